@@ -32,9 +32,12 @@ class ArchitectureTest {
           Map.entry("network", "text tensor setting layer"),
           Map.entry("plan", "text tensor setting kernel op layer network"),
           Map.entry("data", "text tensor"),
-          Map.entry("train", "text tensor setting kernel op layer network plan data"),
-          Map.entry("store", "text tensor setting layer network plan data train"),
-          Map.entry("ui", "text tensor setting op layer network plan data train store"));
+          Map.entry("optim", "text tensor setting kernel"),
+          Map.entry("schedule", "text setting"),
+          Map.entry("project", "text tensor setting layer network data optim schedule"),
+          Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
+          Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
+          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
@@ -59,6 +62,7 @@ class ArchitectureTest {
   @Test
   void noCyclesBetweenRooms() {
     slices().matching("studio.backprop.(*)..").should().beFreeOfCycles().check(STUDIO);
+    slices().matching("studio.backprop.(**)").should().beFreeOfCycles().check(STUDIO);
   }
 
   @Test
@@ -71,7 +75,8 @@ class ArchitectureTest {
 
   @Test
   void onlyKernelsUseTheVectorApi() {
-    noClasses().that().resideOutsideOfPackage("studio.backprop.kernel..").should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(STUDIO);
+    noClasses().that().resideOutsideOfPackage("studio.backprop.kernel..").should().dependOnClassesThat().resideInAPackage("jdk.incubator..")
+        .check(STUDIO);
   }
 
   @Test
@@ -82,14 +87,17 @@ class ArchitectureTest {
 
   @Test
   void onlyThePulseGoesToTheScreensThread() {
-    noClasses().that().haveSimpleNameNotEndingWith("Pulse").should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(STUDIO);
+    noClasses().that().haveSimpleNameNotEndingWith("Pulse").should()
+        .callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(STUDIO);
   }
 
   @Test
   void theRoomsOfTheWindowDoNotKnowEachOther() {
-    String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary", "analyser", "presenter", "command", "lens", "time", "doctor", "twins"};
+    String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary",
+        "analyser", "presenter", "command", "lens", "time", "doctor", "compare"};
     for (String room : rooms) {
-      String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..").toArray(String[]::new);
+      String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..")
+          .toArray(String[]::new);
       noClasses().that().resideInAPackage("studio.backprop.ui." + room + "..").should().dependOnClassesThat().resideInAnyPackage(others)
           .orShould().dependOnClassesThat().resideInAPackage("studio.backprop.ui.shell..").allowEmptyShould(true).check(STUDIO);
     }
@@ -97,7 +105,8 @@ class ArchitectureTest {
 
   @Test
   void onlyOpsAndWhoServesThemTouchBareArrays() {
-    noClasses().that().resideInAnyPackage("studio.backprop.layer..", "studio.backprop.network..", "studio.backprop.ui..", "studio.backprop.app..", "studio.backprop.store..")
+    noClasses().that().resideInAnyPackage("studio.backprop.layer..", "studio.backprop.network..", "studio.backprop.ui..",
+        "studio.backprop.app..", "studio.backprop.store..")
         .should().callMethod(studio.backprop.tensor.Tensor.class, "values")
         .orShould().callMethod(studio.backprop.tensor.Tensor.class, "grads").check(STUDIO);
   }

@@ -33,8 +33,10 @@ class ImportsTest {
   @Test
   void whatIsUnusedOrOutOfPlaceIsFound() {
     List<String> faults = new ArrayList<>();
-    look(Path.of("A.java"), "import java.util.Set;\nimport java.util.List;\nimport java.util.List;\n\nclass A { List<String> names; }\n", faults);
-    assertThat(faults).containsExactly("A.java: java.util.Set is not used", "A.java: java.util.List stands too late", "A.java: java.util.List stands too late");
+    look(Path.of("A.java"), "import java.util.Set;\nimport java.util.List;\nimport java.util.List;\n\nclass A { List<String> names; }\n",
+        faults);
+    assertThat(faults).containsExactly("A.java: java.util.Set is not used", "A.java: java.util.List stands too late",
+        "A.java: java.util.List stands too late");
   }
 
   private static void look(Path file, String text, List<String> faults) {

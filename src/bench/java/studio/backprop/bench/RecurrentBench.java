@@ -14,7 +14,8 @@ public class RecurrentBench extends Bench {
   private static final int COUNT = BATCH * UNITS;
 
   private final float[] state = numbers(COUNT);
-  private final Step lstm = new Step(4, kernels.lstm(new LstmNumbers(gate(), gate(), gate(), gate(), gate(), new float[2 * COUNT], gate())));
+  private final Step lstm =
+      new Step(4, kernels.lstm(new LstmNumbers(gate(), gate(), gate(), gate(), gate(), new float[2 * COUNT], gate())));
   private final Step gru = new Step(3, kernels.gru(new GruNumbers(gate(), gate(), gate(), gate(), gate())));
 
   /** One layer's weights and gates. */

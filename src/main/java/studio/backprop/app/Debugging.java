@@ -4,8 +4,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.PlanView;
-import studio.backprop.ui.designer.DesignerModel;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Icon;
@@ -26,7 +26,8 @@ final class Debugging {
   private Runnable back = () -> {};
 
   Debugging(
-      DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang, Typesetter typesetter,
+      DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang,
+      Typesetter typesetter,
       Motion motion, ThemeModel theme) {
     this.palette = palette;
     this.inspector = inspector;

@@ -1,8 +1,8 @@
 package studio.backprop.app;
 
-import studio.backprop.train.Status;
-import studio.backprop.ui.designer.DesignerModel;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.run.RunModel;
 
 /** On a person's very first Play the canvas shows the activations instead of the structure, which would stand still. It happens once. */

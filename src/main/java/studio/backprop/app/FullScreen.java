@@ -9,7 +9,8 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
 /**
- * The window over the whole screen, and back: by a key that works everywhere in it. A presentation fills the screen by itself, unless the person
+ * The window over the whole screen, and back: by a key that works everywhere in it. A presentation fills the screen by itself, unless the
+ * person
  * has made it smaller the last time; at its end the window is as it was.
  */
 final class FullScreen {

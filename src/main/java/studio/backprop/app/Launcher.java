@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import studio.backprop.app.cli.Backprop;
-import studio.backprop.app.cli.Output;
+import studio.backprop.app.cli.StandardOutput;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.text.Texts;
 
@@ -30,7 +30,7 @@ public final class Launcher {
       wipeIncubatorWarning(err);
     }
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
-    Terminal terminal = new Terminal(Output.standard(charset()), err, watched, texts);
+    Terminal terminal = new Terminal(StandardOutput.standard(charset()), err, watched, texts);
     Screen screen = Screen.ofThisMachine();
     // AWT only paints pictures into files: it shall not look for a display, which may be named but not there
     System.setProperty("java.awt.headless", "true");

@@ -11,7 +11,7 @@ import javafx.animation.AnimationTimer;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.Opener.Seen;
 import studio.backprop.app.cli.View;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /**
  * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens

@@ -3,7 +3,7 @@ package studio.backprop.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.run.RunModel;
 
 /**

@@ -17,9 +17,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.text.Message;
+import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.explain.Factor;
-import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
+import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.ComparisonPage;
+import studio.backprop.ui.compare.TriesModel;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.DebuggerSwitch;
 import studio.backprop.ui.debugger.DebuggerView;
@@ -27,13 +30,13 @@ import studio.backprop.ui.debugger.MathView;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
 import studio.backprop.ui.debugger.TangentCard;
-import studio.backprop.ui.designer.Copied;
-import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.CopiedNodes;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.doctor.TwinPlots;
-import studio.backprop.ui.doctor.TwinView;
+import studio.backprop.ui.doctor.ExperimentPlots;
+import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
@@ -47,8 +50,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.lens.LensModel;
 import studio.backprop.ui.lens.LensPage;
+import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.palette.BlocksModel;
 import studio.backprop.ui.palette.DataModel;
 import studio.backprop.ui.palette.DataView;
@@ -73,9 +76,6 @@ import studio.backprop.ui.time.LapseCard;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
-import studio.backprop.ui.twins.TriesModel;
-import studio.backprop.ui.twins.TwinsModel;
-import studio.backprop.ui.twins.TwinsPage;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
@@ -86,14 +86,15 @@ final class Rooms {
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
-  private final TwinsModel twins;
+  private final ComparisonModel twins;
   private final TriesModel tries;
   private final ObservableValue<Boolean> presenting;
   private Tab outputTab;
 
   Rooms(
-      DocumentModel document, RunModel run, TwinRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
-      Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter, Demos demos) {
+      DocumentModel document, RunModel run, ComparisonRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion,
+      Pulse pulse, ShellView shell,
+      Frame frame, OwnBlocks own, CopiedNodes copied, Typesetter typesetter, Demos demos) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
     firstPlay = new FirstPlay(run, network);
@@ -103,7 +104,8 @@ final class Rooms {
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
     layers = new LayersModel(network::addAfterSelection);
-    palette = new PaletteView(layers, data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
+    palette = new PaletteView(layers, data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview,
+        canvas::takeKeys));
     palette.illustrate(theme, typesetter, demos);
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
@@ -115,7 +117,8 @@ final class Rooms {
     plots.output().onCell(examples::show);
     examples.openProperty().subscribe(palette::fold);
     examples.openProperty().subscribe(open -> canvas.setVisible(!open));
-    document.selectionProperty().subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
+    document.selectionProperty()
+        .subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
     new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();
       dataset.openOwn(table);
@@ -148,7 +151,8 @@ final class Rooms {
       slowBar.compact(beside);
       time.compact(beside);
     });
-    VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints), overTime);
+    VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints),
+        overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     TimeLapse lapse = new TimeLapse(times, lang, pulse);
@@ -156,19 +160,19 @@ final class Rooms {
     frame.say(new LapseCard(lapse, lang));
     doctor = new DoctorModel(document, run, pulse);
     canvas.hearDoctor(doctor.findingsProperty());
-    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
+    BottomPanel below = new BottomPanel(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);
     slowBar.add(new DebuggerSwitch(steps, lang, hints, below::toggleDebugger));
     shell.onDebugger(steps.shownProperty(), KeyCombination.valueOf(DebuggerView.KEYS), below::toggleDebugger);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
-    Beside beside = new Beside(inspector, compare, doctor, network, lang, theme, shell);
+    SidePanel beside = new SidePanel(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);
     doctor.onKept(network::showAllIfHidden);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
-    twins = new TwinsModel(document, run, twinRunner, pulse);
+    twins = new ComparisonModel(document, run, twinRunner, pulse);
     tries = new TriesModel(document, run, twins, pulse);
-    offerTwins(new TwinsPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
+    offerTwins(new ComparisonPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     presenting = presenter.presentingProperty();
@@ -182,7 +186,8 @@ final class Rooms {
   private void introduce(ShellView shell, DesignerView canvas, DockView dock) {
     shell.list(canvas.commands());
     shell.list(LayerCatalog.types().stream()
-        .map(type -> Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> network.addAfterSelection(type))).toList());
+        .map(type -> Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS,
+            () -> network.addAfterSelection(type))).toList());
     shell.hearEverywhere(canvas.commandsEverywhere());
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());
@@ -198,38 +203,43 @@ final class Rooms {
     shell.list(often);
     shell.export(often);
     shell.list(List.of(
-        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)), lapse.of("lapse.flow", dock.views().get(2)),
+        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)),
+        lapse.of("lapse.flow", dock.views().get(2)),
         lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page), lapse.of("lapse.window", shell)));
   }
 
   /** While the doctor's page is open, an experiment has the place of the canvas and of the plots. */
-  private void showTwins(Beside beside, StackPane middle, StackPane below, Lang lang, ThemeModel theme) {
-    TwinView lanes = new TwinView(doctor, lang, theme);
-    TwinPlots curves = new TwinPlots(doctor, lang, theme);
+  private void showTwins(SidePanel beside, StackPane middle, StackPane below, Lang lang, ThemeModel theme) {
+    ExperimentView lanes = new ExperimentView(doctor, lang, theme);
+    ExperimentPlots curves = new ExperimentPlots(doctor, lang, theme);
     middle.getChildren().add(lanes);
     below.getChildren().add(curves);
     lanes.visibleProperty().bind(Bindings.createBooleanBinding(
-        () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(), doctor.attemptProperty()));
+        () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(),
+        doctor.attemptProperty()));
     curves.visibleProperty().bind(lanes.visibleProperty());
   }
 
   /** Twin runs lie over the window; a button beside the time machine leads there. */
-  private static void offerTwins(TwinsPage page, TimeView time, Lang lang, Hints hints, RunModel run, ShellView shell) {
-    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, TwinsPage.KEY, () -> page.toggleIn(shell.getScene()))
+  private static void offerTwins(ComparisonPage page, TimeView time, Lang lang, Hints hints, RunModel run, ShellView shell) {
+    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY,
+        () -> page.toggleIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()));
     Button button = new Button(null, Icon.TWINS.view());
     button.setId("twins");
     button.textProperty().bind(lang.bind("twins.open"));
     button.setOnAction(event -> open.run());
-    hints.explain(button, KeyCombination.valueOf(TwinsPage.KEY), "twins.open.help");
+    hints.explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
-    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, TwinsPage.TRIES_KEY, () -> page.showTriesIn(shell.getScene()))
+    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
+        () -> page.showTriesIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()))));
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
   private static void introduce(
-      DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
+      DebuggerModel steps, InspectorView inspector, BottomPanel below, DesignerView canvas, Lang lang, Typesetter typesetter,
+      Motion motion, ThemeModel theme) {
     inspector.addMath(new MathView(steps, lang, typesetter, motion, theme, below::toggleDebugger));
     steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
@@ -263,7 +273,10 @@ final class Rooms {
         Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }
 
-  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to neither. */
+  /**
+   * In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to
+   * neither.
+   */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
     if (presenting.getValue() || narrow == (outputTab != null)) {
       return;

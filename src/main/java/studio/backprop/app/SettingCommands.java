@@ -9,12 +9,13 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.shell.Setup;
+import studio.backprop.ui.shell.TrainingSetup;
 
 /** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
 final class SettingCommands {
   private static final List<String> OF_TRAINING = List.of(
-      "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience", "training.shuffle", "training.balance",
+      "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience",
+      "training.shuffle", "training.balance",
       "training.seed", "regularization.l1", "regularization.l2", "regularization.clip");
   private static final String LOSS = "setting.loss";
 
@@ -37,7 +38,7 @@ final class SettingCommands {
   }
 
   /** From a part of the status bar. */
-  void lead(Setup part) {
+  void lead(TrainingSetup part) {
     switch (part) {
       case DATA -> showData.run();
       case LOSS -> loss();

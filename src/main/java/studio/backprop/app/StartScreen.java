@@ -10,10 +10,10 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Descent;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.run.Descent;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
@@ -48,7 +48,8 @@ final class StartScreen implements Doors {
   private boolean tourAsked;
 
   StartScreen(
-      Frame frame, ShellView shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse, RecentProjects recent, Tour tour) {
+      Frame frame, ShellView shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse,
+      RecentProjects recent, Tour tour) {
     this.frame = frame;
     this.shell = shell;
     this.document = document;
@@ -97,7 +98,8 @@ final class StartScreen implements Doors {
     recent.refresh();
     tourAsked = false;
     if (view == null) {
-      view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(), new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
+      view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(),
+          new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(view);

@@ -6,7 +6,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** Slow motion and the time machine under the canvas: in a narrow window side by side in one row, in a wide one, or where branches need lines of their own, one under the other. */
+/**
+ * Slow motion and the time machine under the canvas: in a narrow window side by side in one row, in a wide one, or where branches need
+ * lines of their own, one under the other.
+ */
 final class StepRow extends Pane {
   private static final double HEIGHT = 40;
   /** The part of the row that slow motion has: a fixed one, so that nothing moves when numbers become longer. */

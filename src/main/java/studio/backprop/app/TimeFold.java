@@ -16,7 +16,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.time.TimeModel;
 
 /**
- * One low line in place of slow motion and time machine while a node is seen from inside, which needs the height. A click opens both; a past
+ * One low line in place of slow motion and time machine while a node is seen from inside, which needs the height. A click opens both; a
+ * past
  * step opens them by itself, since the way back to the present is there.
  */
 final class TimeFold extends HBox {

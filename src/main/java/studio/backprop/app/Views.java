@@ -7,20 +7,21 @@ import javafx.scene.Scene;
 import studio.backprop.app.cli.View;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
-import studio.backprop.ui.designer.DesignerModel;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.inspector.InspectorView;
-import studio.backprop.ui.lens.LensModel;
+import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.plots.DockView;
 import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.run.RunModel;
 
 /** Opens each view of the window as a person would, and closes it again. */
 record Views(
-    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, Beside beside, ExamplesModel examples,
-    DockView dock, Below below, PresenterView presenter, Supplier<Scene> scene) {
+    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
+    ExamplesModel examples,
+    DockView dock, BottomPanel below, PresenterView presenter, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes. */
   boolean has(View view) {

@@ -9,7 +9,7 @@ import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.app.cli.View;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /** Opens the window where there is a screen, and does the work without one where there is none. */
 final class WindowOpener implements Opener {
@@ -27,7 +27,7 @@ final class WindowOpener implements Opener {
       return HeadlessRun.run(terminal, project);
     }
     try {
-      Window.open(project, terminal.texts());
+      WindowOpening.open(project, terminal.texts());
       return 0;
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
@@ -41,7 +41,7 @@ final class WindowOpener implements Opener {
       throw Failure.of("cli.problem.no_display");
     }
     try {
-      return Window.measure(project, views, seconds, terminal.texts());
+      return WindowOpening.measure(project, views, seconds, terminal.texts());
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       throw Failure.of("cli.problem.no_display");

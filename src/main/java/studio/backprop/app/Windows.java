@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.Copied;
+import studio.backprop.ui.designer.edit.CopiedNodes;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
   private final Preferences preferences;
   private final Texts texts;
   private final Runnable lastClosed;
-  private final Copied copied = new Copied();
+  private final CopiedNodes copied = new CopiedNodes();
   private final List<Wiring> open = new ArrayList<>();
 
   /** @param lastClosed hears when no window is left */

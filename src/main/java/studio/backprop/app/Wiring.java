@@ -11,15 +11,15 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Trainer;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.twins.TwinRunner;
-import studio.backprop.ui.designer.Copied;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.glossary.GlossaryModel;
@@ -76,19 +76,19 @@ final class Wiring {
 
   /** @param texts the language to begin with, where none is remembered */
   Wiring(Stage stage, Preferences preferences, Texts texts) {
-    this(stage, preferences, texts, new Copied());
+    this(stage, preferences, texts, new CopiedNodes());
   }
 
   /** @param copied what was copied in any window */
-  Wiring(Stage stage, Preferences preferences, Texts texts, Copied copied) {
+  Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied) {
     this(stage, preferences, texts, copied, WindowDialogs::new);
   }
 
   Wiring(Stage stage, Preferences preferences, Texts texts, Asking asking) {
-    this(stage, preferences, texts, new Copied(), asking);
+    this(stage, preferences, texts, new CopiedNodes(), asking);
   }
 
-  private Wiring(Stage stage, Preferences preferences, Texts texts, Copied copied, Asking asking) {
+  private Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied, Asking asking) {
     this.stage = stage;
     this.preferences = preferences;
     this.state = new WindowState(preferences);
@@ -113,7 +113,8 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, new TwinRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter, demos);
+    this.rooms = new Rooms(document, run, new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme,
+        motion, pulse, shell, frame, own, copied, typesetter, demos);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
@@ -126,7 +127,8 @@ final class Wiring {
     shell.onPreferences(showPreferences);
     start.onPreferences(showPreferences);
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
-    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
+    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
+        () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));

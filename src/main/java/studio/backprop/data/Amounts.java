@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Amounts {
   private static final String MONEY = "[$€£¥￥₹₩]|US\\$|USD|EUR|GBP|CHF|CNY|RMB|JPY";
   private static final Pattern AMOUNT =
-      Pattern.compile("([+-]?)(" + MONEY + ")?\\s*([+-]?)((?:\\d|\\.\\d)[\\d.,'’\\u00a0\\u202f ]*?)\\s*(" + MONEY + "|[%‰％]|[°µ]?\\p{L}{1,8}(?:/\\p{L}{1,4})?[²³]?)?");
+      Pattern.compile("([+-]?)(" + MONEY + ")?\\s*([+-]?)((?:\\d|\\.\\d)[\\d.,'’\\u00a0\\u202f ]*?)\\s*(" + MONEY
+          + "|[%‰％]|[°µ]?\\p{L}{1,8}(?:/\\p{L}{1,4})?[²³]?)?");
   private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:([,.])\\d{3})(?:\\1\\d{3})*");
   private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?:['’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d+)?");
 
@@ -39,7 +40,7 @@ final class Amounts {
     }
     String unit = amount.group(2) != null ? amount.group(2) : amount.group(5) != null ? amount.group(5) : "";
     String number = amount.group(1) + amount.group(3) + plain(amount.group(4), decimalComma);
-    return Numbers.isNumber(number) ? Optional.of(new Amount(number, unit)) : Optional.empty();
+    return WrittenNumbers.isNumber(number) ? Optional.of(new Amount(number, unit)) : Optional.empty();
   }
 
   /** Whether the comma of a cell can be nothing but a decimal sign: thousands do not look so. Then it is one in the whole column. */
@@ -57,7 +58,10 @@ final class Amounts {
     return SPACED.matcher(digits).matches() ? digits.replaceAll("['’\\u00a0\\u202f ]", "") : digits;
   }
 
-  /** Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands, unless told otherwise. */
+  /**
+   * Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands, unless
+   * told otherwise.
+   */
   private static String plain(String digits, boolean decimalComma) {
     String joined = joined(digits);
     int comma = joined.lastIndexOf(',');

@@ -10,7 +10,8 @@ import studio.backprop.tensor.Seeds;
 /**
  * A graph that comes with the program, in <code>resources/data/&lt;id&gt;-nodes.csv.gz</code> (node, class) and
  * <code>&lt;id&gt;-edges.csv.gz</code> (from, to). Each node's feature is which one it is. The graph is an example three times over. To
- * train on, each class has its leader, who has most neighbours, and those who share most of them; of the others, half are for validation and
+ * train on, each class has its leader, who has most neighbours, and those who share most of them; of the others, half are for validation
+ * and
  * half for testing, drawn by the seed.
  *
  * @param known nodes of each class to train on
@@ -26,7 +27,8 @@ record BundledGraph(int known) implements DatasetInfo.Source {
     float[] example = example(graph, edges);
     Dataset.Description about =
         new Dataset.Description(
-            info.id(), info.inputShape(), Task.CLASSES, List.of(), nodes.columns().get(1), classes, 0, info.answers(), 1, 1, graph, List.of());
+            info.id(), info.inputShape(), Task.CLASSES, List.of(), nodes.columns().get(1), classes, 0, info.answers(), 1, 1, graph,
+            List.of());
     return new Dataset(about, thrice(example), answers(parts(graph, example, classOf, settings.seed()), classOf));
   }
 

@@ -56,7 +56,8 @@ record BundledNames(boolean next) implements DatasetInfo.Source {
     Shape shape = Shape.of(length);
     return new Dataset(
         new Dataset.Description(
-            info.id(), shape, Task.CLASSES, List.of(), next ? "letter" : "sex", next ? letters.tokens() : SEXES, 0, next ? shape : Shape.SCALAR,
+            info.id(), shape, Task.CLASSES, List.of(), next ? "letter" : "sex", next ? letters.tokens() : SEXES, 0, next
+                ? shape : Shape.SCALAR,
             0, 0, new Text(letters, next, false), List.of()),
         inputs,
         targets);

@@ -10,7 +10,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * A book in <code>resources/data/&lt;id&gt;.txt.gz</code>, cut into pieces of the same length that follow each other; the answer at each step
+ * A book in <code>resources/data/&lt;id&gt;.txt.gz</code>, cut into pieces of the same length that follow each other; the answer at each
+ * step
  * is the character or word that comes next.
  *
  * @param characters how many there are
@@ -65,7 +66,8 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
     Shape shape = Shape.of(length);
     return new Dataset(
         new Dataset.Description(
-            name, shape, Task.CLASSES, List.of(), sequence.level() == TextLevel.WORD ? "word" : "character", vocabulary.tokens(), 0, shape, 0, 0,
+            name, shape, Task.CLASSES, List.of(), sequence.level() == TextLevel.WORD ? "word" : "character", vocabulary.tokens(), 0, shape,
+            0, 0,
             new Text(vocabulary, true, true), notes),
         inputs,
         targets);

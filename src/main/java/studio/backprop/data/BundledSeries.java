@@ -21,7 +21,7 @@ record BundledSeries(String measure, int length) implements DatasetInfo.Source {
     double[] years = new double[table.rows()];
     for (int row = 0; row < values.length; row++) {
       years[row] = Double.parseDouble(table.cell(row, 0));
-      values[row] = Numbers.read(table, row, 1);
+      values[row] = WrittenNumbers.read(table, row, 1);
     }
     return new Series(values, years, Series.Clock.YEARS, settings.sequence()).examples(info.id(), measure, List.of());
   }

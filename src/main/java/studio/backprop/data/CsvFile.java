@@ -154,19 +154,21 @@ public final class CsvFile {
     if (rows.isEmpty() && skipped.isEmpty()) {
       throw DataProblem.of("data.problem.csv-names-only", name);
     }
-    List<Message> notes = skipped.isEmpty() ? List.of() : List.of(Message.of("data.note.rows-skipped", skipped.size(), width, Lines.named(skipped)));
+    List<Message> notes = skipped.isEmpty() ? List.of()
+        : List.of(Message.of("data.note.rows-skipped", skipped.size(), width, Lines.named(skipped)));
     List<String> columns = columns(records.get(0), named);
-    return new TableData(name, columns, named, rows, lines, skipped, notes, decimalComma ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
+    return new TableData(name, columns, named, rows, lines, skipped, notes, decimalComma
+        ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
   }
 
   /** The columns in which a comma was read as a decimal sign. */
-  private static Map<String, Written> commas(List<String> columns, List<CsvRecord> records) {
-    Map<String, Written> commas = new HashMap<>();
+  private static Map<String, WrittenForm> commas(List<String> columns, List<CsvRecord> records) {
+    Map<String, WrittenForm> commas = new HashMap<>();
     for (int column = 0; column < columns.size(); column++) {
       int at = column;
       if (records.stream().filter(record -> record.getFieldCount() == columns.size()).map(record -> record.getField(at).strip())
-          .anyMatch(field -> !Numbers.isNumber(field) && Numbers.isNumber(cell(field, true)))) {
-        commas.put(columns.get(column), Written.PLAIN.withNumbers(true, ""));
+          .anyMatch(field -> !WrittenNumbers.isNumber(field) && WrittenNumbers.isNumber(cell(field, true)))) {
+        commas.put(columns.get(column), WrittenForm.PLAIN.withNumbers(true, ""));
       }
     }
     return commas;
@@ -175,7 +177,7 @@ public final class CsvFile {
   /** Names are words: a first line with a number among its cells is an example already. */
   private static boolean isHeader(CsvRecord first) {
     List<String> cells = first.getFields().stream().map(field -> cell(field, false)).toList();
-    return cells.stream().noneMatch(Numbers::isNumber) && cells.stream().anyMatch(cell -> !cell.isEmpty());
+    return cells.stream().noneMatch(WrittenNumbers::isNumber) && cells.stream().anyMatch(cell -> !cell.isEmpty());
   }
 
   private static List<String> columns(CsvRecord first, boolean named) {
@@ -199,14 +201,14 @@ public final class CsvFile {
 
   private static String cell(String field, boolean decimalComma) {
     String cell = field.strip();
-    if (Numbers.isNumber(cell)) {
+    if (WrittenNumbers.isNumber(cell)) {
       return cell;
     }
     if (isMissing(cell)) {
       return "";
     }
     String withPoint = decimalComma ? cell.replace(',', '.') : cell;
-    return Numbers.isNumber(withPoint) ? withPoint : cell;
+    return WrittenNumbers.isNumber(withPoint) ? withPoint : cell;
   }
 
   /** The table as text that {@link #read} reads back to the same columns and cells. */

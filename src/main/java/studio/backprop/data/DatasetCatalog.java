@@ -2,8 +2,10 @@ package studio.backprop.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.generate.Circles;
+import studio.backprop.data.generate.GaussianRing;
 import studio.backprop.data.generate.Gaussians;
 import studio.backprop.data.generate.GraphFamily;
 import studio.backprop.data.generate.Moons;
@@ -57,13 +59,19 @@ public final class DatasetCatalog {
           text("recall", DataSettings.USUAL_POINTS, 3, Shape.SCALAR, new GeneratedRecall()),
           text("names", 8849, 2, Shape.SCALAR, new BundledNames(false)),
           text("names-next", 8849, BundledNames.LETTERS + 1, TEXT_SHAPE, new BundledNames(true)),
-          text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE, new BundledProse(CHARACTERS, WORDS, LETTERS)),
+          text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE,
+              new BundledProse(CHARACTERS, WORDS, LETTERS)),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           noisy("digits-noisy", 1797, 8, new BundledTable("digit", 16)),
           new DatasetInfo("shapes", Kind.IMAGES, Task.CLASSES, DataSettings.USUAL_POINTS, SHAPES, 2, SHAPES, new GeneratedShapes()),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
           images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));
+
+  /** Known by their ids, and not in the list: only an adversarial training learns from them. */
+  private static final List<DatasetInfo> UNLISTED =
+      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), GaussianRing.MODES,
+          new Generated(new GaussianRing())));
 
   private DatasetCatalog() {}
 
@@ -108,7 +116,7 @@ public final class DatasetCatalog {
   /** Images whose answer is the image itself, pixel by pixel: what an autoencoder learns. */
   private static DatasetInfo copies(String id, int examples, int side, DatasetInfo.Source source) {
     Shape shape = Shape.of(1, side, side);
-    return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new Copied("digits", source));
+    return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new CopiedImages("digits", source));
   }
 
   /** Images with noise on them, whose answer is the clean image: what a denoising autoencoder learns. */
@@ -122,7 +130,7 @@ public final class DatasetCatalog {
   }
 
   public static Optional<DatasetInfo> find(String id) {
-    return ALL.stream().filter(info -> info.id().equals(id)).findFirst();
+    return Stream.concat(ALL.stream(), UNLISTED.stream()).filter(info -> info.id().equals(id)).findFirst();
   }
 
   /** What the chosen examples are; empty if no such dataset is known. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.backprop.data.Written.Order;
+import studio.backprop.data.WrittenForm.Order;
 
 /** Dates whose year stands last, such as 31.12.1999 or 12/31/1999. */
 final class Dates {
@@ -15,9 +15,12 @@ final class Dates {
 
   private Dates() {}
 
-  /** The order that fits every date of a column: month first with slashes, unless a cell refuses it. Empty where these are no such dates. */
+  /**
+   * The order that fits every date of a column: month first with slashes, unless a cell refuses it. Empty where these are no such dates.
+   */
   static Optional<Order> order(List<String[]> rows, int column) {
-    boolean slashes = rows.stream().map(row -> DATE.matcher(row[column])).filter(Matcher::matches).anyMatch(date -> date.group(2).equals("/"));
+    boolean slashes = rows.stream().map(row -> DATE.matcher(row[column])).filter(Matcher::matches)
+        .anyMatch(date -> date.group(2).equals("/"));
     Order usual = slashes ? Order.MONTH : Order.DAY;
     if (fits(rows, column, usual)) {
       return Optional.of(usual);
@@ -43,7 +46,8 @@ final class Dates {
     int first = Integer.parseInt(date.group(1));
     int second = Integer.parseInt(date.group(3));
     try {
-      return Optional.of(LocalDate.of(Integer.parseInt(date.group(4)), order == Order.DAY ? second : first, order == Order.DAY ? first : second));
+      return Optional.of(LocalDate.of(Integer.parseInt(date.group(4)), order == Order.DAY ? second : first, order == Order.DAY
+          ? first : second));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package studio.backprop.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.tensor.Seeds;
 
@@ -30,7 +31,7 @@ record Generated(PointGenerator generator) implements DatasetInfo.Source {
     return new Dataset(
         new Dataset.Description(
             info.id(), info.inputShape(), info.task(), FEATURES, classes ? "class" : "value",
-            classes ? List.of("0", "1") : List.of(), 0, 0, List.of()),
+            IntStream.range(0, info.classes()).mapToObj(String::valueOf).toList(), 0, 0, List.of()),
         inputs,
         targets);
   }

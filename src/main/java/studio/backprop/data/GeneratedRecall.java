@@ -6,7 +6,8 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 
 /**
- * Rows of letters of which only the first counts: A, B or C, then so many of x, y and z that mean nothing, and last the question. Which letter
+ * Rows of letters of which only the first counts: A, B or C, then so many of x, y and z that mean nothing, and last the question. Which
+ * letter
  * came first? Nothing else is to be learned, so it shows how far back a memory reaches.
  */
 record GeneratedRecall() implements DatasetInfo.Source {
@@ -39,7 +40,8 @@ record GeneratedRecall() implements DatasetInfo.Source {
   @Override
   public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) {
     SplittableRandom random = new Seeds(settings.seed()).source("recall");
-    Vocabulary letters = Vocabulary.frequent(TextLevel.CHARACTER, Vocabulary.cut(TextLevel.CHARACTER, String.join("", FIRST) + String.join("", BETWEEN) + QUESTION), 1);
+    Vocabulary letters = Vocabulary.frequent(TextLevel.CHARACTER,
+        Vocabulary.cut(TextLevel.CHARACTER, String.join("", FIRST) + String.join("", BETWEEN) + QUESTION), 1);
     int length = settings.sequence().length();
     float[] inputs = new float[settings.points() * length];
     float[] answers = new float[settings.points()];

@@ -18,7 +18,7 @@ record NoisyCopy(String of, DatasetInfo.Source source) implements DatasetInfo.So
 
   @Override
   public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
-    Dataset clean = new Copied(of, source).load(info, settings, progress);
+    Dataset clean = new CopiedImages(of, source).load(info, settings, progress);
     SplittableRandom random = new Seeds(settings.seed()).source("noise");
     float largest = clean.about().largestPixel();
     float[] noisy = new float[clean.rows() * clean.width()];

@@ -73,7 +73,8 @@ public record OwnFile(TableData table, Columns columns) {
     int value = areNumbers(table, named) ? named : last(table, column -> areNumbers(table, column)).orElse(named);
     OptionalInt time = first(table, column -> column != value && Times.areDates(table, column));
     OptionalInt growing = first(table, column -> column != value && grows(table, column));
-    String clock = time.isPresent() ? table.columns().get(time.getAsInt()) : growing.isPresent() ? table.columns().get(growing.getAsInt()) : "";
+    String clock = time.isPresent() ? table.columns().get(time.getAsInt()) : growing.isPresent() ? table.columns().get(growing.getAsInt())
+        : "";
     return old.withReading(Reading.SERIES).withTarget(table.columns().get(value)).withTime(clock);
   }
 
@@ -88,11 +89,12 @@ public record OwnFile(TableData table, Columns columns) {
   /** Whether all cells that are not empty are numbers, and there are some. */
   private static boolean areNumbers(TableData table, int column) {
     List<String> cells = IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)).filter(cell -> !cell.isEmpty()).toList();
-    return !cells.isEmpty() && cells.stream().allMatch(Numbers::isNumber);
+    return !cells.isEmpty() && cells.stream().allMatch(WrittenNumbers::isNumber);
   }
 
   private static boolean grows(TableData table, int column) {
     return areNumbers(table, column) && IntStream.range(1, table.rows()).allMatch(row -> !table.cell(row, column).isEmpty()
-        && !table.cell(row - 1, column).isEmpty() && Double.parseDouble(table.cell(row, column)) > Double.parseDouble(table.cell(row - 1, column)));
+        && !table.cell(row - 1, column).isEmpty()
+            && Double.parseDouble(table.cell(row, column)) > Double.parseDouble(table.cell(row - 1, column)));
   }
 }

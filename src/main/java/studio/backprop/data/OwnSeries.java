@@ -51,7 +51,8 @@ final class OwnSeries {
     if (filled > 0) {
       notes.add(Message.of("data.note.carried", filled, table.columns().get(value)));
     }
-    return time.isEmpty() ? Series.counted(values, windows) : new Series(values, times, Times.clock(table, time.getAsInt(), times), windows);
+    return time.isEmpty() ? Series.counted(values, windows)
+        : new Series(values, times, Times.clock(table, time.getAsInt(), times), windows);
   }
 
   /** In the order of time, from the first value on. */
@@ -62,7 +63,7 @@ final class OwnSeries {
       OptionalDouble when = time.isEmpty() ? OptionalDouble.of(row + 1) : Times.read(table, row, time.getAsInt());
       timeless += when.isEmpty() ? 1 : 0;
       if (when.isPresent()) {
-        rows.add(new Measured(when.getAsDouble(), Numbers.read(table, row, value)));
+        rows.add(new Measured(when.getAsDouble(), WrittenNumbers.read(table, row, value)));
       }
     }
     if (timeless > 0) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import studio.backprop.data.Written.Order;
+import studio.backprop.data.WrittenForm.Order;
 import studio.backprop.text.Message;
 
 /**
@@ -34,16 +34,17 @@ final class Recognized {
   }
 
   /** @param before how the cells of columns were written from which a network has learned */
-  static TableData table(TableData table, Map<String, Written> before) {
+  static TableData table(TableData table, Map<String, WrittenForm> before) {
     return columns(table, column -> true, before);
   }
 
   /** Of these columns only. */
-  static TableData columns(TableData table, IntPredicate wanted, Map<String, Written> before) {
+  static TableData columns(TableData table, IntPredicate wanted, Map<String, WrittenForm> before) {
     List<String[]> rows = IntStream.range(0, table.rows()).mapToObj(row -> table.cells(row).toArray(String[]::new)).toList();
     List<Message> notes = new ArrayList<>();
-    Map<String, Written> written = new HashMap<>(table.written());
-    before.forEach((column, known) -> written.merge(column, known, (now, earlier) -> earlier.withNumbers(now.decimalComma() || earlier.decimalComma(), earlier.unit())));
+    Map<String, WrittenForm> written = new HashMap<>(table.written());
+    before.forEach((column, known) -> written.merge(column, known,
+        (now, earlier) -> earlier.withNumbers(now.decimalComma() || earlier.decimalComma(), earlier.unit())));
     for (int column = 0; column < table.columns().size(); column++) {
       if (wanted.test(column)) {
         notes.addAll(recognize(table.columns().get(column), rows, column, written));
@@ -52,8 +53,8 @@ final class Recognized {
     return notes.isEmpty() ? table.withWritten(written) : table.with(rows, notes).withWritten(written);
   }
 
-  private static List<Message> recognize(String name, List<String[]> rows, int column, Map<String, Written> written) {
-    Written before = written.getOrDefault(name, Written.PLAIN);
+  private static List<Message> recognize(String name, List<String[]> rows, int column, Map<String, WrittenForm> written) {
+    WrittenForm before = written.getOrDefault(name, WrittenForm.PLAIN);
     Optional<Order> order = before.order() == Order.UNSAID
         ? Dates.order(rows, column)
         : Optional.of(before.order()).filter(known -> rows.stream().anyMatch(row -> Dates.isDate(row[column], known)));
@@ -66,8 +67,8 @@ final class Recognized {
   }
 
   /** Where more than half of the cells are numbers to people, and no more than one unit stands beside them. */
-  private static List<Message> amounts(String name, List<String[]> rows, int column, Map<String, Written> written) {
-    Written before = written.getOrDefault(name, Written.PLAIN);
+  private static List<Message> amounts(String name, List<String[]> rows, int column, Map<String, WrittenForm> written) {
+    WrittenForm before = written.getOrDefault(name, WrittenForm.PLAIN);
     boolean comma = before.decimalComma() || rows.stream().anyMatch(row -> Amounts.isDecimalComma(row[column]));
     Set<String> units = new HashSet<>();
     int filled = 0;
@@ -78,7 +79,7 @@ final class Recognized {
       Optional<Amounts.Amount> amount = amount(row[column], comma, before);
       amount.map(Amounts.Amount::unit).filter(unit -> !unit.isEmpty()).ifPresent(units::add);
       filled += row[column].isEmpty() ? 0 : 1;
-      numbers += Numbers.isNumber(row[column]) ? 1 : 0;
+      numbers += WrittenNumbers.isNumber(row[column]) ? 1 : 0;
       amounts += amount.isPresent() ? 1 : 0;
       gaps += isGap(row[column]) ? 1 : 0;
     }
@@ -98,8 +99,8 @@ final class Recognized {
   }
 
   /** Empty where a cell is a number already, is none, or has a unit beside it that the column does not have. */
-  private static Optional<Amounts.Amount> amount(String cell, boolean comma, Written before) {
-    return Numbers.isNumber(cell) ? Optional.empty() : Amounts.read(cell, comma).filter(amount -> before.allows(amount.unit()));
+  private static Optional<Amounts.Amount> amount(String cell, boolean comma, WrittenForm before) {
+    return WrittenNumbers.isNumber(cell) ? Optional.empty() : Amounts.read(cell, comma).filter(amount -> before.allows(amount.unit()));
   }
 
   /** Whether a cell says among numbers that there is none. */
@@ -123,8 +124,8 @@ final class Recognized {
       if (cell.isEmpty() || !values.add(cell)) {
         return false;
       }
-      boolean number = Numbers.isNumber(cell);
-      whole &= !number || Numbers.isWhole(cell);
+      boolean number = WrittenNumbers.isNumber(cell);
+      whole &= !number || WrittenNumbers.isWhole(cell);
       first = row == 0 && number ? Double.parseDouble(cell) : first;
       counts &= number && Double.parseDouble(cell) == row + first;
     }
@@ -138,6 +139,7 @@ final class Recognized {
 
   /** The columns of dates. */
   static List<String> dates(TableData table) {
-    return IntStream.range(0, table.columns().size()).filter(column -> Times.areDates(table, column)).mapToObj(table.columns()::get).toList();
+    return IntStream.range(0, table.columns().size()).filter(column -> Times.areDates(table, column)).mapToObj(table.columns()::get)
+        .toList();
   }
 }

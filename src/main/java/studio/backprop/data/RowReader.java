@@ -32,7 +32,7 @@ final class RowReader {
   private final Map<String, Integer> empty = new LinkedHashMap<>();
 
   /** @param before how the columns were written from which the network has learned */
-  RowReader(TableData asWritten, List<Feature> features, Map<String, Written> before) throws DataProblem {
+  RowReader(TableData asWritten, List<Feature> features, Map<String, WrittenForm> before) throws DataProblem {
     this.features = features;
     this.columns = new int[features.size()];
     for (int f = 0; f < columns.length; f++) {
@@ -40,7 +40,8 @@ final class RowReader {
     }
     int[] numbers = IntStream.range(0, columns.length).filter(f -> features.get(f).isNumber()).map(f -> columns[f]).toArray();
     boolean pictures = numbers.length > MOST_RECOGNIZED;
-    this.table = pictures ? asWritten : Recognized.columns(asWritten, column -> Arrays.stream(numbers).anyMatch(number -> number == column), before);
+    this.table = pictures ? asWritten : Recognized.columns(asWritten, column -> Arrays.stream(numbers)
+        .anyMatch(number -> number == column), before);
     this.known = features.stream().filter(feature -> !feature.isNumber())
         .collect(Collectors.groupingBy(Feature::column, LinkedHashMap::new, Collectors.mapping(Feature::word, Collectors.toSet())));
   }
@@ -80,14 +81,14 @@ final class RowReader {
     if (cell.isEmpty()) {
       return Optional.of(Float.NaN);
     }
-    Written written = written(column);
-    Optional<Float> number = Numbers.parse(cell).or(() -> Amounts.read(cell, written.decimalComma() || Amounts.isDecimalComma(cell))
+    WrittenForm written = written(column);
+    Optional<Float> number = WrittenNumbers.parse(cell).or(() -> Amounts.read(cell, written.decimalComma() || Amounts.isDecimalComma(cell))
         .filter(amount -> written.allows(amount.unit())).map(amount -> Float.parseFloat(amount.number())));
     return number.filter(Float::isFinite);
   }
 
-  private Written written(String column) {
-    return table.written().getOrDefault(column, Written.PLAIN);
+  private WrittenForm written(String column) {
+    return table.written().getOrDefault(column, WrittenForm.PLAIN);
   }
 
   /** Counts what is said of a row that is predicted. */

@@ -22,7 +22,7 @@ public final class TableData {
   private final List<Long> lines;
   private final List<Long> skipped;
   private final List<Message> notes;
-  private final Map<String, Written> written;
+  private final Map<String, WrittenForm> written;
 
   TableData(String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Message> notes) {
     this(name, columns, named, rows, lines, List.of(), notes, Map.of());
@@ -34,7 +34,7 @@ public final class TableData {
    */
   TableData(
       String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Long> skipped, List<Message> notes,
-      Map<String, Written> written) {
+      Map<String, WrittenForm> written) {
     this.name = name;
     this.columns = List.copyOf(columns);
     this.named = named;
@@ -99,7 +99,8 @@ public final class TableData {
     Set<List<String>> seen = new HashSet<>();
     int[] kept = IntStream.range(0, rows.size()).filter(row -> seen.add(cells(row))).toArray();
     return new TableData(
-        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped, notes, written);
+        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped,
+        notes, written);
   }
 
   /** The first columns under other names, as if the file had named them so. */
@@ -113,12 +114,12 @@ public final class TableData {
   }
 
   /** How the cells of some columns were written before they were read, by the names of the columns; what needed no change is not in it. */
-  public Map<String, Written> written() {
+  public Map<String, WrittenForm> written() {
     return written;
   }
 
   /** The same with what is known of how its cells were written. */
-  public TableData withWritten(Map<String, Written> known) {
+  public TableData withWritten(Map<String, WrittenForm> known) {
     return new TableData(name, columns, named, rows, lines, skipped, notes, known);
   }
 }

@@ -86,7 +86,7 @@ final class TableEncoder {
           yield Task.CLASSES;
         }
         boolean few = words(target).size() <= Math.min(MOST_NUMBERED_CLASSES, rows.size() / 2);
-        yield few && words(target).stream().allMatch(Numbers::isWhole) ? Task.CLASSES : Task.REGRESSION;
+        yield few && words(target).stream().allMatch(WrittenNumbers::isWhole) ? Task.CLASSES : Task.REGRESSION;
       }
     };
   }
@@ -99,7 +99,7 @@ final class TableEncoder {
     for (int row : rows) {
       String cell = table.cell(row, column);
       filled += cell.isEmpty() ? 0 : 1;
-      if (Numbers.isNumber(cell)) {
+      if (WrittenNumbers.isNumber(cell)) {
         numbers++;
       } else if (!cell.isEmpty() && firstWord < 0) {
         firstWord = row;
@@ -132,7 +132,7 @@ final class TableEncoder {
     if (classes.size() > MOST_CLASSES || mostlyDifferent) {
       throw DataProblem.of("data.problem.too-many-classes", table.name(), columnName(target), classes.size(), rows.size());
     }
-    if (classes.stream().allMatch(Numbers::isNumber)) {
+    if (classes.stream().allMatch(WrittenNumbers::isNumber)) {
       classes.sort(Comparator.comparingDouble(Double::parseDouble));
     }
     return classes;
@@ -184,7 +184,7 @@ final class TableEncoder {
     float[] targets = new float[rows.size()];
     for (int i = 0; i < targets.length; i++) {
       int row = rows.get(i);
-      targets[i] = classes.isEmpty() ? Numbers.read(table, row, target) : classes.indexOf(table.cell(row, target));
+      targets[i] = classes.isEmpty() ? WrittenNumbers.read(table, row, target) : classes.indexOf(table.cell(row, target));
     }
     return targets;
   }

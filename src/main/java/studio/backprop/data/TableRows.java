@@ -16,7 +16,7 @@ public final class TableRows {
    * @param before how the columns were written from which the network has learned
    * @throws DataProblem if the file is no table, or a column is not there
    */
-  public static NewRows read(Path file, Dataset like, Map<String, Written> before, Progress progress) throws DataProblem {
+  public static NewRows read(Path file, Dataset like, Map<String, WrittenForm> before, Progress progress) throws DataProblem {
     return encode(CsvFile.readRows(file, progress), like, before);
   }
 
@@ -24,7 +24,7 @@ public final class TableRows {
     return encode(table, like, Map.of());
   }
 
-  static NewRows encode(TableData table, Dataset like, Map<String, Written> before) throws DataProblem {
+  static NewRows encode(TableData table, Dataset like, Map<String, WrittenForm> before) throws DataProblem {
     List<Feature> features = like.isImages() ? pixels(like.width()) : like.about().features();
     boolean byName = table.isNamed() && !like.isImages();
     return new RowReader(byName ? table : namedByPlace(table, features), features, before).read();
@@ -35,7 +35,8 @@ public final class TableRows {
    *
    * @param before how the columns were written from which the network has learned
    */
-  public static float[] series(Path file, Dataset like, Columns columns, Map<String, Written> before, Progress progress) throws DataProblem {
+  public static float[] series(Path file, Dataset like, Columns columns, Map<String, WrittenForm> before, Progress progress)
+      throws DataProblem {
     return series(Recognized.table(CsvFile.read(file, progress), before), like, columns);
   }
 
@@ -73,7 +74,7 @@ public final class TableRows {
       for (int i = 0; i < rows.size(); i++) {
         int row = rows.get(i);
         inputs[i * width + f] =
-            feature.isNumber() ? Numbers.read(table, row, column) : table.cell(row, column).equals(feature.word()) ? 1 : 0;
+            feature.isNumber() ? WrittenNumbers.read(table, row, column) : table.cell(row, column).equals(feature.word()) ? 1 : 0;
       }
     }
     return inputs;

@@ -12,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Reads a person's file as UTF-8 text. A file that never ends, as some devices do not, ends at a bound; what is no text is found out soon. */
+/**
+ * Reads a person's file as UTF-8 text. A file that never ends, as some devices do not, ends at a bound; what is no text is found out soon.
+ */
 final class TextBytes {
   /** If so much of a file is text, the rest is read. */
   private static final int SAMPLE = 1 << 16;

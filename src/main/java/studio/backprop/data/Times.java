@@ -37,7 +37,7 @@ final class Times {
   /** Empty where the text is no time. */
   static OptionalDouble time(String cell) {
     // a number first: 1949.03 is a part of a year, not its third month
-    if (Numbers.isNumber(cell)) {
+    if (WrittenNumbers.isNumber(cell)) {
       return OptionalDouble.of(Double.parseDouble(cell));
     }
     Matcher date = DATE.matcher(cell);
@@ -62,7 +62,7 @@ final class Times {
     boolean any = false;
     for (int row = 0; row < table.rows(); row++) {
       String cell = table.cell(row, column);
-      if (!cell.isEmpty() && (Numbers.isNumber(cell) || time(cell).isEmpty())) {
+      if (!cell.isEmpty() && (WrittenNumbers.isNumber(cell) || time(cell).isEmpty())) {
         return false;
       }
       any |= !cell.isEmpty();

@@ -10,4 +10,5 @@ package studio.backprop.kernel;
  * @param recalled what the candidate's weights make of the state before, not yet reset
  * @param states before and after each step: what the layer shows
  */
-public record GruNumbers(Numbers reset, Numbers update, Numbers candidate, Numbers recalled, Numbers states) {}
+public record GruNumbers(ValuesAndGrads reset, ValuesAndGrads update, ValuesAndGrads candidate, ValuesAndGrads recalled,
+    ValuesAndGrads states) {}

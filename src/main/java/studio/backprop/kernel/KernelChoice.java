@@ -36,7 +36,7 @@ public final class KernelChoice {
 
   /** Starts a thread that has the compiler make the kernels fast, and ends when it is done. Training need not wait for it. */
   public static Thread warmUp() {
-    Thread thread = new Thread(new WarmUp(chosen(Workers.of(1))), "backprop-warm-up");
+    Thread thread = new Thread(new KernelWarmUp(chosen(Workers.of(1))), "backprop-warm-up");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();

@@ -50,7 +50,7 @@ public interface Kernels extends AutoCloseable {
   int lanes();
 
   /** Moves a batch of examples of so many places into lanes and back. */
-  Arrangement arrangement(int batch, int places);
+  LaneOrder arrangement(int batch, int places);
 
   /**
    * A convolution of fixed sizes with the scratch memory it needs.
@@ -73,7 +73,7 @@ public interface Kernels extends AutoCloseable {
   Pooling averagePooling(int lanes, int pixels, int[][] windows);
 
   /** A time step of a simple recurrent layer: h = tanh s. */
-  Recurrence simpleRnn(Numbers sums, Numbers states);
+  Recurrence simpleRnn(ValuesAndGrads sums, ValuesAndGrads states);
 
   /** A time step of an LSTM. */
   Recurrence lstm(LstmNumbers numbers);

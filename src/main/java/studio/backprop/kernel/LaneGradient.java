@@ -153,6 +153,6 @@ final class LaneGradient {
   }
 
   private static float sumLanes(float[] sums, int at) {
-    return Lanes.sum(FloatVector.fromArray(ProductTile.LANES, sums, at));
+    return HalvedSum.sum(FloatVector.fromArray(ProductTile.LANES, sums, at));
   }
 }

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Examples of so many places, row-major or in blocks [places, lanes] that hold one example in each lane. The last block of a batch may
  * have fewer examples than lanes.
  */
-final class LaneLayout implements Arrangement {
+final class LaneLayout implements LaneOrder {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 

@@ -118,7 +118,10 @@ final class LaneSum {
     }
   }
 
-  /** Takes the weights of a tile from where all of them are packed: a vector for each tap, of which the next one overwrites what is too much. */
+  /**
+   * Takes the weights of a tile from where all of them are packed: a vector for each tap, of which the next one overwrites what is too
+   * much.
+   */
   private void copyTile(Group whole, Group group, int at, int tile, int g, int channel) {
     int from = (g * resultChannels + channel) * (1 + whole.offsets.length) + tile;
     int to = at + tile;

@@ -1,7 +1,8 @@
 package studio.backprop.kernel;
 
 /**
- * All that an LSTM keeps of its time steps. The gates hold their sums before a step and the bent sums after it; the gradient beside a gate is
+ * All that an LSTM keeps of its time steps. The gates hold their sums before a step and the bent sums after it; the gradient beside a gate
+ * is
  * that of its sum.
  *
  * @param in how much of the candidate is written
@@ -12,4 +13,5 @@ package studio.backprop.kernel;
  * @param bent tanh of each cell
  * @param states before and after each step: what the layer shows
  */
-public record LstmNumbers(Numbers in, Numbers forget, Numbers candidate, Numbers out, Numbers cells, float[] bent, Numbers states) {}
+public record LstmNumbers(ValuesAndGrads in, ValuesAndGrads forget, ValuesAndGrads candidate, ValuesAndGrads out, ValuesAndGrads cells,
+    float[] bent, ValuesAndGrads states) {}

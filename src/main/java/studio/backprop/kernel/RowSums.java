@@ -60,7 +60,8 @@ final class RowSums {
 
   /** Eight sums at once: a number that is loaded is used four times or twice. */
   private static void addEightDots(
-      float[] sums, int at, int stride, float[] left0, float[] left1, float[] right0, float[] right1, float[] right2, float[] right3, int from,
+      float[] sums, int at, int stride, float[] left0, float[] left1, float[] right0, float[] right1, float[] right2, float[] right3,
+      int from,
       int to) {
     float s00 = 0;
     float s01 = 0;

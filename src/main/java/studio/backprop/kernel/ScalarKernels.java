@@ -104,7 +104,7 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public Recurrence simpleRnn(Numbers sums, Numbers states) {
+  public Recurrence simpleRnn(ValuesAndGrads sums, ValuesAndGrads states) {
     return new ScalarSimpleRnn(sums, states);
   }
 
@@ -129,7 +129,7 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public Arrangement arrangement(int batch, int places) {
+  public LaneOrder arrangement(int batch, int places) {
     throw new UnsupportedOperationException("plain Java keeps every batch row-major");
   }
 

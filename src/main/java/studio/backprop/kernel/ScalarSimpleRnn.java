@@ -1,7 +1,7 @@
 package studio.backprop.kernel;
 
 /** h = tanh s. */
-record ScalarSimpleRnn(Numbers sums, Numbers states) implements Recurrence {
+record ScalarSimpleRnn(ValuesAndGrads sums, ValuesAndGrads states) implements Recurrence {
   @Override
   public void forward(int at, int before, int after, int n) {
     float[] s = sums.values();

@@ -67,9 +67,9 @@ final class VectorBlockProduct implements BlockProduct {
       own.panel = new float[size.k() * PANEL];
     }
     if (turned) {
-      Panels.packTransposed(b, bAt + column * size.bStride(), size.bStride(), width, own.panel, 0, panelWidth, size.k());
+      MatrixPanels.packTransposed(b, bAt + column * size.bStride(), size.bStride(), width, own.panel, 0, panelWidth, size.k());
     } else {
-      Panels.pack(b, bAt + column, size.bStride(), width, own.panel, 0, panelWidth, size.k());
+      MatrixPanels.pack(b, bAt + column, size.bStride(), width, own.panel, 0, panelWidth, size.k());
     }
     tile.b = own.panel;
     tile.bAt = 0;

@@ -109,7 +109,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Recurrence simpleRnn(Numbers sums, Numbers states) {
+  public Recurrence simpleRnn(ValuesAndGrads sums, ValuesAndGrads states) {
     return new VectorSimpleRnn(sums, states);
   }
 
@@ -134,7 +134,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Arrangement arrangement(int batch, int places) {
+  public LaneOrder arrangement(int batch, int places) {
     return new LaneLayout(batch, places);
   }
 

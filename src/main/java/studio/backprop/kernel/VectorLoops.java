@@ -65,7 +65,7 @@ final class VectorLoops {
     if (i < end) {
       even = even.add(FloatVector.fromArray(LANES, x, i));
     }
-    return Lanes.sum(even.add(odd)) + (double) PlainLoops.sum(x, end, at + n - end);
+    return HalvedSum.sum(even.add(odd)) + (double) PlainLoops.sum(x, end, at + n - end);
   }
 
   /** Where float cannot hold the square of a large or a small number, numbers are brought near to one before they are squared. */
@@ -87,7 +87,7 @@ final class VectorLoops {
    */
   private static double sumOfRuns(float[] x, int n, float scale) {
     FloatVector by = FloatVector.broadcast(LANES, scale);
-    DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLES);
+    DoubleVector s0 = DoubleVector.zero(HalvedSum.DOUBLES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
     DoubleVector s3 = s0;
@@ -107,11 +107,11 @@ final class VectorLoops {
       s3 = s3.add(half(odd, 1));
     }
     double square = (double) scale * scale;
-    return Lanes.sum(s0.add(s1).add(s2.add(s3))) / square + PlainLoops.sumOfSquares(x, end, n);
+    return HalvedSum.sum(s0.add(s1).add(s2.add(s3))) / square + PlainLoops.sumOfSquares(x, end, n);
   }
 
   private static DoubleVector half(FloatVector x, int part) {
-    return (DoubleVector) x.convertShape(VectorOperators.F2D, Lanes.DOUBLES, part);
+    return (DoubleVector) x.convertShape(VectorOperators.F2D, HalvedSum.DOUBLES, part);
   }
 
   static double sumOfSquares(float[] x, int at, int n, float mean) {
@@ -130,7 +130,7 @@ final class VectorLoops {
       FloatVector last = FloatVector.fromArray(LANES, x, i).sub(middle);
       even = last.fma(last, even);
     }
-    return Lanes.sum(even.add(odd)) + PlainLoops.sumOfSquares(x, end, at + n - end, mean);
+    return HalvedSum.sum(even.add(odd)) + PlainLoops.sumOfSquares(x, end, at + n - end, mean);
   }
 
   static double sumOfProducts(float[] g, float[] x, int at, int n, float mean) {
@@ -146,7 +146,7 @@ final class VectorLoops {
     if (i < end) {
       even = FloatVector.fromArray(LANES, x, i).sub(middle).fma(FloatVector.fromArray(LANES, g, i), even);
     }
-    return Lanes.sum(even.add(odd)) + PlainLoops.sumOfProducts(g, x, end, at + n - end, mean);
+    return HalvedSum.sum(even.add(odd)) + PlainLoops.sumOfProducts(g, x, end, at + n - end, mean);
   }
 
   static void normalize(float[] x, int at, int n, float mean, float scale, float shift, float[] y) {

@@ -26,14 +26,14 @@ final class VectorPackedMatrix implements PackedMatrix {
   @Override
   public void pack(float[] b, int at) {
     for (int column = 0; column < width; column += PANEL) {
-      Panels.pack(b, at + column, width, wide(column), panels, column * depth, panelWidth(column), depth);
+      MatrixPanels.pack(b, at + column, width, wide(column), panels, column * depth, panelWidth(column), depth);
     }
   }
 
   @Override
   public void packTransposed(float[] b, int at) {
     for (int column = 0; column < width; column += PANEL) {
-      Panels.packTransposed(b, at + column * depth, depth, wide(column), panels, column * depth, panelWidth(column), depth);
+      MatrixPanels.packTransposed(b, at + column * depth, depth, wide(column), panels, column * depth, panelWidth(column), depth);
     }
   }
 

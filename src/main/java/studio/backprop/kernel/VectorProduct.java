@@ -148,9 +148,9 @@ final class VectorProduct implements Workers.Job {
       panel = new float[tile.k * panelWidth];
     }
     if (job.form == Form.RIGHT_TRANSPOSED) {
-      Panels.packTransposed(job.b, job.bAt + column * job.k + depth, job.k, width, panel, 0, panelWidth, tile.k);
+      MatrixPanels.packTransposed(job.b, job.bAt + column * job.k + depth, job.k, width, panel, 0, panelWidth, tile.k);
     } else {
-      Panels.pack(job.b, job.bAt + depth * job.n + column, job.n, width, panel, 0, panelWidth, tile.k);
+      MatrixPanels.pack(job.b, job.bAt + depth * job.n + column, job.n, width, panel, 0, panelWidth, tile.k);
     }
     tile.b = panel;
     tile.bAt = 0;

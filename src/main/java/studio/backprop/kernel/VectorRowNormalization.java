@@ -34,7 +34,7 @@ final class VectorRowNormalization implements RowNormalization {
     for (int j = 0; j < whole; j += LENGTH) {
       sums = sums.add(FloatVector.fromArray(LANES, x, at + j));
     }
-    double sum = Lanes.sum(sums);
+    double sum = HalvedSum.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += x[at + j];
     }
@@ -48,7 +48,7 @@ final class VectorRowNormalization implements RowNormalization {
       FloatVector apart = FloatVector.fromArray(LANES, x, at + j).sub(middle);
       sums = apart.fma(apart, sums);
     }
-    double sum = Lanes.sum(sums);
+    double sum = HalvedSum.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += (x[at + j] - mean) * (x[at + j] - mean);
     }
@@ -86,7 +86,7 @@ final class VectorRowNormalization implements RowNormalization {
     for (int j = 0; j < whole; j += LENGTH) {
       sums = FloatVector.fromArray(LANES, gamma, j).fma(FloatVector.fromArray(LANES, dy, at + j), sums);
     }
-    double sum = Lanes.sum(sums);
+    double sum = HalvedSum.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += gamma[j] * dy[at + j];
     }
@@ -99,7 +99,7 @@ final class VectorRowNormalization implements RowNormalization {
       FloatVector slope = FloatVector.fromArray(LANES, gamma, j).mul(FloatVector.fromArray(LANES, dy, at + j));
       sums = slope.fma(FloatVector.fromArray(LANES, hat, at + j), sums);
     }
-    double sum = Lanes.sum(sums);
+    double sum = HalvedSum.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += gamma[j] * dy[at + j] * hat[at + j];
     }

@@ -1,7 +1,7 @@
 package studio.backprop.kernel;
 
 /** h = tanh s. */
-record VectorSimpleRnn(Numbers sums, Numbers states) implements Recurrence {
+record VectorSimpleRnn(ValuesAndGrads sums, ValuesAndGrads states) implements Recurrence {
   @Override
   public void forward(int at, int before, int after, int n) {
     VectorMath.tanh(sums.values(), at, states.values(), after, n);

@@ -18,8 +18,8 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override

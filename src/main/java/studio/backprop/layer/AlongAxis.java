@@ -29,7 +29,7 @@ interface AlongAxis extends Layer {
   }
 
   @Override
-  default Storage storage() {
-    return Storage.EITHER;
+  default Layout layout() {
+    return Layout.EITHER;
   }
 }

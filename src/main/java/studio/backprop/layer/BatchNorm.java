@@ -38,8 +38,8 @@ public record BatchNorm(
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override

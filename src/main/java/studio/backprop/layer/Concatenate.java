@@ -3,7 +3,7 @@ package studio.backprop.layer;
 import java.util.List;
 import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
-import studio.backprop.op.Join;
+import studio.backprop.op.Concat;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
@@ -55,14 +55,14 @@ public record Concatenate() implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Shape shape = infer(inputs.stream().map(Tensor::shape).toList()).shape();
-    return builder.add(new Join(builder, "output", inputs, shape));
+    return builder.add(new Concat(builder, "output", inputs, shape));
   }
 
   /** Features come last, channels first. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.op.ConvolveSequence;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
 import studio.backprop.tensor.Init;
@@ -57,7 +57,7 @@ public record Conv1d(
     if (in.size(1) % groups != 0 || filters % groups != 0) {
       return Inference.refuses("refuse.groups_of_features", groups, in.size(1), filters);
     }
-    Sweep along = along(in);
+    WindowAxis along = along(in);
     return along.fits()
         ? activation.bends(Shape.of(along.steps(), filters))
         : Inference.refuses("refuse.window_too_long", along.reach(), in.size(0));
@@ -103,7 +103,7 @@ public record Conv1d(
     return activation.after(groups == 1 ? spread : Message.of("summary.groups", spread, groups));
   }
 
-  private Sweep along(Shape sequence) {
+  private WindowAxis along(Shape sequence) {
     return padding.along(sequence.size(0), kernel, stride, dilation, pad);
   }
 }

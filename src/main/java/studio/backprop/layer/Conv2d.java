@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Convolve;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
 import studio.backprop.setting.Size;
@@ -87,15 +87,15 @@ public record Conv2d(
   }
 
   @Override
-  public Storage storage() {
-    return Storage.LANES;
+  public Layout layout() {
+    return Layout.LANES;
   }
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
-    Sweep down = window().down(x.shape());
-    Sweep across = window().across(x.shape());
+    WindowAxis down = window().down(x.shape());
+    WindowAxis across = window().across(x.shape());
     Tensor weight = builder.parameter("weight");
     Tensor biases = builder.parameter("bias");
     if (activation == Activation.RELU) {
@@ -111,7 +111,7 @@ public record Conv2d(
     return activation.after(groups == 1 ? window : Message.of("summary.groups", window, groups));
   }
 
-  private Window window() {
-    return new Window(kernel, stride, dilation, padding, pad);
+  private SlidingWindow window() {
+    return new SlidingWindow(kernel, stride, dilation, padding, pad);
   }
 }

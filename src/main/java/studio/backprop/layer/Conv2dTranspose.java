@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.op.ConvolveTransposed;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Init;
@@ -15,7 +15,8 @@ import studio.backprop.text.Message;
 /**
  * Paints a larger picture: every pixel puts its kernel, scaled by its number, into the result, a stride apart, and where kernels overlap
  * they add up. The way back of a convolution, as decoders need it. x: [batch, channel, height, width], W: [channel, filters/groups, kernel
- * height, kernel width], b: [filters]. A kernel that the stride divides covers every pixel equally often, which avoids a checkerboard: Odena,
+ * height, kernel width], b: [filters]. A kernel that the stride divides covers every pixel equally often, which avoids a checkerboard:
+ * Odena,
  * Dumoulin and Olah 2016.
  *
  * @param filters new channels, one a filter
@@ -70,8 +71,8 @@ public record Conv2dTranspose(
     if (outputPad.height() >= stride.height() || outputPad.width() >= stride.width()) {
       return Inference.refuses("refuse.output_padding", outputPad.toString(), stride.toString());
     }
-    Sweep down = down(in);
-    Sweep across = across(in);
+    WindowAxis down = down(in);
+    WindowAxis across = across(in);
     return down.size() < 1 || across.size() < 1
         ? Inference.refuses("refuse.nothing_left", pad.toString())
         : activation.bends(Shape.of(filters, down.size(), across.size()));
@@ -104,8 +105,8 @@ public record Conv2dTranspose(
   }
 
   @Override
-  public Storage storage() {
-    return Storage.LANES;
+  public Layout layout() {
+    return Layout.LANES;
   }
 
   @Override
@@ -120,21 +121,21 @@ public record Conv2dTranspose(
 
   @Override
   public Message summary() {
-    Message window = new Window(kernel, stride, dilation, pad.equals(NONE) ? Padding.VALID : Padding.EXPLICIT, pad).summary(ONE);
+    Message window = new SlidingWindow(kernel, stride, dilation, pad.equals(NONE) ? Padding.VALID : Padding.EXPLICIT, pad).summary(ONE);
     return activation.after(groups == 1 ? window : Message.of("summary.groups", window, groups));
   }
 
-  private Sweep down(Shape image) {
+  private WindowAxis down(Shape image) {
     return over(image.size(1), kernel.height(), stride.height(), dilation.height(), pad.height(), outputPad.height());
   }
 
-  private Sweep across(Shape image) {
+  private WindowAxis across(Shape image) {
     return over(image.size(2), kernel.width(), stride.width(), dilation.width(), pad.width(), outputPad.width());
   }
 
   /** How the kernels sweep over the result, one for each place of the input. */
-  private static Sweep over(int places, int kernel, int stride, int dilation, int pad, int extra) {
+  private static WindowAxis over(int places, int kernel, int stride, int dilation, int pad, int extra) {
     int size = (places - 1) * stride + dilation * (kernel - 1) + 1 + extra - 2 * pad;
-    return new Sweep(size, kernel, stride, dilation, pad, pad);
+    return new WindowAxis(size, kernel, stride, dilation, pad, pad);
   }
 }

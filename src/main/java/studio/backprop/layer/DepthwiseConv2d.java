@@ -76,8 +76,8 @@ public record DepthwiseConv2d(
   }
 
   @Override
-  public Storage storage() {
-    return Storage.LANES;
+  public Layout layout() {
+    return Layout.LANES;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import studio.backprop.op.Builder;
-import studio.backprop.op.Mask;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -23,8 +23,8 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override
@@ -34,7 +34,7 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
-    return builder.add(new Mask(builder, "output", inputs.get(0), rate));
+    return builder.add(new DropoutMask(builder, "output", inputs.get(0), rate));
   }
 
   /** As a share: {@code 25 %}. */

@@ -2,7 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import studio.backprop.op.Builder;
-import studio.backprop.op.Lookup;
+import studio.backprop.op.Gather;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
@@ -46,7 +46,7 @@ public record Embedding(
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
-    return builder.add(new Lookup(builder, "output", inputs.get(0), builder.parameter("weight")));
+    return builder.add(new Gather(builder, "output", inputs.get(0), builder.parameter("weight")));
   }
 
   @Override

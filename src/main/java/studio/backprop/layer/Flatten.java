@@ -16,8 +16,8 @@ public record Flatten() implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.AS_IS;
+  public Layout layout() {
+    return Layout.AS_IS;
   }
 
   @Override

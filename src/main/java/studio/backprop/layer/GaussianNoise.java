@@ -21,8 +21,8 @@ public record GaussianNoise(@Range(min = 0, max = 10) double deviation) implemen
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override

@@ -29,7 +29,8 @@ public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements
   public Inference infer(List<Shape> inputs) {
     Shape first = inputs.get(0);
     if (inputs.size() == 2) {
-      return inputs.get(1).equals(first) ? Inference.gives(first) : Inference.refusesInput(1, "refuse.needs_equal_shapes", inputs.get(1), first);
+      return inputs.get(1).equals(first) ? Inference.gives(first)
+          : Inference.refusesInput(1, "refuse.needs_equal_shapes", inputs.get(1), first);
     }
     return first.rank() == 0 || first.rank() == SEQUENCE || first.size(0) % 2 > 0
         ? Inference.refuses("refuse.needs_pairs", first)
@@ -76,8 +77,8 @@ public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements
     Tensor first = inputs.get(0);
     return builder.add(
         inputs.size() == 2
-            ? new studio.backprop.op.GaussianSample(builder, "output", first, inputs.get(1), beta)
-            : new studio.backprop.op.GaussianSample(builder, "output", first, half(first.shape()), beta));
+            ? new studio.backprop.op.SampleGaussian(builder, "output", first, inputs.get(1), beta)
+            : new studio.backprop.op.SampleGaussian(builder, "output", first, half(first.shape()), beta));
   }
 
   @Override

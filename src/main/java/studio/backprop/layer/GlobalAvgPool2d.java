@@ -20,8 +20,8 @@ public record GlobalAvgPool2d() implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override

@@ -3,11 +3,13 @@ package studio.backprop.layer;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.op.MaxPool;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** Keeps the strongest answer of each channel, so that a picture of any size becomes one row: whether a feature is there, wherever it lies. */
+/**
+ * Keeps the strongest answer of each channel, so that a picture of any size becomes one row: whether a feature is there, wherever it lies.
+ */
 public record GlobalMaxPool2d() implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {
@@ -21,8 +23,8 @@ public record GlobalMaxPool2d() implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override
@@ -33,7 +35,7 @@ public record GlobalMaxPool2d() implements Layer {
     return builder.add(strongest).reshaped("output", Shape.of(in.size(0)));
   }
 
-  private static Sweep all(int size) {
-    return new Sweep(size, size, 1, 1, 0, 0);
+  private static WindowAxis all(int size) {
+    return new WindowAxis(size, size, 1, 1, 0, 0);
   }
 }

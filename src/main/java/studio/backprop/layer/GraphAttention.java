@@ -3,9 +3,9 @@ package studio.backprop.layer;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Affine;
-import studio.backprop.op.AttendNeighbours;
-import studio.backprop.op.AttendNeighbours.Weights;
 import studio.backprop.op.Builder;
+import studio.backprop.op.NeighbourAttention;
+import studio.backprop.op.NeighbourAttention.Weights;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
@@ -74,7 +74,7 @@ public record GraphAttention(
   public Tensor buildGraph(Builder builder, Tensor features, Tensor adjacency) {
     Tensor transformed = builder.add(new Affine(builder, "transformed", features, builder.parameter("weight"), null));
     Weights weights = new Weights(builder.parameter("listener"), builder.parameter("speaker"), builder.parameter("bias"));
-    AttendNeighbours attend = new AttendNeighbours(builder, activation.before(), transformed, adjacency, weights, heads);
+    NeighbourAttention attend = new NeighbourAttention(builder, activation.before(), transformed, adjacency, weights, heads);
     return activation.build(builder, builder.add(attend));
   }
 

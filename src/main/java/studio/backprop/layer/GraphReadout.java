@@ -12,7 +12,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Makes one row of all nodes of a graph, whatever their order, so that the graph as a whole can be judged. A second wire may bring a mask: 0
+ * Makes one row of all nodes of a graph, whatever their order, so that the graph as a whole can be judged. A second wire may bring a mask:
+ * 0
  * for each node that only fills up. Xu et al. 2019.
  *
  * @param over what is made of each feature's numbers

@@ -39,7 +39,8 @@ record Inlets(List<Integer> sequences, List<Integer> masks) {
   Optional<Inference> refusal(List<Shape> inputs, int most) {
     if (sequences.isEmpty() || sequences.size() > most) {
       int at = sequences.isEmpty() ? 0 : sequences.get(most);
-      return Optional.of(Inference.refusesInput(at, sequences.isEmpty() ? "refuse.needs_sequence" : "refuse.many_sequences", inputs.get(at)));
+      return Optional.of(Inference.refusesInput(at, sequences.isEmpty() ? "refuse.needs_sequence" : "refuse.many_sequences",
+          inputs.get(at)));
     }
     int steps = inputs.get(other()).size(0);
     boolean known = masks.size() <= 1 && masks.stream().allMatch(at -> inputs.get(at).equals(Shape.of(steps)));

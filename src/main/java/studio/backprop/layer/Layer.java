@@ -46,7 +46,8 @@ public interface Layer {
   }
 
   /**
-   * Which numbers of these inputs each number of the output depends on. A layer that says nothing is taken to mix all that arrives, so that a
+   * Which numbers of these inputs each number of the output depends on. A layer that says nothing is taken to mix all that arrives, so that
+   * a
    * receptive field is never shown too small.
    */
   default Ties ties(List<Shape> inputs) {
@@ -54,8 +55,8 @@ public interface Layer {
   }
 
   /** How its ops read the batch. */
-  default Storage storage() {
-    return Storage.ROWS;
+  default Layout layout() {
+    return Layout.ROWS;
   }
 
   /** Unfolds into ops and returns the output. */

@@ -2,6 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
@@ -25,8 +26,10 @@ public final class LayerCatalog {
           LayerType.of("reduce", Group.SHAPE, "reduce", "sigma", new Reduce(Reduce.Method.MEAN, Axis.TIME)),
           LayerType.of("repeat", Group.SHAPE, "repeat", "content-duplicate", new Repeat(8)),
           LayerType.of("conv2d", Group.CONVOLUTION, "conv", "camera-metering-matrix", Conv2d.of(8, 3, Padding.SAME, Activation.RELU)),
-          LayerType.of("depthwise_conv2d", Group.CONVOLUTION, "depth", "layers-outline", DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU)),
-          LayerType.of("conv2d_transpose", Group.CONVOLUTION, "deconv", "arrow-expand-all", Conv2dTranspose.enlarging(8, 2, Activation.RELU)),
+          LayerType.of("depthwise_conv2d", Group.CONVOLUTION, "depth", "layers-outline",
+              DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU)),
+          LayerType.of("conv2d_transpose", Group.CONVOLUTION, "deconv", "arrow-expand-all",
+              Conv2dTranspose.enlarging(8, 2, Activation.RELU)),
           LayerType.of("upsample2d", Group.CONVOLUTION, "up", "magnify-expand", new Upsample2d(Size.square(2))),
           LayerType.of("max_pool2d", Group.CONVOLUTION, "pool", "arrow-collapse-up", MaxPool2d.of(2)),
           LayerType.of("avg_pool2d", Group.CONVOLUTION, "pool", "arrow-collapse", AvgPool2d.of(2)),
@@ -37,7 +40,8 @@ public final class LayerCatalog {
           LayerType.of("lstm", Group.SEQUENCE, "lstm", "memory", Lstm.of(16, false)),
           LayerType.of("gru", Group.SEQUENCE, "gru", "boom-gate-outline", Gru.of(16, false)),
           LayerType.of("embedding", Group.SEQUENCE, "embed", "format-letter-case", Embedding.of(64, 16)),
-          LayerType.of("positional_encoding", Group.SEQUENCE, "pos", "cosine-wave", PositionalEncoding.of(PositionalEncoding.Positions.SINUSOIDAL)),
+          LayerType.of("positional_encoding", Group.SEQUENCE, "pos", "cosine-wave",
+              PositionalEncoding.of(PositionalEncoding.Positions.SINUSOIDAL)),
           LayerType.of("multi_head_attention", Group.SEQUENCE, "attn", "spotlight-beam", MultiHeadAttention.of(2, false)),
           LayerType.of("padding_mask", Group.SEQUENCE, "mask", "transition-masked", new PaddingMask(0)),
           LayerType.of("average_over_time", Group.SEQUENCE, "mean", "chart-timeline-variant", new AverageOverTime()),
@@ -51,18 +55,27 @@ public final class LayerCatalog {
           LayerType.of("concatenate", Group.MERGE, "cat", "table-merge-cells", new Concatenate()),
           LayerType.of("output", Group.LOSS, "loss", "target", Output.of(Loss.CROSS_ENTROPY)));
 
+  /** Kinds that a file may have and the palette does not offer: only an adversarial training knows what to do with two batches. */
+  private static final List<LayerType> UNOFFERED =
+      List.of(LayerType.of("batch_concat", Group.MERGE, "batches", "set-merge", new BatchConcat()));
+
   private LayerCatalog() {}
 
+  /** What the palette offers. */
   public static List<LayerType> types() {
     return TYPES;
   }
 
+  private static Stream<LayerType> all() {
+    return Stream.concat(TYPES.stream(), UNOFFERED.stream());
+  }
+
   public static Optional<LayerType> find(String id) {
-    return TYPES.stream().filter(type -> type.id().equals(id)).findFirst();
+    return all().filter(type -> type.id().equals(id)).findFirst();
   }
 
   public static LayerType typeOf(Layer layer) {
-    return TYPES.stream()
+    return all()
         .filter(type -> type.fresh().getClass() == layer.getClass())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(layer.getClass() + " is not in the catalog"));

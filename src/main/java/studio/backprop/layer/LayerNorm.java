@@ -2,7 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import studio.backprop.op.Builder;
-import studio.backprop.op.NormalizeRows;
+import studio.backprop.op.LayerNormalization;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -37,6 +37,6 @@ public record LayerNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean tr
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(
-        new NormalizeRows(builder, "output", inputs.get(0), builder.parameter("gamma"), builder.parameter("beta"), epsilon));
+        new LayerNormalization(builder, "output", inputs.get(0), builder.parameter("gamma"), builder.parameter("beta"), epsilon));
   }
 }

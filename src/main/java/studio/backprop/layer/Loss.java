@@ -42,7 +42,7 @@ public enum Loss {
   }
 
   /** Whether it shares certainty out among the classes and so needs an output for each; the others can tell two classes by one output. */
-  public boolean sharesOut() {
+  public boolean isCategorical() {
     return this == CROSS_ENTROPY || this == KL_DIVERGENCE;
   }
 

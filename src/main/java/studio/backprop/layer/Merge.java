@@ -27,7 +27,7 @@ interface Merge extends Layer {
   }
 
   @Override
-  default Storage storage() {
-    return Storage.EITHER;
+  default Layout layout() {
+    return Layout.EITHER;
   }
 }

@@ -2,11 +2,11 @@ package studio.backprop.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.backprop.op.Attend;
-import studio.backprop.op.Attend.Columns;
-import studio.backprop.op.Attend.Sight;
 import studio.backprop.op.Builder;
-import studio.backprop.op.Project;
+import studio.backprop.op.Projection;
+import studio.backprop.op.ScaledDotProductAttention;
+import studio.backprop.op.ScaledDotProductAttention.Columns;
+import studio.backprop.op.ScaledDotProductAttention.Sight;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
@@ -99,15 +99,15 @@ public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean c
       seen = attend(builder, new Columns(asking, 0), new Columns(asked, 0), new Columns(asked, width), width, sight);
     }
     return builder.add(
-        new Project(builder, "output", seen, builder.parameter("outProjWeight"), builder.parameter("outProjBias"), 0, width));
+        new Projection(builder, "output", seen, builder.parameter("outProjWeight"), builder.parameter("outProjBias"), 0, width));
   }
 
   private static Tensor project(Builder builder, String name, Tensor x, int first, int out) {
-    return builder.add(new Project(builder, name, x, builder.parameter("inProjWeight"), builder.parameter("inProjBias"), first, out));
+    return builder.add(new Projection(builder, name, x, builder.parameter("inProjWeight"), builder.parameter("inProjBias"), first, out));
   }
 
   private Tensor attend(Builder builder, Columns q, Columns k, Columns v, int width, Sight sight) {
-    return builder.add(new Attend(builder, "heads", q, k, v, width, heads, sight));
+    return builder.add(new ScaledDotProductAttention(builder, "heads", q, k, v, width, heads, sight));
   }
 
   @Override

@@ -22,10 +22,10 @@ public record Output(Loss loss, @Shown(when = "loss", is = "HUBER") @Range(min =
   @Override
   public Inference infer(List<Shape> inputs) {
     Shape prediction = inputs.get(0);
-    if (loss.sharesOut() && prediction.rank() > 2) {
+    if (loss.isCategorical() && prediction.rank() > 2) {
       return Inference.refuses("refuse.needs_row", prediction);
     }
-    return loss.sharesOut() && prediction.rank() > 0 && prediction.size(prediction.rank() - 1) == 1
+    return loss.isCategorical() && prediction.rank() > 0 && prediction.size(prediction.rank() - 1) == 1
         ? Inference.refuses("refuse.needs_classes", loss.title(), Loss.BINARY_CROSS_ENTROPY.title())
         : Inference.gives(Shape.SCALAR);
   }

@@ -1,6 +1,6 @@
 package studio.backprop.layer;
 
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
@@ -27,14 +27,14 @@ public enum Padding {
   }
 
   /** @param explicit zeros on each side, for {@link #EXPLICIT} */
-  Sweep along(int size, int kernel, int stride, int dilation, int explicit) {
+  WindowAxis along(int size, int kernel, int stride, int dilation, int explicit) {
     return switch (this) {
-      case VALID -> new Sweep(size, kernel, stride, dilation, 0, 0);
-      case EXPLICIT -> new Sweep(size, kernel, stride, dilation, explicit, explicit);
+      case VALID -> new WindowAxis(size, kernel, stride, dilation, 0, 0);
+      case EXPLICIT -> new WindowAxis(size, kernel, stride, dilation, explicit, explicit);
       case SAME -> {
         int steps = (size + stride - 1) / stride;
         int zeros = Math.max(0, (steps - 1) * stride + dilation * (kernel - 1) + 1 - size);
-        yield new Sweep(size, kernel, stride, dilation, zeros / 2, zeros - zeros / 2);
+        yield new WindowAxis(size, kernel, stride, dilation, zeros / 2, zeros - zeros / 2);
       }
     };
   }

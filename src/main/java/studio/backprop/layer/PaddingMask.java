@@ -9,7 +9,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Says which steps of a sequence count: 1 for each, 0 for those that only fill it up to its length. Wired into a layer that takes a mask, it
+ * Says which steps of a sequence count: 1 for each, 0 for those that only fill it up to its length. Wired into a layer that takes a mask,
+ * it
  * keeps the filling out of sight. Of a sequence of features, those steps fill up whose numbers all are the padding.
  *
  * @param padding the token or number that fills up

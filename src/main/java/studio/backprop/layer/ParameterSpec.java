@@ -32,7 +32,8 @@ public record ParameterSpec(String name, int rows, Shape shape, Init init, int f
     STATE;
 
     /**
-     * Whether L1 and L2 pull it towards zero: weights and embeddings. Keras offers a regularizer for both (kernel, recurrent and embeddings),
+     * Whether L1 and L2 pull it towards zero: weights and embeddings. Keras offers a regularizer for both (kernel, recurrent and
+     * embeddings),
      * PyTorch's weight decay reaches both. Biases, scales and shifts are few and set a level: to pull them towards zero does not keep a
      * network simple.
      */

@@ -37,13 +37,13 @@ public record Permute(AxisOrder order) implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
-    return builder.add(new studio.backprop.op.Permute(builder, "output", inputs.get(0), order.axes()));
+    return builder.add(new studio.backprop.op.PermuteAxes(builder, "output", inputs.get(0), order.axes()));
   }
 
   @Override

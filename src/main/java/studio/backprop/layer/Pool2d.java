@@ -34,12 +34,12 @@ interface Pool2d extends Layer {
   }
 
   /** The window as the settings describe it. */
-  default Window window() {
-    return new Window(kernel(), stride(), Size.square(1), padding(), pad());
+  default SlidingWindow window() {
+    return new SlidingWindow(kernel(), stride(), Size.square(1), padding(), pad());
   }
 
   @Override
-  default Storage storage() {
-    return Storage.EITHER;
+  default Layout layout() {
+    return Layout.EITHER;
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import studio.backprop.op.Builder;
-import studio.backprop.op.Join;
-import studio.backprop.op.Mask;
+import studio.backprop.op.Concat;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.op.Recurrent;
 import studio.backprop.op.Recurrent.Reading;
 import studio.backprop.op.Recurrent.Weights;
@@ -15,7 +15,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * What layers that read a sequence step by step have in common. A second wire may bring a mask: 1 for each step that counts, 0 for each that
+ * What layers that read a sequence step by step have in common. A second wire may bring a mask: 1 for each step that counts, 0 for each
+ * that
  * only fills up; such a step leaves the state as it was. In both directions, the states of either lie side by side.
  */
 interface RecurrentLayer extends Layer {
@@ -88,14 +89,14 @@ interface RecurrentLayer extends Layer {
     List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
     Inlets inlets = Inlets.of(shapes);
     Tensor sequence = inputs.get(inlets.main());
-    Tensor x = dropout() > 0 ? builder.add(new Mask(builder, "kept input", sequence, dropout())) : sequence;
+    Tensor x = dropout() > 0 ? builder.add(new DropoutMask(builder, "kept input", sequence, dropout())) : sequence;
     Tensor counts = inlets.mask().map(inputs::get).orElse(null);
     Tensor forward = builder.add(read(builder, x, weights(builder, ""), new Reading(counts, sequence(), false)));
     if (!bidirectional()) {
       return forward;
     }
     Tensor backward = builder.add(read(builder, x, weights(builder, "Reverse"), new Reading(counts, sequence(), true)));
-    return builder.add(new Join(builder, "output", List.of(forward, backward), infer(shapes).shape()));
+    return builder.add(new Concat(builder, "output", List.of(forward, backward), infer(shapes).shape()));
   }
 
   private static Weights weights(Builder builder, String direction) {

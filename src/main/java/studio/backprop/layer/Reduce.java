@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
 import studio.backprop.op.MaxPool;
 import studio.backprop.op.MeanOver;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
@@ -39,7 +39,8 @@ public record Reduce(Method method, Axis axis) implements AlongAxis {
     int axis = axis(in);
     int outer = IntStream.range(0, axis).map(in::size).reduce(1, Math::multiplyExact);
     int inner = (int) in.count() / outer / in.size(axis);
-    return WindowTies.images(new Sweep(in.size(axis), in.size(axis), 1, 1, 0, 0), new Sweep(inner, 1, 1, 1, 0, 0), outer, outer, outer)
+    return WindowTies.images(new WindowAxis(in.size(axis), in.size(axis), 1, 1, 0, 0), new WindowAxis(inner, 1, 1, 1, 0, 0), outer, outer,
+        outer)
         .seeing(axis == 0 && in.rank() == 3 ? Reach.PLACE : Reach.WHOLE);
   }
 

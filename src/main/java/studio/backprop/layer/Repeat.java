@@ -28,7 +28,7 @@ public record Repeat(@Range(min = 1, max = 65_536) int times) implements Layer {
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
-    return builder.add(new studio.backprop.op.Repeat(builder, "output", inputs.get(0), times));
+    return builder.add(new studio.backprop.op.RepeatRow(builder, "output", inputs.get(0), times));
   }
 
   @Override

@@ -21,8 +21,8 @@ public record Reshape(Shape shape) implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.AS_IS;
+  public Layout layout() {
+    return Layout.AS_IS;
   }
 
   @Override

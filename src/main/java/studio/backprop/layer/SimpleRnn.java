@@ -37,7 +37,8 @@ public record SimpleRnn(
   /** What reads as another recurrent layer does, with as many units but without gates; empty for all other layers. */
   public static Optional<SimpleRnn> withoutGates(Layer layer) {
     return layer instanceof RecurrentLayer gated && gated.gates() > 1
-        ? Optional.of(new SimpleRnn(gated.units(), gated.sequence(), gated.bidirectional(), gated.dropout(), gated.init(), gated.trainable()))
+        ? Optional.of(new SimpleRnn(gated.units(), gated.sequence(), gated.bidirectional(), gated.dropout(), gated.init(),
+            gated.trainable()))
         : Optional.empty();
   }
 

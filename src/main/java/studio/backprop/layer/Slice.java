@@ -56,7 +56,7 @@ public record Slice(
     Tensor x = inputs.get(0);
     int axis = axis(x.shape());
     int size = x.shape().size(axis);
-    return builder.add(new studio.backprop.op.Slice(builder, "output", x, axis, first(size), end(size)));
+    return builder.add(new studio.backprop.op.SliceAxis(builder, "output", x, axis, first(size), end(size)));
   }
 
   @Override

@@ -8,7 +8,8 @@ import studio.backprop.tensor.Shape;
 
 /**
  * Which numbers of its inputs each number of a layer's answer is made from, for one example; followed back through all layers this is the
- * receptive field, exactly. Places are row-major, counted from 0. It tells what may count, whatever the weights are: of a max pool the whole
+ * receptive field, exactly. Places are row-major, counted from 0. It tells what may count, whatever the weights are: of a max pool the
+ * whole
  * window.
  */
 public interface Ties {
@@ -128,7 +129,8 @@ public interface Ties {
         int first = (int) inputs.stream().limit(input).mapToLong(Shape::count).sum();
         int end = first + (int) inputs.get(input).count();
         BitSet answers = new BitSet();
-        IntStream.range(0, route.length).filter(i -> route[i] >= first && route[i] < end && numbers.get(route[i] - first)).forEach(answers::set);
+        IntStream.range(0, route.length).filter(i -> route[i] >= first && route[i] < end && numbers.get(route[i] - first))
+            .forEach(answers::set);
         return answers;
       }
     };

@@ -2,8 +2,8 @@ package studio.backprop.layer;
 
 import java.util.List;
 import studio.backprop.op.Builder;
-import studio.backprop.op.Sweep;
 import studio.backprop.op.Upsample;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
@@ -27,14 +27,14 @@ public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer 
   @Override
   public Ties ties(List<Shape> inputs) {
     Shape image = inputs.get(0);
-    Sweep down = new Sweep(image.size(1) * scale.height(), scale.height(), scale.height(), 1, 0, 0);
-    Sweep across = new Sweep(image.size(2) * scale.width(), scale.width(), scale.width(), 1, 0, 0);
+    WindowAxis down = new WindowAxis(image.size(1) * scale.height(), scale.height(), scale.height(), 1, 0, 0);
+    WindowAxis across = new WindowAxis(image.size(2) * scale.width(), scale.width(), scale.width(), 1, 0, 0);
     return WindowTies.images(down, across, image.size(0), image.size(0), image.size(0)).backwards();
   }
 
   @Override
-  public Storage storage() {
-    return Storage.EITHER;
+  public Layout layout() {
+    return Layout.EITHER;
   }
 
   @Override

@@ -2,7 +2,7 @@ package studio.backprop.layer;
 
 import java.util.BitSet;
 import java.util.List;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 
 /**
@@ -15,16 +15,16 @@ import studio.backprop.setting.Size;
  * @param stops planes in a part of what the stops of the window make
  * @param planesLast whether the number of a plane counts fastest, as the features of a sequence do
  */
-record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, boolean planesLast) implements Ties {
-  private static final Sweep POINT = new Sweep(1, 1, 1, 1, 0, 0);
+record WindowTies(WindowAxis down, WindowAxis across, int groups, int planes, int stops, boolean planesLast) implements Ties {
+  private static final WindowAxis POINT = new WindowAxis(1, 1, 1, 1, 0, 0);
 
   /** Over images of that many channels. */
-  static WindowTies images(Sweep down, Sweep across, int groups, int channels, int filters) {
+  static WindowTies images(WindowAxis down, WindowAxis across, int groups, int channels, int filters) {
     return new WindowTies(down, across, groups, channels / groups, filters / groups, false);
   }
 
   /** Over a sequence of that many features. */
-  static WindowTies sequence(Sweep along, int groups, int features, int filters) {
+  static WindowTies sequence(WindowAxis along, int groups, int features, int filters) {
     return new WindowTies(along, POINT, groups, features / groups, filters / groups, true);
   }
 
@@ -55,7 +55,7 @@ record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, b
   }
 
   /** Stops, from the first to the last, whose window at most covers one place. */
-  private static int painting(Sweep sweep) {
+  private static int painting(WindowAxis sweep) {
     return (sweep.reach() - 1) / sweep.stride() + 1;
   }
 
@@ -108,7 +108,7 @@ record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, b
   }
 
   /** The stop at which a tap looks at a place; below 0 where there is none. */
-  private static int stop(Sweep sweep, int place, int tap) {
+  private static int stop(WindowAxis sweep, int place, int tap) {
     int moved = place + sweep.before() - tap * sweep.dilation();
     int stop = Math.floorDiv(moved, sweep.stride());
     return Math.floorMod(moved, sweep.stride()) == 0 && stop < sweep.steps() ? stop : -1;

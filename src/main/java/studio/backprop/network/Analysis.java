@@ -99,13 +99,19 @@ public record Analysis(
     return order.stream().mapToLong(this::flops).sum();
   }
 
-  /** About how many bytes training takes: values and gradients of every node for the whole batch, with as much again for what layers keep on the way. */
+  /**
+   * About how many bytes training takes: values and gradients of every node for the whole batch, with as much again for what layers keep on
+   * the way.
+   */
   public long trainingBytes(int batch) {
     long numbers = shapes.values().stream().mapToLong(Shape::count).sum();
     return Float.BYTES * 4 * batch * numbers + parameterBytes();
   }
 
-  /** The bytes of parameters in training: with their gradients, the optimizer's two numbers for each, and the copies of the best and the last good. */
+  /**
+   * The bytes of parameters in training: with their gradients, the optimizer's two numbers for each, and the copies of the best and the
+   * last good.
+   */
   public long parameterBytes() {
     return Float.BYTES * 6 * parameterCount();
   }

@@ -39,7 +39,7 @@ final class Checker {
     order.forEach(this::check);
     order.forEach(this::checkSharing);
     checkCircles();
-    List<Problem> hints = new Hints(network, shapes).all();
+    List<Problem> hints = new NetworkHints(network, shapes).all();
     new GraphNodes(network, shapes, inputShapes).name();
     return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), hints);
   }
@@ -101,7 +101,8 @@ final class Checker {
     network.wires().stream()
         .filter(wire -> left.stream().anyMatch(node -> node.id() == wire.to()) && network.leads(wire.to(), wire.from()))
         .reduce((first, second) -> second)
-        .ifPresent(wire -> report(wire.to(), Place.INPUT, "problem.circle", network.node(wire.from()).title(), network.node(wire.to()).title()));
+        .ifPresent(wire -> report(wire.to(), Place.INPUT, "problem.circle", network.node(wire.from()).title(), network.node(wire.to())
+            .title()));
   }
 
   /** A layer does not know the nodes: here its sentence gets their names, and shapes are said in words. See {@link Inference#refusal}. */

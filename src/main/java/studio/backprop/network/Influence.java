@@ -9,7 +9,8 @@ import studio.backprop.layer.Ties;
 import studio.backprop.tensor.Shape;
 
 /**
- * What one number of a node's answer was made from, in all nodes before it, and where it goes in those behind it: its receptive field, exactly,
+ * What one number of a node's answer was made from, in all nodes before it, and where it goes in those behind it: its receptive field,
+ * exactly,
  * whatever paddings, strides and branches lie on the way.
  *
  * @param node whose number it is

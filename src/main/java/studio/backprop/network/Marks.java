@@ -71,7 +71,10 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return foldedAround(group.members().get(0)).filter(group::within).isEmpty();
   }
 
-  /** Takes nodes together. Groups that lie whole within them or around them stay; others lose what they share. The group's id is the old {@link #nextId}. */
+  /**
+   * Takes nodes together. Groups that lie whole within them or around them stay; others lose what they share. The group's id is the old
+   * {@link #nextId}.
+   */
   public Marks group(String name, Collection<Integer> members) {
     NodeGroup made = new NodeGroup(nextId, name, members.stream().sorted().toList(), false, 0);
     List<NodeGroup> all = new ArrayList<>();
@@ -120,7 +123,8 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     if (groupOf(node).isPresent()) {
       return this;
     }
-    List<NodeGroup> joined = groups.stream().map(group -> group.has(between.from()) && group.has(between.to()) ? group.joinedBy(node) : group).toList();
+    List<NodeGroup> joined = groups.stream().map(group -> group.has(between.from()) && group.has(between.to()) ? group.joinedBy(node)
+        : group).toList();
     return new Marks(notes, joined, nextId);
   }
 

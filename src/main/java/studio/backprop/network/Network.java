@@ -16,7 +16,8 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Output;
 
 /**
- * What is drawn on the canvas: nodes and wires, in order, and marks for the eye. It never changes; every change makes a new network that shares what stayed the
+ * What is drawn on the canvas: nodes and wires, in order, and marks for the eye. It never changes; every change makes a new network that
+ * shares what stayed the
  * same.
  *
  * @param nodes in the order they were added
@@ -70,6 +71,11 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
   /** The nodes that compute a loss; a network that can be trained has exactly one. */
   public List<Node> outputs() {
     return nodes.stream().filter(node -> node.layer() instanceof Output).toList();
+  }
+
+  /** The loss that a training makes small. @throws java.util.NoSuchElementException if no node computes one */
+  public Objective objective() {
+    return Objective.of(outputs().stream().findFirst().orElseThrow(), this);
   }
 
   /** Where the numbers of an input node begin in an example: several inputs cut it among them, in their order. */

@@ -3,7 +3,8 @@ package studio.backprop.network;
 import studio.backprop.text.Message;
 
 /**
- * Something that keeps the network from running, or running well, as a sentence that says what to do. A half-drawn network is the normal state, so problems
+ * Something that keeps the network from running, or running well, as a sentence that says what to do. A half-drawn network is the normal
+ * state, so problems
  * are values, not exceptions.
  *
  * @param node the node it is about, or 0 for the network as a whole

@@ -47,7 +47,7 @@ public final class Affine implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     addToInput &= input != x;
     addToWeight &= input != weight;
     return input == x || input == weight;

@@ -9,7 +9,7 @@ import studio.backprop.tensor.Tensor;
  */
 public final class AveragePool extends Pool {
   /** @throws IllegalArgumentException if padding could fill a whole window */
-  public AveragePool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
+  public AveragePool(Builder builder, String name, Tensor x, WindowAxis down, WindowAxis across) {
     super(builder, name, x, down, across, Kernels::averagePooling);
   }
 }

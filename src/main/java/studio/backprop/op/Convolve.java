@@ -19,7 +19,7 @@ public final class Convolve implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
-  private final List<Sweep> sweeps;
+  private final List<WindowAxis> sweeps;
   private final boolean relu;
   private boolean add = true;
 
@@ -27,7 +27,8 @@ public final class Convolve implements Op {
    * @param bias may be null
    * @param relu whether what is negative becomes 0
    */
-  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups, boolean relu) {
+  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across, int groups,
+      boolean relu) {
     this.sweeps = List.of(down, across);
     this.x = x;
     this.weight = weight;
@@ -48,7 +49,7 @@ public final class Convolve implements Op {
   }
 
   @Override
-  public List<Sweep> sweeps() {
+  public List<WindowAxis> sweeps() {
     return sweeps;
   }
 
@@ -73,7 +74,7 @@ public final class Convolve implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     boolean images = input == x;
     add &= !images;
     return images;

@@ -17,7 +17,7 @@ public final class ConvolveSequence implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
-  private final List<Sweep> sweeps;
+  private final List<WindowAxis> sweeps;
   private final SequenceWindows windows;
   private final int groups;
   private final int rows;
@@ -33,7 +33,7 @@ public final class ConvolveSequence implements Op {
   private final float[] parts;
 
   /** @param bias may be null */
-  public ConvolveSequence(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep along, int groups) {
+  public ConvolveSequence(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis along, int groups) {
     this.kernels = builder.kernels();
     this.sweeps = List.of(along);
     this.x = x;
@@ -54,7 +54,7 @@ public final class ConvolveSequence implements Op {
   }
 
   @Override
-  public List<Sweep> sweeps() {
+  public List<WindowAxis> sweeps() {
     return sweeps;
   }
 

@@ -21,7 +21,7 @@ public final class ConvolveTransposed implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
-  private final List<Sweep> sweeps;
+  private final List<WindowAxis> sweeps;
   /** The gradient of x where it has to be added to what is there. */
   private final float[] scratch;
   private boolean add = true;
@@ -30,7 +30,8 @@ public final class ConvolveTransposed implements Op {
    * @param bias may be null
    * @param down how a kernel sweeps over the <em>output</em>: it stops once for each line of x
    */
-  public ConvolveTransposed(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups) {
+  public ConvolveTransposed(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across,
+      int groups) {
     this.kernels = builder.kernels();
     this.sweeps = List.of(down, across);
     this.x = x;
@@ -50,7 +51,7 @@ public final class ConvolveTransposed implements Op {
   }
 
   @Override
-  public List<Sweep> sweeps() {
+  public List<WindowAxis> sweeps() {
     return sweeps;
   }
 
@@ -65,7 +66,7 @@ public final class ConvolveTransposed implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     boolean images = input == x;
     add &= !images;
     return images;

@@ -6,20 +6,20 @@ import studio.backprop.kernel.Kernels;
  * Random bits that are a hash of a number's place, the step and a seed, which needs no memory between steps: Salmon et al. 2011, with the
  * mixing of MurmurHash3 by Appleby.
  */
-final class Draws {
+public final class Draws {
   private static final float STEP = 0x1p-24f;
 
   private final long seed;
   private int first;
   private int second;
 
-  Draws(long seed) {
+  public Draws(long seed) {
     this.seed = seed;
     begin(0);
   }
 
   /** Before a training step: from now on, other bits. */
-  void begin(long step) {
+  public void begin(long step) {
     long mixed = (seed + step) * 0x9E3779B97F4A7C15L;
     long key = (mixed ^ mixed >>> 32) * 0xD1342543DE82EF95L;
     first = (int) key;
@@ -38,7 +38,7 @@ final class Draws {
    * Fills n with numbers from the normal distribution around 0: deviation·√(−2 ln a)·cos 2πb for a and b between 0 and 1. Box and Muller
    * 1958.
    */
-  void normal(Kernels kernels, float[] n, float deviation) {
+  public void normal(Kernels kernels, float[] n, float deviation) {
     int one = first;
     int other = second;
     for (int i = 0; i < n.length; i++) {

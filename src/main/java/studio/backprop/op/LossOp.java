@@ -7,7 +7,8 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * An op whose output is one number to make small: the mean of what each answer costs. An answer is a single number, or the shares of the
- * classes along the last axis. prediction and target: [batch, …], loss: one number. An answer whose target is NaN is unknown: it costs nothing
+ * classes along the last axis. prediction and target: [batch, …], loss: one number. An answer whose target is NaN is unknown: it costs
+ * nothing
  * and is not counted, such as a padded time step or a node without label. What a {@link CostOp} costs for an example is added to the cost
  * of its answers: the loss is the sum of both, divided by the number of answers. Each subclass has one answer's cost and its derivative
  * side by side.
@@ -35,7 +36,7 @@ public abstract class LossOp implements Op {
     this.answers = prediction.rowCount() / width;
     this.costs = builder.costs().toArray(Tensor[]::new);
     this.known = new int[prediction.rows()];
-    this.perExample = builder.buffer("example_loss", Shape.SCALAR);
+    this.perExample = new Tensor("example_loss", prediction.rows(), Shape.SCALAR, false);
     this.loss = new Tensor("loss", 1, Shape.SCALAR, prediction.hasGrad());
   }
 

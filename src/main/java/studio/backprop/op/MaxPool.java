@@ -11,7 +11,7 @@ import studio.backprop.tensor.Tensor;
  */
 public final class MaxPool extends Pool {
   /** @throws IllegalArgumentException if padding could fill a whole window */
-  public MaxPool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
+  public MaxPool(Builder builder, String name, Tensor x, WindowAxis down, WindowAxis across) {
     super(builder, name, x, down, across, Kernels::maxPooling);
   }
 
@@ -34,7 +34,8 @@ public final class MaxPool extends Pool {
     AxisRuns runs = AxisRuns.of(x, axis);
     int inner = runs.inner() / x.lanes();
     int[][] windows =
-        IntStream.range(0, inner).mapToObj(i -> IntStream.range(0, runs.size()).map(place -> place * inner + i).toArray()).toArray(int[][]::new);
+        IntStream.range(0, inner).mapToObj(i -> IntStream.range(0, runs.size()).map(place -> place * inner + i).toArray())
+            .toArray(int[][]::new);
     return new MaxPool(builder, name, x, shape, runs.size() * inner, windows);
   }
 }

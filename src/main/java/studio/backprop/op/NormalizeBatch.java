@@ -6,7 +6,8 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), with mean μ and variance σ² of each feature over the batch and all time steps. x: rows [batch,
- * feature] or sequences [batch, time, feature]; γ, β: one number a feature. While training, running ← (1 − momentum)·running + momentum·batch, with the unbiased variance; when evaluating, the running numbers take the
+ * feature] or sequences [batch, time, feature]; γ, β: one number a feature. While training, running ← (1 − momentum)·running +
+ * momentum·batch, with the unbiased variance; when evaluating, the running numbers take the
  * place of the batch's. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because every x moves μ and σ too. Ioffe and
  * Szegedy 2015.
  */
@@ -110,7 +111,7 @@ public final class NormalizeBatch implements Op {
     for (int row = 0; row < rows; row++) {
       int at = row * features + from;
       System.arraycopy(x.values(), at, line, from, to - from);
-      Places.scaleAndShift(line, first, second, third, result, from, to);
+      RowLoops.scaleAndShift(line, first, second, third, result, from, to);
       System.arraycopy(result, from, y.values(), at, to - from);
     }
   }
@@ -120,7 +121,7 @@ public final class NormalizeBatch implements Op {
     Arrays.fill(first, from, to, 0f);
     for (int row = 0; row < rows; row++) {
       System.arraycopy(x.values(), row * features + from, line, from, to - from);
-      Places.add(line, first, from, to);
+      RowLoops.add(line, first, from, to);
     }
     for (int c = from; c < to; c++) {
       channels.takeMean(c, first[c]);
@@ -129,7 +130,7 @@ public final class NormalizeBatch implements Op {
     Arrays.fill(second, from, to, 0f);
     for (int row = 0; row < rows; row++) {
       System.arraycopy(x.values(), row * features + from, line, from, to - from);
-      Places.addSquares(line, first, second, from, to);
+      RowLoops.addSquares(line, first, second, from, to);
     }
     for (int c = from; c < to; c++) {
       channels.takeVariance(c, second[c]);
@@ -153,8 +154,8 @@ public final class NormalizeBatch implements Op {
     Arrays.fill(third, from, to, 0f);
     for (int row = 0; row < rows; row++) {
       copyRow(row * features + from, from, to - from);
-      Places.add(gradLine, second, from, to);
-      Places.addProducts(gradLine, line, first, third, from, to);
+      RowLoops.add(gradLine, second, from, to);
+      RowLoops.addProducts(gradLine, line, first, third, from, to);
     }
   }
 
@@ -168,7 +169,7 @@ public final class NormalizeBatch implements Op {
       int at = row * features + from;
       copyRow(at, from, to - from);
       System.arraycopy(x.grads(), at, result, from, to - from);
-      Places.addScaled(gradLine, channels.scale, line, channels.slope, channels.shift, result, from, to);
+      RowLoops.addScaled(gradLine, channels.scale, line, channels.slope, channels.shift, result, from, to);
       System.arraycopy(result, from, x.grads(), at, to - from);
     }
   }

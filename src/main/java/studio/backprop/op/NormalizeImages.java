@@ -57,7 +57,7 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     boolean images = input == x;
     add &= !images;
     return images;

@@ -36,7 +36,7 @@ public interface Op {
    * Asked once, where nobody else adds to the gradient of an input: an op that answers true overwrites it from then on, so that it need not
    * be cleared before.
    */
-  default boolean overwrites(Tensor input) {
+  default boolean claimsGradient(Tensor input) {
     return false;
   }
 
@@ -87,7 +87,8 @@ public interface Op {
   }
 
   /**
-   * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1} of
+   * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1}
+   * of
    * the sentence, its own arguments the others.
    */
   default Optional<Message> refusal() {
@@ -95,7 +96,7 @@ public interface Op {
   }
 
   /** How its window sweeps over its input, along the height and the width of an image or along time; empty where there is none. */
-  default List<Sweep> sweeps() {
+  default List<WindowAxis> sweeps() {
     return List.of();
   }
 

@@ -71,7 +71,8 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
 
   private static String about(String source) {
     Matcher about = ABOUT.matcher(source);
-    return about.find() ? about.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@\\w+\\s+#?([^}]*)\\}", "$1").replace("<p>", "").strip() : "";
+    return about.find() ? about.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@\\w+\\s+#?([^}]*)\\}", "$1").replace("<p>", "")
+        .strip() : "";
   }
 
   /** A method and all those that it calls, nearest first. */

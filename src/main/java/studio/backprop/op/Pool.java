@@ -16,7 +16,7 @@ public abstract class Pool implements Op {
 
   private final Tensor x;
   private final Tensor y;
-  private final List<Sweep> sweeps;
+  private final List<WindowAxis> sweeps;
   private final Pooling pooling;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
@@ -27,9 +27,10 @@ public abstract class Pool implements Op {
    *
    * @throws IllegalArgumentException if padding could fill a whole window
    */
-  Pool(Builder builder, String name, Tensor x, Sweep down, Sweep across, Maker maker) {
+  Pool(Builder builder, String name, Tensor x, WindowAxis down, WindowAxis across, Maker maker) {
     this(
-        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across), List.of(down, across), maker);
+        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across),
+        List.of(down, across), maker);
   }
 
   /**
@@ -42,7 +43,7 @@ public abstract class Pool implements Op {
     this(builder, name, x, shape, pixels, windows, List.of(), maker);
   }
 
-  private Pool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows, List<Sweep> sweeps, Maker maker) {
+  private Pool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows, List<WindowAxis> sweeps, Maker maker) {
     this.x = x;
     this.sweeps = sweeps;
     this.y = builder.buffer(name, shape, x);
@@ -53,7 +54,7 @@ public abstract class Pool implements Op {
   }
 
   @Override
-  public final List<Sweep> sweeps() {
+  public final List<WindowAxis> sweeps() {
     return sweeps;
   }
 
@@ -68,7 +69,7 @@ public abstract class Pool implements Op {
   }
 
   @Override
-  public final boolean overwrites(Tensor input) {
+  public final boolean claimsGradient(Tensor input) {
     add = false;
     return true;
   }
@@ -94,7 +95,7 @@ public abstract class Pool implements Op {
   }
 
   /** @throws IllegalArgumentException if padding could fill a whole window */
-  private static void requireNumbers(Sweep sweep) {
+  private static void requireNumbers(WindowAxis sweep) {
     if (sweep.before() >= sweep.kernel() || sweep.after() >= sweep.kernel()) {
       throw new IllegalArgumentException("padding must be smaller than the window, but was " + sweep);
     }
@@ -105,7 +106,7 @@ public abstract class Pool implements Op {
    *
    * @throws IllegalArgumentException if padding could fill a whole window
    */
-  private static int[][] windows(Sweep down, Sweep across) {
+  private static int[][] windows(WindowAxis down, WindowAxis across) {
     requireNumbers(down);
     requireNumbers(across);
     int[][] windows = new int[down.steps() * across.steps()][];

@@ -1,14 +1,14 @@
 package studio.backprop.op;
 
 import java.util.List;
-import studio.backprop.kernel.Arrangement;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.LaneOrder;
 import studio.backprop.tensor.Tensor;
 
 /** y = x, stored in another order: examples side by side in the vector lanes, or one after another. Nothing is computed. */
 public final class Rearrange implements Op {
   private final Kernels kernels;
-  private final Arrangement arrangement;
+  private final LaneOrder arrangement;
   private final Tensor x;
   private final Tensor y;
   private final float[] scratch;
@@ -34,7 +34,7 @@ public final class Rearrange implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     add = false;
     return true;
   }

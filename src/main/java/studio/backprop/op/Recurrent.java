@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.kernel.Numbers;
 import studio.backprop.kernel.Recurrence;
+import studio.backprop.kernel.ValuesAndGrads;
 import studio.backprop.kernel.Workers.Job;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -17,7 +17,8 @@ import studio.backprop.tensor.Tensor;
  * [gates·units, units], b_ih and b_hh: [gates·units], one gate below the other, as PyTorch has them. The gradient goes back through all
  * steps: Werbos 1990.
  *
- * <p>Inside, everything lies step by step, so that one product serves a gate's inputs of the whole sequence and one its weight gradient; only
+ * <p>Inside, everything lies step by step, so that one product serves a gate's inputs of the whole sequence and one its weight gradient;
+ * only
  * the products with the state before must wait for each other. Threads take some examples each through all steps without meeting. Step t
  * has its numbers in block t of the gates; the states before and after it are blocks t and t + 1, or t + 1 and t where the sequence is read
  * from its end.
@@ -119,8 +120,8 @@ public abstract class Recurrent implements Op {
     return states;
   }
 
-  protected static Numbers numbers(Tensor tensor) {
-    return new Numbers(tensor.values(), tensor.grads());
+  protected static ValuesAndGrads numbers(Tensor tensor) {
+    return new ValuesAndGrads(tensor.values(), tensor.grads());
   }
 
   @Override

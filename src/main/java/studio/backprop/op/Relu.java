@@ -37,7 +37,7 @@ public final class Relu implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     add = false;
     return true;
   }

@@ -8,9 +8,9 @@ final class SequenceWindows {
   private final int batch;
   private final int features;
   private final int width;
-  private final Sweep along;
+  private final WindowAxis along;
 
-  SequenceWindows(int batch, int features, int groups, Sweep along) {
+  SequenceWindows(int batch, int features, int groups, WindowAxis along) {
     this.batch = batch;
     this.features = features;
     this.width = features / groups;

@@ -4,7 +4,10 @@ import java.util.List;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
-/** y = x₁ + x₂ + …, place by place. Each term gets the whole gradient, which is why a shortcut carries it back undiminished. A ReLU may belong to it. */
+/**
+ * y = x₁ + x₂ + …, place by place. Each term gets the whole gradient, which is why a shortcut carries it back undiminished. A ReLU may
+ * belong to it.
+ */
 public final class Sum implements Op {
   private final Kernels kernels;
   private final List<Tensor> terms;
@@ -34,7 +37,7 @@ public final class Sum implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     overwritten[terms.indexOf(input)] = true;
     return true;
   }

@@ -6,7 +6,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = the largest x of the time steps that count, feature by feature; the first of equals. x: [batch, time, features], y: [batch, features].
+ * y = the largest x of the time steps that count, feature by feature; the first of equals. x: [batch, time, features], y: [batch,
+ * features].
  * The step that was taken gets the whole gradient. Where none counts, y is 0.
  */
 public final class TimeMax implements Op {

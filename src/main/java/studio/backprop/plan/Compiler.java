@@ -5,28 +5,31 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Input;
-import studio.backprop.layer.Storage;
+import studio.backprop.layer.Layout;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Objective;
 import studio.backprop.op.Builder;
 import studio.backprop.op.CostOp;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
-import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /** Unfolds the nodes that lead to the loss into ops, in order, over buffers for one batch size. */
 public final class Compiler implements Builder {
   /**
-   * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass only
+   * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass
+   * only
    * the inputs, the prediction, the loss and the gradients of the parameters can be read. To explain, the data keep gradients too. The bits
    * are the same.
    */
@@ -51,6 +54,7 @@ public final class Compiler implements Builder {
   }
 
   private final Kernels kernels;
+  private final Objective objective;
   private final Parameters parameters;
   private final Seeds seeds;
   private final Purpose purpose;
@@ -59,15 +63,18 @@ public final class Compiler implements Builder {
   private List<Step> steps = new ArrayList<>();
   private final Map<Integer, Tensor> outputs = new HashMap<>();
   private final List<Tensor> inputs = new ArrayList<>();
-  private final Map<Room, Op> producers = new IdentityHashMap<>();
-  private final Map<Room, Tensor> rearranged = new IdentityHashMap<>();
+  private final Map<Storage, Op> producers = new IdentityHashMap<>();
+  private final Map<Storage, Tensor> rearranged = new IdentityHashMap<>();
   private Node node;
+  /** Examples in what the node reads: more than the batch behind a layer that puts batches together. */
+  private int rows;
   private Tensor target;
   private Tensor prediction;
   private LossOp loss;
 
-  private Compiler(Kernels kernels, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
+  private Compiler(Kernels kernels, Objective objective, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
     this.kernels = kernels;
+    this.objective = objective;
     this.parameters = parameters;
     this.seeds = seeds;
     this.purpose = purpose;
@@ -82,7 +89,13 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static Plan compile(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
-    return plan(network, parameters, kernels, seeds, purpose, batch).take();
+    return plan(network, Optional.empty(), parameters, kernels, seeds, purpose, batch).take();
+  }
+
+  /** Compiles what leads to the loss of an objective. Of nodes that do not learn by it no gradients of parameters are kept. */
+  public static Plan compile(
+      Network network, Objective objective, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+    return plan(network, Optional.of(objective), parameters, kernels, seeds, purpose, batch).take();
   }
 
   /**
@@ -91,16 +104,18 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static long bytes(Network network, Kernels kernels, Purpose purpose, int batch) {
-    return plan(network, Parameters.unset(network, network.analyse()), kernels, new Seeds(0), purpose, batch).bytes();
+    return plan(network, Optional.empty(), Parameters.unset(network, network.analyse()), kernels, new Seeds(0), purpose, batch).bytes();
   }
 
-  private static Plan plan(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+  private static Plan plan(
+      Network network, Optional<Objective> wanted, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
     Analysis analysis = network.analyse();
     if (!analysis.valid()) {
       throw new IllegalArgumentException("the network cannot run: " + analysis.problems().get(0).sentence());
     }
-    Compiler compiler = new Compiler(kernels, parameters, seeds, purpose, batch);
-    int last = network.outputs().get(0).id();
+    Objective objective = wanted.orElseGet(network::objective);
+    Compiler compiler = new Compiler(kernels, objective, parameters, seeds, purpose, batch);
+    int last = objective.output().id();
     analysis.order().stream().filter(node -> network.leads(node.id(), last)).forEach(node -> compiler.place(network, node));
     compiler.markWhatGoesBack();
     if (purpose.lean) {
@@ -112,7 +127,8 @@ public final class Compiler implements Builder {
   private void place(Network network, Node placed) {
     node = placed;
     List<Tensor> from = network.sources(placed.id()).stream().map(source -> outputs.get(source.id())).toList();
-    Tensor output = placed.layer().build(this, arranged(placed.layer().storage(), from));
+    rows = from.isEmpty() ? batch : from.get(0).rows();
+    Tensor output = placed.layer().build(this, arranged(placed.layer().layout(), from));
     outputs.put(placed.id(), output);
     if (placed.layer() instanceof Input) {
       inputs.add(output);
@@ -120,11 +136,11 @@ public final class Compiler implements Builder {
   }
 
   /** The inputs of a layer, stored as it reads them. Images may lie in lanes if these are filled by whole examples. */
-  private List<Tensor> arranged(Storage storage, List<Tensor> from) {
+  private List<Tensor> arranged(Layout storage, List<Tensor> from) {
     boolean images = !from.isEmpty() && from.stream().allMatch(tensor -> tensor.shape().rank() == 3);
-    boolean wanted = storage == Storage.LANES || storage == Storage.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
-    int lanes = images && wanted && batch % kernels.lanes() == 0 ? kernels.lanes() : 1;
-    return from.stream().map(tensor -> storage == Storage.AS_IS ? tensor : arranged(tensor, lanes)).toList();
+    boolean wanted = storage == Layout.LANES || storage == Layout.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
+    int lanes = images && wanted && rows % kernels.lanes() == 0 ? kernels.lanes() : 1;
+    return from.stream().map(tensor -> storage == Layout.AS_IS ? tensor : arranged(tensor, lanes)).toList();
   }
 
   /** The same numbers in as many lanes; made once, whoever asks. */
@@ -132,20 +148,20 @@ public final class Compiler implements Builder {
     if (tensor.lanes() == lanes) {
       return tensor;
     }
-    Tensor other = rearranged.computeIfAbsent(tensor.room(), key -> add(new Rearrange(kernels, tensor, lanes)));
+    Tensor other = rearranged.computeIfAbsent(tensor.storage(), key -> add(new Rearrange(kernels, tensor, lanes)));
     return other.shape().equals(tensor.shape()) ? other : other.reshaped(tensor.name(), tensor.shape());
   }
 
   /** From the loss backward: a step's gradient is needed if a later step that goes back reads its output. */
   private void markWhatGoesBack() {
-    Map<Room, Boolean> wanted = new IdentityHashMap<>();
-    wanted.put(loss.output().room(), true);
+    Map<Storage, Boolean> wanted = new IdentityHashMap<>();
+    wanted.put(loss.output().storage(), true);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       Tensor output = step.op().output();
-      if (output.hasGrad() && wanted.containsKey(output.room())) {
+      if (output.hasGrad() && wanted.containsKey(output.storage())) {
         steps.set(i, new Step(step.node(), step.op(), true));
-        step.op().inputs().forEach(input -> wanted.put(input.room(), true));
+        step.op().inputs().forEach(input -> wanted.put(input.storage(), true));
       }
     }
   }
@@ -157,7 +173,8 @@ public final class Compiler implements Builder {
 
   @Override
   public Tensor parameter(String name) {
-    return parameters.find(node.weights(), name).map(Parameter::tensor).orElse(null);
+    Tensor found = parameters.find(node.weights(), name).map(Parameter::tensor).orElse(null);
+    return found == null || objective.learning().contains(node.weights()) ? found : found.withoutGrad();
   }
 
   @Override
@@ -165,12 +182,12 @@ public final class Compiler implements Builder {
     boolean asked = purpose == Purpose.EXPLAIN && node.layer() instanceof Input;
     boolean withGrad = asked || purpose.trains && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
     int lanes = Stream.of(from).filter(tensor -> tensor != null).mapToInt(Tensor::lanes).max().orElse(1);
-    return new Tensor(name, batch, shape, lanes, withGrad);
+    return new Tensor(name, rows, shape, lanes, withGrad);
   }
 
   @Override
   public Tensor target(Shape shape) {
-    target = new Tensor("target", batch, shape, false);
+    target = new Tensor("target", rows, shape, false);
     return target;
   }
 
@@ -181,13 +198,13 @@ public final class Compiler implements Builder {
 
   @Override
   public Op producer(Tensor tensor) {
-    return producers.get(tensor.room());
+    return producers.get(tensor.storage());
   }
 
   @Override
   public Tensor add(Op op) {
     steps.add(new Step(node.id(), op, false));
-    producers.put(op.output().room(), op);
+    producers.put(op.output().storage(), op);
     if (op instanceof LossOp placed) {
       loss = placed;
     }

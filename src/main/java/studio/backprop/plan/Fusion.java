@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import studio.backprop.op.Op;
 import studio.backprop.op.Relu;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -18,17 +18,17 @@ final class Fusion {
 
   /** The steps without those that others do the work of. */
   static List<Step> of(List<Step> steps) {
-    Map<Room, Op> producers = new IdentityHashMap<>();
-    Map<Room, Integer> readers = new IdentityHashMap<>();
+    Map<Storage, Op> producers = new IdentityHashMap<>();
+    Map<Storage, Integer> readers = new IdentityHashMap<>();
     for (Step step : steps) {
-      producers.put(step.op().output().room(), step.op());
-      step.op().inputs().forEach(input -> readers.merge(input.room(), 1, Integer::sum));
+      producers.put(step.op().output().storage(), step.op());
+      step.op().inputs().forEach(input -> readers.merge(input.storage(), 1, Integer::sum));
     }
     List<Step> left = new ArrayList<>();
     for (Step step : steps) {
       Tensor input = step.op().inputs().isEmpty() ? null : step.op().inputs().get(0);
-      boolean alone = step.op() instanceof Relu && readers.get(input.room()) == 1 && producers.containsKey(input.room());
-      if (alone && producers.get(input.room()).takesRelu()) {
+      boolean alone = step.op() instanceof Relu && readers.get(input.storage()) == 1 && producers.containsKey(input.storage());
+      if (alone && producers.get(input.storage()).takesRelu()) {
         merge(step.op().output(), input);
       } else {
         left.add(step);
@@ -38,9 +38,9 @@ final class Fusion {
   }
 
   private static void merge(Tensor output, Tensor input) {
-    output.room().lieIn(input.room());
+    output.storage().lieIn(input.storage());
     if (output.hasGrad()) {
-      output.gradRoom().lieIn(input.gradRoom());
+      output.gradStorage().lieIn(input.gradStorage());
     }
   }
 }

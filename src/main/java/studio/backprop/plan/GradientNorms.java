@@ -20,7 +20,7 @@ public final class GradientNorms {
   GradientNorms(Plan plan, List<Integer> nodes, Kernels kernels) {
     this.kernels = kernels;
     this.places = nodes.stream().mapToInt(plan::lastBackward).toArray();
-    this.ends = nodes.stream().map(node -> plan.gradient(node).orElseThrow()).toArray(Tensor[]::new);
+    this.ends = nodes.stream().map(node -> plan.gradient(node).orElse(null)).toArray(Tensor[]::new);
     this.squares = new double[plan.steps().size()];
     this.asked = new boolean[squares.length];
     IntStream.of(places).filter(place -> place >= 0).forEach(place -> asked[place] = true);
@@ -33,8 +33,11 @@ public final class GradientNorms {
     }
   }
 
-  /** Of a node in the last backward pass, by its place among those that were asked for. */
+  /** Of a node in the last backward pass, by its place among those that were asked for; NaN where no gradient comes to it. */
   public double of(int index) {
+    if (places[index] < 0 && ends[index] == null) {
+      return Double.NaN;
+    }
     return Math.sqrt(places[index] < 0 ? sum(ends[index]) : squares[places[index]]);
   }
 

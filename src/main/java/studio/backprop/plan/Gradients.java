@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -22,15 +22,16 @@ final class Gradients {
   /** Those that must be zero before a step adds to them. */
   private final Tensor[][] before;
   /** The first step to add to a gradient, in backward order. */
-  private final Map<Room, Integer> givers = new IdentityHashMap<>();
+  private final Map<Storage, Integer> givers = new IdentityHashMap<>();
 
   Gradients(Step[] steps, List<Tensor> inputs) {
     before = new Tensor[steps.length][];
     for (int i = steps.length - 1; i >= 0; i--) {
       before[i] = steps[i].goesBack() ? begunBy(i, steps[i]) : NONE;
     }
-    Map<Room, Tensor> unique = new IdentityHashMap<>();
-    Stream.concat(inputs.stream(), Stream.of(steps).flatMap(step -> Stream.concat(step.op().inputs().stream(), Stream.of(step.op().output()))))
+    Map<Storage, Tensor> unique = new IdentityHashMap<>();
+    Stream.concat(inputs.stream(), Stream.of(steps)
+        .flatMap(step -> Stream.concat(step.op().inputs().stream(), Stream.of(step.op().output()))))
         .filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(place(tensor), tensor));
     all = unique.values().toArray(Tensor[]::new);
     atFirst = Stream.of(all).filter(tensor -> !givers.containsKey(place(tensor))).toArray(Tensor[]::new);
@@ -43,7 +44,7 @@ final class Gradients {
     for (Tensor input : inputs) {
       boolean first = givers.putIfAbsent(place(input), place) == null;
       boolean once = inputs.stream().filter(other -> place(other) == place(input)).count() == 1;
-      if (first && !(once && step.op().overwrites(input))) {
+      if (first && !(once && step.op().claimsGradient(input))) {
         zero.add(input);
       }
     }
@@ -51,12 +52,12 @@ final class Gradients {
   }
 
   /** The first step to add to a gradient, below 0 if none does. */
-  int giver(Room gradient) {
+  int giver(Storage gradient) {
     return givers.getOrDefault(gradient, -1);
   }
 
   /** Whether its first step overwrites it. */
-  boolean overwritten(Room gradient) {
+  boolean overwritten(Storage gradient) {
     return Stream.of(before[giver(gradient)]).noneMatch(tensor -> place(tensor) == gradient);
   }
 
@@ -74,8 +75,8 @@ final class Gradients {
     clear(before[step]);
   }
 
-  private static Room place(Tensor tensor) {
-    return tensor.gradRoom().place();
+  private static Storage place(Tensor tensor) {
+    return tensor.gradStorage().place();
   }
 
   private static void clear(Tensor[] tensors) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import studio.backprop.op.Op;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -21,11 +21,11 @@ import studio.backprop.tensor.Tensor;
 final class Lifetimes {
   /** Moments are counted twice each, so that an op that works in place can end one life before it begins another. */
   private static final class Life {
-    final Room room;
+    final Storage room;
     final int from;
     int to;
 
-    Life(Room room, int from) {
+    Life(Storage room, int from) {
       this.room = room;
       this.from = from;
       this.to = from;
@@ -34,20 +34,20 @@ final class Lifetimes {
 
   private final List<Step> steps;
   private final Gradients gradients;
-  private final Set<Room> own;
+  private final Set<Storage> own;
   /** The gradients of what ops give: those of parameters are not the plan's. */
-  private final Set<Room> made = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Room, Life> lives = new IdentityHashMap<>();
+  private final Set<Storage> made = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Storage, Life> lives = new IdentityHashMap<>();
 
-  private Lifetimes(List<Step> steps, Gradients gradients, Set<Room> own) {
+  private Lifetimes(List<Step> steps, Gradients gradients, Set<Storage> own) {
     this.steps = steps;
     this.gradients = gradients;
     this.own = own;
-    steps.stream().map(step -> step.op().output()).filter(Tensor::hasGrad).forEach(output -> made.add(output.gradRoom().place()));
+    steps.stream().map(step -> step.op().output()).filter(Tensor::hasGrad).forEach(output -> made.add(output.gradStorage().place()));
   }
 
   /** @param own rooms that are read from outside after a pass */
-  static void share(List<Step> steps, Gradients gradients, Set<Room> own) {
+  static void share(List<Step> steps, Gradients gradients, Set<Storage> own) {
     Lifetimes lifetimes = new Lifetimes(steps, gradients, own);
     for (int i = 0; i < steps.size(); i++) {
       lifetimes.forward(i, steps.get(i).op());
@@ -62,40 +62,40 @@ final class Lifetimes {
 
   private void forward(int step, Op op) {
     for (int i = 0; i < op.inputs().size(); i++) {
-      read(op.inputs().get(i).room().place(), moment(step, op.worksInPlace() && i == 0));
+      read(op.inputs().get(i).storage().place(), moment(step, op.worksInPlace() && i == 0));
     }
-    begin(op.output().room().place(), moment(step, false));
+    begin(op.output().storage().place(), moment(step, false));
   }
 
   private void backward(int step, Op op) {
     int place = 2 * steps.size() - 1 - step;
     int moment = moment(place, false);
     if (op.readsBackward(op.output())) {
-      read(op.output().room().place(), moment);
+      read(op.output().storage().place(), moment);
     }
     for (Tensor input : op.inputs()) {
       if (op.readsBackward(input)) {
-        read(input.room().place(), moment);
+        read(input.storage().place(), moment);
       }
-      Room gradient = input.hasGrad() ? input.gradRoom().place() : null;
+      Storage gradient = input.hasGrad() ? input.gradStorage().place() : null;
       if (made.contains(gradient) && gradients.giver(gradient) == step) {
         begin(gradient, moment(place, !gradients.overwritten(gradient)));
       }
     }
-    read(op.output().gradRoom().place(), moment(place, op.worksInPlace()));
+    read(op.output().gradStorage().place(), moment(place, op.worksInPlace()));
   }
 
   private static int moment(int place, boolean early) {
     return 2 * place + (early ? 0 : 1);
   }
 
-  private void begin(Room room, int moment) {
+  private void begin(Storage room, int moment) {
     if (!room.taken() && !own.contains(room)) {
       lives.putIfAbsent(room, new Life(room, moment));
     }
   }
 
-  private void read(Room room, int moment) {
+  private void read(Storage room, int moment) {
     Life life = lives.get(room);
     if (life != null) {
       life.to = Math.max(life.to, moment);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
@@ -49,7 +50,10 @@ public final class Parameters {
         .toList());
   }
 
-  /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its own. */
+  /**
+   * Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its
+   * own.
+   */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
     return of(network, analysis, seeds, new Known() {
       @Override
@@ -103,6 +107,11 @@ public final class Parameters {
 
   public List<Parameter> learned() {
     return all.stream().filter(Parameter::learned).toList();
+  }
+
+  /** The same parameters, of these nodes alone. */
+  public Parameters among(Predicate<Integer> nodes) {
+    return new Parameters(all.stream().filter(p -> nodes.test(p.node())).toList());
   }
 
   public List<Parameter> of(int node) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mode;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -44,33 +44,33 @@ public final class Plan {
     }
   }
 
-  private Set<Room> readFromOutside() {
-    Set<Room> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
-    Stream.concat(inputs.stream(), Stream.of(target, prediction, loss.output())).forEach(tensor -> rooms.add(tensor.room().place()));
+  private Set<Storage> readFromOutside() {
+    Set<Storage> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
+    Stream.concat(inputs.stream(), Stream.of(target, prediction, loss.output())).forEach(tensor -> rooms.add(tensor.storage().place()));
     if (loss.output().hasGrad()) {
-      rooms.add(loss.output().gradRoom());
+      rooms.add(loss.output().gradStorage());
     }
     return rooms;
   }
 
   /** The bytes of all numbers of its own, parameters apart: known before any memory is taken. */
   public long bytes() {
-    long numbers = rooms().stream().mapToLong(Room::count).sum();
+    long numbers = rooms().stream().mapToLong(Storage::count).sum();
     return Float.BYTES * (numbers + Stream.of(steps).mapToLong(step -> step.op().scratch()).sum());
   }
 
   /** Takes the memory of all its numbers. */
   Plan take() {
-    rooms().forEach(Room::take);
+    rooms().forEach(Storage::take);
     return this;
   }
 
-  private Set<Room> rooms() {
-    Set<Room> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Set<Storage> rooms() {
+    Set<Storage> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
     Stream.concat(Stream.concat(inputs.stream(), Stream.of(target)), Stream.of(steps).flatMap(Plan::numbers)).forEach(tensor -> {
-      rooms.add(tensor.room().place());
+      rooms.add(tensor.storage().place());
       if (tensor.hasGrad()) {
-        rooms.add(tensor.gradRoom().place());
+        rooms.add(tensor.gradStorage().place());
       }
     });
     return rooms;
@@ -122,16 +122,22 @@ public final class Plan {
     return last < 0 ? output(node).filter(Tensor::hasGrad).map(this::whereItArrives) : Optional.of(steps[last].op().output());
   }
 
-  /** Whether {@link #gradient} is that of the logits z of a node, because the loss reads through its softmax or sigmoid, and not of its output. */
+  /**
+   * Whether {@link #gradient} is that of the logits z of a node, because the loss reads through its softmax or sigmoid, and not of its
+   * output.
+   */
   public boolean gradientAtLogits(int node) {
-    return gradient(node).flatMap(arrives -> output(node).map(output -> arrives.room() != output.room())).orElse(false);
+    return gradient(node).flatMap(arrives -> output(node).map(output -> arrives.storage() != output.storage())).orElse(false);
   }
 
-  /** A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it. */
+  /**
+   * A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it.
+   */
   public Tensor whereItArrives(Tensor output) {
     for (Step step : steps) {
       Tensor made = step.op().output();
-      if (made.room() == output.room() && made.hasGrad() && !step.goesBack() && step.op().inputs().get(0).shape().count() == made.shape().count()) {
+      if (made.storage() == output.storage() && made.hasGrad() && !step.goesBack() && step.op().inputs().get(0).shape()
+          .count() == made.shape().count()) {
         return whereItArrives(step.op().inputs().get(0).reshaped(output.name(), output.shape()));
       }
     }
@@ -147,7 +153,9 @@ public final class Plan {
     return i;
   }
 
-  /** Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room. */
+  /**
+   * Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room.
+   */
   public void measure(List<Integer> nodes, Kernels kernels) {
     norms = new GradientNorms(this, nodes, kernels);
   }
@@ -221,7 +229,9 @@ public final class Plan {
     steps[step].op().backward();
   }
 
-  /** The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it. */
+  /**
+   * The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it.
+   */
   public Optional<Step> firstNotFinite() {
     for (Step step : steps) {
       if (lean) {

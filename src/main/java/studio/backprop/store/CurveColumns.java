@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A curve over steps as a file keeps it, coarse enough for many of them: first step, number of steps, least, most, mean and smoothed value of
+ * A curve over steps as a file keeps it, coarse enough for many of them: first step, number of steps, least, most, mean and smoothed value
+ * of
  * each column, one after the other.
  *
  * @param each steps in a full column
@@ -21,7 +22,8 @@ public record CurveColumns(int each, double[] numbers) {
 
   public CurveColumns {
     if (each < 1 || numbers.length % WIDTH != 0 || numbers.length > MOST * WIDTH) {
-      throw new IllegalArgumentException("up to " + MOST + " columns of " + WIDTH + " numbers, but was " + numbers.length + " in columns of " + each);
+      throw new IllegalArgumentException("up to " + MOST + " columns of " + WIDTH + " numbers, but was " + numbers.length
+          + " in columns of " + each);
     }
   }
 

@@ -9,7 +9,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TextLevel;
-import studio.backprop.data.Written;
+import studio.backprop.data.WrittenForm;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +60,7 @@ final class DataJson {
   }
 
   /** How the columns of a table were written before they were read. */
-  static ArrayNode written(Map<String, Written> columns) {
+  static ArrayNode written(Map<String, WrittenForm> columns) {
     ArrayNode list = Json.object().putArray("written");
     new TreeMap<>(columns).forEach((column, written) -> {
       ObjectNode object = list.addObject();
@@ -73,10 +73,11 @@ final class DataJson {
   }
 
   /** Older files do not know it. */
-  static Map<String, Written> written(Fields root) throws StoreProblem {
-    Map<String, Written> columns = new HashMap<>();
+  static Map<String, WrittenForm> written(Fields root) throws StoreProblem {
+    Map<String, WrittenForm> columns = new HashMap<>();
     for (Fields fields : root.objects("written", MOST_COLUMNS)) {
-      Written written = new Written(Values.yesOrNo(fields.path("decimalComma"), fields.get("decimalComma")), fields.choice("order", Written.Order.class), fields.text("unit"));
+      WrittenForm written = new WrittenForm(Values.yesOrNo(fields.path("decimalComma"), fields.get("decimalComma")),
+          fields.choice("order", WrittenForm.Order.class), fields.text("unit"));
       columns.put(fields.text("column"), written);
     }
     return columns;

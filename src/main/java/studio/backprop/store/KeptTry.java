@@ -3,10 +3,10 @@ package studio.backprop.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.time.Adjustment;
 
 /**
  * A run as a project remembers it, to be compared with those of another day: what it was, when it was, and what it came to.
@@ -26,7 +26,8 @@ import studio.backprop.train.Project;
  * @param current whether it is the run that the file goes on with
  */
 public record KeptTry(
-    Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds, Ending ending, Optional<Message> reason,
+    Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds,
+    Ending ending, Optional<Message> reason,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
   /** Older ones than these are let go. */
   public static final int MOST = 150;

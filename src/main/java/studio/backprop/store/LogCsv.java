@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
 
 /** What each epoch brought, as a table that any spreadsheet opens. What does not apply is empty. */
 public final class LogCsv {
@@ -29,7 +29,7 @@ public final class LogCsv {
     return record.epoch() + "," + record.step() + "," + cells + "\n";
   }
 
-  private static DoubleStream scores(Scores scores) {
+  private static DoubleStream scores(Metrics scores) {
     return DoubleStream.of(scores.loss(), scores.accuracy(), scores.mae(), scores.r2());
   }
 
@@ -54,8 +54,8 @@ public final class LogCsv {
       for (int i = 2; i < COLUMNS; i++) {
         n[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
       }
-      Scores train = new Scores(n[2], n[3], n[4], n[5]);
-      Scores validation = new Scores(n[6], n[7], n[8], n[9]);
+      Metrics train = new Metrics(n[2], n[3], n[4], n[5]);
+      Metrics validation = new Metrics(n[6], n[7], n[8], n[9]);
       return new EpochRecord(Integer.parseInt(cells[0]), Long.parseLong(cells[1]), train, validation, n[10]);
     } catch (NumberFormatException e) {
       throw damaged();

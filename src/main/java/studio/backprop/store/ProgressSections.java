@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.backprop.optim.Optimizer;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.record.EpochRecord;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far training is: counts, what the optimizer remembers, and the log of epochs. */
@@ -64,7 +64,7 @@ final class ProgressSections {
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
             epochs);
-    float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).memory();
+    float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).slots();
     return Arrays.equals(lengths, lengths(own)) ? Optional.of(progressed) : Optional.empty();
   }
 

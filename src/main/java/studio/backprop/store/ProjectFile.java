@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.Project;
 
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}. The same project always gives the
+ * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}.
+ * The same project always gives the
  * same bytes.
  */
 public final class ProjectFile {
@@ -94,7 +95,8 @@ public final class ProjectFile {
 
   private static Opened open(Map<Section, byte[]> sections) throws StoreProblem {
     Project project = ProjectSection.read(sections);
-    WeightsSections.Read weights = WeightsSections.read(sections, Section.WEIGHTS_INDEX, Section.WEIGHTS, project.network(), project.training().seed());
+    WeightsSections.Read weights = WeightsSections.read(sections, Section.WEIGHTS_INDEX, Section.WEIGHTS, project.network(),
+        project.training().seed());
     List<Message> notes = new ArrayList<>(weights.notes());
     Optional<Parameters> parameters = weights.parameters();
     Optional<Progressed> progressed = Optional.empty();
@@ -108,7 +110,8 @@ public final class ProjectFile {
       }
     }
     List<KeptTry> tries = TriesSections.read(sections, project, notes);
-    WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training().seed());
+    WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training()
+        .seed());
     return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters()), notes);
   }
 }

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
-import studio.backprop.train.Project;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.Assignment;
+import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a person decided: the JSON with the version of the format, and the person's own table where there is one. */
@@ -21,15 +25,22 @@ final class ProjectSection {
   private static final String FORMAT = "backprop-project";
 
   /** To be raised when an older program could no longer make sense of a file. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  /** Of supervised learning, which the first programs know. */
+  private static final int SUPERVISED = 1;
+  private static final String ADVERSARIAL = "adversarial";
 
   private ProjectSection() {}
 
   static void write(Project project, Map<Section, byte[]> sections) {
     ObjectNode root = Json.object();
     root.put("format", FORMAT);
-    root.put("version", VERSION);
+    boolean adversarial = project.assignment() instanceof Adversarial;
+    root.put("version", adversarial ? VERSION : SUPERVISED);
     root.put("program", PROGRAM);
+    if (adversarial) {
+      root.put("kind", ADVERSARIAL);
+    }
     root.set("network", NetworkJson.write(project.network()));
     root.set("data", DataJson.write(project.data()));
     root.set("training", TrainingJson.write(project.training()));
@@ -51,11 +62,20 @@ final class ProjectSection {
     if (root.whole("version", 1, Integer.MAX_VALUE) > VERSION) {
       throw StoreProblem.of("store.newer", root.has("program") ? root.text("program") : "?");
     }
-    return new Project(
-        NetworkJson.read(root.object("network")),
-        DataJson.read(root.object("data")),
-        table(root, sections),
-        TrainingJson.read(root.object("training")));
+    return new Project(NetworkJson.read(root.object("network")), assignment(root, sections), TrainingJson.read(root.object("training")));
+  }
+
+  /** A file that names no kind of training is of supervised learning. */
+  private static Assignment assignment(Fields root, Map<Section, byte[]> sections) throws StoreProblem {
+    DataSettings data = DataJson.read(root.object("data"));
+    Optional<TableData> table = table(root, sections);
+    if (!root.has("kind")) {
+      return new Supervised(data, table);
+    }
+    if (!root.text("kind").equals(ADVERSARIAL)) {
+      throw StoreProblem.value("store.unknown", root.path("kind"), root.text("kind"));
+    }
+    return new Adversarial(data, table);
   }
 
   private static Optional<TableData> table(Fields root, Map<Section, byte[]> sections) throws StoreProblem {

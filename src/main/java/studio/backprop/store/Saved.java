@@ -3,10 +3,10 @@ package studio.backprop.store;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Start;
+import studio.backprop.train.run.Start;
 
 /**
  * What a project file holds.
@@ -18,7 +18,8 @@ import studio.backprop.train.Start;
  * @param tries what was tried with the project, the oldest first
  * @param start the weights that a person has set for training to begin with; empty where the seed draws them
  */
-public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<KeptTry> tries, Optional<Parameters> start) {
+public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<KeptTry> tries,
+    Optional<Parameters> start) {
   public Saved {
     tries = List.copyOf(tries);
     if (progressed.isPresent() && parameters.isEmpty()) {
@@ -45,7 +46,9 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
     return new Saved(project, parameters, progressed, steps, tries, set);
   }
 
-  /** The weights from which the project begins anew: those that a person has set, also before its first step, or those that its seed draws. */
+  /**
+   * The weights from which the project begins anew: those that a person has set, also before its first step, or those that its seed draws.
+   */
   public Start beginning() {
     boolean untrained = progressed.map(Progressed::step).orElse(0L) == 0;
     return new Start(start.or(() -> parameters.filter(weights -> untrained)), project);

@@ -15,7 +15,7 @@ public final class StoreProblem extends Exception {
     this.sentence = sentence;
   }
 
-  static StoreProblem of(String key, Object... args) {
+  public static StoreProblem of(String key, Object... args) {
     return new StoreProblem(Message.of(key, args));
   }
 

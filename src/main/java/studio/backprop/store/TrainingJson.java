@@ -1,13 +1,13 @@
 package studio.backprop.store;
 
-import studio.backprop.train.Regularization;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
-import studio.backprop.train.schedule.Schedule;
-import studio.backprop.train.schedule.ScheduleCatalog;
-import studio.backprop.train.schedule.ScheduleType;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Schedule;
+import studio.backprop.schedule.ScheduleCatalog;
+import studio.backprop.schedule.ScheduleType;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a network is trained, as JSON. */

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.time.Adjustment;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,7 +97,8 @@ final class TriesSections {
     if (fields.has("changed")) {
       for (Fields one : fields.objects("changed", Adjustment.MOST)) {
         all.add(new Adjustment(
-            one.whole("step", 0, Long.MAX_VALUE), one.real("rate", Double.MIN_VALUE, Double.MAX_VALUE), one.whole("epochs", 0, Integer.MAX_VALUE)));
+            one.whole("step", 0, Long.MAX_VALUE), one.real("rate", Double.MIN_VALUE, Double.MAX_VALUE),
+            one.whole("epochs", 0, Integer.MAX_VALUE)));
       }
     }
     return all;
@@ -123,8 +124,8 @@ final class TriesSections {
   }
 
   private static DoubleStream numbers(EpochRecord epoch) {
-    Scores a = epoch.train();
-    Scores b = epoch.validation();
+    Metrics a = epoch.train();
+    Metrics b = epoch.validation();
     return DoubleStream.of(
         epoch.epoch(), epoch.step(), a.loss(), a.accuracy(), a.mae(), a.r2(), b.loss(), b.accuracy(), b.mae(), b.r2(), epoch.rate());
   }
@@ -232,9 +233,11 @@ final class TriesSections {
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new KeptTry(
-        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields), Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
+        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields),
+        Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
-        fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason"))) : Optional.empty(),
+        fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
+            : Optional.empty(),
         epochs, loss, measure, fields.has("current")));
   }
 
@@ -243,6 +246,6 @@ final class TriesSections {
     for (int i = 0; i < EPOCH_NUMBERS; i++) {
       n[i] = from.getDouble();
     }
-    return new EpochRecord((int) n[0], (long) n[1], new Scores(n[2], n[3], n[4], n[5]), new Scores(n[6], n[7], n[8], n[9]), n[10]);
+    return new EpochRecord((int) n[0], (long) n[1], new Metrics(n[2], n[3], n[4], n[5]), new Metrics(n[6], n[7], n[8], n[9]), n[10]);
   }
 }

@@ -18,8 +18,8 @@ public final class Tensor {
   private final int piece;
   /** Whether the last two axes are stored the other way round. */
   private final boolean turned;
-  private final Room values;
-  private final Room grads;
+  private final Storage values;
+  private final Storage grads;
 
   /**
    * @param name what the inspector calls it, such as {@code weight} or {@code output}
@@ -50,11 +50,11 @@ public final class Tensor {
     this.piece = piece;
     this.turned = turned;
     int count = Math.toIntExact(Math.multiplyExact(rows, shape.count()));
-    this.values = new Room(count);
-    this.grads = withGrad ? new Room(count) : null;
+    this.values = new Storage(count);
+    this.grads = withGrad ? new Storage(count) : null;
   }
 
-  private Tensor(String name, Tensor of, Shape shape) {
+  private Tensor(String name, Tensor of, Shape shape, Storage grads) {
     this.name = name;
     this.rows = of.rows;
     this.shape = shape;
@@ -62,7 +62,7 @@ public final class Tensor {
     this.piece = of.piece;
     this.turned = of.turned;
     this.values = of.values;
-    this.grads = of.grads;
+    this.grads = grads;
   }
 
   /** Numbers of the shape [time, features] that are stored time step by time step: the first step of all examples, then the second. */
@@ -80,7 +80,12 @@ public final class Tensor {
     if (newShape.count() != shape.count()) {
       throw new IllegalArgumentException("cannot read " + shape + " as " + newShape + ": the counts differ");
     }
-    return new Tensor(newName, this, newShape);
+    return new Tensor(newName, this, newShape, grads);
+  }
+
+  /** The same numbers without a gradient: those of a frozen parameter. */
+  public Tensor withoutGrad() {
+    return grads == null ? this : new Tensor(name, this, shape, null);
   }
 
   public String name() {
@@ -171,7 +176,10 @@ public final class Tensor {
     return lanes == 1 && !turned;
   }
 
-  /** Whether a place's numbers of {@link #lanes()} examples follow each other in the bare arrays, and those of the next place come after them. */
+  /**
+   * Whether a place's numbers of {@link #lanes()} examples follow each other in the bare arrays, and those of the next place come after
+   * them.
+   */
   public boolean sideBySide() {
     return piece == 1 && !turned;
   }
@@ -249,12 +257,12 @@ public final class Tensor {
   }
 
   /** Where the values lie. */
-  public Room room() {
+  public Storage storage() {
     return values;
   }
 
   /** Where the gradients lie, null where none is kept. */
-  public Room gradRoom() {
+  public Storage gradStorage() {
     return grads;
   }
 

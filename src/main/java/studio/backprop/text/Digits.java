@@ -5,7 +5,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * Writes numbers with the digits that matter, for one language: 1,168 · 0.07 · 3·10⁻⁴. The minus is the long sign, powers of ten have raised
+ * Writes numbers with the digits that matter, for one language: 1,168 · 0.07 · 3·10⁻⁴. The minus is the long sign, powers of ten have
+ * raised
  * digits. To be used on one thread.
  */
 public final class Digits {
@@ -50,7 +51,8 @@ public final class Digits {
     }
     int exponent = exponent(value, digits);
     boolean plain = Math.min(exponent, exponent(other, digits)) >= SMALLEST_PLAIN && Math.max(exponent, exponent(other, digits)) < LARGE;
-    return plain ? decimal(value, 0, Math.max(0, digits - 1 - exponent)) : decimal(value / Math.pow(10, exponent), 0, digits - 1) + "·10" + raised(exponent);
+    return plain ? decimal(value, 0, Math.max(0, digits - 1 - exponent)) : decimal(value / Math.pow(10, exponent), 0, digits - 1) + "·10"
+        + raised(exponent);
   }
 
   private static boolean isPower(int exponent) {
@@ -58,7 +60,8 @@ public final class Digits {
   }
 
   /**
-   * A value of a column, with the decimals, or the power of ten, that the largest of the column has with so many digits: 4.19, −0.42, 0.06. Only what
+   * A value of a column, with the decimals, or the power of ten, that the largest of the column has with so many digits: 4.19, −0.42, 0.06.
+   * Only what
    * is 0 is written as 0.
    *
    * @param largest the size of the largest value of the column

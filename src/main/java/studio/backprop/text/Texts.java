@@ -22,7 +22,8 @@ public final class Texts {
   /** The files, by the room whose sentences they hold. A key may stand in one of them only. */
   private static final List<String> PARTS =
       List.of(
-          "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter", "designer", "analyser", "inspector", "debugger", "plots",
+          "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
+          "designer", "analyser", "inspector", "debugger", "plots",
           "examples", "time", "twins", "glossary", "lens", "search");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";
@@ -78,7 +79,9 @@ public final class Texts {
     return new TreeSet<>(patterns.keySet());
   }
 
-  /** The sentence of {@code key} with its places filled. Numbers are set by locale; messages among the arguments are said in this language. */
+  /**
+   * The sentence of {@code key} with its places filled. Numbers are set by locale; messages among the arguments are said in this language.
+   */
   public String say(String key, Object... args) {
     if (args.length == 0) {
       return pattern(key);

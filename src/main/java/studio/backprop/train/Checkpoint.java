@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * All that the next steps of a session depend on, between two steps: whoever begins here takes the same steps, to the bit. It never changes.
+ * All that the next steps of a session depend on, between two steps: whoever begins here takes the same steps, to the bit. It never
+ * changes.
  *
  * @param progressed how far it is, with the optimizer's memory and the weights that early stopping keeps
  * @param weights of all parameters in their order, the running numbers of batch normalization among them
@@ -21,7 +22,8 @@ public record Checkpoint(Progressed progressed, float[][] weights, double rate, 
 
   /** The memory that it takes; the list of epochs counts in full, although neighbours share it. */
   public long bytes() {
-    long numbers = Stream.of(weights, progressed.memory(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length).sum();
+    long numbers = Stream.of(weights, progressed.memory(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length)
+        .sum();
     return numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
   }
 }

@@ -3,6 +3,7 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.plan.Step;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /**

@@ -6,6 +6,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Analysis;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /** Refuses a network that would not fit in memory, before anything of it is made. */

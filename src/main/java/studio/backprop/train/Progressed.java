@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.List;
+import studio.backprop.train.record.EpochRecord;
 
 /**
  * How far a run is.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param memory of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
  */
-public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {
+public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] memory, float[][] best,
+    List<EpochRecord> epochs) {
   /** The same in arrays of its own. */
   public Progressed copy() {
     return new Progressed(step, epoch, batch, end, updates, cloned(memory), cloned(best), epochs);

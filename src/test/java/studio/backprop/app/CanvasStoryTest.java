@@ -21,9 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Status;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
@@ -81,12 +81,15 @@ class CanvasStoryTest {
 
   /** Of the node in a state, from the outermost on. */
   private List<String> fills(String state) {
-    return window.onScreen(() -> window.all(".designer-node").stream().filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)))
-        .map(Region.class::cast).findFirst().orElseThrow().getBackground().getFills().stream().map(fill -> fill.getFill().toString()).toList());
+    return window.onScreen(() -> window.all(".designer-node").stream()
+        .filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)))
+        .map(Region.class::cast).findFirst().orElseThrow().getBackground().getFills().stream().map(fill -> fill.getFill().toString())
+            .toList());
   }
 
   private Lens chosen() {
-    return window.onScreen(() -> window.all(".designer-bar .toggle-button").stream().map(ToggleButton.class::cast).filter(ToggleButton::isSelected)
+    return window.onScreen(() -> window.all(".designer-bar .toggle-button").stream().map(ToggleButton.class::cast)
+        .filter(ToggleButton::isSelected)
         .map(button -> (Lens) button.getUserData()).findFirst().orElseThrow());
   }
 
@@ -99,7 +102,8 @@ class CanvasStoryTest {
     person.moveTo((tile.getMinX() + tile.getMaxX()) / 2, (tile.getMinY() + tile.getMaxY()) / 2);
     window.until("said", () -> window.find(".reading").isVisible());
     assertThat(window.onScreen(() -> ((Label) window.find(".reading")).getText())).contains("dense_1").doesNotContain("\n");
-    List<Double> opacities = window.onScreen(() -> window.all(".designer-wire").stream().flatMap(wire -> wire.lookupAll("CubicCurve").stream())
+    List<Double> opacities = window.onScreen(() -> window.all(".designer-wire").stream()
+        .flatMap(wire -> wire.lookupAll("CubicCurve").stream())
         .filter(CubicCurve.class::isInstance).map(Node::getOpacity).toList());
     assertThat(opacities).contains(0.25, 1.0);
     person.moveTo(5, 5);
@@ -123,15 +127,19 @@ class CanvasStoryTest {
     window.playSteps(2);
     window.choose(Lens.WEIGHTS);
     window.nextFrames();
-    CubicCurve wire = unitWires().stream().filter(curve -> curve.getParent().getChildrenUnmodifiable().size() == 20).toList().get(9); // of ten, and what the mouse finds
-    Point2D middle = window.onScreen(() -> wire.localToScreen((wire.getStartX() + wire.getEndX()) / 2, (wire.getStartY() + wire.getEndY()) / 2 + 1));
+    // of ten, and what the mouse finds
+    CubicCurve wire = unitWires().stream().filter(curve -> curve.getParent().getChildrenUnmodifiable().size() == 20).toList().get(9);
+    Point2D middle = window.onScreen(() -> wire.localToScreen((wire.getStartX() + wire.getEndX()) / 2,
+        (wire.getStartY() + wire.getEndY()) / 2 + 1));
     person.moveTo(middle);
     window.until("said", () -> window.find(".reading").isVisible());
     float weight = window.onScreen(() -> {
       Snapshot seen = window.run().snapshot().orElseThrow();
-      return seen.values(Learned.of(window.run().runProperty().get(), seen, window.document().network().named("dense_2").orElseThrow()).orElseThrow().parameter())[9];
+      return seen.values(Learned.of(window.run().runProperty().get(), seen, window.document().network().named("dense_2").orElseThrow())
+          .orElseThrow().parameter())[9];
     });
-    assertThat(read()).startsWith("w from dense_1 [10] to dense_2 [1] = " + new Numbers(Locale.ENGLISH).significant(weight, 4) + ", ∂L/∂w = ");
+    assertThat(read()).startsWith("w from dense_1 [10] to dense_2 [1] = " + new Numbers(Locale.ENGLISH).significant(weight, 4)
+        + ", ∂L/∂w = ");
     assertThat(wire.getOpacity()).isEqualTo(1);
     assertThat(wire.getParent().getChildrenUnmodifiable().get(0).getOpacity()).as("another").isEqualTo(0.25);
     person.moveTo(5, 5);
@@ -183,7 +191,8 @@ class CanvasStoryTest {
     for (Theme theme : Theme.values()) {
       window.wear(theme);
       Palette palette = theme.palette();
-      assertThat(window.onScreen(() -> unitWires().stream().map(CubicCurve::getStroke).distinct().toList())).as(theme.name()).isEqualTo(List.of(palette.color(Token.WIRE)));
+      assertThat(window.onScreen(() -> unitWires().stream().map(CubicCurve::getStroke).distinct().toList())).as(theme.name())
+          .isEqualTo(List.of(palette.color(Token.WIRE)));
     }
   }
 
@@ -193,7 +202,8 @@ class CanvasStoryTest {
 
   /** The wires between units, without what only the mouse finds. */
   private List<CubicCurve> unitWires() {
-    return window.all(".unit-hit").stream().map(Node::getParent).distinct().filter(Node::isVisible).flatMap(wires -> wires.getChildrenUnmodifiable().stream())
+    return window.all(".unit-hit").stream().map(Node::getParent).distinct().filter(Node::isVisible)
+        .flatMap(wires -> wires.getChildrenUnmodifiable().stream())
         .filter(curve -> !curve.getStyleClass().contains("unit-hit")).map(CubicCurve.class::cast).toList();
   }
 

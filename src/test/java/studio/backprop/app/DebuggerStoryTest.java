@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Subject;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 
@@ -73,7 +73,8 @@ class DebuggerStoryTest {
     return window.onScreen(() -> {
       Snapshot seen = window.run().snapshot().orElseThrow();
       int parameter = 0;
-      while (seen.parameters().get(parameter).node() != number.node() || !seen.parameters().get(parameter).name().equals(number.parameter())) {
+      while (seen.parameters().get(parameter).node() != number.node() || !seen.parameters().get(parameter).name()
+          .equals(number.parameter())) {
         parameter++;
       }
       return seen.values(parameter)[number.place()];
@@ -88,12 +89,17 @@ class DebuggerStoryTest {
     return window.onScreen(() -> robot.lookup(selector).queryAllAs(Label.class).stream().map(Label::getText).toList());
   }
 
-  /** Clicks on the wires of the first layer's weights, one after the other, until one is found to which a gradient comes: a ReLU may be silent. */
+  /**
+   * Clicks on the wires of the first layer's weights, one after the other, until one is found to which a gradient comes: a ReLU may be
+   * silent.
+   */
   private Subject chooseAWeight() {
-    List<CubicCurve> weights = window.onScreen(() -> robot.lookup(".unit-hit").queryAllAs(CubicCurve.class).stream().filter(hit -> !hit.isMouseTransparent())
+    List<CubicCurve> weights = window.onScreen(() -> robot.lookup(".unit-hit").queryAllAs(CubicCurve.class).stream()
+        .filter(hit -> !hit.isMouseTransparent())
         .sorted(Comparator.comparingDouble(CubicCurve::getStartX)).toList()); // those of the first layer first
     for (CubicCurve weight : weights) {
-      Point2D near = window.onScreen(() -> weight.localToScreen((weight.getStartX() + weight.getEndX()) / 2, (weight.getStartY() + weight.getEndY()) / 2));
+      Point2D near = window.onScreen(() -> weight.localToScreen((weight.getStartX() + weight.getEndX()) / 2,
+          (weight.getStartY() + weight.getEndY()) / 2));
       robot.moveTo(near.getX(), near.getY());
       robot.clickOn(MouseButton.PRIMARY);
       Subject chosen = window.onScreen(() -> window.run().followed().chosenProperty().get().orElseThrow());
@@ -112,7 +118,8 @@ class DebuggerStoryTest {
     assertThat(chosen.parameter()).isEqualTo("weight");
     float before = weight(chosen);
     goTo(9);
-    window.until("the update is known", () -> said(".math-part .strong").stream().anyMatch(text -> text.startsWith(written(before, 5) + " → ")));
+    window.until("the update is known", () -> said(".math-part .strong").stream()
+        .anyMatch(text -> text.startsWith(written(before, 5) + " → ")));
     String promised = said(".math-part .strong").stream().filter(text -> text.contains(" → ")).findFirst().orElseThrow().split(" → ")[1];
     List<String> factors = said(".factor .value");
     assertThat(factors).hasSize(4);
@@ -128,7 +135,8 @@ class DebuggerStoryTest {
     check();
     readTheJava();
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
-    window.until("the plots are back", () -> !window.find(".debugger").isVisible() && window.run().followed().wayProperty().get().isEmpty());
+    window.until("the plots are back", () -> !window.find(".debugger").isVisible() && window.run().followed().wayProperty().get()
+        .isEmpty());
   }
 
   @Test
@@ -162,13 +170,16 @@ class DebuggerStoryTest {
     }
     for (int width : new int[] {1600, 1280, 1000}) {
       window.resize(width, 720);
-      assertThat(window.<Boolean>onScreen(() -> window.all(".ways > *").stream().map(Region.class::cast).allMatch(word -> word.getWidth() >= word.prefWidth(-1) - 1))).isTrue();
+      assertThat(window.<Boolean>onScreen(() -> window.all(".ways > *").stream().map(Region.class::cast)
+          .allMatch(word -> word.getWidth() >= word.prefWidth(-1) - 1))).isTrue();
       Label about = (Label) window.find(".debugger > .head > .mut");
-      assertThat(window.<Boolean>onScreen(() -> width < 1280 || !about.getText().isEmpty() && about.getWidth() >= Fonts.width(about.getText(), about.getFont())))
+      assertThat(window.<Boolean>onScreen(() -> width < 1280 || !about.getText().isEmpty()
+          && about.getWidth() >= Fonts.width(about.getText(), about.getFont())))
           .as("%s is whole at %d", about.getText(), width).isTrue();
     }
     ToggleButton path = window.onScreen(() -> (ToggleButton) window.find(".ways > .toggle-button"));
-    assertThat(path.getTooltip().getText()).startsWith(path.getText().substring(0, path.getText().length() - 1)).isNotEqualTo(path.getText());
+    assertThat(path.getTooltip().getText()).startsWith(path.getText().substring(0, path.getText().length() - 1))
+        .isNotEqualTo(path.getText());
   }
 
   @Test
@@ -178,14 +189,17 @@ class DebuggerStoryTest {
     window.until("the way is drawn", () -> window.all(".way-ribbon").size() == 3);
     List<Point2D> ports = window.onScreen(() -> window.all(".port > .dot").stream().map(DebuggerStoryTest::middle).toList());
     List<Point2D> ends = window.onScreen(() -> window.all(".way-ribbon").stream().map(CubicCurve.class::cast)
-        .flatMap(band -> Stream.of(band.localToScene(band.getStartX(), band.getStartY()), band.localToScene(band.getEndX(), band.getEndY()))).toList());
+        .flatMap(band -> Stream.of(band.localToScene(band.getStartX(), band.getStartY()),
+            band.localToScene(band.getEndX(), band.getEndY()))).toList());
     assertThat(ends).hasSize(6).allMatch(end -> ports.stream().anyMatch(port -> port.distance(end) < 2));
     for (Lens lens : List.of(Lens.STRUCTURE, Lens.ACTIVATIONS, Lens.GRADIENTS, Lens.WEIGHTS)) {
       window.choose(lens);
       window.until("there are tags", () -> window.all(".way-label").size() == 5);
       window.nextFrames();
-      List<Bounds> tags = window.onScreen(() -> window.all(".way-label").stream().map(tag -> tag.localToScene(tag.getLayoutBounds())).toList());
-      Bounds canvas = window.onScreen(() -> window.find(".designer-canvas").localToScene(window.find(".designer-canvas").getLayoutBounds()));
+      List<Bounds> tags = window.onScreen(() -> window.all(".way-label").stream().map(tag -> tag.localToScene(tag.getLayoutBounds()))
+          .toList());
+      Bounds canvas = window.onScreen(() -> window.find(".designer-canvas")
+          .localToScene(window.find(".designer-canvas").getLayoutBounds()));
       Bounds bar = window.onScreen(() -> window.find(".designer-bar").localToScene(window.find(".designer-bar").getLayoutBounds()));
       assertThat(tags).as("tags in %s", lens).allMatch(canvas::contains).noneMatch(bar::intersects)
           .noneMatch(tag -> tags.stream().anyMatch(other -> other != tag && other.intersects(tag)));
@@ -217,7 +231,8 @@ class DebuggerStoryTest {
     assertThat(beside.isSelected()).isFalse();
     robot.clickOn(beside);
     window.until("it is open", () -> window.shows(".debugger") && beside.isSelected());
-    MenuItem item = ((MenuButton) window.find("#step")).getItems().stream().filter(one -> "step-debugger".equals(one.getId())).findFirst().orElseThrow();
+    MenuItem item = ((MenuButton) window.find("#step")).getItems().stream().filter(one -> "step-debugger".equals(one.getId())).findFirst()
+        .orElseThrow();
     assertThat(((CheckMenuItem) item).isSelected()).isTrue();
     window.onScreen(() -> {
       item.fire();

@@ -19,13 +19,13 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.train.time.Difference;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.run.Comparison;
 import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.run.StepComparison;
 
 /** A run is left at a past step; then its branch is looked at beside it. */
 class DifferenceStoryTest {
@@ -50,12 +50,13 @@ class DifferenceStoryTest {
     window.close();
   }
 
-  private Comparison comparison() {
+  private StepComparison comparison() {
     return window.run().branches().comparison();
   }
 
   private void standsAt(long step) {
-    window.until("at step " + step, () -> !window.run().playing() && window.run().snapshot().filter(seen -> seen.step() == step).isPresent());
+    window.until("at step " + step, () -> !window.run().playing() && window.run().snapshot().filter(seen -> seen.step() == step)
+        .isPresent());
   }
 
   private void branch(UnaryOperator<Project> change) {
@@ -90,8 +91,10 @@ class DifferenceStoryTest {
   void aRunAloneHasNoDifference() {
     window.choose(Lens.DIFFERENCE);
     assertThat(window.shows(".compare")).isFalse();
-    assertThat(window.onScreen(() -> window.all(".segmented .toggle-button:selected").stream().map(Node::getUserData).toList())).contains(Lens.STRUCTURE);
-    Node button = window.onScreen(() -> window.all(".segmented .toggle-button").stream().filter(node -> Lens.DIFFERENCE == node.getUserData()).findFirst().orElseThrow());
+    assertThat(window.onScreen(() -> window.all(".segmented .toggle-button:selected").stream().map(Node::getUserData).toList()))
+        .contains(Lens.STRUCTURE);
+    Node button = window.onScreen(() -> window.all(".segmented .toggle-button").stream()
+        .filter(node -> Lens.DIFFERENCE == node.getUserData()).findFirst().orElseThrow());
     assertThat(button.getAccessibleText()).startsWith("Branch from a step first");
   }
 
@@ -108,7 +111,8 @@ class DifferenceStoryTest {
     assertThat(texts(".compare .head .mut")).containsExactly("at step 60");
     String wire = DifferenceWords.percent(found.of("conv_1").orElseThrow().outputApart(), new Numbers(Locale.ENGLISH));
     assertThat(texts(".wire-pill")).contains(wire);
-    Node button = window.onScreen(() -> window.all(".segmented .toggle-button").stream().filter(node -> Lens.DIFFERENCE == node.getUserData()).findFirst().orElseThrow());
+    Node button = window.onScreen(() -> window.all(".segmented .toggle-button").stream()
+        .filter(node -> Lens.DIFFERENCE == node.getUserData()).findFirst().orElseThrow());
     assertThat(button.isVisible()).as("the lens is named where it is chosen").isTrue();
     assertThat(texts(".legend-line .words .label")).as("the lens has its name and says what is compared").first().isEqualTo("Difference");
     assertThat(texts(".legend-line .words .label").get(1)).startsWith("Wires: how much");
@@ -118,7 +122,8 @@ class DifferenceStoryTest {
       return null;
     });
     found(PAST);
-    assertThat(texts(".wire-pill")).as("where they parted").isNotEmpty().allMatch(DifferenceWords.percent(0, new Numbers(Locale.ENGLISH))::equals);
+    assertThat(texts(".wire-pill")).as("where they parted").isNotEmpty()
+        .allMatch(DifferenceWords.percent(0, new Numbers(Locale.ENGLISH))::equals);
     assertThat(texts(".compare .sentence")).containsExactly("Both runs are identical here to the last bit.");
   }
 
@@ -131,7 +136,8 @@ class DifferenceStoryTest {
       ((ButtonBase) window.find(".compare-row")).fire();
       return null;
     });
-    assertThat(window.onScreen(() -> window.document().network().node(window.document().selectedNode().orElseThrow()).name())).isEqualTo("conv_1");
+    assertThat(window.onScreen(() -> window.document().network().node(window.document().selectedNode().orElseThrow()).name()))
+        .isEqualTo("conv_1");
     window.onScreen(() -> {
       MenuButton menu = (MenuButton) window.find("#compare-a");
       menu.getOnShowing().handle(null);
@@ -148,7 +154,7 @@ class DifferenceStoryTest {
   @Test
   void aBranchWithAnotherNetworkSaysWhatOnlyOneHas() {
     branch(project -> project.withNetwork(network -> {
-      int end = network.outputs().get(0).id();
+      int end = network.objective().output().id();
       int last = network.sources(end).get(0).id();
       Network longer = network.add(Dense.of(10, Activation.SOFTMAX), network.node(end).x(), network.node(end).y());
       int added = longer.nodes().get(longer.nodes().size() - 1).id();

@@ -24,13 +24,15 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 
-/** The doctor in the window: quiet while all is well, then a finding, an experiment beside the network, and its outcome, kept and undone. */
+/**
+ * The doctor in the window: quiet while all is well, then a finding, an experiment beside the network, and its outcome, kept and undone.
+ */
 class DoctorStoryTest {
   private static final int HIDDEN = 20;
 
@@ -125,11 +127,14 @@ class DoctorStoryTest {
     window.open(before);
     window.train();
     window.until("a finding", () -> window.shows(".doctor .finding-card"));
-    assertThat(window.all(".doctor .finding-title").stream().map(title -> ((Labeled) title).getText())).containsExactly("The gradient vanishes");
+    assertThat(window.all(".doctor .finding-title").stream().map(title -> ((Labeled) title).getText()))
+        .containsExactly("The gradient vanishes");
     inspection.lookInEachLanguage("doctor finding");
-    assertThat(window.find(".health").getStyleClass()).as("a training that ended so is not said to be well").contains("warn").doesNotContain("ok");
+    assertThat(window.find(".health").getStyleClass()).as("a training that ended so is not said to be well").contains("warn")
+        .doesNotContain("ok");
     assertThat(window.shows(".doctor .finding-plot")).isTrue();
-    assertThat(window.all(".doctor .try-line .main").stream().map(button -> ((Labeled) button).getText())).containsExactly("Run experiment");
+    assertThat(window.all(".doctor .try-line .main").stream().map(button -> ((Labeled) button).getText()))
+        .containsExactly("Run experiment");
     person.clickOn(window.find(".doctor .try-line .main"));
     window.until("an experiment is under way", () -> window.shows(".twin-view"));
     window.until("its numbers come", () -> window.shows(".doctor .progress-bar") || window.shows(".doctor .decide"));
@@ -138,7 +143,8 @@ class DoctorStoryTest {
     inspection.lookInEachLanguage("doctor result");
     assertThat(window.document().project().network()).isEqualTo(before.network());
     person.clickOn(window.find(".doctor .decide .main"));
-    window.until("B is kept", () -> window.document().network().nodes().stream().filter(node -> node.layer() instanceof Add).count() == HIDDEN - 1);
+    window.until("B is kept", () -> window.document().network().nodes().stream().filter(node -> node.layer() instanceof Add)
+        .count() == HIDDEN - 1);
     assertThat(window.shows(".twin-view")).isFalse();
     inspection.lookInEachLanguage("doctor kept");
     person.push(KeyCode.SHORTCUT, KeyCode.Z);

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 
 /**
- * The canvas of every sample in every lens, wide and narrow, in both languages: no text is cut short, lies on another text or is smaller than a
+ * The canvas of every sample in every lens, wide and narrow, in both languages: no text is cut short, lies on another text or is smaller
+ * than a
  * person can read. With {@code -Dcanvas.samples=circles,xor} only of these.
  */
 class EveryCanvasTest {
@@ -53,7 +54,8 @@ class EveryCanvasTest {
     } finally {
       window.close();
     }
-    assertThat(Stream.concat(sizes.values().stream().flatMap(inspection -> inspection.faults().stream()), small.stream()).toList()).isEmpty();
+    assertThat(Stream.concat(sizes.values().stream().flatMap(inspection -> inspection.faults().stream()), small.stream()).toList())
+        .isEmpty();
   }
 
   private void look(String sample, Inspection inspection) {
@@ -62,7 +64,8 @@ class EveryCanvasTest {
       for (Lens lens : LENSES) {
         window.choose(lens);
         inspection.look(sample + " " + lens);
-        double letters = window.onScreen(() -> LayoutFaults.letters(window.all(".designer-node"))).stream().min(Double::compare).orElse(READABLE);
+        double letters = window.onScreen(() -> LayoutFaults.letters(window.all(".designer-node"))).stream().min(Double::compare)
+            .orElse(READABLE);
         double zoom = window.zoomOfCanvas();
         if (letters < READABLE) {
           small.add("%s %s: letters of %.1f px at a zoom of %.0f %%".formatted(sample, lens, letters, 100 * zoom));

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
-import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.project.Project;
+import studio.backprop.ui.designer.edit.Lens;
 
 /** As {@link EveryScreenTest}, for each kind of node seen from inside, by each lens. */
 class EveryLensTest {

@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.backprop.project.Project;
 import studio.backprop.store.Origin;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
@@ -33,7 +34,6 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 
 /**
  * As {@link EveryScreenTest}, for what lies over the window or comes up for a moment: the start screen, notices, the tour, pages, menus,
@@ -211,7 +211,8 @@ class EveryPageTest {
       Bounds place = node.localToScreen(node.getBoundsInLocal());
       double x = place.getCenterX();
       double y = place.getCenterY();
-      Event.fireEvent(node, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, place.getWidth() / 2, place.getHeight() / 2, x, y, false, new PickResult(node, x, y)));
+      Event.fireEvent(node, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, place.getWidth() / 2, place.getHeight() / 2, x,
+          y, false, new PickResult(node, x, y)));
       return null;
     });
     assertThat(popups()).as(name).isNotEmpty();

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.document.DocumentModel;
 
 /** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */

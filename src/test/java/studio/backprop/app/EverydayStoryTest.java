@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */
@@ -120,7 +120,8 @@ class EverydayStoryTest {
         StudioWindow.save(window.photograph(), Path.of(System.getProperty("pictures"), "end-" + lens + ".png"));
       }
       Bounds said = window.onScreen(() -> window.find(".health").localToScene(window.find(".health").getLayoutBounds()));
-      assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds())).toList()))
+      assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds()))
+          .toList()))
           .as(lens.name()).noneMatch(said::intersects);
     }
   }

@@ -16,8 +16,8 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.PaddingMask;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
 
 /** The samples whose examples are graphs. */
 final class GraphSamples {
@@ -38,7 +38,9 @@ final class GraphSamples {
     return all;
   }
 
-  /** A graph of any size becomes one of its six best nodes: two graph pools with the same scores, one for the features, one for the edges. */
+  /**
+   * A graph of any size becomes one of its six best nodes: two graph pools with the same scores, one for the features, one for the edges.
+   */
   private static Project families() {
     Network network =
         Network.EMPTY
@@ -74,7 +76,8 @@ final class GraphSamples {
             .with(1, node -> node.withName("nodes"))
             .with(2, node -> node.withName("edges"))
             .with(6, node -> node.withName("score"));
-    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600).withNoise(0), SampleProjects.falling(120, 16, 0.02));
+    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600).withNoise(0),
+        SampleProjects.falling(120, 16, 0.02));
   }
 
   /** Two layers, so that a member hears of the friends of friends. */
@@ -94,6 +97,7 @@ final class GraphSamples {
             .wire(4, 5)
             .with(1, node -> node.withName("members"))
             .with(2, node -> node.withName("friends"));
-    return SampleProjects.project(network, DataSettings.of("karate-club"), SampleProjects.pulled(SampleProjects.training(100, 1, 0.01), 0.005));
+    return SampleProjects.project(network, DataSettings.of("karate-club"),
+        SampleProjects.pulled(SampleProjects.training(100, 1, 0.01), 0.005));
   }
 }

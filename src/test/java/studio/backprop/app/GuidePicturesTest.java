@@ -32,8 +32,8 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Snapshot;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Colours;
 import studio.backprop.ui.kit.Film;
 import studio.backprop.ui.kit.Terms;
@@ -42,7 +42,8 @@ import studio.backprop.ui.kit.Terms;
 @Tag("screenshots")
 class GuidePicturesTest {
   /** Steps between two pictures of the film: learning is fast at first. */
-  private static final int[] PACE = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 7, 8, 9, 10, 12, 14, 16, 18};
+  private static final int[] PACE = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 7, 8, 9, 10, 12,
+      14, 16, 18};
 
   private StudioWindow window;
   private String language;
@@ -132,7 +133,8 @@ class GuidePicturesTest {
     for (int op = 1; op < ops; op++) {
       int there = op;
       window.key(KeyCode.SPACE);
-      window.until("op " + op, () -> window.run().snapshot().flatMap(Snapshot::cursor).filter(cursor -> cursor.number() == there).isPresent());
+      window.until("op " + op, () -> window.run().snapshot().flatMap(Snapshot::cursor).filter(cursor -> cursor.number() == there)
+          .isPresent());
     }
     window.onScreen(() -> {
       window.all(".factor").stream().skip(2).findFirst().ifPresent(Node::requestFocus);

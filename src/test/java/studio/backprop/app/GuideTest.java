@@ -76,7 +76,8 @@ class GuideTest {
     assertThat(read(DOCS.resolve("guide/en/start.md"))).contains(capital(words(samples)) + " projects");
     assertThat(read(DOCS.resolve("guide/zh/start.md"))).contains(chinese(samples) + "个可以直接训练的项目");
     assertThat(read(DOCS.resolve("guide/en/data.md"))).contains(words(sets) + " sets: " + words(count(Kind.GENERATED)) + " kinds of points")
-        .contains(words(count(Kind.TABLE)) + " tables, " + words(count(Kind.SERIES)) + " time series, " + words(count(Kind.GRAPH)) + " sets of graphs, "
+        .contains(words(count(Kind.TABLE)) + " tables, " + words(count(Kind.SERIES)) + " time series, " + words(count(Kind.GRAPH))
+            + " sets of graphs, "
             + words(count(Kind.TEXT)) + " sets of text and " + words(count(Kind.IMAGES)) + " sets of images");
     assertThat(read(DOCS.resolve("guide/zh/data.md"))).contains("共" + chinese(sets) + "个：" + chinese(count(Kind.GENERATED)) + "种由公式生成的点、"
         + chinese(count(Kind.TABLE)) + "个表格、" + chinese(count(Kind.SERIES)) + "个时间序列、" + measured(count(Kind.GRAPH)) + "组图、"
@@ -90,7 +91,8 @@ class GuideTest {
   /** A number below a hundred in words. */
   private static String words(int number) {
     List<String> small = List.of(
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen",
         "seventeen", "eighteen", "nineteen");
     List<String> tens = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     if (number < small.size()) {
@@ -123,7 +125,8 @@ class GuideTest {
   private static String glossary(Texts texts) {
     GlossaryModel model = new GlossaryModel(new Lang(texts));
     return model.all().stream()
-        .map(term -> "**%s**%s  \n%s\n".formatted(model.name(term), model.otherName(term).map(" · "::concat).orElse(""), model.meaning(term)))
+        .map(term -> "**%s**%s  \n%s\n".formatted(model.name(term), model.otherName(term).map(" · "::concat).orElse(""),
+            model.meaning(term)))
         .collect(Collectors.joining("\n"));
   }
 

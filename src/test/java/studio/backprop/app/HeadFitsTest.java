@@ -32,7 +32,8 @@ class HeadFitsTest {
       window.speak(language.texts);
       window.open(SampleProject.of("circles"));
       window.onScreen(() -> {
-        window.document().apply(new Edit<>(Message.of("edit.rate"), "rate", project -> project.withTraining(training -> training.withRate(0.013))));
+        window.document().apply(new Edit<>(Message.of("edit.rate"), "rate",
+            project -> project.withTraining(training -> training.withRate(0.013))));
         window.run().speedProperty().set(1);
         return null;
       });

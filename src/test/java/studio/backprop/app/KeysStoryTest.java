@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Status;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
 
 /** Without a mouse: from an empty canvas to a network that has learned and is kept. */
 class KeysStoryTest {
@@ -49,7 +49,8 @@ class KeysStoryTest {
 
     keys.push(KeyCode.SPACE);
     window.until("finished", () -> window.state() == Status.State.FINISHED);
-    List<Double> losses = window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::train).map(scores -> scores.loss()).toList());
+    List<Double> losses = window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::train).map(scores -> scores.loss())
+        .toList());
     assertThat(losses.get(losses.size() - 1)).isLessThan(losses.get(0));
     String learned = window.weights();
 
@@ -69,7 +70,8 @@ class KeysStoryTest {
 
   @Test
   void eachSettingOfTheTrainingIsFoundByItsNameAndHasTheFocusThen() {
-    for (String key : List.of("training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience", "training.shuffle",
+    for (String key : List.of("training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs",
+        "training.patience", "training.shuffle",
         "training.balance", "training.seed", "regularization.l1", "regularization.l2", "regularization.clip")) {
       window.command(key);
       String control = "#" + key.replace('.', '-');

@@ -51,10 +51,10 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
 
 /** Small projects that have each kind of layer among them, and each loss. */
 final class KindProjects {
@@ -142,7 +142,8 @@ final class KindProjects {
             Output.of(Loss.CROSS_ENTROPY));
     double x = network.find(11).orElseThrow().x();
     double left = network.find(2).orElseThrow().x();
-    Network joined = network.wire(3, 5).add(new MaxOverTime(), x, 400).wire(10, 15).wire(15, 12).add(new PaddingMask(0), left, 400).wire(1, 16).wire(16, 9);
+    Network joined = network.wire(3, 5).add(new MaxOverTime(), x, 400).wire(10, 15).wire(15, 12).add(new PaddingMask(0), left, 400)
+        .wire(1, 16).wire(16, 9);
     DataSettings data = DataSettings.of("recall").withSequence(SequenceSettings.USUAL.withLength(12)).withPoints(600);
     return SampleProjects.project(joined, data, SampleProjects.training(1, 32, 0.01));
   }

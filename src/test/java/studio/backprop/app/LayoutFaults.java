@@ -23,7 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 
-/** Measures a screen: sentences about text that is cut short, things that cover each other, and controls that say nothing to a screen reader. */
+/**
+ * Measures a screen: sentences about text that is cut short, things that cover each other, and controls that say nothing to a screen
+ * reader.
+ */
 final class LayoutFaults {
   /** Rims may touch. */
   private static final double TOUCHING = 2;
@@ -138,7 +141,10 @@ final class LayoutFaults {
     }
   }
 
-  /** Painted words have no nodes: none may lie over another, or reach beyond the picture's rim. Turned ones, whose boxes are larger than they, may. */
+  /**
+   * Painted words have no nodes: none may lie over another, or reach beyond the picture's rim. Turned ones, whose boxes are larger than
+   * they, may.
+   */
   private void painted(Painting painting) {
     List<PaintedWord> words = painting.words();
     List<Bounds> boxes = words.stream().map(word -> ink(word.bounds())).toList();
@@ -163,7 +169,8 @@ final class LayoutFaults {
   }
 
   private void name(Node node) {
-    boolean says = says(node.getAccessibleText()) || node instanceof Labeled labeled && says(labeled.getText()) || says(node.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    boolean says = says(node.getAccessibleText()) || node instanceof Labeled labeled && says(labeled.getText())
+        || says(node.queryAccessibleAttribute(AccessibleAttribute.TEXT));
     if (!says || node.getAccessibleRole() == null) {
       faults.add("unnamed: " + path(node));
     }

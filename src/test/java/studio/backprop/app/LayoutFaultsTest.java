@@ -59,7 +59,8 @@ class LayoutFaultsTest {
   @Test
   void paintedWordsOverEachOtherAndBeyondTheRimAreFound() {
     assertThat(measure(painting("left", 20, "right", 120))).isEmpty();
-    assertThat(measure(painting("left", 20, "over it", 30))).singleElement().asString().startsWith("overlapping: painted “left” and “over it”");
+    assertThat(measure(painting("left", 20, "over it", 30))).singleElement().asString()
+        .startsWith("overlapping: painted “left” and “over it”");
     assertThat(measure(painting("left", 20, "long words", 180))).singleElement().asString().startsWith("cut: painted “long words”");
   }
 

@@ -49,12 +49,14 @@ class LensFitsTest {
       return null;
     });
     window.command("lens.open");
-    window.until("its numbers are there", () -> window.shows(".lens > .inside > *") && !((Label) window.find(".lens > .foot > .note")).getText().isEmpty());
+    window.until("its numbers are there", () -> window.shows(".lens > .inside > *") && !((Label) window.find(".lens > .foot > .note"))
+        .getText().isEmpty());
     window.nextFrames();
   }
 
   @ParameterizedTest
-  @CsvSource({"circles,dense_1", "circles,dense_2", "prose-attention,dense_1", "digits-cnn,dense_1", "digits-cnn,conv_1", "digits-cnn,conv_2", "digits-cnn,pool_1",
+  @CsvSource({"circles,dense_1", "circles,dense_2", "prose-attention,dense_1", "digits-cnn,dense_1", "digits-cnn,conv_1",
+      "digits-cnn,conv_2", "digits-cnn,pool_1",
       "recall-lstm,lstm_1", "prose-attention,attn_1", "digits-conv-autoencoder,deconv_1"})
   void nothingLiesBelowTheFold(String sample, String node) {
     lookInto(sample, node);
@@ -62,7 +64,8 @@ class LensFitsTest {
       window.speak(texts);
       window.nextFrames();
       assertThat(hidden()).as(sample + " " + node + " " + texts.locale()).isEmpty();
-      assertThat(window.faults().stream().filter(fault -> fault.contains("lens") || fault.contains("painted") || fault.contains("conv"))).isEmpty();
+      assertThat(window.faults().stream().filter(fault -> fault.contains("lens") || fault.contains("painted") || fault.contains("conv")))
+          .isEmpty();
     }
   }
 
@@ -87,14 +90,17 @@ class LensFitsTest {
     lookInto("digits-cnn", "conv_1");
     assertThat(window.shows(".lens .receptive")).isFalse();
     window.onScreen(() -> {
-      window.all(".lens .tools .segmented .toggle-button").stream().filter(button -> ((ToggleButton) button).getText().equals("Receptive field"))
+      window.all(".lens .tools .segmented .toggle-button").stream()
+          .filter(button -> ((ToggleButton) button).getText().equals("Receptive field"))
           .map(ToggleButton.class::cast).filter(Node::isVisible).findFirst().orElseThrow().fire();
       return null;
     });
     window.until("it is there", () -> window.shows(".lens .receptive") && !window.shows(".lens .backward"));
     assertThat(hidden()).isEmpty();
-    List<String> words = window.onScreen(() -> window.all(".lens .receptive .label").stream().map(label -> ((Label) label).getText()).toList());
-    assertThat(words).as("of conv_2 3 + 1 + 2 · 2 pixels each way").contains("8×8").anyMatch(note -> note.contains("sizes count the padding"));
+    List<String> words = window.onScreen(() -> window.all(".lens .receptive .label").stream().map(label -> ((Label) label).getText())
+        .toList());
+    assertThat(words).as("of conv_2 3 + 1 + 2 · 2 pixels each way").contains("8×8")
+        .anyMatch(note -> note.contains("sizes count the padding"));
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.NodeLook;
+import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
@@ -82,7 +82,8 @@ class LensStoryTest {
 
   private Node node(String name) {
     return window.onScreen(() -> window.all(".designer-node").stream()
-        .filter(one -> one.lookupAll(".label").stream().anyMatch(label -> label instanceof Label said && said.getText().equals(name))).findFirst().orElseThrow());
+        .filter(one -> one.lookupAll(".label").stream().anyMatch(label -> label instanceof Label said && said.getText().equals(name)))
+            .findFirst().orElseThrow());
   }
 
   private void lookInto(String name) {
@@ -153,7 +154,7 @@ class LensStoryTest {
     });
     window.until("trained", () -> window.run().snapshot().filter(seen -> seen.step() == 60).isPresent() && !window.run().playing());
     lookInto("dense_1");
-    NodeLook look = window.onScreen(() -> window.run().snapshot().orElseThrow().inside().orElseThrow());
+    NodeTrace look = window.onScreen(() -> window.run().snapshot().orElseThrow().inside().orElseThrow());
     window.until("its words are there", () -> lines().stream().anyMatch(line -> line.contains("Σ + b")));
     List<String> lines = lines();
     float[] x = look.example().get(0).inputs().get(0).values();
@@ -171,7 +172,8 @@ class LensStoryTest {
     }
     for (int i = 0; i < x.length; i++) {
       float weight = weights[i * units + neuron];
-      String written = digits.significant(x[i], 4) + " × " + digits.significant(weight, 4) + " = " + digits.inColumn(x[i] * weight, largest, 3);
+      String written = digits.significant(x[i], 4) + " × " + digits.significant(weight, 4) + " = "
+          + digits.inColumn(x[i] * weight, largest, 3);
       assertThat(lines).as("input " + (i + 1)).anyMatch(line -> line.contains(written));
     }
     String added = digits.inColumn(bias, largest, 3);
@@ -186,7 +188,8 @@ class LensStoryTest {
       Painting painting = (Painting) window.find(".lens .painted > *");
       painting.words().forEach(word -> rows.computeIfAbsent(Math.round(word.y()), y -> new ArrayList<>()).add(word));
       return rows.values().stream()
-          .map(row -> row.stream().sorted(Comparator.comparingDouble(word -> word.bounds().getMinX())).map(PaintedWord::text).collect(Collectors.joining(" ")))
+          .map(row -> row.stream().sorted(Comparator.comparingDouble(word -> word.bounds().getMinX())).map(PaintedWord::text)
+              .collect(Collectors.joining(" ")))
           .toList();
     });
   }
@@ -213,7 +216,8 @@ class LensStoryTest {
 
   /** The cells with the values; below them may be their gradients. */
   private List<Node> values() {
-    return window.all(".lens .tensor .cell-grid").stream().filter(grid -> !grid.getStyleClass().contains("slopes")).map(Node.class::cast).toList();
+    return window.all(".lens .tensor .cell-grid").stream().filter(grid -> !grid.getStyleClass().contains("slopes")).map(Node.class::cast)
+        .toList();
   }
 
   /** Of a cell, where no number is written. */

@@ -19,8 +19,8 @@ import org.testfx.api.FxRobot;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.text.Texts;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Status;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
 
 /** What a person does first, with the mouse: draw a network, wire it, train it, keep it. */
 abstract class MouseStory {
@@ -129,7 +129,8 @@ abstract class MouseStory {
   private void twoClasses() {
     mouse.clickOn(window.onScreen(() -> window.node(3).lookup(".node-title")));
     window.until("selected", () -> window.document().selectedNode().isPresent());
-    mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2").type(KeyCode.ENTER);
+    mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2")
+        .type(KeyCode.ENTER);
     window.until("two units", () -> last(Dense.class).units() == 2);
     mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".form-grid .combo-box").<Node>query());
     mouse.clickOn("softmax");
@@ -137,6 +138,7 @@ abstract class MouseStory {
   }
 
   private <L> L last(Class<L> kind) {
-    return window.document().network().nodes().stream().map(n -> n.layer()).filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b).orElseThrow();
+    return window.document().network().nodes().stream().map(n -> n.layer()).filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b)
+        .orElseThrow();
   }
 }

@@ -21,9 +21,9 @@ import studio.backprop.layer.Padding;
 import studio.backprop.layer.Reshape;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
 
 /** The samples whose answer is a picture. */
 final class PictureSamples {

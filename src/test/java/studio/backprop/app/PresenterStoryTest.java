@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Sight;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
@@ -47,12 +47,14 @@ class PresenterStoryTest {
     for (Texts texts : Texts.all()) {
       window.speak(texts);
       window.nextFrames();
-      assertThat(window.<List<String>>onScreen(() -> window.all(".controls .key").stream().filter(Sight::of).map(key -> ((Labeled) key).getText()).toList()))
+      assertThat(window.<List<String>>onScreen(() -> window.all(".controls .key").stream().filter(Sight::of)
+          .map(key -> ((Labeled) key).getText()).toList()))
           .containsExactlyInAnyOrder("Space", "→", "Z", "S", "D", "Esc");
       assertThat(window.all(".views .word")).hasSize(5).allMatch(Node::isVisible);
       assertThat(window.faults()).isEmpty();
       Bounds page = place(".presenter");
-      assertThat(window.<Boolean>onScreen(() -> window.all(".presenter .word").stream().filter(Sight::of).map(PresenterStoryTest::bounds).allMatch(page::contains))).isTrue();
+      assertThat(window.<Boolean>onScreen(() -> window.all(".presenter .word").stream().filter(Sight::of).map(PresenterStoryTest::bounds)
+          .allMatch(page::contains))).isTrue();
     }
   }
 
@@ -63,7 +65,8 @@ class PresenterStoryTest {
     assertThat(window.shows(".side-column .figures")).isTrue();
     checkTheMiddle();
     person.push(KeyCode.RIGHT);
-    window.until("the sentence of the step", () -> window.shows(".caption") && ((Labeled) window.find(".caption .label")).getText().startsWith("Step 4:"));
+    window.until("the sentence of the step", () -> window.shows(".caption") && ((Labeled) window.find(".caption .label")).getText()
+        .startsWith("Step 4:"));
     checkTheMiddle();
     assertThat(place(".caption").intersects(nodes())).as("the caption covers no node").isFalse();
     size(1280, 720);
@@ -94,7 +97,8 @@ class PresenterStoryTest {
   }
 
   private Bounds nodes() {
-    return window.onScreen(() -> window.all(".designer-node").stream().map(PresenterStoryTest::bounds).reduce(PresenterStoryTest::union).orElseThrow());
+    return window.onScreen(() -> window.all(".designer-node").stream().map(PresenterStoryTest::bounds).reduce(PresenterStoryTest::union)
+        .orElseThrow());
   }
 
   private static Bounds union(Bounds a, Bounds b) {
@@ -128,7 +132,8 @@ class PresenterStoryTest {
     Bounds after = place(".designer-node");
     assertThat(after.getWidth()).isNotEqualTo(node.getWidth());
     assertThat(seenIn(circle, after).distance(before)).isLessThan(0.02);
-    assertThat(window.<Double>onScreen(() -> bounds(circle).getWidth()) / width).isEqualTo(after.getWidth() / node.getWidth(), org.assertj.core.data.Offset.offset(0.02));
+    assertThat(window.<Double>onScreen(() -> bounds(circle).getWidth()) / width)
+        .isEqualTo(after.getWidth() / node.getWidth(), org.assertj.core.data.Offset.offset(0.02));
     person.push(KeyCode.ESCAPE);
     assertThat(window.shows(".presenter")).as("Escape puts the pen away first").isTrue();
     person.push(KeyCode.ESCAPE);

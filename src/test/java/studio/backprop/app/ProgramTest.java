@@ -31,7 +31,8 @@ class ProgramTest {
   private record Ended(int code, String said) {}
 
   private ProcessBuilder program(List<String> java, String... args) {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--add-modules", "jdk.incubator.vector"));
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--add-modules", "jdk.incubator.vector"));
     command.addAll(java);
     command.addAll(List.of("-Duser.home=" + folder, "-cp", classPath(), Launcher.class.getName()));
     command.addAll(List.of(args));
@@ -94,7 +95,8 @@ class ProgramTest {
     Process training = program(List.of(), "train", "circles", "--epochs", ENDLESS)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     Path kept = folder.resolve(".config/backprop-studio/trainings");
-    while (training.isAlive() && !(Files.isDirectory(kept) && List.of(kept.toFile().list()).stream().anyMatch(name -> name.matches("circles.*[.]backprop")))) {
+    while (training.isAlive()
+        && !(Files.isDirectory(kept) && List.of(kept.toFile().list()).stream().anyMatch(name -> name.matches("circles.*[.]backprop")))) {
       Thread.sleep(20);
     }
     training.destroyForcibly().waitFor();
@@ -113,7 +115,8 @@ class ProgramTest {
 
   @Test
   void whatCouldNotBeWrittenToStandardOutputIsAFailure() throws Exception {
-    for (String[] command : new String[][] {{"samples"}, {"info", "circles"}, {"--help"}, {"train", "circles", "--epochs", "1", "--json"}}) {
+    for (String[] command : new String[][] {{"samples"}, {"info", "circles"}, {"--help"},
+        {"train", "circles", "--epochs", "1", "--json"}}) {
       Ended full = ended(program(List.of(), command).redirectOutput(new File("/dev/full")));
       assertThat(full.code()).as(String.join(" ", command)).isEqualTo(1);
       assertThat(full.said()).contains("could not be written to standard output: No space left on device.");
@@ -147,7 +150,8 @@ class ProgramTest {
   @Test
   void picturesNeedNoTemporaryFolder() throws Exception {
     Path out = folder.resolve("out");
-    Ended ended = ended(program(List.of("-Djava.io.tmpdir=" + folder.resolve("missing")), "train", "circles", "--epochs", "2", "--out", out.toString()));
+    Ended ended = ended(program(List.of("-Djava.io.tmpdir=" + folder.resolve("missing")), "train", "circles", "--epochs", "2", "--out",
+        out.toString()));
     assertThat(ended.code()).as(ended.said()).isZero();
     assertThat(out.resolve("gradients.png")).isNotEmptyFile();
   }

@@ -54,7 +54,8 @@ class QuestionStoryTest {
   @Test
   void aSentenceOfTwoLinesIsSeenWhole() {
     window.onScreen(() -> {
-      window.boxes().tell(Message.of("files.problem"), List.of(Message.of("store.open", "my digits of last summer.backprop", Message.of("store.damaged"))));
+      window.boxes().tell(Message.of("files.problem"),
+          List.of(Message.of("store.open", "my digits of last summer.backprop", Message.of("store.damaged"))));
       return null;
     });
     window.nextFrames();
@@ -65,7 +66,8 @@ class QuestionStoryTest {
 
   @Test
   void unsavedWorkIsAskedForOnceAndEscapeLeavesEverythingAsItIs() {
-    List<AtomicReference<FilesModel.Dialogs.Answer>> answers = List.of(new AtomicReference<>(), new AtomicReference<>(), new AtomicReference<>());
+    List<AtomicReference<FilesModel.Dialogs.Answer>> answers = List.of(new AtomicReference<>(), new AtomicReference<>(),
+        new AtomicReference<>());
     ask(answers.get(0));
     window.until("asked", () -> window.shows(".question"));
     ask(answers.get(1));
@@ -76,7 +78,8 @@ class QuestionStoryTest {
     ask(answers.get(2));
     window.until("asked", () -> window.shows(".question"));
     person.push(KeyCode.TAB).push(KeyCode.ENTER);
-    window.until("Tab leads to the next button", () -> answers.get(2).get() != null && answers.get(2).get() != FilesModel.Dialogs.Answer.SAVE);
+    window.until("Tab leads to the next button", () -> answers.get(2).get() != null && answers.get(2)
+        .get() != FilesModel.Dialogs.Answer.SAVE);
   }
 
   private void ask(AtomicReference<FilesModel.Dialogs.Answer> answer) {

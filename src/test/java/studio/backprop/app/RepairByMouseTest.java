@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.data.DataSettings;
 import studio.backprop.network.Problem;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
-import studio.backprop.train.Project;
 
 /**
  * Every rule by the mouse: a click on the badge of the broken node or on the sentence in the list says what is wrong, a repair under the
@@ -65,7 +65,9 @@ class RepairByMouseTest {
     assertThat(window.document().findings()).contains(problem);
   }
 
-  /** The first repair, once the sentence stands on the card beside it; an empty canvas has no node to stand by, so it is read in the list. */
+  /**
+   * The first repair, once the sentence stands on the card beside it; an empty canvas has no node to stand by, so it is read in the list.
+   */
   private Button fix(Problem problem) {
     String sentence = Texts.ENGLISH.say(problem.sentence());
     if (problem.node() > 0) {
@@ -80,7 +82,8 @@ class RepairByMouseTest {
   }
 
   private Node badge(Problem problem) {
-    return window.all(".node-badge").stream().filter(badge -> badge.isVisible() && says(badge.getParent(), name(problem))).findFirst().orElseThrow();
+    return window.all(".node-badge").stream().filter(badge -> badge.isVisible() && says(badge.getParent(), name(problem))).findFirst()
+        .orElseThrow();
   }
 
   private String name(Problem problem) {
@@ -96,7 +99,8 @@ class RepairByMouseTest {
   }
 
   private static boolean says(Node node, String words) {
-    boolean itself = node instanceof Labeled label && (words.equals(label.getText()) || words.equals(fact(label.getText())) || label.getText() != null && label.getText().equals(fact(words)));
+    boolean itself = node instanceof Labeled label && (words.equals(label.getText()) || words.equals(fact(label.getText()))
+        || label.getText() != null && label.getText().equals(fact(words)));
     return itself || node instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(child -> says(child, words));
   }
 
@@ -107,8 +111,10 @@ class RepairByMouseTest {
 
   /** A dashed node, wire or rim, or something that fades because it would go. */
   private boolean previews() {
-    return Stream.of(".designer-node.ghost", ".ghost-wire", ".ghost-rim", ".designer-node", ".designer-wire").flatMap(kind -> window.all(kind).stream())
-        .anyMatch(node -> shown(node) && (node.getStyleClass().stream().anyMatch(style -> style.startsWith("ghost")) || node.getOpacity() < 1));
+    return Stream.of(".designer-node.ghost", ".ghost-wire", ".ghost-rim", ".designer-node", ".designer-wire")
+        .flatMap(kind -> window.all(kind).stream())
+        .anyMatch(node -> shown(node) && (node.getStyleClass().stream().anyMatch(style -> style.startsWith("ghost"))
+            || node.getOpacity() < 1));
   }
 
   private static boolean shown(Node node) {

@@ -30,16 +30,20 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Init;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.Lens;
 
-/** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */
+/**
+ * What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in
+ * training is explained and overcome.
+ */
 class RepairStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;
@@ -111,6 +115,29 @@ class RepairStoryTest {
   }
 
   @Test
+  void whatHasJustHappenedIsSaidBesideTheProblemsNotOverThem() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.clickOn("#status");
+    window.until("the list", () -> seen(".finding"));
+    window.onScreen(() -> {
+      List<studio.backprop.network.Node> nodes = window.document().network().nodes();
+      int last = nodes.get(nodes.size() - 1).id();
+      window.document().edit(Message.of("edit.remove", 1), network -> network.remove(List.of(last)));
+      return null;
+    });
+    window.until("said", () -> window.shows(".toast") && seen(".finding-line"));
+    window.nextFrames();
+    Bounds toast = window.onScreen(() -> window.all(".toast").stream().filter(Node::isVisible).findFirst()
+        .map(said -> said.localToScene(said.getLayoutBounds())).orElseThrow());
+    Bounds list = window.onScreen(() -> window.find(".analyser").localToScene(window.find(".analyser").getLayoutBounds()));
+    if (System.getProperty("pictures") != null) {
+      StudioWindow.save(window.photograph(), java.nio.file.Path.of(System.getProperty("pictures"), "toast.png"));
+    }
+    assertThat(toast).as("toast").matches(said -> !said.intersects(list) && said.getMinY() > 0);
+  }
+
+  @Test
   void theCardStandsUnderWhatItNamesAndPointsAtThePort() {
     Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
     window.open(project(row.data(), row.network()));
@@ -123,7 +150,8 @@ class RepairStoryTest {
     assertThat(window.<Boolean>onScreen(() -> seen(".ghost-wrong"))).as("the wrong wire stays in sight").isTrue();
     assertThat(window.<Boolean>onScreen(() -> seen(".card-arrow"))).isTrue();
     Bounds card = window.onScreen(() -> window.find(".problem-card").localToScene(window.find(".problem-card").getLayoutBounds()));
-    List<Bounds> nodes = window.onScreen(() -> window.all(".designer-node").stream().filter(Node::isVisible).map(node -> node.localToScene(node.getLayoutBounds())).toList());
+    List<Bounds> nodes = window.onScreen(() -> window.all(".designer-node").stream().filter(Node::isVisible)
+        .map(node -> node.localToScene(node.getLayoutBounds())).toList());
     assertThat(nodes).isNotEmpty().noneMatch(card::intersects);
     assertThat(text(".problem-card")).doesNotContain("Insert a Flatten between them");
     person.clickOn(".problem-card .repair");
@@ -143,11 +171,13 @@ class RepairStoryTest {
     Bounds place = window.onScreen(() -> card.localToScene(card.getLayoutBounds()));
     Bounds canvas = window.onScreen(() -> window.find(".designer").localToScene(window.find(".designer").getLayoutBounds()));
     assertThat(place.getMaxY()).isLessThan(720);
-    boolean forward = window.onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).anyMatch(at -> at.getViewOrder() < 0));
+    boolean forward = window.onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent)
+        .anyMatch(at -> at.getViewOrder() < 0));
     assertThat(forward).as("over the plots").isEqualTo(place.getMaxY() > canvas.getMaxY()).isTrue();
     person.push(KeyCode.ESCAPE);
     window.until("closed", () -> !window.shows(".problem-card"));
-    assertThat(window.<Boolean>onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).noneMatch(at -> at.getViewOrder() < 0))).isTrue();
+    assertThat(window.<Boolean>onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent)
+        .noneMatch(at -> at.getViewOrder() < 0))).isTrue();
   }
 
   @Test
@@ -172,7 +202,8 @@ class RepairStoryTest {
     layers[31] = Output.of(Loss.MSE);
     window.open(project("surface", BrokenNetworks.chain(layers)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(0.001)));
     window.press("play");
-    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the learning rate."));
+    window.until("the cause", () -> seen(".fault-card") && text(".fault-card")
+        .contains("It grows from layer to layer, whatever the learning rate."));
     window.until("tried", () -> text(".fault-card").contains("Initialization that suits each activation"));
     assertThat(text(".fault-card")).doesNotContain("With learning rate");
   }
@@ -196,7 +227,8 @@ class RepairStoryTest {
 
   private static String text(Node node) {
     String own = node instanceof Labeled label ? label.getText() + "\n" : "";
-    return node instanceof Parent parent ? own + parent.getChildrenUnmodifiable().stream().map(RepairStoryTest::text).reduce("", String::concat) : own;
+    return node instanceof Parent parent ? own + parent.getChildrenUnmodifiable().stream().map(RepairStoryTest::text)
+        .reduce("", String::concat) : own;
   }
 
   private Button button(String title) {

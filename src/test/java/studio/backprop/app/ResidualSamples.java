@@ -20,11 +20,11 @@ import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
+import studio.backprop.optim.AdamW;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.AdamW;
 
 /** The samples with shortcuts past their convolutions. */
 final class ResidualSamples {
@@ -95,7 +95,8 @@ final class ResidualSamples {
   /** Without a bias: the batch norm behind it has one. */
   private static Layer convolution(int filters, int kernel, int stride) {
     Size none = Size.square(0);
-    return new Conv2d(filters, Size.square(kernel), Size.square(stride), Padding.SAME, none, Size.square(1), 1, NONE, RELU.suitedInit(), false, true);
+    return new Conv2d(filters, Size.square(kernel), Size.square(stride), Padding.SAME, none, Size.square(1), 1, NONE, RELU.suitedInit(),
+        false, true);
   }
 
   /** As {@link #small}, with batch norms; where the size changes, the way past the convolutions has a convolution of one pixel. */
@@ -113,7 +114,8 @@ final class ResidualSamples {
       longer = longer.wire(node, node + 1);
     }
     if (stride > 1) {
-      longer = longer.add(convolution(filters, 1, stride), x + LEARNING, TOP).add(NORM, x + 2 * LEARNING, TOP).wire(in, in + 6).wire(in + 6, in + 7);
+      longer = longer.add(convolution(filters, 1, stride), x + LEARNING, TOP).add(NORM, x + 2 * LEARNING, TOP).wire(in, in + 6)
+          .wire(in + 6, in + 7);
     }
     int add = longer.nextId();
     longer = longer.add(new Add(), end, TOP).wire(stride > 1 ? add - 1 : in, add).wire(in + 5, add);

@@ -34,11 +34,11 @@ import studio.backprop.layer.PaddingMask;
 import studio.backprop.layer.PositionalEncoding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Cosine;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.schedule.Cosine;
 
 /** The samples as code: what the files in {@code samples} are written from. */
 final class SampleProjects {
@@ -305,7 +305,8 @@ final class SampleProjects {
     if (layer instanceof Flatten) {
       return NARROW;
     }
-    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof Lstm || layer instanceof Embedding || layer instanceof PositionalEncoding
+    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof Lstm
+        || layer instanceof Embedding || layer instanceof PositionalEncoding
         || layer instanceof MultiHeadAttention || layer instanceof BatchNorm || layer instanceof LayerNorm ? LEARNING : PLAIN;
   }
 

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.optim.AdamW;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Cosine;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.AdamW;
-import studio.backprop.train.schedule.Cosine;
 
 /** What the page of a sample says of its network and its training is so. What it reaches is in {@link SamplesTest}, where that is quick. */
 class SampleReadmesTest {
@@ -45,7 +45,8 @@ class SampleReadmesTest {
   void itHasAsManyParametersAsItsPageSays(String name) throws IOException {
     Matcher said = said(PARAMETERS, name);
     assertThat(said.find()).isTrue();
-    assertThat(SampleProjects.all().get(name).network().analyse().parameterCount()).isEqualTo(Long.parseLong(said.group(1).replace(",", "")));
+    assertThat(SampleProjects.all().get(name).network().analyse().parameterCount())
+        .isEqualTo(Long.parseLong(said.group(1).replace(",", "")));
   }
 
   @ParameterizedTest

@@ -19,18 +19,18 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Predictions;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
 
 /** The samples that come with the program. {@code -Dsamples.write=true} writes their files anew from {@link SampleProjects}. */
 class SamplesTest {
@@ -226,12 +226,12 @@ class SamplesTest {
   }
 
   private List<Double> accuracies(String name, int seeds) throws Exception {
-    return scores(name, seeds).stream().map(Scores::accuracy).toList();
+    return scores(name, seeds).stream().map(Metrics::accuracy).toList();
   }
 
-  private List<Scores> scores(String name, int seeds) throws Exception {
+  private List<Metrics> scores(String name, int seeds) throws Exception {
     Project project = SampleProjects.all().get(name);
-    List<Scores> scores = new ArrayList<>();
+    List<Metrics> scores = new ArrayList<>();
     for (long seed : LongStream.range(0, seeds).toArray()) {
       scores.add(trained(project.withTraining(t -> t.withSeed(seed))).evaluate(Part.VALIDATION));
     }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Into an LSTM and an attention by keys: the gradient walks back, a simple RNN is trained beside, a text is typed, and the past goes by. */
+/**
+ * Into an LSTM and an attention by keys: the gradient walks back, a simple RNN is trained beside, a text is typed, and the past goes by.
+ */
 class SequenceStoryTest {
   private StudioWindow window;
 

@@ -35,8 +35,10 @@ class StartScriptTest {
   @Test
   void whereTheLocaleKnowsOnlyAsciiAnotherOneTakesItsPlace() throws Exception {
     for (Map<String, String> poor : java.util.List.<Map<String, String>>of(
-        Map.of(), Map.of("LC_ALL", "C"), Map.of("LC_ALL", "POSIX"), Map.of("LANG", "xx_XX.UTF-8"), Map.of("LC_ALL", "xx_XX.UTF-8"), Map.of("LC_CTYPE", "UTF-8"))) {
-      assertThat(started(poor)).as(poor.toString()).startsWith("LC_ALL=C.UTF-8 ").doesNotContain("user.language").endsWith("studio.backprop.app.Launcher samples\n");
+        Map.of(), Map.of("LC_ALL", "C"), Map.of("LC_ALL", "POSIX"), Map.of("LANG", "xx_XX.UTF-8"), Map.of("LC_ALL", "xx_XX.UTF-8"),
+        Map.of("LC_CTYPE", "UTF-8"))) {
+      assertThat(started(poor)).as(poor.toString()).startsWith("LC_ALL=C.UTF-8 ").doesNotContain("user.language")
+          .endsWith("studio.backprop.app.Launcher samples\n");
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 
 /** From the first look at the start screen to a trained network, and the tour on the way. */
 class StartStoryTest {
@@ -34,7 +34,8 @@ class StartStoryTest {
       String written = ((Labeled) row.lookup(".gradient")).getText();
       double gradient = Double.parseDouble(written.substring(written.indexOf(' ') + 1).replace('−', '-'));
       double thumb = row.lookup(".thumb").getBoundsInParent().getCenterX();
-      double arrow = row.lookupAll(".gradient-arrow").stream().mapToDouble(part -> part.getBoundsInParent().getCenterX()).average().orElseThrow();
+      double arrow = row.lookupAll(".gradient-arrow").stream().mapToDouble(part -> part.getBoundsInParent().getCenterX()).average()
+          .orElseThrow();
       assertThat(Math.signum(arrow - thumb)).as(written).isEqualTo(-Math.signum(gradient));
     }
   }

@@ -44,12 +44,12 @@ import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Theme;
@@ -104,7 +104,8 @@ final class StudioWindow {
 
   private static StudioWindow empty(double width, double height, Preferences preferences) throws TimeoutException {
     Stage primary = FxToolkit.registerPrimaryStage();
-    // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the mouse
+    // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the
+    // mouse
     Stage stage = Boolean.getBoolean("testfx.headless") ? FxToolkit.registerStage(Stage::new) : primary;
     StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
       Fonts.load();
@@ -169,7 +170,8 @@ final class StudioWindow {
   /** Goes to the start screen and waits for its pictures. */
   void home() {
     press("home");
-    until("drawn", () -> stage.getScene().getRoot().lookupAll(".start-card .note").stream().noneMatch(line -> ((Label) line).getText().isEmpty()));
+    until("drawn", () -> stage.getScene().getRoot().lookupAll(".start-card .note").stream()
+        .noneMatch(line -> ((Label) line).getText().isEmpty()));
   }
 
   /** Opens a project, and waits until it could be trained or is known to have a problem. */

@@ -2,9 +2,9 @@ package studio.backprop.app;
 
 import java.util.function.UnaryOperator;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Branches;
 
 /** Goes back and forth in the run of a window, and branches off. */

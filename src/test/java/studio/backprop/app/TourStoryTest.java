@@ -78,10 +78,12 @@ class TourStoryTest {
       Bounds card = place(".tour-card");
       assertThat(card.intersects(place(".tour-ring"))).as("covers its control: " + stop).isFalse();
       if (stop.equals("wires") || stop.equals("lens")) {
-        assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds())).toList()))
+        assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds()))
+            .toList()))
             .as("covers a node: " + stop).noneMatch(card::intersects);
       }
-      assertThat(window.<Boolean>onScreen(() -> window.find(".tour-arrow").isVisible() && !window.find(".tour-shade").getLayoutBounds().isEmpty())).isTrue();
+      assertThat(window.<Boolean>onScreen(() -> window.find(".tour-arrow").isVisible() && !window.find(".tour-shade").getLayoutBounds()
+          .isEmpty())).isTrue();
     }
   }
 

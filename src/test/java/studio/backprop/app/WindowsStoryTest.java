@@ -30,13 +30,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.Input;
+import studio.backprop.project.Project;
 import studio.backprop.store.Origin;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 /** The process from its first window to its last: what a crash left behind is restored, and a second window lives on alone. */
@@ -77,7 +77,8 @@ class WindowsStoryTest {
     until(() -> find(".top-bar") != null && find(".recovery").localToScene(0, 0).getY() > 0.7 * find(".recovery").getScene().getHeight());
     assertThat(onScreen(() -> find(".recovery").localToScene(0, 0).getX())).as("over a project it stands at the left").isLessThan(40);
     assertThat(onScreen(() -> find(".top-bar").localToScene(0, 0).getY())).as("it takes no place at the top").isZero();
-    assertThat(onScreen(() -> ((Region) find(".shell")).localToScene(0, ((Region) find(".shell")).getHeight()).getY() - find(".recovery").localToScene(0, 0).getY()))
+    assertThat(onScreen(() -> ((Region) find(".shell")).localToScene(0, ((Region) find(".shell")).getHeight()).getY() - find(".recovery")
+        .localToScene(0, 0).getY()))
         .as("it covers nothing").isLessThanOrEqualTo(0.5);
     assertThat(onScreen(() -> ((Region) find(".recovery")).getHeight())).as("one line").isLessThan(40);
     fire("#recovery-restore");
@@ -108,7 +109,8 @@ class WindowsStoryTest {
     });
     hide(0);
     onScreen(() -> {
-      new Windows(new Preferences(home.resolve("window.properties")), Texts.ENGLISH, ends::incrementAndGet).open(Optional.of(Path.of("circles")));
+      new Windows(new Preferences(home.resolve("window.properties")), Texts.ENGLISH, ends::incrementAndGet)
+          .open(Optional.of(Path.of("circles")));
       return null;
     });
     until(() -> title(0).startsWith("Circles"));
@@ -153,7 +155,8 @@ class WindowsStoryTest {
   }
 
   private List<Stage> stages() {
-    return Window.getWindows().stream().filter(window -> !before.contains(window)).filter(Stage.class::isInstance).map(Stage.class::cast).toList();
+    return Window.getWindows().stream().filter(window -> !before.contains(window)).filter(Stage.class::isInstance).map(Stage.class::cast)
+        .toList();
   }
 
   private void until(BooleanSupplier so) {

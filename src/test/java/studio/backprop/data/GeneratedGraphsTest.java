@@ -22,7 +22,8 @@ class GeneratedGraphsTest {
   /** How many neighbours the nodes of a graph have, from few to many. */
   private static int[] degrees(Graph graph, float[] example) {
     int[] edges = graph.edges(example);
-    return Arrays.stream(graph.present(example)).map(node -> (int) Arrays.stream(edges).filter(end -> end == node).count()).sorted().toArray();
+    return Arrays.stream(graph.present(example)).map(node -> (int) Arrays.stream(edges).filter(end -> end == node).count()).sorted()
+        .toArray();
   }
 
   @Test

@@ -27,7 +27,8 @@ class OwnFileTest {
   }
 
   private static String days(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(day -> "2024-01-" + (day < 10 ? "0" : "") + day + "," + day * 10 + "\n").collect(Collectors.joining());
+    return IntStream.rangeClosed(1, count).mapToObj(day -> "2024-01-" + (day < 10 ? "0" : "") + day + "," + day * 10 + "\n")
+        .collect(Collectors.joining());
   }
 
   @Test
@@ -56,7 +57,8 @@ class OwnFileTest {
   @Test
   void aCellThatIsNoTimeIsNamedWithItsLine() throws Exception {
     OwnFile own = read("bad.csv", "day,sales\n" + days(20) + "soon,3\n");
-    assertThatThrownBy(() -> load(new OwnFile(own.table(), own.columns().withReading(Reading.SERIES).withTime("day")), SequenceSettings.USUAL))
+    assertThatThrownBy(() -> load(new OwnFile(own.table(), own.columns().withReading(Reading.SERIES).withTime("day")),
+        SequenceSettings.USUAL))
         .hasMessageContaining("line 22: “soon” in the column “day” is not a time");
   }
 
@@ -112,7 +114,8 @@ class OwnFileTest {
   @Test
   void aTextWithQuotesSemicolonsAndCommasComesBackAsItIsKept() throws Exception {
     OwnFile own = read("odd.txt", "\"Well\"; he said, \"no\";\n\n;;;\n\nNA\n\n1;2\n\n“?”");
-    TableData back = CsvFile.read("odd.txt", new ByteArrayInputStream(CsvFile.write(own.table()).getBytes(StandardCharsets.UTF_8)), Progress.NONE);
+    TableData back = CsvFile.read("odd.txt", new ByteArrayInputStream(CsvFile.write(own.table()).getBytes(StandardCharsets.UTF_8)),
+        Progress.NONE);
     assertThat(IntStream.range(0, back.rows()).mapToObj(row -> back.cell(row, 0)))
         .containsExactly("\"Well\"; he said, \"no\";", ";;;", "1;2", "“?”");
     assertThat(back.columns()).isEqualTo(own.table().columns());

@@ -27,19 +27,22 @@ class RecognizedTest {
   }
 
   private static Dataset load(OwnFile own) throws DataProblem {
-    return DatasetCatalog.load(DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(own.columns()), Optional.of(own.table()), Progress.NONE);
+    return DatasetCatalog.load(DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(own.columns()), Optional.of(own.table()),
+        Progress.NONE);
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "$9.50|9.50", "-$9.50|-9.50", "$ 1,234.50|1234.50", "45 %|45", "45%|45", "12 kg|12", "9,50 €|9.50", "1.234,50 €|1234.50", "1 234,5|1234.5",
+      "$9.50|9.50", "-$9.50|-9.50", "$ 1,234.50|1234.50", "45 %|45", "45%|45", "12 kg|12", "9,50 €|9.50", "1.234,50 €|1234.50",
+      "1 234,5|1234.5",
       "1,234,567|1234567", "1'000|1000", "3,5|3.5", "80 km/h|80", "¥300|300", "21.5 °C|21.5", "1.234.567|1234567", ".5 m|.5"})
   void amountsAreNumbers(String cell, String number) {
     assertThat(Amounts.read(cell).orElseThrow().number()).isEqualTo(number);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nine", "12 34", "1-2", "red 5", "5 6 kg", "$5 €", "1,23,4", "10:30", "v1.2", "3 large apples", "2024-01-31", "."})
+  @ValueSource(strings = {"", "nine", "12 34", "1-2", "red 5", "5 6 kg", "$5 €", "1,23,4", "10:30", "v1.2", "3 large apples", "2024-01-31",
+      "."})
   void otherCellsStayWords(String cell) {
     assertThat(Amounts.read(cell)).isEmpty();
   }
@@ -85,12 +88,14 @@ class RecognizedTest {
     OwnFile own = open("a,b,extras,kind\nnull,-,none,x\nNULL,4,leather,y\n#N/A,3,none,x\n7,5,leather,y\n");
     assertThat(load(own).featureNames()).containsExactly("a", "b", "extras=leather", "extras=none");
     assertThat(load(own).input(0, 0)).isNaN();
-    assertThat(notes(own.table())).containsExactly("3 cells of “a” without a number counted as missing", "1 cell of “b” without a number counted as missing");
+    assertThat(notes(own.table()))
+        .containsExactly("3 cells of “a” without a number counted as missing", "1 cell of “b” without a number counted as missing");
   }
 
   @Test
   void anIdentifierIsLeftOutAndNeverTheTarget() throws Exception {
-    String rows = IntStream.range(0, 12).mapToObj(i -> i * i % 7 + "," + i % 2 + "," + (100 + i)).collect(Collectors.joining("\n", "x,y,customer_id\n", "\n"));
+    String rows = IntStream.range(0, 12).mapToObj(i -> i * i % 7 + "," + i % 2 + "," + (100 + i))
+        .collect(Collectors.joining("\n", "x,y,customer_id\n", "\n"));
     OwnFile own = open(rows);
     assertThat(own.columns().leftOut()).containsExactly("customer_id");
     assertThat(own.columns().target()).isEqualTo("y");
@@ -99,7 +104,8 @@ class RecognizedTest {
 
   @Test
   void aColumnThatCountsTheRowsIsAnIdentifierAndYearsAndMeasuresAreNot() throws Exception {
-    String rows = IntStream.range(0, 9).mapToObj(i -> i + "," + (1990 + i) + "," + i * 1.5 + "," + i % 2).collect(Collectors.joining("\n", ",year,width,y\n", "\n"));
+    String rows = IntStream.range(0, 9).mapToObj(i -> i + "," + (1990 + i) + "," + i * 1.5 + "," + i % 2)
+        .collect(Collectors.joining("\n", ",year,width,y\n", "\n"));
     assertThat(open(rows).columns().leftOut()).containsExactly("x1");
     assertThat(open("width,idea,paid\n5,1,2\n3,2,3\n4,4,4\n9,8,6\n").columns().leftOut()).isEmpty();
   }
@@ -122,8 +128,10 @@ class RecognizedTest {
 
   @Test
   void oneCellThatCannotBeThousandsMakesEachCommaOfItsColumnADecimalSign() throws Exception {
-    assertThat(column(open("w\tn\tkind\n1,5\t1,500\ta\n1,25\t2,250\tb\n1,125\t12,000\ta\n").table(), 0)).containsExactly("1.5", "1.25", "1.125");
-    assertThat(column(open("w\tn\tkind\n1,5\t1,500\ta\n1,25\t2,250\tb\n1,125\t12,000\ta\n").table(), 1)).containsExactly("1500", "2250", "12000");
+    assertThat(column(open("w\tn\tkind\n1,5\t1,500\ta\n1,25\t2,250\tb\n1,125\t12,000\ta\n").table(), 0))
+        .containsExactly("1.5", "1.25", "1.125");
+    assertThat(column(open("w\tn\tkind\n1,5\t1,500\ta\n1,25\t2,250\tb\n1,125\t12,000\ta\n").table(), 1))
+        .containsExactly("1500", "2250", "12000");
     assertThat(column(open("w,kind\n\"1,125 kg\",a\n\"0,125 kg\",b\n").table(), 0)).containsExactly("1.125", "0.125");
     assertThat(column(open("w,kind\n\"1,125 €\",a\n\"1.234,50 €\",b\n").table(), 0)).containsExactly("1.125", "1234.50");
     assertThat(column(open("w;m;kind\n1,5;1,125 €;a\n1,125;2,5 €;b\n").table(), 1)).containsExactly("1.125", "2.5");
@@ -141,8 +149,10 @@ class RecognizedTest {
   @Test
   void datesOfNewRowsKeepTheOrderAndTheirNumbersTheUnitOfTraining() throws Exception {
     OwnFile own = open("born,mass,kind\n31/12/1999,5 kg,a\n01/02/2001,6 kg,b\n15/07/1998,7 kg,a\n28/02/2000,8 kg,b\n");
-    NewRows rows = TableRows.encode(CsvFileTest.read("born,mass\n02/01/1970,3 kg\n03/01/1970,4\n04/01/1970,10 lb\n"), load(own), own.table().written());
+    NewRows rows = TableRows.encode(CsvFileTest.read("born,mass\n02/01/1970,3 kg\n03/01/1970,4\n04/01/1970,10 lb\n"), load(own), own.table()
+        .written());
     assertThat(rows.inputs()).containsExactly(1, 3, 2, 4);
-    assertThat(rows.notes().stream().map(Texts.ENGLISH::say)).contains("1 row has no prediction because “mass” has another unit than in training (“kg”): line 4");
+    assertThat(rows.notes().stream().map(Texts.ENGLISH::say))
+        .contains("1 row has no prediction because “mass” has another unit than in training (“kg”): line 4");
   }
 }

@@ -53,7 +53,8 @@ class SeriesTest {
 
   @Test
   void theCatalogKnowsTheShapeThatTheSettingsGive() {
-    DatasetInfo info = DatasetCatalog.find("sine").orElseThrow().under(DataSettings.of("sine").withPoints(100).withSequence(SequenceSettings.USUAL.withLags(20).withHorizon(3)));
+    DatasetInfo info = DatasetCatalog.find("sine").orElseThrow()
+        .under(DataSettings.of("sine").withPoints(100).withSequence(SequenceSettings.USUAL.withLags(20).withHorizon(3)));
     assertThat(info.inputShape()).isEqualTo(Shape.of(20, 1));
     assertThat(info.examples()).isEqualTo(78);
   }

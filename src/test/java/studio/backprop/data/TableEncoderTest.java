@@ -91,7 +91,8 @@ class TableEncoderTest {
   @Test
   void newRowsAreEncodedLikeTheTrainingRows() throws DataProblem {
     Dataset fruit = encode(FRUIT, Columns.INFERRED);
-    assertThat(TableRows.encode(CsvFileTest.read("colour,size\nyellow,7\n,NA\n"), fruit).inputs()).containsExactly(7, 0, 1, Float.NaN, 0, 0);
+    assertThat(TableRows.encode(CsvFileTest.read("colour,size\nyellow,7\n,NA\n"), fruit).inputs())
+        .containsExactly(7, 0, 1, Float.NaN, 0, 0);
     assertThat(TableRows.encode(CsvFileTest.read("7,yellow\n"), fruit).inputs()).containsExactly(7, 0, 1);
     assertThatThrownBy(() -> TableRows.encode(CsvFileTest.read("colour\nred\n"), fruit)).hasMessageContaining("no column “size”");
   }

@@ -50,7 +50,8 @@ class TextTest {
   void aBookOfWordsKnowsAsManyAsItIsToldAndCallsTheRestUnknown() throws DataProblem {
     SequenceSettings words = SequenceSettings.USUAL.withLevel(TextLevel.WORD).withWords(200);
     Dataset book = load("pride-and-prejudice", words);
-    DatasetInfo said = DatasetCatalog.find("pride-and-prejudice").orElseThrow().under(DataSettings.of("pride-and-prejudice").withSequence(words));
+    DatasetInfo said = DatasetCatalog.find("pride-and-prejudice").orElseThrow()
+        .under(DataSettings.of("pride-and-prejudice").withSequence(words));
     assertThat(book.classNames()).hasSize(200);
     assertThat(said.classes()).isEqualTo(200);
     assertThat(said.examples()).isEqualTo(book.rows());

@@ -19,8 +19,8 @@ class AllocationTest {
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private final Random random = new Random(1);
-  private final float[] a = Twins.random(random, 60_000);
-  private final float[] b = Twins.random(random, 60_000);
+  private final float[] a = KernelPair.random(random, 60_000);
+  private final float[] b = KernelPair.random(random, 60_000);
   private final float[] c = new float[60_000];
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class AllocationTest {
     works.put("packing", () -> packed.pack(a, 0));
     works.put("packing transposed", () -> packed.packTransposed(a, 0));
     works.put("packed product", () -> packed.addProduct(16, a, 0, c, 0));
-    Numbers all = new Numbers(c, c);
+    ValuesAndGrads all = new ValuesAndGrads(c, c);
     addStep(works, "simple rnn", kernels.simpleRnn(all, all));
     addStep(works, "lstm", kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all)));
     addStep(works, "gru", kernels.gru(new GruNumbers(all, all, all, all, all)));
@@ -94,7 +94,7 @@ class AllocationTest {
     Pooling average = kernels.averagePooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}});
     works.put("average pooling", () -> average.forward(0, 12, a, c));
     works.put("average pooling backward", () -> average.backward(0, 12, a, b, b, dx, true));
-    Arrangement arrangement = kernels.arrangement(64, 100);
+    LaneOrder arrangement = kernels.arrangement(64, 100);
     works.put("to lanes", () -> arrangement.toLanes(a, c));
     works.put("to rows", () -> arrangement.toRows(a, c));
   }

@@ -16,12 +16,13 @@ class BlockProductTest {
   private final Random random = new Random(5);
 
   static Stream<Kernels> kernels() {
-    return Twins.all();
+    return KernelPair.all();
   }
 
   /** Sizes below, at and above those of the tiles. */
   private static Stream<BlockSize> sizes() {
-    return Stream.of(new int[] {1, 1, 1}, new int[] {3, 5, 2}, new int[] {8, 16, 4}, new int[] {32, 32, 16}, new int[] {13, 35, 7}, new int[] {9, 49, 20})
+    return Stream.of(new int[] {1, 1, 1}, new int[] {3, 5, 2}, new int[] {8, 16, 4}, new int[] {32, 32, 16}, new int[] {13, 35, 7},
+        new int[] {9, 49, 20})
         .flatMap(s -> Stream.of(Transposed.values()).map(side -> new BlockSize(side, s[0], s[1], s[2], 53, 57, 61)));
   }
 
@@ -29,9 +30,9 @@ class BlockProductTest {
   @MethodSource("kernels")
   void aBlockIsTheSumOfProductsAndNothingAroundItIsTouched(Kernels kernels) {
     sizes().forEach(size -> {
-      float[] a = Twins.random(random, 4000);
-      float[] b = Twins.random(random, 4000);
-      float[] c = Twins.random(random, 4000);
+      float[] a = KernelPair.random(random, 4000);
+      float[] b = KernelPair.random(random, 4000);
+      float[] c = KernelPair.random(random, 4000);
       float[] expected = c.clone();
       BlockProduct product = kernels.blockProduct(size);
       product.multiply(a, AT, b, AT, c, AT);
@@ -62,8 +63,8 @@ class BlockProductTest {
   void theSoftmaxOfColumnsIsThatOfRowsTurned(Kernels kernels) {
     for (int columns : new int[] {1, 16, 37}) {
       int rows = 6;
-      float[] x = Twins.random(random, AT + rows * columns);
-      float[] dy = Twins.random(random, AT + rows * columns);
+      float[] x = KernelPair.random(random, AT + rows * columns);
+      float[] dy = KernelPair.random(random, AT + rows * columns);
       float[] y = new float[x.length];
       float[] dx = new float[x.length];
       kernels.softmaxColumns(3f, x, y, AT, rows, columns);

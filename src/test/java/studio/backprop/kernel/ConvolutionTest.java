@@ -54,7 +54,7 @@ class ConvolutionTest {
       Case c = new Case(size);
       Convolution convolution = kernels.convolution(size, 1, false);
       for (int pass = 0; pass < 2; pass++) {
-        float[] y = Twins.random(random, c.dy.length);
+        float[] y = KernelPair.random(random, c.dy.length);
         convolution.forward(c.x, c.w, c.b, y);
         assertClose(y, c.forward(c.b), size, "y");
         convolution.forward(c.x, c.w, null, y);
@@ -70,9 +70,9 @@ class ConvolutionTest {
       Case c = new Case(size);
       Convolution convolution = kernels.convolution(size, 1, false);
       for (int pass = 0; pass < 2; pass++) {
-        float[] dx = Twins.random(random, c.x.length);
-        float[] dw = Twins.random(random, c.w.length);
-        float[] db = Twins.random(random, c.b.length);
+        float[] dx = KernelPair.random(random, c.x.length);
+        float[] dw = KernelPair.random(random, c.w.length);
+        float[] db = KernelPair.random(random, c.b.length);
         double[][] expected = c.backward(dx, dw, db);
         convolution.backward(c.x, c.w, c.dy, c.dy, dx, true, dw, db);
         assertClose(dx, expected[0], size, "dx");
@@ -113,7 +113,7 @@ class ConvolutionTest {
         expected[i] = Math.max(0, expected[i]);
       }
       assertClose(y, expected, size, "y");
-      float[] dx = Twins.random(random, c.x.length);
+      float[] dx = KernelPair.random(random, c.x.length);
       float[] dw = new float[c.w.length];
       float[] db = new float[c.b.length];
       float[] dy = c.dy.clone();
@@ -130,7 +130,8 @@ class ConvolutionTest {
   @ParameterizedTest
   @MethodSource("studio.backprop.kernel.Twins#all")
   void aWeightGradientOfManyPixelsKeepsItsDigits(Kernels kernels) {
-    for (ConvSize size : List.of(size(80, 1, 28, 28, 4, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(2, 2, 96, 96, 3, 3, 3).with(1, 1, 1, 1, 1, 1, 1))) {
+    for (ConvSize size : List.of(size(80, 1, 28, 28, 4, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(2, 2, 96, 96, 3, 3, 3)
+        .with(1, 1, 1, 1, 1, 1, 1))) {
       Case c = new Case(size);
       level(c.x);
       level(c.dy);
@@ -165,8 +166,8 @@ class ConvolutionTest {
 
   private void compareLanes(Kernels kernels, Case c) {
     ConvSize size = c.size;
-    Arrangement images = kernels.arrangement(size.batch(), size.inChannels() * size.inPixels());
-    Arrangement results = kernels.arrangement(size.batch(), size.filters() * size.outPixels());
+    LaneOrder images = kernels.arrangement(size.batch(), size.inChannels() * size.inPixels());
+    LaneOrder results = kernels.arrangement(size.batch(), size.filters() * size.outPixels());
     for (boolean relu : new boolean[] {true, false}) {
       Convolution rows = kernels.convolution(size, 1, relu);
       Convolution lanes = kernels.convolution(size, kernels.lanes(), relu);
@@ -177,7 +178,7 @@ class ConvolutionTest {
       float[] y = new float[c.dy.length];
       lanes.forward(moved(images::toLanes, c.x), c.w, c.b, y);
       other[0] = moved(results::toRows, y);
-      float[] start = Twins.random(random, c.x.length);
+      float[] start = KernelPair.random(random, c.x.length);
       for (boolean add : new boolean[] {true, false}) {
         one[1] = start.clone();
         other[1] = moved(images::toLanes, start);
@@ -219,10 +220,10 @@ class ConvolutionTest {
 
     Case(ConvSize size) {
       this.size = size;
-      x = Twins.random(random, size.batch() * size.inChannels() * size.inPixels());
-      w = Twins.random(random, size.filters() * size.taps());
-      b = Twins.random(random, size.filters());
-      dy = Twins.random(random, size.batch() * size.filters() * size.outPixels());
+      x = KernelPair.random(random, size.batch() * size.inChannels() * size.inPixels());
+      w = KernelPair.random(random, size.filters() * size.taps());
+      b = KernelPair.random(random, size.filters());
+      dy = KernelPair.random(random, size.batch() * size.filters() * size.outPixels());
     }
 
     double[] forward(float[] bias) {

@@ -49,10 +49,10 @@ class MatrixProductTest {
       int m = size[0];
       int n = size[1];
       int k = size[2];
-      float[] x = Twins.random(random, m * k + 2);
-      float[] w = Twins.random(random, k * n + 1);
-      float[] b = Twins.random(random, n + 3);
-      float[] y = Twins.random(random, m * n + 4);
+      float[] x = KernelPair.random(random, m * k + 2);
+      float[] w = KernelPair.random(random, k * n + 1);
+      float[] b = KernelPair.random(random, n + 3);
+      float[] y = KernelPair.random(random, m * n + 4);
       float[] expected = y.clone();
       for (int i = 0; i < m; i++) {
         System.arraycopy(b, 3, expected, 4 + i * n, n);
@@ -72,9 +72,9 @@ class MatrixProductTest {
       int m = size[0];
       int n = size[1];
       int k = size[2];
-      float[] a = Twins.random(random, m * k + 2);
-      float[] b = Twins.random(random, k * n + 1);
-      float[] c = Twins.random(random, m * n + 3);
+      float[] a = KernelPair.random(random, m * k + 2);
+      float[] b = KernelPair.random(random, k * n + 1);
+      float[] c = KernelPair.random(random, m * n + 3);
       float[] expected = c.clone();
       multiply(Form.PLAIN, true, m, n, k, a, 2, b, 1, expected, 3);
       PackedMatrix packed = kernels.packed(k, n);
@@ -102,8 +102,8 @@ class MatrixProductTest {
   @MethodSource("studio.backprop.kernel.Twins#all")
   void addRowsSumsEachColumn(Kernels kernels) {
     for (int columns : new int[] {1, 10, 16, 33, 128}) {
-      float[] x = Twins.random(random, 37 * columns + 1);
-      float[] sums = Twins.random(random, columns + 2);
+      float[] x = KernelPair.random(random, 37 * columns + 1);
+      float[] sums = KernelPair.random(random, columns + 2);
       float[] expected = sums.clone();
       for (int i = 0; i < 37 * columns; i++) {
         expected[2 + i % columns] += x[1 + i];
@@ -114,9 +114,9 @@ class MatrixProductTest {
   }
 
   private void check(Kernels kernels, Form form, boolean add, int m, int n, int k) {
-    float[] a = Twins.random(random, m * k + 3);
-    float[] b = Twins.random(random, k * n + 5);
-    float[] c = Twins.random(random, m * n + 9);
+    float[] a = KernelPair.random(random, m * k + 3);
+    float[] b = KernelPair.random(random, k * n + 5);
+    float[] c = KernelPair.random(random, m * n + 9);
     float[] expected = c.clone();
     multiply(form, add, m, n, k, a, 3, b, 5, expected, 7);
     switch (form) {

@@ -29,13 +29,13 @@ class RecurrenceTest {
     private final List<float[]> all = new ArrayList<>();
 
     float[] array() {
-      float[] array = Twins.random(random, COUNT);
+      float[] array = KernelPair.random(random, COUNT);
       all.add(array);
       return array;
     }
 
-    Numbers numbers() {
-      return new Numbers(array(), array());
+    ValuesAndGrads numbers() {
+      return new ValuesAndGrads(array(), array());
     }
   }
 

@@ -27,8 +27,8 @@ class ThreadCountTest {
     int m = 150;
     int n = 130;
     int k = 170;
-    float[] a = Twins.random(random, m * k);
-    float[] b = Twins.random(random, k * n);
+    float[] a = KernelPair.random(random, m * k);
+    float[] b = KernelPair.random(random, k * n);
     float[] plain = new float[m * n];
     float[] left = new float[m * n];
     float[] right = new float[m * n];
@@ -37,8 +37,8 @@ class ThreadCountTest {
     kernels.multiplyLeftTransposed(true, m, n, k, a, 0, b, 0, left, 0);
     kernels.multiplyRightTransposed(false, m, n, k, a, 0, b, 0, right, 0);
     kernels.multiply(false, 600, 10, 40, a, 0, b, 0, narrow, 0);
-    float[] x = Twins.random(random, SIZE.batch() * SIZE.inChannels() * SIZE.inPixels());
-    float[] w = Twins.random(random, SIZE.filters() * SIZE.taps());
+    float[] x = KernelPair.random(random, SIZE.batch() * SIZE.inChannels() * SIZE.inPixels());
+    float[] w = KernelPair.random(random, SIZE.filters() * SIZE.taps());
     float[] y = new float[SIZE.batch() * SIZE.filters() * SIZE.outPixels()];
     float[] dx = new float[x.length];
     float[] dw = new float[w.length];

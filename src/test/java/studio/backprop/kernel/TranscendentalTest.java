@@ -69,7 +69,7 @@ class TranscendentalTest {
   @MethodSource("studio.backprop.kernel.Twins#all")
   void softmaxRowsSumToOneAndLargeNumbersDoNotOverflow(Kernels kernels) {
     for (int columns : new int[] {1, 3, 10, 16, 33}) {
-      float[] x = Twins.random(new Random(3), 7 * columns);
+      float[] x = KernelPair.random(new Random(3), 7 * columns);
       for (int i = 0; i < x.length; i++) {
         x[i] = x[i] * 5 + (i / columns == 2 ? 1e30f : i / columns == 3 ? -500 : 0);
       }
@@ -148,7 +148,8 @@ class TranscendentalTest {
     Random random = new Random(5);
     for (int i = 0; i < n; i++) {
       // the extremes stand at both ends, where the last numbers of an odd count are treated apart
-      x[i] = i < EXTREMES.length ? EXTREMES[i] : n - 1 - i < EXTREMES.length ? EXTREMES[n - 1 - i] : (float) (from + (to - from) * random.nextDouble());
+      x[i] = i < EXTREMES.length ? EXTREMES[i] : n - 1 - i < EXTREMES.length ? EXTREMES[n - 1 - i]
+          : (float) (from + (to - from) * random.nextDouble());
       
     }
     float[] y = new float[n];

@@ -29,7 +29,8 @@ public final class Examples {
   private Examples() {}
 
   public static Stream<Example> all() {
-    return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), graphPools(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), graphPools(), readouts(),
+        merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {

@@ -248,9 +248,9 @@ class LayerBatteryTest {
     Kernels plain = new ScalarKernels(Workers.of(1));
     compareAll(example, new Built(example), new Built(example, plain, BATCH, 1));
     int lanes = kernels.lanes();
-    Storage storage = example.layer().storage();
+    Layout storage = example.layer().layout();
     boolean images = example.inputs().stream().allMatch(shape -> shape.rank() == 3);
-    if (lanes > 1 && images && (storage == Storage.LANES || storage == Storage.EITHER)) {
+    if (lanes > 1 && images && (storage == Layout.LANES || storage == Layout.EITHER)) {
       compareAll(example, new Built(example, kernels, 2 * lanes, lanes), new Built(example, plain, 2 * lanes, 1));
     }
   }

@@ -43,14 +43,15 @@ class LayerReferenceTest {
     Kernels vector = KernelChoice.create(1);
     return ReferenceCase.all("layer").flatMap(reference -> {
       Stream<Way> rows = Stream.of(new Way(reference, plain, 1), new Way(reference, vector, 1));
-      return fillsLanes(reference.json(), vector.lanes()) ? Stream.concat(rows, Stream.of(new Way(reference, vector, vector.lanes()))) : rows;
+      return fillsLanes(reference.json(), vector.lanes()) ? Stream.concat(rows, Stream.of(new Way(reference, vector, vector.lanes())))
+          : rows;
     });
   }
 
   private static boolean fillsLanes(JsonNode json, int lanes) {
     int[] sizes = shape(json.get("inputs").get(0));
-    Storage storage = layer(json).storage();
-    return lanes > 1 && sizes.length == 4 && sizes[0] % lanes == 0 && (storage == Storage.LANES || storage == Storage.EITHER);
+    Layout storage = layer(json).layout();
+    return lanes > 1 && sizes.length == 4 && sizes[0] % lanes == 0 && (storage == Layout.LANES || storage == Layout.EITHER);
   }
 
   private static Layer layer(JsonNode json) {

@@ -146,7 +146,8 @@ class LayerTextsTest {
     List<String> nodes = List.of("this_node", "node_before");
     assertThat(answer.ok()).isFalse();
     for (Texts texts : Texts.all()) {
-      String sentence = texts.say(answer.refusal().key(), Stream.of(nodes, answer.refusal().args(), List.of("first_node")).flatMap(List::stream).toArray());
+      String sentence = texts.say(answer.refusal().key(), Stream.of(nodes, answer.refusal().args(), List.of("first_node"))
+          .flatMap(List::stream).toArray());
       assertThat(sentence).contains("this_node").doesNotContain("{");
       assertThat(Stream.of(refused.named())).allMatch(sentence::contains);
     }

@@ -29,7 +29,8 @@ class GraphNodesTest {
   void nodesStayNodesInLayersThatKnowNothingOfGraphs() {
     Network after = GRAPH.add(Dense.of(1, Activation.SIGMOID), 0, 0).wire(3, 4);
     assertThat(axes(after, 4)).containsExactly("node", "feature");
-    Network before = INPUTS.add(Dense.of(4, Activation.TANH), 0, 0).wire(1, 3).add(GraphConv.of(3, Activation.TANH), 0, 0).wire(3, 4).wire(2, 4);
+    Network before = INPUTS.add(Dense.of(4, Activation.TANH), 0, 0).wire(1, 3).add(GraphConv.of(3, Activation.TANH), 0, 0).wire(3, 4)
+        .wire(2, 4);
     assertThat(axes(before, 1)).containsExactly("node", "feature");
   }
 

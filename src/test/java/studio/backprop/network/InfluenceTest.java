@@ -104,7 +104,8 @@ class InfluenceTest {
       case 0, 1 -> convolution(random, Padding.values()[random.nextInt(3)], stride, 2 * (1 + random.nextInt(2)));
       case 2 -> new AvgPool2d(kernel, stride, random.nextBoolean() ? Padding.SAME : Padding.VALID, Size.square(0));
       case 3 -> new Upsample2d(stride);
-      case 4 -> new Conv2dTranspose(2, kernel, stride, Size.square(random.nextInt(2)), Size.square(0), Size.square(1 + random.nextInt(2)), 1,
+      case 4 -> new Conv2dTranspose(2, kernel, stride, Size.square(random.nextInt(2)), Size.square(0), Size.square(1 + random.nextInt(2)),
+          1,
           Activation.NONE, Activation.NONE.suitedInit(), true, true);
       case 5 -> DepthwiseConv2d.of(1 + random.nextInt(3), Padding.SAME, Activation.TANH);
       default -> new Permute(AxisOrder.CHANNEL_WIDTH_HEIGHT);
@@ -119,7 +120,8 @@ class InfluenceTest {
   }
 
   private static Network sequences(Random random) {
-    Network network = Network.EMPTY.add(new Input(Shape.of(6 + random.nextInt(10), 4)), 0, 0).add(Dense.of(4, Activation.NONE), 1, 0).wire(1, 2);
+    Network network = Network.EMPTY.add(new Input(Shape.of(6 + random.nextInt(10), 4)), 0, 0).add(Dense.of(4, Activation.NONE), 1, 0)
+        .wire(1, 2);
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       network = append(network, random.nextInt(4) == 0 ? Dense.of(4, Activation.TANH) : new Conv1d(
           4, 1 + random.nextInt(4), 1 + random.nextInt(2), Padding.values()[random.nextInt(3)], random.nextInt(3), 1 + random.nextInt(3),

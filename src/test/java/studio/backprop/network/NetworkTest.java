@@ -82,7 +82,8 @@ class NetworkTest {
     Problem objection = WireRules.objection(network, 2, 3).orElseThrow();
     assertThat(objection.node()).isEqualTo(3);
     assertThat(Texts.ENGLISH.say(objection.sentence()))
-        .isEqualTo("Dense (dense_1) expects a vector per example, but Conv 2D (conv_1) outputs 8×8×8 (channel × height × width). Insert a Flatten between them.");
+        .isEqualTo("Dense (dense_1) expects a vector per example, but Conv 2D (conv_1) outputs 8×8×8 (channel × height × width). Insert a "
+            + "Flatten between them.");
     assertThat(Texts.CHINESE.say(objection.sentence())).contains("dense_1", "conv_1", "8×8×8");
   }
 

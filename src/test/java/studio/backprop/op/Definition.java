@@ -46,13 +46,13 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
     return Shape.of(random.nextInt(1, 6), random.nextInt(2, 8), random.nextInt(2, 8));
   }
 
-  private static Sweep sweep(SplittableRandom random, int size) {
+  private static WindowAxis sweep(SplittableRandom random, int size) {
     int kernel = random.nextInt(1, 5);
     int stride = random.nextInt(1, 4);
     int dilation = random.nextInt(1, 3);
     int reach = dilation * (kernel - 1) + 1;
     int before = random.nextInt(0, reach) + Math.max(0, (reach - size + 1) / 2);
-    return new Sweep(size, kernel, stride, dilation, before, random.nextInt(0, reach) + Math.max(0, (reach - size + 1) / 2));
+    return new WindowAxis(size, kernel, stride, dilation, before, random.nextInt(0, reach) + Math.max(0, (reach - size + 1) / 2));
   }
 
   private static Definition convolveSequence(SplittableRandom random) {
@@ -61,7 +61,7 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
     int groupOut = random.nextInt(1, 6);
     int features = groups * groupIn;
     int filters = groups * groupOut;
-    Sweep s = sweep(random, random.nextInt(1, 12));
+    WindowAxis s = sweep(random, random.nextInt(1, 12));
     Shape weight = Shape.of(groupIn, s.kernel());
     OpRows.Place place = (b, x) -> new ConvolveSequence(b, "y", x.get(0), b.parameter("w"), b.parameter("b"), s, groups);
     return new Definition("conv 1d " + s + groups, Shape.of(s.size(), features), weight, filters, filters, false, place, term -> {
@@ -85,8 +85,8 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
     int groups = random.nextInt(1, 3);
     int groupIn = random.nextInt(1, 5);
     int groupOut = random.nextInt(1, 5);
-    Sweep down = sweep(random, random.nextInt(2, 10));
-    Sweep across = sweep(random, random.nextInt(2, 10));
+    WindowAxis down = sweep(random, random.nextInt(2, 10));
+    WindowAxis across = sweep(random, random.nextInt(2, 10));
     Shape in = Shape.of(groups * groupIn, down.steps(), across.steps());
     Shape weight = Shape.of(groupOut, down.kernel(), across.kernel());
     OpRows.Place place = (b, x) -> new ConvolveTransposed(b, "y", x.get(0), b.parameter("w"), b.parameter("b"), down, across, groups);
@@ -120,8 +120,8 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
 
   private static Definition pool(SplittableRandom random, boolean largest) {
     Shape in = image(random);
-    Sweep down = window(random, in.size(1));
-    Sweep across = window(random, in.size(2));
+    WindowAxis down = window(random, in.size(1));
+    WindowAxis across = window(random, in.size(2));
     OpRows.Place place =
         (b, x) -> largest ? new MaxPool(b, "y", x.get(0), down, across) : new AveragePool(b, "y", x.get(0), down, across);
     return plain((largest ? "max " : "average ") + down + across, in, largest, place, term -> {
@@ -140,9 +140,9 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
   }
 
   /** With padding on both sides where it may be, so that windows overlap and reach over the edge. */
-  private static Sweep window(SplittableRandom random, int size) {
+  private static WindowAxis window(SplittableRandom random, int size) {
     int kernel = random.nextInt(1, Math.min(5, size + 1));
-    return new Sweep(size, kernel, random.nextInt(1, 4), 1, random.nextInt(0, kernel), random.nextInt(0, kernel));
+    return new WindowAxis(size, kernel, random.nextInt(1, 4), 1, random.nextInt(0, kernel), random.nextInt(0, kernel));
   }
 
   private static Shape without(Shape in, int axis) {
@@ -178,7 +178,7 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
     int to = random.nextInt(from, in.size(axis)) + 1;
     int inner = inner(in, axis);
     int part = (to - from) * inner;
-    return plain("slice " + axis + " " + from + " " + to, in, false, (b, x) -> new Slice(b, "y", x.get(0), axis, from, to), term -> {
+    return plain("slice " + axis + " " + from + " " + to, in, false, (b, x) -> new SliceAxis(b, "y", x.get(0), axis, from, to), term -> {
       for (int y = 0; y < in.count() / in.size(axis) * (to - from); y++) {
         term.take(y / part * in.size(axis) * inner + from * inner + y % part, 0, y, 1);
       }
@@ -186,7 +186,7 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
   }
 
   private static Definition permute(Shape in, int... order) {
-    return plain("permute " + order[0] + order[1] + order[2], in, false, (b, x) -> new Permute(b, "y", x.get(0), order), term -> {
+    return plain("permute " + order[0] + order[1] + order[2], in, false, (b, x) -> new PermuteAxes(b, "y", x.get(0), order), term -> {
       int[] place = new int[3];
       for (int y = 0; y < in.count(); y++) {
         place[order[2]] = y % in.size(order[2]);
@@ -200,7 +200,7 @@ record Definition(String name, Shape in, Shape weight, int weights, int biases, 
   private static Definition repeat(SplittableRandom random) {
     int width = random.nextInt(1, 9);
     int times = random.nextInt(1, 6);
-    return plain("repeat " + times, Shape.of(width), false, (b, x) -> new Repeat(b, "y", x.get(0), times), term -> {
+    return plain("repeat " + times, Shape.of(width), false, (b, x) -> new RepeatRow(b, "y", x.get(0), times), term -> {
       for (int y = 0; y < times * width; y++) {
         term.take(y % width, 0, y, 1);
       }

@@ -20,7 +20,8 @@ class OpCodeTest {
     assertThat(code.forward()).isNotEmpty().first().asString().contains("void forward(Mode mode)");
     assertThat(code.backward()).isNotEmpty().first().asString().contains("void backward()");
     assertThat(Stream.concat(code.forward().stream(), code.backward().stream()))
-        .allSatisfy(method -> assertThat(method.chars().filter(c -> c == '{').count()).as(method).isEqualTo(method.chars().filter(c -> c == '}').count()));
+        .allSatisfy(method -> assertThat(method.chars().filter(c -> c == '{').count()).as(method)
+            .isEqualTo(method.chars().filter(c -> c == '}').count()));
   }
 
   @Test
@@ -34,7 +35,8 @@ class OpCodeTest {
   @Test
   void aMethodThatWorkersRunIsFoundByItsField() {
     assertThat(OpCode.of("Relu").orElseThrow().forward()).last().asString().contains("kernels.relu(");
-    assertThat(OpCode.of("Attend").orElseThrow().forward()).anyMatch(method -> method.contains("softmaxColumns")).noneMatch(method -> method.contains("record "));
+    assertThat(OpCode.of("Attend").orElseThrow().forward()).anyMatch(method -> method.contains("softmaxColumns"))
+        .noneMatch(method -> method.contains("record "));
   }
 
   @Test

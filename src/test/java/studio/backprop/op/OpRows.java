@@ -60,7 +60,8 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
-    return Stream.of(bends(), axes(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses()).flatMap(List::stream);
+    return Stream.of(bends(), axes(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses())
+        .flatMap(List::stream);
   }
 
   private static List<Row> bends() {
@@ -80,10 +81,11 @@ final class OpRows {
         alike(LogSoftmax.class, (b, x) -> new LogSoftmax(b, "y", x.get(0))),
         row(Softmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new Softmax(b, "y", x.get(0)), Shape.of(2, 5)),
         row(LogSoftmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new LogSoftmax(b, "y", x.get(0)), Shape.of(2, 5)),
-        row(GaussianSample.class, Values.AWAY_FROM_ZERO, (b, x) -> new GaussianSample(b, "z", x.get(0), Shape.of(3), 2), Shape.of(6)),
-        row(GaussianSample.class, Values.AWAY_FROM_ZERO, (b, x) -> new GaussianSample(b, "z", x.get(0), x.get(1), 1), Shape.of(4), Shape.of(4)),
+        row(SampleGaussian.class, Values.AWAY_FROM_ZERO, (b, x) -> new SampleGaussian(b, "z", x.get(0), Shape.of(3), 2), Shape.of(6)),
+        row(SampleGaussian.class, Values.AWAY_FROM_ZERO, (b, x) -> new SampleGaussian(b, "z", x.get(0), x.get(1), 1), Shape.of(4),
+            Shape.of(4)),
         // its training pass draws anew each time: MaskTest looks at that one
-        alike(Mask.class, (b, x) -> new Mask(b, "y", x.get(0), 0.5)).evaluating(),
+        alike(DropoutMask.class, (b, x) -> new DropoutMask(b, "y", x.get(0), 0.5)).evaluating(),
         alike(AddNoise.class, (b, x) -> new AddNoise(b, "y", x.get(0), 0.5)).evaluating());
   }
 
@@ -92,14 +94,14 @@ final class OpRows {
     Shape sequence = Shape.of(3, 4);
     Values away = Values.AWAY_FROM_ZERO;
     return List.of(
-        row(Slice.class, away, (b, x) -> new Slice(b, "y", x.get(0), 1, 1, 3), image),
-        row(Slice.class, away, (b, x) -> new Slice(b, "y", x.get(0), 0, 2, 3), sequence),
+        row(SliceAxis.class, away, (b, x) -> new SliceAxis(b, "y", x.get(0), 1, 1, 3), image),
+        row(SliceAxis.class, away, (b, x) -> new SliceAxis(b, "y", x.get(0), 0, 2, 3), sequence),
         row(MeanOver.class, away, (b, x) -> new MeanOver(b, "y", x.get(0), 1, Shape.of(2, 4)), image),
         row(MeanOver.class, away, (b, x) -> new MeanOver(b, "y", x.get(0), 1, Shape.of(3)), sequence),
         row(MaxPool.class, Values.LADDER, (b, x) -> MaxPool.over(b, "y", x.get(0), 0, Shape.of(4)), sequence),
-        row(Permute.class, away, (b, x) -> new Permute(b, "y", x.get(0), new int[] {1, 0}), sequence),
-        row(Permute.class, away, (b, x) -> new Permute(b, "y", x.get(0), new int[] {2, 0, 1}), image),
-        row(Repeat.class, away, (b, x) -> new Repeat(b, "y", x.get(0), 3), Shape.of(4)));
+        row(PermuteAxes.class, away, (b, x) -> new PermuteAxes(b, "y", x.get(0), new int[] {1, 0}), sequence),
+        row(PermuteAxes.class, away, (b, x) -> new PermuteAxes(b, "y", x.get(0), new int[] {2, 0, 1}), image),
+        row(RepeatRow.class, away, (b, x) -> new RepeatRow(b, "y", x.get(0), 3), Shape.of(4)));
   }
 
   private static List<Row> affine() {
@@ -115,28 +117,29 @@ final class OpRows {
         (b, x) ->
             new Convolve(
                 b, "y", x.get(0), b.parameter("w", 3, Shape.of(2, 3, 2), true), b.parameter("b", 1, Shape.of(3), true),
-                new Sweep(5, 3, 1, 1, 1, 1), new Sweep(4, 2, 1, 1, 0, 1), 1, false);
+                new WindowAxis(5, 3, 1, 1, 1, 1), new WindowAxis(4, 2, 1, 1, 0, 1), 1, false);
     Place strided =
         (b, x) ->
             new Convolve(
                 b, "y", x.get(0), b.parameter("w", 4, Shape.of(1, 2, 3), true), null,
-                new Sweep(5, 2, 2, 2, 0, 0), new Sweep(6, 3, 2, 1, 1, 1), 2, false);
+                new WindowAxis(5, 2, 2, 2, 0, 0), new WindowAxis(6, 3, 2, 1, 1, 1), 2, false);
     Place wide =
         (b, x) ->
             new ConvolveTransposed(
                 b, "y", x.get(0), b.parameter("w", 2, Shape.of(3, 3, 2), true), b.parameter("b", 1, Shape.of(3), true),
-                new Sweep(5, 3, 2, 1, 1, 1), new Sweep(9, 2, 2, 1, 0, 0), 1);
+                new WindowAxis(5, 3, 2, 1, 1, 1), new WindowAxis(9, 2, 2, 1, 0, 0), 1);
     Place grouped =
         (b, x) -> new ConvolveTransposed(
-            b, "y", x.get(0), b.parameter("w", 2, Shape.of(2, 2, 2), true), null, new Sweep(5, 2, 1, 2, 0, 0), new Sweep(5, 2, 1, 1, 0, 0), 2);
+            b, "y", x.get(0), b.parameter("w", 2, Shape.of(2, 2, 2), true), null, new WindowAxis(5, 2, 1, 2, 0, 0),
+            new WindowAxis(5, 2, 1, 1, 0, 0), 2);
     Place along =
         (b, x) -> new ConvolveSequence(
             b, "y", x.get(0), b.parameter("w", 3, Shape.of(2, 3), true), b.parameter("b", 1, Shape.of(3), true),
-            new Sweep(5, 3, 1, 1, 1, 1), 1);
+            new WindowAxis(5, 3, 1, 1, 1, 1), 1);
     Place alongGroups =
         (b, x) -> new ConvolveSequence(
             b, "y", x.get(0), b.parameter("w", 4, Shape.of(2, 2), true), b.parameter("b", 1, Shape.of(4), true),
-            new Sweep(6, 2, 2, 2, 2, 0), 2);
+            new WindowAxis(6, 2, 2, 2, 2, 0), 2);
     return List.of(
         row(ConvolveTransposed.class, Values.AWAY_FROM_ZERO, wide, Shape.of(2, 3, 4)),
         row(ConvolveTransposed.class, Values.AWAY_FROM_ZERO, grouped, Shape.of(2, 3, 4)),
@@ -148,8 +151,8 @@ final class OpRows {
   }
 
   private static List<Row> pools() {
-    Sweep pair = new Sweep(5, 2, 2, 1, 0, 0);
-    Sweep overlap = new Sweep(6, 3, 2, 1, 1, 1);
+    WindowAxis pair = new WindowAxis(5, 2, 2, 1, 0, 0);
+    WindowAxis overlap = new WindowAxis(6, 3, 2, 1, 1, 1);
     return List.of(
         row(MaxPool.class, Values.LADDER, (b, x) -> new MaxPool(b, "y", x.get(0), pair, pair), Shape.of(2, 5, 5)),
         row(MaxPool.class, Values.LADDER, (b, x) -> new MaxPool(b, "y", x.get(0), pair, overlap), Shape.of(2, 5, 6)),
@@ -163,11 +166,11 @@ final class OpRows {
     Place imageNorm = (b, x) -> new NormalizeImages(b, "y", x.get(0), state(b), 0.1, 1e-5);
     Place rowNorm =
         (b, x) ->
-            new NormalizeRows(
+            new LayerNormalization(
                 b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(6), true), b.parameter("beta", 1, Shape.of(6), true), 1e-5);
     Place wideNorm =
         (b, x) ->
-            new NormalizeRows(
+            new LayerNormalization(
                 b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(37), true), b.parameter("beta", 1, Shape.of(37), true), 1e-5);
     return List.of(
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2)),
@@ -175,10 +178,10 @@ final class OpRows {
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(3, 2)).evaluating(),
         row(NormalizeImages.class, Values.AWAY_FROM_ZERO, imageNorm, Shape.of(2, 3, 2)),
         row(NormalizeImages.class, Values.AWAY_FROM_ZERO, imageNorm, Shape.of(2, 5, 7)).evaluating(),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(6)),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(2, 6)),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(1, 2, 3)),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, wideNorm, Shape.of(2, 37)));
+        row(LayerNormalization.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(6)),
+        row(LayerNormalization.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(2, 6)),
+        row(LayerNormalization.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(1, 2, 3)),
+        row(LayerNormalization.class, Values.AWAY_FROM_ZERO, wideNorm, Shape.of(2, 37)));
   }
 
   private static NormalizeBatch.State state(TestBuilder b) {
@@ -193,7 +196,8 @@ final class OpRows {
   private static List<Row> recurrent() {
     Shape sequence = Shape.of(3, 2);
     return List.of(
-        row(SimpleRnnSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new SimpleRnnSteps(b, "y", x.get(0), weights(b, 1), reading(false)), sequence),
+        row(SimpleRnnSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new SimpleRnnSteps(b, "y", x.get(0), weights(b, 1), reading(false)),
+            sequence),
         row(LstmSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new LstmSteps(b, "y", x.get(0), weights(b, 4), reading(true)), sequence),
         row(GruSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new GruSteps(b, "y", x.get(0), weights(b, 3), reading(false)), sequence));
   }
@@ -219,35 +223,41 @@ final class OpRows {
 
   private static List<Row> attention() {
     Values any = Values.AWAY_FROM_ZERO;
-    Place lookup = (b, x) -> new Lookup(b, "y", x.get(0), b.parameter("w", 2, Shape.of(3), true));
+    Place lookup = (b, x) -> new Gather(b, "y", x.get(0), b.parameter("w", 2, Shape.of(3), true));
     Place positions = (b, x) -> new AddPositions(b, "y", x.get(0), b.parameter("p", 3, Shape.of(2), true));
-    Place project = (b, x) -> new Project(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true), b.parameter("b", 1, Shape.of(7), true), 2, 4);
-    Place plain = (b, x) -> new Project(b, "y", x.get(0), b.parameter("w", 3, Shape.of(2), true), null, 0, 3);
+    Place project = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true),
+        b.parameter("b", 1, Shape.of(7), true), 2, 4);
+    Place plain = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 3, Shape.of(2), true), null, 0, 3);
     return List.of(
-        row(Lookup.class, Values.BITS, lookup, Shape.of(4)),
+        row(Gather.class, Values.BITS, lookup, Shape.of(4)),
         row(NotPadding.class, Values.BITS, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(4)),
         row(NotPadding.class, Values.AWAY_FROM_ZERO, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(3, 2)),
         row(AddPositions.class, any, positions, Shape.of(3, 2)),
-        row(Project.class, any, project, Shape.of(3, 2)),
-        row(Project.class, any, plain, Shape.of(3, 2)),
-        row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(null, false)), Shape.of(9, 18)),
-        row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(null, true)), Shape.of(3, 12)),
-        row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(counts(), true)), Shape.of(3, 6)),
-        row(Attend.class, any, OpRows::toAnother, Shape.of(5, 4), Shape.of(3, 8)),
+        row(Projection.class, any, project, Shape.of(3, 2)),
+        row(Projection.class, any, plain, Shape.of(3, 2)),
+        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(null, false)),
+            Shape.of(9, 18)),
+        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(null, true)),
+            Shape.of(3, 12)),
+        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(counts(), true)),
+            Shape.of(3, 6)),
+        row(ScaledDotProductAttention.class, any, OpRows::toAnother, Shape.of(5, 4), Shape.of(3, 8)),
         row(TimeAverage.class, any, (b, x) -> new TimeAverage(b, "y", x.get(0), null), Shape.of(3, 2)),
         row(TimeAverage.class, any, (b, x) -> new TimeAverage(b, "y", x.get(0), counts()), Shape.of(3, 2)),
         row(TimeMax.class, Values.LADDER, (b, x) -> new TimeMax(b, "y", x.get(0), null), Shape.of(3, 2)),
         row(TimeMax.class, Values.LADDER, (b, x) -> new TimeMax(b, "y", x.get(0), counts()), Shape.of(3, 2)));
   }
 
-  private static Attend toItself(TestBuilder b, Tensor x, Attend.Sight sight) {
+  private static ScaledDotProductAttention toItself(TestBuilder b, Tensor x, ScaledDotProductAttention.Sight sight) {
     int width = x.shape().size(1) / 3;
-    return new Attend(b, "y", new Attend.Columns(x, 0), new Attend.Columns(x, width), new Attend.Columns(x, 2 * width), width, 2, sight);
+    return new ScaledDotProductAttention(b, "y", new ScaledDotProductAttention.Columns(x, 0),
+        new ScaledDotProductAttention.Columns(x, width), new ScaledDotProductAttention.Columns(x, 2 * width), width, 2, sight);
   }
 
-  private static Attend toAnother(TestBuilder b, List<Tensor> x) {
-    Attend.Sight sight = new Attend.Sight(counts(), false);
-    return new Attend(b, "y", new Attend.Columns(x.get(0), 0), new Attend.Columns(x.get(1), 0), new Attend.Columns(x.get(1), 4), 4, 2, sight);
+  private static ScaledDotProductAttention toAnother(TestBuilder b, List<Tensor> x) {
+    ScaledDotProductAttention.Sight sight = new ScaledDotProductAttention.Sight(counts(), false);
+    return new ScaledDotProductAttention(b, "y", new ScaledDotProductAttention.Columns(x.get(0), 0),
+        new ScaledDotProductAttention.Columns(x.get(1), 0), new ScaledDotProductAttention.Columns(x.get(1), 4), 4, 2, sight);
   }
 
   private static List<Row> graphs() {
@@ -262,16 +272,18 @@ final class OpRows {
             (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency),
         row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0), null), features),
         row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0), counts()), Shape.of(3, 2)),
-        row(KeepNodes.class, Values.LADDER, (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), null, 2)), features, Shape.of(4, 1)),
+        row(KeepNodes.class, Values.LADDER, (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), null, 2)), features,
+            Shape.of(4, 1)),
         row(
             KeepNodes.class, Values.LADDER,
             (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), counts(), 3)), Shape.of(3, 2), Shape.of(3, 1)),
-        row(KeepEdges.class, Values.LADDER, (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), null, 3)), adjacency, Shape.of(4, 1)),
+        row(KeepEdges.class, Values.LADDER, (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), null, 3)), adjacency,
+            Shape.of(4, 1)),
         row(
             KeepEdges.class, Values.LADDER,
             (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), counts(), 2)), Shape.of(3, 3), Shape.of(3, 1)),
-        row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), true), Shape.of(3, 4)),
-        row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), false), Shape.of(3, 4)));
+        row(NeighbourAttention.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), true), Shape.of(3, 4)),
+        row(NeighbourAttention.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), false), Shape.of(3, 4)));
   }
 
   /**
@@ -279,15 +291,15 @@ final class OpRows {
    *
    * @param positive whether all scores are above 0, or all below, where another slope holds
    */
-  private static AttendNeighbours attend(TestBuilder b, Tensor h, boolean positive) {
+  private static NeighbourAttention attend(TestBuilder b, Tensor h, boolean positive) {
     Tensor adjacency = new Tensor("adjacency", BATCH, Shape.of(3, 3), false);
     adjacency.set(0, 1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0);
     Shape width = Shape.of(4);
     Tensor listener = b.parameter("s", 1, width, positive);
     listener.set(-4, -5, -6, -4);
-    AttendNeighbours.Weights weights = new AttendNeighbours.Weights(
+    NeighbourAttention.Weights weights = new NeighbourAttention.Weights(
         listener, b.parameter("t", 1, width, true), b.parameter("b", 1, width, true));
-    return new AttendNeighbours(b, "y", h, adjacency, weights, 2);
+    return new NeighbourAttention(b, "y", h, adjacency, weights, 2);
   }
 
   private static List<Row> merges() {
@@ -299,9 +311,10 @@ final class OpRows {
         row(Sum.class, Values.AWAY_FROM_ZERO, twice, row, row),
         row(Product.class, Values.AWAY_FROM_ZERO, (b, x) -> new Product(b, "y", x), row, row, row),
         row(Product.class, Values.AWAY_FROM_ZERO, thrice, row, row),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(6)), row, Shape.of(2)),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(2, 5)), Shape.of(2, 3), Shape.of(2, 2)),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(3, 2, 2)), Shape.of(1, 2, 2), Shape.of(2, 2, 2)));
+        row(Concat.class, Values.AWAY_FROM_ZERO, (b, x) -> new Concat(b, "y", x, Shape.of(6)), row, Shape.of(2)),
+        row(Concat.class, Values.AWAY_FROM_ZERO, (b, x) -> new Concat(b, "y", x, Shape.of(2, 5)), Shape.of(2, 3), Shape.of(2, 2)),
+        row(Concat.class, Values.AWAY_FROM_ZERO, (b, x) -> new Concat(b, "y", x, Shape.of(3, 2, 2)), Shape.of(1, 2, 2), Shape.of(2, 2, 2)),
+        row(StackBatches.class, Values.AWAY_FROM_ZERO, (b, x) -> new StackBatches("y", x.get(0), x.get(1)), row, row));
   }
 
   private static List<Row> losses() {

@@ -94,7 +94,7 @@ public final class TestBuilder implements Builder {
 
   @Override
   public Op producer(Tensor tensor) {
-    return ops.stream().filter(op -> op.output().room() == tensor.room()).findFirst().orElse(null);
+    return ops.stream().filter(op -> op.output().storage() == tensor.storage()).findFirst().orElse(null);
   }
 
   @Override

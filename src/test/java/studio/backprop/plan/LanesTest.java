@@ -139,7 +139,8 @@ class LanesTest {
       for (int place = 0; place < rows.rowCount(); place++) {
         assertThat(lanes.get(row, place)).as("%s %d %d", what, row, place).isCloseTo(rows.get(row, place), within(2e-5f));
         if (rows.hasGrad()) {
-          assertThat(lanes.gradAt(row, place)).as("gradient of %s %d %d", what, row, place).isCloseTo(rows.gradAt(row, place), within(2e-5f));
+          assertThat(lanes.gradAt(row, place)).as("gradient of %s %d %d", what, row, place)
+              .isCloseTo(rows.gradAt(row, place), within(2e-5f));
         }
       }
     }

@@ -94,7 +94,8 @@ class PlanTest {
   @Test
   void aSoftmaxThatTheLossReadsThroughGetsNoGradientAndIsNotRunBackward() {
     Network network =
-        Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(3, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3);
+        Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(3, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2)
+            .wire(2, 3);
     Plan plan = filled(network, Parameters.initial(network, network.analyse(), SEEDS));
     assertThat(plan.steps()).extracting(step -> step.op().name() + " " + step.goesBack())
         .containsExactly("affine true", "softmax false", "cross entropy logits true");
@@ -109,7 +110,8 @@ class PlanTest {
   void behindASigmoidThatTheLossReadsThroughEveryNodeHasTheGradientOfTheLogits() {
     Network network =
         Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(4, Activation.NONE), 0, 0).add(new Activate(Activation.SIGMOID), 0, 0)
-            .add(new Reshape(Shape.of(1, 2, 2)), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+            .add(new Reshape(Shape.of(1, 2, 2)), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4)
+                .wire(4, 5);
     Plan plan = filled(network, Parameters.initial(network, network.analyse(), SEEDS));
     plan.measure(List.of(2, 3, 4), kernels);
     plan.forward(Mode.TRAIN);

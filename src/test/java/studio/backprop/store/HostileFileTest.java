@@ -76,7 +76,7 @@ class HostileFileTest {
 
   @Test
   void aNewerVersionAsksForAnUpdate() throws Exception {
-    refuses("project.json", "\"version\" : 1", "\"version\" : 2", "newer version");
+    refuses("project.json", "\"version\" : 1", "\"version\" : 3", "newer version");
   }
 
   @ParameterizedTest

@@ -25,10 +25,10 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
+import studio.backprop.project.Project;
 import studio.backprop.store.Mutation.Kind;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 
 /**
  * Files that something has happened to: real ones with flipped bits, lost ends, swapped entries, absurd numbers. Each opens or is

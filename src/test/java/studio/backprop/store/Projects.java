@@ -26,15 +26,15 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.time.Adjustment;
 
 /** Projects and files for the tests of this package. */
 final class Projects {
@@ -96,18 +96,22 @@ final class Projects {
     return List.of(
         tried(project, true),
         new KeptTry(
-            Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), List.of(), Instant.ofEpochMilli(86_400_001), 1, 0.25, Ending.BROKEN,
+            Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), List.of(), Instant.ofEpochMilli(86_400_001),
+            1, 0.25, Ending.BROKEN,
             Optional.of(reason), List.of(), new CurveColumns(1, new double[0]), new CurveColumns(1, new double[0]), false),
         new KeptTry(
-            Message.of("tries.branch", 12L), "", project.withNetwork(n -> pictures()), List.of(), Instant.ofEpochMilli(2), 12, Double.NaN, Ending.STOPPED_EARLY,
+            Message.of("tries.branch", 12L), "", project.withNetwork(n -> pictures()), List.of(), Instant.ofEpochMilli(2), 12, Double.NaN,
+            Ending.STOPPED_EARLY,
             Optional.empty(), List.of(), curve(), curve(), false));
   }
 
   static KeptTry tried(Project project, boolean current) {
-    EpochRecord first = new EpochRecord(1, 4, new Scores(0.7, 0.5, Double.NaN, Double.NaN), Scores.NONE, 0.03);
-    EpochRecord second = new EpochRecord(2, 8, new Scores(1 / 3.0, 0.75, Double.NaN, Double.NaN), new Scores(0.5, 0.625, Double.NaN, Double.NaN), 0.03);
+    EpochRecord first = new EpochRecord(1, 4, new Metrics(0.7, 0.5, Double.NaN, Double.NaN), Metrics.NONE, 0.03);
+    EpochRecord second = new EpochRecord(2, 8, new Metrics(1 / 3.0, 0.75, Double.NaN, Double.NaN),
+        new Metrics(0.5, 0.625, Double.NaN, Double.NaN), 0.03);
     return new KeptTry(
-        Message.of("tries.run"), "circles", project, List.of(new Adjustment(3, 0.1, 10), new Adjustment(7, 0.1, 20)), Instant.ofEpochMilli(1), 8, 1.5, Ending.PAUSED, Optional.empty(), List.of(first, second), curve(),
+        Message.of("tries.run"), "circles", project, List.of(new Adjustment(3, 0.1, 10), new Adjustment(7, 0.1, 20)),
+        Instant.ofEpochMilli(1), 8, 1.5, Ending.PAUSED, Optional.empty(), List.of(first, second), curve(),
         curve(), current);
   }
 

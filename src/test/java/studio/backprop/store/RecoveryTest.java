@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.store.Recovery.Leftover;
 
 class RecoveryTest {
-  private static final Origin ORIGIN = new Origin("rings", Optional.of(Path.of("/home/me/rings.backprop")), Instant.ofEpochMilli(1_700_000_000_123L));
+  private static final Origin ORIGIN = new Origin("rings", Optional.of(Path.of("/home/me/rings.backprop")),
+      Instant.ofEpochMilli(1_700_000_000_123L));
 
   @TempDir Path home;
   private Path folder;

@@ -24,26 +24,26 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.TextLevel;
-import studio.backprop.data.Written;
+import studio.backprop.data.WrittenForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Note;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
+import studio.backprop.schedule.ReduceOnPlateau;
+import studio.backprop.schedule.ScheduleCatalog;
+import studio.backprop.schedule.ScheduleType;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.Session;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.schedule.ReduceOnPlateau;
-import studio.backprop.train.schedule.ScheduleCatalog;
-import studio.backprop.train.schedule.ScheduleType;
+import studio.backprop.train.record.EpochRecord;
 
 class RoundTripTest {
   @TempDir Path folder;
@@ -98,7 +98,8 @@ class RoundTripTest {
   @Test
   void whatWasTriedComesBackAlsoWhereNothingHasBeenLearned() throws Exception {
     Saved saved = Saved.of(Projects.circles()).with(Projects.tries());
-    assertThat(savedTwice(saved).saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).isEqualTo(saved.tries());
+    assertThat(savedTwice(saved).saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(saved.tries());
     assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(Projects.circles())))).doesNotContainKeys("tries.json", "tries.bin");
   }
 
@@ -225,9 +226,12 @@ class RoundTripTest {
 
   @Test
   void howTheColumnsOfATableWereWrittenComesBack() throws Exception {
-    Map<String, Written> written = Map.of("width", new Written(true, Written.Order.UNSAID, "kg"), "born", new Written(false, Written.Order.DAY, ""));
-    TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream("width,born\n1,2\n".getBytes(StandardCharsets.UTF_8)), Progress.NONE).withWritten(written);
-    assertThat(savedTwice(Saved.of(Projects.circles().withTable(table))).saved().project().table().orElseThrow().written()).isEqualTo(written);
+    Map<String, WrittenForm> written = Map.of("width", new WrittenForm(true, WrittenForm.Order.UNSAID, "kg"), "born",
+        new WrittenForm(false, WrittenForm.Order.DAY, ""));
+    TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream("width,born\n1,2\n".getBytes(StandardCharsets.UTF_8)),
+        Progress.NONE).withWritten(written);
+    assertThat(savedTwice(Saved.of(Projects.circles().withTable(table))).saved().project().table().orElseThrow().written())
+        .isEqualTo(written);
   }
 
   @Test
@@ -261,7 +265,8 @@ class RoundTripTest {
   void aNodeThatIsNotWiredKeepsItsWeightsForWhenItIsWiredAgain() throws Exception {
     Saved trained = Projects.trained(Projects.circles(), 20);
     Network loose = trained.project().network().unwire(2, 3);
-    Opened opened = Projects.open(Projects.bytes(folder, new Saved(trained.project().withNetwork(n -> loose), trained.parameters(), Optional.empty())));
+    Opened opened = Projects.open(Projects.bytes(folder,
+        new Saved(trained.project().withNetwork(n -> loose), trained.parameters(), Optional.empty())));
     Parameters known = opened.saved().parameters().orElseThrow();
     Network wired = opened.saved().project().network().wire(2, 3);
     Parameters again = Parameters.renewed(wired, wired.analyse(), new Seeds(1), known);

@@ -3,7 +3,7 @@ package studio.backprop.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /** Projects of the samples, for tests. */
 public final class SampleProject {

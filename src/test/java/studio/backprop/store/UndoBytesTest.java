@@ -22,9 +22,9 @@ import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.network.WireRules;
+import studio.backprop.project.Project;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 
 /** What a person does on the canvas, at random, and all of it undone and done again: the file would be the same, byte by byte. */
 class UndoBytesTest {

@@ -55,7 +55,8 @@ class BannedWordsTest {
   }
 
   private static Stream<String[]> rows(String list) throws IOException {
-    return Files.readAllLines(LISTS.resolve(list)).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\t"));
+    return Files.readAllLines(LISTS.resolve(list)).stream().filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.split("\t"));
   }
 
   private static List<Word> words(String language) throws IOException {
@@ -112,7 +113,8 @@ class BannedWordsTest {
           List<Exception> allowed = exceptions.stream().filter(exception -> exception.covers(said, hit)).toList();
           used.addAll(allowed);
           if (allowed.isEmpty()) {
-            found.add("%s, %s: “%s” should be “%s”: %s".formatted(said.file(), said.place(hit.start()), hit.group(), word.better(), word.why()));
+            found.add("%s, %s: “%s” should be “%s”: %s".formatted(said.file(), said.place(hit.start()), hit.group(), word.better(),
+                word.why()));
           }
         }
       }
@@ -128,7 +130,8 @@ class BannedWordsTest {
 
   @Test
   void noHelpIsLongerThanAPersonReads() throws IOException {
-    List<String> tooLong = texts("en").stream().filter(said -> said.key().endsWith("help") && said.text().split("\\s+").length > LONGEST_HELP)
+    List<String> tooLong = texts("en").stream()
+        .filter(said -> said.key().endsWith("help") && said.text().split("\\s+").length > LONGEST_HELP)
         .map(said -> "%s, %s: at most %d words, in sentences of one idea".formatted(said.file(), said.key(), LONGEST_HELP)).toList();
     assertThat(tooLong).isEmpty();
   }

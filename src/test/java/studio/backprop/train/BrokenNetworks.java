@@ -30,6 +30,7 @@ import studio.backprop.layer.Reshape;
 import studio.backprop.layer.Slice;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
+import studio.backprop.project.DataForm;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
@@ -111,11 +112,14 @@ public final class BrokenNetworks {
             chain(DIGITS, MaxPool2d.of(4), MaxPool2d.of(2), MaxPool2d.of(2), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.groups", "digits", chain(DIGITS, threeGroups, new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.pool_padding", "digits", chain(DIGITS, padded, new Flatten(), TEN, CROSS_ENTROPY)),
-        new Broken("refuse.reshape", "digits", chain(DIGITS, new Flatten(), new Reshape(Shape.of(1, 7, 7)), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.reshape", "digits", chain(DIGITS, new Flatten(), new Reshape(Shape.of(1, 7, 7)), new Flatten(), TEN,
+            CROSS_ENTROPY)),
         new Broken("refuse.needs_equal_shapes", "digits",
             diamond(DIGITS, CONV, Conv2d.of(16, 3, Padding.SAME, Activation.RELU), new Add(), new Flatten(), TEN, CROSS_ENTROPY)),
-        new Broken("refuse.needs_pairs", "digits", chain(DIGITS, new Flatten(), Dense.of(5, Activation.NONE), new GaussianSample(1), TEN, CROSS_ENTROPY)),
-        new Broken("refuse.cannot_join", "digits", diamond(DIGITS, CONV, MaxPool2d.of(2), new Concatenate(), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.needs_pairs", "digits", chain(DIGITS, new Flatten(), Dense.of(5, Activation.NONE), new GaussianSample(1), TEN,
+            CROSS_ENTROPY)),
+        new Broken("refuse.cannot_join", "digits", diamond(DIGITS, CONV, MaxPool2d.of(2), new Concatenate(), new Flatten(), TEN,
+            CROSS_ENTROPY)),
         new Broken("refuse.softmax_of_image", "digits", chain(DIGITS, new Activate(Activation.SOFTMAX), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.needs_classes", "circles", chain(Input.row(2), Dense.of(1, Activation.NONE), CROSS_ENTROPY)),
         new Broken("refuse.needs_sequence", "digits", chain(DIGITS, Lstm.of(8, false), TEN, CROSS_ENTROPY)),
@@ -125,7 +129,8 @@ public final class BrokenNetworks {
         new Broken("ready.vocabulary", "names", chain(
             new Input(Shape.of(16)), Embedding.of(20, 8), Lstm.of(8, false), Dense.of(2, Activation.SOFTMAX), CROSS_ENTROPY)),
         new Broken("refuse.heads", "digits", chain(
-            DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), MultiHeadAttention.of(3, false), new AverageOverTime(), TEN, CROSS_ENTROPY)),
+            DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), MultiHeadAttention.of(3, false), new AverageOverTime(), TEN,
+            CROSS_ENTROPY)),
         new Broken("refuse.cross_features", "digits", diamond(
             DIGITS, new Reshape(Shape.of(8, 8)), new Reshape(Shape.of(16, 4)), MultiHeadAttention.of(2, false), new AverageOverTime(), TEN,
             CROSS_ENTROPY)),
@@ -133,7 +138,8 @@ public final class BrokenNetworks {
             DIGITS, new Reshape(Shape.of(8, 8)), new Reshape(Shape.of(8, 8)), new AverageOverTime(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.window_too_long", "digits",
             chain(DIGITS, ROWS, Conv1d.of(8, 11, Padding.VALID, Activation.RELU), new Flatten(), TEN, CROSS_ENTROPY)),
-        new Broken("refuse.groups_of_features", "digits", chain(DIGITS, ROWS, with(Conv1d.of(8, 3, Padding.SAME, Activation.RELU), "groups", 3),
+        new Broken("refuse.groups_of_features", "digits",
+            chain(DIGITS, ROWS, with(Conv1d.of(8, 3, Padding.SAME, Activation.RELU), "groups", 3),
             new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.output_padding", "digits",
             chain(DIGITS, with(fresh("conv2d_transpose"), "outputPad", Size.square(4)), new Flatten(), TEN, CROSS_ENTROPY)),
@@ -149,19 +155,23 @@ public final class BrokenNetworks {
             chain(new Input(Shape.of(4, 12)), fresh("graph_conv"), fresh("graph_readout"), TEN, CROSS_ENTROPY)
                 .add(new Input(Shape.of(2, 8)), 0, 380).wire(6, 2)),
         new Broken("refuse.needs_scores", "digits", diamond(
-            DIGITS, new Reshape(Shape.of(16, 4)), new Reshape(Shape.of(16, 4)), fresh("graph_pool"), fresh("graph_readout"), TEN, CROSS_ENTROPY)),
+            DIGITS, new Reshape(Shape.of(16, 4)), new Reshape(Shape.of(16, 4)), fresh("graph_pool"), fresh("graph_readout"), TEN,
+            CROSS_ENTROPY)),
         new Broken("ready.no_input", "iris", chain(THREE, CROSS_ENTROPY)),
         new Broken("ready.input", "iris", chain(Input.row(2), THREE, CROSS_ENTROPY)),
         new Broken("ready.inputs", "iris",
             chain(Input.row(2), new Concatenate(), THREE, CROSS_ENTROPY).add(Input.row(3), 0, 380).wire(5, 2)),
-        new Broken("ready.loss_numbers", "diabetes", chain(Input.row(10), Dense.of(1, Activation.NONE), Output.of(Loss.BINARY_CROSS_ENTROPY))),
+        new Broken("ready.loss_numbers", "diabetes",
+            chain(Input.row(10), Dense.of(1, Activation.NONE), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("ready.one_output", "diabetes", chain(Input.row(10), Dense.of(2, Activation.NONE), Output.of(Loss.MSE))),
         new Broken("ready.two_classes", "circles", chain(Input.row(2), Dense.of(5, Activation.NONE), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("ready.classes", "digits", chain(DIGITS, new Flatten(), Dense.of(64, Activation.NONE), CROSS_ENTROPY)),
         new Broken("ready.answers", "digits-copy", chain(DIGITS, new Flatten(), Dense.of(10, Activation.NONE), Output.of(Loss.MSE))),
         new Broken("hint.wants_softmax", "iris", chain(IRIS, Dense.of(3, Activation.RELU), CROSS_ENTROPY)),
-        new Broken("hint.wants_sigmoid", "circles", chain(Input.row(2), Dense.of(1, Activation.TANH), Output.of(Loss.BINARY_CROSS_ENTROPY))),
-        new Broken("hint.always_one", "circles", chain(Input.row(2), Dense.of(1, Activation.SOFTMAX), Output.of(Loss.BINARY_CROSS_ENTROPY))),
+        new Broken("hint.wants_sigmoid", "circles",
+            chain(Input.row(2), Dense.of(1, Activation.TANH), Output.of(Loss.BINARY_CROSS_ENTROPY))),
+        new Broken("hint.always_one", "circles",
+            chain(Input.row(2), Dense.of(1, Activation.SOFTMAX), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("hint.softmax_twice", "iris", chain(IRIS, THREE, new Activate(Activation.SOFTMAX), CROSS_ENTROPY)),
         new Broken("hint.unused", "iris", unwired.add(LayerCatalog.find("dropout").orElseThrow().fresh(), 320, 380).wire(1, 4)));
   }
@@ -173,7 +183,8 @@ public final class BrokenNetworks {
   /** A copy with one setting changed. */
   private static Layer with(Layer layer, String name, Object value) {
     LayerType type = LayerCatalog.typeOf(layer);
-    return type.form().with(layer, type.settings().stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow(), value);
+    return type.form().with(layer, type.settings().stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow(),
+        value);
   }
 
   /** The second Dense uses the weights of the first, over an input of another width. */

@@ -24,16 +24,18 @@ import studio.backprop.layer.ReferenceLayers;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
+import studio.backprop.optim.OptimizerState;
+import studio.backprop.optim.ReferenceOptimizers;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.optim.ReferenceOptimizers;
-import studio.backprop.train.optim.Updates;
+import studio.backprop.train.learn.Regularizer;
 import tools.jackson.databind.JsonNode;
 
 /** Whole networks: twenty steps of training, through network, plan, ops, penalties and optimizer. */
@@ -56,7 +58,7 @@ class NetworkReferenceTest {
     int batch = json.get("batchSize").asInt();
     Plan plan = Compiler.compile(network, parameters, KernelChoice.create(1), SEEDS, Purpose.TRAIN, batch);
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
-    Updates updates = ReferenceOptimizers.make(training.get("optimizer").asString(), training).start(learned);
+    OptimizerState updates = ReferenceOptimizers.make(training.get("optimizer").asString(), training).start(learned);
     Regularizer regularizer = new Regularizer(penalties(training), parameters, KernelChoice.create(1));
     double rate = training.get("learningRate").asDouble();
     for (int step = 0; step < json.get("losses").size(); step++) {

@@ -26,8 +26,14 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
 
 /** Networks that answer with a picture. */
 class PictureAnswersTest {
@@ -82,7 +88,8 @@ class PictureAnswersTest {
 
   private Plan plan(Activation last, float[] input) {
     Network network = painter(last, Loss.BINARY_CROSS_ENTROPY);
-    Parameters parameters = Parameters.initial(painter(Activation.SIGMOID, Loss.MSE), painter(Activation.SIGMOID, Loss.MSE).analyse(), new Seeds(1));
+    Parameters parameters = Parameters.initial(painter(Activation.SIGMOID, Loss.MSE), painter(Activation.SIGMOID, Loss.MSE).analyse(),
+        new Seeds(1));
     Plan plan = Compiler.compile(network, parameters, kernels, new Seeds(1), Purpose.TRAIN, BATCH);
     plan.inputs().get(0).set(input);
     plan.target().set(input);
@@ -96,7 +103,7 @@ class PictureAnswersTest {
     Project project = new Project(painter(Activation.SIGMOID, Loss.MSE), COPIES, Optional.empty(), TrainingSettings.STANDARD);
     PreparedData data = PreparedData.load(COPIES, Optional.empty(), Progress.NONE);
     Session session = new Session(project, data, kernels, Session.initialParameters(project));
-    Predictions said = Predictions.of(session.replica(), Set.of(Part.TEST));
+    Predictions said = Predictions.of(Replica.of(session, null), Set.of(Part.TEST));
     double sum = 0;
     for (int row = 0; row < data.testRows(); row++) {
       sum += said.meanError(Part.TEST, row);

@@ -19,6 +19,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.network.repair.Repairs;
+import studio.backprop.project.Readiness;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks.Broken;
 
@@ -82,7 +83,8 @@ class RepairsTest {
   @Test
   void thereIsABrokenNetworkForEveryRule() {
     Set<String> rules = new TreeSet<>();
-    Texts.ENGLISH.keys().stream().filter(key -> key.matches("(refuse|ready|problem|hint)\\.\\w+") || key.matches("network\\.\\w+")).forEach(rules::add);
+    Texts.ENGLISH.keys().stream().filter(key -> key.matches("(refuse|ready|problem|hint)\\.\\w+") || key.matches("network\\.\\w+"))
+        .forEach(rules::add);
     rules.removeAll(Set.of("problem.advice", "problem.looking", "problem.preview", "hint.advice"));
     assertThat(broken()).extracting(Broken::rule).containsAll(rules);
   }
@@ -93,7 +95,8 @@ class RepairsTest {
     assertThat(problem(row).sentence()).hasToString(
         "Dense (dense_1) expects a vector per example, but Conv 2D (conv_1) outputs 8×8×8 (channel × height × width). "
             + "Insert a Flatten between them.");
-    assertThat(repairs(row)).extracting(repair -> repair.title().toString()).startsWith("Insert Flatten between them").endsWith("Remove this wire");
+    assertThat(repairs(row)).extracting(repair -> repair.title().toString()).startsWith("Insert Flatten between them")
+        .endsWith("Remove this wire");
     assertThat(repairs(row).get(0).consequence()).hasToString("output 512; 5,130 parameters in Dense");
   }
 
@@ -108,7 +111,8 @@ class RepairsTest {
   @Test
   void unitsAndActivationThatBothDoNotSuitAreSetAtOnce() {
     Broken classes = broken().stream().filter(broken -> broken.rule().equals("ready.classes")).findFirst().orElseThrow();
-    Node last = classes.network().nodes().stream().filter(node -> node.layer() instanceof Dense).reduce((left, right) -> right).orElseThrow();
+    Node last = classes.network().nodes().stream().filter(node -> node.layer() instanceof Dense).reduce((left, right) -> right)
+        .orElseThrow();
     Network bent = classes.network().with(last.id(), node -> node.withLayer(Dense.of(64, Activation.RELU)));
     Broken both = new Broken(classes.rule(), classes.data(), bent);
     Repair first = repairs(both).get(0);

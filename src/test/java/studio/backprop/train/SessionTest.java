@@ -26,14 +26,19 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Cosine;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.train.schedule.Cosine;
+import studio.backprop.train.doctor.Remedy;
+import studio.backprop.train.doctor.TriedRemedy;
+import studio.backprop.train.predict.Replica;
 
-class SessionTest {
+public class SessionTest {
   private final Kernels kernels = KernelChoice.create(1);
 
-  static Project circles() {
+  public static Project circles() {
     Network network =
         Network.EMPTY
             .add(Input.row(2), 0, 0)
@@ -212,7 +217,7 @@ class SessionTest {
     Session session = session(failed);
     while (session.step()) {}
     List<Remedy> remedies = Remedy.of(session.fault().orElseThrow(), failed, session.data(), true);
-    Trial trial = Trial.firstToHelp(remedies, failed, Replica.of(session, null)).orElseThrow();
+    TriedRemedy trial = TriedRemedy.firstToHelp(remedies, failed, Replica.of(session, null)).orElseThrow();
     assertThat(trial.remedy()).isEqualTo(remedies.get(0));
     assertThat(trial.steps()).isGreaterThan(1);
     assertThat(trial.loss()).isLessThan(1);
@@ -231,7 +236,8 @@ class SessionTest {
   void inputsOfVeryDifferentSizesAreScaledFirst() throws Exception {
     Project project = circles().withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
-    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title()).hasToString("Scale the inputs and restart");
+    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title())
+        .hasToString("Scale the inputs and restart");
     assertThat(Remedy.reason(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).toString()).contains("With learning rate");
   }
 }

@@ -14,9 +14,9 @@ import studio.backprop.app.cli.Opener.Seen;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the real window, trains in it as fast as it goes while each view is looked at, then trains without it, and compares. */

@@ -11,10 +11,10 @@ import studio.backprop.data.Progress;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
-import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.ui.kit.Numbers;
 
 /** Says what a project's network looks like and costs, and what keeps it from training. */
@@ -36,14 +36,15 @@ final class Info implements Callable<Integer> {
     Analysis analysis = project.network().analyse();
     printNodes(project, analysis);
     printTotals(project, analysis);
-    List<Problem> problems = Readiness.problems(project.network(), analysis, form(project));
+    List<Problem> problems = Readiness.problems(project, analysis, form(project));
     problems.forEach(problem -> terminal.note(problem.sentence()));
     return problems.isEmpty() ? 0 : 1;
   }
 
   private static DataForm form(Project project) throws DataProblem {
     Optional<DataForm> bundled = DataForm.of(project.data());
-    return bundled.isPresent() ? bundled.get() : DataForm.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE), project.data().scaling());
+    return bundled.isPresent() ? bundled.get() : DataForm.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE),
+        project.data().scaling());
   }
 
   private void printNodes(Project project, Analysis analysis) {
@@ -52,7 +53,7 @@ final class Info implements Callable<Integer> {
         terminal.say("cli.info.parameters"), terminal.say("cli.info.flops"));
     for (Node node : analysis.listed(project.network())) {
       String layer = (terminal.say(node.type().title()) + " " + terminal.say(analysis.layer(node).summary())).strip();
-      String shape = analysis.shape(node.id()).map(s -> Words.shape(terminal, s)).orElse("?");
+      String shape = analysis.shape(node.id()).map(s -> CliWords.shape(terminal, s)).orElse("?");
       Numbers numbers = terminal.numbers();
       table.row(node.name(), layer, shape, numbers.whole(analysis.parameterCount(node)), numbers.whole(analysis.flops(node)));
     }

@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.CsvFile;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.Project;
 
 /**
  * A training that did not come to its end, or whose results could not be saved then.
@@ -41,7 +41,8 @@ record Interrupted(Saved saved, Optional<Path> out, Optional<RecoverySlot> slot)
       }
     }
     Optional<Interrupted> farthest =
-        all.stream().filter(found -> found.isOf(wanted.project(), seed)).max(Comparator.comparingLong(found -> found.saved.progressed().orElseThrow().step()));
+        all.stream().filter(found -> found.isOf(wanted.project(), seed))
+            .max(Comparator.comparingLong(found -> found.saved.progressed().orElseThrow().step()));
     for (Interrupted other : all) {
       if (other.slot.isPresent() && farthest.filter(found -> found == other).isEmpty()) {
         other.slot.get().close();

@@ -12,13 +12,14 @@ import studio.backprop.store.Origin;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 
 /**
  * Keeps a training while it runs, so that whatever ends it costs little: in the folder of its results, if there is one, and in the user's
  * own folder. Saving takes a twentieth of the time at most. A training of a second leaves nothing behind.
  */
-final class Keeper implements Training.Listener, AutoCloseable {
+final class Keeper implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
   /** Longer than this nothing goes unsaved, even where an epoch takes longer. */
@@ -28,7 +29,7 @@ final class Keeper implements Training.Listener, AutoCloseable {
   private final Terminal terminal;
   private final Trainings trainings;
   private final Loaded loaded;
-  private final Training.Listener view;
+  private final RunListener view;
   private final LongSupplier clock;
   private Optional<OutFolder> out;
   private Optional<RecoverySlot> slot;
@@ -41,7 +42,7 @@ final class Keeper implements Training.Listener, AutoCloseable {
    * @param view hears of each step first
    */
   Keeper(
-      Terminal terminal, Trainings trainings, Loaded loaded, Optional<OutFolder> out, Optional<RecoverySlot> slot, Training.Listener view,
+      Terminal terminal, Trainings trainings, Loaded loaded, Optional<OutFolder> out, Optional<RecoverySlot> slot, RunListener view,
       LongSupplier clock) {
     this.terminal = terminal;
     this.trainings = trainings;
@@ -66,8 +67,8 @@ final class Keeper implements Training.Listener, AutoCloseable {
   }
 
   @Override
-  public void ended(Session session) {
-    view.ended(session);
+  public void ended(Session session, boolean restored) {
+    view.ended(session, restored);
   }
 
   /** @return false where there is no memory for a copy: then training goes on without */

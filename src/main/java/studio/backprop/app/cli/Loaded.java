@@ -7,14 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Start;
+import studio.backprop.train.run.Start;
 
 /**
  * The project that a command is to work on.

@@ -21,11 +21,11 @@ import studio.backprop.data.OwnFile;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Task;
+import studio.backprop.project.FirstNetwork;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.FirstNetwork;
-import studio.backprop.train.Project;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a project of a person's own table: its columns as they look or as was said, and a network to begin with. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /** Shows the window for the command line, which cannot build one itself. */
 public interface Opener {

@@ -51,7 +51,7 @@ final class OutFolder {
     try {
       ProjectFile.check(project(), Saved.of(training.session()));
       AtomicFile.check(folder.resolve(METRICS), out -> {});
-      for (String picture : Pictures.names(training.session())) {
+      for (String picture : TrainingPictures.names(training.session())) {
         AtomicFile.check(folder.resolve(picture), out -> {});
       }
     } catch (StoreProblem e) {
@@ -87,7 +87,7 @@ final class OutFolder {
   /** Leaves pictures of how it went. */
   void paint(Training training, LineCharts charts) throws Failure {
     try {
-      new Pictures(terminal, training, charts).write(folder);
+      new TrainingPictures(terminal, training, charts).write(folder);
     } catch (StoreProblem e) {
       throw new Failure(e.sentence());
     }

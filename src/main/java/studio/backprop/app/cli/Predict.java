@@ -17,17 +17,18 @@ import studio.backprop.data.Scaler;
 import studio.backprop.data.TableData;
 import studio.backprop.data.TableRows;
 import studio.backprop.data.TextFile;
-import studio.backprop.data.Written;
+import studio.backprop.data.WrittenForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
-import studio.backprop.train.Forecast;
-import studio.backprop.train.Predictor;
+import studio.backprop.project.Adversarial;
+import studio.backprop.train.predict.Forecast;
+import studio.backprop.train.predict.Predictor;
 
 /**
  * Predicts each row of a table or line of a text with a trained project. Rows are scaled as the training rows were; a class comes with the
- * number that the network gives each class, a value in its own unit. Each row has its line, an empty one where it cannot be predicted. A series is foretold, and a text goes on where the project learned that.
+ * number that the network gives each class, a value in its own unit. Each row has its line, an empty one where it cannot be predicted. A
+ * series is foretold, and a text goes on where the project learned that.
  */
 @Command(name = "predict", sortOptions = false)
 final class Predict implements Callable<Integer> {
@@ -68,6 +69,9 @@ final class Predict implements Callable<Integer> {
       throw Failure.of("cli.problem.temperature", MOST_TEMPERATURE, temperature);
     }
     Loaded loaded = Loaded.of(file, terminal);
+    if (loaded.project().assignment() instanceof Adversarial) {
+      throw Failure.of("cli.problem.generates", loaded.name());
+    }
     if (loaded.saved().parameters().isEmpty()) {
       throw Failure.of("cli.problem.untrained", loaded.name());
     }
@@ -99,7 +103,8 @@ final class Predict implements Callable<Integer> {
       terminal.out().flush();
     } else {
       float[] examples = lines.examples();
-      answer(new NewRows(examples, IntStream.range(0, examples.length / data.dataset().width()).toArray(), List.of()), loaded, data, kernels);
+      answer(new NewRows(examples, IntStream.range(0, examples.length / data.dataset().width()).toArray(), List.of()), loaded, data,
+          kernels);
     }
   }
 
@@ -117,15 +122,15 @@ final class Predict implements Callable<Integer> {
 
   private void answer(NewRows rows, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
     Predictor predictor = predictor(loaded, kernels);
-    Loss loss = ((Output) loaded.project().network().outputs().get(0).layer()).loss();
+    Loss loss = loaded.project().network().objective().loss();
     int count = rows.inputs().length / data.dataset().width();
     float[] predictions = count == 0 ? new float[0] : predictor.predict(rows.inputs(), count);
-    write(Answers.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
+    write(PredictionColumns.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
     rows.notes().forEach(terminal::dataNote);
   }
 
   /** How the table was written from which the network has learned. */
-  private static Map<String, Written> written(Loaded loaded) {
+  private static Map<String, WrittenForm> written(Loaded loaded) {
     return loaded.project().table().map(TableData::written).orElse(Map.of());
   }
 
@@ -140,9 +145,9 @@ final class Predict implements Callable<Integer> {
   }
 
   /** A line for each row of the file; all its cells are empty where it cannot be predicted. */
-  private void write(Answers answers, float[] predictions, int[] places, int width) throws IOException {
+  private void write(PredictionColumns answers, float[] predictions, int[] places, int width) throws IOException {
     List<String> none = answers.header().stream().map(name -> "").toList();
-    PredictedRows rows = rows(answers.header(), !(answers instanceof Answers.Values));
+    PredictedRows rows = rows(answers.header(), !(answers instanceof PredictionColumns.Values));
     for (int place : places) {
       rows.row(place < 0 ? none : answers.cells(predictions, place * width));
     }

@@ -7,8 +7,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Text;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Writer;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.predict.Writer;
 
 /** Lines of text with a trained project: each is continued, or told the class of. */
 final class PredictText {

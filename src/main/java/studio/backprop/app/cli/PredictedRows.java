@@ -47,7 +47,8 @@ interface PredictedRows {
   }
 
   /**
-   * One object for each row: the first cell by its name, and what follows a predicted class under “scores”, by class, where no name can meet
+   * One object for each row: the first cell by its name, and what follows a predicted class under “scores”, by class, where no name can
+   * meet
    * another. Without a prediction all is null; a number that is not finite is null, too, since JSON has none.
    */
   record JsonLines(PrintStream out, List<String> header, boolean named) implements PredictedRows {

@@ -1,11 +1,12 @@
 package studio.backprop.app.cli;
 
 import java.util.List;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
+import studio.backprop.train.record.EpochRecord;
 
 /** A line an epoch: for a log file, or a terminal that is not watched. */
-final class ProgressLines implements Training.Listener {
+final class ProgressLines implements RunListener {
   private static final int WIDTH = 20;
 
   private final Terminal terminal;
@@ -27,14 +28,14 @@ final class ProgressLines implements Training.Listener {
 
   private void print(EpochRecord epoch, int last) {
     long perSecond = Math.round(examples / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
-    String learned = Words.scores(terminal, epoch.train());
-    String held = Double.isNaN(epoch.validation().loss()) ? "–" : Words.scores(terminal, epoch.validation());
+    String learned = CliWords.scores(terminal, epoch.train());
+    String held = Double.isNaN(epoch.validation().loss()) ? "–" : CliWords.scores(terminal, epoch.validation());
     String count = String.format("%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
-    terminal.note("cli.epoch", count, Words.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
+    terminal.note("cli.epoch", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
   }
 
   @Override
-  public void ended(Session session) {
+  public void ended(Session session, boolean restored) {
     // the last line is already there
   }
 }

@@ -4,10 +4,11 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 
 /** A bar on a terminal that someone watches, with epoch, loss, accuracy, examples a second and time left. */
-final class ProgressView implements Training.Listener {
+final class ProgressView implements RunListener {
   private static final int INTERVAL_MILLIS = 100;
   private static final int LONGEST_BAR = 40;
 
@@ -30,7 +31,7 @@ final class ProgressView implements Training.Listener {
   }
 
   /** The view that suits a terminal. */
-  static Training.Listener of(Terminal terminal, Session session) {
+  static RunListener of(Terminal terminal, Session session) {
     return terminal.interactive() ? new ProgressView(terminal, session) : new ProgressLines(terminal);
   }
 
@@ -38,7 +39,7 @@ final class ProgressView implements Training.Listener {
   private static String line(ProgressState state, int width) {
     String text = state.getExtraMessage();
     int length = Math.min(LONGEST_BAR, width - Table.width(text) - 1);
-    return length < 1 ? text : Words.bar(state.getNormalizedProgress(), length) + " " + text;
+    return length < 1 ? text : CliWords.bar(state.getNormalizedProgress(), length) + " " + text;
   }
 
   @Override
@@ -61,13 +62,13 @@ final class ProgressView implements Training.Listener {
             Math.min(session.epoch() + 1, last),
             last,
             terminal.numbers().significant(session.loss(), 3),
-            Words.batchMeasure(terminal, session),
+            CliWords.batchMeasure(terminal, session),
             Math.round(perSecond),
             Math.round((total - examples) / perSecond)));
   }
 
   @Override
-  public void ended(Session session) {
+  public void ended(Session session, boolean restored) {
     if (examples > 0) {
       show(session, (System.nanoTime() - start) / 1e9);
     }

@@ -3,10 +3,12 @@ package studio.backprop.app.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,14 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param epochs completed
  * @param stoppedEarly whether early stopping ended it before its last epoch
  * @param restoredEpoch whose weights early stopping took back; empty if they are those of the last step
+ * @param coverage what a generator covers of the modes of the data; empty in supervised learning
  * @param seconds the steps took, without loading the data and scoring at the end
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same
  * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
-    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256,
-    List<Message> notes) {
+    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task,
+    Optional<ModeCoverage> coverage,
+    double seconds, double samplesPerSecond, String weightsSha256, List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
   String json(Terminal terminal) {
@@ -33,6 +37,11 @@ record Report(
     put(values, "train", train);
     put(values, "valid", validation);
     put(values, "test", test);
+    coverage.ifPresent(found -> {
+      values.put("modes", found.counts().length);
+      values.put("modesCovered", found.covered());
+      values.put("shareNearModes", found.share());
+    });
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
     values.put("weightsSha256", weightsSha256);
@@ -40,7 +49,7 @@ record Report(
     return new JsonMapper().writeValueAsString(values);
   }
 
-  private void put(Map<String, Object> values, String part, Scores scores) {
+  private void put(Map<String, Object> values, String part, Metrics scores) {
     values.put(part + "Loss", finite(scores.loss()));
     if (task == Task.CLASSES) {
       values.put(part + "Accuracy", finite(scores.accuracy()));
@@ -64,11 +73,13 @@ record Report(
     printPart(terminal, "cli.part.train", train);
     printPart(terminal, "cli.part.validation", validation);
     printPart(terminal, "cli.part.test", test);
+    coverage.ifPresent(found -> terminal.note(
+        "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples()));
   }
 
-  private void printPart(Terminal terminal, String part, Scores scores) {
+  private void printPart(Terminal terminal, String part, Metrics scores) {
     if (!Double.isNaN(scores.loss())) {
-      terminal.note("cli.report.part", terminal.say(part), Words.scores(terminal, scores));
+      terminal.note("cli.report.part", terminal.say(part), CliWords.scores(terminal, scores));
     }
   }
 }

@@ -47,7 +47,8 @@ final class TableOptions {
     }
     Columns columns = usual.reading() == Reading.ROWS ? usual : OwnFile.rows(table);
     String chosen = target == null ? columns.target() : target;
-    List<String> out = Stream.concat(columns.leftOut().stream(), ignored(table).stream()).distinct().filter(column -> !column.equals(chosen)).toList();
+    List<String> out = Stream.concat(columns.leftOut().stream(), ignored(table).stream()).distinct()
+        .filter(column -> !column.equals(chosen)).toList();
     return columns.withTarget(chosen).withLeftOut(out).withTask(task == null ? columns.task() : task);
   }
 

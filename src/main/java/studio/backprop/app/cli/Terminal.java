@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Numbers;
  * @param err for everything that is said along the way
  * @param interactive whether a person watches {@code err}, so that a line may be drawn over
  */
-public record Terminal(Output out, PrintStream err, boolean interactive, Texts texts) {
+public record Terminal(StandardOutput out, PrintStream err, boolean interactive, Texts texts) {
   void print(String line) {
     out.println(line);
   }

@@ -1,6 +1,6 @@
 package studio.backprop.app.cli;
 
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /** How many threads share the work. The results do not depend on it. */
 final class Threads {

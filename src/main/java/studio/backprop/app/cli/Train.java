@@ -21,9 +21,9 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
 
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
 @Command(name = "train", sortOptions = false)
@@ -127,7 +127,10 @@ final class Train implements Callable<Integer> {
     return file == null || data == null && !options.given() ? project : onOwnFile(project);
   }
 
-  /** Read as the project reads its own file, or else as the kind of data that its network was drawn for; what was said of columns comes first. */
+  /**
+   * Read as the project reads its own file, or else as the kind of data that its network was drawn for; what was said of columns comes
+   * first.
+   */
   private Project onOwnFile(Project project) throws DataProblem, Failure {
     DataSettings old = project.data();
     boolean own = old.dataset().equals(DatasetCatalog.OWN_TABLE);

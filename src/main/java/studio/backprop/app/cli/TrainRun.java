@@ -2,13 +2,17 @@ package studio.backprop.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.backprop.project.Adversarial;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Remedy;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
+import studio.backprop.train.doctor.Remedy;
 
-/** A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where. */
+/**
+ * A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where.
+ */
 final class TrainRun {
   private final Terminal terminal;
   private final Trainings trainings;
@@ -35,7 +39,10 @@ final class TrainRun {
       out.get().check(training);
     }
     training.session().data().notes().forEach(terminal::dataNote);
-    Training.Listener view = ProgressView.of(terminal, training.session());
+    if (training.session().project().assignment() instanceof Adversarial) {
+      terminal.note("cli.adversarial");
+    }
+    RunListener view = ProgressView.of(terminal, training.session());
     try (Interrupt interrupt = Interrupt.watched();
         Keeper keeper = new Keeper(terminal, trainings, loaded.from(training.set()), out, slot, view, System::nanoTime)) {
       training.run(keeper, interrupt::requested);

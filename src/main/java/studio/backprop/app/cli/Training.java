@@ -8,31 +8,26 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
-import studio.backprop.train.DataForm;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
+import studio.backprop.train.RunListener;
+import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 
 /** A project trained from beginning to end on the calling thread. */
 final class Training {
-  /** Hears how far it is. */
-  interface Listener {
-    /** After each step. */
-    void stepped(Session session);
-
-    /** When no further step will be taken. */
-    void ended(Session session);
-  }
-
   private final Session session;
   private final Optional<Parameters> set;
-  private final Curves curves;
+  private final StepCurves curves;
   private double seconds;
   private long examples;
   private OptionalInt restored = OptionalInt.empty();
@@ -40,7 +35,7 @@ final class Training {
   private Training(Session session, Optional<Parameters> set) {
     this.session = session;
     this.set = set;
-    this.curves = new Curves(session);
+    this.curves = new StepCurves(session);
   }
 
   /** A fresh start with the weights that a person has set, or else those that the project's seed gives. */
@@ -70,7 +65,7 @@ final class Training {
   static PreparedData prepare(Project project) throws Failure, DataProblem {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Optional<Problem> problem =
-        Readiness.problems(project.network(), project.network().analyse(), DataForm.of(data)).stream().findFirst();
+        Readiness.problems(project, project.network().analyse(), DataForm.of(data)).stream().findFirst();
     if (problem.isPresent()) {
       throw new Failure(problem.get().sentence());
     }
@@ -78,18 +73,23 @@ final class Training {
   }
 
   /** Takes steps until the end, a fault, or until asked to stop. */
-  void run(Listener listener, BooleanSupplier stop) {
+  void run(RunListener listener, BooleanSupplier stop) {
     long start = System.nanoTime();
-    while (!stop.getAsBoolean() && session.step()) {
-      examples += session.plan().batch();
-      curves.add(session);
-      listener.stepped(session);
-    }
-    if (session.finished() && session.fault().isEmpty() && session.keepBest()) {
-      restored = session.bestEpoch();
-    }
-    seconds = (System.nanoTime() - start) / 1e9;
-    listener.ended(session);
+    Runs.drive(session, () -> !stop.getAsBoolean(), new RunListener() {
+      @Override
+      public void stepped(Session session) {
+        examples += session.plan().batch();
+        curves.add(session);
+        listener.stepped(session);
+      }
+
+      @Override
+      public void ended(Session session, boolean best) {
+        restored = best ? session.bestEpoch() : OptionalInt.empty();
+        seconds = (System.nanoTime() - start) / 1e9;
+        listener.ended(session, best);
+      }
+    });
   }
 
   /** The weights that a person has set for it to begin with; empty where its seed drew them. */
@@ -101,7 +101,7 @@ final class Training {
     return session;
   }
 
-  Curves curves() {
+  StepCurves curves() {
     return curves;
   }
 
@@ -118,7 +118,8 @@ final class Training {
         session.evaluate(Part.TRAIN),
         session.evaluate(Part.VALIDATION),
         session.evaluate(Part.TEST),
-        session.data().dataset().task(),
+        session.project().assignment() instanceof Adversarial ? Task.CLASSES : session.data().dataset().task(),
+        session.regime().coverage(),
         seconds,
         seconds > 0 ? examples / seconds : 0,
         session.parameters().sha256(),

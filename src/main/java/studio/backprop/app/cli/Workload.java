@@ -6,11 +6,12 @@ import java.util.function.Supplier;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameter;
@@ -19,8 +20,6 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Updates;
 
 /**
  * A network whose training steps are timed: zero gradients, forward, loss, backward, update, on one batch of random data.
@@ -64,9 +63,9 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     Seeds seeds = new Seeds(1);
     Parameters parameters = Parameters.initial(drawn, drawn.analyse(), seeds);
     Plan plan = Compiler.compile(drawn, parameters, kernels, seeds, Purpose.TRAIN_LEAN, batch);
-    fill(plan, ((Output) drawn.outputs().get(0).layer()).loss(), seeds.source("batch"));
+    fill(plan, drawn.objective().loss(), seeds.source("batch"));
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
-    Updates updates = optimizer.start(learned);
+    OptimizerState updates = optimizer.start(learned);
     return () -> {
       plan.forward(Mode.TRAIN);
       plan.backward();

@@ -30,11 +30,11 @@ import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.network.block.StandardBlock;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Sgd;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Sgd;
 
 /** The networks that the bench command times, from a handful of neurons to a residual network. */
 final class Workloads {

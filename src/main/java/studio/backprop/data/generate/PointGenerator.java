@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
  */
 public interface PointGenerator {
   /**
-   * Draws example number {@code index}, counted from 0; even and odd numbers are the two classes, so that these come out balanced.
+   * Draws example number {@code index}, counted from 0; they take the classes in turn, so that these come out balanced.
    *
    * @param noise standard deviation, at least 0
    * @param xy receives the two inputs
-   * @return the target: class 0 or 1, or the value to predict
+   * @return the target: a class, counted from 0, or the value to predict
    */
   float draw(int index, double noise, SplittableRandom random, float[] xy);
 

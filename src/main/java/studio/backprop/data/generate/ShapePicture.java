@@ -3,7 +3,8 @@ package studio.backprop.data.generate;
 import java.util.SplittableRandom;
 
 /**
- * Draws a grey picture with one to three filled circles, squares and triangles on a sloping ground, and says of each pixel whether it belongs
+ * Draws a grey picture with one to three filled circles, squares and triangles on a sloping ground, and says of each pixel whether it
+ * belongs
  * to one of them. Thin lines as bright as the shapes belong to none: brightness alone does not tell. Grey values run from 0 to 255.
  */
 public final class ShapePicture {

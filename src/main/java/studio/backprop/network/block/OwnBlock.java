@@ -40,7 +40,8 @@ public record OwnBlock(String name, Parts parts) implements Block {
         .filter(wire -> only.find(wire.from()).isPresent() && only.find(wire.to()).isEmpty())
         .map(Wire::from)
         .findFirst();
-    return leaves.orElseGet(() -> only.nodes().stream().map(Node::id).filter(id -> only.targets(id).isEmpty()).reduce((a, b) -> b).orElseThrow());
+    return leaves.orElseGet(() -> only.nodes().stream().map(Node::id).filter(id -> only.targets(id).isEmpty()).reduce((a, b) -> b)
+        .orElseThrow());
   }
 
   @Override

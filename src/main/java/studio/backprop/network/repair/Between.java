@@ -28,13 +28,13 @@ final class Between {
   /** What layers of sequences and of graphs say where something else arrives. */
   private static final Set<String> TWO_AXES = Set.of("refuse.needs_sequence", "refuse.needs_nodes");
 
-  private final Bench bench;
+  private final Trials bench;
 
-  private Between(Bench bench) {
+  private Between(Trials bench) {
     this.bench = bench;
   }
 
-  static void propose(Bench bench) {
+  static void propose(Trials bench) {
     Between between = new Between(bench);
     boolean known = bench.arriving().size() == bench.sources().size();
     if (bench.node().isPresent() && known && bench.analysis.shape(bench.problem.node()).isEmpty()) {
@@ -43,7 +43,7 @@ final class Between {
   }
 
   /** The layer that makes the prediction, before a loss that cannot use what arrives. */
-  static void proposeOutput(Bench bench) {
+  static void proposeOutput(Trials bench) {
     if (bench.problem.severity() == Severity.BROKEN) {
       int node = bench.problem.node();
       bench.network.wires().stream().filter(wire -> wire.from() == node || wire.to() == node).forEach(new Between(bench)::proposeOutput);
@@ -59,9 +59,9 @@ final class Between {
         propose(wire, Message.of("repair.insert", type.title()), fresh);
       }
     }
-    Shapes.images(arrives, bench.goal).forEach(image -> proposeReshape(wire, image));
+    ShapeGuesses.images(arrives, bench.goal).forEach(image -> proposeReshape(wire, image));
     if (TWO_AXES.contains(bench.problem.sentence().key())) {
-      Shapes.sequences(arrives).forEach(sequence -> proposeReshape(wire, sequence));
+      ShapeGuesses.sequences(arrives).forEach(sequence -> proposeReshape(wire, sequence));
     }
     bench.arriving().stream().filter(other -> !other.equals(arrives))
         .flatMap(other -> bench.node().orElseThrow().layer().beside(other).stream())
@@ -83,7 +83,7 @@ final class Between {
       int across = Math.max(1, arrives.size(2) / other.size(2));
       Size stride = new Size(down, across);
       Layer plain = Conv2d.of(other.size(0), 1, Padding.SAME, Activation.NONE);
-      Layer conv = Settings.with(plain, "stride", stride).orElse(plain);
+      Layer conv = LayerSettings.with(plain, "stride", stride).orElse(plain);
       Message title = down * across == 1
           ? Message.of("repair.insert.conv", other.size(0))
           : Message.of("repair.insert.conv_stride", other.size(0), stride.toString());

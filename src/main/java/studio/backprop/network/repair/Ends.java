@@ -19,15 +19,15 @@ import studio.backprop.text.Message;
 
 /** The two ends of a network, where they are missing or one too many: inputs and the loss. */
 final class Ends {
-  private final Bench bench;
+  private final Trials bench;
   private final Network network;
 
-  private Ends(Bench bench) {
+  private Ends(Trials bench) {
     this.bench = bench;
     this.network = bench.network;
   }
 
-  static void propose(Bench bench) {
+  static void propose(Trials bench) {
     Ends ends = new Ends(bench);
     if (bench.problem.place() == Place.NETWORK) {
       ends.proposeLoss();
@@ -65,7 +65,7 @@ final class Ends {
 
   /** Without data, the last activation tells what the answer means. */
   private static Loss lossAfter(Node last, Optional<Shape> gives) {
-    Activation bend = Settings.bends(last.layer());
+    Activation bend = LayerSettings.bends(last.layer());
     boolean single = gives.filter(shape -> shape.count() == 1).isPresent();
     if (bend == Activation.SOFTMAX && !single) {
       return Loss.CROSS_ENTROPY;

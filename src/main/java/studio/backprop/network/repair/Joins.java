@@ -17,7 +17,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
 /**
- * What a wire may mean that is led to a node which accepts one and has one: it takes the place of the old wire, or a merge layer reads both.
+ * What a wire may mean that is led to a node which accepts one and has one: it takes the place of the old wire, or a merge layer reads
+ * both.
  * As with repairs, a merge is tried first and offered only if its shapes fit.
  */
 public final class Joins {
@@ -41,7 +42,8 @@ public final class Joins {
     Node before = network.sources(wire.to()).get(0);
     List<Repair> choices = new ArrayList<>();
     choices.add(new Repair(Kind.WIRE, Message.of("join.replace", before.title()), afterReplacing(network, before, wire, replace), replace));
-    MERGES.stream().flatMap(id -> LayerCatalog.find(id).stream()).flatMap(type -> merged(network, wire, before, type)).forEach(choices::add);
+    MERGES.stream().flatMap(id -> LayerCatalog.find(id).stream()).flatMap(type -> merged(network, wire, before, type))
+        .forEach(choices::add);
     choices.sort(Comparator.comparing(choice -> problemsAt(choice.change().apply(network), wire.to())));
     return choices;
   }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
-import studio.backprop.network.repair.Bench.Proposal;
 import studio.backprop.network.repair.Repair.Kind;
+import studio.backprop.network.repair.Trials.Proposal;
 
 /**
  * Finds out how a problem can be mended. Whether a change helps is not known beforehand but tried: every proposal is carried out on a copy,
@@ -42,7 +42,7 @@ public final class Repairs {
    * @param judge says everything that is wrong with a network, hints included
    */
   public static List<Repair> of(Network network, Problem problem, Optional<Goal> goal, Function<Network, List<Problem>> judge) {
-    Bench bench = new Bench(network, problem, goal);
+    Trials bench = new Trials(network, problem, goal);
     int before = judge.apply(network).size();
     Between.propose(bench);
     Settled.propose(bench);
@@ -63,7 +63,7 @@ public final class Repairs {
   }
 
   /** The problem is gone, and the node is not merely waiting for another now, unless that is what taking a wire away means. */
-  private static boolean helps(Bench bench, Network after, List<Problem> left, Kind kind) {
+  private static boolean helps(Trials bench, Network after, List<Problem> left, Kind kind) {
     boolean gone = left.stream().noneMatch(bench.problem::sameAs);
     Optional<Node> node = bench.node().flatMap(before -> after.find(before.id()));
     boolean knownBefore = bench.node().filter(before -> bench.analysis.shape(before.id()).isPresent()).isPresent();

@@ -14,15 +14,15 @@ import studio.backprop.text.Message;
 
 /** Wires drawn and taken away, and nodes taken out of the way. */
 final class Rewired {
-  private final Bench bench;
+  private final Trials bench;
   private final Network network;
 
-  private Rewired(Bench bench) {
+  private Rewired(Trials bench) {
     this.bench = bench;
     this.network = bench.network;
   }
 
-  static void propose(Bench bench) {
+  static void propose(Trials bench) {
     Rewired rewired = new Rewired(bench);
     bench.node().ifPresent(rewired::proposeAt);
   }
@@ -47,7 +47,7 @@ final class Rewired {
 
   /** The node itself goes or, where it learns something, rather the one before it. */
   private void proposeShorter(Node node) {
-    if (Settings.width(node.layer()).isEmpty()) {
+    if (LayerSettings.width(node.layer()).isEmpty()) {
       takeOut(node);
     }
     bench.sources().forEach(this::takeOut);
@@ -78,7 +78,7 @@ final class Rewired {
 
   private void draw(Node source, Node target) {
     Message title = Message.of("repair.wire", source.title(), target.title());
-    bench.propose(Kind.WIRE, title, n -> n.wire(source.id(), target.id()), after -> Bench.gives(after, target.id()));
+    bench.propose(Kind.WIRE, title, n -> n.wire(source.id(), target.id()), after -> Trials.gives(after, target.id()));
   }
 
   /** Side by side what cannot be added. */

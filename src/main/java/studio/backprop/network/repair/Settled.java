@@ -26,13 +26,13 @@ final class Settled {
   /** How far another value may be from the one that does not fit. */
   private static final int NEAR = 32;
 
-  private final Bench bench;
+  private final Trials bench;
 
-  private Settled(Bench bench) {
+  private Settled(Trials bench) {
     this.bench = bench;
   }
 
-  static void propose(Bench bench) {
+  static void propose(Trials bench) {
     Settled settled = new Settled(bench);
     bench.node().ifPresent(settled::proposeAt);
   }
@@ -116,22 +116,24 @@ final class Settled {
 
   /** Units and activation at once, where a loss for classes finds that neither suits: one repair instead of two. */
   private void proposeAnswer(Node node, Dense wanted) {
-    boolean read = bench.network.targets(node.id()).stream().anyMatch(next -> next.layer() instanceof Output output && output.loss().sharesOut());
-    boolean bent = Settings.bends(node.layer()) != Activation.NONE;
+    boolean read = bench.network.targets(node.id()).stream()
+        .anyMatch(next -> next.layer() instanceof Output output && output.loss().isCategorical());
+    boolean bent = LayerSettings.bends(node.layer()) != Activation.NONE;
     if (read && bent && node.layer() instanceof Dense dense && dense.units() != wanted.units()) {
-      Settings.with(dense, "units", wanted.units()).flatMap(layer -> Settings.bentBy(layer, wanted.activation())).ifPresent(layer -> bench.propose(
+      LayerSettings.with(dense, "units", wanted.units()).flatMap(layer -> LayerSettings.bentBy(layer, wanted.activation()))
+          .ifPresent(layer -> bench.propose(
           Kind.CHANGE,
           Message.of("repair.answer", node.title(), wanted.units(), wanted.activation().title()),
           network -> network.with(node.id(), old -> old.withLayer(layer)),
-          after -> Bench.gives(after, node.id())));
+          after -> Trials.gives(after, node.id())));
     }
   }
 
   private void setWidth(Node from, int width) {
     maker(from).ifPresent(maker -> {
-      Setting setting = Settings.width(maker.layer()).orElseThrow();
+      Setting setting = LayerSettings.width(maker.layer()).orElseThrow();
       int before = (Integer) maker.type().form().value(maker.layer(), setting);
-      Settings.with(maker.layer(), setting.name(), width).ifPresent(layer -> bench.propose(
+      LayerSettings.with(maker.layer(), setting.name(), width).ifPresent(layer -> bench.propose(
           Kind.CHANGE,
           Message.of("repair.set", setting.title(), maker.title(), width),
           network -> network.with(maker.id(), old -> old.withLayer(layer)),
@@ -142,7 +144,7 @@ final class Settled {
   /** The node that decides how wide the answer is: itself, or the nearest before it in the chain. */
   private Optional<Node> maker(Node from) {
     Node at = from;
-    while (Settings.width(at.layer()).isEmpty()) {
+    while (LayerSettings.width(at.layer()).isEmpty()) {
       List<Node> before = bench.network.sources(at.id());
       if (before.size() != 1) {
         return Optional.empty();
@@ -155,7 +157,7 @@ final class Settled {
   /** A window that fits the image; groups that divide its channels; no more padding than a pool can bear. */
   private void proposeWindow(Node node) {
     Layer layer = node.layer();
-    Optional<Size> kernel = Settings.value(layer, "kernel", Size.class);
+    Optional<Size> kernel = LayerSettings.value(layer, "kernel", Size.class);
     Optional<Shape> image = bench.arriving().stream().filter(shape -> shape.rank() == 3).findFirst();
     if (kernel.isEmpty() || image.isEmpty()) {
       return;
@@ -165,7 +167,7 @@ final class Settled {
       set(node, "padding", Padding.SAME);
     }
     set(node, "padding", Padding.VALID);
-    if (Settings.find(layer, "groups").isPresent()) {
+    if (LayerSettings.find(layer, "groups").isPresent()) {
       divisors(node, image.get().size(0)).forEach(divisor -> set(node, "groups", divisor));
     }
   }
@@ -175,8 +177,8 @@ final class Settled {
   }
 
   private static Set<Integer> divisors(Node node, int channels) {
-    int filters = Settings.value(node.layer(), "filters", Integer.class).orElse(1);
-    int groups = Settings.value(node.layer(), "groups", Integer.class).orElse(1);
+    int filters = LayerSettings.value(node.layer(), "filters", Integer.class).orElse(1);
+    int groups = LayerSettings.value(node.layer(), "groups", Integer.class).orElse(1);
     Set<Integer> fitting = new TreeSet<>();
     for (int d = 1; d <= Math.min(channels, filters); d++) {
       if (channels % d == 0 && filters % d == 0 && d <= groups) {
@@ -187,7 +189,7 @@ final class Settled {
   }
 
   private void proposeShape(Node node) {
-    Optional<Shape> shape = Settings.value(node.layer(), "shape", Shape.class);
+    Optional<Shape> shape = LayerSettings.value(node.layer(), "shape", Shape.class);
     if (shape.isEmpty()) {
       return;
     }
@@ -203,7 +205,7 @@ final class Settled {
       });
     }
     bench.arriving().stream().limit(1).forEach(arrives -> {
-      Shapes.images(arrives, bench.goal).forEach(image -> set(node, "shape", image));
+      ShapeGuesses.images(arrives, bench.goal).forEach(image -> set(node, "shape", image));
       set(node, "shape", arrives.rank() == 3 ? Shape.of((int) arrives.count()) : arrives);
     });
     bench.goal.filter(goal -> goal.input().rank() == 3).ifPresent(goal -> bench.sources().stream()
@@ -221,7 +223,7 @@ final class Settled {
     if (node.layer() instanceof Output output) {
       long width = bench.arriving().stream().findFirst().map(Shape::count).orElse(1L);
       Loss suits = bench.goal.map(goal -> goal.loss(width)).orElse(width == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY);
-      Settings.with(output, "loss", suits).ifPresent(layer -> bench.propose(
+      LayerSettings.with(output, "loss", suits).ifPresent(layer -> bench.propose(
           Kind.CHANGE,
           Message.of("repair.loss", suits.title()),
           network -> network.with(node.id(), old -> old.withLayer(layer)),
@@ -231,7 +233,7 @@ final class Settled {
 
   /** The softmax that a loss waits for, the sigmoid, or none at all. */
   private void proposeActivations(Node node) {
-    boolean twice = bench.sources().stream().anyMatch(source -> Settings.bends(source.layer()) == Activation.SOFTMAX);
+    boolean twice = bench.sources().stream().anyMatch(source -> LayerSettings.bends(source.layer()) == Activation.SOFTMAX);
     boolean hint = bench.problem.severity() == Severity.HINT && !twice;
     List<Activation> functions = hint ? List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE) : List.of(Activation.NONE);
     functions.forEach(function -> bend(node, function));
@@ -239,7 +241,8 @@ final class Settled {
   }
 
   private void bend(Node node, Activation function) {
-    Settings.activation(node.layer()).flatMap(setting -> Settings.bentBy(node.layer(), function)).ifPresent(layer -> bench.propose(
+    LayerSettings.activation(node.layer()).flatMap(setting -> LayerSettings.bentBy(node.layer(), function))
+        .ifPresent(layer -> bench.propose(
         Kind.CHANGE,
         Message.of("repair.bend", node.title(), function.title()),
         network -> network.with(node.id(), old -> old.withLayer(layer)),
@@ -248,7 +251,7 @@ final class Settled {
 
   /** Half as wide, and half again, until the answer can be counted. */
   private void proposeSmaller(Node node) {
-    Optional<Setting> setting = Settings.width(node.layer());
+    Optional<Setting> setting = LayerSettings.width(node.layer());
     if (bench.problem.place() == Place.OUTPUT && bench.analysis.shape(node.id()).isEmpty() && setting.isPresent()) {
       int width = (Integer) node.type().form().value(node.layer(), setting.get());
       for (int smaller = Integer.highestOneBit(Math.max(1, width - 1)); smaller >= 1; smaller /= 2) {
@@ -258,11 +261,11 @@ final class Settled {
   }
 
   private void set(Node node, String name, Object value) {
-    Settings.find(node.layer(), name).ifPresent(setting -> set(node, setting, value));
+    LayerSettings.find(node.layer(), name).ifPresent(setting -> set(node, setting, value));
   }
 
   private void set(Node node, Setting setting, Object value) {
-    Settings.with(node.layer(), setting.name(), value).ifPresent(layer ->
+    LayerSettings.with(node.layer(), setting.name(), value).ifPresent(layer ->
         bench.proposeLayer(node, layer, Message.of("repair.set", setting.title(), node.title(), written(value))));
   }
 

@@ -6,8 +6,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Readiness;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Readiness;
 
 /**
  * The loss of who never looks at the inputs and always gives the same answer, the best there is: a network whose loss is no less has
@@ -19,7 +19,8 @@ final class Baseline {
   private Baseline() {}
 
   static double of(Output output, Network network, PreparedData data, int[] rows) {
-    TargetForm form = Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(network.outputs().get(0).id()).get(0));
+    TargetForm form = Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(network.objective().output().id())
+        .get(0));
     int width = data.targetWidth(form);
     int classes = form == TargetForm.ONE_HOT ? data.dataset().classNames().size() : width;
     int used = Math.max(1, Math.min(rows.length, MOST * 64 / width + 1));
@@ -54,7 +55,7 @@ final class Baseline {
         known++;
       }
     }
-    return output.loss().sharesOut() ? sum / known * means.length : sum / known;
+    return output.loss().isCategorical() ? sum / known * means.length : sum / known;
   }
 
   private static double cost(Output output, double target, double mean) {

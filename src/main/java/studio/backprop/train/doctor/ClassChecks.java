@@ -8,15 +8,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.ClassCount;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.record.EpochRecord;
 
 /** Whether a rare class is neglected. That classes are of different size is no fault by itself: a network may learn the rare one well. */
 final class ClassChecks {
   /**
-   * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it is not
+   * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it
+   * is not
    * by chance.
    */
   private static final double RARE = 5;
@@ -36,7 +37,8 @@ final class ClassChecks {
     if (rarest(patient).isEmpty() || patient.project().training().balance() || waitsFor(patient).isPresent()) {
       return Optional.empty();
     }
-    return rare(patient).filter(label -> isNeglected(patient, label)).min(Comparator.comparingDouble(label -> recall(patient, label))).map(label -> imbalance(patient, label));
+    return rare(patient).filter(label -> isNeglected(patient, label)).min(Comparator.comparingDouble(label -> recall(patient, label)))
+        .map(label -> imbalance(patient, label));
   }
 
   /** What it takes before anything can be said; empty where it can be. */
@@ -101,7 +103,9 @@ final class ClassChecks {
         .orElseGet(() -> Message.of("doctor.imbalance.sentence", most, often, counts[label], rare));
     return new Finding(
         Kind.IMBALANCE, List.of(),
-        List.of(new Figure(Message.of("doctor.figure.examples", often), most), new Figure(Message.of("doctor.figure.examples", rare), counts[label])),
-        sentence, Message.of("doctor.imbalance.why", often, new Measured(100.0 * most / all)), Experiments.forImbalance(patient, (double) counts[label] / all));
+        List.of(new Figure(Message.of("doctor.figure.examples", often), most),
+            new Figure(Message.of("doctor.figure.examples", rare), counts[label])),
+        sentence, Message.of("doctor.imbalance.why", often, new Measured(100.0 * most / all)),
+        Experiments.forImbalance(patient, (double) counts[label] / all));
   }
 }

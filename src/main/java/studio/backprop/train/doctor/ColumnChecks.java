@@ -13,7 +13,6 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Remedy;
 import studio.backprop.train.doctor.ColumnFacts.Constant;
 import studio.backprop.train.doctor.ColumnFacts.Telling;
 import studio.backprop.train.doctor.Finding.Figure;
@@ -58,13 +57,15 @@ final class ColumnChecks {
     String target = patient.data().dataset().about().targetName();
     Measured percent = new Measured(100 * column.score());
     List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.share(Message.of(classes ? "doctor.figure.accuracy_alone" : "doctor.figure.explained", column.column()), column.score()));
+    figures.add(Figure.share(Message.of(classes ? "doctor.figure.accuracy_alone" : "doctor.figure.explained", column.column()),
+        column.score()));
     Message sentence = Message.of("doctor.target_leakage.values", column.column(), target, percent);
     if (classes) {
       double constant = (double) patient.largestClass() / Arrays.stream(patient.facts().classes()).sum();
       figures.add(Figure.share(Message.of("doctor.figure.accuracy_constant"), constant));
       sentence = column.counts() ? Message.of("doctor.target_leakage.order", column.column(), target, percent)
-          : Message.of("doctor.target_leakage.classes", column.column(), target, percent, DataChecks.mostFrequent(patient), new Measured(100 * constant));
+          : Message.of("doctor.target_leakage.classes", column.column(), target, percent, DataChecks.mostFrequent(patient),
+              new Measured(100 * constant));
     }
     boolean order = classes && column.counts();
     return new Finding(

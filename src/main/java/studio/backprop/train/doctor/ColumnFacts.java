@@ -55,11 +55,14 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     }
     Map<String, List<Integer>> places = new LinkedHashMap<>();
     List<Feature> features = dataset.about().features();
-    IntStream.range(0, features.size()).forEach(place -> places.computeIfAbsent(features.get(place).column(), name -> new ArrayList<>()).add(place));
-    int[] rows = IntStream.range(0, Math.min(data.trainRows(), MOST_ROWS)).map(i -> (int) ((long) i * data.trainRows() / Math.min(data.trainRows(), MOST_ROWS))).toArray();
+    IntStream.range(0, features.size()).forEach(place -> places.computeIfAbsent(features.get(place).column(), name -> new ArrayList<>())
+        .add(place));
+    int[] rows = IntStream.range(0, Math.min(data.trainRows(), MOST_ROWS))
+        .map(i -> (int) ((long) i * data.trainRows() / Math.min(data.trainRows(), MOST_ROWS))).toArray();
     Map<String, OneColumn> columns = new LinkedHashMap<>();
     places.forEach((name, own) -> columns.put(name, new OneColumn(values(data, own, rows), features.get(own.get(0)).isNumber())));
-    List<Constant> constant = places.entrySet().stream().filter(one -> columns.get(one.getKey()).different() == 1 && isConstant(data, one.getValue()))
+    List<Constant> constant = places.entrySet().stream()
+        .filter(one -> columns.get(one.getKey()).different() == 1 && isConstant(data, one.getValue()))
         .map(one -> new Constant(one.getKey(), written(data, one.getValue()))).toList();
     return new ColumnFacts(true, places.size(), constant, telling(data, rows, places, columns));
   }
@@ -92,7 +95,8 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
   }
 
   /** Where half of the columns do nearly as well, the task is easy, and none of them tells too much. */
-  private static Optional<Telling> telling(PreparedData data, int[] rows, Map<String, List<Integer>> places, Map<String, OneColumn> columns) {
+  private static Optional<Telling> telling(PreparedData data, int[] rows, Map<String, List<Integer>> places,
+      Map<String, OneColumn> columns) {
     if (rows.length < FEW_ROWS || columns.size() < 2 || columns.size() > MOST_COLUMNS) {
       return Optional.empty();
     }

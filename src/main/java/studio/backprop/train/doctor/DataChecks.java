@@ -14,7 +14,7 @@ import studio.backprop.layer.LayerNorm;
 import studio.backprop.network.Node;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Facts.Spread;
+import studio.backprop.train.doctor.Evidence.Spread;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
 
@@ -26,7 +26,8 @@ final class DataChecks {
   /** The loss bends with the square of the inputs: a rate that suits inputs of 1 is ten times too high for those of 3. */
   private static final double RISKY = 3;
   /** What comes of inputs that are too large. */
-  private static final Set<Kind> TROUBLES = EnumSet.of(Kind.NOT_FINITE, Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.DEAD_RELU, Kind.SATURATION);
+  private static final Set<Kind> TROUBLES = EnumSet.of(Kind.NOT_FINITE, Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.DEAD_RELU,
+      Kind.SATURATION);
   /** Columns that are all smaller are no worse off beside each other than alone. */
   private static final double SEEN = 0.1;
   /** A column so many times smaller than another one is not seen beside it. */
@@ -59,7 +60,8 @@ final class DataChecks {
 
   /** Inputs that are only somewhat large are fine as long as nothing comes of it. */
   static Optional<Finding> largeInTrouble(Patient patient, Set<Kind> found) {
-    Optional<Spread> most = patient.facts().columns().stream().max(Comparator.comparingDouble(Spread::size)).filter(column -> column.size() > RISKY);
+    Optional<Spread> most = patient.facts().columns().stream().max(Comparator.comparingDouble(Spread::size))
+        .filter(column -> column.size() > RISKY);
     boolean scaled = patient.data().scaling() != Scaling.NONE || normalizes(patient) || found.contains(Kind.BAD_SCALING);
     return scaled || found.stream().noneMatch(TROUBLES::contains) ? Optional.empty() : most.map(large -> scaling(patient, large, large));
   }
@@ -69,8 +71,10 @@ final class DataChecks {
     Message sentence = several
         ? Message.of("doctor.bad_scaling.columns", most.name(), measured(most.size()), least.name(), measured(least.size()))
         : Message.of("doctor.bad_scaling.one", measured(most.size()));
-    List<Figure> figures = several ? List.of(figure(most), figure(least)) : List.of(new Figure(Message.of("doctor.figure.input_size"), most.size()));
-    return new Finding(Kind.BAD_SCALING, inputs(patient), figures, sentence, Message.of("doctor.bad_scaling.why"), List.of(Experiments.scale()));
+    List<Figure> figures = several ? List.of(figure(most), figure(least))
+        : List.of(new Figure(Message.of("doctor.figure.input_size"), most.size()));
+    return new Finding(Kind.BAD_SCALING, inputs(patient), figures, sentence, Message.of("doctor.bad_scaling.why"),
+        List.of(Experiments.scale()));
   }
 
   private static Figure figure(Spread column) {
@@ -94,7 +98,7 @@ final class DataChecks {
       return Optional.empty();
     }
     return Optional.of(new Finding(
-        Kind.BAD_SCALING, List.of(patient.network().outputs().get(0).id()), List.of(figure(target)),
+        Kind.BAD_SCALING, List.of(patient.network().objective().output().id()), List.of(figure(target)),
         Message.of("doctor.bad_scaling.target", target.name(), measured(target.size())), Message.of("doctor.bad_scaling.target.why"),
         List.of(Experiments.scale())));
   }
@@ -113,16 +117,18 @@ final class DataChecks {
       return Optional.empty();
     }
     return Optional.of(new Finding(
-        Kind.LEAKAGE, List.of(), List.of(new Figure(Message.of("doctor.figure.leaked"), leaked), new Figure(Message.of("doctor.figure.held"), held)),
+        Kind.LEAKAGE, List.of(),
+        List.of(new Figure(Message.of("doctor.figure.leaked"), leaked), new Figure(Message.of("doctor.figure.held"), held)),
         Message.of("doctor.leakage.sentence", leaked, held), Message.of("doctor.leakage.why"), Experiments.distinct(patient)));
   }
 
   /**
-   * Without shuffling, whatever order the data have is the order of learning; even where it tells nothing, each epoch repeats the same batches
+   * Without shuffling, whatever order the data have is the order of learning; even where it tells nothing, each epoch repeats the same
+   * batches
    * (LeCun et al. 1998, Bengio 2012).
    */
   private static Optional<Finding> order(Patient patient) {
-    Facts facts = patient.facts();
+    Evidence facts = patient.facts();
     boolean batches = patient.batch() < patient.data().trainRows();
     double chance = facts.chance();
     if (patient.project().training().shuffle() || !batches) {

@@ -9,12 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Finding.Kind;
 
 /**
@@ -30,7 +28,8 @@ public final class Doctor {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(EnumSet.of(Kind.FROZEN), EnumSet.of(Kind.SYMMETRY, Kind.DEAD_RELU, Kind.SATURATION, Kind.IMBALANCE, Kind.OVERFITTING, Kind.RATE_TOO_HIGH)),
+          new Rule(EnumSet.of(Kind.FROZEN), EnumSet.of(Kind.SYMMETRY, Kind.DEAD_RELU, Kind.SATURATION, Kind.IMBALANCE, Kind.OVERFITTING,
+              Kind.RATE_TOO_HIGH)),
           new Rule(EnumSet.of(Kind.BAD_SCALING), EnumSet.of(Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.SMALL_BATCH_NORM), EnumSet.of(Kind.VANISHING, Kind.EXPLODING)),
           new Rule(EnumSet.of(Kind.RATE_TOO_HIGH), EnumSet.of(Kind.OVERFITTING)),
@@ -38,18 +37,19 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
-          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE, Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
+          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
+              Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
   private final Project project;
   private final PreparedData data;
-  private final Facts facts;
+  private final Evidence facts;
   private final Analysis known;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
     this.project = project;
     this.data = data;
-    this.facts = Facts.of(project, data);
+    this.facts = Evidence.of(project, data);
     this.known = project.network().analyse();
   }
 
@@ -61,18 +61,18 @@ public final class Doctor {
     return settled;
   }
 
-  private Patient patient(Vitals vitals) {
+  private Patient patient(HealthStats vitals) {
     Project now = project.withTraining(training -> training.withRate(vitals.setRate())); // which may be turned while it runs
     return new Patient(now, data, facts, known, vitals);
   }
 
   /** What cannot be judged yet, or at all. */
-  public List<Unjudged> unjudged(Vitals vitals) {
+  public List<Unjudged> unjudged(HealthStats vitals) {
     return Unjudged.of(patient(vitals));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
-  public List<Finding> examine(Vitals vitals) {
+  public List<Finding> examine(HealthStats vitals) {
     Patient patient = patient(vitals);
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));

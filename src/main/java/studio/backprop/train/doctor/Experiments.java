@@ -23,13 +23,12 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Remedy;
 
 /** What to try for each kind of finding: one change, so that it can be told what it did. */
 final class Experiments {
@@ -61,7 +60,8 @@ final class Experiments {
   static List<Remedy> forFault(Patient patient, Fault fault) {
     boolean fast = patient.project().training().rate() > USUAL_RATE;
     return Remedy.of(fault, patient.project(), patient.data(), true).stream().filter(remedy -> remedy.edit().isPresent())
-        .map(remedy -> fast && remedy.edit().get().change().apply(patient.project()).data().scaling() != patient.data().scaling() ? scaleAndSlow() : remedy).toList();
+        .map(remedy -> fast && remedy.edit().get().change().apply(patient.project()).data().scaling() != patient.data().scaling()
+            ? scaleAndSlow() : remedy).toList();
   }
 
   /** Where numbers are too large and steps too long, either change alone would fail again. */
@@ -99,7 +99,7 @@ final class Experiments {
   }
 
   static Remedy thaw(List<Integer> nodes) {
-    return Remedy.trying(Message.of("doctor.try.thaw"), true, changing(nodes, layer -> Settings.with(layer, "trainable", true)));
+    return Remedy.trying(Message.of("doctor.try.thaw"), true, changing(nodes, layer -> LayerSettings.with(layer, "trainable", true)));
   }
 
   /** Layers with gates, which can keep a state over many steps (Hochreiter and Schmidhuber 1997, Cho et al. 2014). */
@@ -107,12 +107,13 @@ final class Experiments {
     String names = patient.names(nodes);
     Remedy lstm = Remedy.trying(Message.of("doctor.try.lstm", names), true, changing(nodes, Lstm::insteadOf));
     Remedy gru = Remedy.trying(Message.of("doctor.try.gru", names), true, changing(nodes, Gru::insteadOf));
-    return Stream.of(lstm, gru).filter(remedy -> !remedy.edit().orElseThrow().change().apply(patient.project()).equals(patient.project())).toList();
+    return Stream.of(lstm, gru).filter(remedy -> !remedy.edit().orElseThrow().change().apply(patient.project()).equals(patient.project()))
+        .toList();
   }
 
   /** The loss for these answers, and before it the activation that the loss waits for. */
   static List<Remedy> suitedLoss(Patient patient) {
-    Node end = patient.network().outputs().get(0);
+    Node end = patient.network().objective().output();
     Node last = patient.answering();
     long width = patient.known().shape(last.id()).map(Shape::count).orElse(1L);
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
@@ -121,20 +122,20 @@ final class Experiments {
     Activation bend = !classes ? Activation.NONE : width == 1 ? Activation.SIGMOID : Activation.SOFTMAX;
     Message title = classes ? Message.of("doctor.try.loss", loss.title(), bend.title()) : Message.of("doctor.try.loss.plain", loss.title());
     return List.of(Remedy.trying(title, true, p -> p.withNetwork(network -> {
-      Network ended = change(network, List.of(end.id()), layer -> Settings.with(layer, "loss", loss));
-      return change(ended, List.of(last.id()), layer -> Settings.bentBy(layer, bend));
+      Network ended = change(network, List.of(end.id()), layer -> LayerSettings.with(layer, "loss", loss));
+      return change(ended, List.of(last.id()), layer -> LayerSettings.bentBy(layer, bend));
     })));
   }
 
   static Remedy suitedInit(Patient patient, List<Integer> nodes) {
     return Remedy.trying(Message.of("doctor.try.init", patient.names(nodes)), true, changing(
-        nodes, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
+        nodes, layer -> LayerSettings.with(layer, "init", LayerSettings.bends(layer).suitedInit())));
   }
 
   /** @param died whether long steps have killed units that were alive */
   static List<Remedy> forDead(Patient patient, List<Integer> nodes, boolean died) {
     Remedy leaky = Remedy.trying(Message.of("doctor.try.leaky", patient.names(nodes)), true, changing(
-        nodes, layer -> Settings.bentBy(layer, Activation.LEAKY_RELU)));
+        nodes, layer -> LayerSettings.bentBy(layer, Activation.LEAKY_RELU)));
     return died ? List.of(slower(patient, 0.1), leaky) : Stream.concat(Stream.of(leaky), wider(patient).stream()).toList();
   }
 
@@ -155,9 +156,9 @@ final class Experiments {
     List<Remedy> all = new ArrayList<>();
     bend(patient, Activation.RELU).ifPresent(all::add);
     bend(patient, Activation.TANH).ifPresent(all::add);
-    if (Shortcuts.helps(patient.network())) {
+    if (SkipConnections.helps(patient.network())) {
       boolean deep = squashing(patient.network(), SQUASHING).size() > BEARABLE_DEPTH;
-      all.add(deep ? 0 : all.size(), Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(Shortcuts::around)));
+      all.add(deep ? 0 : all.size(), Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(SkipConnections::around)));
     }
     return all;
   }
@@ -178,14 +179,16 @@ final class Experiments {
   /** Another activation in place of those that flatten, but for the one that makes the prediction. */
   private static Optional<Remedy> bend(Patient patient, Activation function) {
     List<Integer> nodes = squashing(patient.network(), SQUASHING.stream().filter(bend -> bend != function).toList());
-    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> Settings.bentBy(layer, function)));
+    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true,
+        changing(nodes, layer -> LayerSettings.bentBy(layer, function)));
     return Optional.of(bent).filter(any -> !nodes.isEmpty());
   }
 
   /** The layers that end in one of these, but for those that make the prediction. */
   static List<Integer> squashing(Network network, List<Activation> bends) {
-    List<Integer> last = network.sources(network.outputs().get(0).id()).stream().map(Node::id).toList();
-    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(Settings.bends(node.layer()))).map(Node::id).toList();
+    List<Integer> last = network.sources(network.objective().output().id()).stream().map(Node::id).toList();
+    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(LayerSettings.bends(node.layer())))
+        .map(Node::id).toList();
   }
 
   static List<Remedy> forExploding(Patient patient) {
@@ -193,7 +196,7 @@ final class Experiments {
     Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, 1);
     List<Integer> all = patient.network().nodes().stream().map(Node::id).toList();
     Remedy init = Remedy.trying(Message.of("doctor.try.init.all"), true, changing(
-        all, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
+        all, layer -> LayerSettings.with(layer, "init", LayerSettings.bends(layer).suitedInit())));
     boolean loud = !init.edit().orElseThrow().change().apply(patient.project()).equals(patient.project());
     Remedy clip = Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped)));
     return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));
@@ -227,7 +230,8 @@ final class Experiments {
     List<Integer> silencing = patient.network().nodes().stream()
         .filter(node -> node.layer() instanceof Dropout dropout && dropout.rate() > DROPOUT).map(Node::id).toList();
     if (!silencing.isEmpty()) {
-      all.add(Remedy.trying(Message.of("doctor.try.less_dropout", DROPOUT), true, changing(silencing, layer -> Optional.of(new Dropout(DROPOUT)))));
+      all.add(Remedy.trying(Message.of("doctor.try.less_dropout", DROPOUT), true,
+          changing(silencing, layer -> Optional.of(new Dropout(DROPOUT)))));
     }
     wider(patient).or(() -> wireToLast(patient.network()).map(wire ->
         inserting(Message.of("doctor.try.hidden", UNITS), wire, Dense.of(UNITS, Activation.RELU)))).ifPresent(all::add);
@@ -242,12 +246,12 @@ final class Experiments {
   }
 
   private static Optional<Layer> wider(Layer layer) {
-    return layer instanceof Dense dense ? Settings.with(layer, "units", dense.units() * WIDER) : Optional.empty();
+    return layer instanceof Dense dense ? LayerSettings.with(layer, "units", dense.units() * WIDER) : Optional.empty();
   }
 
   /** Dense layers that lead to the loss, but for the one that makes the prediction. */
   private static List<Integer> hidden(Network network) {
-    int end = network.outputs().get(0).id();
+    int end = network.objective().output().id();
     List<Integer> last = network.sources(end).stream().map(Node::id).toList();
     return network.nodes().stream()
         .filter(node -> node.layer() instanceof Dense && !last.contains(node.id()) && network.leads(node.id(), end)).map(Node::id).toList();
@@ -255,14 +259,15 @@ final class Experiments {
 
   /** The wire that leads to the layer of the prediction. */
   private static Optional<Wire> wireToLast(Network network) {
-    return network.sources(network.outputs().get(0).id()).stream().filter(last -> last.layer() instanceof Dense)
+    return network.sources(network.objective().output().id()).stream().filter(last -> last.layer() instanceof Dense)
         .flatMap(last -> network.wires().stream().filter(wire -> wire.to() == last.id())).findFirst();
   }
 
   /** Where scaled numbers come in, which a little noise leaves what they are. */
   private static Optional<Wire> wireFromInput(Patient patient) {
     Network network = patient.network();
-    boolean measures = patient.data().scaling() != Scaling.NONE && patient.data().dataset().text().isEmpty() && patient.data().dataset().graph().isEmpty();
+    boolean measures = patient.data().scaling() != Scaling.NONE && patient.data().dataset().text().isEmpty() && patient.data().dataset()
+        .graph().isEmpty();
     List<Wire> all = network.wires().stream().filter(wire -> network.node(wire.from()).layer() instanceof Input).toList();
     return measures && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }

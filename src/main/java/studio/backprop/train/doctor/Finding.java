@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.text.Message;
-import studio.backprop.train.Remedy;
 
 /**
  * Something that is wrong, in the learner's numbers.

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.project.Regularization;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Vitals.OfNode;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /** How gradients change on their way back: fading to nothing, or growing without end. */
 final class GradientChecks {
@@ -36,12 +36,14 @@ final class GradientChecks {
 
   private static Optional<Finding> vanishing(Patient patient, List<OfNode> nodes) {
     OfNode strongest = strongest(nodes);
-    List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).toList();
+    List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream()
+        .filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).toList();
     boolean deep = nodes.indexOf(strongest) >= DEPTH;
     // a single faint layer that lets through to stronger ones before it has troubles of its own
     boolean fades = faint.size() >= DEPTH || faint.contains(nodes.get(0));
     if (deep && !fades && creeps(patient, nodes, strongest)) {
-      faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * CREEPING < strongest.gradient()).toList();
+      faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * CREEPING < strongest.gradient())
+          .toList();
       fades = true;
     }
     if (!fades || !deep || patient.share() < DONE || patient.heldBack()) {
@@ -53,12 +55,16 @@ final class GradientChecks {
     List<Integer> ids = faint.stream().map(OfNode::node).toList();
     return Optional.of(new Finding(
         Kind.VANISHING, ids, List.of(figure(patient, strongest), figure(patient, faintest)),
-        Message.of("doctor.vanishing.sentence", patient.name(strongest.node()), patient.name(faintest.node()), measured(strongest), measured(faintest),
+        Message.of("doctor.vanishing.sentence", patient.name(strongest.node()), patient.name(faintest.node()), measured(strongest),
+            measured(faintest),
             faint.size(), nodes.size()),
         Message.of("doctor.vanishing.why", new Measured(factor), (long) layers), Experiments.forVanishing(patient)));
   }
 
-  /** A few layers that flatten shrink the gradient less, but where nothing is learned for that, and the first layer hardly moves, it is enough. */
+  /**
+   * A few layers that flatten shrink the gradient less, but where nothing is learned for that, and the first layer hardly moves, it is
+   * enough.
+   */
   private static boolean creeps(Patient patient, List<OfNode> nodes, OfNode strongest) {
     OfNode first = nodes.get(0);
     boolean still = first.moved() < LossChecks.NEAR;
@@ -70,7 +76,8 @@ final class GradientChecks {
     boolean clipped = patient.project().training().regularization().clip() != Regularization.Clip.NONE;
     List<OfNode> later = nodes.subList(nodes.indexOf(strongest) + 1, nodes.size());
     Optional<OfNode> weakest = later.stream().filter(node -> node.gradient() > 0).min(Comparator.comparingDouble(OfNode::gradient));
-    boolean grows = later.size() >= DEPTH && strongest.gradient() > 1 && weakest.filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).isPresent();
+    boolean grows = later.size() >= DEPTH && strongest.gradient() > 1
+        && weakest.filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).isPresent();
     boolean huge = strongest.gradient() > HUGE * Math.max(1, strongest.weights()) && !hasGrown(patient, strongest);
     if (clipped || !grows && !huge) {
       return Optional.empty();

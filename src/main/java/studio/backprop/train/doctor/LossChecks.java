@@ -7,14 +7,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Vitals.OfNode;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
+import studio.backprop.train.record.EpochRecord;
 
 /** What the course of the loss says: a fault, a rate that does not suit, a network that learns by heart or not at all. */
 final class LossChecks {
@@ -50,8 +47,8 @@ final class LossChecks {
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
   private static final double RISEN = 1.05;
-  static final long SOME_STEPS = 2 * Watch.EVERY;
-  private static final long MANY_STEPS = 10 * Watch.EVERY;
+  static final long SOME_STEPS = 2 * HealthMonitor.EVERY;
+  private static final long MANY_STEPS = 10 * HealthMonitor.EVERY;
   static final int SOME_EPOCHS = 5;
   private static final int MANY_EPOCHS = 20;
   private static final double LONGER = 3;
@@ -80,19 +77,21 @@ final class LossChecks {
   }
 
   private static Optional<Finding> tooHigh(Patient patient) {
-    Vitals vitals = patient.vitals();
-    double now = vitals.recent(Watch.EVERY);
+    HealthStats vitals = patient.vitals();
+    double now = vitals.recent(HealthMonitor.EVERY);
     double moved = patient.median(OfNode::stride);
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), vitals.first());
     boolean ordered = patient.inOrder(); // then the loss rises and falls with what comes next
-    boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
+    boolean diverged = vitals.taken() >= HealthMonitor.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
     boolean astray = moved > FAR && patient.share() > WORSE_THAN_NOTHING || movedFirst > VERY_FAR && patient.share() > NOTHING_LEARNED;
     boolean deep = patient.learning().size() > 1; // where a single layer begins does not matter: its loss has one valley only
     boolean thrown = deep && movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
-    boolean jumps = vitals.taken() >= Watch.EVERY && astray && !recovers(vitals);
-    boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
-    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
+    boolean jumps = vitals.taken() >= HealthMonitor.EVERY && astray && !recovers(vitals);
+    boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1
+        - NOTHING_LEARNED;
+    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst()
+        : Optional.empty();
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
@@ -117,14 +116,14 @@ final class LossChecks {
   }
 
   /** Whether the first steps went too far but the next ones made good for it. */
-  private static boolean recovers(Vitals vitals) {
-    return vitals.taken() < SOME_STEPS && vitals.recent(Watch.EVERY / 2) < RECOVERED * vitals.recent(Watch.EVERY);
+  private static boolean recovers(HealthStats vitals) {
+    return vitals.taken() < SOME_STEPS && vitals.recent(HealthMonitor.EVERY / 2) < RECOVERED * vitals.recent(HealthMonitor.EVERY);
   }
 
   private static Optional<Finding> tooLow(Patient patient) {
-    Vitals vitals = patient.vitals();
+    HealthStats vitals = patient.vitals();
     double moved = patient.median(OfNode::moved);
-    double now = vitals.recent(Watch.EVERY);
+    double now = vitals.recent(HealthMonitor.EVERY);
     boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
     boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
     if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * vitals.first()) {
@@ -132,7 +131,8 @@ final class LossChecks {
     }
     double factor = Math.pow(10, Math.max(1, Math.min(3, Math.round(Math.log10(2e-3 / moved)))));
     return Optional.of(new Finding(
-        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(moved)),
+        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now),
+            moved(moved)),
         Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
         Message.of("doctor.rate_too_low.why", new Measured(vitals.setRate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
@@ -182,14 +182,17 @@ final class LossChecks {
     boolean turned = count - best > SMOOTHED && rises && train < 0.8 * mean(epochs, best, e -> e.train().loss());
     boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
     boolean apart = !shifted && count >= 2 * SOME_EPOCHS
-        && (now > 3 * train && now > base / 2 && train < 0.3 * base || now > KNOWN * train && now > base / 4 && now * guesses > SEVERAL_ROWS);
+        && (now > 3 * train && now > base / 2 && train < 0.3 * base || now > KNOWN * train && now > base / 4 && now
+            * guesses > SEVERAL_ROWS);
     if (!turned && !apart) {
       return Optional.empty();
     }
-    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow(); // as in the plot
+    // as in the plot
+    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
     double lowestLoss = lowest.validation().loss();
     List<Figure> figures = List.of(
-        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now), loss("doctor.figure.validation_best", lowestLoss));
+        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now),
+        loss("doctor.figure.validation_best", lowestLoss));
     return Optional.of(new Finding(
         Kind.OVERFITTING, List.of(), figures,
         Message.of("doctor.overfitting.sentence", new Measured(lowestLoss), lowest.epoch(), new Measured(now), new Measured(train)),
@@ -206,7 +209,8 @@ final class LossChecks {
     EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
     double now = validation(epochs, epochs.size() - 1);
     boolean rises = epochs.size() - lowest.epoch() >= SMOOTHED && now > RISEN * validation(epochs, epochs.indexOf(lowest));
-    return rises ? Optional.of(Message.of("doctor.unjudged.rising", new Measured(lowest.validation().loss()), lowest.epoch(), new Measured(now))) : Optional.empty();
+    return rises ? Optional.of(Message.of("doctor.unjudged.rising", new Measured(lowest.validation().loss()), lowest.epoch(),
+        new Measured(now))) : Optional.empty();
   }
 
   private static double validation(List<EpochRecord> epochs, int epoch) {
@@ -245,7 +249,8 @@ final class LossChecks {
     return Optional.of(new Finding(
         Kind.UNDERFITTING, List.of(), List.of(loss("doctor.figure.train_loss", now), loss("doctor.figure.baseline", base)),
         Message.of("doctor.underfitting.sentence", new Measured(now), new Measured(base)),
-        slow ? Message.of("doctor.underfitting.sigmoid.why") : Message.of("doctor.underfitting.why", patient.known().parameterCount()), Experiments.forUnderfitting(patient)));
+        slow ? Message.of("doctor.underfitting.sigmoid.why") : Message.of("doctor.underfitting.why", patient.known().parameterCount()),
+        Experiments.forUnderfitting(patient)));
   }
 
   /** After how many epochs a loss that does not fall is at its end; before, it may stand on a plateau, and go on from there. */

@@ -8,7 +8,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How well one column predicts the target without all others. Each row is predicted from the other rows: those with the same value or, where
+ * How well one column predicts the target without all others. Each row is predicted from the other rows: those with the same value or,
+ * where
  * there is none, from the rows with the next smaller and the next larger value (nearest neighbour, leave one out).
  */
 final class OneColumn {
@@ -25,8 +26,10 @@ final class OneColumn {
   OneColumn(double[] values, boolean ordered) {
     this.values = values;
     this.ordered = ordered;
-    this.order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(row -> values[row])).mapToInt(row -> row).toArray();
-    this.begins = IntStream.range(0, order.length).filter(i -> i == 0 || Double.compare(values[order[i]], values[order[i - 1]]) != 0).toArray();
+    this.order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(row -> values[row])).mapToInt(row -> row)
+        .toArray();
+    this.begins = IntStream.range(0, order.length).filter(i -> i == 0 || Double.compare(values[order[i]], values[order[i - 1]]) != 0)
+        .toArray();
   }
 
   /** How many different values there are. */
@@ -57,7 +60,8 @@ final class OneColumn {
       List<Integer> rows = rows(group);
       double sum = rows.stream().mapToDouble(row -> targets[row]).sum();
       for (int row : rows) {
-        double predicted = rows.size() > 1 ? (sum - targets[row]) / (rows.size() - 1) : ordered ? between(group, other -> targets[other]) : mean;
+        double predicted = rows.size() > 1 ? (sum - targets[row]) / (rows.size() - 1) : ordered ? between(group, other -> targets[other])
+            : mean;
         left += (targets[row] - predicted) * (targets[row] - predicted);
       }
     }

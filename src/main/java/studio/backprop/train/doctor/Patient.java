@@ -15,20 +15,18 @@ import studio.backprop.layer.Reshape;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Watch;
 
 /**
  * A run with all that is known of it, and the questions that several checks ask.
  *
  * @param known what its network's analysis says
  */
-record Patient(Project project, PreparedData data, Facts facts, Analysis known, Vitals vitals) {
-  /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
+record Patient(Project project, PreparedData data, Evidence facts, Analysis known, HealthStats vitals) {
+  /** With a loss below this share of the {@linkplain Evidence#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
   private static final double NOTHING_LEARNED = 0.9;
   private static final int NAMED = 3;
@@ -44,7 +42,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** The mean loss of the last steps, as a share of the baseline: about 1 for who has learned nothing. */
   double share() {
-    return vitals.recent(Watch.EVERY) / facts.baseline();
+    return vitals.recent(HealthMonitor.EVERY) / facts.baseline();
   }
 
   /** Whether the loss is more than what predictions cost, so that no constant answer can be compared with it. */
@@ -75,7 +73,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
   }
 
   private long bentUnits() {
-    return network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
+    return network().nodes().stream().filter(node -> LayerSettings.bends(node.layer()) != Activation.NONE)
         .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))
         .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
   }
@@ -93,16 +91,16 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** Whether, after the first steps, it is no better than who always gives the same answer. */
   boolean learnsNothing() {
-    return vitals.taken() >= 2 * Watch.EVERY && share() > NOTHING_LEARNED;
+    return vitals.taken() >= 2 * HealthMonitor.EVERY && share() > NOTHING_LEARNED;
   }
 
   /** Nodes that learn, in forward order. */
-  List<Vitals.OfNode> learning() {
-    return vitals.nodes().stream().filter(Vitals.OfNode::learns).toList();
+  List<HealthStats.OfNode> learning() {
+    return vitals.nodes().stream().filter(HealthStats.OfNode::learns).toList();
   }
 
   /** The middle one of all nodes that learn. */
-  double median(ToDoubleFunction<Vitals.OfNode> number) {
+  double median(ToDoubleFunction<HealthStats.OfNode> number) {
     double[] sorted = learning().stream().mapToDouble(number).filter(Double::isFinite).sorted().toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
@@ -113,7 +111,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** The node whose numbers the loss gets, before layers that only lay them out anew. */
   Node answering() {
-    Node last = network().sources(network().outputs().get(0).id()).get(0);
+    Node last = network().sources(network().objective().output().id()).get(0);
     while (last.layer() instanceof Reshape || last.layer() instanceof Flatten || last.layer() instanceof Permute) {
       last = network().sources(last.id()).get(0);
     }

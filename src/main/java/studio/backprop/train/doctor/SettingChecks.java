@@ -14,13 +14,12 @@ import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.doctor.Facts.Spread;
+import studio.backprop.train.doctor.Evidence.Spread;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
 
@@ -29,7 +28,8 @@ final class SettingChecks {
   /** What the network's own hints say of an output and its loss. */
   private static final Set<String> HINTS = Set.of("hint.always_one", "hint.wants_softmax", "hint.wants_sigmoid", "hint.softmax_twice");
   /**
-   * With fewer examples in a batch their mean is mostly chance; the places of one picture are too much alike to make up for it (Wu and He 2018:
+   * With fewer examples in a batch their mean is mostly chance; the places of one picture are too much alike to make up for it (Wu and He
+   * 2018:
    * the error grows from 8 examples down).
    */
   private static final int FEW = 8;
@@ -48,7 +48,7 @@ final class SettingChecks {
 
   /** Where no layer may change, no step changes anything. */
   private static Optional<Finding> frozen(Patient patient) {
-    int end = patient.network().outputs().get(0).id();
+    int end = patient.network().objective().output().id();
     List<Node> with = patient.network().nodes().stream()
         .filter(node -> patient.network().leads(node.id(), end) && patient.known().parameterCount(node) > 0).toList();
     boolean learns = with.stream().flatMap(node -> patient.known().parameters(node).stream()).anyMatch(ParameterSpec::trainable);
@@ -67,31 +67,35 @@ final class SettingChecks {
     if (hint.isPresent()) {
       return Optional.of(loss(patient, hint.get().node(), List.of(), hint.get().sentence(), Message.of("doctor.wrong_loss.hint.why")));
     }
-    Node end = patient.network().outputs().get(0);
+    Node end = patient.network().objective().output();
     Node last = patient.answering();
     Loss loss = ((Output) end.layer()).loss();
-    Activation bend = Settings.bends(last.layer());
+    Activation bend = LayerSettings.bends(last.layer());
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
     if (classes && !loss.forClasses()) {
       return Optional.of(loss(
-          patient, end.id(), List.of(), Message.of("doctor.wrong_loss.numbers", loss.title()), Message.of("doctor.wrong_loss.numbers.why")));
+          patient, end.id(), List.of(), Message.of("doctor.wrong_loss.numbers", loss.title()),
+          Message.of("doctor.wrong_loss.numbers.why")));
     }
     int several = patient.facts().classes().length;
     if (several > 2 && loss == Loss.BINARY_CROSS_ENTROPY) {
       return Optional.of(loss(
-          patient, end.id(), List.of(), Message.of("doctor.wrong_loss.binary", loss.title(), several), Message.of("doctor.wrong_loss.binary.why")));
+          patient, end.id(), List.of(), Message.of("doctor.wrong_loss.binary", loss.title(), several),
+          Message.of("doctor.wrong_loss.binary.why")));
     }
     Spread target = patient.facts().target();
     if (loss == Loss.HINGE && Bounds.least(bend) >= 0) {
       return Optional.of(loss(
-          patient, last.id(), List.of(), Message.of("doctor.wrong_loss.sides", last.title(), bend.title(), loss.title()), Message.of("doctor.wrong_loss.range.why")));
+          patient, last.id(), List.of(), Message.of("doctor.wrong_loss.sides", last.title(), bend.title(), loss.title()),
+          Message.of("doctor.wrong_loss.range.why")));
     }
     double least = Bounds.least(bend);
     double most = Bounds.most(bend);
     double slack = SLACK * (target.most() - target.least());
     if (!classes && loss == Loss.BINARY_CROSS_ENTROPY && (target.least() < -slack || target.most() > 1 + slack)) {
       return Optional.of(loss(
-          patient, end.id(), range(target), Message.of("doctor.wrong_loss.chances", loss.title(), new Measured(target.least()), new Measured(target.most())),
+          patient, end.id(), range(target), Message.of("doctor.wrong_loss.chances", loss.title(), new Measured(target.least()),
+              new Measured(target.most())),
           Message.of("doctor.wrong_loss.chances.why")));
     }
     if (classes || loss.forClasses() || target.least() >= least - slack && target.most() <= most + slack) {
@@ -105,7 +109,8 @@ final class SettingChecks {
 
   private static List<Figure> range(Spread target) {
     return List.of(
-        new Figure(Message.of("doctor.figure.least", target.name()), target.least()), new Figure(Message.of("doctor.figure.most", target.name()), target.most()));
+        new Figure(Message.of("doctor.figure.least", target.name()), target.least()),
+        new Figure(Message.of("doctor.figure.most", target.name()), target.most()));
   }
 
   private static Finding loss(Patient patient, int node, List<Figure> figures, Message sentence, Message why) {
@@ -113,7 +118,7 @@ final class SettingChecks {
   }
 
   static Optional<Finding> symmetry(Patient patient) {
-    List<Integer> alike = patient.learning().stream().filter(Vitals.OfNode::alike).map(Vitals.OfNode::node).toList();
+    List<Integer> alike = patient.learning().stream().filter(HealthStats.OfNode::alike).map(HealthStats.OfNode::node).toList();
     if (patient.vitals().taken() < 2) {
       return Optional.empty();
     }
@@ -129,12 +134,13 @@ final class SettingChecks {
 
   /** Random weights in one layer alone would leave the next one to be found. */
   private static List<Integer> withThoseDrawnAlike(Patient patient, List<Integer> alike) {
-    return patient.learning().stream().map(Vitals.OfNode::node).filter(node -> alike.contains(node) || isDrawnAlike(patient, node)).toList();
+    return patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> alike.contains(node) || isDrawnAlike(patient, node))
+        .toList();
   }
 
   /** Where only what comes after them has told the units apart, they have all begun their way in one direction. */
   private static Optional<Finding> begunAlike(Patient patient) {
-    List<Integer> alike = patient.learning().stream().map(Vitals.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
+    List<Integer> alike = patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
     if (alike.isEmpty() || !patient.vitals().fresh()) {
       return Optional.empty();
     }
@@ -149,7 +155,7 @@ final class SettingChecks {
   private static boolean isDrawnAlike(Patient patient, int node) {
     Network network = patient.network();
     Layer layer = network.node(node).layer();
-    boolean constant = Settings.value(layer, "init", Init.class).filter(init -> init.kind() == Init.Kind.CONSTANT).isPresent();
+    boolean constant = LayerSettings.value(layer, "init", Init.class).filter(init -> init.kind() == Init.Kind.CONSTANT).isPresent();
     boolean answers = network.targets(node).stream().anyMatch(target -> target.layer() instanceof Output);
     return constant && !answers && patient.known().shape(node).map(Shape::count).orElse(0L) > 1;
   }
@@ -163,7 +169,8 @@ final class SettingChecks {
     long numbers = numbers(patient, patient.network().node(small.get(0)));
     return Optional.of(new Finding(
         Kind.SMALL_BATCH_NORM, small, List.of(new Figure(Message.of("doctor.figure.averaged"), numbers)),
-        Message.of("doctor.small_batch_norm.sentence", patient.names(small), numbers, patient.batch()), Message.of("doctor.small_batch_norm.why"),
+        Message.of("doctor.small_batch_norm.sentence", patient.names(small), numbers, patient.batch()),
+        Message.of("doctor.small_batch_norm.why"),
         Experiments.forSmallBatch(patient, small)));
   }
 

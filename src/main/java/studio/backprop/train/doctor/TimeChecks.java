@@ -7,14 +7,16 @@ import java.util.stream.IntStream;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals.OfSequence;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfSequence;
 
 /** Whether the gradient reaches the first time steps of a sequence (Bengio, Simard and Frasconi 1994). */
 final class TimeChecks {
   /** In fewer time steps hardly anything fades. */
   static final int LONG = 16;
+  /** How many times the gradient may be stronger at its strongest time step while the loss falls by next to nothing. */
+  private static final double UNEVEN_WHILE_STUCK = 30;
 
   private TimeChecks() {}
 
@@ -23,7 +25,7 @@ final class TimeChecks {
     if (patient.vitals().taken() < LossChecks.SOME_STEPS || patient.hasLearned()) {
       return Optional.empty();
     }
-    List<OfSequence> faint = patient.vitals().sequences().stream().filter(TimeChecks::fades).toList();
+    List<OfSequence> faint = patient.vitals().sequences().stream().filter(node -> fades(node, patient)).toList();
     return faint.isEmpty() ? Optional.empty() : Optional.of(finding(patient, faint));
   }
 
@@ -36,9 +38,10 @@ final class TimeChecks {
     return patient.vitals().sequences().stream().mapToInt(node -> node.gradients().length).max().orElse(0);
   }
 
-  private static boolean fades(OfSequence node) {
+  private static boolean fades(OfSequence node, Patient patient) {
     double[] gradients = node.gradients();
-    return strongest(gradients) - first(gradients) >= LONG && gradients[first(gradients)] * Doctor.UNEVEN < gradients[strongest(gradients)];
+    double uneven = patient.learnsNothing() ? UNEVEN_WHILE_STUCK : Doctor.UNEVEN;
+    return strongest(gradients) - first(gradients) >= LONG && gradients[first(gradients)] * uneven < gradients[strongest(gradients)];
   }
 
   /** The first time step that any example has. */
@@ -65,8 +68,10 @@ final class TimeChecks {
     }
     return new Finding(
         Kind.VANISHING_THROUGH_TIME, faint.stream().map(OfSequence::node).toList(), figures,
-        Message.of("doctor.vanishing_through_time.sentence", name, new Measured(gradients[strongest]), strongest + 1, new Measured(gradients[first]), first + 1),
-        Message.of(gated ? "doctor.vanishing_through_time.gates.why" : "doctor.vanishing_through_time.why", new Measured(factor), strongest - first),
+        Message.of("doctor.vanishing_through_time.sentence", name, new Measured(gradients[strongest]), strongest + 1,
+            new Measured(gradients[first]), first + 1),
+        Message.of(gated ? "doctor.vanishing_through_time.gates.why" : "doctor.vanishing_through_time.why", new Measured(factor), strongest
+            - first),
         Experiments.forVanishingThroughTime(patient, faint.stream().map(OfSequence::node).toList()));
   }
 }

@@ -8,13 +8,12 @@ import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Vitals.OfNode;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /** Units that let no gradient through: ReLUs that are always zero, sigmoids and tanhs that are always almost flat. */
 final class UnitChecks {
@@ -50,7 +49,8 @@ final class UnitChecks {
         Figure.share(Message.of("doctor.figure.silent", patient.name(worst.node())), worst.silent()), silentFirst(patient, worst));
     boolean died = worst.silent() - worst.silentFirst() > DIED;
     return Optional.of(dead(
-        patient, dead, figures, Message.of("doctor.dead_relu.sentence", patient.name(worst.node()), new Measured(100 * worst.silent())), died));
+        patient, dead, figures, Message.of("doctor.dead_relu.sentence", patient.name(worst.node()), new Measured(100 * worst.silent())),
+        died));
   }
 
   private static Finding dead(Patient patient, List<OfNode> dead, List<Figure> figures, Message sentence, boolean died) {
@@ -65,7 +65,8 @@ final class UnitChecks {
   }
 
   /**
-   * Looks are few, and in small batches they hear of few examples; but the gradients of all steps are known, and are nothing at all from the layer
+   * Looks are few, and in small batches they hear of few examples; but the gradients of all steps are known, and are nothing at all from
+   * the layer
    * that is silent on, to both sides.
    */
   private static Optional<Finding> blocked(Patient patient) {
@@ -79,13 +80,15 @@ final class UnitChecks {
     List<OfNode> begun = still.stream().filter(UnitChecks::hasBegunSilent).toList();
     List<OfNode> silent = begun.isEmpty() ? still.subList(still.size() - 1, still.size()) : begun;
     OfNode first = silent.get(0);
-    List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.gradient", patient.name(first.node())), 0), silentFirst(patient, first));
+    List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.gradient", patient.name(first.node())), 0),
+        silentFirst(patient, first));
     return Optional.of(dead(patient, silent, figures, Message.of("doctor.dead_relu.blocked", patient.name(first.node())), begun.isEmpty()));
   }
 
   /** Whether gradients come through what makes the prediction: no ReLU that may be silent itself, and no softmax that always says 1. */
   private static boolean answers(Patient patient, OfNode last) {
-    return Double.isNaN(last.silentFirst()) && patient.known().hints().stream().noneMatch(hint -> hint.sentence().key().equals("hint.always_one"));
+    return Double.isNaN(last.silentFirst()) && patient.known().hints().stream()
+        .noneMatch(hint -> hint.sentence().key().equals("hint.always_one"));
   }
 
   /** Where a layer began silent and nothing moves, the few examples that it lets through are no reason for longer steps. */
@@ -96,7 +99,8 @@ final class UnitChecks {
     }
     OfNode last = silent.get(silent.size() - 1);
     return Optional.of(dead(
-        patient, silent, List.of(silentFirst(patient, last), new Figure(Message.of("doctor.figure.gradient", patient.name(last.node())), last.gradient())),
+        patient, silent, List.of(silentFirst(patient, last),
+            new Figure(Message.of("doctor.figure.gradient", patient.name(last.node())), last.gradient())),
         Message.of("doctor.dead_relu.seldom", patient.name(last.node()), new Measured(100 * last.silentFirst())), false));
   }
 
@@ -132,12 +136,13 @@ final class UnitChecks {
     }
     OfNode worst = flat.stream().max(Comparator.comparingDouble(OfNode::saturated)).orElseThrow();
     Layer layer = patient.network().node(worst.node()).layer();
-    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : Settings.bends(layer);
-    Vitals vitals = patient.vitals();
+    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : LayerSettings.bends(layer);
+    HealthStats vitals = patient.vitals();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),
         List.of(Figure.share(Message.of("doctor.figure.flat", patient.name(worst.node())), worst.saturated())),
-        Message.of("doctor.saturation.sentence", patient.name(worst.node()), new Measured(100 * worst.saturated()), bend.title(), vitals.step()),
+        Message.of("doctor.saturation.sentence", patient.name(worst.node()), new Measured(100 * worst.saturated()), bend.title(),
+            vitals.step()),
         Message.of("doctor.saturation.why"), Experiments.forFlat(patient, flat.stream().anyMatch(UnitChecks::hasGrown))));
   }
 }

@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals.OfNode;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /**
  * Something that cannot be judged, so that silence does not mean that it is fine.
@@ -19,7 +18,8 @@ import studio.backprop.train.doctor.Finding.Kind;
 public record Unjudged(Kind kind, Message reason, boolean later) {
   static List<Unjudged> of(Patient patient) {
     return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
-        overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN), column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
+        overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
+        column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {
@@ -41,7 +41,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static Optional<Unjudged> rateTooHigh(Patient patient) {
-    return fromStep(patient, Kind.RATE_TOO_HIGH, Watch.EVERY);
+    return fromStep(patient, Kind.RATE_TOO_HIGH, HealthMonitor.EVERY);
   }
 
   private static Optional<Unjudged> dead(Patient patient) {
@@ -74,7 +74,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     if (patient.facts().heldOut() == 0) {
       return never(Kind.LEAKAGE, "none_held");
     }
-    return Facts.areCompared(patient.data()) ? Optional.empty() : never(Kind.LEAKAGE, "not_compared", Facts.MOST_ROWS);
+    return Evidence.areCompared(patient.data()) ? Optional.empty() : never(Kind.LEAKAGE, "not_compared", Evidence.MOST_ROWS);
   }
 
   private static Optional<Unjudged> imbalance(Patient patient) {
@@ -93,7 +93,8 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     }
     return patient.project().training().patience() > 0
         ? never(Kind.OVERFITTING, "early_stopping")
-        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS).or(() -> LossChecks.rising(patient).map(what -> new Unjudged(Kind.OVERFITTING, what, true)));
+        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS)
+            .or(() -> LossChecks.rising(patient).map(what -> new Unjudged(Kind.OVERFITTING, what, true)));
   }
 
   private static Optional<Unjudged> throughTime(Patient patient) {
@@ -110,6 +111,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static Optional<Unjudged> underfitting(Patient patient) {
-    return patient.hasOwnCosts() ? never(Kind.UNDERFITTING, "own_costs") : afterEpoch(patient, Kind.UNDERFITTING, LossChecks.restsAfter(patient));
+    return patient.hasOwnCosts() ? never(Kind.UNDERFITTING, "own_costs")
+        : afterEpoch(patient, Kind.UNDERFITTING, LossChecks.restsAfter(patient));
   }
 }

@@ -26,6 +26,6 @@ record Cell(Tensor tensor, int row, int place) {
 
   /** Whether both are the same number, maybe under two shapes. */
   boolean is(Cell other) {
-    return tensor.room() == other.tensor.room() && row == other.row && place == other.place;
+    return tensor.storage() == other.tensor.storage() && row == other.row && place == other.place;
   }
 }

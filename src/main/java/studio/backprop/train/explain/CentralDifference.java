@@ -15,8 +15,10 @@ import studio.backprop.tensor.Tensor;
 /**
  * The slope of the loss along one number without any chain rule: (L(w + h) − L(w − h)) / 2h, with the whole network run forward twice. A
  * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried. By how much a slope is bent is told by
- * that of the next larger h, and taken off, as Richardson does; what is left of the bend, and the noise of the loss, decide for one h. Where
- * a number passes a corner in between, a smaller h is taken that has none, or the smallest that the noise allows. The gradient of the backward
+ * that of the next larger h, and taken off, as Richardson does; what is left of the bend, and the noise of the loss, decide for one h.
+ * Where
+ * a number passes a corner in between, a smaller h is taken that has none, or the smallest that the noise allows. The gradient of the
+ * backward
  * pass has no say in it. Press et al. 2007, section 5.7; the noise: Moré and Wild 2011.
  *
  * @param step h
@@ -30,7 +32,8 @@ import studio.backprop.tensor.Tensor;
  * @param corners the nodes in which a number passes a corner between both, as a ReLU's at zero, where no slope holds on both sides
  */
 public record CentralDifference(
-    double step, double above, double below, double plain, double slope, double gradient, double noise, OptionalDouble fine, List<Integer> corners) {
+    double step, double above, double below, double plain, double slope, double gradient, double noise, OptionalDouble fine,
+    List<Integer> corners) {
   /** What the comparison comes to. */
   public enum Verdict {
     AGREES,
@@ -108,7 +111,8 @@ public record CentralDifference(
       CentralDifference[] bent =
           Arrays.stream(STEPS).mapToObj(step -> at(loss, before, step * size, gradient, noise)).toArray(CentralDifference[]::new);
       CentralDifference[] tried = IntStream.range(0, bent.length)
-          .mapToObj(i -> i == 0 || i == bent.length - 1 ? bent[i] : bent[i].straightened(bent[i - 1], bent[i + 1])).toArray(CentralDifference[]::new);
+          .mapToObj(i -> i == 0 || i == bent.length - 1 ? bent[i] : bent[i].straightened(bent[i - 1], bent[i + 1]))
+              .toArray(CentralDifference[]::new);
       int best = IntStream.range(1, tried.length).boxed().min((i, j) -> Double.compare(apart(tried, i), apart(tried, j))).orElseThrow();
       return aside(tried, best, i -> corners(slopes, loss, before, tried[i].step));
     } finally {

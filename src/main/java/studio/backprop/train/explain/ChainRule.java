@@ -8,7 +8,8 @@ import studio.backprop.data.Progress;
 
 /**
  * The chain rule along single ways: ∂L/∂w = the sum over all ways from w to the loss of the product of the slopes on the way. From a number
- * the way on with the largest share of the gradient is followed first; what the ways that were not followed bring is their rest, so that the
+ * the way on with the largest share of the gradient is followed first; what the ways that were not followed bring is their rest, so that
+ * the
  * shown ways and the rest always add up to the whole gradient.
  */
 final class ChainRule {

@@ -31,7 +31,8 @@ public record ClosedForm(String letters, String numbers) {
   /** Of an op that does the work of a ReLU as well: what it gives tells whether that lets the gradient through. */
   private ClosedForm through(Place to) {
     String open = "[\\," + to.symbol() + " > 0\\,]";
-    return new ClosedForm(letters.equals("1") ? open : letters + "\\," + open, letters.equals("1") ? "[\\," + number(to.value()) + " > 0\\,]" : "");
+    return new ClosedForm(letters.equals("1") ? open : letters + "\\," + open, letters.equals("1") ? "[\\," + number(to.value())
+        + " > 0\\,]" : "");
   }
 
   private static ClosedForm withoutRelu(Link link, Op op, Naming naming) {
@@ -67,7 +68,7 @@ public record ClosedForm(String letters, String numbers) {
 
   /** The same numbers may be read in another shape. */
   private static boolean same(Tensor one, Tensor other) {
-    return one.room() == other.room();
+    return one.storage() == other.storage();
   }
 
   /** A sum of inputs by weights, each used at several places: only the letters are said. */
@@ -119,7 +120,8 @@ public record ClosedForm(String letters, String numbers) {
   /** By how much a probability is off. */
   private static ClosedForm off(String letters, double probability, double target, int n) {
     String numbers = number(probability) + " - " + number(target);
-    return n == 1 ? new ClosedForm(letters + " - t", numbers) : new ClosedForm(share(n) + "(" + letters + " - t)", "(" + numbers + ")" + by(n));
+    return n == 1 ? new ClosedForm(letters + " - t", numbers)
+        : new ClosedForm(share(n) + "(" + letters + " - t)", "(" + numbers + ")" + by(n));
   }
 
   /** Of one of several answers in the mean that a loss is. */

@@ -10,7 +10,7 @@ import studio.backprop.op.Mode;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 
 /** Explains single numbers of a plan that is filled with a batch, for the loss of all of it or of one example. */
 final class Explainer {
@@ -26,7 +26,7 @@ final class Explainer {
   private final Naming naming;
   private final Telling telling;
   private final LossOp loss;
-  private final Map<Integer, Map<Room, float[]>> passes = new HashMap<>();
+  private final Map<Integer, Map<Storage, float[]>> passes = new HashMap<>();
   private float[] targets;
   private float[][] weights;
   private boolean ran;
@@ -41,7 +41,8 @@ final class Explainer {
   Explainer(Plan plan, Plan many, Plan one, Parameters parameters, List<Step> real) {
     this.plan = plan;
     this.parameters = parameters;
-    slopes = new Slopes(plan.steps(), Mode.TRAIN, Miniatures.of(plan.steps(), many.steps(), Mode.TRAIN), Miniatures.of(plan.steps(), one.steps(), Mode.TRAIN));
+    slopes = new Slopes(plan.steps(), Mode.TRAIN, Miniatures.of(plan.steps(), many.steps(), Mode.TRAIN),
+        Miniatures.of(plan.steps(), one.steps(), Mode.TRAIN));
     naming = new Naming(slopes, parameters.all());
     telling = new Telling(slopes, naming, real);
     loss = plan.loss();
@@ -91,7 +92,7 @@ final class Explainer {
       ran = true;
     }
     letCount(row);
-    Map<Room, float[]> kept = passes.get(row);
+    Map<Storage, float[]> kept = passes.get(row);
     if (kept == null) {
       kept = slopes.backward();
       passes.keySet().removeIf(other -> other != Slopes.ALL);
@@ -119,7 +120,7 @@ final class Explainer {
   /** After {@link #run}. @param step the number of the step */
   Explanation explain(Subject subject, Cell cell, long step, int row, Progress progress) {
     ChainRule.Chain chain = new ChainRule(slopes, MOST_PATHS, EFFORT + 2 * plan.steps().size()).to(cell, progress);
-    List<Line> forward = new Forward(slopes, naming).lines(cell);
+    List<OpLine> forward = new Forward(slopes, naming).lines(cell);
     List<Explanation.Path> paths = chain.ways().stream().map(telling::path).toList();
     int each = cell.tensor().rowCount();
     int chosen = subject.isWeight() ? cell.row() * each + cell.place() : cell.place();

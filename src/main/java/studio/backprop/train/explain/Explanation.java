@@ -18,7 +18,8 @@ import java.util.List;
  * @param count how many numbers stand where this one stands: in the whole parameter, or in the output for one example
  */
 public record Explanation(
-    Subject subject, long step, int row, Place place, double loss, double gradient, List<Line> forward, List<Path> paths, double rest, int others, int count) {
+    Subject subject, long step, int row, Place place, double loss, double gradient, List<OpLine> forward, List<Path> paths, double rest,
+    int others, int count) {
   /** How many ops of the step have run once the number is known: none for one that nothing computes. */
   public int known() {
     return forward.isEmpty() ? 0 : forward.get(0).known();

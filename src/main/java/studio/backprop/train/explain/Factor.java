@@ -19,7 +19,8 @@ import studio.backprop.op.OpCode;
  * @param type the class of the op, for {@link OpCode}
  */
 public record Factor(
-    int node, String op, Place to, Place from, String form, String numbers, double value, double running, int known, Optional<Curve> curve, String type) {
+    int node, String op, Place to, Place from, String form, String numbers, double value, double running, int known,
+    Optional<OpCurve> curve, String type) {
   /** The Java that computed it. */
   public Optional<OpCode> code() {
     return OpCode.of(type);

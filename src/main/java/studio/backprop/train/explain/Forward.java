@@ -11,7 +11,8 @@ import studio.backprop.op.Relu;
 import studio.backprop.tensor.Tensor;
 
 /**
- * How a number was computed, op by op, back to the beginning of its node. Where a number is linear in its parameters or in its inputs, it is
+ * How a number was computed, op by op, back to the beginning of its node. Where a number is linear in its parameters or in its inputs, it
+ * is
  * the sum of each times its slope, and is written so: Euler's theorem for functions of degree one. Otherwise it is said what it is a
  * function of.
  */
@@ -28,8 +29,8 @@ final class Forward {
   }
 
   /** Changes the gradients in the plan, not the kept ones. */
-  List<Line> lines(Cell cell) {
-    List<Line> lines = new ArrayList<>();
+  List<OpLine> lines(Cell cell) {
+    List<OpLine> lines = new ArrayList<>();
     Optional<Cell> next = Optional.of(cell);
     int node = naming.place(cell).node();
     while (next.isPresent() && slopes.maker(next.get().tensor()) >= 0 && naming.place(next.get()).node() == node) {
@@ -39,12 +40,13 @@ final class Forward {
   }
 
   /** Adds the line of one number, and answers what it mostly comes from. */
-  private Optional<Cell> add(Cell of, List<Line> lines) {
+  private Optional<Cell> add(Cell of, List<OpLine> lines) {
     slopes.mayStop();
     int maker = slopes.maker(of.tensor());
     Op op = slopes.steps().get(maker).op();
     if (!of.tensor().hasGrad()) {
-      lines.add(new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass().getSimpleName(), form(op)));
+      lines.add(new OpLine(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass()
+          .getSimpleName(), form(op)));
       return Optional.empty();
     }
     boolean bends = op instanceof Elementwise || op instanceof Relu;
@@ -114,16 +116,18 @@ final class Forward {
   }
 
   /** @param others what the terms may be multiplied by */
-  private Line line(int maker, Cell of, List<Weighed> all, boolean sum, List<Weighed> others) {
+  private OpLine line(int maker, Cell of, List<Weighed> all, boolean sum, List<Weighed> others) {
     Op op = slopes.steps().get(maker).op();
     Miniature miniature = others.isEmpty() ? null : slopes.alone(maker, of.row());
     List<Cell> partners = others.stream().map(Weighed::cell).toList();
     List<Term> terms = all.stream().limit(MOST_TERMS)
-        .map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product(), partner(miniature, of, term, partners))).toList();
+        .map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product(),
+            partner(miniature, of, term, partners))).toList();
     double told = terms.stream().mapToDouble(Term::product).sum();
     int more = all.size() - terms.size();
     double rest = sum && more > 0 ? of.value() - told : 0;
-    return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass().getSimpleName(), form(op));
+    return new OpLine(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass()
+        .getSimpleName(), form(op));
   }
 
   private ClosedForm form(Op op) {

@@ -21,7 +21,9 @@ import studio.backprop.op.LossOp;
 import studio.backprop.op.MeanAbsoluteError;
 import studio.backprop.op.MeanSquaredError;
 
-/** A loss in letters and with today's numbers: of a single answer its formula, of several the mean of what each costs, the dearest first. */
+/**
+ * A loss in letters and with today's numbers: of a single answer its formula, of several the mean of what each costs, the dearest first.
+ */
 final class LossForm {
   private static final int MOST = 3;
 
@@ -40,14 +42,17 @@ final class LossForm {
       return ClosedForm.NONE;
     }
     ClosedForm answers = known.length == 1
-        ? new LossForm(loss, naming).single(known[0] * loss.width()) : mean(IntStream.of(known).mapToDouble(answer -> costs[answer]).toArray());
+        ? new LossForm(loss, naming).single(known[0] * loss.width())
+            : mean(IntStream.of(known).mapToDouble(answer -> costs[answer]).toArray());
     boolean more = loss.inputs().size() > 2 && !answers.letters().isEmpty();
-    return more ? new ClosedForm(answers.letters() + " + \\beta\\,D_{\\mathrm{KL}}", answers.numbers() + " + " + factor(loss.added())) : answers;
+    return more ? new ClosedForm(answers.letters() + " + \\beta\\,D_{\\mathrm{KL}}", answers.numbers() + " + " + factor(loss.added()))
+        : answers;
   }
 
   private static ClosedForm mean(double[] costs) {
     String share = "\\frac{1}{" + costs.length + "}";
-    String sum = DoubleStream.of(costs).boxed().sorted(Comparator.reverseOrder()).limit(MOST).map(cost -> factor(cost)).collect(Collectors.joining(" + "));
+    String sum = DoubleStream.of(costs).boxed().sorted(Comparator.reverseOrder()).limit(MOST).map(cost -> factor(cost))
+        .collect(Collectors.joining(" + "));
     return new ClosedForm(share + "\\sum_i \\ell_i", share + "\\,(" + sum + (costs.length > MOST ? " + \\ldots" : "") + ")");
   }
 
@@ -76,7 +81,8 @@ final class LossForm {
               number(huber.delta()) + " \\cdot (|" + off + "| - " + number(huber.delta() / 2) + ")");
     }
     if (loss instanceof Hinge) {
-      return new ClosedForm("\\max(0,\\ 1 - t\\," + p + ")", "\\max(0,\\ 1" + (t > 0 ? minus(prediction(at)) : minus(-prediction(at))) + ")");
+      return new ClosedForm("\\max(0,\\ 1 - t\\," + p + ")", "\\max(0,\\ 1" + (t > 0 ? minus(prediction(at)) : minus(-prediction(at)))
+          + ")");
     }
     if (loss instanceof BinaryCrossEntropy) {
       return yesOrNo(p, prediction(at), t);

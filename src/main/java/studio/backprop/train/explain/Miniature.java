@@ -95,7 +95,7 @@ final class Miniature {
   private Tensor input(Tensor tensor) {
     List<Tensor> inputs = full.inputs();
     for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i).room() == tensor.room()) {
+      if (inputs.get(i).storage() == tensor.storage()) {
         return op.inputs().get(i);
       }
     }
@@ -103,12 +103,12 @@ final class Miniature {
   }
 
   private Tensor output(Tensor tensor) {
-    return outputs(full).get(0).room() == tensor.room() ? op.output() : outputs(op).get(1);
+    return outputs(full).get(0).storage() == tensor.storage() ? op.output() : outputs(op).get(1);
   }
 
   /** Whether it reads the very same tensor, as it does a parameter. */
   boolean shares(Tensor tensor) {
-    return input(tensor).room() == tensor.room();
+    return input(tensor).storage() == tensor.storage();
   }
 
   /** Offers the outputs of the example that move when one of its numbers, or a parameter, is moved. */

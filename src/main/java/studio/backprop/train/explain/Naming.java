@@ -17,30 +17,31 @@ import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
-import studio.backprop.op.Project;
+import studio.backprop.op.Projection;
 import studio.backprop.op.Rearrange;
 import studio.backprop.op.Relu;
 import studio.backprop.plan.Parameter;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /** Gives each number its letter, index and node; one that only lies at another place in memory keeps its own. */
 final class Naming {
-  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Project.class);
+  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class,
+      ConvolveTransposed.class, Projection.class);
 
   /** For what is computed from numbers whose letter it would have. */
   private static final List<String> OTHERS = List.of("h", "u", "v", "r");
 
   private final Slopes slopes;
-  private final Map<Room, Parameter> parameters = new IdentityHashMap<>();
-  private final Map<Room, String> letters = new IdentityHashMap<>();
-  private final Room prediction;
+  private final Map<Storage, Parameter> parameters = new IdentityHashMap<>();
+  private final Map<Storage, String> letters = new IdentityHashMap<>();
+  private final Storage prediction;
 
   Naming(Slopes slopes, List<Parameter> parameters) {
     this.slopes = slopes;
-    parameters.forEach(parameter -> this.parameters.put(parameter.tensor().room(), parameter));
+    parameters.forEach(parameter -> this.parameters.put(parameter.tensor().storage(), parameter));
     Op last = slopes.steps().get(slopes.steps().size() - 1).op();
-    prediction = last.inputs().get(0).room();
+    prediction = last.inputs().get(0).storage();
   }
 
   Place place(Cell cell) {
@@ -55,7 +56,8 @@ final class Naming {
     if (parameter && tensor.rows() > 1) {
       index.add(0, cell.row());
     }
-    return new Place(node(tensor), parameter ? tensor.name() : null, symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index), cell.value());
+    return new Place(node(tensor), parameter ? tensor.name() : null, symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index),
+        cell.value());
   }
 
   /** Where a number was computed that was then only moved to another place in memory. */
@@ -65,11 +67,11 @@ final class Naming {
   }
 
   boolean isParameter(Tensor tensor) {
-    return parameters.containsKey(tensor.room());
+    return parameters.containsKey(tensor.storage());
   }
 
   private int node(Tensor tensor) {
-    Parameter parameter = parameters.get(tensor.room());
+    Parameter parameter = parameters.get(tensor.storage());
     int maker = slopes.maker(tensor);
     return parameter != null ? parameter.node() : maker >= 0 ? slopes.steps().get(maker).node() : 0;
   }
@@ -90,10 +92,10 @@ final class Naming {
     if (maker < 0) {
       return "x";
     }
-    String known = letters.get(tensor.room());
+    String known = letters.get(tensor.storage());
     if (known == null) {
       known = letter(tensor, slopes.steps().get(maker).op());
-      letters.put(tensor.room(), known);
+      letters.put(tensor.storage(), known);
     }
     return known;
   }
@@ -103,11 +105,11 @@ final class Naming {
       return "L";
     }
     boolean sum = sums(op) && !op.rectifies();
-    if (tensor.room() == prediction && !sum && !bendsItself()) {
+    if (tensor.storage() == prediction && !sum && !bendsItself()) {
       return "\\hat{y}";
     }
     Set<String> taken = op.inputs().stream().map(this::letter).collect(Collectors.toSet());
-    String wished = sum ? "z" : isBent(tensor) || tensor.room() == prediction ? "s" : "a";
+    String wished = sum ? "z" : isBent(tensor) || tensor.storage() == prediction ? "s" : "a";
     return Stream.concat(Stream.of(wished), OTHERS.stream()).filter(letter -> !taken.contains(letter)).findFirst().orElse(wished);
   }
 

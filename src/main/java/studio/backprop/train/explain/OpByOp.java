@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Relu;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -29,8 +29,8 @@ final class OpByOp {
 
   private final Slopes slopes;
   /** How fast numbers move when the one in question moves by one. */
-  private final Map<Room, float[]> speeds = new IdentityHashMap<>();
-  private final Map<Room, Tensor> moving = new IdentityHashMap<>();
+  private final Map<Storage, float[]> speeds = new IdentityHashMap<>();
+  private final Map<Storage, Tensor> moving = new IdentityHashMap<>();
 
   private OpByOp(Slopes slopes) {
     this.slopes = slopes;
@@ -52,12 +52,13 @@ final class OpByOp {
   }
 
   private void moves(Tensor tensor, float[] speed) {
-    speeds.put(tensor.room(), speed);
-    moving.put(tensor.room(), tensor);
+    speeds.put(tensor.storage(), speed);
+    moving.put(tensor.storage(), tensor);
   }
 
   private double pass(Op op) {
-    List<Tensor> from = op.inputs().stream().filter(tensor -> moving.containsKey(tensor.room())).map(tensor -> moving.get(tensor.room())).distinct().toList();
+    List<Tensor> from = op.inputs().stream().filter(tensor -> moving.containsKey(tensor.storage()))
+        .map(tensor -> moving.get(tensor.storage())).distinct().toList();
     if (from.isEmpty()) {
       return 0;
     }
@@ -142,7 +143,7 @@ final class OpByOp {
     List<float[]> before = from.stream().map(tensor -> tensor.values().clone()).toList();
     for (int t = 0; t < from.size() && moved != 0; t++) {
       float[] values = from.get(t).values();
-      float[] speed = speeds.get(from.get(t).room());
+      float[] speed = speeds.get(from.get(t).storage());
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (values[i] + moved * speed[i]);
       }
@@ -157,7 +158,7 @@ final class OpByOp {
   private double unit(List<Tensor> from) {
     return from.stream().mapToDouble(tensor -> {
       double size = largest(tensor.values());
-      return (size == 0 ? 1 : size) / largest(speeds.get(tensor.room()));
+      return (size == 0 ? 1 : size) / largest(speeds.get(tensor.storage()));
     }).filter(Double::isFinite).min().orElse(1);
   }
 
@@ -181,7 +182,10 @@ final class OpByOp {
     }
   }
 
-  /** The longer step is rounded less; where the shorter one says otherwise, and not by its rounding, something bends or breaks off in between. */
+  /**
+   * The longer step is rounded less; where the shorter one says otherwise, and not by its rounding, something bends or breaks off in
+   * between.
+   */
   private static double chosen(double wide, double narrow, double value, double step) {
     double noise = ROUNDING * Math.abs(value) / step;
     return Math.abs(wide - narrow) <= SAME * Math.abs(wide) + noise ? wide : narrow;

@@ -5,18 +5,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Progress;
+import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
+import studio.backprop.train.NextStep;
 import studio.backprop.train.Session;
-import studio.backprop.train.Upcoming;
-import studio.backprop.train.optim.Updates;
 
 /**
- * The step of a session that is under way, or else the next one, taken on a copy: the same weights, batch, drawn numbers and kernels, so that
- * each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on. Whoever
+ * The step of a session that is under way, or else the next one, taken on a copy: the same weights, batch, drawn numbers and kernels, so
+ * that
+ * each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on.
+ * Whoever
  * asks may hear how far the answer is, and stop it.
  */
 public final class Rehearsal {
@@ -26,7 +28,7 @@ public final class Rehearsal {
   private final Plan plan;
   private final Explainer explainer;
   private Session session;
-  private Updates updates;
+  private OptimizerState updates;
   private int[] rows;
   private long step;
   private double rate;
@@ -35,7 +37,7 @@ public final class Rehearsal {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
-    Upcoming upcoming = session.upcoming();
+    NextStep upcoming = session.upcoming();
     plan = upcoming.stage(own, upcoming.examples());
     explainer = new Explainer(plan, upcoming.stage(own, Explainer.TWINS), upcoming.stage(own, 1), own, upcoming.steps());
   }
@@ -140,9 +142,9 @@ public final class Rehearsal {
       session.upcoming().regularize(own);
       double before = cell.value();
       double changed = tensor.grads()[cell.at()];
-      float[][] memory = Stream.of(updates.memory()).map(float[]::clone).toArray(float[][]::new);
+      float[][] memory = Stream.of(updates.slots()).map(float[]::clone).toArray(float[][]::new);
       long taken = updates.steps();
-      List<studio.backprop.train.optim.Line> lines =
+      List<studio.backprop.optim.FormulaLine> lines =
           session.project().training().optimizer().account(before, changed, beside(tensor, cell.at(), memory), taken + 1, rate);
       updates.step(rate);
       double after = cell.value();

@@ -15,13 +15,14 @@ import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
 import studio.backprop.op.Relu;
 import studio.backprop.plan.Step;
-import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
  * The local derivatives between single numbers of a plan. Each is the answer of the op's own backward to a gradient that is one at a single
  * output and zero elsewhere, so that it holds for every op. Which outputs depend on a number is found by moving it a little. An op that
- * treats each example by itself is asked through its {@link Miniature}. The ops must be of a copy that nobody else runs. One thread at a time.
+ * treats each example by itself is asked through its {@link Miniature}. The ops must be of a copy that nobody else runs. One thread at a
+ * time.
  */
 final class Slopes {
   /** So many ways on from a number are followed; what goes the other ways is told as a sum. */
@@ -38,17 +39,17 @@ final class Slopes {
   /** The ways on from a number. @param rest what comes to it on other ways */
   record Ways(List<Link> links, double rest) {}
 
-  private record Key(Room room, int row, int place) {}
+  private record Key(Storage room, int row, int place) {}
 
   private final List<Step> steps;
   private final Mode mode;
   private final Miniatures many;
   private final Miniatures one;
-  private final Map<Room, List<Integer>> readers = new IdentityHashMap<>();
-  private final Map<Room, Integer> makers = new IdentityHashMap<>();
-  private final Map<Room, Tensor> tensors = new IdentityHashMap<>();
+  private final Map<Storage, List<Integer>> readers = new IdentityHashMap<>();
+  private final Map<Storage, Integer> makers = new IdentityHashMap<>();
+  private final Map<Storage, Tensor> tensors = new IdentityHashMap<>();
   private final Map<Key, Ways> found = new HashMap<>();
-  private Map<Room, float[]> gradients = Map.of();
+  private Map<Storage, float[]> gradients = Map.of();
   private int counted = ALL;
   private Progress progress = Progress.NONE;
 
@@ -65,11 +66,11 @@ final class Slopes {
     for (int i = 0; i < steps.size(); i++) {
       Op op = steps.get(i).op();
       int place = i;
-      Miniature.outputs(op).forEach(output -> makers.put(output.room(), place));
-      op.inputs().stream().map(Tensor::room).distinct()
+      Miniature.outputs(op).forEach(output -> makers.put(output.storage(), place));
+      op.inputs().stream().map(Tensor::storage).distinct()
           .forEach(room -> readers.computeIfAbsent(room, key -> new ArrayList<>()).add(place));
       Stream.concat(op.inputs().stream(), Miniature.outputs(op).stream()).filter(Tensor::hasGrad)
-          .forEach(tensor -> tensors.putIfAbsent(tensor.gradRoom(), tensor));
+          .forEach(tensor -> tensors.putIfAbsent(tensor.gradStorage(), tensor));
     }
   }
 
@@ -99,17 +100,17 @@ final class Slopes {
 
   /** The place in the plan of the op that computes a number; below 0 for inputs and parameters. */
   int maker(Tensor tensor) {
-    return makers.getOrDefault(tensor.room(), -1);
+    return makers.getOrDefault(tensor.storage(), -1);
   }
 
   /** The places in the plan of the ops that read a number and send a gradient back. */
   List<Integer> readers(Tensor tensor) {
-    return readers.getOrDefault(tensor.room(), List.of()).stream().filter(step -> steps.get(step).goesBack()).toList();
+    return readers.getOrDefault(tensor.storage(), List.of()).stream().filter(step -> steps.get(step).goesBack()).toList();
   }
 
   /** The first op that reads a number, whether or not a gradient comes back. */
   int firstReader(Tensor tensor) {
-    return readers.getOrDefault(tensor.room(), List.of(0)).get(0);
+    return readers.getOrDefault(tensor.storage(), List.of(0)).get(0);
   }
 
   void forward() {
@@ -132,7 +133,7 @@ final class Slopes {
   }
 
   /** Goes back from the loss; the forward pass must have run. @return all gradients, kept */
-  Map<Room, float[]> backward() {
+  Map<Storage, float[]> backward() {
     tensors.values().forEach(Tensor::zeroGrad);
     loss().grads()[0] = 1;
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -141,20 +142,20 @@ final class Slopes {
         steps.get(i).op().backward();
       }
     }
-    Map<Room, float[]> kept = new IdentityHashMap<>();
+    Map<Storage, float[]> kept = new IdentityHashMap<>();
     tensors.forEach((room, tensor) -> kept.put(room, tensor.grads().clone()));
     return kept;
   }
 
   /** Answers by these gradients from now on. @param row the example whose loss it is, or {@link #ALL} */
-  void use(Map<Room, float[]> kept, int row) {
+  void use(Map<Storage, float[]> kept, int row) {
     gradients = kept;
     counted = row;
     found.clear();
   }
 
   /** Puts gradients back where the backward pass left them. */
-  void restore(Map<Room, float[]> kept) {
+  void restore(Map<Storage, float[]> kept) {
     tensors.forEach((room, tensor) -> System.arraycopy(kept.get(room), 0, tensor.grads(), 0, tensor.grads().length));
   }
 
@@ -164,11 +165,11 @@ final class Slopes {
   }
 
   float[] kept(Tensor tensor) {
-    return gradients.get(tensor.gradRoom());
+    return gradients.get(tensor.gradStorage());
   }
 
   boolean isLoss(Cell cell) {
-    return cell.tensor().room() == loss().room();
+    return cell.tensor().storage() == loss().storage();
   }
 
   /** The op for questions about a single example; null where it cannot be asked so. */
@@ -181,9 +182,11 @@ final class Slopes {
     return many.of(step, row);
   }
 
-  /** All that depends on a number through one op and leads to the loss; where nothing of the loss comes back, the way on that it moves most. */
+  /**
+   * All that depends on a number through one op and leads to the loss; where nothing of the loss comes back, the way on that it moves most.
+   */
   Ways from(Cell cell) {
-    return found.computeIfAbsent(new Key(cell.tensor().room(), cell.row(), cell.place()), key -> {
+    return found.computeIfAbsent(new Key(cell.tensor().storage(), cell.row(), cell.place()), key -> {
       List<Link> links = new ArrayList<>();
       List<Integer> on = readers(cell.tensor());
       double rest = 0;

@@ -9,14 +9,14 @@ import studio.backprop.plan.Step;
 final class Telling {
   private final Slopes slopes;
   private final Naming naming;
-  private final Curves curves;
+  private final OpCurves curves;
   private final List<Step> real;
 
   /** @param real the ops of the step itself, in which some may not go back that do in the copy */
   Telling(Slopes slopes, Naming naming, List<Step> real) {
     this.slopes = slopes;
     this.naming = naming;
-    this.curves = new Curves(slopes, naming);
+    this.curves = new OpCurves(slopes, naming);
     this.real = real;
   }
 
@@ -29,7 +29,8 @@ final class Telling {
       if (!(at.op() instanceof Rearrange)) { // the same number at another place in memory
         ClosedForm form = ClosedForm.of(link, at.op(), naming);
         factors.add(new Factor(
-            at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(), running,
+            at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(),
+            running,
             slopes.steps().size() + backwardSteps(link.step()), curves.of(link), at.op().getClass().getSimpleName()));
       }
     }

@@ -3,7 +3,7 @@ package studio.backprop.train.explain;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.network.Network;
-import studio.backprop.op.Lookup;
+import studio.backprop.op.Gather;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
@@ -38,7 +38,8 @@ public final class Unexplained {
     if (tensor.isEmpty()) {
       return Optional.of(Message.of("explain.no_gradient", title));
     }
-    boolean looksUp = plan.steps().stream().map(Step::op).anyMatch(op -> op instanceof Lookup && op.inputs().get(0).room() == tensor.get().room());
+    boolean looksUp = plan.steps().stream().map(Step::op)
+        .anyMatch(op -> op instanceof Gather && op.inputs().get(0).storage() == tensor.get().storage());
     return looksUp ? Optional.of(Message.of("explain.tokens", title)) : Optional.empty();
   }
 }

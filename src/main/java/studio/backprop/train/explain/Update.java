@@ -12,4 +12,5 @@ import java.util.List;
  * @param lines what the optimizer computes
  * @param after the new weight, as the optimizer itself gives it
  */
-public record Update(double before, double gradient, double changed, double rate, List<studio.backprop.train.optim.Line> lines, double after) {}
+public record Update(double before, double gradient, double changed, double rate, List<studio.backprop.optim.FormulaLine> lines,
+    double after) {}

@@ -7,12 +7,13 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Example;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Replica;
 
 /**
- * Two runs after the same step, A and B: what they have learned, what they answer, and how well they do. Nodes are the same where their names
+ * Two runs after the same step, A and B: what they have learned, what they answer, and how well they do. Nodes are the same where their
+ * names
  * are.
  *
  * @param step after which both stand
@@ -34,7 +35,8 @@ public record Difference(long step, Example example, Part part, int seen, int al
    * @param outputApart the same of its output over all examples
    */
   public record OfNode(
-      String name, Optional<Node> a, Optional<Node> b, Optional<Weights> weights, Optional<Output> output, double weightsApart, double outputApart) {
+      String name, Optional<Node> a, Optional<Node> b, Optional<Weights> weights, Optional<Output> output, double weightsApart,
+      double outputApart) {
     public boolean inBoth() {
       return a.isPresent() && b.isPresent();
     }
@@ -49,7 +51,8 @@ public record Difference(long step, Example example, Part part, int seen, int al
   /**
    * How well both do.
    *
-   * @param only answers that one of them has right and the other has not; empty where they learn from other data and each is judged on its own
+   * @param only answers that one of them has right and the other has not; empty where they learn from other data and each is judged on its
+   *     own
    */
   public record Judged(Side a, Side b, Optional<Only> only) {}
 
@@ -58,7 +61,7 @@ public record Difference(long step, Example example, Part part, int seen, int al
    *
    * @param answers that could be right; 0 where numbers are predicted
    */
-  public record Side(Scores scores, int answers, int right) {}
+  public record Side(Metrics scores, int answers, int right) {}
 
   /** Answers to the same examples that only A has right, and those that only B has. */
   public record Only(int a, int b) {}

@@ -6,11 +6,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import studio.backprop.data.DataProblem;
 import studio.backprop.text.Message;
-import studio.backprop.train.Example;
 import studio.backprop.train.Session;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Viewing;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.observe.SnapshotPublisher;
 
 /**
  * The past of a run on a thread of its own: a second session that stands at any step one wishes, and shows it as the trainer shows the
@@ -20,13 +19,13 @@ public final class Replay implements AutoCloseable {
   /** Who drags wants to see something on the way: shorter ways than this are gone to their end. */
   private static final long PATIENCE = 120_000_000;
 
-  private final Tape tape;
+  private final CheckpointLog tape;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "replay");
   private volatile long wish;
   private volatile boolean closed;
   private volatile Optional<Message> trouble = Optional.empty();
-  private volatile Viewing viewing;
+  private volatile SnapshotPublisher viewing;
   private volatile Traveller traveller;
   private Session session;
   private Example example;
@@ -40,7 +39,7 @@ public final class Replay implements AutoCloseable {
    * @param example whose way through the network is shown
    * @param lookedInto the node that is shown from inside, below 0 for none
    */
-  public Replay(Tape tape, long step, Example example, int lookedInto) {
+  public Replay(CheckpointLog tape, long step, Example example, int lookedInto) {
     this.tape = tape;
     this.wish = step;
     this.example = example;
@@ -55,7 +54,7 @@ public final class Replay implements AutoCloseable {
     try {
       session = tape.session();
       traveller = new Traveller(session, tape);
-      Viewing made = session.viewing();
+      SnapshotPublisher made = new SnapshotPublisher(session);
       made.choose(example);
       made.lookInto(lookedInto);
       viewing = made;
@@ -135,7 +134,10 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Reads something of the past network, such as a copy of its weights, once it stands at the wished step. Empty if there is no memory for it. */
+  /**
+   * Reads something of the past network, such as a copy of its weights, once it stands at the wished step. Empty if there is no memory for
+   * it.
+   */
   public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
     orders.add(() -> {
@@ -169,7 +171,7 @@ public final class Replay implements AutoCloseable {
 
   /** The newest state that it shows, or null if there is none since the last. Give it back when the next one has come. */
   public Snapshot take() {
-    Viewing now = viewing;
+    SnapshotPublisher now = viewing;
     return now == null ? null : now.mailbox().take();
   }
 

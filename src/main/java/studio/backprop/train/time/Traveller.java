@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Session;
-import studio.backprop.train.Tape;
 
 /**
  * Brings a session to any step of a tape: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes the steps
@@ -12,13 +11,13 @@ import studio.backprop.train.Tape;
  */
 public final class Traveller {
   private final Session session;
-  private final Tape tape;
+  private final CheckpointLog tape;
   private boolean placed;
   private long from;
   private volatile double done = 1;
 
   /** @param session of the project whose tape it is, used by nobody else */
-  public Traveller(Session session, Tape tape) {
+  public Traveller(Session session, CheckpointLog tape) {
     this.session = session;
     this.tape = tape;
   }
@@ -35,7 +34,7 @@ public final class Traveller {
       throw new IllegalArgumentException("step must be from " + tape.first() + " to " + tape.newest() + ", but was " + step);
     }
     begin(step);
-    List<Tape.Order> orders = tape.orders();
+    List<CheckpointLog.Order> orders = tape.orders();
     List<Checkpoint> turns = tape.turns();
     while (session.steps() < step) {
       if (cancelled.getAsBoolean()) {
@@ -55,7 +54,8 @@ public final class Traveller {
   private void begin(long step) {
     Checkpoint nearest = tape.before(step);
     boolean whole = placed && session.cursor().isEmpty();
-    boolean onTheWay = whole && session.steps() >= nearest.step() && (session.steps() < step || session.steps() == step && session.measured());
+    boolean onTheWay = whole && session.steps() >= nearest.step()
+        && (session.steps() < step || session.steps() == step && session.measured());
     if (!onTheWay) {
       session.restore(nearest);
       placed = true;
@@ -64,8 +64,8 @@ public final class Traveller {
     from = session.steps();
   }
 
-  private void obey(List<Tape.Order> orders) {
-    for (Tape.Order order : orders) {
+  private void obey(List<CheckpointLog.Order> orders) {
+    for (CheckpointLog.Order order : orders) {
       if (order.step() == session.steps()) {
         session.setRate(order.rate());
         session.setLastEpoch(order.lastEpoch());

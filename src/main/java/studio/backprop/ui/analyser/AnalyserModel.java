@@ -21,7 +21,7 @@ import studio.backprop.ui.document.DocumentModel;
 
 /** The lines of the table and the list of problems, following the document; and which node is under the mouse, here or on the canvas. */
 public final class AnalyserModel implements AutoCloseable {
-  private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+  private final ReadOnlyObjectWrapper<List<LayerRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
   private final ReadOnlyObjectWrapper<List<Problem>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
   private final ObjectProperty<Optional<Integer>> looked = new SimpleObjectProperty<>(this, "looked", Optional.empty());
   private final DocumentModel document;
@@ -33,7 +33,7 @@ public final class AnalyserModel implements AutoCloseable {
   }
 
   /** A line for each node, each after its sources, and the totals. */
-  ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+  ReadOnlyObjectProperty<List<LayerRow>> rowsProperty() {
     return rows.getReadOnlyProperty();
   }
 
@@ -56,7 +56,7 @@ public final class AnalyserModel implements AutoCloseable {
     return document.project().training().batch();
   }
 
-  void select(Row row) {
+  void select(LayerRow row) {
     row.node().ifPresent(node -> document.select(Set.of(node.id())));
   }
 
@@ -64,7 +64,7 @@ public final class AnalyserModel implements AutoCloseable {
     Network network = document.network();
     Analysis analysis = document.analysis();
     Map<Integer, Footprint> footprints = Footprint.of(network, analysis, batch());
-    List<Row> lines = new ArrayList<>(analysis.listed(network).stream().map(node -> row(node, analysis, footprints)).toList());
+    List<LayerRow> lines = new ArrayList<>(analysis.listed(network).stream().map(node -> row(node, analysis, footprints)).toList());
     if (!lines.isEmpty()) {
       lines.add(total(lines));
     }
@@ -72,8 +72,8 @@ public final class AnalyserModel implements AutoCloseable {
     rows.set(List.copyOf(lines));
   }
 
-  private Row row(Node node, Analysis analysis, Map<Integer, Footprint> footprints) {
-    return new Row(
+  private LayerRow row(Node node, Analysis analysis, Map<Integer, Footprint> footprints) {
+    return new LayerRow(
         Optional.of(node),
         document.network().sources(node.id()).stream().flatMap(source -> analysis.shape(source.id()).stream()).toList(),
         analysis.shape(node.id()).or(() -> loss(node).map(known -> Shape.SCALAR)),
@@ -85,18 +85,19 @@ public final class AnalyserModel implements AutoCloseable {
 
   /** A loss is one number without parameters, whatever it will compare. */
   private Optional<Footprint> loss(Node node) {
-    return Optional.of(node).filter(n -> n.layer() instanceof Output).map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));
+    return Optional.of(node).filter(n -> n.layer() instanceof Output)
+        .map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));
   }
 
-  private static Row total(List<Row> lines) {
+  private static LayerRow total(List<LayerRow> lines) {
     List<Footprint> known = lines.stream().flatMap(row -> row.footprint().stream()).toList();
     Footprint sum = new Footprint(
         known.stream().mapToLong(Footprint::weightBytes).sum(),
         known.stream().mapToLong(Footprint::activationBytes).sum(),
         known.stream().mapToLong(Footprint::flops).sum(),
         Optional.empty());
-    long parameters = lines.stream().mapToLong(Row::parameters).sum();
-    return new Row(Optional.empty(), List.of(), Optional.empty(), parameters, Optional.of(sum), Optional.empty(), Optional.empty());
+    long parameters = lines.stream().mapToLong(LayerRow::parameters).sum();
+    return new LayerRow(Optional.empty(), List.of(), Optional.empty(), parameters, Optional.of(sum), Optional.empty(), Optional.empty());
   }
 
   @Override

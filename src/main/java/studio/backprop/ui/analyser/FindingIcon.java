@@ -12,7 +12,7 @@ final class FindingIcon {
     return problem.severity() == Severity.BROKEN ? Icon.PROBLEM : Icon.WARNING;
   }
 
-  static Icon of(Row row) {
+  static Icon of(LayerRow row) {
     return row.finding().map(FindingIcon::of).orElse(row.output().isPresent() ? Icon.CHECK : Icon.WAITS);
   }
 
@@ -20,7 +20,7 @@ final class FindingIcon {
     return problem.severity() == Severity.BROKEN ? "bad" : "warn";
   }
 
-  static String style(Row row) {
+  static String style(LayerRow row) {
     return row.finding().map(FindingIcon::style).orElse(row.output().isPresent() ? "ok" : "mut");
   }
 }

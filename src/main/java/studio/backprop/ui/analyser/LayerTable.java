@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
 /** One line a layer; the totals stay last however it is sorted. A line and its node light up together. */
-final class LayerTable extends TableView<Row> {
+final class LayerTable extends TableView<LayerRow> {
   private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
 
   private final AnalyserModel model;
@@ -36,7 +36,7 @@ final class LayerTable extends TableView<Row> {
     getStyleClass().add("layer-table");
     accessibleTextProperty().bind(lang.bind("analyser.name"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    for (Column column : Column.values()) {
+    for (LayerColumn column : LayerColumn.values()) {
       getColumns().add(column(column));
     }
     setSortPolicy(table -> sorted());
@@ -55,8 +55,8 @@ final class LayerTable extends TableView<Row> {
     return brief;
   }
 
-  private TableColumn<Row, String> column(Column kind) {
-    TableColumn<Row, String> column = new TableColumn<>();
+  private TableColumn<LayerRow, String> column(LayerColumn kind) {
+    TableColumn<LayerRow, String> column = new TableColumn<>();
     Label title = new Label();
     title.textProperty().bind(lang.bind(kind.titleKey()));
     kind.term().ifPresent(term -> new Terms(lang).explain(title, term));
@@ -67,7 +67,7 @@ final class LayerTable extends TableView<Row> {
     if (kind.numeric()) {
       column.getStyleClass().add("number");
     }
-    if (kind == Column.STATE) {
+    if (kind == LayerColumn.STATE) {
       column.setCellFactory(c -> new State());
     }
     if (!kind.isEssential()) {
@@ -86,10 +86,10 @@ final class LayerTable extends TableView<Row> {
 
   /** In the order of the clicked columns or, without one, of the network. */
   private boolean sorted() {
-    List<Row> lines = new ArrayList<>(model.rowsProperty().get());
-    Comparator<Row> order = Comparator.comparing(Row::total);
-    for (TableColumn<Row, ?> column : getSortOrder()) {
-      Comparator<Row> by = ((Column) column.getUserData()).order(lang);
+    List<LayerRow> lines = new ArrayList<>(model.rowsProperty().get());
+    Comparator<LayerRow> order = Comparator.comparing(LayerRow::total);
+    for (TableColumn<LayerRow, ?> column : getSortOrder()) {
+      Comparator<LayerRow> by = ((LayerColumn) column.getUserData()).order(lang);
       order = order.thenComparing(column.getSortType() == TableColumn.SortType.ASCENDING ? by : by.reversed());
     }
     lines.sort(order);
@@ -100,7 +100,7 @@ final class LayerTable extends TableView<Row> {
     return true;
   }
 
-  private void select(Row row) {
+  private void select(LayerRow row) {
     if (row != null && !following) {
       model.select(row);
     }
@@ -108,7 +108,8 @@ final class LayerTable extends TableView<Row> {
 
   private void follow(Set<Integer> selection) {
     following = true;
-    Optional<Row> chosen = getItems().stream().filter(row -> row.node().filter(n -> selection.contains(n.id())).isPresent()).findFirst();
+    Optional<LayerRow> chosen = getItems().stream().filter(row -> row.node().filter(n -> selection.contains(n.id())).isPresent())
+        .findFirst();
     if (selection.size() == 1 && chosen.isPresent()) {
       getSelectionModel().select(chosen.get());
     } else {
@@ -123,7 +124,7 @@ final class LayerTable extends TableView<Row> {
   }
 
   /** A line that lights up with its node. */
-  private final class Line extends TableRow<Row> {
+  private final class Line extends TableRow<LayerRow> {
     Line() {
       hoverProperty().subscribe((before, over) -> {
         if (getItem() != null) {
@@ -134,7 +135,7 @@ final class LayerTable extends TableView<Row> {
     }
 
     @Override
-    protected void updateItem(Row row, boolean empty) {
+    protected void updateItem(LayerRow row, boolean empty) {
       super.updateItem(row, empty);
       getStyleClass().removeAll("bad", "total");
       if (row != null && !empty) {
@@ -145,13 +146,13 @@ final class LayerTable extends TableView<Row> {
     }
 
     private void showLooked() {
-      Optional<Integer> node = Optional.ofNullable(getItem()).flatMap(Row::node).map(n -> n.id());
+      Optional<Integer> node = Optional.ofNullable(getItem()).flatMap(LayerRow::node).map(n -> n.id());
       pseudoClassStateChanged(LOOKED, node.isPresent() && node.equals(model.lookedProperty().get()));
     }
   }
 
   /** Whether a node is in order: a sign and, where it is not, the sentence. */
-  private static final class State extends javafx.scene.control.TableCell<Row, String> {
+  private static final class State extends javafx.scene.control.TableCell<LayerRow, String> {
     State() {
       setAlignment(Pos.CENTER_LEFT);
     }
@@ -159,7 +160,7 @@ final class LayerTable extends TableView<Row> {
     @Override
     protected void updateItem(String text, boolean empty) {
       super.updateItem(text, empty);
-      Row row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      LayerRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
       setText(empty ? null : text);
       setTooltip(row != null && row.finding().isPresent() ? new Tooltip(text) : null);
       setGraphic(row == null || row.total() ? null : FindingIcon.of(row).view());

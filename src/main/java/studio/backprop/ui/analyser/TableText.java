@@ -10,10 +10,10 @@ final class TableText {
   private TableText() {}
 
   /** @param separator between two cells; a cell that contains it is quoted, as in RFC 4180 */
-  static String of(List<Row> rows, String separator, Lang lang) {
-    String head = line(Stream.of(Column.values()).map(column -> lang.say(column.titleKey())), separator);
+  static String of(List<LayerRow> rows, String separator, Lang lang) {
+    String head = line(Stream.of(LayerColumn.values()).map(column -> lang.say(column.titleKey())), separator);
     return head + "\n" + rows.stream()
-        .map(row -> line(Stream.of(Column.values()).map(column -> column.text(row, lang)), separator))
+        .map(row -> line(Stream.of(LayerColumn.values()).map(column -> column.text(row, lang)), separator))
         .collect(Collectors.joining("\n"));
   }
 

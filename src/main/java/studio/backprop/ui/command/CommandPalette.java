@@ -29,7 +29,7 @@ public final class CommandPalette {
 
   private final CommandsModel model;
   private final Lang lang;
-  private final Finder<Row> finder;
+  private final Finder<CommandRow> finder;
   private final Overlay overlay;
 
   public CommandPalette(CommandsModel model, Lang lang) {
@@ -37,7 +37,7 @@ public final class CommandPalette {
     this.lang = lang;
     finder = new Finder<>(lang, "command", model::rows);
     finder.choosing(row -> row.command().isPresent());
-    ListView<Row> found = finder.list();
+    ListView<CommandRow> found = finder.list();
     found.setFocusTraversable(false);
     found.setCellFactory(view -> new Cell());
     found.setFixedCellSize(ROW);
@@ -56,7 +56,7 @@ public final class CommandPalette {
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
-      Optional.ofNullable(finder.list().getSelectionModel().getSelectedItem()).flatMap(Row::command).ifPresent(this::run);
+      Optional.ofNullable(finder.list().getSelectionModel().getSelectedItem()).flatMap(CommandRow::command).ifPresent(this::run);
       event.consume();
     } else if (event.getCode() == KeyCode.TAB) {
       event.consume(); // there is nowhere else to go
@@ -71,7 +71,7 @@ public final class CommandPalette {
   }
 
   /** Icon, name, what it has to do with, key; or a heading, or a sentence. */
-  private final class Cell extends ListCell<Row> {
+  private final class Cell extends ListCell<CommandRow> {
     private final Label title = new Label();
     private final Label group = new Label();
     private final Label keys = new Label();
@@ -84,11 +84,11 @@ public final class CommandPalette {
       keys.setMinWidth(Region.USE_PREF_SIZE);
       HBox.setHgrow(gap, Priority.ALWAYS);
       row.getStyleClass().add("command-row");
-      setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(Row::command).ifPresent(CommandPalette.this::run));
+      setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(CommandRow::command).ifPresent(CommandPalette.this::run));
     }
 
     @Override
-    protected void updateItem(Row shown, boolean empty) {
+    protected void updateItem(CommandRow shown, boolean empty) {
       super.updateItem(shown, empty);
       boolean says = !empty && shown.command().isEmpty();
       pseudoClassStateChanged(SAYING, says);

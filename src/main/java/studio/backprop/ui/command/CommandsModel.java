@@ -21,10 +21,12 @@ public final class CommandsModel {
       List.of("command.repair", "command.play", "command.step", "lens.open", "menu.rename", "lens.see.gradients", "command.doctor");
   /** What is many comes last: layers and samples. */
   private static final List<Command.Group> ORDER = List.of(
-      Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER, Command.Group.SAMPLE);
+      Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER,
+      Command.Group.SAMPLE);
   /** Of what fits what was typed equally well, samples come last and a layer first: its other names are looked for most. */
   private static final List<Command.Group> RANKS = List.of(
-      Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.SAMPLE);
+      Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW,
+      Command.Group.SAMPLE);
   private static final int MOST_RECENT = 4;
   private static final int ALSO = 2;
   private static final int INSIDE = 3;
@@ -79,40 +81,42 @@ public final class CommandsModel {
   }
 
   /** What the list shows: under headings while nothing is typed, else the best match first and, after it, what cannot be done yet. */
-  public List<Row> rows(String typed) {
+  public List<CommandRow> rows(String typed) {
     if (typed.isBlank()) {
       return grouped();
     }
-    List<Row> rows = new ArrayList<>(find(typed).stream().map(command -> Row.of(title(command), command)).toList());
+    List<CommandRow> rows = new ArrayList<>(find(typed).stream().map(command -> CommandRow.of(title(command), command)).toList());
     if (!rows.isEmpty()) {
-      Synonyms.later(typed, lang.texts()).map(Row::note).ifPresent(rows::add);
+      Synonyms.later(typed, lang.texts()).map(CommandRow::note).ifPresent(rows::add);
     }
     return rows;
   }
 
   /** What was given last, what is likely wanted next, and the rest by what it has to do with. */
-  private List<Row> grouped() {
-    List<Row> rows = new ArrayList<>();
+  private List<CommandRow> grouped() {
+    List<CommandRow> rows = new ArrayList<>();
     List<Command> left = new ArrayList<>(within(NOT_AT_ALL, ""));
     head(rows, left, "command.recent", recent.stream().filter(left::contains).limit(MOST_RECENT).toList());
-    head(rows, left, "command.likely", LIKELY.stream().flatMap(key -> left.stream().filter(c -> c.title().key().equals(key)).limit(1)).toList());
+    head(rows, left, "command.likely", LIKELY.stream().flatMap(key -> left.stream().filter(c -> c.title().key().equals(key)).limit(1))
+        .toList());
     for (Command.Group group : ORDER) {
       head(rows, left, "command.group." + group, left.stream().filter(c -> c.group() == group).toList());
     }
     return rows;
   }
 
-  private void head(List<Row> rows, List<Command> left, String heading, List<Command> commands) {
+  private void head(List<CommandRow> rows, List<Command> left, String heading, List<Command> commands) {
     if (!commands.isEmpty()) {
-      rows.add(Row.head(lang.say(heading)));
-      commands.forEach(command -> rows.add(Row.of(title(command), command)));
+      rows.add(CommandRow.head(lang.say(heading)));
+      commands.forEach(command -> rows.add(CommandRow.of(title(command), command)));
       left.removeAll(commands);
     }
   }
 
   /**
    * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
-   * then those that have another word for it, then those that have it inside; only if there are none, those that have each of its words, and
+   * then those that have another word for it, then those that have it inside; only if there are none, those that have each of its words,
+   * and
    * then those whose words begin with the letters in their order. English names are found in every language.
    */
   public List<Command> find(String typed) {
@@ -132,7 +136,8 @@ public final class CommandsModel {
   private List<Command> within(int limit, String wanted) {
     return all.stream()
         .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
-        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted)).thenComparing(command -> wanted.isEmpty() ? 0 : RANKS.indexOf(command.group())))
+        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted))
+            .thenComparing(command -> wanted.isEmpty() ? 0 : RANKS.indexOf(command.group())))
         .toList();
   }
 

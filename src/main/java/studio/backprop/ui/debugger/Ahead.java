@@ -9,11 +9,11 @@ import studio.backprop.ui.kit.Lang;
 
 /** Says in one sentence what the next stride will do, before it does it. */
 final class Ahead extends HBox {
-  private final Desk desk;
-  private final Walk walk;
+  private final DebuggerDesk desk;
+  private final Stepping walk;
   private final Label sentence = new Label();
 
-  Ahead(Desk desk) {
+  Ahead(DebuggerDesk desk) {
     this.desk = desk;
     this.walk = desk.model().walk();
     getStyleClass().add("ahead");
@@ -66,7 +66,8 @@ final class Ahead extends HBox {
   private String layer(Cursor next) {
     List<Cursor> ops = walk.course().subList(next.number() - 1, walk.endOfLayer(next.number()));
     return ops.size() == 1 ? op(next) : desk.lang().say(
-        next.phase() == Cursor.Phase.BACKWARD ? "debugger.ahead.layer.backward" : "debugger.ahead.layer", desk.model().name(next.node()), ops.size());
+        next.phase() == Cursor.Phase.BACKWARD ? "debugger.ahead.layer.backward" : "debugger.ahead.layer", desk.model().name(next.node()),
+        ops.size());
   }
 
   private String example(Lang lang, int batch) {

@@ -19,12 +19,12 @@ import studio.backprop.ui.kit.Icon;
 
 /** Chooses the number that is followed: a parameter of the node or its output, and the place in it, counted from 1. */
 final class CellPicker extends HBox {
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final ComboBox<Subject> choice = new ComboBox<>();
   private final Spinner<Integer> place = new Spinner<>(1, 1, 1);
   private boolean showing;
 
-  CellPicker(Desk desk) {
+  CellPicker(DebuggerDesk desk) {
     this.desk = desk;
     DebuggerModel model = desk.model();
     getStyleClass().addAll("picker", "gap-4");
@@ -56,7 +56,7 @@ final class CellPicker extends HBox {
 
   private void open(Button from, Numbered numbers) {
     ContextMenu menu = new ContextMenu();
-    CellGrid grid = new CellGrid(desk, desk.theme().palette().signed(), numbers, place.getValue() - 1, chosen -> {
+    TensorPages grid = new TensorPages(desk, desk.theme().palette().signed(), numbers, place.getValue() - 1, chosen -> {
       menu.hide();
       desk.model().follow(chosen);
     });

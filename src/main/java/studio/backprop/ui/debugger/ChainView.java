@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Icon;
 
 /** The chain rule for a number: the factors of one way from the loss to it, and all ways with their sum. */
 final class ChainView extends VBox {
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final HBox factors = new HBox();
   private final WaysRow ways;
   private final Label sentence = new Label();
@@ -31,7 +31,7 @@ final class ChainView extends VBox {
   private final Waiting waiting;
   private final List<FactorBox> boxes = new ArrayList<>();
 
-  ChainView(Desk desk) {
+  ChainView(DebuggerDesk desk) {
     this.desk = desk;
     waiting = new Waiting(desk);
     ways = new WaysRow(desk);
@@ -73,7 +73,8 @@ final class ChainView extends VBox {
     java.setMinWidth(USE_PREF_SIZE);
     java.textProperty().bind(desk.lang().bind("debugger.java"));
     java.setOnAction(event -> show.run());
-    java.disableProperty().bind(model.answerProperty().map(answer -> answer.explanation().filter(shown -> shown.paths().stream().anyMatch(path -> !path.factors().isEmpty())).isEmpty()));
+    java.disableProperty().bind(model.answerProperty()
+        .map(answer -> answer.explanation().filter(shown -> shown.paths().stream().anyMatch(path -> !path.factors().isEmpty())).isEmpty()));
     desk.hints().explain(java, new KeyCodeCombination(KeyCode.J), "debugger.java.help");
     model.codeAskedProperty().subscribe(show);
     sentence.setMinWidth(0);
@@ -128,12 +129,12 @@ final class ChainView extends VBox {
   }
 
   private String hint() {
-    Answer answer = desk.model().answerProperty().get();
+    Explained answer = desk.model().answerProperty().get();
     if (answer.why().isPresent()) {
       return desk.lang().say(answer.why().get());
     }
     boolean nothing = answer.explanation().isEmpty();
-    boolean unasked = answer == Answer.NONE && desk.model().subjectProperty().get() != null;
+    boolean unasked = answer == Explained.NONE && desk.model().subjectProperty().get() != null;
     if (nothing && (unasked || desk.model().workingProperty().get())) {
       return ""; // Waiting says so if it lasts
     }
@@ -151,6 +152,7 @@ final class ChainView extends VBox {
     }
     double slope = Math.abs(factor.value());
     String key = slope == 0 ? "debugger.stops" : slope == 1 ? "debugger.passes" : slope < 1 ? "debugger.damps" : "debugger.amplifies";
-    return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang().numbers().significant(slope, 3));
+    return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang()
+        .numbers().significant(slope, 3));
   }
 }

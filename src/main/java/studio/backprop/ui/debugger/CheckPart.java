@@ -15,14 +15,14 @@ final class CheckPart extends MathPart {
   /** Up to here a difference is what rounding makes of the same number. */
   private static final double CLOSE = 1e-3;
 
-  CheckPart(Desk desk) {
+  CheckPart(DebuggerDesk desk) {
     super(desk, "debugger.check");
     desk.model().checkProperty().subscribe((before, now) -> refresh());
     desk.model().checkTroubleProperty().subscribe((before, now) -> refresh());
   }
 
   @Override
-  boolean show(Answer answer) {
+  boolean show(Explained answer) {
     Explanation followed = answer.explanation().get();
     if (!desk.model().canCheck(followed.subject())) {
       return false;
@@ -69,7 +69,8 @@ final class CheckPart extends MathPart {
   /** A second opinion, which rounding cannot drown: each op by itself. */
   private void showFine(double slope, double apart) {
     boolean well = apart <= CLOSE;
-    String said = desk.lang().say(well ? "debugger.check.fine.agree" : "debugger.check.fine.disagree", desk.lang().numbers().significant(apart, 2));
+    String said = desk.lang().say(well ? "debugger.check.fine.agree" : "debugger.check.fine.disagree", desk.lang().numbers()
+        .significant(apart, 2));
     content.getChildren().addAll(row(desk.lang().say("debugger.check.fine"), desk.number(slope)), verdict(said, well));
   }
 
@@ -80,7 +81,8 @@ final class CheckPart extends MathPart {
       case AGREES -> desk.lang().say(difference.difference() <= CLOSE ? "debugger.check.agree" : "debugger.check.roughly", apart);
       case TOO_SMALL -> desk.lang().say("debugger.check.too_small", numbers.significant(difference.noise(), 2));
       case CORNER -> desk.lang().say(
-          "debugger.check.corner", difference.corners().stream().map(desk.model()::name).collect(Collectors.joining(desk.lang().say("debugger.check.and"))));
+          "debugger.check.corner", difference.corners().stream().map(desk.model()::name)
+              .collect(Collectors.joining(desk.lang().say("debugger.check.and"))));
       case DISAGREES -> desk.lang().say("debugger.check.disagree", apart);
     };
   }

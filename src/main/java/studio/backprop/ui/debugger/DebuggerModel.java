@@ -20,16 +20,16 @@ import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
+import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Example;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Subject;
-import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
@@ -43,7 +43,7 @@ public final class DebuggerModel implements AutoCloseable {
   /** Steps a second that a reader can follow. */
   private static final double READABLE = 5;
 
-  private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer", Answer.NONE);
+  private final ReadOnlyObjectWrapper<Explained> answer = new ReadOnlyObjectWrapper<>(this, "answer", Explained.NONE);
   private final ReadOnlyObjectWrapper<Optional<Cursor>> cursor = new ReadOnlyObjectWrapper<>(this, "cursor", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Cursor>> course = new ReadOnlyObjectWrapper<>(this, "course", List.of());
   private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
@@ -63,16 +63,16 @@ public final class DebuggerModel implements AutoCloseable {
   private final Pulse pulse;
   private final Inquiry inquiry;
   private final Subscription subscriptions;
-  private final Walk walk;
+  private final Stepping walk;
   private final Pointing pointing;
-  private Question asked;
+  private Asked asked;
 
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
     this.run = run;
     this.pulse = pulse;
     inquiry = new Inquiry(run, pulse);
-    walk = new Walk(this, run);
+    walk = new Stepping(this, run);
     pointing = new Pointing(this, run);
     subscriptions =
         Subscription.combine(
@@ -89,7 +89,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   // --- what there is to see
 
-  ReadOnlyObjectProperty<Answer> answerProperty() {
+  ReadOnlyObjectProperty<Explained> answerProperty() {
     return answer.getReadOnlyProperty();
   }
 
@@ -165,7 +165,8 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** How many numbers are learned. */
   long learned() {
-    return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count()).sum();
+    return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count())
+        .sum();
   }
 
   /** All that a step does; the same in all steps of a run. */
@@ -177,7 +178,8 @@ public final class DebuggerModel implements AutoCloseable {
     course.set(List.of());
     walk.begin();
     if (now != null) {
-      run.past().ask(session -> session.upcoming().course()).thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
+      run.past().ask(session -> session.upcoming().course())
+          .thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
     }
   }
 
@@ -280,7 +282,7 @@ public final class DebuggerModel implements AutoCloseable {
   }
 
   /** Goes through the step and from step to step. */
-  public Walk walk() {
+  public Stepping walk() {
     return walk;
   }
 
@@ -295,12 +297,12 @@ public final class DebuggerModel implements AutoCloseable {
   private void forget() {
     if (asked != null && !asks(asked)) {
       asked = null;
-      show(Answer.NONE);
+      show(Explained.NONE);
     }
   }
 
   /** Whether a question is about the network that is there now. */
-  private boolean asks(Question question) {
+  private boolean asks(Asked question) {
     Run now = run.runProperty().get();
     return now != null && now.project().network().equals(question.run().project().network());
   }
@@ -337,23 +339,23 @@ public final class DebuggerModel implements AutoCloseable {
       return;
     }
     boolean fast = run.playing() && run.speedProperty().get() > READABLE;
-    Question wanted = new Question(run.runProperty().get(), seen.get().step(), subject.get(), run.exampleProperty().get(), whole.get());
+    Asked wanted = new Asked(run.runProperty().get(), seen.get().step(), subject.get(), run.exampleProperty().get(), whole.get());
     outdated.set(fast && !wanted.equals(asked));
     if (!fast && !wanted.equals(asked)) {
       asked = wanted;
       if (wanted.subject() == null) {
-        show(Answer.NONE);
+        show(Explained.NONE);
       } else {
-        inquiry.ask(wanted, found -> show(asks(wanted) ? found : Answer.NONE));
+        inquiry.ask(wanted, found -> show(asks(wanted) ? found : Explained.NONE));
       }
     }
   }
 
-  private void show(Answer found) {
+  private void show(Explained found) {
     check.set(Optional.empty());
     checkTrouble.set(Optional.empty());
     pointing.factorProperty().set(Optional.empty());
-    Answer before = answer.get();
+    Explained before = answer.get();
     found.explanation().map(Explanation::subject).ifPresent(this::stay);
     answer.set(found);
     pointing.begin();
@@ -370,7 +372,7 @@ public final class DebuggerModel implements AutoCloseable {
   }
 
   /** The canvas shows the example that is followed: numbers on one screen are of one example. */
-  private void showExample(Answer found) {
+  private void showExample(Explained found) {
     if (shown.get() && found.row() >= 0 && found.row() < found.rows().length) {
       Example followed = new Example(Part.TRAIN, found.rows()[found.row()]);
       if (!followed.equals(run.exampleProperty().get())) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -35,7 +35,7 @@ public final class DebuggerView extends VBox {
 
   /** All of what is said in the head, where it has no room for it. */
   private final Tooltip all = new Tooltip();
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final DebuggerModel model;
   private final Lang lang;
   private final OpsBar ops;
@@ -45,7 +45,7 @@ public final class DebuggerView extends VBox {
   public DebuggerView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable close) {
     this.model = model;
     this.lang = lang;
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
+    desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
     ops = new OpsBar(desk);
     getStyleClass().add("debugger");
     accessibleTextProperty().bind(lang.bind("debugger.name"));
@@ -71,7 +71,7 @@ public final class DebuggerView extends VBox {
     if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown() || !ops.isFocused()) {
       return;
     }
-    Walk walk = model.walk();
+    Stepping walk = model.walk();
     switch (event.getCode()) {
       case RIGHT -> walk.next();
       case LEFT -> walk.previous();
@@ -86,7 +86,7 @@ public final class DebuggerView extends VBox {
 
   /** Ends one thing that goes on: a long wait, going on by itself, pointing at something. @return whether there was any */
   public boolean escape() {
-    Walk walk = model.walk();
+    Stepping walk = model.walk();
     if (chain.waits()) {
       model.cancel();
     } else if (walk.autoProperty().get()) {
@@ -107,9 +107,10 @@ public final class DebuggerView extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     Formula symbol = desk.formula("");
     symbol.setMinWidth(USE_PREF_SIZE);
-    Fitting about = new Fitting();
+    FittedLine about = new FittedLine();
     about.getStyleClass().add("mut");
-    model.answerProperty().subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
+    model.answerProperty()
+        .subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Segmented<Boolean> scope = new Segmented<Boolean>(lang.bind("debugger.scope"))
@@ -135,14 +136,14 @@ public final class DebuggerView extends VBox {
   }
 
   /** Step and loss are said where there is room for all of it: no number is cut. */
-  private void sayAbout(Fitting about) {
-    Answer answer = model.answerProperty().get();
+  private void sayAbout(FittedLine about) {
+    Explained answer = model.answerProperty().get();
     about.say(List.of(about(answer, true), about(answer, false)));
     all.setText(about.whole());
     about.setTooltip(about.whole().isEmpty() ? null : all);
   }
 
-  private String about(Answer answer, boolean whole) {
+  private String about(Explained answer, boolean whole) {
     Optional<Explanation> explanation = answer.explanation();
     if (explanation.isEmpty()) {
       return "";

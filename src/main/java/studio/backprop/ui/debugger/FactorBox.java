@@ -26,20 +26,23 @@ final class FactorBox extends VBox {
   private final Factor factor;
 
   /** @param last whether the product is complete */
-  FactorBox(Desk desk, Factor factor, boolean last) {
+  FactorBox(DebuggerDesk desk, Factor factor, boolean last) {
     this.factor = factor;
     boolean known = desk.model().knows(factor.known());
     getStyleClass().add("factor-column");
     HBox.setHgrow(this, Priority.ALWAYS);
-    VBox box = new VBox(title(desk), line("letters", formula(desk, inLetters(), LETTERS)), line("numbers", formula(desk, known ? factor.numbers() : "", NUMBERS)), value(desk, known));
+    VBox box = new VBox(title(desk), line("letters", formula(desk, inLetters(), LETTERS)),
+        line("numbers", formula(desk, known ? factor.numbers() : "", NUMBERS)), value(desk, known));
     box.getStyleClass().add("factor");
     VBox.setVgrow(box, Priority.ALWAYS); // all as high as the highest
     box.setFocusTraversable(true);
     box.setAccessibleRole(AccessibleRole.TEXT);
-    String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()), desk.number(factor.value()));
+    String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()),
+        desk.number(factor.value()));
     box.setAccessibleText(said);
     box.pseudoClassStateChanged(UNKNOWN, !known);
-    Runnable point = () -> desk.model().pointing().factorProperty().set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
+    Runnable point = () -> desk.model().pointing().factorProperty()
+        .set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
     box.hoverProperty().subscribe((before, now) -> point.run());
     box.focusedProperty().subscribe((before, now) -> point.run());
     getChildren().addAll(box, running(desk, known, last));
@@ -60,7 +63,7 @@ final class FactorBox extends VBox {
     getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(this::shows).isPresent());
   }
 
-  private VBox title(Desk desk) {
+  private VBox title(DebuggerDesk desk) {
     Label op = new Label(desk.op(factor.op()));
     op.setMinWidth(USE_PREF_SIZE);
     op.getStyleClass().add("strong");
@@ -72,7 +75,7 @@ final class FactorBox extends VBox {
     return title;
   }
 
-  private static Formula formula(Desk desk, String latex, double size) {
+  private static Formula formula(DebuggerDesk desk, String latex, double size) {
     return desk.formula(latex, size).shrinkTo(SMALLEST);
   }
 
@@ -87,14 +90,14 @@ final class FactorBox extends VBox {
     return line;
   }
 
-  private Label value(Desk desk, boolean known) {
+  private Label value(DebuggerDesk desk, boolean known) {
     Label value = new Label(known ? desk.number(factor.value()) : desk.lang().say("debugger.unknown"));
     value.getStyleClass().addAll("value", known ? "known" : "mut");
     value.setMinWidth(USE_PREF_SIZE);
     return value;
   }
 
-  private Region running(Desk desk, boolean known, boolean last) {
+  private Region running(DebuggerDesk desk, boolean known, boolean last) {
     Label value = new Label(known ? desk.number(factor.running()) : "?");
     value.getStyleClass().add("strong");
     value.setMinWidth(USE_PREF_SIZE);

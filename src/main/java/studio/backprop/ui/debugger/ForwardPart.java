@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Latex;
-import studio.backprop.train.explain.Line;
+import studio.backprop.train.explain.OpLine;
 import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Term;
 
@@ -20,22 +20,22 @@ final class ForwardPart extends MathPart {
   /** Of letters with so many indices, as those of a sequence or a picture, one term less has room. */
   private static final int MANY_INDICES = 2;
 
-  ForwardPart(Desk desk) {
+  ForwardPart(DebuggerDesk desk) {
     super(desk, "debugger.forward");
   }
 
   @Override
-  boolean show(Answer answer) {
-    List<Line> lines = answer.explanation().get().forward();
+  boolean show(Explained answer) {
+    List<OpLine> lines = answer.explanation().get().forward();
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Line line = lines.get(i);
+      OpLine line = lines.get(i);
       content.getChildren().add(desk.model().knows(line.known()) ? known(line)
           : sentence(desk.lang().say("debugger.not_yet", desk.op(line.op()), desk.model().name(line.node()))));
     }
     return !lines.isEmpty();
   }
 
-  private VBox known(Line line) {
+  private VBox known(OpLine line) {
     VBox told = new VBox(desk.formula(letters(line)));
     told.getStyleClass().add("told");
     if (line.sum()) {
@@ -45,11 +45,12 @@ final class ForwardPart extends MathPart {
     return told;
   }
 
-  private static String letters(Line line) {
+  private static String letters(OpLine line) {
     if (line.sum()) {
       int most = line.of().index().size() < MANY_INDICES ? MOST_LETTERS : MOST_LETTERS - 1;
       String more = line.others() > 0 || line.terms().size() > most ? " + \\ldots" : "";
-      return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
+      return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + "))
+          + more;
     }
     return line.of().symbol() + " = "
         + (line.form().letters().isEmpty() ? function(line, term -> term.place().symbol()) : line.form().letters());
@@ -61,14 +62,14 @@ final class ForwardPart extends MathPart {
   }
 
   /** A function of its first few terms. */
-  private static String function(Line line, Function<Term, String> told) {
+  private static String function(OpLine line, Function<Term, String> told) {
     String name = "\\mathrm{" + line.op().replace(" ", "\\ ") + "}";
     String more = line.others() > 0 || line.terms().size() > MOST_LETTERS ? ", \\ldots" : "";
     return name + "(" + line.terms().stream().limit(MOST_LETTERS).map(told).collect(Collectors.joining(", ")) + more + ")";
   }
 
   /** On as many lines as it takes to stay readable in a narrow panel. */
-  private static List<String> numbers(Line line) {
+  private static List<String> numbers(OpLine line) {
     String value = "= " + Latex.number(line.of().value());
     if (!line.sum()) {
       String form = line.form().numbers();
@@ -76,16 +77,18 @@ final class ForwardPart extends MathPart {
       boolean wide = form.isEmpty() ? line.terms().size() >= MOST_LETTERS : form.contains("\\ldots");
       return wide ? List.of(taken, value) : List.of(taken + value);
     }
-    return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value) : List.of(value);
+    return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value)
+        : List.of(value);
   }
 
   /** One product of a sum: pointing at it lights up both of its factors on the canvas, and the wire between them. */
-  private HBox term(Line line, Term term) {
+  private HBox term(OpLine line, Term term) {
     HBox row = row(desk.formula("+\\ " + product(term)), new Label(desk.number(term.product())));
     row.getStyleClass().setAll("term");
     row.setFocusTraversable(true);
     row.setAccessibleRole(AccessibleRole.TEXT);
-    row.setAccessibleText(desk.lang().say("debugger.term.said", desk.number(term.place().value()), desk.number(term.factor()), desk.number(term.product())));
+    row.setAccessibleText(desk.lang().say("debugger.term.said", desk.number(term.place().value()), desk.number(term.factor()),
+        desk.number(term.product())));
     List<Place> lit = Stream.concat(Stream.of(term.place(), line.of()), term.partner().stream()).toList();
     Runnable point = () -> desk.model().pointing().light(row.isHover() || row.isFocused() ? lit : List.of(), line.node());
     row.hoverProperty().subscribe((before, now) -> point.run());
@@ -94,6 +97,7 @@ final class ForwardPart extends MathPart {
   }
 
   private static String product(Term term) {
-    return term.factor() == 1 ? Latex.factor(term.place().value()) : Latex.factor(term.place().value()) + " \\cdot " + Latex.factor(term.factor());
+    return term.factor() == 1 ? Latex.factor(term.place().value()) : Latex.factor(term.place().value()) + " \\cdot "
+        + Latex.factor(term.factor());
   }
 }

@@ -56,15 +56,16 @@ final class Inquiry {
   }
 
   /** Asks, unless {@link #busy}; the answer is handed over on the screen's thread. */
-  void ask(Question question, Consumer<Answer> then) {
+  void ask(Asked question, Consumer<Explained> then) {
     busy = true;
     Effort now = new Effort();
     effort = now;
     run.past().ask(this::stage)
-        .thenApplyAsync(stage -> stage.map(s -> s.answer(question, now)).orElse(Answer.NONE), worker)
+        .thenApplyAsync(stage -> stage.map(s -> s.answer(question, now)).orElse(Explained.NONE), worker)
         .whenComplete((answer, trouble) -> pulse.soon(() -> {
           busy = false;
-          then.accept(trouble == null ? answer : Answer.of(now.cancelled() ? Message.of("debugger.cancelled") : Unexplained.failed(trouble)));
+          then.accept(trouble == null
+              ? answer : Explained.of(now.cancelled() ? Message.of("debugger.cancelled") : Unexplained.failed(trouble)));
         }));
   }
 
@@ -88,21 +89,23 @@ final class Inquiry {
   }
 
   private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course, Optional<Message> why) {
-    Answer answer(Question question, Effort effort) {
-      return rehearsal.map(copy -> answer(copy, question, effort)).orElse(new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why));
+    Explained answer(Asked question, Effort effort) {
+      return rehearsal.map(copy -> answer(copy, question, effort))
+          .orElse(new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why));
     }
 
-    private Answer answer(Rehearsal copy, Question question, Effort effort) {
+    private Explained answer(Rehearsal copy, Asked question, Effort effort) {
       int[] rows = copy.rows();
       int row = question.whole() ? -1 : Math.max(0, place(rows, question));
       Optional<Explanation> found = copy.explain(question.subject(), row, effort);
       Optional<Subject> weight = found.map(Explanation::subject).filter(Subject::isWeight);
       List<Share> shares = weight.map(number -> copy.shares(number, effort)).orElse(List.of());
       Optional<Update> update = weight.map(copy::update);
-      return new Answer(found, shares, update, rows, row, question.step(), course, found.isPresent() ? Optional.empty() : copy.whyNot(question.subject()));
+      return new Explained(found, shares, update, rows, row, question.step(), course, found.isPresent() ? Optional.empty()
+          : copy.whyNot(question.subject()));
     }
 
-    private static int place(int[] rows, Question question) {
+    private static int place(int[] rows, Asked question) {
       for (int i = 0; i < rows.length; i++) {
         if (question.example().part() == Part.TRAIN && rows[i] == question.example().row()) {
           return i;

@@ -14,12 +14,12 @@ import studio.backprop.ui.kit.Page;
 
 /** The Java that computed a factor: what the op does forward and backward, as it was compiled. */
 final class JavaPage {
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final VBox lines = new VBox();
   private final ScrollPane scroll = new ScrollPane(lines);
   private final Page page;
 
-  JavaPage(Desk desk) {
+  JavaPage(DebuggerDesk desk) {
     this.desk = desk;
     lines.getStyleClass().add("java-lines");
     scroll.getStyleClass().add("focus-frame");
@@ -30,14 +30,16 @@ final class JavaPage {
 
   void show(Factor factor, Scene scene) {
     lines.getChildren().clear();
-    factor.code().ifPresentOrElse(code -> show(factor, code), () -> lines.getChildren().add(new Label(desk.lang().say("debugger.java.none", desk.op(factor.op())))));
+    factor.code().ifPresentOrElse(code -> show(factor, code), () -> lines.getChildren()
+        .add(new Label(desk.lang().say("debugger.java.none", desk.op(factor.op())))));
     scroll.setVvalue(0);
     page.showIn(scene);
     scroll.requestFocus(); // the arrow keys move it
   }
 
   private void show(Factor factor, OpCode code) {
-    Label where = label(desk.lang().say("debugger.java.where", desk.op(factor.op()), desk.model().name(factor.node()), code.type()), "strong");
+    Label where = label(desk.lang().say("debugger.java.where", desk.op(factor.op()), desk.model().name(factor.node()), code.type()),
+        "strong");
     lines.getChildren().addAll(where, label(code.about(), "about"));
     add("debugger.plan.forward", "forward", code.forward());
     add("debugger.plan.backward", "backward", code.backward());

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 
-/** The way of a line from a number in a node to a card, so that it crosses nothing that is written: out beside the node, then below the network. */
+/**
+ * The way of a line from a number in a node to a card, so that it crosses nothing that is written: out beside the node, then below the
+ * network.
+ */
 final class LeadRoute {
   private static final double BESIDE = 6;
 
@@ -24,7 +27,8 @@ final class LeadRoute {
     boolean right = card.getCenterX() >= from.getCenterX();
     double end = right ? card.getMinX() : card.getMaxX();
     return own.stream()
-        .flatMap(node -> Stream.of(right ? node.getMaxX() + BESIDE : node.getMinX() - BESIDE, right ? node.getMinX() - BESIDE : node.getMaxX() + BESIDE))
+        .flatMap(node -> Stream.of(right ? node.getMaxX() + BESIDE : node.getMinX() - BESIDE, right ? node.getMinX()
+            - BESIDE : node.getMaxX() + BESIDE))
         .flatMap(x -> along(from, nodes, card, x, end).stream())
         .filter(corners -> corners.get(2).getY() <= bottom).findFirst();
   }
@@ -32,13 +36,16 @@ final class LeadRoute {
   private static Optional<List<Point2D>> along(Bounds from, List<Bounds> nodes, Bounds card, double x, double end) {
     double left = Math.min(x, end);
     double right = Math.max(x, end);
-    double lowest = nodes.stream().filter(node -> node.getMaxX() > left && node.getMinX() < right).mapToDouble(Bounds::getMaxY).max().orElse(from.getMaxY());
+    double lowest = nodes.stream().filter(node -> node.getMaxX() > left && node.getMinX() < right).mapToDouble(Bounds::getMaxY).max()
+        .orElse(from.getMaxY());
     double wished = Math.max(lowest, Math.max(card.getMinY(), from.getCenterY())) + BESIDE;
     double level = Math.min(card.getMaxY() - BESIDE, wished);
-    boolean free = level > lowest && nodes.stream().noneMatch(node -> node.getMinX() < x && x < node.getMaxX() && node.getMaxY() > from.getCenterY() && node.getMinY() < level);
+    boolean free = level > lowest && nodes.stream()
+        .noneMatch(node -> node.getMinX() < x && x < node.getMaxX() && node.getMaxY() > from.getCenterY() && node.getMinY() < level);
     double start = x > from.getCenterX() ? from.getMaxX() : from.getMinX();
     return free
-        ? Optional.of(List.of(new Point2D(start, from.getCenterY()), new Point2D(x, from.getCenterY()), new Point2D(x, level), new Point2D(end, level)))
+        ? Optional.of(List.of(new Point2D(start, from.getCenterY()), new Point2D(x, from.getCenterY()), new Point2D(x, level),
+            new Point2D(end, level)))
         : Optional.empty();
   }
 }

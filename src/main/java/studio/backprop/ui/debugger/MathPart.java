@@ -10,12 +10,12 @@ import studio.backprop.ui.formula.Formula;
 
 /** A part of the page: a title, and at its right end quiet letters and a detail. It is there while it has something to show. */
 abstract class MathPart extends VBox {
-  final Desk desk;
+  final DebuggerDesk desk;
   final Label detail = new Label();
   final Formula letters;
   final VBox content = new VBox();
 
-  MathPart(Desk desk, String title) {
+  MathPart(DebuggerDesk desk, String title) {
     this.desk = desk;
     letters = desk.formula("");
     getStyleClass().add("math-part");
@@ -60,7 +60,7 @@ abstract class MathPart extends VBox {
   }
 
   final void refresh() {
-    Answer answer = desk.model().answerProperty().get();
+    Explained answer = desk.model().answerProperty().get();
     content.getChildren().clear();
     boolean shown = answer.explanation().isPresent() && show(answer);
     setVisible(shown);
@@ -68,5 +68,5 @@ abstract class MathPart extends VBox {
   }
 
   /** Fills the content. @return whether there is something to show */
-  abstract boolean show(Answer answer);
+  abstract boolean show(Explained answer);
 }

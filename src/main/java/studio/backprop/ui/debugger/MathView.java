@@ -15,11 +15,13 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes. */
+/**
+ * The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes.
+ */
 public final class MathView extends VBox {
   /** @param open shows the chain rule under the canvas */
   public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable open) {
-    Desk desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
+    DebuggerDesk desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
     getStyleClass().add("debugger-math");
     Label title = new Label();
     title.getStyleClass().add("strong");
@@ -38,7 +40,7 @@ public final class MathView extends VBox {
   }
 
   /** The letter, node and value of the number that is followed. */
-  private static Node value(Desk desk) {
+  private static Node value(DebuggerDesk desk) {
     Formula symbol = desk.formula("");
     Label value = new Label();
     value.getStyleClass().add("strong");

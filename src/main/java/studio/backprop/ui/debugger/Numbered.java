@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.network.Analysis;
 import studio.backprop.plan.Parameter;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.observe.Snapshot;
 
 /**
  * The numbers among which one is followed.

@@ -25,7 +25,7 @@ final class OpsBar extends VBox {
   /** More cells than this have no room for their numbers. */
   private static final int MOST_NUMBERS = 40;
 
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final HBox cells = new HBox();
   private final Region glide = new Region();
   private final List<Label> shown = new ArrayList<>();
@@ -34,7 +34,7 @@ final class OpsBar extends VBox {
   private int wanted;
   private double wantedX = Double.NaN;
 
-  OpsBar(Desk desk) {
+  OpsBar(DebuggerDesk desk) {
     this.desk = desk;
     getStyleClass().add("ops");
     cells.getStyleClass().add("cells");

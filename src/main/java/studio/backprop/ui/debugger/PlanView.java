@@ -35,8 +35,8 @@ public final class PlanView extends VBox {
   private static final double ROOM = 134;
   private static final double LETTERS = 13;
 
-  private final Desk desk;
-  private final Walk walk;
+  private final DebuggerDesk desk;
+  private final Stepping walk;
   private final Label place = new Label();
   private final ListView<Row> list = new ListView<>();
   private List<Cursor> shown = List.of();
@@ -45,7 +45,7 @@ public final class PlanView extends VBox {
   private record Row(Phase phase, Optional<Cursor> op) {}
 
   public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
+    desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
     walk = model.walk();
     getStyleClass().add("plan");
     place.getStyleClass().addAll("note", "mut");
@@ -109,7 +109,8 @@ public final class PlanView extends VBox {
 
   /** Some lines around the op of now stay in sight, and nothing scrolls while they are. */
   private void keepInSight(int row) {
-    List<Line> drawn = list.lookupAll(".list-cell").stream().filter(Line.class::isInstance).map(Line.class::cast).filter(Line::isVisible).toList();
+    List<Line> drawn = list.lookupAll(".list-cell").stream().filter(Line.class::isInstance).map(Line.class::cast).filter(Line::isVisible)
+        .toList();
     double height = list.getHeight();
     boolean inSight = drawn.stream().anyMatch(line -> line.getIndex() == row
         && line.getBoundsInParent().getMinY() >= 0 && list.sceneToLocal(line.localToScene(0, line.getHeight())).getY() <= height);

@@ -63,14 +63,16 @@ public final class Pointing {
   }
 
   private void showWay() {
-    List<Followed.Stop> stops = way().filter(found -> model.shownProperty().get() && run.runProperty().get() != null).map(found -> new Way(run.runProperty().get()).stops(found)).orElse(List.of());
+    List<Followed.Stop> stops = way().filter(found -> model.shownProperty().get() && run.runProperty().get() != null)
+        .map(found -> new Way(run.runProperty().get()).stops(found)).orElse(List.of());
     run.followed().wayProperty().set(stops.stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
   }
 
   /** Whether a node has worked out its numbers at this point of the step. */
   private boolean computed(int node) {
     int at = model.walk().at();
-    return at == 0 || model.answerProperty().get().course().stream().noneMatch(op -> op.phase() == Cursor.Phase.FORWARD && op.node() == node && op.number() > at);
+    return at == 0 || model.answerProperty().get().course().stream()
+        .noneMatch(op -> op.phase() == Cursor.Phase.FORWARD && op.node() == node && op.number() > at);
   }
 
   private void showPointed() {
@@ -81,7 +83,8 @@ public final class Pointing {
   /** Lights up numbers on the canvas, and the wires between them. @param node that takes them in */
   void light(List<Place> places, int node) {
     Way way = new Way(run.runProperty().get());
-    run.followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node))).flatMap(Optional::stream).toList());
+    run.followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node)))
+        .flatMap(Optional::stream).toList());
   }
 
   /** Whether something is lit up because a person points at it. */

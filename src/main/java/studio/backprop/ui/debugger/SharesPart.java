@@ -13,13 +13,15 @@ import javafx.scene.layout.Region;
 import studio.backprop.train.explain.Share;
 import studio.backprop.ui.kit.Numbers;
 
-/** What each example of the batch adds to the gradient of a weight: a bar to the left or right, and the number. A click follows an example. */
+/**
+ * What each example of the batch adds to the gradient of a weight: a bar to the left or right, and the number. A click follows an example.
+ */
 final class SharesPart extends MathPart {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   /** As many examples as can be taken in; of more, those with the largest shares are shown. */
   private static final int MOST = 10;
 
-  SharesPart(Desk desk) {
+  SharesPart(DebuggerDesk desk) {
     super(desk, "debugger.shares");
     content.getStyleClass().setAll("shares");
     desk.model().walk().grainProperty().subscribe((before, now) -> refresh());
@@ -27,7 +29,7 @@ final class SharesPart extends MathPart {
   }
 
   @Override
-  boolean show(Answer answer) {
+  boolean show(Explained answer) {
     List<Share> shares = answer.shares();
     if (shares.isEmpty()) {
       return false;
@@ -38,18 +40,20 @@ final class SharesPart extends MathPart {
       return true;
     }
     double largest = shares.stream().mapToDouble(share -> Math.abs(share.gradient())).max().orElse(0);
-    Walk walk = desk.model().walk();
-    boolean oneByOne = walk.grainProperty().get() == Walk.Grain.SAMPLE && walk.example() < shares.size();
+    Stepping walk = desk.model().walk();
+    boolean oneByOne = walk.grainProperty().get() == Stepping.Grain.SAMPLE && walk.example() < shares.size();
     int known = oneByOne ? walk.example() + 1 : shares.size();
     List<Integer> told = oneByOne ? around(known - 1, shares.size()) : largest(shares);
-    told.forEach(place -> content.getChildren().add(bar(place, place < known ? shares.get(place).gradient() : Double.NaN, largest, place == answer.row())));
+    told.forEach(place -> content.getChildren()
+        .add(bar(place, place < known ? shares.get(place).gradient() : Double.NaN, largest, place == answer.row())));
     if (told.size() < shares.size()) {
       String more = oneByOne ? "debugger.shares.others" : "debugger.shares.more";
       content.getChildren().add(row(desk.lang().say(more, shares.size() - told.size()), "", "note", "mut"));
     }
     double sum = shares.subList(0, known).stream().mapToDouble(Share::gradient).sum();
     content.getChildren().add(
-        row(known < shares.size() ? desk.lang().say("debugger.shares.so_far", known) : desk.lang().say("debugger.shares.sum"), desk.number(sum)));
+        row(known < shares.size() ? desk.lang().say("debugger.shares.so_far", known) : desk.lang().say("debugger.shares.sum"),
+            desk.number(sum)));
     if (known == shares.size()) {
       content.getChildren().add(row(desk.lang().say("debugger.shares.mean", known), desk.number(sum / known), "gradient"));
     }

@@ -15,7 +15,8 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.kit.Motion;
 
 /**
- * One step in slow motion: a single movement from the first op to the update. Whenever it has come past an op, the engine runs that op; whoever
+ * One step in slow motion: a single movement from the first op to the update. Whenever it has come past an op, the engine runs that op;
+ * whoever
  * drags it back makes the engine take the step anew from its beginning.
  */
 public final class SlowMotion {
@@ -24,7 +25,7 @@ public final class SlowMotion {
 
   private final DoubleProperty position = new SimpleDoubleProperty(this, "position");
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
-  private final Walk walk;
+  private final Stepping walk;
   private final Motion motion;
   private Timeline movement = new Timeline();
   private boolean held;

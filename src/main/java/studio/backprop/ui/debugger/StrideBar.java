@@ -12,17 +12,20 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import studio.backprop.ui.debugger.Walk.Grain;
+import studio.backprop.ui.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
-/** How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one will do. */
+/**
+ * How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one
+ * will do.
+ */
 final class StrideBar extends HBox {
-  private final Desk desk;
-  private final Walk walk;
+  private final DebuggerDesk desk;
+  private final Stepping walk;
 
   /** @param keys is told after a click: the keys go where they mean strides, not to the button beside */
-  StrideBar(Desk desk, Runnable keys) {
+  StrideBar(DebuggerDesk desk, Runnable keys) {
     this.desk = desk;
     this.walk = desk.model().walk();
     getStyleClass().add("strides");
@@ -45,7 +48,8 @@ final class StrideBar extends HBox {
     back.setId("op-back");
     back.setOnAction(event -> walk.previous());
     back.disableProperty().bind(Bindings.createBooleanBinding(
-        () -> !walk.canGoBack(), model.courseProperty(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(), model.wholeProperty()));
+        () -> !walk.canGoBack(), model.courseProperty(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(),
+        model.wholeProperty()));
     desk.hints().explain(back, new KeyCodeCombination(KeyCode.LEFT), "debugger.back.help");
     return back;
   }

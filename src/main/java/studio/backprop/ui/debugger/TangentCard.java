@@ -20,8 +20,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.QuadCurveTo;
 import studio.backprop.text.Latex;
-import studio.backprop.train.explain.Curve;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.train.explain.OpCurve;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
@@ -33,7 +33,10 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Lies over the canvas: the curve of the op that somebody points at, with the tangent whose slope is the factor, and a lead to where it stands. */
+/**
+ * Lies over the canvas: the curve of the op that somebody points at, with the tangent whose slope is the factor, and a lead to where it
+ * stands.
+ */
 public final class TangentCard extends Pane {
   private static final double MARGIN = 16;
   private static final double BELOW = 8;
@@ -42,7 +45,7 @@ public final class TangentCard extends Pane {
   private static final double TANGENT = 0.35;
   private static final double DOT = 4;
 
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final ThemeModel theme;
   private final Function<Subject, Optional<Bounds>> places;
   private final Supplier<List<Bounds>> nodes;
@@ -63,7 +66,7 @@ public final class TangentCard extends Pane {
   public TangentCard(
       DebuggerModel model, Lang lang, ThemeModel theme, Typesetter typesetter, Motion motion, Function<Subject, Optional<Bounds>> places,
       Supplier<List<Bounds>> nodes) {
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
+    desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
     this.theme = theme;
     this.places = places;
     this.nodes = nodes;
@@ -88,13 +91,13 @@ public final class TangentCard extends Pane {
   private void show(Optional<Factor> pointed) {
     shown = pointed.filter(factor -> desk.model().knows(factor.known()));
     place = shown.flatMap(desk.model().pointing()::placeOf);
-    Optional<Curve> curve = shown.flatMap(Factor::curve);
+    Optional<OpCurve> curve = shown.flatMap(Factor::curve);
     card.setVisible(curve.isPresent());
     curve.ifPresent(known -> say(shown.get(), known));
     requestLayout();
   }
 
-  private void say(Factor factor, Curve curve) {
+  private void say(Factor factor, OpCurve curve) {
     title.setText(desk.lang().say("debugger.plan.op", desk.op(factor.op()), desk.model().name(factor.node())));
     x.latexProperty().set(factor.from().symbol() + " = " + Latex.number(curve.x()));
     y.latexProperty().set(factor.to().symbol() + " = " + Latex.number(curve.y()));
@@ -116,7 +119,8 @@ public final class TangentCard extends Pane {
   /** At the right below, or at the left where less of the network lies. */
   private Bounds corner(List<Bounds> drawn) {
     double y = Math.rint(getHeight() - card.getHeight() - BELOW);
-    return Stream.of(getWidth() - card.getWidth() - MARGIN, MARGIN).<Bounds>map(x -> new BoundingBox(Math.rint(x), y, card.getWidth(), card.getHeight()))
+    return Stream.of(getWidth() - card.getWidth() - MARGIN,
+        MARGIN).<Bounds>map(x -> new BoundingBox(Math.rint(x), y, card.getWidth(), card.getHeight()))
         .min(Comparator.comparingDouble(box -> drawn.stream().mapToDouble(node -> covered(box, node)).sum())).orElseThrow();
   }
 
@@ -138,7 +142,8 @@ public final class TangentCard extends Pane {
       Point2D corner = corners.get(i);
       Point2D before = near(corner, corners.get(i - 1));
       Point2D after = near(corner, corners.get(i + 1));
-      lead.getElements().addAll(new LineTo(before.getX(), before.getY()), new QuadCurveTo(corner.getX(), corner.getY(), after.getX(), after.getY()));
+      lead.getElements().addAll(new LineTo(before.getX(), before.getY()),
+          new QuadCurveTo(corner.getX(), corner.getY(), after.getX(), after.getY()));
     }
     Point2D end = corners.get(corners.size() - 1);
     lead.getElements().add(new LineTo(end.getX(), end.getY()));
@@ -150,20 +155,20 @@ public final class TangentCard extends Pane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    Optional<Curve> curve = shown.flatMap(Factor::curve);
+    Optional<OpCurve> curve = shown.flatMap(Factor::curve);
     if (curve.isPresent()) {
       new Plot(curve.get(), width, height).paint(g, theme.palette());
     }
   }
 
   /** The curve in a room of some px. */
-  private record Plot(Curve curve, double width, double height) {
+  private record Plot(OpCurve curve, double width, double height) {
     void paint(GraphicsContext g, Palette palette) {
       axes(g, palette.color(Token.BORDER));
       g.setStroke(palette.color(Token.MUT));
       g.setLineWidth(1.5);
       g.beginPath();
-      for (Curve.Point point : curve.points()) {
+      for (OpCurve.Point point : curve.points()) {
         g.lineTo(px(point.x()), py(point.y()));
       }
       g.stroke();
@@ -207,11 +212,11 @@ public final class TangentCard extends Pane {
     }
 
     private double bottom() {
-      return curve.points().stream().mapToDouble(Curve.Point::y).min().orElse(0);
+      return curve.points().stream().mapToDouble(OpCurve.Point::y).min().orElse(0);
     }
 
     private double top() {
-      double top = curve.points().stream().mapToDouble(Curve.Point::y).max().orElse(1);
+      double top = curve.points().stream().mapToDouble(OpCurve.Point::y).max().orElse(1);
       return top > bottom() ? top : bottom() + 1;
     }
 

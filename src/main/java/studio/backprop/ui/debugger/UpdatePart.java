@@ -2,21 +2,21 @@ package studio.backprop.ui.debugger;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import studio.backprop.optim.FormulaLine;
 import studio.backprop.text.Latex;
 import studio.backprop.train.explain.Update;
-import studio.backprop.train.optim.Line;
 import studio.backprop.ui.kit.Numbers;
 
 /** What the end of the step will do to the weight: the lines of the optimizer with today's numbers and what it remembers. */
 final class UpdatePart extends MathPart {
   private static final int DIGITS = 5;
 
-  UpdatePart(Desk desk) {
+  UpdatePart(DebuggerDesk desk) {
     super(desk, "debugger.update");
   }
 
   @Override
-  boolean show(Answer answer) {
+  boolean show(Explained answer) {
     if (answer.update().isEmpty()) {
       return false;
     }
@@ -27,9 +27,10 @@ final class UpdatePart extends MathPart {
       return true;
     }
     if (update.changed() != update.gradient()) {
-      content.getChildren().add(row(desk.lang().say("debugger.update.changed"), desk.number(update.gradient()) + " → " + desk.number(update.changed())));
+      content.getChildren()
+          .add(row(desk.lang().say("debugger.update.changed"), desk.number(update.gradient()) + " → " + desk.number(update.changed())));
     }
-    for (Line line : update.lines()) {
+    for (FormulaLine line : update.lines()) {
       content.getChildren().addAll(
           desk.formula(line.name() + " \\leftarrow " + line.formula()),
           indented(desk.formula("= " + line.numbers() + " = " + Latex.number(line.value()))));

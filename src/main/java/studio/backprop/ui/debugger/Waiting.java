@@ -9,7 +9,7 @@ import studio.backprop.ui.kit.Motion;
 
 /** What is being worked out, how far it is, and a way out. Appears only where it takes long enough to be read. */
 final class Waiting extends HBox {
-  Waiting(Desk desk) {
+  Waiting(DebuggerDesk desk) {
     DebuggerModel model = desk.model();
     getStyleClass().add("waiting");
     Label text = new Label();

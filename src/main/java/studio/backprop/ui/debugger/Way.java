@@ -9,11 +9,11 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Run;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Followed.Stop;
 
 /** A way of the chain rule as numbers on the canvas: one for each node it passes, from where the followed number acts to the loss. */
@@ -30,7 +30,8 @@ record Way(Run run) {
           .map(p -> new Subject(p.node(), p.name(), flat(axes(p), place.index()))).findFirst();
     }
     Optional<Shape> shape = network.find(place.node()).flatMap(node -> network.analyse().shape(node.id()));
-    return shape.filter(known -> known.rank() == place.index().size()).map(known -> new Subject(place.node(), null, flat(known.toArray(), place.index())));
+    return shape.filter(known -> known.rank() == place.index().size())
+        .map(known -> new Subject(place.node(), null, flat(known.toArray(), place.index())));
   }
 
   /** Where a number of the data stands that goes into a node: no op has made it, so it is known by no node of its own. */
@@ -88,7 +89,10 @@ record Way(Run run) {
     stops.add(new Stop(at, at.place() < 0 || letter(place).equals("L") ? "" : letter(place), place.value(), weight));
   }
 
-  /** The weight with which a number enters the next node, if that is a sum of inputs by weights. @param before the factors from the loss to there */
+  /**
+   * The weight with which a number enters the next node, if that is a sum of inputs by weights. @param before the factors from the loss to
+   * there
+   */
   private static double weight(List<Factor> before) {
     Factor next = before.get(before.size() - 1);
     return next.form().startsWith("w") ? next.value() : Double.NaN;
@@ -108,7 +112,8 @@ record Way(Run run) {
     Network network = run.project().network();
     List<Node> sources = network.sources(last.node());
     boolean met = sources.size() == 1 && last.form().matches(NUMBER) && last.from().index().size() == 2;
-    return met ? Optional.of(new Stop(new Subject(sources.get(0).id(), null, last.from().index().get(0)), last.form().substring(0, 1), last.value(), last.from().value()))
+    return met ? Optional.of(new Stop(new Subject(sources.get(0).id(), null, last.from().index().get(0)), last.form().substring(0, 1),
+        last.value(), last.from().value()))
         : Optional.empty();
   }
 }

@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import studio.backprop.train.explain.Explanation;
 
 /**
- * All ways from the loss to the number with what each brings, the rest and the sum; where there is a single way, nothing. Numbers are whole: where
+ * All ways from the loss to the number with what each brings, the rest and the sum; where there is a single way, nothing. Numbers are
+ * whole: where
  * the row is too narrow they have fewer digits, and the pointer shows the others.
  */
 final class WaysRow extends HBox {
@@ -20,14 +21,14 @@ final class WaysRow extends HBox {
   private static final int DIGITS = 4;
   private static final int FEWEST = 2;
 
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final List<Word> words = new ArrayList<>();
   private int digits = DIGITS;
 
   /** A label or button that says a number. @param key of its sentence, empty where the number stands alone */
   private record Word(Labeled label, String key, Optional<Integer> which, double value, boolean known) {}
 
-  WaysRow(Desk desk) {
+  WaysRow(DebuggerDesk desk) {
     this.desk = desk;
     getStyleClass().add("ways");
   }
@@ -115,7 +116,8 @@ final class WaysRow extends HBox {
   }
 
   private double needed() {
-    return getManagedChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum() + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+    return getManagedChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum() + getSpacing() * (getManagedChildren().size() - 1)
+        + getInsets().getLeft() + getInsets().getRight();
   }
 
   /** It gives way: fewer digits are enough. */

@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import studio.backprop.ui.designer.edit.Align;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.map.Minimap;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
@@ -17,14 +23,16 @@ final class CanvasCommands {
   private final Map<String, Command> all = new LinkedHashMap<>();
 
   /** @param comparable whether there are two runs whose difference can be seen */
-  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view, ObservableBooleanValue comparable, Runnable lookInside) {
+  CanvasCommands(DesignerModel model, ArrowKeys walk, NetworkPictures pictures, CanvasView view, ObservableBooleanValue comparable,
+      Runnable lookInside) {
     this.model = model;
     this.comparable = comparable;
     ObservableBooleanValue one = selected(1, 1);
     ObservableBooleanValue some = Bindings.createBooleanBinding(
         () -> !model.document().selection().isEmpty() || !model.notes().selected().isEmpty(),
         model.document().selectionProperty(), model.notes().selectionProperty());
-    ObservableBooleanValue nodes = Bindings.createBooleanBinding(() -> !model.network().nodes().isEmpty(), model.document().projectProperty());
+    ObservableBooleanValue nodes = Bindings.createBooleanBinding(() -> !model.network().nodes().isEmpty(), model.document()
+        .projectProperty());
     add(network("menu.layer", Icon.PLUS, "A", () -> ChooseLayer.byKey(model)));
     add(network("menu.wire", Icon.LINK, "W", walk::beginWire).when(one));
     add(view("lens.open", Icon.LENS, "Enter", lookInside).when(one));
@@ -90,7 +98,8 @@ final class CanvasCommands {
 
   /** By a step of the grid or, with Shift, by a single pixel. */
   private void nudge(String way, String key, double dx, double dy, ObservableBooleanValue some) {
-    add(network("menu." + way, Icon.ARRANGE, "Shortcut+" + key, () -> model.edits().nudge(dx * Anatomy.GRID, dy * Anatomy.GRID)).when(some));
+    add(network("menu." + way, Icon.ARRANGE, "Shortcut+" + key, () -> model.edits().nudge(dx * Anatomy.GRID, dy * Anatomy.GRID))
+        .when(some));
     add(network("fine." + way, Icon.ARRANGE, "Shortcut+Shift+" + key, () -> model.edits().nudge(dx, dy)).when(some));
   }
 
@@ -109,7 +118,8 @@ final class CanvasCommands {
 
   private ObservableBooleanValue selected(int least, int most) {
     return Bindings.createBooleanBinding(
-        () -> model.document().selection().size() >= least && model.document().selection().size() <= most, model.document().selectionProperty());
+        () -> model.document().selection().size() >= least && model.document().selection().size() <= most, model.document()
+            .selectionProperty());
   }
 
   static String title(Align align) {

@@ -25,13 +25,29 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
 import studio.backprop.train.explain.Subject;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.BackwardSweep;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Detail;
+import studio.backprop.ui.designer.edit.DrawWire;
+import studio.backprop.ui.designer.edit.Growth;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.PlaceLayer;
+import studio.backprop.ui.designer.edit.PortView;
+import studio.backprop.ui.designer.edit.Wording;
+import studio.backprop.ui.designer.node.NodeView;
+import studio.backprop.ui.designer.note.GroupLayer;
+import studio.backprop.ui.designer.note.NoteField;
+import studio.backprop.ui.designer.note.NoteLayer;
+import studio.backprop.ui.designer.wire.DraftView;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Motion;
 
 /** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */
 final class CanvasView extends Pane {
   private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final DesignerModel model;
   private final Wording wording;
   private final Pane world = new Pane();
@@ -56,7 +72,7 @@ final class CanvasView extends Pane {
   private Network shownNetwork;
   private List<Problem> shownProblems = List.of();
 
-  CanvasView(Desk desk, Wording wording) {
+  CanvasView(CanvasDesk desk, Wording wording) {
     this.desk = desk;
     this.model = desk.model();
     this.wording = wording;
@@ -173,7 +189,8 @@ final class CanvasView extends Pane {
   /** How far the nodes that an edit has moved are seen from where they belong now. */
   private Map<Integer, Point2D> ways(Network network) {
     Map<Integer, Point2D> ways = new HashMap<>();
-    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.hand().carried().contains(id)).ifPresent(node -> {
+    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.hand().carried().contains(id))
+        .ifPresent(node -> {
       Box box = model.places().box(node);
       Point2D way = new Point2D(view.getLayoutX() - box.x(), view.getLayoutY() - box.y());
       if (way.magnitude() > 1) {
@@ -354,7 +371,7 @@ final class CanvasView extends Pane {
   }
 
   /** Shows where the backward pass is. */
-  void showSweep(Sweep sweep) {
+  void showSweep(BackwardSweep sweep) {
     wires.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to()), sweep.forward()));
     nodes.forEach((id, view) -> view.showSwept(sweep.in(id)));
     groups.showSweep(sweep);
@@ -391,7 +408,8 @@ final class CanvasView extends Pane {
 
   /** Lets the person type another name for the selected group or node. */
   void rename() {
-    model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node).ifPresent(rename::open));
+    model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node)
+        .ifPresent(rename::open));
   }
 
   /** Asks under which name the selected nodes shall be kept as a block. */
@@ -408,7 +426,8 @@ final class CanvasView extends Pane {
 
   /** Brings the keys to the selected node, or else to the canvas. */
   void focusSelected() {
-    Optional<NodeGroup> group = model.groups().touched().stream().filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
+    Optional<NodeGroup> group = model.groups().touched().stream()
+        .filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
     group.ifPresentOrElse(g -> groups.focus(g.id()),
         () -> model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus));
   }
@@ -433,7 +452,8 @@ final class CanvasView extends Pane {
   Optional<Box> placeOf(Subject number) {
     Optional<Box> onWire = wires.values().stream().filter(view -> view.wire().to() == number.node()).map(view -> view.placeOf(number))
         .flatMap(Optional::stream).findFirst();
-    return onWire.isPresent() ? onWire : Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number));
+    return onWire.isPresent() ? onWire : Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible)
+        .map(view -> view.placeOf(number));
   }
 
   NodeView view(int node) {

@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import studio.backprop.ui.designer.edit.Box;
 
 /** Finds where a card about a node covers least of the network: under the node, above it, beside it or in a corner of the canvas. */
 final class CardPlace {

@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.backprop.ui.designer.edit.Box;
 
 /**
  * Where a card stands that speaks of a port: under everything that it names, or else above it, with an arrow at the port. All in px of the

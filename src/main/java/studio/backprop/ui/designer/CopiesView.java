@@ -4,15 +4,17 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
 /** Copies that are being dragged, dashed in the accent colour. */
 final class CopiesView extends Group {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private Set<Integer> shown = Set.of();
   private Set<Integer> shownNotes = Set.of();
 
-  CopiesView(Desk desk) {
+  CopiesView(CanvasDesk desk) {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);
@@ -30,7 +32,8 @@ final class CopiesView extends Group {
             .map(node -> new GhostBox(desk.lang().say(node.type().title()), node.type(), desk.model().places().box(node))).toList());
         shown.stream().filter(desk.model().groups()::hides).map(desk.model().network()::node).map(desk.model().places()::box).distinct()
             .map(CopiesView::rim).forEach(getChildren()::add);
-        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(desk.model().places()::box).map(CopiesView::rim).forEach(getChildren()::add);
+        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(desk.model().places()::box)
+            .map(CopiesView::rim).forEach(getChildren()::add);
       }
       setTranslateX(shift.dx());
       setTranslateY(shift.dy());

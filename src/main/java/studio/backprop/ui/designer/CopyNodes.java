@@ -3,10 +3,15 @@ package studio.backprop.ui.designer;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.network.Node;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Conversation;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.MoveNodes;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
 /** Dragging copies away from nodes that stay. */
-final class CopyNodes implements Conversation {
+public final class CopyNodes implements Conversation {
   private final DesignerModel model;
   private final Box lead;
   private final Shift begun;
@@ -14,7 +19,7 @@ final class CopyNodes implements Conversation {
   private final double startY;
 
   /** @param lead the node under the mouse, the edges of whose copy find the grid */
-  CopyNodes(DesignerModel model, Node lead, Set<Integer> copied, double x, double y) {
+  public CopyNodes(DesignerModel model, Node lead, Set<Integer> copied, double x, double y) {
     this(model, Anatomy.box(lead, model.lens()), copied, x, y);
   }
 

@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** Who goes through a step op by op sees which node the engine is at, in the colour of the phase. */
 final class CursorMark {
   private final Map<Cursor.Phase, PseudoClass> states = new EnumMap<>(Cursor.Phase.class);
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final CanvasView canvas;
   private Optional<Cursor> shown = Optional.empty();
 
-  CursorMark(Desk desk, CanvasView canvas) {
+  CursorMark(CanvasDesk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
     for (Cursor.Phase phase : Cursor.Phase.values()) {

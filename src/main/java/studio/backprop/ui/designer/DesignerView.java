@@ -24,8 +24,20 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.train.Fault;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
-import studio.backprop.ui.designer.DrawWire.Draft;
-import studio.backprop.ui.designer.PlaceLayer.Ghost;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.CanvasPlaces;
+import studio.backprop.ui.designer.edit.Changes;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Detail;
+import studio.backprop.ui.designer.edit.DrawWire.Draft;
+import studio.backprop.ui.designer.edit.Glide;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.PlaceLayer;
+import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
+import studio.backprop.ui.designer.edit.Wording;
+import studio.backprop.ui.designer.map.Minimap;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Hints;
@@ -52,17 +64,17 @@ public final class DesignerView extends Region {
   /** In a lower view, the network of who goes through a step needs the height of the legend. */
   private static final double LOW = 420;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final DesignerModel model;
   private final CanvasView canvas;
   private final Toolbar toolbar;
   private final LegendLine legend;
   private final HealthCard health;
   private final EmptyCanvas empty;
-  private final Pictures pictures;
+  private final NetworkPictures pictures;
   private final CanvasCommands commands;
   private final Label reading = new Label();
-  private final Walk walk;
+  private final ArrowKeys walk;
   private final Minimap map;
   private final ProblemCard card;
   private final FaultCard faultCard;
@@ -76,7 +88,7 @@ public final class DesignerView extends Region {
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     Glide glide = new Glide(motion);
-    desk = new Desk(model, run, lang, theme, motion, new Hints(lang), glide, new Places(model, glide), run.reach(),
+    desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, new CanvasPlaces(model, glide), run.reach(),
         new Changes(run));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
@@ -99,12 +111,13 @@ public final class DesignerView extends Region {
     health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0)); // one of both is said in that line
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
-    walk = new Walk(model, canvas);
-    pictures = new Pictures(desk, canvas, pulse);
-    commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
-    Keys keys = new Keys(desk, canvas, walk, commands);
+    walk = new ArrowKeys(model, canvas);
+    pictures = new NetworkPictures(desk, canvas, pulse);
+    commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document()
+        .selectedNode().ifPresent(this::openNode));
+    CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, this::openNode);
-    new Menus(desk, canvas, commands);
+    new CanvasMenus(desk, canvas, commands);
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
@@ -121,7 +134,8 @@ public final class DesignerView extends Region {
 
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
-    return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
+    return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(),
+        model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(), model.document().repairsFoundProperty(),
@@ -232,7 +246,7 @@ public final class DesignerView extends Region {
     return List.of(commands.get("picture.copy"), commands.get("picture.save"));
   }
 
-  Pictures pictures() {
+  NetworkPictures pictures() {
     return pictures;
   }
 
@@ -365,7 +379,8 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
-    double banner = !presented && !desk.run().followed().wantedProperty().get() && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
+    double banner = !presented && !desk.run().followed().wantedProperty().get()
+        && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);

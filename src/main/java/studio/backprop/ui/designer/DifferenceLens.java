@@ -6,14 +6,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Difference.OfNode;
-import studio.backprop.ui.run.Comparison;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.run.StepComparison;
 
 /** Opens the lens that shows two runs beside each other while there are two, and has them compared only as long as somebody looks. */
 final class DifferenceLens {
-  private final Comparison comparison;
+  private final StepComparison comparison;
   private final CanvasView canvas;
 
-  DifferenceLens(Desk desk, CanvasView canvas) {
+  DifferenceLens(CanvasDesk desk, CanvasView canvas) {
     this.comparison = desk.run().branches().comparison();
     this.canvas = canvas;
     var lens = desk.model().lensProperty();

@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 

@@ -1,6 +1,8 @@
 package studio.backprop.ui.designer;
 
 import javafx.util.Subscription;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.kit.Pulse;
 
 /** Lets the canvas move on while something is dragged against an edge of the view, the faster the nearer. */

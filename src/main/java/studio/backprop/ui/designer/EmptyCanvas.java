@@ -9,21 +9,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
-import studio.backprop.train.Project;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 
 /** What stands on a canvas without a network: how one looks, how to begin, and three that are ready. */
 final class EmptyCanvas extends VBox {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Consumer<String> openSample;
 
   /**
    * @param openSample by its name
    * @param chooseData leads to the list of datasets
    */
-  EmptyCanvas(Desk desk, Consumer<String> openSample, Runnable chooseData) {
+  EmptyCanvas(CanvasDesk desk, Consumer<String> openSample, Runnable chooseData) {
     this.desk = desk;
     this.openSample = openSample;
     getStyleClass().add("empty-canvas");
@@ -62,7 +63,8 @@ final class EmptyCanvas extends VBox {
     data.getStyleClass().add("mut");
     data.setMouseTransparent(true);
     data.textProperty().bind(Bindings.createStringBinding(
-        () -> desk.lang().say("empty.learns", desk.lang().known("data." + dataset(), dataset())), desk.model().document().projectProperty(), desk.lang().textsProperty()));
+        () -> desk.lang().say("empty.learns", desk.lang().known("data." + dataset(), dataset())), desk.model().document()
+            .projectProperty(), desk.lang().textsProperty()));
     Hyperlink other = new Hyperlink();
     other.setId("choose-data");
     other.textProperty().bind(desk.lang().bind("empty.other_data"));

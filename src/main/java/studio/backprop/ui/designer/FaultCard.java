@@ -13,12 +13,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Run;
-import studio.backprop.train.Trial;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Remedy;
+import studio.backprop.train.doctor.TriedRemedy;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.CanvasPlaces;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Curve;
@@ -33,7 +37,7 @@ final class FaultCard extends VBox {
   /** Weights whose loss is so many times that of the first step have left the road. */
   private static final double LOST = 10;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Label head = new Label();
   private final Label reason = new Label();
   private final GridPane losses = new GridPane();
@@ -44,7 +48,7 @@ final class FaultCard extends VBox {
   private Optional<Fault> closed = Optional.empty();
   private Optional<ObservableValue<List<Finding>>> doctor = Optional.empty();
 
-  FaultCard(Desk desk, Pulse pulse) {
+  FaultCard(CanvasDesk desk, Pulse pulse) {
     this.desk = desk;
     this.questions = new Questions(desk.run(), pulse, "remedies", 0);
     desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
@@ -126,13 +130,14 @@ final class FaultCard extends VBox {
       return;
     }
     reason.setText(desk.lang().say(diagnosis.map(Finding::why).orElseGet(() -> Remedy.reason(fault, project, data))));
-    Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream().flatMap(finding -> finding.experiments().stream().limit(1));
+    Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream()
+        .flatMap(finding -> finding.experiments().stream().limit(1));
     List<Remedy> all = Stream.concat(first, Remedy.of(fault, project, data, lost(fault)).stream()).toList();
     remedies.getChildren().setAll(all.stream().map(this::button).toList());
     recommend(all.get(0));
     if (questions.free()) {
       tried.setText(desk.lang().say("fault.trying"));
-      questions.ask(replica -> Trial.firstToHelp(all, project, replica), trial -> {
+      questions.ask(replica -> TriedRemedy.firstToHelp(all, project, replica), trial -> {
         if (shown.equals(Optional.of(fault)) && isVisible()) {
           say(trial);
           fit(fault);
@@ -151,8 +156,8 @@ final class FaultCard extends VBox {
   }
 
   /** What came of really trying: the remedy that helped is the one that is recommended. */
-  private void say(Optional<Trial> trial) {
-    trial.map(Trial::remedy).ifPresent(this::recommend);
+  private void say(Optional<TriedRemedy> trial) {
+    trial.map(TriedRemedy::remedy).ifPresent(this::recommend);
     tried.setText(trial.map(t -> desk.lang().say(
         "fault.tried", desk.lang().say(t.remedy().title()), desk.lang().numbers().compact(t.loss()), t.steps()))
         .orElseGet(() -> desk.lang().say("fault.tried.in_vain")));
@@ -165,7 +170,8 @@ final class FaultCard extends VBox {
     StepLog log = desk.run().course().log();
     int line = 1;
     for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
-      losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"), cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
+      losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"),
+          cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
     }
     boolean inLoss = fault.sentence().key().equals("fault.forward");
     String word = desk.lang().say(inLoss ? "fault.infinite" : "fault.failed");
@@ -203,7 +209,7 @@ final class FaultCard extends VBox {
 
   private void place(Node node) {
     Camera camera = desk.model().camera();
-    Places places = desk.model().places();
+    CanvasPlaces places = desk.model().places();
     Box anchor = camera.onScreen(places.box(node));
     List<Box> others = desk.model().network().nodes().stream().map(places::box).map(camera::onScreen).toList();
     double width = Math.min(WIDTH, camera.window().width() - 32);

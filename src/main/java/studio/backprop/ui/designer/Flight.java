@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.kit.Motion;
 
 /** What is seen of the canvas at this moment: the camera's place, or somewhere on the way to it. */

@@ -4,7 +4,7 @@ package studio.backprop.ui.designer;
  * How far the chevrons on the ribbons have come. They move only when the engine has taken a step, for the time of one
  * sweep.
  */
-final class Flow {
+public final class Flow {
   private static final double PX_PER_SECOND = 36;
   private static final double SWEEP_SECONDS = 0.4;
 
@@ -13,7 +13,7 @@ final class Flow {
   private double way;
 
   /** @return whether anything moved */
-  boolean advance(long newStep, double seconds) {
+  public boolean advance(long newStep, double seconds) {
     if (newStep != step) {
       left = newStep > step && step >= 0 ? SWEEP_SECONDS : 0;
       step = newStep;

@@ -12,6 +12,17 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.Conversation;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.DrawWire;
+import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.edit.MoveNodes;
+import studio.backprop.ui.designer.edit.PortView;
+import studio.backprop.ui.designer.node.NodeView;
+import studio.backprop.ui.designer.note.NoteView;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Pulse;
 
@@ -26,7 +37,7 @@ final class Gestures {
 
   private final DesignerModel model;
   private final CanvasView view;
-  private final Keys keys;
+  private final CanvasKeys keys;
   private final EdgePan edgePan;
   private final IntConsumer openNode;
   private final Clicks clicks;
@@ -39,7 +50,7 @@ final class Gestures {
   private boolean twice;
 
   /** @param openNode hears of a node that was clicked twice */
-  Gestures(DesignerModel model, CanvasView view, Keys keys, Pulse pulse, IntConsumer openNode) {
+  Gestures(DesignerModel model, CanvasView view, CanvasKeys keys, Pulse pulse, IntConsumer openNode) {
     this.model = model;
     this.view = view;
     this.keys = keys;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
+import studio.backprop.ui.designer.edit.Box;
 
 /** The outline of a node that is not there yet. */
 final class GhostBox extends VBox {

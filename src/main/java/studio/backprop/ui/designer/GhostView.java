@@ -5,16 +5,21 @@ import javafx.scene.Group;
 import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
-import studio.backprop.ui.designer.PlaceLayer.Ghost;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
+import studio.backprop.ui.designer.edit.WireCurve;
+import studio.backprop.ui.designer.wire.WireView;
 
 /** A layer on its way from the palette: where it will stand and which wires it will get, dashed in the accent colour. */
 final class GhostView extends Group {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final GhostBox box = new GhostBox();
   private final CubicCurve before = new CubicCurve();
   private final CubicCurve after = new CubicCurve();
 
-  GhostView(Desk desk) {
+  GhostView(CanvasDesk desk) {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);

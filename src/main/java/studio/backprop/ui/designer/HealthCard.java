@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 
 /** The banner under the network: how well the gradients are and, once the training has ended, what it has come to. */
@@ -17,7 +19,7 @@ final class HealthCard extends HBox {
   /** A sentence that changes more often cannot be read. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Label sentence = new Label();
   private final Button restore;
   private final Button undo;
@@ -26,7 +28,7 @@ final class HealthCard extends HBox {
   private double bottom;
   private boolean quiet;
 
-  HealthCard(Desk desk) {
+  HealthCard(CanvasDesk desk) {
     this.desk = desk;
     getStyleClass().addAll("banner", "health");
     setManaged(false);
@@ -36,7 +38,8 @@ final class HealthCard extends HBox {
     undo = button("undo", Icon.UNDO, desk.run().finish()::takeBack);
     showWay(false, false);
     getChildren().addAll(Icon.DOCTOR.view(), sentence, restore, undo);
-    for (ObservableValue<?> another : List.of(desk.run().runProperty(), desk.model().document().projectProperty(), desk.model().document().openingsProperty())) {
+    for (ObservableValue<?> another : List.of(desk.run().runProperty(), desk.model().document().projectProperty(), desk.model().document()
+        .openingsProperty())) {
       another.subscribe(this::begin);
     }
   }

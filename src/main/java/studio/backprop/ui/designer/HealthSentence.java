@@ -11,8 +11,8 @@ import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Health;
 
 /**
@@ -54,7 +54,8 @@ record HealthSentence(Grade grade, Message sentence) {
         return List.of();
       }
       if (snapshot.gradKnown(p)) {
-        byNode.putIfAbsent(parameter.node(), new Finding(nodes.get(parameter.node()).name(), snapshot.gradNorm(p))); // a node's weights come before its biases
+        // a node's weights come before its biases
+        byNode.putIfAbsent(parameter.node(), new Finding(nodes.get(parameter.node()).name(), snapshot.gradNorm(p)));
       }
     }
     return network.order().stream().map(node -> byNode.get(node.id())).filter(Objects::nonNull).toList();
@@ -86,7 +87,8 @@ record HealthSentence(Grade grade, Message sentence) {
       if (factor(first, last) < EQUAL) {
         return new HealthSentence(Grade.OK, compared("health.equal", last, first));
       }
-      return new HealthSentence(Grade.OK, first.norm > last.norm ? compared("health.grows", last, first) : compared("health.shrinks", last, first));
+      return new HealthSentence(Grade.OK, first.norm > last.norm ? compared("health.grows", last, first)
+          : compared("health.shrinks", last, first));
     }
     boolean vanishes = findings.indexOf(weakest) < findings.indexOf(strongest);
     return new HealthSentence(Grade.WARN, compared(vanishes ? "health.vanishing" : "health.uneven", strongest, weakest));

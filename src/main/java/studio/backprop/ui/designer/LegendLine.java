@@ -7,6 +7,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.train.time.Difference;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.Mending;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Legend.Mark;
@@ -19,9 +22,9 @@ final class LegendLine extends HBox {
   private final ReachButton reach;
   private final Label text = new Label();
   private final HBox words = new HBox();
-  private final Desk desk;
+  private final CanvasDesk desk;
 
-  LegendLine(Desk desk) {
+  LegendLine(CanvasDesk desk) {
     this.desk = desk;
     getStyleClass().add("legend-line");
     setPickOnBounds(false);

@@ -6,12 +6,16 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
-/** What nodes show of themselves: structure, activations, gradients, weights, update and, where two runs can be compared, their difference. */
+/**
+ * What nodes show of themselves: structure, activations, gradients, weights, update and, where two runs can be compared, their difference.
+ */
 final class LensSwitch extends Segmented<Lens> {
-  LensSwitch(Desk desk) {
+  LensSwitch(CanvasDesk desk) {
     super(desk.lang().bind("lens.name"));
     add(Lens.STRUCTURE, desk.lang().bind("lens.structure"), Icon.STRUCTURE)
         .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)

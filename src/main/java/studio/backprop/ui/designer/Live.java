@@ -1,7 +1,11 @@
 package studio.backprop.ui.designer;
 
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.designer.edit.BackwardSweep;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;
@@ -17,12 +21,12 @@ final class Live {
   private static final double BOTH_WAYS = 0.9;
   private static final int MOST_SWEPT = 30;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final CanvasView canvas;
   private final HealthCard health;
   private final LegendLine legend;
   private final Flow flow = new Flow();
-  private final Sweep sweep = new Sweep(Motion.SWEEP.toSeconds());
+  private final BackwardSweep sweep = new BackwardSweep(Motion.SWEEP.toSeconds());
   private Run run;
   private long lastBeat;
   private double sinceDrawn;
@@ -33,7 +37,7 @@ final class Live {
   /** Who went through the step layer by layer has seen its backward pass. */
   private boolean walked;
 
-  Live(Desk desk, CanvasView canvas, HealthCard health, LegendLine legend, Pulse pulse) {
+  Live(CanvasDesk desk, CanvasView canvas, HealthCard health, LegendLine legend, Pulse pulse) {
     this.desk = desk;
     this.canvas = canvas;
     this.health = health;
@@ -85,7 +89,7 @@ final class Live {
 
   /** Whether single steps can be followed; what is faster than that redraws with the numbers, and leaves the processor to the training. */
   private boolean isSlow() {
-    return !desk.run().playing() || desk.run().speedProperty().get() <= Sweep.STEPS_PER_SECOND;
+    return !desk.run().playing() || desk.run().speedProperty().get() <= BackwardSweep.STEPS_PER_SECOND;
   }
 
   /** Whether steps come slowly enough that something should pass with them. */

@@ -4,9 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.backprop.network.Node;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Conversation;
+import studio.backprop.ui.designer.edit.DesignerModel;
 
 /** Drawing a frame around nodes and notes, which selects them, besides those that were selected already if a key says so. */
-final class Marquee implements Conversation {
+public final class Marquee implements Conversation {
   private final DesignerModel model;
   private final Set<Integer> before;
   private final Set<Integer> kept;
@@ -15,7 +18,7 @@ final class Marquee implements Conversation {
   private final double startX;
   private final double startY;
 
-  Marquee(DesignerModel model, boolean adding, double x, double y) {
+  public Marquee(DesignerModel model, boolean adding, double x, double y) {
     this.model = model;
     this.before = model.document().selection();
     this.kept = adding ? before : Set.of();

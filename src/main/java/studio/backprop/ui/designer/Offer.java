@@ -3,10 +3,11 @@ package studio.backprop.ui.designer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import studio.backprop.network.Fitting;
+import studio.backprop.network.FittingLayer;
 import studio.backprop.network.block.Block;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.ChooseLayer;
 import studio.backprop.ui.kit.LayerSearch;
 
 /**
@@ -18,7 +19,7 @@ import studio.backprop.ui.kit.LayerSearch;
  * @param take ends the choice with it
  */
 record Offer(Message title, Message help, String band, Optional<Shape> shape, Predicate<String> matches, Runnable take) {
-  static Offer of(Fitting fit, ChooseLayer choice) {
+  static Offer of(FittingLayer fit, ChooseLayer choice) {
     return new Offer(fit.type().title(), fit.type().help(), fit.type().group().name().toLowerCase(Locale.ROOT), fit.shape(),
         typed -> LayerSearch.matches(fit.type(), typed), () -> choice.take(fit));
   }

@@ -1,14 +1,17 @@
 package studio.backprop.ui.designer;
 
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.Conversation;
+
 /** Pulling the canvas under the view. Its places are on the screen, as the canvas itself moves. */
-final class Pan implements Conversation {
+public final class Pan implements Conversation {
   private final Camera camera;
   private final double startX;
   private final double startY;
   private double lastX;
   private double lastY;
 
-  Pan(Camera camera, double screenX, double screenY) {
+  public Pan(Camera camera, double screenX, double screenY) {
     this.camera = camera;
     startX = lastX = screenX;
     startY = lastY = screenY;

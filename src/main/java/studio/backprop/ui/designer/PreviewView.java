@@ -17,6 +17,13 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Growth;
+import studio.backprop.ui.designer.edit.WireCurve;
+import studio.backprop.ui.designer.edit.Wording;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Icon;
 
 /** What a repair would do, dashed in the accent colour: new nodes and wires, and a rim around each node that changes. */
@@ -25,11 +32,11 @@ final class PreviewView extends Group {
   /** How far above a new node the arc of the wire passes that it stands for. */
   private static final double ARC = 26;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Wording wording;
   private final Map<Integer, Box> ghosts = new HashMap<>();
 
-  PreviewView(Desk desk, Wording wording) {
+  PreviewView(CanvasDesk desk, Wording wording) {
     this.desk = desk;
     this.wording = wording;
     setMouseTransparent(true);

@@ -25,12 +25,19 @@ import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.CanvasPlaces;
+import studio.backprop.ui.designer.edit.Growth;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.WorkNote;
 
 /**
- * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It never
+ * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It
+ * never
  * covers the nodes that it names.
  */
 final class ProblemCard extends VBox {
@@ -44,7 +51,7 @@ final class ProblemCard extends VBox {
   /** What is left for a repair's title between its icon and its key: a text that wraps must know. */
   private static final double TITLE = 270;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Label sentence = new Label();
   private final Label advice = new Label();
   private final VBox repairs = new VBox(8);
@@ -57,7 +64,7 @@ final class ProblemCard extends VBox {
   private Texts offeredIn;
   private Runnable placing = () -> {};
 
-  ProblemCard(Desk desk) {
+  ProblemCard(CanvasDesk desk) {
     this.desk = desk;
     getStyleClass().addAll("card", "pop", "problem-card");
     sentence.setWrapText(true);
@@ -226,7 +233,7 @@ final class ProblemCard extends VBox {
   /** Under what it speaks of, the node, its neighbours and what a repair would add; where there is no room, where it covers least of it. */
   private void place(Node node, Place at) {
     Camera camera = desk.model().camera();
-    Places places = desk.model().places();
+    CanvasPlaces places = desk.model().places();
     Network network = desk.model().network();
     List<Node> spoken = new ArrayList<>(network.sources(node.id()));
     spoken.addAll(network.targets(node.id()));

@@ -11,8 +11,14 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.ChooseLayer;
 
-/** The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one. */
+/**
+ * The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one.
+ */
 final class QuickMenu extends VBox {
   private static final double WIDTH = 248;
   private static final double ROW = 30;
@@ -21,14 +27,14 @@ final class QuickMenu extends VBox {
   private static final int MOST_ROWS = 8;
   private static final double DISTANCE = 8;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final CanvasView canvas;
   private final ObservableList<Offer> fitting = FXCollections.observableArrayList();
   private final FilteredList<Offer> found = fitting.filtered(any -> true);
   private final TextField search = new TextField();
   private final ListView<Offer> list = new ListView<>(found);
 
-  QuickMenu(Desk desk, CanvasView canvas) {
+  QuickMenu(CanvasDesk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
     getStyleClass().addAll("card", "pop", "quick-menu");
@@ -43,7 +49,7 @@ final class QuickMenu extends VBox {
     list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);
     list.accessibleTextProperty().bind(desk.lang().bind("quick.list"));
-    list.setCellFactory(view -> new OfferCell(desk));
+    list.setCellFactory(view -> new LayerOfferCell(desk));
     getChildren().addAll(search, list);
     bind();
   }

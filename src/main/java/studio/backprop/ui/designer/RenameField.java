@@ -11,6 +11,8 @@ import javafx.scene.transform.Scale;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** A field over the title of a node or a group for its name: Enter takes it, Esc leaves it as it was. */
 final class RenameField extends TextField {
@@ -21,7 +23,7 @@ final class RenameField extends TextField {
   private static final double WIDEST = 240;
   private static final double NARROWEST = 144;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Runnable done;
   /** Whether a click elsewhere takes the name, too. */
   private boolean takesWhenLeft;
@@ -29,7 +31,7 @@ final class RenameField extends TextField {
   private Function<String, Optional<Message>> rename = name -> Optional.empty();
 
   /** @param done brings the focus back to the node */
-  RenameField(Desk desk, Runnable done) {
+  RenameField(CanvasDesk desk, Runnable done) {
     this.desk = desk;
     this.done = done;
     setManaged(false);
@@ -53,7 +55,8 @@ final class RenameField extends TextField {
   }
 
   void open(NodeGroup renamed) {
-    open(desk.model().places().frame(renamed).moved(0, renamed.folded() ? 0 : -6), renamed.name(), name -> desk.model().groups().rename(renamed.id(), name));
+    open(desk.model().places().frame(renamed).moved(0, renamed.folded() ? 0 : -6), renamed.name(), name -> desk.model().groups()
+        .rename(renamed.id(), name));
   }
 
   /** Asks for the name of a block that is to be kept. */
@@ -72,7 +75,8 @@ final class RenameField extends TextField {
     double width = Math.max(NARROWEST, Math.min(WIDEST, box.width() - 8));
     Box seen = desk.model().camera().seen();
     resizeRelocate(
-        inside(box.x() + 4, seen.x(), seen.right() - width * larger), inside(box.y() + 6, seen.y(), seen.bottom() - HEIGHT * larger), width, HEIGHT);
+        inside(box.x() + 4, seen.x(), seen.right() - width * larger), inside(box.y() + 6, seen.y(), seen.bottom() - HEIGHT * larger),
+        width, HEIGHT);
     setText(name);
     setVisible(true);
     requestFocus();

@@ -2,15 +2,18 @@ package studio.backprop.ui.designer;
 
 import java.util.Optional;
 import studio.backprop.network.Note;
+import studio.backprop.ui.designer.edit.Conversation;
+import studio.backprop.ui.designer.edit.MoveNodes;
+import studio.backprop.ui.designer.edit.Notes;
 
 /** Pulling at the lower right corner of a note, which leans towards the grid. */
-final class SizeNote implements Conversation {
+public final class SizeNote implements Conversation {
   private final Notes notes;
   private final Note note;
   private final double startX;
   private final double startY;
 
-  SizeNote(Notes notes, Note note, double x, double y) {
+  public SizeNote(Notes notes, Note note, double x, double y) {
     this.notes = notes;
     this.note = note;
     this.startX = x;

@@ -3,7 +3,10 @@ package studio.backprop.ui.designer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts labels beside each other so that none covers another and all are as near as can be to where they would like to be: least squares, by isotonic regression. */
+/**
+ * Puts labels beside each other so that none covers another and all are as near as can be to where they would like to be: least squares, by
+ * isotonic regression.
+ */
 final class TagRow {
   private TagRow() {}
 

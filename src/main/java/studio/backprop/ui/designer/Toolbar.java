@@ -9,6 +9,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.kit.Icon;
 
 /** The bar over the canvas: which lens at the left, how large at the right. */
@@ -16,7 +19,7 @@ final class Toolbar extends HBox {
   /** From this width of the window on the tools have their words. */
   private static final double WIDE = 1440;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final LensSwitch lens;
   /** The width from which on the lenses are named; below, they have their icons. */
   private double wordsFrom;
@@ -26,7 +29,7 @@ final class Toolbar extends HBox {
   private boolean named = true;
   private final Region gap = new Region();
 
-  Toolbar(Desk desk) {
+  Toolbar(CanvasDesk desk) {
     this.desk = desk;
     DesignerModel model = desk.model();
     getStyleClass().add("designer-bar");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
@@ -18,12 +19,21 @@ import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.WireCurve;
+import studio.backprop.ui.designer.node.ExamplePane;
+import studio.backprop.ui.designer.wire.Chevrons;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.run.Followed.Stop;
 
 /**
- * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around the numbers
+ * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around
+ * the numbers
  * that it changes, and in tags what they are and what they are multiplied by.
  */
 final class WayView extends Pane {
@@ -37,11 +47,11 @@ final class WayView extends Pane {
 
   private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final CanvasView canvas;
   private final Pane ribbons = new Pane();
-  /** Rims and leads; they lie under the labels. */
-  private final Pane shapes = new Pane();
+  /** Rims and leads; they lie under the labels. A group, since an empty pane has a place, which a picture of the network would reach to. */
+  private final Group shapes = new Group();
   /** The labels on the canvas; each is used again with the next op. */
   private final List<Label> words = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
@@ -58,14 +68,16 @@ final class WayView extends Pane {
    */
   private record Tag(Label label, Box wished, Optional<Point2D> of, boolean row) {}
 
-  WayView(Desk desk, CanvasView canvas) {
+  WayView(CanvasDesk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
-    for (Pane layer : List.of(this, ribbons, shapes)) {
+    for (Pane layer : List.of(this, ribbons)) {
       layer.setManaged(false);
       layer.setPickOnBounds(false);
       layer.setMouseTransparent(true);
     }
+    shapes.setManaged(false);
+    shapes.setMouseTransparent(true);
     getStyleClass().add("way");
     getChildren().add(shapes);
     ribbons.getStyleClass().add("way-ribbons");
@@ -105,7 +117,7 @@ final class WayView extends Pane {
   private void draw() {
     List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
     ribbons.pseudoClassStateChanged(AHEAD, ahead());
-    Route route = new Route(desk.model(), desk.places());
+    WireRoute route = new WireRoute(desk.model(), desk.places());
     for (int i = 0; i < seen.size(); i++) {
       Stop stop = seen.get(i);
       Box box = canvas.placeOf(stop.at()).orElseThrow();
@@ -124,7 +136,8 @@ final class WayView extends Pane {
 
   /** Whether the step under way has not come to its backward pass: then no gradient has taken this way yet. */
   private boolean ahead() {
-    return desk.run().snapshot().flatMap(Snapshot::cursor).filter(cursor -> cursor.phase() == Cursor.Phase.FORWARD || cursor.phase() == Cursor.Phase.LOSS).isPresent();
+    return desk.run().snapshot().flatMap(Snapshot::cursor)
+        .filter(cursor -> cursor.phase() == Cursor.Phase.FORWARD || cursor.phase() == Cursor.Phase.LOSS).isPresent();
   }
 
   private void ribbon(WireCurve course) {
@@ -158,7 +171,9 @@ final class WayView extends Pane {
     }
   }
 
-  /** Left of a unit; where other units or the edge of the canvas are there, at the right over its wires, and for the data under all of them. */
+  /**
+   * Left of a unit; where other units or the edge of the canvas are there, at the right over its wires, and for the data under all of them.
+   */
   private Box beside(Stop stop, Box unit, Label label) {
     Box left = new Box(unit.x() - BESIDE - label.getWidth(), unit.centerY() - label.getHeight() / 2, label.getWidth(), label.getHeight());
     List<Box> units = desk.model().units().of(stop.at().node()).map(column -> units(stop.at().node(), column.units())).orElse(List.of());
@@ -167,11 +182,13 @@ final class WayView extends Pane {
     }
     Camera camera = desk.model().camera();
     boolean cut = camera.untouched() && left.x() < camera.seen().x() + GAP;
-    return cut ? new Box(camera.seen().x() + GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE, left.width(), left.height()) : left;
+    return cut ? new Box(camera.seen().x() + GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE,
+        left.width(), left.height()) : left;
   }
 
   private List<Box> units(int node, int count) {
-    return IntStream.range(0, count).mapToObj(unit -> desk.places().tile(desk.model().network().node(node), unit)).flatMap(Optional::stream).toList();
+    return IntStream.range(0, count).mapToObj(unit -> desk.places().tile(desk.model().network().node(node), unit)).flatMap(Optional::stream)
+        .toList();
   }
 
   /** What it is multiplied by stands between two units on the ribbon, elsewhere over the gap before the second node. */
@@ -179,7 +196,8 @@ final class WayView extends Pane {
     Label label = label("way.value", "w", stop.weight());
     Point2D of = new Point2D(course.x(0.5), course.y(0.5));
     if (open(stop) && open(to)) {
-      tags.add(new Tag(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(), label.getHeight()), Optional.empty(), false));
+      tags.add(new Tag(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(),
+          label.getHeight()), Optional.empty(), false));
     } else {
       tags.add(new Tag(label, above(of, label), Optional.of(of), true));
     }
@@ -215,7 +233,8 @@ final class WayView extends Pane {
   private Box above(Point2D of, Label label) {
     double width = label.getWidth();
     Box under = new Box(of.getX() - width / 2, of.getY(), width, 1);
-    double roof = desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min().orElse(of.getY());
+    double roof = desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min()
+        .orElse(of.getY());
     return new Box(of.getX() - width / 2, Math.rint(roof - LIFT - label.getHeight()), width, label.getHeight());
   }
 
@@ -256,7 +275,8 @@ final class WayView extends Pane {
 
   /** Higher up, where other words have the place already. */
   private static Box free(Box wished, List<Box> taken) {
-    return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken)).orElse(wished);
+    return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken))
+        .orElse(wished);
   }
 
   /** From a tag down to what it is about, around what is written between them. */

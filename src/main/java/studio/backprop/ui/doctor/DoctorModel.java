@@ -19,15 +19,15 @@ import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Progress;
 import studio.backprop.network.Node;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Run;
-import studio.backprop.train.Twin;
-import studio.backprop.train.Vitals;
+import studio.backprop.project.Project;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.doctor.Remedy;
 import studio.backprop.train.doctor.Unjudged;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -48,7 +48,7 @@ public final class DoctorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
   private final ReadOnlyObjectWrapper<List<Unjudged>> unjudged = new ReadOnlyObjectWrapper<>(this, "unjudged", List.of());
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
-  private final ReadOnlyObjectWrapper<Optional<Attempt>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunningExperiment>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Long>> lookedBackTo = new ReadOnlyObjectWrapper<>(this, "lookedBackTo", Optional.empty());
   private final DocumentModel document;
   private final RunModel run;
@@ -56,15 +56,15 @@ public final class DoctorModel implements AutoCloseable {
   private final ExecutorService checking = worker("doctor");
   private final ExecutorService trying = worker("experiment");
   private final AtomicLong asked = new AtomicLong();
-  private final Lanes lanes = new Lanes();
+  private final ExperimentRows lanes = new ExperimentRows();
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
-  private Optional<Vitals> vitals = Optional.empty();
+  private Optional<HealthStats> vitals = Optional.empty();
   /** How many times longer than expected the last experiment took. */
   private double slowness = 1;
   private Run watched;
-  private Vitals seen;
+  private HealthStats seen;
   private Doctor doctor;
   private boolean busy;
   private long lookedAt;
@@ -78,7 +78,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What the doctor said of one step. */
-  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<Vitals> vitals) {
+  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<HealthStats> vitals) {
     private static final Visit NONE = new Visit(List.of(), List.of(), Optional.empty());
   }
 
@@ -112,17 +112,17 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** The experiment that is under way or done, if there is one. */
-  public ReadOnlyObjectProperty<Optional<Attempt>> attemptProperty() {
+  public ReadOnlyObjectProperty<Optional<RunningExperiment>> attemptProperty() {
     return attempt.getReadOnlyProperty();
   }
 
   /** The experiment's trainings, as rows. */
-  Lanes lanes() {
+  ExperimentRows lanes() {
     return lanes;
   }
 
   /** What the findings that are shown were seen in; empty before anything was seen. */
-  Optional<Vitals> vitals() {
+  Optional<HealthStats> vitals() {
     return vitals;
   }
 
@@ -132,12 +132,12 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   int steps(Remedy remedy) {
-    return Twin.steps(remedy, document.project(), steps());
+    return Experiment.steps(remedy, document.project(), steps());
   }
 
   /** How many seconds an experiment is expected to take, as the last ones went. */
   double seconds(Remedy remedy) {
-    return slowness * Twin.seconds(remedy, document.project(), steps());
+    return slowness * Experiment.seconds(remedy, document.project(), steps());
   }
 
   /** The name of a node that a finding speaks of. */
@@ -162,7 +162,8 @@ public final class DoctorModel implements AutoCloseable {
       drop();
     }
     lookBack();
-    Optional<Vitals> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest()).filter(vitals -> vitals != seen);
+    Optional<HealthStats> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest())
+        .filter(vitals -> vitals != seen);
     long now = System.nanoTime();
     if (newest.isPresent() && !busy && (!run.playing() || now - lookedAt > NANOS_BETWEEN || step.get() == 0)) {
       busy = true;
@@ -173,7 +174,7 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
-  private void examine(Run examined, Doctor known, Vitals vitals) {
+  private void examine(Run examined, Doctor known, HealthStats vitals) {
     Doctor asked = known == null ? new Doctor(examined.project(), examined.data()) : known;
     Visit found = new Visit(asked.examine(vitals), asked.unjudged(vitals), Optional.of(vitals));
     pulse.soon(() -> {
@@ -224,11 +225,12 @@ public final class DoctorModel implements AutoCloseable {
 
   /** Trains the project with and without the change, and shows what came of it. */
   public void attempt(Finding finding, Remedy remedy) {
-    findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList()); // with the numbers that were read
+    // with the numbers that were read
+    findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList());
     long number = asked.incrementAndGet();
     long steps = steps();
     Project project = document.project();
-    attempt.set(Optional.of(Attempt.begun(finding, remedy)));
+    attempt.set(Optional.of(RunningExperiment.begun(finding, remedy)));
     trying.execute(() -> make(remedy, project, steps, number));
   }
 
@@ -241,14 +243,14 @@ public final class DoctorModel implements AutoCloseable {
       }
       NowAndThen word = new NowAndThen();
       long begun = System.nanoTime();
-      Twin twin = Twin.of(remedy, project, replica.get(), steps, progress(number), seen -> {
+      Experiment twin = Experiment.of(remedy, project, replica.get(), steps, progress(number), seen -> {
         if (word.isDue()) {
           tell(number, attempt -> Optional.of(attempt.showing(seen)));
         }
       });
       double taken = (System.nanoTime() - begun) / 1e9;
       tell(number, attempt -> {
-        slowness = Math.max(1 / MOST_SLOWNESS, Math.min(MOST_SLOWNESS, taken / Twin.seconds(remedy, project, steps)));
+        slowness = Math.max(1 / MOST_SLOWNESS, Math.min(MOST_SLOWNESS, taken / Experiment.seconds(remedy, project, steps)));
         return Optional.of(attempt.ended(twin));
       });
     } catch (CancellationException | DataProblem | ExecutionException given) {
@@ -276,7 +278,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What has become of the experiment, if it is still the one that was asked for. */
-  private void tell(long number, Function<Attempt, Optional<Attempt>> news) {
+  private void tell(long number, Function<RunningExperiment, Optional<RunningExperiment>> news) {
     pulse.soon(() -> {
       if (asked.get() == number) {
         attempt.set(attempt.get().flatMap(news));
@@ -292,7 +294,7 @@ public final class DoctorModel implements AutoCloseable {
 
   /** Makes the change that was tried: one edit. Training goes on with it. */
   public void keep() {
-    Optional<Remedy> tried = attempt.get().map(Attempt::remedy);
+    Optional<Remedy> tried = attempt.get().map(RunningExperiment::remedy);
     drop();
     tried.ifPresent(run::attempt);
     kept.run();

@@ -81,7 +81,7 @@ public final class DoctorView extends VBox {
   }
 
   /** A progress moves on in place; anything else is told anew. */
-  private void follow(Optional<Attempt> before, Optional<Attempt> now) {
+  private void follow(Optional<RunningExperiment> before, Optional<RunningExperiment> now) {
     boolean goesOn = before.isPresent() && now.isPresent() && before.get().running() && now.get().running()
         && before.get().isFor(now.get().remedy());
     if (goesOn) {
@@ -109,14 +109,16 @@ public final class DoctorView extends VBox {
       fill();
     } else {
       sayDetail();
-      cards.getChildren().stream().filter(HealthyCard.class::isInstance).forEach(card -> ((HealthyCard) card).say(model.stepProperty().get(), model.unjudgedProperty().get()));
+      cards.getChildren().stream().filter(HealthyCard.class::isInstance)
+          .forEach(card -> ((HealthyCard) card).say(model.stepProperty().get(), model.unjudgedProperty().get()));
     }
   }
 
   private void sayDetail() {
     long step = model.stepProperty().get();
     List<Finding> found = model.findingsProperty().get();
-    detail.setText(step == 0 ? "" : lang.say(model.lookedBackToProperty().get().isPresent() ? "doctor.detail.past" : "doctor.detail", found.size(), step));
+    detail.setText(step == 0 ? "" : lang.say(model.lookedBackToProperty().get().isPresent() ? "doctor.detail.past" : "doctor.detail",
+        found.size(), step));
   }
 
   private void fill() {
@@ -127,7 +129,8 @@ public final class DoctorView extends VBox {
     } else if (model.stepProperty().get() > 0) {
       cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get(), model.unjudgedProperty().get()));
     } else {
-      Label waits = new Label(model.lookedBackToProperty().get().map(past -> lang.say("doctor.waits.past", past)).orElseGet(() -> lang.say("doctor.waits")));
+      Label waits = new Label(model.lookedBackToProperty().get().map(past -> lang.say("doctor.waits.past", past))
+          .orElseGet(() -> lang.say("doctor.waits")));
       waits.setWrapText(true);
       waits.getStyleClass().add("mut");
       cards.getChildren().setAll(waits);

@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.Network;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Severity;
+import studio.backprop.train.doctor.Remedy;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
@@ -45,7 +45,7 @@ final class FindingCard extends VBox {
     this.lang = lang;
     getStyleClass().add("finding-cards");
     getChildren().add(described());
-    Optional<Attempt> attempt = model.attemptProperty().get().filter(now -> now.finding().equals(finding));
+    Optional<RunningExperiment> attempt = model.attemptProperty().get().filter(now -> now.finding().equals(finding));
     if (attempt.isPresent()) {
       getChildren().add(experiment(attempt.get()));
     }
@@ -120,7 +120,7 @@ final class FindingCard extends VBox {
     return grid;
   }
 
-  private Node experiment(Attempt attempt) {
+  private Node experiment(RunningExperiment attempt) {
     Label badge = new Label(lang.say("doctor.experiment"), Icon.EXPERIMENT.view());
     badge.getStyleClass().addAll("badge", "accent");
     VBox card = new VBox(badge, wrapped(lang.say(attempt.remedy().title()), "strong"));
@@ -136,27 +136,28 @@ final class FindingCard extends VBox {
     return card;
   }
 
-  private Node outcome(Twin twin) {
+  private Node outcome(Experiment twin) {
     GridPane grid = table();
     grid.addRow(0, wrapped(lang.say("doctor.after", twin.steps()), "mut"), head("doctor.a"), head("doctor.b"));
     int row = 1;
-    for (Comparison.Line line : Comparison.of(finding, twin)) {
+    for (ExperimentLines.Line line : ExperimentLines.of(finding, twin)) {
       Label b = number(line.b(), line.percent());
       line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
       grid.addRow(row++, wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
     }
     VBox box = new VBox(wrapped(change(twin), "note", "mut"), grid);
     box.getStyleClass().add("outcome");
-    for (Twin.Lane lane : List.of(twin.a(), twin.b())) {
+    for (Experiment.Variant lane : List.of(twin.a(), twin.b())) {
       if (lane.failed()) {
-        box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note", "mut"));
+        box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note",
+            "mut"));
       }
     }
     return box;
   }
 
   /** How much more of a network B is. */
-  private String change(Twin twin) {
+  private String change(Experiment twin) {
     Network a = twin.a().project().network();
     Network b = twin.b().project().network();
     long before = a.analyse().parameterCount();
@@ -180,9 +181,9 @@ final class FindingCard extends VBox {
     return number;
   }
 
-  private Node decide(Twin twin) {
+  private Node decide(Experiment twin) {
     Button keep = new Button(lang.say("doctor.keep"));
-    if (Comparison.favoursB(Comparison.of(finding, twin)) && !twin.b().failed()) {
+    if (ExperimentLines.favoursB(ExperimentLines.of(finding, twin)) && !twin.b().failed()) {
       keep.getStyleClass().add("main");
     }
     keep.setOnAction(event -> model.keep());

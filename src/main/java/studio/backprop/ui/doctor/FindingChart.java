@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Vitals.OfNode;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.doctor.HealthStats.OfNode;
+import studio.backprop.train.record.EpochRecord;
 
 /**
  * The numbers of a finding as a small picture: bars by layer, or lines over steps, epochs or time steps.
@@ -29,7 +29,7 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
    *
    * @param name of a node
    */
-  static Optional<FindingChart> of(Finding finding, Vitals vitals, IntFunction<String> name) {
+  static Optional<FindingChart> of(Finding finding, HealthStats vitals, IntFunction<String> name) {
     Optional<FindingChart> chart = switch (finding.kind()) {
       case VANISHING, EXPLODING -> byLayer("gradient", vitals, OfNode::gradient, true, name);
       case VANISHING_THROUGH_TIME -> overTime(finding, vitals);
@@ -48,7 +48,8 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
     return Message.of("doctor.chart." + what, args);
   }
 
-  private static Optional<FindingChart> byLayer(String what, Vitals vitals, ToDoubleFunction<OfNode> number, boolean log, IntFunction<String> name) {
+  private static Optional<FindingChart> byLayer(String what, HealthStats vitals, ToDoubleFunction<OfNode> number, boolean log,
+      IntFunction<String> name) {
     List<OfNode> nodes = vitals.nodes().stream().filter(node -> Double.isFinite(number.applyAsDouble(node))).toList();
     if (nodes.isEmpty()) {
       return Optional.empty();
@@ -57,18 +58,20 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
     return Optional.of(new FindingChart(title(what), true, log, log, List.of(nodes.stream().mapToDouble(number).toArray()), ends));
   }
 
-  private static Optional<FindingChart> overTime(Finding finding, Vitals vitals) {
+  private static Optional<FindingChart> overTime(Finding finding, HealthStats vitals) {
     return vitals.sequences().stream().filter(node -> finding.nodes().contains(node.node())).findFirst()
-        .map(node -> new FindingChart(title("time"), true, true, true, List.of(node.gradients()), List.of("1", String.valueOf(node.gradients().length))));
+        .map(node -> new FindingChart(title("time"), true, true, true, List.of(node.gradients()),
+            List.of("1", String.valueOf(node.gradients().length))));
   }
 
-  private static Optional<FindingChart> losses(Vitals vitals) {
+  private static Optional<FindingChart> losses(HealthStats vitals) {
     int count = vitals.losses().length;
     return Optional.of(new FindingChart(
-        title("loss", count), false, false, false, List.of(vitals.losses()), List.of(String.valueOf(vitals.step() - count + 1), String.valueOf(vitals.step()))));
+        title("loss", count), false, false, false, List.of(vitals.losses()),
+        List.of(String.valueOf(vitals.step() - count + 1), String.valueOf(vitals.step()))));
   }
 
-  private static Optional<FindingChart> epochs(Vitals vitals) {
+  private static Optional<FindingChart> epochs(HealthStats vitals) {
     List<EpochRecord> epochs = vitals.epochs();
     double[] train = epochs.stream().mapToDouble(epoch -> epoch.train().loss()).toArray();
     double[] validation = epochs.stream().mapToDouble(epoch -> epoch.validation().loss()).toArray();
@@ -86,7 +89,8 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
   private static Optional<FindingChart> figures(String what, boolean log, Finding finding) {
     List<Finding.Figure> figures = finding.figures();
     return figures.size() < LEAST ? Optional.empty()
-        : Optional.of(new FindingChart(title(what), true, log, false, List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
+        : Optional.of(new FindingChart(title(what), true, log, false,
+            List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
             List.of(subject(figures.get(0)), subject(figures.get(figures.size() - 1)))));
   }
 }

@@ -54,7 +54,8 @@ final class FindingPlot extends VBox {
     axis(g, width, foot, least, most);
     for (int row = 0; row < chart.rows().size(); row++) {
       double[] numbers = chart.rows().get(row);
-      double[] heights = Arrays.stream(numbers).map(number -> Double.isFinite(number) ? (place(number) - least) / Math.max(1e-9, most - least) * (foot - TOP) : Double.NaN).toArray();
+      double[] heights = Arrays.stream(numbers).map(number -> Double.isFinite(number)
+          ? (place(number) - least) / Math.max(1e-9, most - least) * (foot - TOP) : Double.NaN).toArray();
       if (chart.bars()) {
         bars(g, numbers, heights, width, foot);
       } else {

@@ -29,11 +29,11 @@ import studio.backprop.network.History;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
 
 /** The open project: every change goes through {@link #apply}, so that everything can be undone. */
 public final class DocumentModel {
@@ -323,7 +323,7 @@ public final class DocumentModel {
   private List<Problem> problemsOf(Project now) {
     Optional<DataForm> form = formOf(now);
     if (form.isPresent()) {
-      return Readiness.problems(now.network(), analysis.get(), form.get());
+      return Readiness.problems(now, analysis.get(), form.get());
     }
     List<Problem> all = new ArrayList<>(analysis.get().problems());
     tables.of(now).problem().ifPresent(sentence -> all.add(new Problem(0, Problem.Place.NETWORK, sentence)));

@@ -9,6 +9,7 @@ public final class ProjectTitle {
 
   /** @param name of the file without its ending; empty of a project that was never saved */
   public static Message of(String name) {
-    return name.isEmpty() ? Message.of("top.untitled") : Sample.find(name).map(Sample::title).orElseGet(() -> Message.of("top.named", name));
+    return name.isEmpty() ? Message.of("top.untitled") : Sample.find(name).map(Sample::title)
+        .orElseGet(() -> Message.of("top.named", name));
   }
 }

@@ -18,7 +18,8 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.network.repair.Repairs;
 
 /**
- * Looks for the repairs of a network's problems while the window goes on. With the next network the search for the one before ends, and what it
+ * Looks for the repairs of a network's problems while the window goes on. With the next network the search for the one before ends, and
+ * what it
  * found is never told.
  */
 final class RepairSearch {

@@ -8,8 +8,8 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 
 /** What a person's own tables hold, worked out once for each way of reading them, so that undo leads back at once. */
 final class TableForms {

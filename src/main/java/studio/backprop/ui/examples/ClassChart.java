@@ -34,20 +34,20 @@ final class ClassChart {
   private final PreparedData data;
   private final ClassCounts counts;
   private final Lang lang;
-  private final Words words;
+  private final ExampleWords words;
 
   ClassChart(PreparedData data, ClassCounts counts, Lang lang) {
     this.data = data;
     this.counts = counts;
     this.lang = lang;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
   }
 
   /** These classes. A click shows the examples of a class, where each example has one. */
-  Bars of(int[] shown, ChartLook look, ExamplesModel model) {
+  BarChart of(int[] shown, ChartLook look, ExamplesModel model) {
     ChartPicture picture = new ChartPicture(new JFreeChart(null, null, plot(shown, look), false));
     picture.setPrefHeight(shown.length * LINE);
-    Bars bars = new Bars(picture, Orientation.VERTICAL, shown.length, at -> say(shown[at]), at -> model.show(shown[at]));
+    BarChart bars = new BarChart(picture, Orientation.VERTICAL, shown.length, at -> say(shown[at]), at -> model.show(shown[at]));
     return ExamplesModel.hasClasses(data) ? bars.clickable() : bars;
   }
 
@@ -97,6 +97,7 @@ final class ClassChart {
   }
 
   private String say(int c) {
-    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c), lang.numbers().share(counts.share(c)));
+    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c),
+        lang.numbers().share(counts.share(c)));
   }
 }

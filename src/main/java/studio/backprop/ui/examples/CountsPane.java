@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.chart.ChartFonts;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.chart.ChartLook;
@@ -24,7 +24,8 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /**
- * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A click on a
+ * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A
+ * click on a
  * class shows its examples. Nothing is counted or drawn before somebody looks.
  */
 final class CountsPane extends VBox {
@@ -34,7 +35,7 @@ final class CountsPane extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final Words words;
+  private final ExampleWords words;
   /** How well the network does on each part, where it is asked. */
   private final Map<Part, Label> scores = new EnumMap<>(Part.class);
 
@@ -44,7 +45,7 @@ final class CountsPane extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
     getStyleClass().add("counts");
     model.openProperty().subscribe(open -> {
       if (open) {
@@ -122,7 +123,7 @@ final class CountsPane extends VBox {
 
   /** Pictures have no columns whose spread would say something. */
   private void spread(PreparedData data, ChartLook look) {
-    List<Column> columns = Histogram.columns(data.dataset());
+    List<ExampleColumn> columns = ColumnHistogram.columns(data.dataset());
     if (!columns.isEmpty()) {
       getChildren().addAll(title("examples.spread", ""), new SpreadPane(data, columns, lang, look));
     }
@@ -175,7 +176,7 @@ final class CountsPane extends VBox {
         model.predictionsProperty().get().filter(said -> said.has(part)).map(said -> write(said.scores(part))).orElse("–")));
   }
 
-  private String write(Scores scores) {
+  private String write(Metrics scores) {
     return Double.isNaN(scores.accuracy()) ? lang.numbers().significant(scores.r2(), 3) : lang.numbers().share(scores.accuracy());
   }
 
@@ -184,7 +185,7 @@ final class CountsPane extends VBox {
   private void values(PreparedData data, ChartLook look) {
     if (data.dataset().answers() == 1) {
       spread(data, look);
-      Spread target = Histogram.of(data, Column.TARGET).spread();
+      Spread target = ColumnHistogram.of(data, ExampleColumn.TARGET).spread();
       String mean = lang.numbers().significant(target.mean(), 3);
       getChildren().add(hint(lang.say("examples.baseline_value", mean, lang.numbers().significant(target.meanDeviation(), 3))));
     }

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
@@ -16,7 +16,7 @@ import studio.backprop.ui.run.GraphPicture;
 final class ExampleCard extends HBox {
   private final ExamplesModel model;
   private final ThemeModel theme;
-  private final Words words;
+  private final ExampleWords words;
   private final Painting picture = new Painting(this::paint);
   private final Label name = new Label();
   private final Label truth = new Label();
@@ -25,7 +25,7 @@ final class ExampleCard extends HBox {
   ExampleCard(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.theme = theme;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
     name.getStyleClass().add("strong");
     said.getStyleClass().addAll("note", "mut");
     picture.getStyleClass().add("picture");
@@ -57,7 +57,7 @@ final class ExampleCard extends HBox {
             ? List.of(words.quality(p, example))
             : ExamplesModel.hasClasses(data)
             ? words.best(p, example)
-            : List.of(words.title(Column.PREDICTED, data) + " " + words.number(p.value(example.part(), example.row()))))
+            : List.of(words.title(ExampleColumn.PREDICTED, data) + " " + words.number(p.value(example.part(), example.row()))))
         .orElse(List.of());
   }
 

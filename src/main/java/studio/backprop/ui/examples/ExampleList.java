@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 
 /** Some examples in the order in which they are shown. Immutable. */
 final class ExampleList {

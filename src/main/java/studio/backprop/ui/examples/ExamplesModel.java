@@ -17,8 +17,8 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -50,18 +50,18 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /** By what they are sorted. */
-  record Order(Column column, boolean ascending) {}
+  record Order(ExampleColumn column, boolean ascending) {}
 
   /** The orders of pictures, which have no heads of columns to click. */
   enum Sorting {
-    SHUFFLED(Column.SHUFFLED),
-    CLASS(Column.TARGET),
-    INDEX(Column.ROW),
-    CONFIDENCE(Column.CERTAINTY);
+    SHUFFLED(ExampleColumn.SHUFFLED),
+    CLASS(ExampleColumn.TARGET),
+    INDEX(ExampleColumn.ROW),
+    CONFIDENCE(ExampleColumn.CERTAINTY);
 
     private final Order order;
 
-    Sorting(Column column) {
+    Sorting(ExampleColumn column) {
       this.order = new Order(column, true);
     }
 
@@ -74,7 +74,7 @@ public final class ExamplesModel implements AutoCloseable {
   /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
   private static final double REST = 0.5;
 
-  private static final Order AS_READ = new Order(Column.ROW, true);
+  private static final Order AS_READ = new Order(ExampleColumn.ROW, true);
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TABLE);
@@ -83,7 +83,8 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
+      Optional.empty());
 
   private final RunModel run;
   private final ObservableValue<Optional<PreparedData>> data;
@@ -203,7 +204,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /** Sorts by a column, from small to large; by the same column again, the other way round. */
-  void sortBy(Column column) {
+  void sortBy(ExampleColumn column) {
     boolean again = order.get().column().equals(column) && order.get().ascending();
     order.set(new Order(column, !again));
   }
@@ -258,7 +259,8 @@ public final class ExamplesModel implements AutoCloseable {
 
   private ExampleList list(PreparedData shown) {
     Order by = order.get();
-    return ExampleList.of(shown, example -> passes(shown, example), example -> by.column().number(shown, predictions.get(), example), by.ascending());
+    return ExampleList.of(shown, example -> passes(shown, example), example -> by.column().number(shown, predictions.get(), example),
+        by.ascending());
   }
 
   private boolean passes(PreparedData shown, Example example) {
@@ -286,7 +288,8 @@ public final class ExamplesModel implements AutoCloseable {
    */
   private void ask() {
     boolean foretells = data.getValue().flatMap(d -> d.dataset().text()).filter(Text::next).isPresent();
-    boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data()).isPresent();
+    boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data())
+        .isPresent();
     if (open.get() && mine && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
       questions.ask(replica -> Predictions.of(replica, parts), this::take);
@@ -297,7 +300,8 @@ public final class ExamplesModel implements AutoCloseable {
     long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
     boolean past = run.past().present();
     return step > 0
-        && predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
+        && predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream()
+            .allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
   }
 
   private void take(Predictions said) {

@@ -52,7 +52,8 @@ public final class ExamplesView extends VBox {
     table = new TablePage(model, lang, theme);
     sheet = new SheetPage(model, lang, theme);
     scatter = new ScatterPage(model, charts, lang, theme);
-    nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(), lang.textsProperty()));
+    nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(),
+        lang.textsProperty()));
     getStyleClass().add("examples");
     accessibleTextProperty().bind(lang.bind("examples.title"));
     VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, charts, lang, theme));
@@ -186,10 +187,10 @@ public final class ExamplesView extends VBox {
 
   private String sayCell() {
     return model.cellProperty().get().flatMap(cell -> model.dataProperty().getValue().filter(ExamplesModel::hasClasses).map(data -> {
-      String truth = new Words(lang).ofClass(data, cell.truth());
+      String truth = new ExampleWords(lang).ofClass(data, cell.truth());
       return cell.predicted() == ExamplesModel.Cell.ANY
           ? lang.say("examples.class", truth)
-          : lang.say("examples.cell", truth, new Words(lang).ofClass(data, cell.predicted()));
+          : lang.say("examples.cell", truth, new ExampleWords(lang).ofClass(data, cell.predicted()));
     })).orElse("");
   }
 

@@ -11,9 +11,9 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultTableXYDataset;
 import org.jfree.data.xy.XYSeries;
 import studio.backprop.data.PreparedData;
+import studio.backprop.ui.chart.AxisNumbers;
 import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.chart.ChartPicture;
-import studio.backprop.ui.chart.Written;
 import studio.backprop.ui.kit.Lang;
 
 /** A histogram whose bars are stacked from the classes. */
@@ -27,23 +27,23 @@ final class HistogramChart {
   private static final int NO_CLASS = 1;
 
   private final PreparedData data;
-  private final Histogram histogram;
+  private final ColumnHistogram histogram;
   private final Lang lang;
-  private final Words words;
+  private final ExampleWords words;
 
-  HistogramChart(PreparedData data, Histogram histogram, Lang lang) {
+  HistogramChart(PreparedData data, ColumnHistogram histogram, Lang lang) {
     this.data = data;
     this.histogram = histogram;
     this.lang = lang;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
   }
 
-  Bars of(ChartLook look) {
+  BarChart of(ChartLook look) {
     JFreeChart chart = new JFreeChart(null, null, plot(look), false);
     chart.setPadding(ROOM);
     ChartPicture picture = new ChartPicture(chart);
     picture.setPrefHeight(HEIGHT);
-    return new Bars(picture, Orientation.HORIZONTAL, histogram.spread().bins(), this::say, bin -> { });
+    return new BarChart(picture, Orientation.HORIZONTAL, histogram.spread().bins(), this::say, bin -> { });
   }
 
   private XYPlot plot(ChartLook look) {
@@ -65,7 +65,7 @@ final class HistogramChart {
 
   private NumberAxis axis() {
     NumberAxis axis = new NumberAxis();
-    axis.setNumberFormatOverride(new Written(number -> lang.numbers().significant(number, DIGITS)));
+    axis.setNumberFormatOverride(new AxisNumbers(number -> lang.numbers().significant(number, DIGITS)));
     return axis;
   }
 

@@ -2,7 +2,7 @@ package studio.backprop.ui.examples;
 
 import javafx.scene.canvas.GraphicsContext;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 
@@ -41,6 +41,7 @@ final class Pixels {
   }
 
   void paint(GraphicsContext g, int place, double x, double y, double side) {
-    raster.paint(g, place % across * wide, place / across * high, wide, high, x, y, side * wide / Math.max(wide, high), side * high / Math.max(wide, high));
+    raster.paint(g, place % across * wide, place / across * high, wide, high, x, y, side * wide / Math.max(wide, high), side
+        * high / Math.max(wide, high));
   }
 }

@@ -15,11 +15,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.AbstractXYDataset;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.ui.chart.AxisNumbers;
 import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.chart.ChartPicture;
-import studio.backprop.ui.chart.Written;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Token;
@@ -77,7 +77,7 @@ final class ScatterChart {
 
   private static NumberAxis axis(Lang lang) {
     NumberAxis axis = new NumberAxis();
-    axis.setNumberFormatOverride(new Written(number -> lang.numbers().significant(number, DIGITS)));
+    axis.setNumberFormatOverride(new AxisNumbers(number -> lang.numbers().significant(number, DIGITS)));
     return axis;
   }
 
@@ -105,7 +105,8 @@ final class ScatterChart {
   // --- what is drawn
 
   /** Takes over the numbers of two columns and draws them. The axes follow, unless a person has zoomed. */
-  void show(ExampleList list, Optional<Predictions> predictions, Column level, Column upright, String levelName, String uprightName) {
+  void show(ExampleList list, Optional<Predictions> predictions, ExampleColumn level, ExampleColumn upright, String levelName,
+      String uprightName) {
     List<?> view = List.of(list.data(), level, upright);
     zoomed &= view.equals(shown);
     shown = view;
@@ -117,7 +118,7 @@ final class ScatterChart {
     shapes = new Shape[drawn];
     Span targets = new Span();
     for (int i = 0; i < list.size(); i++) {
-      targets.add(Column.TARGET.number(list.data(), Optional.empty(), list.at(i)));
+      targets.add(ExampleColumn.TARGET.number(list.data(), Optional.empty(), list.at(i)));
     }
     for (int i = 0; i < drawn; i++) {
       Example example = list.at(i * step);

@@ -37,9 +37,9 @@ final class ScatterPage extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final Words words;
-  private final Choice<Column> across;
-  private final Choice<Column> up;
+  private final ExampleWords words;
+  private final Choice<ExampleColumn> across;
+  private final Choice<ExampleColumn> up;
   private final StackPane picture = new StackPane();
   private final Painting chosen = new Painting(this::paintChosen);
   private final Readout readout = new Readout();
@@ -52,7 +52,7 @@ final class ScatterPage extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
     across = axis("examples.across");
     up = axis("examples.up");
     picture.setMinSize(0, 0);
@@ -101,14 +101,14 @@ final class ScatterPage extends VBox {
     return chosen;
   }
 
-  private Choice<Column> axis(String name) {
-    Choice<Column> choice = new Choice<>(lang, List.of(), this::title, lang.bind(name));
+  private Choice<ExampleColumn> axis(String name) {
+    Choice<ExampleColumn> choice = new Choice<>(lang, List.of(), this::title, lang.bind(name));
     choice.setMaxWidth(Region.USE_PREF_SIZE);
     choice.valueProperty().subscribe(this::draw);
     return choice;
   }
 
-  private Message title(Column column) {
+  private Message title(ExampleColumn column) {
     return model.dataProperty().getValue().map(data -> words.axis(column, data)).orElse(Message.of("examples.axis", ""));
   }
 
@@ -127,16 +127,16 @@ final class ScatterPage extends VBox {
 
   private void fill() {
     model.listProperty().get().ifPresent(list -> {
-      List<Column> columns = new ArrayList<>(Column.features(list.data().dataset()));
+      List<ExampleColumn> columns = new ArrayList<>(ExampleColumn.features(list.data().dataset()));
       if (!ExamplesModel.hasClasses(list.data())) {
-        columns.addAll(List.of(Column.TARGET, Column.PREDICTED));
+        columns.addAll(List.of(ExampleColumn.TARGET, ExampleColumn.PREDICTED));
       }
       if (axesOf != list.data().dataset() && columns.size() > 1) {
         axesOf = null; // nothing is drawn until both axes are known
         across.getItems().setAll(columns);
         up.getItems().setAll(columns);
         across.setValue(columns.get(0));
-        up.setValue(list.data().dataset().width() > 2 && columns.contains(Column.TARGET) ? Column.TARGET : columns.get(1));
+        up.setValue(list.data().dataset().width() > 2 && columns.contains(ExampleColumn.TARGET) ? ExampleColumn.TARGET : columns.get(1));
         axesOf = list.data().dataset();
       }
     });
@@ -166,7 +166,7 @@ final class ScatterPage extends VBox {
     chosen.repaint();
   }
 
-  private float number(ExampleList list, Choice<Column> axis, int index) {
+  private float number(ExampleList list, Choice<ExampleColumn> axis, int index) {
     return axis.getValue().number(list.data(), model.predictionsProperty().get(), list.at(index));
   }
 

@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -35,7 +35,7 @@ final class SheetPage extends HBox {
 
   private final ExamplesModel model;
   private final ThemeModel theme;
-  private final Words words;
+  private final ExampleWords words;
   private final Painting painting = new Painting(this::paint);
   private final ScrollBar bar = new ScrollBar();
   private final Text measure = new Text();
@@ -43,7 +43,7 @@ final class SheetPage extends HBox {
   SheetPage(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.theme = theme;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
     bar.setOrientation(Orientation.VERTICAL);
     getStyleClass().add("picture-sheet");
     painting.setId("pictures");
@@ -77,7 +77,9 @@ final class SheetPage extends HBox {
     return list.data().dataset().answersArePicture();
   }
 
-  /** Width of a card: a picture with its words, or one beside the other what goes in, what is right, what the network says, the difference. */
+  /**
+   * Width of a card: a picture with its words, or one beside the other what goes in, what is right, what the network says, the difference.
+   */
   private double wide() {
     return list().filter(SheetPage::answersArePicture)
         .map(list -> 2 * INSET + PictureSheet.kinds(list.data().dataset()).size() * (PICTURE + GAP)).orElse(WIDE);
@@ -92,7 +94,7 @@ final class SheetPage extends HBox {
     if (list().filter(SheetPage::answersArePicture).isPresent()) {
       return 1;
     }
-    return model.predictionsProperty().get().isPresent() ? Words.TOP : 0;
+    return model.predictionsProperty().get().isPresent() ? ExampleWords.TOP : 0;
   }
 
   private double tall() {

@@ -12,7 +12,8 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * @param width of a bin
  * @param meanDeviation how far the numbers are from their mean on average: the error of always answering the mean
  */
-record Spread(int known, double low, double width, int bins, double mean, double median, double lowerQuarter, double upperQuarter, double meanDeviation) {
+record Spread(int known, double low, double width, int bins, double mean, double median, double lowerQuarter, double upperQuarter,
+    double meanDeviation) {
   /** More bars would be too thin to point at. */
   private static final int MOST_BINS = 24;
 

@@ -17,12 +17,12 @@ final class SpreadPane extends VBox {
   private final ChartLook look;
   private final VBox place = new VBox();
 
-  SpreadPane(PreparedData data, List<Column> columns, Lang lang, ChartLook look) {
+  SpreadPane(PreparedData data, List<ExampleColumn> columns, Lang lang, ChartLook look) {
     this.data = data;
     this.lang = lang;
     this.look = look;
-    Words words = new Words(lang);
-    Choice<Column> column = new Choice<>(lang, columns, one -> words.axis(one, data), lang.bind("examples.spread"));
+    ExampleWords words = new ExampleWords(lang);
+    Choice<ExampleColumn> column = new Choice<>(lang, columns, one -> words.axis(one, data), lang.bind("examples.spread"));
     column.setId("spread-of");
     place.getStyleClass().add("spread");
     getStyleClass().add("spread");
@@ -31,8 +31,8 @@ final class SpreadPane extends VBox {
     column.valueProperty().subscribe(this::show);
   }
 
-  private void show(Column column) {
-    Histogram histogram = Histogram.of(data, column);
+  private void show(ExampleColumn column) {
+    ColumnHistogram histogram = ColumnHistogram.of(data, column);
     Spread spread = histogram.spread();
     Label sentence = new Label();
     sentence.setWrapText(true);
@@ -43,7 +43,8 @@ final class SpreadPane extends VBox {
       sentence.setText(lang.say("examples.spread.none"));
     } else {
       sentence.setText(lang.say(
-          "examples.spread.words", write(spread.mean()), write(spread.median()), write(spread.lowerQuarter()), write(spread.upperQuarter())));
+          "examples.spread.words", write(spread.mean()), write(spread.median()), write(spread.lowerQuarter()),
+          write(spread.upperQuarter())));
       place.getChildren().add(new HistogramChart(data, histogram, lang).of(look));
     }
     place.getChildren().add(sentence);

@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
@@ -34,7 +34,7 @@ final class TablePage extends StackPane {
 
   private final ExamplesModel model;
   private final ThemeModel theme;
-  private final Words words;
+  private final ExampleWords words;
   private final TableView<Integer> table = new TableView<>();
   private Dataset columnsOf;
   private boolean following;
@@ -42,7 +42,7 @@ final class TablePage extends StackPane {
   TablePage(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.theme = theme;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
     table.setFixedCellSize(ROW);
     table.accessibleTextProperty().bind(lang.bind("examples.table.help"));
     table.setPlaceholder(new Label());
@@ -83,10 +83,11 @@ final class TablePage extends StackPane {
 
   private List<TableColumn<Integer, String>> columns(PreparedData data) {
     List<TableColumn<Integer, String>> columns = new ArrayList<>();
-    for (Column about : Column.of(data.dataset())) {
+    for (ExampleColumn about : ExampleColumn.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == Column.Kind.ROW ? ROW_NUMBER : about.kind() == Column.Kind.TEXT ? TEXT : about.kind() == Column.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
+      column.setPrefWidth(about.kind() == ExampleColumn.Kind.ROW ? ROW_NUMBER : about.kind() == ExampleColumn.Kind.TEXT
+          ? TEXT : about.kind() == ExampleColumn.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
       column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
@@ -100,16 +101,17 @@ final class TablePage extends StackPane {
   private void showPredictions() {
     boolean known = model.predictionsProperty().get().isPresent();
     for (TableColumn<Integer, ?> column : table.getColumns()) {
-      column.setVisible(known || !((Column) column.getUserData()).kind().needsPrediction());
+      column.setVisible(known || !((ExampleColumn) column.getUserData()).kind().needsPrediction());
     }
     table.refresh();
   }
 
-  private static boolean isNumber(Column column) {
-    return column.kind() != Column.Kind.PART && column.kind() != Column.Kind.TEXT && column.kind() != Column.Kind.TARGET && column.kind() != Column.Kind.PREDICTED;
+  private static boolean isNumber(ExampleColumn column) {
+    return column.kind() != ExampleColumn.Kind.PART && column.kind() != ExampleColumn.Kind.TEXT
+        && column.kind() != ExampleColumn.Kind.TARGET && column.kind() != ExampleColumn.Kind.PREDICTED;
   }
 
-  private String text(Column column, int index) {
+  private String text(ExampleColumn column, int index) {
     return model.listProperty().get()
         .filter(list -> index < list.size())
         .map(list -> words.cell(column, list.data(), model.predictionsProperty().get(), list.at(index)))
@@ -120,7 +122,7 @@ final class TablePage extends StackPane {
     if (!following && !table.getSortOrder().isEmpty()) {
       TableColumn<Integer, ?> first = table.getSortOrder().get(0);
       boolean ascending = first.getSortType() == TableColumn.SortType.ASCENDING;
-      model.orderProperty().set(new ExamplesModel.Order((Column) first.getUserData(), ascending));
+      model.orderProperty().set(new ExamplesModel.Order((ExampleColumn) first.getUserData(), ascending));
     }
     return true;
   }
@@ -148,10 +150,10 @@ final class TablePage extends StackPane {
 
   /** A class with a dot in its colour, a prediction with a mark for right or wrong, a number at the right. */
   private final class Cell extends TableCell<Integer, String> {
-    private final Column column;
+    private final ExampleColumn column;
     private final Circle dot = new Circle(DOT);
 
-    Cell(Column column) {
+    Cell(ExampleColumn column) {
       this.column = column;
     }
 
@@ -163,8 +165,8 @@ final class TablePage extends StackPane {
     }
 
     private Node graphic() {
-      boolean target = column.kind() == Column.Kind.TARGET;
-      boolean predicted = column.kind() == Column.Kind.PREDICTED;
+      boolean target = column.kind() == ExampleColumn.Kind.TARGET;
+      boolean predicted = column.kind() == ExampleColumn.Kind.PREDICTED;
       ExampleList list = model.listProperty().get().orElse(null);
       pseudoClassStateChanged(WRONG, false);
       if (list == null || !ExamplesModel.hasClasses(list.data()) || !target && !predicted || getIndex() >= list.size()) {

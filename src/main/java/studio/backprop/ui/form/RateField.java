@@ -12,7 +12,10 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 
-/** A learning rate: a slider over powers of ten for trying out, and a field for any number. A drag of the slider is one entry of the history. */
+/**
+ * A learning rate: a slider over powers of ten for trying out, and a field for any number. A drag of the slider is one entry of the
+ * history.
+ */
 public final class RateField extends VBox {
   private static final double LEAST = -5;
   private static final double MOST = 0.5;

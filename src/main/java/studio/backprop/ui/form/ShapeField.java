@@ -32,7 +32,7 @@ final class ShapeField extends VBox {
             .add(1, lang.bind("form.rank.row"))
             .add(2, lang.bind(kept.getValue().nodeAxes() > 0 ? "form.rank.graph" : "form.rank.sequence"))
             .add(3, lang.bind("form.rank.image"));
-    Kept.choice(rank.valueProperty(), kept.map(Shape::rank), r -> change.accept(Shapes.ofRank(kept.getValue(), r)));
+    Kept.choice(rank.valueProperty(), kept.map(Shape::rank), r -> change.accept(ShapeEdits.ofRank(kept.getValue(), r)));
     kept.map(Shape::rank).subscribe(this::showAxes);
     axes.getStyleClass().add("pair");
     getStyleClass().add("gap-8");
@@ -55,7 +55,7 @@ final class ShapeField extends VBox {
   /** Axes of a shape that is no longer kept stay quiet: their field has gone, but its last number may still be asked for. */
   private Node axis(int rank, int axis) {
     ObservableValue<Double> size = kept.map(shape -> shape.rank() == rank ? (double) shape.size(axis) : 1.0);
-    NumberModel number = Kept.number(SIZES, size, typed -> change.accept(Shapes.with(kept.getValue(), axis, (int) typed)));
+    NumberModel number = Kept.number(SIZES, size, typed -> change.accept(ShapeEdits.with(kept.getValue(), axis, (int) typed)));
     String counted = kept.getValue().title(axis).key();
     Label caption = new Label();
     caption.getStyleClass().add("caption");

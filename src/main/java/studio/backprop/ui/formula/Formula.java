@@ -14,14 +14,14 @@ import studio.backprop.text.SpokenFormula;
  * stand on one line where the row aligns their baselines, so that terms can be told apart by where they are.
  */
 public final class Formula extends Region {
-  private static final Outline EMPTY = new Outline("", 0, 0, 0);
+  private static final FormulaOutline EMPTY = new FormulaOutline("", 0, 0, 0);
 
   private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
   private final Typesetter typesetter;
   private final double size;
   private final SVGPath ink = new SVGPath();
   private final Scale scale = new Scale(1, 1, 0, 0);
-  private Outline outline = EMPTY;
+  private FormulaOutline outline = EMPTY;
   private double least;
 
   /** @param size of its letters in px, 13 to 15 beside text */
@@ -63,14 +63,14 @@ public final class Formula extends Region {
     }
   }
 
-  private void show(Outline ready) {
+  private void show(FormulaOutline ready) {
     outline = ready;
     ink.setContent(ready.path());
     requestLayout();
   }
 
   private double factor(double width) {
-    double wanted = size / Outline.EM;
+    double wanted = size / FormulaOutline.EM;
     return width < 0 || outline.width() == 0 ? wanted : Math.min(wanted, width / outline.width());
   }
 

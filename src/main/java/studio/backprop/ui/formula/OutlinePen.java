@@ -45,7 +45,8 @@ final class OutlinePen extends FXGraphics2D {
   String path() {
     StringBuilder path = new StringBuilder();
     double[] numbers = new double[6];
-    for (PathIterator part = drawn.getPathIterator(AffineTransform.getTranslateInstance(-bounds().getX(), 0)); !part.isDone(); part.next()) {
+    for (PathIterator part =
+        drawn.getPathIterator(AffineTransform.getTranslateInstance(-bounds().getX(), 0)); !part.isDone(); part.next()) {
       int command = part.currentSegment(numbers);
       path.append(COMMANDS.charAt(command));
       for (int i = 0; i < NUMBERS[command]; i++) {

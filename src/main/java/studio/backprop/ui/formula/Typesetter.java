@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no frame
+ * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no
+ * frame
  * waits for that, nor the start of the window.
  */
 public final class Typesetter {
@@ -17,9 +18,9 @@ public final class Typesetter {
 
   private final Pulse pulse;
   /** The last ones asked for; formulas with numbers change with every step. */
-  private final Map<String, CompletableFuture<Outline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
+  private final Map<String, CompletableFuture<FormulaOutline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<Outline>> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<FormulaOutline>> eldest) {
       return size() > MOST;
     }
   };
@@ -34,8 +35,9 @@ public final class Typesetter {
   }
 
   /** Hands a formula over on the screen's thread, at once where it has been set before. To be called on that thread. */
-  void whenSet(String latex, Consumer<Outline> then) {
-    CompletableFuture<Outline> outline = set.computeIfAbsent(latex, formula -> CompletableFuture.supplyAsync(() -> Outline.of(formula), press));
+  void whenSet(String latex, Consumer<FormulaOutline> then) {
+    CompletableFuture<FormulaOutline> outline = set.computeIfAbsent(latex,
+        formula -> CompletableFuture.supplyAsync(() -> FormulaOutline.of(formula), press));
     if (outline.isDone()) {
       then.accept(outline.join());
     } else {

@@ -30,7 +30,10 @@ public final class GlossaryModel {
     return Terms.all().stream().sorted(Comparator.comparing(this::name, order)).toList();
   }
 
-  /** First the terms whose name begins with what was typed, in either language, then those that have it inside, then those whose sentence has it. */
+  /**
+   * First the terms whose name begins with what was typed, in either language, then those that have it inside, then those whose sentence
+   * has it.
+   */
   public List<String> find(String typed) {
     String wanted = small(typed.strip());
     return all().stream()

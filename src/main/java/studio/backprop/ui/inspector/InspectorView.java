@@ -92,7 +92,8 @@ public final class InspectorView extends VBox {
   }
 
   private static void showFit(ScrollPane scroll) {
-    scroll.pseudoClassStateChanged(FITS, scroll.getContent().getLayoutBounds().getHeight() <= Math.ceil(scroll.getViewportBounds().getHeight()));
+    scroll.pseudoClassStateChanged(FITS, scroll.getContent().getLayoutBounds()
+        .getHeight() <= Math.ceil(scroll.getViewportBounds().getHeight()));
   }
 
   public void removeTab(Tab tab) {
@@ -119,7 +120,8 @@ public final class InspectorView extends VBox {
   /** What of a control takes keys: itself, or the field in it. */
   private static Node first(Node control) {
     return control.isFocusTraversable() ? control
-        : control.lookupAll("*").stream().filter(TextInputControl.class::isInstance).filter(Node::isFocusTraversable).findFirst().orElse(control);
+        : control.lookupAll("*").stream().filter(TextInputControl.class::isInstance).filter(Node::isFocusTraversable).findFirst()
+            .orElse(control);
   }
 
   private static void scrollTo(ScrollPane scroll, Node control) {
@@ -133,7 +135,9 @@ public final class InspectorView extends VBox {
     show(numbers);
   }
 
-  /** Brings today's numbers to the front, over the formulas; the runnable brings back what was there, unless another tab was chosen since. */
+  /**
+   * Brings today's numbers to the front, over the formulas; the runnable brings back what was there, unless another tab was chosen since.
+   */
   public Runnable showMath() {
     Tab before = tabs.getSelectionModel().getSelectedItem();
     show(math);

@@ -70,8 +70,8 @@ public final class MathModel implements AutoCloseable {
   }
 
   private Stream<Entry> training() {
-    Variant<?> optimizer = project.optimizer().variantProperty().get();
-    Variant<?> schedule = project.schedule().variantProperty().get();
+    RecordKind<?> optimizer = project.optimizer().variantProperty().get();
+    RecordKind<?> schedule = project.schedule().variantProperty().get();
     Entry loss = project.lossProperty().getValue().map(title -> entry(title, Optional.empty())).orElse(null);
     return Stream.of(loss, entry(optimizer.title(), Optional.of(optimizer.help())), entry(schedule.title(), Optional.of(schedule.help())));
   }

@@ -15,9 +15,9 @@ import javafx.scene.layout.VBox;
 import studio.backprop.layer.Layer;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.document.Mender;
-import studio.backprop.ui.form.Facts;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.FormView;
+import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
@@ -40,14 +40,14 @@ final class NodePage extends VBox {
     Region rule = new Region();
     rule.getStyleClass().add("rule");
     ProspectTable prospect = new ProspectTable(model, lang, mender);
-    Facts facts = facts();
+    NamedValues facts = facts();
     facts.visibleProperty().bind(prospect.visibleProperty().not());
     facts.managedProperty().bind(facts.visibleProperty());
     rule.visibleProperty().bind(facts.visibleProperty());
     rule.managedProperty().bind(facts.visibleProperty());
     WorkNote looking = new WorkNote(lang, "problem.looking");
     looking.workingProperty().bind(model.lookingProperty());
-    getChildren().addAll(new ProblemCard(model, lang), looking, prospect, form, rule, facts, update());
+    getChildren().addAll(new ProblemNote(model, lang), looking, prospect, form, rule, facts, update());
   }
 
   private void show(VBox place, FormModel<Layer> form, Hints hints) {
@@ -64,9 +64,9 @@ final class NodePage extends VBox {
     return label;
   }
 
-  private Facts facts() {
+  private NamedValues facts() {
     Terms terms = new Terms(lang);
-    return new Facts()
+    return new NamedValues()
         .row(lang.bind("inspector.columns"), said((f, n) -> columns(f.columns())))
         .row(lang.bind("inspector.in"), said((f, n) -> sizes(f.inputs())), said((f, n) -> axes(f.inputs())))
         .row(
@@ -79,7 +79,8 @@ final class NodePage extends VBox {
             said((f, n) -> f.known() ? n.whole(f.parameters()) : lang.say("inspector.unknown")),
             said((f, n) -> f.owner().isEmpty() ? f.calculation() : lang.say("inspector.shared", f.owner())))
         .meaning(terms, "parameter")
-        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")), lang.bind("inspector.flops.detail"))
+        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")),
+            lang.bind("inspector.flops.detail"))
         .meaning(terms, "flops");
   }
 

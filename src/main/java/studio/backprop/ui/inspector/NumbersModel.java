@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.RunModel;
 

@@ -59,7 +59,8 @@ final class ParameterBlock extends VBox {
   }
 
   void show(ParameterNumbers numbers) {
-    Message name = Message.of(Texts.ENGLISH.has("parameter." + numbers.name()) ? "parameter." + numbers.name() : "inspector.raw", numbers.name());
+    Message name = Message.of(Texts.ENGLISH.has("parameter." + numbers.name()) ? "parameter." + numbers.name() : "inspector.raw",
+        numbers.name());
     title.setText(lang.say("inspector.parameter", numbers.node(), name));
     shape.setText(numbers.shape());
     values[0].setText(said(numbers.norm()));

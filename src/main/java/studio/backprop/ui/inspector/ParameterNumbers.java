@@ -2,7 +2,7 @@ package studio.backprop.ui.inspector;
 
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 
 /**
  * One parameter right after a step, in a few numbers.

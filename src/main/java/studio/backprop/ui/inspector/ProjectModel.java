@@ -7,20 +7,22 @@ import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Schedule;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.schedule.Schedule;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/** The network as a whole and how it is trained. Every change is an edit of the document; the rate and the epochs act on a running training. */
+/**
+ * The network as a whole and how it is trained. Every change is an edit of the document; the rate and the epochs act on a running training.
+ */
 public final class ProjectModel {
   private final DocumentModel document;
   private final VariantModel<Optimizer> optimizer;
@@ -36,14 +38,14 @@ public final class ProjectModel {
     this.document = document;
     optimizer =
         new VariantModel<>(
-            Variant.OPTIMIZERS,
+            RecordKind.OPTIMIZERS,
             "optimizer",
             training(TrainingSettings::optimizer),
             new Edits<>(TrainingSettings::optimizer, TrainingSettings::withOptimizer),
             this::chooseOptimizer);
     schedule =
         new VariantModel<>(
-            Variant.SCHEDULES,
+            RecordKind.SCHEDULES,
             "schedule",
             training(TrainingSettings::schedule),
             new Edits<>(TrainingSettings::schedule, TrainingSettings::withSchedule),
@@ -54,7 +56,8 @@ public final class ProjectModel {
     kept.subscribe(regularization::show);
     rate = number("rate", NumberRange.positive(), TrainingSettings::rate, TrainingSettings::withRate);
     batch = number("batch", NumberRange.whole(1, 65_536), TrainingSettings::batch, (t, b) -> t.withBatch(b.intValue()));
-    epochs = number("epochs", NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings::epochs, (t, e) -> t.withEpochs(e.intValue()));
+    epochs = number("epochs", NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings::epochs,
+        (t, e) -> t.withEpochs(e.intValue()));
     patience = number("patience", NumberRange.whole(0, 100_000), TrainingSettings::patience, (t, p) -> t.withPatience(p.intValue()));
     seed = number("seed", NumberRange.whole(0, 999_999_999), TrainingSettings::seed, (t, s) -> t.withSeed(s.longValue()));
   }
@@ -77,7 +80,8 @@ public final class ProjectModel {
 
   /** What training makes small; empty while the network has no loss. */
   public ObservableValue<Optional<Message>> lossProperty() {
-    return document.projectProperty().map(p -> p.network().outputs().stream().findFirst().map(node -> ((Output) node.layer()).loss().title()));
+    return document.projectProperty()
+        .map(p -> p.network().outputs().stream().findFirst().map(node -> ((Output) node.layer()).loss().title()));
   }
 
   public VariantModel<Optimizer> optimizer() {
@@ -123,7 +127,7 @@ public final class ProjectModel {
   }
 
   /** A rate that was the usual one of the old optimizer gives way to the usual one of the new; another was chosen by hand and stays. */
-  private void chooseOptimizer(Variant<Optimizer> chosen) {
+  private void chooseOptimizer(RecordKind<Optimizer> chosen) {
     edit(chosen.title(), "", t -> {
       boolean usual = t.rate() == OptimizerCatalog.typeOf(t.optimizer()).rate();
       double now = usual ? OptimizerCatalog.typeOf(chosen.fresh()).rate() : t.rate();

@@ -11,10 +11,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
-import studio.backprop.ui.form.Facts;
 import studio.backprop.ui.form.FormGrid;
 import studio.backprop.ui.form.FormView;
 import studio.backprop.ui.form.Kept;
+import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.form.RateField;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -34,7 +34,7 @@ final class ProjectPage extends VBox {
     this.hints = hints;
     getStyleClass().add("page");
     getChildren().addAll(
-        new ProblemCard(inspector, lang),
+        new ProblemNote(inspector, lang),
         facts(),
         rule(),
         rate(),
@@ -47,12 +47,13 @@ final class ProjectPage extends VBox {
         new FormView<>(lang, hints, model.regularization()));
   }
 
-  private Facts facts() {
+  private NamedValues facts() {
     Terms terms = new Terms(lang);
-    return new Facts()
+    return new NamedValues()
         .row(lang.bind("inspector.parameters"), said(model.parametersProperty(), n -> lang.numbers().whole(n)))
         .meaning(terms, "parameter")
-        .row(lang.bind("inspector.memory"), said(model.memoryProperty(), n -> lang.numbers().bytes(n)), lang.bind("inspector.memory.detail"))
+        .row(lang.bind("inspector.memory"), said(model.memoryProperty(), n -> lang.numbers().bytes(n)),
+            lang.bind("inspector.memory.detail"))
         .row(lang.bind("inspector.flops"), said(model.flopsProperty(), n -> lang.numbers().whole(n)), lang.bind("inspector.flops.detail"))
         .meaning(terms, "flops")
         .row(lang.bind("inspector.loss"), said(model.lossProperty(), l -> l.map(lang::say).orElse(lang.say("inspector.no_loss"))))
@@ -71,9 +72,9 @@ final class ProjectPage extends VBox {
   /** Which kind it is, and under it the settings of that kind. */
   private <R> Node variants(String key, VariantModel<R> variants) {
     FormGrid grid = grid();
-    Choice<Variant<R>> choice = new Choice<>(lang, variants.variants(), Variant::title, lang.bind(key));
+    Choice<RecordKind<R>> choice = new Choice<>(lang, variants.variants(), RecordKind::title, lang.bind(key));
     choice.keep(variants.variantProperty(), variants::choose);
-    hints.explain(choice, "inspector.variant", lang.bind(key), lang.bind(variants.variantProperty().map(Variant::help)));
+    hints.explain(choice, "inspector.variant", lang.bind(key), lang.bind(variants.variantProperty().map(RecordKind::help)));
     grid.row(Message.of(key), Message.of(key + ".help"), choice);
     VBox settings = new VBox();
     variants.formProperty().subscribe(form -> settings.getChildren().setAll(new FormView<>(lang, hints, form)));

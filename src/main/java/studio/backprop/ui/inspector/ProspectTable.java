@@ -93,7 +93,8 @@ final class ProspectTable extends VBox {
 
   private String sizes(List<Shape> shapes) {
     return shapes.isEmpty() ? lang.say("inspector.unknown")
-        : shapes.stream().map(shape -> shape.rank() == 0 ? lang.say("inspector.scalar") : shape.toString()).collect(Collectors.joining(", "));
+        : shapes.stream().map(shape -> shape.rank() == 0 ? lang.say("inspector.scalar") : shape.toString())
+            .collect(Collectors.joining(", "));
   }
 
   private String count(OptionalLong number) {

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.train.Moment.Kind;
+import studio.backprop.train.observe.HistogramSnapshot.Kind;
 import studio.backprop.ui.inspector.Ridges.Ridge;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import studio.backprop.train.Histogram;
-import studio.backprop.train.Moment;
+import studio.backprop.train.observe.Histogram;
+import studio.backprop.train.observe.HistogramSnapshot;
 
 /**
  * How numbers of one kind were spread at some moments, over one axis. Of each moment the outer half percent on both sides may lie beyond
@@ -26,13 +26,14 @@ record Ridges(List<Ridge> ridges, double least, double most) {
   /**
    * One moment.
    *
-   * @param heights at each place, the root of the share of the numbers that lie there, so that rare ones can be seen; 1 is the highest of all
+   * @param heights at each place, the root of the share of the numbers that lie there, so that rare ones can be seen; 1 is the highest of
+   *     all
    */
   record Ridge(long step, float[] heights) {}
 
   /** @param axis whose spreads the axis reaches over: those of the node alone or of all nodes */
-  static Optional<Ridges> of(List<Moment> moments, Moment.Kind kind, int node, List<Map<Integer, Histogram>> axis) {
-    List<Moment> known = moments.stream().filter(moment -> moment.spread(kind, node).isPresent()).toList();
+  static Optional<Ridges> of(List<HistogramSnapshot> moments, HistogramSnapshot.Kind kind, int node, List<Map<Integer, Histogram>> axis) {
+    List<HistogramSnapshot> known = moments.stream().filter(moment -> moment.spread(kind, node).isPresent()).toList();
     if (known.isEmpty()) {
       return Optional.empty();
     }

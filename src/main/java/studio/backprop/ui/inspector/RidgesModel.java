@@ -13,11 +13,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import studio.backprop.train.Histogram;
-import studio.backprop.train.Moment;
-import studio.backprop.train.Moment.Kind;
-import studio.backprop.train.Moments;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.Histogram;
+import studio.backprop.train.observe.HistogramLog;
+import studio.backprop.train.observe.HistogramSnapshot;
+import studio.backprop.train.observe.HistogramSnapshot.Kind;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.RunModel;
 
@@ -46,7 +46,7 @@ public final class RidgesModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final Subscription subscriptions;
-  private List<Moment> shown = List.of();
+  private List<HistogramSnapshot> shown = List.of();
 
   RidgesModel(DocumentModel document, RunModel run) {
     this.document = document;
@@ -90,12 +90,12 @@ public final class RidgesModel implements AutoCloseable {
     }
   }
 
-  private List<Moment> moments() {
+  private List<HistogramSnapshot> moments() {
     Run current = run.runProperty().get();
     if (current == null) {
       return List.of();
     }
-    Moments kept = current.moments();
+    HistogramLog kept = current.moments();
     Optional<Long> past = run.past().stepProperty().get();
     if (past.isPresent()) {
       return upTo(past.get(), kept);
@@ -104,12 +104,13 @@ public final class RidgesModel implements AutoCloseable {
   }
 
   /** Those before a past step, and that step itself as it is seen again. */
-  private List<Moment> upTo(long step, Moments kept) {
-    Map<Long, Moment> moments = new TreeMap<>();
-    Stream.concat(kept.all().stream(), kept.recent().stream()).filter(moment -> moment.step() < step).forEach(moment -> moments.put(moment.step(), moment));
+  private List<HistogramSnapshot> upTo(long step, HistogramLog kept) {
+    Map<Long, HistogramSnapshot> moments = new TreeMap<>();
+    Stream.concat(kept.all().stream(), kept.recent().stream()).filter(moment -> moment.step() < step)
+        .forEach(moment -> moments.put(moment.step(), moment));
     run.past().moment().ifPresent(moment -> moments.put(step, moment));
-    List<Moment> all = List.copyOf(moments.values());
-    return span.get() == Span.RECENT ? all.subList(Math.max(0, all.size() - Moments.COUNT), all.size()) : all;
+    List<HistogramSnapshot> all = List.copyOf(moments.values());
+    return span.get() == Span.RECENT ? all.subList(Math.max(0, all.size() - HistogramLog.COUNT), all.size()) : all;
   }
 
   private void look() {

@@ -8,7 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.Moment.Kind;
+import studio.backprop.train.observe.HistogramSnapshot.Kind;
 import studio.backprop.ui.inspector.RidgesModel.Reach;
 import studio.backprop.ui.inspector.RidgesModel.Span;
 import studio.backprop.ui.kit.Lang;

@@ -26,12 +26,14 @@ final class SeveralEdits implements FormModel.Edits<Layer> {
 
   /** The settings that all of these kinds have: of the same name, with values of the same kind. Whether they learn is said by buttons. */
   static List<Setting> shared(List<LayerType> types) {
-    return types.get(0).settings().stream().filter(setting -> !setting.name().equals(SeveralModel.TRAINABLE)).filter(setting -> types.stream().allMatch(type -> of(type, setting).isPresent())).toList();
+    return types.get(0).settings().stream().filter(setting -> !setting.name().equals(SeveralModel.TRAINABLE))
+        .filter(setting -> types.stream().allMatch(type -> of(type, setting).isPresent())).toList();
   }
 
   private static Optional<Setting> of(LayerType type, Setting setting) {
     return type.settings().stream()
-        .filter(other -> other.name().equals(setting.name()) && other.kind() == setting.kind() && other.choices().equals(setting.choices())).findFirst();
+        .filter(other -> other.name().equals(setting.name()) && other.kind() == setting.kind() && other.choices().equals(setting.choices()))
+            .findFirst();
   }
 
   /** Whether not all nodes have the same value. */

@@ -64,7 +64,8 @@ public final class SeveralModel {
       forms = now;
       Node first = nodes.get(0);
       SeveralEdits edits = new SeveralEdits(document, nodes.stream().map(Node::id).toList());
-      form.set(shared.isEmpty() ? null : new FormModel<>(first.type().form(), "nodes-" + document.selection(), first.layer(), edits).only(shared));
+      form.set(shared.isEmpty() ? null : new FormModel<>(first.type().form(), "nodes-" + document.selection(), first.layer(), edits)
+          .only(shared));
     } else if (form.get() != null) {
       form.get().show(nodes.get(0).layer());
     }

@@ -7,8 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.backprop.ui.form.Facts;
 import studio.backprop.ui.form.FormView;
+import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -21,8 +21,8 @@ final class SeveralPage extends VBox {
   SeveralPage(SeveralModel model, Lang lang, Hints hints) {
     this.lang = lang;
     this.hints = hints;
-    Facts facts =
-        new Facts()
+    NamedValues facts =
+        new NamedValues()
             .row(lang.bind("inspector.parameters"), whole(model.parametersProperty()))
             .row(lang.bind("inspector.flops"), whole(model.flopsProperty()), lang.bind("inspector.flops.detail"));
     HBox learning =
@@ -51,7 +51,8 @@ final class SeveralPage extends VBox {
     label.setWrapText(true);
     label.getStyleClass().addAll("note", "mut");
     label.textProperty().bind(Bindings.createStringBinding(() -> {
-      String names = model.differingProperty().get().stream().map(setting -> lang.say(setting.title())).collect(Collectors.joining(lang.say("inspector.several.and")));
+      String names = model.differingProperty().get().stream().map(setting -> lang.say(setting.title()))
+          .collect(Collectors.joining(lang.say("inspector.several.and")));
       return names.isEmpty() ? "" : lang.say("inspector.several.differ", names);
     }, model.differingProperty(), lang.textsProperty()));
     label.visibleProperty().bind(label.textProperty().isNotEmpty());

@@ -3,7 +3,7 @@ package studio.backprop.ui.inspector;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
 import studio.backprop.text.Message;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 
 /**
  * What keeps a node or the whole project from training.

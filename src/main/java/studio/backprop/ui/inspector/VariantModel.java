@@ -9,12 +9,12 @@ import studio.backprop.ui.form.FormModel;
 
 /** Which kind of record stands in a place of the document, and the settings of the one that does. */
 public final class VariantModel<R> {
-  private final ReadOnlyObjectWrapper<Variant<R>> variant = new ReadOnlyObjectWrapper<>(this, "variant");
+  private final ReadOnlyObjectWrapper<RecordKind<R>> variant = new ReadOnlyObjectWrapper<>(this, "variant");
   private final ReadOnlyObjectWrapper<FormModel<R>> form = new ReadOnlyObjectWrapper<>(this, "form");
-  private final List<Variant<R>> variants;
+  private final List<RecordKind<R>> variants;
   private final String id;
   private final FormModel.Edits<R> edits;
-  private final Consumer<Variant<R>> choose;
+  private final Consumer<RecordKind<R>> choose;
 
   /**
    * @param id tells the place from others of the document
@@ -22,7 +22,7 @@ public final class VariantModel<R> {
    * @param edits puts its changed settings into the document
    * @param choose puts another kind into the document
    */
-  VariantModel(List<Variant<R>> variants, String id, ObservableValue<R> kept, FormModel.Edits<R> edits, Consumer<Variant<R>> choose) {
+  VariantModel(List<RecordKind<R>> variants, String id, ObservableValue<R> kept, FormModel.Edits<R> edits, Consumer<RecordKind<R>> choose) {
     this.variants = variants;
     this.id = id;
     this.edits = edits;
@@ -30,11 +30,11 @@ public final class VariantModel<R> {
     kept.subscribe(this::follow);
   }
 
-  public List<Variant<R>> variants() {
+  public List<RecordKind<R>> variants() {
     return variants;
   }
 
-  public ReadOnlyObjectProperty<Variant<R>> variantProperty() {
+  public ReadOnlyObjectProperty<RecordKind<R>> variantProperty() {
     return variant.getReadOnlyProperty();
   }
 
@@ -43,12 +43,12 @@ public final class VariantModel<R> {
     return form.getReadOnlyProperty();
   }
 
-  public void choose(Variant<R> chosen) {
+  public void choose(RecordKind<R> chosen) {
     choose.accept(chosen);
   }
 
   private void follow(R record) {
-    Variant<R> now = variants.stream().filter(v -> v.fresh().getClass() == record.getClass()).findFirst().orElseThrow();
+    RecordKind<R> now = variants.stream().filter(v -> v.fresh().getClass() == record.getClass()).findFirst().orElseThrow();
     if (now == variant.get()) {
       form.get().show(record);
     } else {

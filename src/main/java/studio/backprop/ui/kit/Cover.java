@@ -11,7 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 /**
- * Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was. A key that was
+ * Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was. A key that
+ * was
  * on its way to what lies under it belongs to the cover.
  */
 public class Cover extends StackPane {

@@ -44,7 +44,8 @@ public final class Finder<T> extends VBox {
     nothing.getStyleClass().add("mut");
     nothing.setWrapText(true);
     nothing.textProperty().bind(Bindings.createStringBinding(
-        () -> Synonyms.later(search.getText(), lang.texts()).orElseGet(() -> lang.say(room + ".none")), search.textProperty(), lang.textsProperty()));
+        () -> Synonyms.later(search.getText(), lang.texts()).orElseGet(() -> lang.say(room + ".none")), search.textProperty(),
+        lang.textsProperty()));
     found.setPlaceholder(nothing);
     VBox.setVgrow(found, Priority.ALWAYS);
     getStyleClass().add("finder");

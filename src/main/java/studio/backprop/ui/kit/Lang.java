@@ -65,7 +65,8 @@ public final class Lang {
         sources.add(source);
       }
     }
-    return Bindings.createStringBinding(() -> say(key, Arrays.stream(args).map(Lang::valueOf).toArray()), sources.toArray(Observable[]::new));
+    return Bindings.createStringBinding(() -> say(key, Arrays.stream(args).map(Lang::valueOf).toArray()),
+        sources.toArray(Observable[]::new));
   }
 
   /** The sentence of a message that may change, or nothing while there is none. */

@@ -5,7 +5,10 @@ import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Shows a dialog of the system over a window that stays as it was. Some desktops shrink a maximized window for as long as a dialog holds it. */
+/**
+ * Shows a dialog of the system over a window that stays as it was. Some desktops shrink a maximized window for as long as a dialog holds
+ * it.
+ */
 public final class Modal {
   private Modal() {}
 

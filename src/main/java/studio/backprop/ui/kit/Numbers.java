@@ -132,7 +132,9 @@ public final class Numbers {
     return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : 1);
   }
 
-  /** Probabilities, each rounded by itself, so that it is the number of which −ln p is taken beside it. What is not finite is said as it is. */
+  /**
+   * Probabilities, each rounded by itself, so that it is the number of which −ln p is taken beside it. What is not finite is said as it is.
+   */
   public List<String> probabilities(float[] probabilities) {
     return IntStream.range(0, probabilities.length).mapToObj(i -> probabilities[i])
         .map(p -> Float.isFinite(p) ? probability(p) : compact(p)).toList();
@@ -155,7 +157,8 @@ public final class Numbers {
   }
 
   /**
-   * Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. A comma that separates no thousands is a
+   * Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. A comma that separates no thousands
+   * is a
    * decimal comma, as in 0,001.
    */
   public OptionalDouble parse(String typed) {
@@ -181,7 +184,9 @@ public final class Numbers {
     return all ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
   }
 
-  /** With the decimal separator in the place of a thousands separator that separates no thousands; of several of those, nothing can be read. */
+  /**
+   * With the decimal separator in the place of a thousands separator that separates no thousands; of several of those, nothing can be read.
+   */
   private String separated(String typed) {
     DecimalFormatSymbols symbols = digits.format().getDecimalFormatSymbols();
     String thousands = String.valueOf(symbols.getGroupingSeparator());

@@ -10,7 +10,8 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Affine;
 
 /**
- * Words that were painted, and where: what is painted has no nodes that could be measured, so each word is kept with its font and its place.
+ * Words that were painted, and where: what is painted has no nodes that could be measured, so each word is kept with its font and its
+ * place.
  *
  * @param text what was written
  * @param font in which

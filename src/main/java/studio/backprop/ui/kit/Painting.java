@@ -56,7 +56,10 @@ public final class Painting extends Region {
     }
   }
 
-  /** Paints anew, and tells what is written, with places in px of {@link #canvas}. Otherwise no words are kept, as that costs memory in each frame. */
+  /**
+   * Paints anew, and tells what is written, with places in px of {@link #canvas}. Otherwise no words are kept, as that costs memory in each
+   * frame.
+   */
   public List<PaintedWord> words() {
     List<PaintedWord> words = new ArrayList<>();
     canvas.getProperties().put(WORDS, words);

@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /**
- * A question over the window, with a button for each answer: Enter presses the first, Escape the last. It lies in the window itself, which it can
+ * A question over the window, with a button for each answer: Enter presses the first, Escape the last. It lies in the window itself, which
+ * it can
  * never leave; a window of its own would make some desktops shrink a maximized one for as long as it is there.
  */
 public final class Question extends Cover {

@@ -1,7 +1,8 @@
 package studio.backprop.ui.kit;
 
 /**
- * Smooths a curve value by value, see {@link Smoothing}. Beside the smoothed value it keeps the last measured ones: smoothed automatically, a
+ * Smooths a curve value by value, see {@link Smoothing}. Beside the smoothed value it keeps the last measured ones: smoothed automatically,
+ * a
  * curve does not leave their range.
  */
 public final class Smoother {

@@ -8,7 +8,9 @@ package studio.backprop.ui.kit;
  * @param factor k, how much of the smoothed value is kept at each value: 0 to below 1; below 0 where it grows with the curve
  */
 public record Smoothing(double factor) {
-  /** The beginning of a curve, where most changes fast, is smoothed a little, what follows more: 0.6 below 50 values, 0.9 to 300, then 0.94. */
+  /**
+   * The beginning of a curve, where most changes fast, is smoothed a little, what follows more: 0.6 below 50 values, 0.9 to 300, then 0.94.
+   */
   public static final Smoothing AUTOMATIC = new Smoothing(-1);
 
   private static final int SHORT = 50;

@@ -34,6 +34,7 @@ public final class SpeedMenu extends MenuButton {
     if (Double.isInfinite(stepsPerSecond)) {
       return lang.say("transport.full_speed");
     }
-    return stepsPerSecond == 1 ? lang.say("transport.one_per_second") : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
+    return stepsPerSecond == 1 ? lang.say("transport.one_per_second")
+        : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
   }
 }

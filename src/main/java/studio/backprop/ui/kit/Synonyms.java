@@ -48,7 +48,8 @@ public final class Synonyms {
   }
 
   private static Stream<String> words(String key) {
-    return Texts.all().stream().filter(texts -> texts.has(key)).flatMap(texts -> Arrays.stream(texts.say(key).split("[,，、]"))).map(String::strip);
+    return Texts.all().stream().filter(texts -> texts.has(key)).flatMap(texts -> Arrays.stream(texts.say(key).split("[,，、]")))
+        .map(String::strip);
   }
 
   /** Small letters without spaces, however a word is written. */

@@ -18,10 +18,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.Example;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.Tensors;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.Tensors;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -31,10 +31,16 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.lens.LensModel.Quantity;
+import studio.backprop.ui.lens.sheet.InsideView;
+import studio.backprop.ui.lens.sheet.LensDesk;
+import studio.backprop.ui.lens.sheet.LensModel;
+import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.run.ReachButton;
 
-/** The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another example. */
+/**
+ * The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another
+ * example.
+ */
 public final class LensPage extends VBox {
   /** The digits mean the same as on the canvas, where the first is the structure. */
   private static final int FIRST_DIGIT = 2;
@@ -55,7 +61,8 @@ public final class LensPage extends VBox {
   private Optional<Node> focusedBefore = Optional.empty();
 
   /** @param backToNode gives the focus to the selected node of the canvas */
-  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter, Runnable backToNode) {
+  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
+      Runnable backToNode) {
     this.backToNode = backToNode;
     this.model = model;
     this.lang = lang;
@@ -70,7 +77,8 @@ public final class LensPage extends VBox {
     place.setMinSize(0, 0);
     place.getStyleClass().add("inside");
     VBox.setVgrow(place, Priority.ALWAYS);
-    colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get().map(studio.backprop.network.Node::id));
+    colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get()
+        .map(studio.backprop.network.Node::id));
     getChildren().addAll(head(), place, foot());
     bind(theme);
   }
@@ -127,7 +135,8 @@ public final class LensPage extends VBox {
     Segmented<Quantity> quantities = new Segmented<>(lang.bind("lens.quantity"));
     for (Quantity one : Quantity.values()) {
       quantities.add(one, lang.bind("lens.quantity." + one.name().toLowerCase(Locale.ROOT)));
-      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity." + one.name().toLowerCase(Locale.ROOT) + ".help");
+      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity."
+          + one.name().toLowerCase(Locale.ROOT) + ".help");
     }
     quantities.valueProperty().bindBidirectional(model.quantityProperty());
     return quantities;
@@ -149,12 +158,14 @@ public final class LensPage extends VBox {
     Run run = model.run().runProperty().get();
     Example example = model.run().exampleProperty().get();
     return run == null ? "" : lang.say(
-        "lens.example", example.row() + 1, run.data().rows(example.part()), lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
+        "lens.example", example.row() + 1, run.data().rows(example.part()),
+        lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
   }
 
   private Node nodes() {
     HBox pair = new HBox(
-        step(Icon.STEP_BACK, "lens.node.previous", "Page_Up", () -> model.turn(-1)), step(Icon.STEP, "lens.node.next", "Page_Down", () -> model.turn(1)));
+        step(Icon.STEP_BACK, "lens.node.previous", "Page_Up", () -> model.turn(-1)),
+        step(Icon.STEP, "lens.node.next", "Page_Down", () -> model.turn(1)));
     pair.getStyleClass().add("pair");
     return pair;
   }
@@ -169,11 +180,13 @@ public final class LensPage extends VBox {
 
   private Node foot() {
     said.textProperty().bind(Bindings.createStringBinding(
-        () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(), lang.textsProperty()));
+        () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(),
+        lang.textsProperty()));
     Label step = new Label();
     step.getStyleClass().addAll("note", "mut");
     step.setMinWidth(USE_PREF_SIZE);
-    step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(), lang.textsProperty()));
+    step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(),
+        lang.textsProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox foot = new HBox(said, gap, step, colours);
@@ -274,7 +287,7 @@ public final class LensPage extends VBox {
   }
 
   /** Whether no gradient comes to a node. */
-  private static boolean still(NodeLook look) {
+  private static boolean still(NodeTrace look) {
     Stream<Tensors> passed = look.example().stream().flatMap(op -> Stream.concat(op.inputs().stream(), Stream.of(op.output())));
     Stream<Tensors> learned = look.example().stream().flatMap(op -> op.parameters().stream());
     return Stream.of(Stream.ofNullable(look.output()), passed, learned).flatMap(all -> all).allMatch(numbers -> numbers.grads() == null);
@@ -282,7 +295,7 @@ public final class LensPage extends VBox {
 
   private void refresh() {
     Optional<studio.backprop.network.Node> node = model.nodeProperty().get();
-    Optional<NodeLook> look = model.look();
+    Optional<NodeTrace> look = model.look();
     if (node.isEmpty()) {
       return;
     }

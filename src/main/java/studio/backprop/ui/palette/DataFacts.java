@@ -7,7 +7,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
-import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.ui.run.DrawnGraph;
 
 /**
  * What is known of data once they are loaded.
@@ -38,10 +38,10 @@ record DataFacts(
     List<Message> notes,
     DataPreview preview) {
   static DataFacts of(PreparedData data) {
-    Optional<GraphNodes> graph = GraphNodes.of(data.dataset());
+    Optional<DrawnGraph> graph = DrawnGraph.of(data.dataset());
     ToIntFunction<Part> count = part -> graph.map(nodes -> nodes.count(data, part)).orElse(data.rows(part));
     return new DataFacts(
-        graph.map(GraphNodes::nodes).orElse(data.dataset().rows()),
+        graph.map(DrawnGraph::nodes).orElse(data.dataset().rows()),
         graph.isPresent(),
         graph.isPresent() ? String.valueOf(data.dataset().graph().orElseThrow().features()) : data.dataset().inputShape().toString(),
         data.dataset().task() == Task.CLASSES ? data.dataset().classNames().size() : 0,

@@ -95,7 +95,8 @@ final class DataForms extends FormGrid {
   }
 
   private Node reading() {
-    Choice<Reading> choice = new Choice<>(lang, List.of(Reading.values()), reading -> word("reading", reading), lang.bind("palette.reading"));
+    Choice<Reading> choice = new Choice<>(lang, List.of(Reading.values()), reading -> word("reading", reading),
+        lang.bind("palette.reading"));
     choice.setId("reading");
     choice.keep(model.readingProperty(), model::setReading);
     return choice;

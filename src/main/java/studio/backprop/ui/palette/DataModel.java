@@ -27,9 +27,9 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.kit.LayerSearch;
@@ -54,7 +54,8 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static final List<Offer> BUNDLED =
-      DatasetCatalog.all().stream().map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info))).toList();
+      DatasetCatalog.all().stream()
+          .map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info))).toList();
 
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PreparedData>> data = new ReadOnlyObjectWrapper<>(this, "data", Optional.empty());
@@ -121,11 +122,13 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static List<Offer> found(List<Offer> offers, String typed) {
-    return offers.stream().filter(offer -> isMeant(offer, typed)).sorted(Comparator.comparing(o -> o.kind().map(Enum::ordinal).orElse(-1))).toList();
+    return offers.stream().filter(offer -> isMeant(offer, typed)).sorted(Comparator.comparing(o -> o.kind().map(Enum::ordinal).orElse(-1)))
+        .toList();
   }
 
   private static boolean isMeant(Offer offer, String typed) {
-    return Stream.concat(Stream.of(offer.title(), offer.about(), offer.group()), offer.tasks().stream()).anyMatch(text -> LayerSearch.matches(text, typed));
+    return Stream.concat(Stream.of(offer.title(), offer.about(), offer.group()), offer.tasks().stream())
+        .anyMatch(text -> LayerSearch.matches(text, typed));
   }
 
   /** The chosen one. It may be none of the list, in a project that was made by another version. */

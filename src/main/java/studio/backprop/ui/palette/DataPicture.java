@@ -14,7 +14,10 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A small picture of the data: points in the colours of their classes, a dozen images, a line over time, or a few lines of text. Not there where neither fits. */
+/**
+ * A small picture of the data: points in the colours of their classes, a dozen images, a line over time, or a few lines of text. Not there
+ * where neither fits.
+ */
 final class DataPicture extends StackPane {
   private static final double WIDTH = 176;
   private static final double HEIGHT = 136;

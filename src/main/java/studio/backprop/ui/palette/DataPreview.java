@@ -10,11 +10,14 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Example;
-import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.train.observe.Example;
+import studio.backprop.ui.run.DrawnGraph;
 import studio.backprop.ui.run.GraphPicture;
 
-/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small picture could show. */
+/**
+ * A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small
+ * picture could show.
+ */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;
@@ -42,8 +45,8 @@ sealed interface DataPreview {
   record Line(float[] values, int[] partEnds) implements DataPreview {}
 
   /** A graph in the colours of its nodes' classes; those of which the network learns stand out. */
-  record Net(GraphNodes nodes, boolean[] learned) implements DataPreview {
-    static Net of(GraphNodes nodes, PreparedData data) {
+  record Net(DrawnGraph nodes, boolean[] learned) implements DataPreview {
+    static Net of(DrawnGraph nodes, PreparedData data) {
       boolean[] learned = new boolean[nodes.nodes()];
       for (int node = 0; node < learned.length; node++) {
         learned[node] = nodes.part(data, node) == Part.TRAIN;
@@ -68,7 +71,7 @@ sealed interface DataPreview {
 
   static DataPreview of(PreparedData data) {
     Dataset dataset = data.dataset();
-    Optional<GraphNodes> graph = GraphNodes.of(dataset);
+    Optional<DrawnGraph> graph = DrawnGraph.of(dataset);
     if (graph.isPresent()) {
       return Net.of(graph.get(), data);
     }

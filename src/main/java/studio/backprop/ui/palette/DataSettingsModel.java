@@ -24,9 +24,9 @@ import studio.backprop.layer.Input;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.form.Kept;
@@ -71,7 +71,8 @@ public final class DataSettingsModel {
     horizon = sequence("horizon", 1, SequenceSettings.MOST_HORIZON, SequenceSettings::horizon, SequenceSettings::withHorizon);
     length = sequence(
         "length", SequenceSettings.LEAST_LENGTH, SequenceSettings.MOST_LENGTH, SequenceSettings::length, SequenceSettings::withLength);
-    words = sequence("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS, SequenceSettings::words, SequenceSettings::withWords);
+    words = sequence("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS, SequenceSettings::words,
+        SequenceSettings::withWords);
   }
 
   // --- what there is to see
@@ -138,7 +139,8 @@ public final class DataSettingsModel {
   public ObservableValue<Boolean> seededProperty() {
     return data(d -> isOwn(d)
         ? d.columns().reading() != Reading.ROWS
-        : DatasetCatalog.find(d.dataset()).filter(info -> info.isOrdered() && !info.source().isGenerated()).isPresent()).map(fixed -> !fixed);
+        : DatasetCatalog.find(d.dataset()).filter(info -> info.isOrdered() && !info.source().isGenerated()).isPresent())
+            .map(fixed -> !fixed);
   }
 
   private ObservableValue<Boolean> info(Predicate<DatasetInfo> holds) {
@@ -339,7 +341,8 @@ public final class DataSettingsModel {
 
   /** A number that decides on the shape of an example, which an only input takes at once. */
   private NumberModel sequence(
-      String name, int least, int most, ToIntFunction<SequenceSettings> read, BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
+      String name, int least, int most, ToIntFunction<SequenceSettings> read,
+      BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
     return Kept.number(
         NumberRange.whole(least, most),
         data(d -> (double) read.applyAsInt(d.sequence())),

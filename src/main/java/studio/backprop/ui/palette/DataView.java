@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
-import studio.backprop.ui.form.Facts;
+import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -69,7 +69,7 @@ public final class DataView extends VBox {
 
   private Node list(Hints hints) {
     list.accessibleTextProperty().bind(lang.bind("palette.datasets"));
-    list.setCellFactory(view -> new OfferCell(model, lang, hints));
+    list.setCellFactory(view -> new DatasetCell(model, lang, hints));
     list.setMinHeight(0);
     list.setPlaceholder(wrapped(lang.bind("palette.no_data_found", model.searchProperty()), "mut", "nothing-found"));
     model.foundProperty().subscribe(this::offer);
@@ -147,7 +147,7 @@ public final class DataView extends VBox {
 
   private Node facts() {
     Terms terms = new Terms(lang);
-    return new Facts()
+    return new NamedValues()
         .row(lang.bind("palette.rows"), said((f, n) -> f.nodes() ? "" : n.whole(f.rows())))
         .row(lang.bind("palette.nodes"), said((f, n) -> f.nodes() ? n.whole(f.rows()) : ""))
         .row(lang.bind("palette.node"), said((f, n) -> f.nodes() ? lang.say("palette.node.numbers", f.shape()) : ""))

@@ -3,7 +3,7 @@ package studio.backprop.ui.palette;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.LayerDemo.Part;
+import studio.backprop.train.observe.LayerDemo.Part;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.HeatMap.Tiles;
@@ -11,7 +11,10 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The numbers of one example as a heat map with their shape under it: a map for each channel, a row for each time step, a cell for each number. */
+/**
+ * The numbers of one example as a heat map with their shape under it: a map for each channel, a row for each time step, a cell for each
+ * number.
+ */
 final class DemoPicture extends VBox {
   /** px. */
   private static final int HIGH = 80;

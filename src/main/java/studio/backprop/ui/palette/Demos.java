@@ -2,7 +2,7 @@ package studio.backprop.ui.palette;
 
 import java.util.function.Consumer;
 import studio.backprop.layer.LayerType;
-import studio.backprop.train.LayerDemo;
+import studio.backprop.train.observe.LayerDemo;
 
 /** Lets a kind of layer do its work on an example. */
 public interface Demos {

@@ -24,7 +24,8 @@ final class FoldingGroup extends VBox {
     head.textProperty().bind(title);
     head.graphicProperty().bind(shown.map(now -> (now ? Icon.CHEVRON_DOWN : Icon.CHEVRON_RIGHT).view()));
     head.accessibleTextProperty().bind(Bindings.createStringBinding(
-        () -> lang.say(shown.getValue() ? "palette.group_open" : "palette.group_folded", title.getValue()), shown, title, lang.textsProperty()));
+        () -> lang.say(shown.getValue() ? "palette.group_open" : "palette.group_folded", title.getValue()), shown, title,
+        lang.textsProperty()));
     head.setOnAction(event -> model.toggle(id));
     chips.visibleProperty().bind(shown);
     chips.managedProperty().bind(chips.visibleProperty());

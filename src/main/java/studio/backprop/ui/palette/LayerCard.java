@@ -16,7 +16,7 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
 import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
-import studio.backprop.train.LayerDemo;
+import studio.backprop.train.observe.LayerDemo;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Icon;

@@ -80,7 +80,8 @@ public final class LayersModel {
 
   /** All layers to be seen, in order. */
   List<LayerType> shown() {
-    return sections.getValue().stream().filter(section -> shows(section.id()).getValue()).flatMap(section -> section.types().stream()).toList();
+    return sections.getValue().stream().filter(section -> shows(section.id()).getValue()).flatMap(section -> section.types().stream())
+        .toList();
   }
 
   /** The layer that an arrow key leads to from another, in rows of two; empty at the edge. */
@@ -89,7 +90,8 @@ public final class LayersModel {
     for (int row = 0; row < rows.size(); row++) {
       int column = rows.get(row).indexOf(from);
       if (column >= 0) {
-        return down == 0 ? at(shown(), shown().indexOf(from) + right) : at(rows, row + down).map(r -> r.get(Math.min(column, r.size() - 1)));
+        return down == 0 ? at(shown(), shown().indexOf(from) + right) : at(rows, row + down)
+            .map(r -> r.get(Math.min(column, r.size() - 1)));
       }
     }
     return Optional.empty();
@@ -146,6 +148,7 @@ public final class LayersModel {
   }
 
   private static Set<String> first() {
-    return Stream.concat(find("").stream().limit(OPEN_AT_FIRST).map(Section::id), Stream.of(OWN_BLOCKS)).collect(Collectors.toUnmodifiableSet());
+    return Stream.concat(find("").stream().limit(OPEN_AT_FIRST).map(Section::id), Stream.of(OWN_BLOCKS))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -40,7 +40,8 @@ final class LayersView extends VBox {
     search = new SearchField(model.searchProperty(), lang, "palette.search", this::addFirst, this::focusFirst).withKey("/");
     Label none = new Label();
     none.getStyleClass().addAll("mut", "nothing-found");
-    none.textProperty().bind(Bindings.createStringBinding(() -> nothingFound(model.searchProperty().get()), model.searchProperty(), lang.textsProperty()));
+    none.textProperty().bind(Bindings.createStringBinding(() -> nothingFound(model.searchProperty().get()), model.searchProperty(),
+        lang.textsProperty()));
     none.visibleProperty().bind(model.sectionsProperty().map(List::isEmpty));
     none.managedProperty().bind(none.visibleProperty());
     groups.getStyleClass().add("groups");

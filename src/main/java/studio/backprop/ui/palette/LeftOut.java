@@ -23,7 +23,8 @@ final class LeftOut extends MenuButton {
     setMaxWidth(Double.MAX_VALUE);
     accessibleTextProperty().bind(lang.bind("palette.left_out"));
     textProperty().bind(Bindings.createStringBinding(
-        () -> leftOut.getValue().isEmpty() ? lang.say("palette.left_out.none") : lang.say("palette.left_out.some", leftOut.getValue().size()),
+        () -> leftOut.getValue().isEmpty() ? lang.say("palette.left_out.none")
+            : lang.say("palette.left_out.some", leftOut.getValue().size()),
         leftOut, lang.textsProperty()));
     columns.subscribe(this::offer);
     target.subscribe(this::offer);

@@ -13,11 +13,11 @@ import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Decoder;
-import studio.backprop.train.Predictions;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Scores;
-import studio.backprop.train.Writer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.predict.Decoder;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.predict.Writer;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
@@ -48,7 +48,7 @@ final class Asker {
    * @param pointed a single unit that is asked, too
    * @param drawing how text and new pictures are drawn
    */
-  Answer ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
+  NetworkOutput ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
     if (isPlane(replica.data()) && !replica.data().dataset().answersArePicture()) {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
@@ -59,18 +59,19 @@ final class Asker {
     }
     Optional<Series> series = replica.data().dataset().series();
     Predictions said = Predictions.of(replica, series.isPresent() ? EnumSet.allOf(Part.class) : Set.of(part));
-    Answer.Judged judged = judged(replica, part, said.scores(part));
+    NetworkOutput.Judged judged = judged(replica, part, said.scores(part));
     if (replica.data().dataset().answersArePicture()) {
-      return Answer.Pictures.of(judged, said, invented(replica, drawing.seed()));
+      return NetworkOutput.Pictures.of(judged, said, invented(replica, drawing.seed()));
     }
     if (series.isPresent()) {
-      return Answer.Forecast.of(judged, series.get(), said);
+      return NetworkOutput.Forecast.of(judged, series.get(), said);
     }
-    return replica.data().dataset().task() == Task.CLASSES ? Answer.Confusion.of(judged, said) : Answer.Pairs.of(judged, said);
+    return replica.data().dataset().task() == Task.CLASSES ? NetworkOutput.Confusion.of(judged, said)
+        : NetworkOutput.Pairs.of(judged, said);
   }
 
-  private static Answer.Judged judged(Replica replica, Part part, Scores scores) {
-    return new Answer.Judged(replica.step(), replica.data(), part, scores);
+  private static NetworkOutput.Judged judged(Replica replica, Part part, Metrics scores) {
+    return new NetworkOutput.Judged(replica.step(), replica.data(), part, scores);
   }
 
   /**
@@ -81,19 +82,19 @@ final class Asker {
    */
   record Drawing(double temperature, long seed) {}
 
-  private static Answer written(Replica replica, Drawing drawing, Answer.Judged judged) {
+  private static NetworkOutput written(Replica replica, Drawing drawing, NetworkOutput.Judged judged) {
     Text text = replica.data().dataset().text().orElseThrow();
     SplittableRandom random = new Seeds(drawing.seed()).source("write");
     Writer writer = new Writer(replica, drawing.temperature(), random);
     if (!text.running()) {
-      return new Answer.Written(judged, "", String.join("\n", writer.lines(LINES, replica.data().dataset().width())));
+      return new NetworkOutput.Written(judged, "", String.join("\n", writer.lines(LINES, replica.data().dataset().width())));
     }
     Writer.Continued page = writer.after(judged.part(), random.nextInt(judged.rows()), TOKENS);
-    return new Answer.Written(judged, page.given(), page.written());
+    return new NetworkOutput.Written(judged, page.given(), page.written());
   }
 
   /** Only grey values are drawn; a network whose pictures are of classes is no autoencoder. */
-  private static Optional<Answer.Invented> invented(Replica replica, long seed) {
+  private static Optional<NetworkOutput.Invented> invented(Replica replica, long seed) {
     PreparedData data = replica.data();
     if (data.dataset().task() == Task.CLASSES) {
       return Optional.empty();
@@ -103,13 +104,13 @@ final class Asker {
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = data.targetScaler().unscale(0, pixels[i]) / data.dataset().about().largestPixel();
       }
-      return new Answer.Invented(PICTURES, data.dataset().about().targetShape(), pixels);
+      return new NetworkOutput.Invented(PICTURES, data.dataset().about().targetShape(), pixels);
     });
   }
 
   // --- two inputs
 
-  private Answer plane(Replica replica, int size, UnitMaps units, Answer.Judged judged) {
+  private NetworkOutput plane(Replica replica, int size, UnitMaps units, NetworkOutput.Judged judged) {
     PreparedData data = replica.data();
     if (gridOf != data || grid.length != 2 * size * size) {
       gridOf = data;
@@ -150,17 +151,18 @@ final class Asker {
     return data.dataset().task() == Task.CLASSES ? value : data.targetScaler().unscale(0, value);
   }
 
-  private static Answer boundary(Loss loss, Answer.Judged judged, int size, float[] values, UnitMaps units) {
+  private static NetworkOutput boundary(Loss loss, NetworkOutput.Judged judged, int size, float[] values, UnitMaps units) {
     double middle = loss.cut();
     double reach = loss == Loss.HINGE ? 1 : 0.5;
-    return new Answer.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units.ofLayer(), units.pointed());
+    return new NetworkOutput.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units.ofLayer(),
+        units.pointed());
   }
 
-  private static Answer surface(Answer.Judged judged, int size, float[] values, UnitMaps units) {
+  private static NetworkOutput surface(NetworkOutput.Judged judged, int size, float[] values, UnitMaps units) {
     Span targets = Spans.ofTarget(judged.data());
     boolean bothSigns = targets.low() < 0 && targets.high() > 0;
     double middle = bothSigns ? 0 : (targets.low() + targets.high()) / 2;
     double reach = Math.max(targets.high() - middle, middle - targets.low());
-    return new Answer.Plane(judged, size, values, middle, reach, new float[0], units.ofLayer(), units.pointed());
+    return new NetworkOutput.Plane(judged, size, values, middle, reach, new float[0], units.ofLayer(), units.pointed());
   }
 }

@@ -1,8 +1,8 @@
 package studio.backprop.ui.plots;
 
 import studio.backprop.ui.kit.Smoother;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.StepLog;
 
 /**
@@ -18,7 +18,7 @@ final class Bins {
   private int size;
 
   /** @param columns how many there may be */
-  void fill(Course course, Quantity quantity, double from, double to, int columns) {
+  void fill(RunHistory course, Quantity quantity, double from, double to, int columns) {
     size = 0;
     Curve curve = quantity.curve(course).orElseThrow();
     if (first.length < columns + 2) {

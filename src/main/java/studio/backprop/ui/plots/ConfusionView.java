@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -46,7 +46,7 @@ final class ConfusionView implements Picture {
   private final Readout readout = new Readout();
   private final StackPane node = new StackPane(painting, readout);
   private final ToggleButton shares = new ToggleButton("%");
-  private Answer.Confusion answer;
+  private NetworkOutput.Confusion answer;
   private Matrix matrix;
   private int row;
   private int column;
@@ -79,9 +79,9 @@ final class ConfusionView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
-    long right = ((Answer.Confusion) shown).right();
-    long known = ((Answer.Confusion) shown).known();
+  public List<String> detail(NetworkOutput shown) {
+    long right = ((NetworkOutput.Confusion) shown).right();
+    long known = ((NetworkOutput.Confusion) shown).known();
     return List.of(
         lang.say("plots.right_at", right, known, shown.judged().step()),
         lang.say("plots.correct", right, known),
@@ -89,8 +89,8 @@ final class ConfusionView implements Picture {
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    answer = (Answer.Confusion) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    answer = (NetworkOutput.Confusion) shown;
     painting.repaint();
     painting.setAccessibleText(say());
   }
@@ -181,7 +181,7 @@ final class ConfusionView implements Picture {
   /** The cell in which the chosen example counts. */
   private void paintChosen(GraphicsContext g) {
     Example chosen = model.run().exampleProperty().get();
-    Answer.Judged judged = answer.judged();
+    NetworkOutput.Judged judged = answer.judged();
     if (!judged.severalAnswers() && chosen.part() == judged.part() && chosen.row() < judged.rows()) {
       int truth = judged.data().classOf(chosen.part(), chosen.row());
       paintRim(g, truth, answer.predictions().classOf(chosen.part(), chosen.row()), Token.TERM_RIM);

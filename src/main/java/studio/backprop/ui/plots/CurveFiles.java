@@ -25,7 +25,10 @@ import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Saves a curve for a report: as a picture, as a vector picture, or as a table of the exact numbers. Only drawing happens on the screen's thread. */
+/**
+ * Saves a curve for a report: as a picture, as a vector picture, or as a table of the exact numbers. Only drawing happens on the screen's
+ * thread.
+ */
 final class CurveFiles {
   /** Pixels of a picture for each px, so that it prints well. */
   private static final double SHARP = 2;

@@ -11,7 +11,8 @@ import javafx.scene.layout.Region;
 /**
  * What hand and keys do to a curve. The pointer reads off; the wheel zooms where it stands, over the values' axis or with Shift upwards and
  * downwards; dragging shows a range and, once zoomed or with Shift or the middle button, moves it; Ctrl and dragging shows a range in any
- * case; a double click follows the run again. Arrows move the cursor, with Shift ten places; up and down move zoomed values, with Shift they
+ * case; a double click follows the run again. Arrows move the cursor, with Shift ten places; up and down move zoomed values, with Shift
+ * they
  * zoom them; plus and minus zoom at the cursor, Home follows the run, Escape puts the cursor away.
  */
 final class CurveGestures {
@@ -115,7 +116,8 @@ final class CurveGestures {
     if (!ready() || wheel.isInertia()) {
       return;
     }
-    double turned = wheel.getDeltaY() != 0 || !wheel.isShiftDown() ? wheel.getDeltaY() : wheel.getDeltaX(); // with Shift, some systems turn it
+    // with Shift, some systems turn it
+    double turned = wheel.getDeltaY() != 0 || !wheel.isShiftDown() ? wheel.getDeltaY() : wheel.getDeltaX();
     if (turned != 0 && (wheel.isShiftDown() || overValues(wheel.getX(), wheel.getY()))) {
       zoomValues(wheel.getY(), turned > 0 ? 1 / WHEEL : WHEEL);
     } else if (wheel.getDeltaX() != 0) {
@@ -132,8 +134,8 @@ final class CurveGestures {
     return ready() && x < area.left() && y >= area.top() && y <= area.bottom();
   }
 
-  private Reach seen() {
-    return new Reach(area.low(), area.high());
+  private ValueRange seen() {
+    return new ValueRange(area.low(), area.high());
   }
 
   private void zoomValues(double y, double factor) {

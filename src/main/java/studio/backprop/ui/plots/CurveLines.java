@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.RunHistory;
 
 /**
  * The lines of one plot, filled anew before each drawing from what a {@link CurveModel} shows: the batches, the smoothed course, the
@@ -44,7 +44,9 @@ final class CurveLines {
     return validation;
   }
 
-  /** The main lines of the runs before, in the order of {@link CurveModel#earlier}; empty ones for runs that know nothing of this quantity. */
+  /**
+   * The main lines of the runs before, in the order of {@link CurveModel#earlier}; empty ones for runs that know nothing of this quantity.
+   */
   List<Points> past() {
     return past;
   }
@@ -55,7 +57,7 @@ final class CurveLines {
     batch.clear();
     line.clear();
     validation.clear();
-    Course now = model.course();
+    RunHistory now = model.course();
     while (past.size() < model.earlier().size()) {
       past.add(new Points());
     }
@@ -82,7 +84,7 @@ final class CurveLines {
     return model.quantityProperty().get();
   }
 
-  private void fillLine(Course of, Points points, int columns) {
+  private void fillLine(RunHistory of, Points points, int columns) {
     if (model.stepByStep()) {
       bins.fill(of, quantity(), axis.from(), axis.to(), columns);
       for (int bin = 0; bin < bins.size(); bin++) {
@@ -95,23 +97,23 @@ final class CurveLines {
 
   private double end() {
     double end = endOf(model.course());
-    for (Course before : model.earlier()) {
+    for (RunHistory before : model.earlier()) {
       end = Math.max(end, endOf(before));
     }
     return end;
   }
 
-  private double endOf(Course of) {
+  private double endOf(RunHistory of) {
     return axis.bySteps() ? of.lastStep() : of.epochs().isEmpty() ? 0 : of.epochs().get(of.epochs().size() - 1).epoch();
   }
 
   /** Where the values' axis begins and ends: where a person wants it, else so that everything fits. */
-  Reach reach() {
+  ValueRange reach() {
     return model.values().chosenProperty().get().orElseGet(this::fitting);
   }
 
   /** Single batches may be far off; they are cut off rather than letting them flatten what matters. */
-  private Reach fitting() {
+  private ValueRange fitting() {
     double least = Math.min(line.least(), validation.least());
     double most = Math.max(line.most(), validation.most());
     for (Points earlier : past) {
@@ -120,39 +122,40 @@ final class CurveLines {
     }
     if (least > most) {
       return switch (quantity()) {
-        case LOSS -> model.logarithmic() ? new Reach(0.02, 3) : new Reach(0, 3);
-        case ACCURACY -> new Reach(0, MOST_PERCENT);
-        case ERROR, R2, RATE -> model.logarithmic() ? new Reach(0.01, 1) : new Reach(0, 1.02);
+        case LOSS -> model.logarithmic() ? new ValueRange(0.02, 3) : new ValueRange(0, 3);
+        case ACCURACY -> new ValueRange(0, MOST_PERCENT);
+        case ERROR, R2, RATE -> model.logarithmic() ? new ValueRange(0.01, 1) : new ValueRange(0, 1.02);
       };
     }
     if (model.logarithmic()) {
       double high = Math.max(1.6 * most, Float.MIN_NORMAL);
-      return new Reach(Math.max(least / 2.5, high / MOST_RATIO), high);
+      return new ValueRange(Math.max(least / 2.5, high / MOST_RATIO), high);
     }
     return switch (quantity()) {
-      case ACCURACY -> axis.following() ? new Reach(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT) : close(least, most, 100);
-      case R2 -> axis.following() ? new Reach(Math.min(0, Math.max(-1, least)), 1.02) : close(least, most, 1);
-      case LOSS, ERROR, RATE -> axis.following() ? new Reach(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
+      case ACCURACY -> axis.following() ? new ValueRange(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT)
+          : close(least, most, 100);
+      case R2 -> axis.following() ? new ValueRange(Math.min(0, Math.max(-1, least)), 1.02) : close(least, most, 1);
+      case LOSS, ERROR, RATE -> axis.following() ? new ValueRange(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
     };
   }
 
   /** Near, the axis need not begin at zero. */
-  private Reach near(double least, double most) {
+  private ValueRange near(double least, double most) {
     double low = Math.min(least, batch.least());
     double high = Math.max(most, batch.most());
     double room = Math.max(0.08 * (high - low), 1e-9 + 1e-3 * Math.abs(high));
-    return new Reach(low - room, high + room);
+    return new ValueRange(low - room, high + room);
   }
 
-  private Reach close(double least, double most, double best) {
-    Reach near = near(least, most);
-    return new Reach(near.low(), Math.min(near.high(), 1.02 * best));
+  private ValueRange close(double least, double most, double best) {
+    ValueRange near = near(least, most);
+    return new ValueRange(near.low(), Math.min(near.high(), 1.02 * best));
   }
 
   // --- what stands at a place
 
   /** The value of an earlier run. */
-  record Past(Course of, double value) {}
+  record Past(RunHistory of, double value) {}
 
   /**
    * What was measured at a place.
@@ -162,7 +165,8 @@ final class CurveLines {
    * @param batch the smallest and the largest value of single batches, if they are shown
    */
   record Reading(
-      double at, long firstStep, long lastStep, int epoch, Optional<Reach> batch, OptionalDouble line, OptionalDouble validation, List<Past> past) {}
+      double at, long firstStep, long lastStep, int epoch, Optional<ValueRange> batch, OptionalDouble line, OptionalDouble validation,
+      List<Past> past) {}
 
   /** What the curves say at the place that is nearest; empty before the first step. To be asked after {@link #fill}. */
   Optional<Reading> readingAt(double place) {
@@ -173,14 +177,15 @@ final class CurveLines {
     double at = line.x(point);
     boolean steps = axis.bySteps();
     int epoch = steps ? model.course().epochOf(at) : (int) at;
-    Optional<Reach> spread = Optional.empty();
+    Optional<ValueRange> spread = Optional.empty();
     long first = (long) at;
     if (batch.size() > 0) {
-      spread = Optional.of(new Reach(batch.y(2 * point), batch.y(2 * point + 1)));
+      spread = Optional.of(new ValueRange(batch.y(2 * point), batch.y(2 * point + 1)));
       first = (long) batch.x(2 * point);
     }
     return Optional.of(
-        new Reading(at, steps ? first : 0, steps ? (long) at : 0, epoch, spread, CurveModel.optional(line.y(point)), validationAt(at), pastAt(at)));
+        new Reading(at, steps ? first : 0, steps ? (long) at : 0, epoch, spread, CurveModel.optional(line.y(point)), validationAt(at),
+            pastAt(at)));
   }
 
   /** The score that held at a place: that of the last epoch before it. */

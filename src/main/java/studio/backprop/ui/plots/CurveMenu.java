@@ -19,9 +19,11 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Smoothing;
-import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.RunHistory;
 
-/** What can be done with a curve: one menu, behind a small button, the right mouse button and the menu key. It is made anew when it opens. */
+/**
+ * What can be done with a curve: one menu, behind a small button, the right mouse button and the menu key. It is made anew when it opens.
+ */
 final class CurveMenu {
   private static final List<Smoothing> CHOICES = Stream.concat(
       Stream.of(Smoothing.AUTOMATIC), DoubleStream.of(0, 0.6, 0.8, 0.9, 0.94, 0.98, 0.99).mapToObj(Smoothing::new)).toList();
@@ -149,7 +151,7 @@ final class CurveMenu {
 
   private Menu earlier() {
     Menu runs = new Menu(lang.say("plots.earlier"), Icon.RECENT.view());
-    for (Course run : model.earlier()) {
+    for (RunHistory run : model.earlier()) {
       MenuItem remove = new MenuItem(lang.say("plots.remove_run", words.named(run)), Icon.CLOSE.view());
       remove.setOnAction(event -> model.earlier().remove(run));
       runs.getItems().add(remove);

@@ -14,13 +14,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import studio.backprop.data.Dataset;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.schedule.Constant;
+import studio.backprop.schedule.Constant;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Branch;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.RunModel;
 
 /**
@@ -139,22 +139,25 @@ public final class CurveModel {
   }
 
   /** The runs before this one, which may be removed. */
-  public ObservableList<Course> earlier() {
+  public ObservableList<RunHistory> earlier() {
     return run.earlier();
   }
 
   /** Whether an earlier run is a branch of the same tree, to be compared with this one. */
-  boolean isBranch(Course before) {
+  boolean isBranch(RunHistory before) {
     return branch(before).isPresent();
   }
 
   /** The branch that a run is of, where there are several. */
-  Optional<Branch> branch(Course of) {
+  Optional<Branch> branch(RunHistory of) {
     return run.branches().all().size() > 1 ? run.branches().of(of) : Optional.empty();
   }
 
-  /** Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such run. */
-  double begins(Course of) {
+  /**
+   * Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such
+   * run.
+   */
+  double begins(RunHistory of) {
     Optional<Branch> parent = branch(of).flatMap(Branch::parent);
     boolean drawn = parent.filter(run.branches()::shown).isPresent();
     return !drawn ? Double.NEGATIVE_INFINITY : axis.bySteps() ? of.begins() : of.epochOf(of.begins());
@@ -169,7 +172,7 @@ public final class CurveModel {
     return ofLoss;
   }
 
-  Course course() {
+  RunHistory course() {
     return run.course();
   }
 
@@ -201,7 +204,9 @@ public final class CurveModel {
     return step.isPresent() ? OptionalDouble.of(step.get() / (double) each) : OptionalDouble.empty();
   }
 
-  /** The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch. */
+  /**
+   * The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch.
+   */
   public OptionalDouble latest() {
     Quantity shown = quantity.get();
     Optional<Curve> curve = stepByStep() ? shown.curve(course()) : Optional.empty();

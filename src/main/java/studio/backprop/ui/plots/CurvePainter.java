@@ -9,9 +9,11 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.BranchColours;
-import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.RunHistory;
 
-/** Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks. */
+/**
+ * Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks.
+ */
 final class CurvePainter {
   private static final double LEFT = 42;
   /** For long numbers and those that are written with a power of ten. */
@@ -57,11 +59,12 @@ final class CurvePainter {
     ink = on;
     palette = colours;
     lines.fill((int) Math.max(2, Math.min(1000, width - LEFT)));
-    Reach reach = lines.reach();
+    ValueRange reach = lines.reach();
     boolean plain = reach.high() >= LEAST_PLAIN && reach.high() < MOST_PLAIN;
     double start = plain ? LEFT : LEFT_POWERS;
     area = new Area(
-        left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis().to(),
+        left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis()
+            .to(),
         reach.low(), reach.high(), model.logarithmic());
     axes(numbers);
     ink.clip(area.left(), area.top() - 2, area.width() + RIGHT, area.height() + 2);
@@ -115,7 +118,7 @@ final class CurvePainter {
     }
     line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
     for (int i = 0; i < lines.past().size(); i++) { // batches of the one that trains must not hide the others
-      Course earlier = model.earlier().get(i);
+      RunHistory earlier = model.earlier().get(i);
       Points points = lines.past().get(i);
       model.branch(earlier).ifPresent(branch -> {
         line(points, model.begins(earlier), color(branch), 1.75);
@@ -137,7 +140,7 @@ final class CurvePainter {
   }
 
   /** A dashed line where a branch left the run that it grew from. */
-  private void beginning(Course of, Branch branch) {
+  private void beginning(RunHistory of, Branch branch) {
     double begins = model.begins(of);
     if (begins >= area.from() && begins <= area.to()) {
       double x = Math.floor(area.x(begins)) + 0.5;
@@ -189,12 +192,12 @@ final class CurvePainter {
       name(lines.line(), model.course(), strong, taken);
     }
     for (int i = 0; i < lines.past().size(); i++) {
-      Course earlier = model.earlier().get(i);
+      RunHistory earlier = model.earlier().get(i);
       name(lines.past().get(i), earlier, model.branch(earlier).map(this::color).orElseGet(() -> palette.color(Token.MUT)), taken);
     }
   }
 
-  private void name(Points points, Course run, Color color, List<Double> taken) {
+  private void name(Points points, RunHistory run, Color color, List<Double> taken) {
     int last = points.size() - 1;
     if (last < 1 || points.x(last) > area.to()) {
       return;

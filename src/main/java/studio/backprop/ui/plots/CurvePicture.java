@@ -5,7 +5,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.BranchColours;
-import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.RunHistory;
 
 /** A curve as a picture that stands alone: with its title, what the strokes mean, and which runs stand behind. */
 final class CurvePicture {
@@ -43,7 +43,7 @@ final class CurvePicture {
     if (model.quantityProperty().get().scored()) {
       entry(lang.say("plots.validation"), palette.color(Token.GRADIENT), 2, 5, 3);
     }
-    for (Course earlier : model.earlier()) {
+    for (RunHistory earlier : model.earlier()) {
       entry(words.named(earlier), palette.color(model.branch(earlier).map(BranchColours::of).orElse(Token.WIRE)), 1.25);
     }
     new CurvePainter(model, words).paint(ink, EDGE, HEAD, WIDTH - 2 * EDGE, HEIGHT - HEAD - EDGE, palette, lang.numbers());

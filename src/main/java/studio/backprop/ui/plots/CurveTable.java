@@ -3,23 +3,24 @@ package studio.backprop.ui.plots;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
-import studio.backprop.ui.run.Course;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.StepLog;
 
 /**
  * A run as CSV (RFC 4180) with the numbers of the engine, not rounded: a row for each step that the log has kept; the scores of an epoch
- * stand in the row of its last step, whether or not the rest of that row is known. It holds what was there when it was made, so that another thread may write it.
+ * stand in the row of its last step, whether or not the rest of that row is known. It holds what was there when it was made, so that
+ * another thread may write it.
  */
 final class CurveTable {
   private final boolean classes;
   private final StepLog steps;
   private final List<EpochRecord> epochs;
-  private final Course course;
+  private final RunHistory course;
 
-  CurveTable(Course course) {
+  CurveTable(RunHistory course) {
     this.course = course;
     this.classes = course.classes();
     this.steps = course.log().frozen();
@@ -41,8 +42,8 @@ final class CurveTable {
       }
       boolean ends = next < epochs.size() && epochs.get(next).step() == step;
       begin(out, step, steps.value(row, Run.RATE), steps.value(row, Run.LOSS), steps.value(row, Run.MEASURE));
-      scores(out, ends ? epochs.get(next).train() : Scores.NONE);
-      scores(out, ends ? epochs.get(next).validation() : Scores.NONE);
+      scores(out, ends ? epochs.get(next).train() : Metrics.NONE);
+      scores(out, ends ? epochs.get(next).validation() : Metrics.NONE);
       out.write("\r\n");
       next += ends ? 1 : 0;
     }
@@ -63,7 +64,7 @@ final class CurveTable {
     number(out, measure);
   }
 
-  private void scores(Writer out, Scores scores) throws IOException {
+  private void scores(Writer out, Metrics scores) throws IOException {
     number(out, scores.loss());
     number(out, classes ? scores.accuracy() : scores.mae());
     if (!classes) {

@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Dataset;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
@@ -22,8 +22,8 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.RunHistory;
 
 /** A plot of the loss or of the measure, with its title, legend and newest numbers. */
 public final class CurveView extends PlotView {
@@ -40,7 +40,7 @@ public final class CurveView extends PlotView {
   private final Label waiting = new Label();
   private final Label zoomed = new Label();
   private final Label note = new Label();
-  private final Fitting best = new Fitting();
+  private final FittedLine best = new FittedLine();
   private final Label latest = new Label();
   private final Label latestValidation = new Label();
   private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor");
@@ -54,7 +54,8 @@ public final class CurveView extends PlotView {
     this.words = new CurveWords(model, lang);
     this.painter = new CurvePainter(model, words);
     this.gestures = new CurveGestures(model, painting);
-    this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this), this::say);
+    this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this),
+        this::say);
     waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_curve")));
     waiting.getStyleClass().add("waiting");
     zoomed.textProperty().bind(lang.bind("plots.zoomed"));
@@ -82,7 +83,7 @@ public final class CurveView extends PlotView {
     model.axis().unitProperty().subscribe((before, now) -> build());
     model.logarithmicProperty().subscribe((before, now) -> ask());
     model.smoothingProperty().subscribe((before, now) -> ask());
-    model.earlier().addListener((ListChangeListener<Course>) change -> ask());
+    model.earlier().addListener((ListChangeListener<RunHistory>) change -> ask());
     // what a person does is seen at once, not in the next turn
     model.axis().changesProperty().subscribe((before, now) -> answer());
     model.values().chosenProperty().subscribe((before, now) -> answer());

@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
-import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.RunHistory;
 
 /** What a curve says in words and numbers. */
 final class CurveWords {
@@ -87,12 +87,12 @@ final class CurveWords {
     return model.worsening().isPresent() ? lang.say("plots.worsening", model.worsening().getAsInt()) : "";
   }
 
-  String run(Course of) {
+  String run(RunHistory of) {
     return model.branch(of).map(Branch::letter).orElseGet(() -> lang.say("plots.run", of.number()));
   }
 
   /** An earlier run with what it did otherwise than this one. */
-  String named(Course of) {
+  String named(RunHistory of) {
     List<Message> differences = Differences.between(of.project(), model.course().project(), lang.numbers());
     return lang.say("plots.run_named", run(of), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
   }
@@ -103,7 +103,8 @@ final class CurveWords {
     if (model.isEmpty()) {
       return lang.say("plots.summary_empty", title, lang.say("plots.empty_curve"));
     }
-    StringBuilder text = new StringBuilder(lang.say("plots.summary", title, (long) model.course().lastStep(), latest(), latestValidation()));
+    StringBuilder text =
+        new StringBuilder(lang.say("plots.summary", title, (long) model.course().lastStep(), latest(), latestValidation()));
     model.best().ifPresent(best -> text.append(lang.say("plots.list")).append(best(best)));
     return text + (worsening().isEmpty() ? "" : lang.say("plots.list") + worsening());
   }
@@ -131,7 +132,7 @@ final class CurveWords {
     text.append('\n').append(lang.say(key, args));
   }
 
-  private String spread(Reach spread) {
+  private String spread(ValueRange spread) {
     String most = write(spread.high());
     return spread.low() == spread.high() ? most : lang.say("plots.range", write(spread.low()), most);
   }

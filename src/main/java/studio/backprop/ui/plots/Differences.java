@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.schedule.ScheduleCatalog;
 import studio.backprop.ui.kit.Numbers;
 
 /** What an earlier run did otherwise than another, as a person would name it. */

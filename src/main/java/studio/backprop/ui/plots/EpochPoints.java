@@ -3,12 +3,12 @@ package studio.backprop.ui.plots;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.ui.run.Course;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.run.RunHistory;
 
 /** The scores of epochs as points of a plot, and the best of them, which is looked for among new ones only. */
 final class EpochPoints {
-  private Course searched;
+  private RunHistory searched;
   private Quantity by;
   private int seen;
   private EpochRecord best;
@@ -60,7 +60,7 @@ final class EpochPoints {
   }
 
   /** The first of the epochs with the best validation score. */
-  Optional<EpochRecord> best(Course course, Quantity quantity) {
+  Optional<EpochRecord> best(RunHistory course, Quantity quantity) {
     if (course != searched || quantity != by) {
       searched = course;
       by = quantity;

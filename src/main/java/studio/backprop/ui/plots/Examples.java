@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;
@@ -24,12 +24,12 @@ final class Examples {
   private static final double SMALLEST = 0.6;
   private static final double NEAR = 10;
 
-  private final Answer.Plane plane;
+  private final NetworkOutput.Plane plane;
   private final PreparedData data;
   private final Span across;
   private final Span up;
 
-  Examples(Answer.Plane plane) {
+  Examples(NetworkOutput.Plane plane) {
     this.plane = plane;
     this.data = plane.judged().data();
     this.across = Spans.ofInput(data, 0);

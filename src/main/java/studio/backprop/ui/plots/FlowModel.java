@@ -15,9 +15,9 @@ import studio.backprop.layer.Reshape;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.project.Project;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.Latest;
 import studio.backprop.ui.run.RunModel;
@@ -217,7 +217,8 @@ public final class FlowModel {
       return run.gradientNorm(rows.get(row).norm()).last();
     }
     Row wanted = rows.get(row);
-    return run.snapshot().map(seen -> wanted.kind() == Kind.OUTPUT ? seen.outputGradient(wanted.node()) : weightsNorm(seen, wanted)).orElse(Double.NaN);
+    return run.snapshot().map(seen -> wanted.kind() == Kind.OUTPUT ? seen.outputGradient(wanted.node()) : weightsNorm(seen, wanted))
+        .orElse(Double.NaN);
   }
 
   private static double weightsNorm(Snapshot seen, Row row) {

@@ -15,7 +15,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -68,7 +68,7 @@ public final class FlowView extends PlotView {
     painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     menu.showOn(painting);
     Titled titled = new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout)).meaning(new Terms(lang), "gradient-flow");
-    Fitting detail = new Fitting();
+    FittedLine detail = new FittedLine();
     detail.getStyleClass().add("detail");
     lang.textsProperty().subscribe(texts -> detail.say(detail()));
     model.coloursProperty().subscribe(colours -> detail.say(detail()));
@@ -195,7 +195,8 @@ public final class FlowView extends PlotView {
     Optional<String> said = cell.flatMap(at -> model.reading(at.row(), model.columnOf(at.step()))).map(this::say);
     said.ifPresent(
         text -> readout.show(
-            painter.x(model.columnOf(cell.get().step()) + 0.5), painter.top(painter.rows().get(0)), painter.bottom(), painter.left(), painting.getWidth(), text));
+            painter.x(model.columnOf(cell.get().step()) + 0.5), painter.top(painter.rows().get(0)), painter.bottom(), painter.left(),
+            painting.getWidth(), text));
     painting.setAccessibleText(said.orElseGet(this::summary));
   }
 

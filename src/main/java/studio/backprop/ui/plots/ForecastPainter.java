@@ -32,7 +32,7 @@ final class ForecastPainter {
   private static final double TRUE_LINE = 1.2;
   private static final double FORETOLD_LINE = 1.8;
 
-  private final Answer.Forecast answer;
+  private final NetworkOutput.Forecast answer;
   private final Series series;
   private final int first;
   private final Span up = new Span();
@@ -40,7 +40,7 @@ final class ForecastPainter {
   private final double height;
 
   /** @param heldBack whether only the parts that were not trained on are shown */
-  ForecastPainter(Answer.Forecast answer, boolean heldBack, double width, double height) {
+  ForecastPainter(NetworkOutput.Forecast answer, boolean heldBack, double width, double height) {
     this.answer = answer;
     this.series = answer.series();
     this.width = width;
@@ -103,7 +103,9 @@ final class ForecastPainter {
     paintKey(g, palette, lang);
   }
 
-  /** What was held back lies on a ground of its own, with its name above; from right to left, as a name too long reaches back to the left. */
+  /**
+   * What was held back lies on a ground of its own, with its name above; from right to left, as a name too long reaches back to the left.
+   */
   private void paintParts(GraphicsContext g, Palette palette, Lang lang) {
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.LEFT);

@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.data.Part;
 import studio.backprop.data.Series;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
@@ -31,7 +31,7 @@ final class ForecastView implements Picture {
   private final Scoreboard scores;
   private final ToggleButton heldBack = new ToggleButton();
   private final Region node;
-  private Answer.Forecast answer;
+  private NetworkOutput.Forecast answer;
 
   ForecastView(OutputModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -39,7 +39,7 @@ final class ForecastView implements Picture {
     this.theme = theme;
     this.scores = new Scoreboard(lang);
     Pointed.label(heldBack, lang, "plots.held_back", this::mark);
-    this.node = new Beside(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
+    this.node = new WithNotes(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
   }
 
   @Override
@@ -54,14 +54,14 @@ final class ForecastView implements Picture {
 
   /** The figure to beat: a network that only repeats what it saw last has learned nothing. */
   @Override
-  public List<String> detail(Answer shown) {
-    String naive = lang.numbers().significant(((Answer.Forecast) shown).naive(), 3);
+  public List<String> detail(NetworkOutput shown) {
+    String naive = lang.numbers().significant(((NetworkOutput.Forecast) shown).naive(), 3);
     return List.of(lang.say("plots.forecast_detail", lang.say("plots.at_step", shown.judged().step()), naive));
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    answer = (Answer.Forecast) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    answer = (NetworkOutput.Forecast) shown;
     scores.show(answer.judged());
     mark();
   }

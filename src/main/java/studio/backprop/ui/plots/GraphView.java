@@ -18,7 +18,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.DataWords;
-import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.ui.run.DrawnGraph;
 
 /**
  * A graph with the class that is predicted at each node, the fainter the less certain, beside the confusion matrix. A dark rim marks the
@@ -48,8 +48,8 @@ final class GraphView implements Picture {
   private final Readout readout = new Readout();
   private final ConfusionView matrix;
   private final HBox node;
-  private Answer.Confusion answer;
-  private GraphNodes nodes;
+  private NetworkOutput.Confusion answer;
+  private DrawnGraph nodes;
   private PreparedData drawn;
   private int focused;
 
@@ -80,16 +80,16 @@ final class GraphView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
+  public List<String> detail(NetworkOutput shown) {
     return matrix.detail(shown);
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    answer = (Answer.Confusion) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    answer = (NetworkOutput.Confusion) shown;
     if (drawn != answer.judged().data()) {
       drawn = answer.judged().data();
-      nodes = GraphNodes.of(drawn.dataset()).orElseThrow();
+      nodes = DrawnGraph.of(drawn.dataset()).orElseThrow();
       focused = 0;
     }
     matrix.show(shown, anew);

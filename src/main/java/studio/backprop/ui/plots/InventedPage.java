@@ -22,7 +22,7 @@ final class InventedPage extends VBox {
 
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
-  private Answer.Invented pictures;
+  private NetworkOutput.Invented pictures;
 
   InventedPage(OutputModel model, Lang lang, ThemeModel theme) {
     this.theme = theme;
@@ -42,7 +42,7 @@ final class InventedPage extends VBox {
     getChildren().addAll(tools, painting);
   }
 
-  void show(Answer.Invented drawn) {
+  void show(NetworkOutput.Invented drawn) {
     pictures = drawn;
     painting.repaint();
   }

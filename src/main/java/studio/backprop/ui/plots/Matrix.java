@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.scene.text.Font;
 import studio.backprop.ui.kit.Fonts;
 
-/** Where the cells of a confusion matrix lie. Names of classes have a column and a line of their own, and the axes' titles one beside each. */
+/**
+ * Where the cells of a confusion matrix lie. Names of classes have a column and a line of their own, and the axes' titles one beside each.
+ */
 final class Matrix {
   /** A line of text. */
   static final double LINE = 18;

@@ -19,7 +19,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Run;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.PointedUnit.Unit;
 import studio.backprop.ui.run.Questions;
@@ -67,12 +67,12 @@ public final class OutputModel implements AutoCloseable {
   }
 
   private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(this, "kind", Kind.NOTHING);
-  private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+  private final ReadOnlyObjectWrapper<NetworkOutput> answer = new ReadOnlyObjectWrapper<>(this, "answer");
   private final ObjectProperty<Optional<Integer>> layer = new SimpleObjectProperty<>(this, "layer", Optional.empty());
   private final RunModel run;
   private final Questions questions;
   private final Asker asker = new Asker();
-  private final Turns.Turn turn;
+  private final PaintTurns.Turn turn;
   private final List<BooleanSupplier> watchers = new ArrayList<>();
   private CellListener cells = (part, truth, predicted) -> {};
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", WARM);
@@ -87,7 +87,7 @@ public final class OutputModel implements AutoCloseable {
     void show(Part part, int truth, int predicted);
   }
 
-  OutputModel(RunModel run, Pulse pulse, Turns turns) {
+  OutputModel(RunModel run, Pulse pulse, PaintTurns turns) {
     this.run = run;
     this.questions = new Questions(run, pulse, "output-view", 0);
     this.turn = turns.take(this::isWatched, this::refresh);
@@ -104,7 +104,7 @@ public final class OutputModel implements AutoCloseable {
   }
 
   /** The newest answer, or null while there is none. */
-  public ReadOnlyObjectProperty<Answer> answerProperty() {
+  public ReadOnlyObjectProperty<NetworkOutput> answerProperty() {
     return answer.getReadOnlyProperty();
   }
 
@@ -213,7 +213,7 @@ public final class OutputModel implements AutoCloseable {
 
   /** A unit whose map is there already needs no asking. */
   private void askForUnit(Optional<Unit> pointed) {
-    boolean known = pointed.isEmpty() || answer.get() instanceof Answer.Plane plane && plane.mapOf(pointed.get()).isPresent();
+    boolean known = pointed.isEmpty() || answer.get() instanceof NetworkOutput.Plane plane && plane.mapOf(pointed.get()).isPresent();
     if (!known) {
       askAgain();
     }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.EmptyState;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -21,7 +21,8 @@ import studio.backprop.ui.kit.Titled;
 
 /**
  * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, a forecast over
- * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in a
+ * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in
+ * a
  * narrow one under it.
  */
 public final class OutputView extends PlotView {
@@ -30,7 +31,7 @@ public final class OutputView extends PlotView {
   private final StackPane place = new StackPane();
   private final HBox tools = new HBox();
   private final StringProperty title = new SimpleStringProperty();
-  private final Fitting detail = new Fitting();
+  private final FittedLine detail = new FittedLine();
   private final Titled titled;
   private Picture picture;
   private EmptyState waiting;
@@ -84,7 +85,8 @@ public final class OutputView extends PlotView {
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());
     entitle(null);
-    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET, lang.bind(waiting(kind, name)));
+    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET,
+        lang.bind(waiting(kind, name)));
     place.getChildren().setAll(waiting);
     tools.getChildren().clear();
     restyle();
@@ -97,7 +99,7 @@ public final class OutputView extends PlotView {
 
   @Override
   void repaint() {
-    Answer answer = model.answerProperty().get();
+    NetworkOutput answer = model.answerProperty().get();
     show(answer == null ? waiting : picture.node());
     if (answer != null) {
       picture.show(answer, anew);
@@ -110,7 +112,7 @@ public final class OutputView extends PlotView {
   }
 
   /** Names what is shown: the network's answer or, while a person points at it, one neuron's. */
-  private void entitle(Answer answer) {
+  private void entitle(NetworkOutput answer) {
     String whole = lang.say("plots.output_" + model.kindProperty().get().name().toLowerCase(Locale.ROOT));
     title.set(answer == null ? whole : picture.unit().orElse(whole));
     detail.say(answer == null ? List.of() : picture.detail(answer));
@@ -124,7 +126,7 @@ public final class OutputView extends PlotView {
     }
   }
 
-  private String summary(Answer answer) {
+  private String summary(NetworkOutput answer) {
     double accuracy = answer.judged().scores().accuracy();
     if (Double.isNaN(accuracy)) {
       return lang.numbers().significant(answer.judged().scores().mae(), 3);

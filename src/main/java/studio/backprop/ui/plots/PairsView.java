@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
@@ -43,7 +43,7 @@ final class PairsView implements Picture {
   private final Scoreboard scores;
   private final ToggleButton residuals = new ToggleButton();
   private final Region node;
-  private Answer.Pairs answer;
+  private NetworkOutput.Pairs answer;
   private Span across = new Span();
   private Span up = new Span();
 
@@ -53,7 +53,7 @@ final class PairsView implements Picture {
     this.theme = theme;
     this.scores = new Scoreboard(lang);
     Pointed.label(residuals, lang, "plots.residuals", this::measure);
-    this.node = new Beside(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
+    this.node = new WithNotes(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
   }
 
   @Override
@@ -67,13 +67,13 @@ final class PairsView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
+  public List<String> detail(NetworkOutput shown) {
     return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    answer = (Answer.Pairs) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    answer = (NetworkOutput.Pairs) shown;
     scores.show(answer.judged());
     measure();
   }

@@ -14,7 +14,7 @@ interface Picture {
    *
    * @param anew whether colours or words have changed too
    */
-  void show(Answer answer, boolean anew);
+  void show(NetworkOutput answer, boolean anew);
 
   /** The chosen example is another one. */
   void mark();
@@ -35,5 +35,5 @@ interface Picture {
   }
 
   /** What the title line says of this answer, in quiet words: the same at several lengths, the longest first. */
-  List<String> detail(Answer answer);
+  List<String> detail(NetworkOutput answer);
 }

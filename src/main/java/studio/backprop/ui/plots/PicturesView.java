@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -52,7 +52,7 @@ final class PicturesView implements Picture {
   private final InventedPage invented;
   private final ToggleButton inventing = new ToggleButton();
   private final Region node;
-  private Answer.Pictures answer;
+  private NetworkOutput.Pictures answer;
 
   PicturesView(OutputModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -85,13 +85,13 @@ final class PicturesView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
+  public List<String> detail(NetworkOutput shown) {
     return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    answer = (Answer.Pictures) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    answer = (NetworkOutput.Pictures) shown;
     inventing.setVisible(answer.invented().isPresent());
     answer.invented().ifPresent(invented::show);
     scores.show(answer.judged());

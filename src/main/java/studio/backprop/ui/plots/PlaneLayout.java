@@ -7,7 +7,8 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Coordinates;
 
 /**
- * The map of a plane as large as its place allows, with both axes on one scale: a circle of the data is a circle on the screen. What belongs to
+ * The map of a plane as large as its place allows, with both axes on one scale: a circle of the data is a circle on the screen. What
+ * belongs to
  * the map stands beside it or under it, whichever leaves the map larger; beside it in short where only a strip is left, and the scores only
  * where there is room for them.
  */

@@ -63,7 +63,7 @@ final class PlaneView implements Picture {
   private final PlaneLayout node;
   private boolean inShort;
   private Raster raster = new Raster(1, 1);
-  private Answer.Plane plane;
+  private NetworkOutput.Plane plane;
   private Examples points;
 
   PlaneView(OutputModel model, Lang lang, ThemeModel theme) {
@@ -143,28 +143,29 @@ final class PlaneView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer answer) {
+  public List<String> detail(NetworkOutput answer) {
     if (unitMap().isPresent() || !isClasses()) {
       return List.of(unitMap().map(this::range).orElseGet(() -> meaning(answer)));
     }
-    Answer.Judged judged = answer.judged();
+    NetworkOutput.Judged judged = answer.judged();
     String correct = lang.say("plots.correct", judged.right(), judged.rows());
     String share = lang.numbers().share(judged.scores().accuracy());
     return List.of(lang.say("plots.correct_share", correct, share), correct, lang.say("plots.accuracy_of", share));
   }
 
-  private String meaning(Answer answer) {
+  private String meaning(NetworkOutput answer) {
     Dataset dataset = answer.judged().data().dataset();
     if (dataset.task() == Task.REGRESSION) {
       return new DataWords(lang).target(dataset);
     }
-    return lang.say(((Answer.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataWords(lang).ofClass(dataset, 1));
+    return lang.say(((NetworkOutput.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataWords(lang)
+        .ofClass(dataset, 1));
   }
 
   @Override
-  public void show(Answer answer, boolean anew) {
+  public void show(NetworkOutput answer, boolean anew) {
     boolean sameExamples = plane != null && plane.judged().data() == answer.judged().data();
-    plane = (Answer.Plane) answer;
+    plane = (NetworkOutput.Plane) answer;
     if (anew || !sameExamples) {
       points = new Examples(plane);
       node.shape(aspect(), !isClasses());

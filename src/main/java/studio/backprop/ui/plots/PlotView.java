@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.ThemeModel;
 abstract class PlotView extends StackPane {
   final Lang lang;
   final ThemeModel theme;
-  private final Turns.Turn turn;
+  private final PaintTurns.Turn turn;
 
   PlotView(PlotsModel plots, Lang lang, ThemeModel theme, String style) {
     this.lang = lang;

@@ -8,7 +8,7 @@ import studio.backprop.ui.run.RunModel;
 public final class PlotsModel implements AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
-  private final Turns turns;
+  private final PaintTurns turns;
   private final StepAxis axis = new StepAxis();
   private final CurveModel loss;
   private final CurveModel measure;
@@ -18,7 +18,7 @@ public final class PlotsModel implements AutoCloseable {
   public PlotsModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.pulse = pulse;
-    this.turns = new Turns(pulse, () -> !run.playing() || run.ticked());
+    this.turns = new PaintTurns(pulse, () -> !run.playing() || run.ticked());
     this.loss = CurveModel.loss(run, axis);
     this.measure = CurveModel.measure(run, axis);
     this.flow = new FlowModel(run);
@@ -33,7 +33,7 @@ public final class PlotsModel implements AutoCloseable {
     return pulse;
   }
 
-  Turns turns() {
+  PaintTurns turns() {
     return turns;
   }
 

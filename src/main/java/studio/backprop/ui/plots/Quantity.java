@@ -3,32 +3,33 @@ package studio.backprop.ui.plots;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
-import studio.backprop.ui.run.Course;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 
 /** What a plot shows over the steps of a run. */
 public enum Quantity {
-  LOSS(Run.LOSS, 1, false, true, Course::loss, Scores::loss),
+  LOSS(Run.LOSS, 1, false, true, RunHistory::loss, Metrics::loss),
   /** In percent. */
-  ACCURACY(Run.MEASURE, 100, true, false, Course::measure, Scores::accuracy),
+  ACCURACY(Run.MEASURE, 100, true, false, RunHistory::measure, Metrics::accuracy),
   /** The mean absolute error of a regression, in the target's own unit. */
-  ERROR(Run.MEASURE, 1, false, true, Course::measure, Scores::mae),
+  ERROR(Run.MEASURE, 1, false, true, RunHistory::measure, Metrics::mae),
   /** The share of the target's variance that is explained; known for epochs only. */
-  R2(-1, 1, true, false, null, Scores::r2),
+  R2(-1, 1, true, false, null, Metrics::r2),
   /** The learning rate with its schedule; nothing scores it. */
-  RATE(Run.RATE, 1, false, true, Course::rate, null);
+  RATE(Run.RATE, 1, false, true, RunHistory::rate, null);
 
   private final int column;
   private final double unit;
   private final boolean highIsGood;
   private final boolean logarithmic;
-  private final Function<Course, Curve> curve;
-  private final ToDoubleFunction<Scores> score;
+  private final Function<RunHistory, Curve> curve;
+  private final ToDoubleFunction<Metrics> score;
 
   Quantity(
-      int column, double unit, boolean highIsGood, boolean logarithmic, Function<Course, Curve> curve, ToDoubleFunction<Scores> score) {
+      int column, double unit, boolean highIsGood, boolean logarithmic, Function<RunHistory, Curve> curve,
+      ToDoubleFunction<Metrics> score) {
     this.column = column;
     this.unit = unit;
     this.highIsGood = highIsGood;
@@ -68,7 +69,7 @@ public enum Quantity {
   }
 
   /** The curve over the steps, where each step has a value. */
-  Optional<Curve> curve(Course course) {
+  Optional<Curve> curve(RunHistory course) {
     return Optional.ofNullable(curve).map(of -> of.apply(course));
   }
 
@@ -78,7 +79,7 @@ public enum Quantity {
   }
 
   /** As it is shown; NaN where there is none. */
-  double score(Scores scores) {
+  double score(Metrics scores) {
     return score == null ? Double.NaN : unit * score.applyAsDouble(scores);
   }
 }

@@ -54,7 +54,7 @@ final class Scoreboard extends GridPane {
     }
   }
 
-  void show(Answer.Judged judged) {
+  void show(NetworkOutput.Judged judged) {
     boolean classes = judged.data().dataset().task() == Task.CLASSES;
     String part = lang.say(judged.part() == Part.VALIDATION ? "plots.part_validation" : "plots.part_train");
     measure(classes ? Quantity.ACCURACY : Quantity.ERROR);
@@ -76,7 +76,7 @@ final class Scoreboard extends GridPane {
     explainedValue.setText(value);
   }
 
-  private String right(Answer.Judged judged) {
+  private String right(NetworkOutput.Judged judged) {
     String share = lang.numbers().share(judged.scores().accuracy());
     return judged.severalAnswers() ? share : lang.say("plots.right_of", judged.right(), judged.rows(), share);
   }

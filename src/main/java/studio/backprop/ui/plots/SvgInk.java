@@ -32,12 +32,14 @@ final class SvgInk implements Ink {
 
   private static String hex(Color color) {
     return String.format(
-        Locale.ROOT, "#%02x%02x%02x", Math.round(255 * color.getRed()), Math.round(255 * color.getGreen()), Math.round(255 * color.getBlue()));
+        Locale.ROOT, "#%02x%02x%02x", Math.round(255 * color.getRed()), Math.round(255 * color.getGreen()),
+        Math.round(255 * color.getBlue()));
   }
 
   @Override
   public void line(double[] xs, double[] ys, int count, Color color, double width, double... dashes) {
-    add("<polyline fill=\"none\" stroke-linejoin=\"round\" stroke=\"%s\" stroke-opacity=\"%s\" stroke-width=\"%s\"", hex(color), color.getOpacity(), width);
+    add("<polyline fill=\"none\" stroke-linejoin=\"round\" stroke=\"%s\" stroke-opacity=\"%s\" stroke-width=\"%s\"", hex(color),
+        color.getOpacity(), width);
     if (dashes.length > 0) {
       add(" stroke-dasharray=\"%s\"", DoubleStream.of(dashes).mapToObj(SvgInk::px).collect(Collectors.joining(" ")));
     }

@@ -7,7 +7,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Replica;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
 /** The maps of single units while they are filled: those of one layer side by side, and of the unit that a person points at. */
@@ -17,7 +17,7 @@ final class UnitMaps {
 
   private final Optional<Node> layer;
   private final List<float[]> maps = new ArrayList<>();
-  private final Optional<Answer.UnitMap> pointed;
+  private final Optional<NetworkOutput.UnitMap> pointed;
 
   /**
    * @param unitsOf the layer whose units are wanted; another one, if it has none
@@ -30,7 +30,7 @@ final class UnitMaps {
     for (int unit = 0; unit < Math.min(MOST, all()); unit++) {
       maps.add(new float[places]);
     }
-    this.pointed = pointed.map(unit -> new Answer.UnitMap(unit, new float[places]));
+    this.pointed = pointed.map(unit -> new NetworkOutput.UnitMap(unit, new float[places]));
   }
 
   private int all() {
@@ -53,11 +53,11 @@ final class UnitMaps {
     }
   }
 
-  Optional<Answer.Units> ofLayer() {
-    return layer.map(node -> new Answer.Units(node.id(), node.name(), maps, all()));
+  Optional<NetworkOutput.Units> ofLayer() {
+    return layer.map(node -> new NetworkOutput.Units(node.id(), node.name(), maps, all()));
   }
 
-  Optional<Answer.UnitMap> pointed() {
+  Optional<NetworkOutput.UnitMap> pointed() {
     return pointed;
   }
 }

@@ -30,7 +30,7 @@ final class UnitTiles extends Region {
   private final Painting tiles = new Painting(this::paint);
   private final PointedUnit pointed;
   private final List<Raster> rasters = new ArrayList<>();
-  private Answer.Units units;
+  private NetworkOutput.Units units;
   /** Many units become smaller tiles where they would be higher, since the map beside them is what matters. */
   private double mostHigh = 2 * (SIDE + APART);
 
@@ -74,13 +74,14 @@ final class UnitTiles extends Region {
     tiles.repaint();
   }
 
-  void show(Optional<Answer.Units> shown, int size) {
+  void show(Optional<NetworkOutput.Units> shown, int size) {
     setVisible(shown.isPresent());
-    boolean other = shown.map(Answer.Units::node).filter(node -> units != null && units.node() == node).isEmpty();
+    boolean other = shown.map(NetworkOutput.Units::node).filter(node -> units != null && units.node() == node).isEmpty();
     units = shown.orElse(null);
     shown.ifPresent(now -> {
       title.setText(
-          now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all()) : lang.say("plots.units", now.name()));
+          now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all())
+              : lang.say("plots.units", now.name()));
       colour(now, size);
       if (other) {
         requestLayout();
@@ -90,7 +91,7 @@ final class UnitTiles extends Region {
   }
 
   /** All on one scale, that of the layer. Each tile is sampled from its map: so many places as it has px. */
-  private void colour(Answer.Units now, int size) {
+  private void colour(NetworkOutput.Units now, int size) {
     Scale scale = theme.palette().signed();
     while (rasters.size() < now.maps().size()) {
       rasters.add(new Raster(SIDE, SIDE));

@@ -9,9 +9,9 @@ public final class ValueAxis {
   /** A part this much smaller than its values shows nothing but steps of rounding. */
   private static final double LEAST = 1e-9;
 
-  private final ReadOnlyObjectWrapper<Optional<Reach>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ValueRange>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
 
-  ReadOnlyObjectProperty<Optional<Reach>> chosenProperty() {
+  ReadOnlyObjectProperty<Optional<ValueRange>> chosenProperty() {
     return chosen.getReadOnlyProperty();
   }
 
@@ -33,21 +33,21 @@ public final class ValueAxis {
    * @param share the height that stays where it is, 0 at the lower edge, 1 at the upper
    * @param factor below 1 to see a smaller part, larger
    */
-  void zoom(Reach seen, boolean logarithmic, double share, double factor) {
+  void zoom(ValueRange seen, boolean logarithmic, double share, double factor) {
     show(seen, logarithmic, share * (1 - factor), share + (1 - share) * factor);
   }
 
   /** @param by as a share of what is seen, upwards */
-  void pan(Reach seen, boolean logarithmic, double by) {
+  void pan(ValueRange seen, boolean logarithmic, double by) {
     if (!following()) {
       show(seen, logarithmic, by, 1 + by);
     }
   }
 
-  private void show(Reach seen, boolean logarithmic, double from, double to) {
-    Reach part = logarithmic
-        ? new Reach(power(seen, from), power(seen, to))
-        : new Reach(seen.low() + from * (seen.high() - seen.low()), seen.low() + to * (seen.high() - seen.low()));
+  private void show(ValueRange seen, boolean logarithmic, double from, double to) {
+    ValueRange part = logarithmic
+        ? new ValueRange(power(seen, from), power(seen, to))
+        : new ValueRange(seen.low() + from * (seen.high() - seen.low()), seen.low() + to * (seen.high() - seen.low()));
     double size = Math.max(Math.abs(part.low()), Math.abs(part.high()));
     boolean sensible = part.high() - part.low() > LEAST * size && Double.isFinite(part.high()) && (!logarithmic || part.low() > 0);
     if (sensible) {
@@ -55,7 +55,7 @@ public final class ValueAxis {
     }
   }
 
-  private static double power(Reach seen, double share) {
+  private static double power(ValueRange seen, double share) {
     return seen.low() * Math.pow(seen.high() / seen.low(), share);
   }
 }

@@ -14,7 +14,9 @@ import javafx.scene.text.TextFlow;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 
-/** What a network that foretells the next token writes when its answers are drawn: a line for each name, or how a piece of the text goes on. */
+/**
+ * What a network that foretells the next token writes when its answers are drawn: a line for each name, or how a piece of the text goes on.
+ */
 final class WrittenView implements Picture {
   private static final double SLIDER = 90;
   private static final double KEY_STEP = 0.1;
@@ -53,7 +55,8 @@ final class WrittenView implements Picture {
     value.getStyleClass().addAll("note", "mut");
     value.setMinWidth(Region.USE_PREF_SIZE);
     value.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.say("plots.temperature_value", lang.numbers().fixed(slider.getValue(), 1)), slider.valueProperty(), lang.textsProperty()));
+        () -> lang.say("plots.temperature_value", lang.numbers().fixed(slider.getValue(), 1)), slider.valueProperty(),
+        lang.textsProperty()));
     hints.explain(value, "plots.temperature.help");
     value.setLabelFor(slider);
     tools.getStyleClass().add("written-tools");
@@ -66,13 +69,13 @@ final class WrittenView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
+  public List<String> detail(NetworkOutput shown) {
     return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    Answer.Written written = (Answer.Written) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    NetworkOutput.Written written = (NetworkOutput.Written) shown;
     scores.show(written.judged());
     page.getChildren().clear();
     if (!written.given().isEmpty()) {

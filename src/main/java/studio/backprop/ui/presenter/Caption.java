@@ -9,14 +9,15 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the first
+ * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the
+ * first
  * step on: the view would jump if it came and went.
  */
 final class Caption extends StackPane {
@@ -26,7 +27,7 @@ final class Caption extends StackPane {
   private final RunModel run;
   private final DocumentModel document;
   private final Lang lang;
-  private final Fitting sentence = new Fitting();
+  private final FittedLine sentence = new FittedLine();
   private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper(this, "begun");
   private Optional<String> shownAtFirst = Optional.empty();
 
@@ -70,7 +71,8 @@ final class Caption extends StackPane {
 
   private Optional<Message> sentence(Snapshot seen) {
     Optional<Message> end = run.finish().sentence();
-    return end.isPresent() ? end : seen.cursor().map(at -> under(at, seen)).or(() -> Optional.of(seen).filter(Snapshot::measured).map(this::done));
+    return end.isPresent() ? end : seen.cursor().map(at -> under(at, seen))
+        .or(() -> Optional.of(seen).filter(Snapshot::measured).map(this::done));
   }
 
   private Message done(Snapshot seen) {

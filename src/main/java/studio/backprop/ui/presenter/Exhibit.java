@@ -27,7 +27,8 @@ import studio.backprop.ui.kit.Icon;
  * @param commands what its keys do while it is presented
  */
 public record Exhibit(
-    ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters, Optional<Region> choice, Node ground,
+    ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters, Optional<Region> choice,
+    Node ground,
     List<Command> commands) {
   private static final double USUAL_LETTERS = 12;
 

@@ -10,9 +10,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Sight;
@@ -84,7 +84,7 @@ final class Figures extends StackPane {
     epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
     loss.setText(number(numbers, run.loss().smoothedAt(seen)));
-    Scores scores = done == 0 ? Scores.NONE : validation(epochs.get(done - 1));
+    Metrics scores = done == 0 ? Metrics.NONE : validation(epochs.get(done - 1));
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
@@ -97,7 +97,7 @@ final class Figures extends StackPane {
   }
 
   /** The training's own scores stand in where nothing is held back. */
-  private static Scores validation(EpochRecord record) {
+  private static Metrics validation(EpochRecord record) {
     return Double.isNaN(record.validation().loss()) ? record.train() : record.validation();
   }
 

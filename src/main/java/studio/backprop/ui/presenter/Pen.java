@@ -21,7 +21,8 @@ import javafx.scene.transform.Transform;
 import javafx.util.Subscription;
 
 /**
- * A sheet of glass to draw on while explaining: with the mouse a line, with Shift a circle. Strokes lie on the ground of what is shown, so that
+ * A sheet of glass to draw on while explaining: with the mouse a line, with Shift a circle. Strokes lie on the ground of what is shown, so
+ * that
  * they zoom and move with it, and stay until they are wiped off, another view is shown or the presentation ends.
  */
 final class Pen extends Pane {

@@ -61,7 +61,8 @@ final class PresenterKeys {
       run.stepLayer();
       event.consume();
     } else if (!event.isShortcutDown() && !event.isAltDown()) {
-      Runnable action = model.spotlightProperty().get() ? withSpotlight.getOrDefault(event.getCode(), alone.get(event.getCode())) : alone.get(event.getCode());
+      Runnable action = model.spotlightProperty().get() ? withSpotlight.getOrDefault(event.getCode(), alone.get(event.getCode()))
+          : alone.get(event.getCode());
       if (action != null) {
         action.run();
         event.consume();
@@ -72,7 +73,8 @@ final class PresenterKeys {
   }
 
   private void pressForView(KeyEvent event) {
-    view.get().stream().filter(command -> command.keys().stream().anyMatch(key -> KeyCombination.valueOf(key).match(event))).findFirst().ifPresent(command -> {
+    view.get().stream().filter(command -> command.keys().stream().anyMatch(key -> KeyCombination.valueOf(key).match(event))).findFirst()
+        .ifPresent(command -> {
       command.run();
       event.consume();
     });

@@ -25,7 +25,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * The presentation: a view of the window so large that a class can read it, beside it on a wide screen the output and what the training has come
+ * The presentation: a view of the window so large that a class can read it, beside it on a wide screen the output and what the training has
+ * come
  * to, and large buttons. Views are lent by the window and go back to it, so that everything is as it was.
  */
 public final class PresenterView {
@@ -132,7 +133,8 @@ public final class PresenterView {
 
   /** What lies under the presentation is not drawn meanwhile: the training needs the time. */
   private void hideUnder() {
-    under = cover.getParent().getChildrenUnmodifiable().stream().filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
+    under = cover.getParent().getChildrenUnmodifiable().stream()
+        .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
     under.forEach(node -> node.setVisible(false));
   }
 

@@ -33,7 +33,8 @@ public final class AutosaveModel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AutosaveModel.class);
 
   /**
-   * Between two copies. A crash costs what was done since the last whole copy was begun: this rest and two times of writing at most, which is
+   * Between two copies. A crash costs what was done since the last whole copy was begun: this rest and two times of writing at most, which
+   * is
    * under 5 s as long as writing takes no longer than this.
    */
   private static final long REST_NANOS = 1_500_000_000L;

@@ -36,13 +36,18 @@ public final class RecoveryView extends VBox {
   }
 
   private Node offer(RecoveryModel model) {
-    BooleanExpression discarded = Bindings.createBooleanBinding(() -> model.offerProperty().get().map(Offer::discarded).orElse(false), model.offerProperty());
-    BooleanExpression restorable = Bindings.createBooleanBinding(() -> model.offerProperty().get().map(o -> !o.discarded()).orElse(false), model.offerProperty());
+    BooleanExpression discarded = Bindings.createBooleanBinding(() -> model.offerProperty().get().map(Offer::discarded).orElse(false),
+        model.offerProperty());
+    BooleanExpression restorable = Bindings.createBooleanBinding(() -> model.offerProperty().get().map(o -> !o.discarded()).orElse(false),
+        model.offerProperty());
     Label sentence = sentence();
-    sentence.textProperty().bind(Bindings.createStringBinding(() -> model.offerProperty().get().map(this::say).orElse(""), model.offerProperty(), lang.textsProperty()));
+    sentence.textProperty()
+        .bind(Bindings.createStringBinding(() -> model.offerProperty().get().map(this::say).orElse(""), model.offerProperty(),
+        lang.textsProperty()));
     Tooltip path = new Tooltip();
     path.textProperty().bind(
-        Bindings.createStringBinding(() -> model.offerProperty().get().flatMap(o -> o.origin().file()).map(Path::toString).orElse(""), model.offerProperty()));
+        Bindings.createStringBinding(() -> model.offerProperty().get().flatMap(o -> o.origin().file()).map(Path::toString).orElse(""),
+            model.offerProperty()));
     path.textProperty().isNotEmpty().subscribe(known -> sentence.setTooltip(known ? path : null));
     HBox notice = notice("hint", Icon.RECENT, sentence,
         button("restore", restorable, model::restore, "accent"),

@@ -1,13 +1,14 @@
 package studio.backprop.ui.run;
 
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 
 /**
- * A variant that has learned elsewhere takes the place of the project, with all that it has learned: one edit. While that edit is undone and
+ * A variant that has learned elsewhere takes the place of the project, with all that it has learned: one edit. While that edit is undone
+ * and
  * redone, each of the two projects finds its own run again.
  */
 final class Adoption {

@@ -1,10 +1,10 @@
 package studio.backprop.ui.run;
 
 import java.util.Optional;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Project;
-import studio.backprop.train.Tape;
+import studio.backprop.train.time.CheckpointLog;
 
 /**
  * A run among those that grew from one.
@@ -20,12 +20,13 @@ import studio.backprop.train.Tape;
  * @param end where it stood when it was left last; null while it is the one that trains
  */
 public record Branch(
-    int number, Message name, String called, long from, Optional<Branch> parent, Project project, Course course, Tape tape, Checkpoint end) {
+    int number, Message name, String called, long from, Optional<Branch> parent, Project project, RunHistory course, CheckpointLog tape,
+    Checkpoint end) {
   Branch leftAt(Checkpoint stood, Project then) {
     return new Branch(number, name, called, from, parent, then, course, tape, stood);
   }
 
-  Branch taken(Course measured) {
+  Branch taken(RunHistory measured) {
     return new Branch(number, name, called, from, parent, project, measured, tape, null);
   }
 

@@ -17,20 +17,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Traveller;
 import studio.backprop.ui.document.DocumentModel;
 
 /**
  * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
- * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of what began a
+ * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of
+ * what began a
  * branch takes up the run that it left.
  */
 public final class Branches {
@@ -46,7 +47,7 @@ public final class Branches {
   private final Trainer trainer;
   private final RunModel run;
   private final Past past;
-  private final Comparison comparison;
+  private final StepComparison comparison;
   private final LeftRuns left;
   /** The documents at which a run was left or taken up, themselves and not their like: who comes to one by undo or redo wants that run. */
   private final Map<Project, Branch> places = new IdentityHashMap<>();
@@ -59,7 +60,8 @@ public final class Branches {
   private boolean arrived;
 
   /** A change of runs that waits for copies of the weights. */
-  private record Turn(CompletableFuture<Optional<Checkpoint>> from, CompletableFuture<Optional<Checkpoint>> end, BiConsumer<Checkpoint, Checkpoint> go) {
+  private record Turn(CompletableFuture<Optional<Checkpoint>> from, CompletableFuture<Optional<Checkpoint>> end,
+      BiConsumer<Checkpoint, Checkpoint> go) {
     boolean ready() {
       return from.isDone() && end.isDone();
     }
@@ -79,7 +81,7 @@ public final class Branches {
     this.trainer = trainer;
     this.run = run;
     this.past = run.past();
-    this.comparison = new Comparison(run);
+    this.comparison = new StepComparison(run);
     following.tell(this::takes, past::leave);
   }
 
@@ -94,18 +96,20 @@ public final class Branches {
   }
 
   /** Two of the runs beside each other. */
-  public Comparison comparison() {
+  public StepComparison comparison() {
     return comparison;
   }
 
   /** The branch that a course is of; empty for runs of other trees. */
-  public Optional<Branch> of(Course course) {
+  public Optional<Branch> of(RunHistory course) {
     return all.stream().filter(branch -> branch.course() == course).findFirst();
   }
 
-  /** All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed. */
-  public Set<Tape> tapes() {
-    Set<Tape> tapes = new HashSet<>();
+  /**
+   * All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed.
+   */
+  public Set<CheckpointLog> tapes() {
+    Set<CheckpointLog> tapes = new HashSet<>();
     Stream.concat(all.stream(), removed.get().stream())
         .flatMap(branch -> Stream.iterate(Optional.of(branch), Optional::isPresent, left -> left.get().parent()))
         .forEach(branch -> tapes.add(branch.get().tape()));
@@ -220,7 +224,7 @@ public final class Branches {
   }
 
   /** Takes the last step of a tape anew. */
-  static void toEnd(Session session, Tape tape) {
+  static void toEnd(Session session, CheckpointLog tape) {
     if (tape.available()) {
       new Traveller(session, tape).goTo(tape.newest(), () -> false);
     }
@@ -299,12 +303,12 @@ public final class Branches {
   }
 
   /** By which the step is seen again. Only while there is a run. */
-  Tape showing(long step) {
+  CheckpointLog showing(long step) {
     return current.get().showing(step).tape();
   }
 
   /** What was measured of a run that is taken up again. */
-  Optional<Course> courseOf(Run begun) {
+  Optional<RunHistory> courseOf(Run begun) {
     return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.tape() == begun.tape()).map(Branch::course).findFirst();
   }
 
@@ -319,13 +323,13 @@ public final class Branches {
    * @param begun null where there is none any more
    * @param back the tree that it comes back with, if an edit had ended it
    */
-  void begun(Run begun, Course course, Optional<LeftRuns.Tree> back) {
+  void begun(Run begun, RunHistory course, Optional<LeftRuns.Tree> back) {
     Expected meant = begun != null && expected != null && begun.project() == expected.project() ? expected : null;
     arrived = meant != null;
     expected = null;
     if (begun == null || meant == null) {
       removed.set(Optional.empty());
-      all.stream().map(Branch::course).filter(gone -> !left.keeps(gone)).forEach(Course::letGoOfNorms);
+      all.stream().map(Branch::course).filter(gone -> !left.keeps(gone)).forEach(RunHistory::letGoOfNorms);
       all.setAll(back.map(LeftRuns.Tree::branches).orElse(List.of()));
       places.clear();
       back.ifPresent(tree -> places.putAll(tree.places()));
@@ -341,7 +345,7 @@ public final class Branches {
     comparison.follow(all);
   }
 
-  private Branch grown(Run begun, Course course, Expected meant) {
+  private Branch grown(Run begun, RunHistory course, Expected meant) {
     long from = begun.tape().first();
     if (meant != null) {
       course.goOnFrom(meant.parent().course(), from);
@@ -358,7 +362,8 @@ public final class Branches {
   /** The first that is no number of a branch, nor of one that another still says to have left. */
   private int freeNumber() {
     return IntStream.iterate(0, number -> number + 1)
-        .filter(number -> all.stream().noneMatch(one -> one.number() == number || one.parent().filter(left -> left.number() == number).isPresent()))
+        .filter(number -> all.stream().noneMatch(one -> one.number() == number || one.parent().filter(left -> left.number() == number)
+            .isPresent()))
         .findFirst().orElseThrow();
   }
 

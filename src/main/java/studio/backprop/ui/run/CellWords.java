@@ -11,8 +11,8 @@ import studio.backprop.network.Influence;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Lang;
 
 /** What is said of the number that a person points at: its place, its value, its slope, what it was made from and where it goes. */
@@ -36,17 +36,23 @@ public final class CellWords {
   public static Optional<String> of(Lang lang, RunModel model, Influence cell) {
     Run run = model.runProperty().get();
     Optional<Node> node = run == null ? Optional.empty() : run.project().network().find(cell.node());
-    Optional<Activations> seen = model.snapshot().map(snapshot -> snapshot.activations()).filter(activations -> activations.has(cell.node()));
+    Optional<Activations> seen = model.snapshot().map(snapshot -> snapshot.activations())
+        .filter(activations -> activations.has(cell.node()));
     Optional<Shape> shape = model.cell().analysis().shape(cell.node());
     if (node.isEmpty() || seen.isEmpty() || shape.isEmpty() || cell.place() >= seen.get().output(cell.node()).length) {
       return Optional.empty();
     }
-    String first = node.get().name() + " [" + place(shape.get().toArray(), cell.place()) + "]: " + number(lang, seen.get(), node.get(), cell.place());
-    List<String> lines = List.of(first, bias(lang, model, node.get(), shape.get(), cell.place()), made(lang, run, cell), sees(lang, run, cell), goes(lang, run, cell));
+    String first = node.get().name() + " [" + place(shape.get().toArray(), cell.place()) + "]: "
+        + number(lang, seen.get(), node.get(), cell.place());
+    List<String> lines = List.of(first, bias(lang, model, node.get(), shape.get(), cell.place()), made(lang, run, cell),
+        sees(lang, run, cell), goes(lang, run, cell));
     return Optional.of(lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
   }
 
-  /** The output a, or x of the data, and what the loss says of it; of the logit z instead, where the loss reads through the activation function. */
+  /**
+   * The output a, or x of the data, and what the loss says of it; of the logit z instead, where the loss reads through the activation
+   * function.
+   */
   private static String number(Lang lang, Activations seen, Node node, int place) {
     float[] slopes = seen.gradient(node.id());
     String letter = node.layer() instanceof Input ? "x" : "a";
@@ -74,7 +80,8 @@ public final class CellWords {
   private static String sees(Lang lang, Run run, Influence cell) {
     Network network = run.project().network();
     return network.nodes().stream()
-        .filter(node -> node.layer() instanceof Input input && cell.before().containsKey(node.id()) && !network.sources(cell.node()).contains(node)
+        .filter(node -> node.layer() instanceof Input input && cell.before().containsKey(node.id()) && !network.sources(cell.node())
+            .contains(node)
             && cell.before().get(node.id()).cardinality() < input.shape().count())
         .map(node -> lang.say("cell.sees", cell.before().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));

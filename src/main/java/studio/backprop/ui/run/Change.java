@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 
 /** What an edit means to a run: nothing, a number that can change on the way, other data or seed, or another network. */
 enum Change {
@@ -26,7 +26,8 @@ enum Change {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
-    boolean same = fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network()).equals(computed(now.network()));
+    boolean same = fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network())
+        .equals(computed(now.network()));
     if (!same) {
       return KEEP_WEIGHTS;
     }
@@ -50,7 +51,8 @@ enum Change {
   /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */
   private static List<Object> computed(Network network) {
     Set<Integer> used = new HashSet<>();
-    network.outputs().forEach(output -> network.nodes().stream().map(Node::id).filter(id -> network.leads(id, output.id())).forEach(used::add));
+    network.outputs().forEach(output -> network.nodes().stream().map(Node::id).filter(id -> network.leads(id, output.id()))
+        .forEach(used::add));
     List<Node> nodes = network.nodes().stream().filter(n -> used.contains(n.id())).map(n -> n.withName("").movedTo(0, 0)).toList();
     return List.of(nodes, network.wires().stream().filter(wire -> used.contains(wire.to())).toList());
   }

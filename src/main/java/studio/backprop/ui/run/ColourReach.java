@@ -11,15 +11,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.Histogram;
-import studio.backprop.train.Moment;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Histogram;
+import studio.backprop.train.observe.HistogramSnapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Extent;
 
 /**
  * How far the colours of the pictures in the nodes reach: to the largest number of each node, so that each is seen as well as can be, or of
- * all nodes of its kind or of the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by the moments that are kept.
+ * all nodes of its kind or of the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by
+ * the moments that are kept.
  */
 public final class ColourReach {
   /** Of weights and their gradients a few outliers are clipped, so that they do not pale all others. */
@@ -33,15 +34,15 @@ public final class ColourReach {
 
   /** What is coloured; each has a scale of its own. */
   public enum Quantity {
-    OUTPUT(Moment.Kind.ACTIVATIONS),
+    OUTPUT(HistogramSnapshot.Kind.ACTIVATIONS),
     /** ∂L/∂output of the chosen example; of the past nothing is kept. */
     RETURNED(null),
-    GRADIENT(Moment.Kind.GRADIENTS),
-    WEIGHT(Moment.Kind.WEIGHTS);
+    GRADIENT(HistogramSnapshot.Kind.GRADIENTS),
+    WEIGHT(HistogramSnapshot.Kind.WEIGHTS);
 
-    private final Moment.Kind kept;
+    private final HistogramSnapshot.Kind kept;
 
-    Quantity(Moment.Kind kept) {
+    Quantity(HistogramSnapshot.Kind kept) {
       this.kept = kept;
     }
   }
@@ -138,7 +139,7 @@ public final class ColourReach {
 
   private void remember(Node node) {
     Run current = run.runProperty().get();
-    for (Moment moment : steps.get() == Steps.RECENT ? current.moments().recent() : current.moments().all()) {
+    for (HistogramSnapshot moment : steps.get() == Steps.RECENT ? current.moments().recent() : current.moments().all()) {
       for (Quantity quantity : Quantity.values()) {
         if (quantity.kept != null) {
           int owner = quantity == Quantity.OUTPUT ? node.id() : node.weights();

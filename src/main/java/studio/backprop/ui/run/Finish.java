@@ -5,17 +5,18 @@ import java.util.OptionalLong;
 import studio.backprop.data.DataProblem;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Traveller;
 
 /**
- * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there anew, on
+ * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there
+ * anew, on
  * a thread of its own, and those weights take the place of the last ones. That can be taken back.
  */
 public final class Finish {
@@ -60,14 +61,15 @@ public final class Finish {
   }
 
   private static Message scored(EpochRecord epoch) {
-    Scores held = epoch.validation();
+    Metrics held = epoch.validation();
     if (!Double.isNaN(held.accuracy())) {
       return Message.of("end.accuracy", held.accuracy());
     }
     if (!Double.isNaN(held.r2())) {
       return Message.of("end.r2", held.r2());
     }
-    return Double.isNaN(held.loss()) ? Message.of("end.train_loss", new Measured(epoch.train().loss())) : Message.of("end.loss", new Measured(held.loss()));
+    return Double.isNaN(held.loss()) ? Message.of("end.train_loss", new Measured(epoch.train().loss()))
+        : Message.of("end.loss", new Measured(held.loss()));
   }
 
   /** Whether the weights are those of the best epoch because a person wanted that. */
@@ -119,7 +121,7 @@ public final class Finish {
 
   private void replay(Run now, long step, long end) {
     try {
-      Tape tape = now.tape();
+      CheckpointLog tape = now.tape();
       Session session = tape.session();
       new Traveller(session, tape).goTo(step, () -> trainer.run() != now);
       float[][] best = session.parameters().room();

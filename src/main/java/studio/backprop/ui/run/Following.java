@@ -5,15 +5,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.Project;
-import studio.backprop.train.Start;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Start;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 
-/** Keeps the trainer at the project that is open: edits reach it, opening brings it what a file holds, saving asks it for what it learned. */
+/**
+ * Keeps the trainer at the project that is open: edits reach it, opening brings it what a file holds, saving asks it for what it learned.
+ */
 final class Following {
   private final DocumentModel document;
   private final Trainer trainer;

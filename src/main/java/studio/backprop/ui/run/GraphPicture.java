@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Graph;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.GraphLayout;
 import studio.backprop.ui.kit.Palette;

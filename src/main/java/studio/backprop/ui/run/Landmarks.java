@@ -1,7 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.Optional;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 
 /** The epochs that a run stands out by, kept as they come: small data bring thousands a second. */
 public final class Landmarks {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 
 /**
  * Where to find the weights of a node among all parameters of a run.

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Stood;
-import studio.backprop.train.Tape;
+import studio.backprop.project.Project;
+import studio.backprop.train.run.LeftRun;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.time.CheckpointLog;
 
 /**
- * The last few runs that an edit has ended, each with the document that it trained. Who comes back to that document, by undo or by redo, gets
+ * The last few runs that an edit has ended, each with the document that it trained. Who comes back to that document, by undo or by redo,
+ * gets
  * the whole run back: where it stood, its curves, its history and its branches. All together they take an eighth of the memory at most;
  * where they would take more, the oldest are let go, and undo brings back no more than the weights that still fit.
  */
@@ -31,21 +32,21 @@ final class LeftRuns {
 
   /** What was measured of one of them. Shared where it was left again before it was shown. */
   private static final class Measured {
-    private Course course;
+    private RunHistory course;
     private Tree tree = Tree.NONE;
   }
 
   /** One of them. What it has measured is known as soon as another run is shown. */
   static final class Left {
     private final Project project;
-    private final CompletableFuture<Optional<Stood>> stood;
+    private final CompletableFuture<Optional<LeftRun>> stood;
     /** Whether it is kept although it took no step: others would begin with the weights of the run that they leave. */
     private final boolean bare;
     private final Measured measured;
     /** Whether it has come back; null while that was not ordered. */
     private CompletableFuture<Boolean> came;
 
-    private Left(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare, Measured measured) {
+    private Left(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare, Measured measured) {
       this.bare = bare;
       this.project = project;
       this.stood = stood;
@@ -53,7 +54,7 @@ final class LeftRuns {
     }
 
     /** The copy that the trainer makes between two steps; empty where it would take too much memory. */
-    CompletableFuture<Optional<Stood>> stood() {
+    CompletableFuture<Optional<LeftRun>> stood() {
       return stood;
     }
 
@@ -62,7 +63,7 @@ final class LeftRuns {
       came = back;
     }
 
-    Optional<Course> course() {
+    Optional<RunHistory> course() {
       return Optional.ofNullable(measured.course);
     }
 
@@ -70,17 +71,17 @@ final class LeftRuns {
       return measured.tree;
     }
 
-    private Optional<Tape> tape() {
-      return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(Stood::tape);
+    private Optional<CheckpointLog> tape() {
+      return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(LeftRun::tape);
     }
 
-    private Stream<Tape> tapes() {
+    private Stream<CheckpointLog> tapes() {
       return Stream.concat(tape().stream(), tree().branches().stream().map(Branch::tape)).distinct();
     }
 
     private long bytes() {
       long copy = stood.isCompletedExceptionally() ? 0 : stood.getNow(Optional.empty()).map(now -> now.at().bytes()).orElse(0L);
-      return copy + tapes().mapToLong(Tape::bytes).sum() + course().map(Course::bytes).orElse(0L);
+      return copy + tapes().mapToLong(CheckpointLog::bytes).sum() + course().map(RunHistory::bytes).orElse(0L);
     }
   }
 
@@ -91,9 +92,10 @@ final class LeftRuns {
   private final List<Left> settled = new ArrayList<>();
 
   /** The document is about to change so that its run ends. @param bare whether the run is kept also where it took no step */
-  void leave(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare) {
+  void leave(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare) {
     all.removeIf(left -> left.project == project);
-    Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured).orElseGet(Measured::new);
+    Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured)
+        .orElseGet(Measured::new);
     all.add(new Left(project, stood, bare, known));
     if (all.size() > MOST) {
       letGo(all.remove(0));
@@ -116,16 +118,16 @@ final class LeftRuns {
   }
 
   /** Another run takes the place of this one on the screen. @param tree that it belongs to */
-  void measured(Run run, Course course, Tree tree) {
+  void measured(Run run, RunHistory course, Tree tree) {
     for (Left left : kept().toList()) {
       left.tape().filter(tape -> run != null && tape == run.tape()).ifPresent(tape -> {
         left.measured.course = course;
         left.measured.tree = tree;
-        left.tapes().forEach(Tape::rest);
+        left.tapes().forEach(CheckpointLog::rest);
       });
     }
-    all.removeIf(left -> !left.bare && left.course().filter(Course::isEmpty).isPresent());
-    while (!all.isEmpty() && bytes() > Stood.mostBytes()) {
+    all.removeIf(left -> !left.bare && left.course().filter(RunHistory::isEmpty).isPresent());
+    while (!all.isEmpty() && bytes() > LeftRun.mostBytes()) {
       letGo(all.remove(0));
     }
   }
@@ -166,11 +168,12 @@ final class LeftRuns {
   }
 
   /** Whether a run may come back with this. */
-  boolean keeps(Course course) {
-    return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream().anyMatch(branch -> branch.course() == course));
+  boolean keeps(RunHistory course) {
+    return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream()
+        .anyMatch(branch -> branch.course() == course));
   }
 
-  Stream<Tape> tapes() {
+  Stream<CheckpointLog> tapes() {
     return kept().flatMap(Left::tapes);
   }
 
@@ -181,6 +184,7 @@ final class LeftRuns {
   }
 
   private void letGo(Left left) {
-    Stream.concat(left.course().stream(), left.tree().branches().stream().map(Branch::course)).filter(course -> !keeps(course)).forEach(Course::letGoOfNorms);
+    Stream.concat(left.course().stream(), left.tree().branches().stream().map(Branch::course)).filter(course -> !keeps(course))
+        .forEach(RunHistory::letGoOfNorms);
   }
 }

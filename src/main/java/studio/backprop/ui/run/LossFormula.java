@@ -35,7 +35,8 @@ public record LossFormula(String letters, String numbers, double cost) {
     return switch (output.loss()) {
       case MAE -> new LossFormula("|p − t|", "|" + off + "|", error);
       case HUBER -> error > delta
-          ? new LossFormula("δ · (|p − t| − δ ⁄ 2)", digits.significant(delta, DIGITS) + " · (|" + off + "|" + minus(delta / 2, DIGITS, digits) + ")", delta * (error - delta / 2))
+          ? new LossFormula("δ · (|p − t| − δ ⁄ 2)", digits.significant(delta, DIGITS) + " · (|" + off + "|"
+              + minus(delta / 2, DIGITS, digits) + ")", delta * (error - delta / 2))
           : new LossFormula("½ · (p − t)²", "½ · (" + off + ")²", error * error / 2);
       case HINGE -> {
         double product = wanted(Loss.HINGE, t) * p;

@@ -6,14 +6,14 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.text.Message;
-import studio.backprop.train.Example;
-import studio.backprop.train.Moment;
-import studio.backprop.train.Moments;
-import studio.backprop.train.Run;
 import studio.backprop.train.Session;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.HistogramLog;
+import studio.backprop.train.observe.HistogramSnapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Replay;
 
 /** The step of the run that a person looks back at, if any. While there is one, all views show it; the training stands. */
@@ -30,10 +30,10 @@ public final class Past {
   private Replay replay;
   private int lookedInto = -1;
   private boolean compares;
-  private Tape of;
+  private CheckpointLog of;
   private Snapshot snapshot;
   /** How numbers are spread at the step of {@link #countedAt}, once somebody has asked; null before. */
-  private CompletableFuture<Optional<Moment>> counted;
+  private CompletableFuture<Optional<HistogramSnapshot>> counted;
   private volatile boolean news;
   private long countedAt;
 
@@ -96,7 +96,7 @@ public final class Past {
     }
     waiting = Optional.empty();
     stood = now.tape().newest();
-    Tape shown = run.branches().showing(wanted);
+    CheckpointLog shown = run.branches().showing(wanted);
     if (replay == null || of != shown) {
       drop();
       of = shown;
@@ -172,13 +172,13 @@ public final class Past {
   }
 
   /** How all numbers were spread at the past step, as soon as the engine has counted them; nothing is counted while nobody asks. */
-  public Optional<Moment> moment() {
+  public Optional<HistogramSnapshot> moment() {
     if (!present()) {
       return Optional.empty();
     }
     if (counted == null || countedAt != step.get().get()) {
       countedAt = step.get().get();
-      counted = ask(Moments::now);
+      counted = ask(HistogramLog::now);
       counted.thenRun(() -> news = true);
     }
     return counted.getNow(Optional.empty()).filter(moment -> moment.step() == countedAt);

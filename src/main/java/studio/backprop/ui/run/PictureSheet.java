@@ -7,8 +7,8 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 

@@ -6,11 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Run;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 
-/** Puts questions to a copy of the network, on a thread that neither trains nor draws. While training runs, asking takes at most a fifth of a core. */
+/**
+ * Puts questions to a copy of the network, on a thread that neither trains nor draws. While training runs, asking takes at most a fifth of
+ * a core.
+ */
 public final class Questions implements AutoCloseable {
   private static final int REST = 4;
 

@@ -5,17 +5,17 @@ import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backprop.store.StepRows;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 
 /** Writes down what the trainer measures: the course of this run and of the last few before it. */
 final class Recording {
   private static final int MOST_EARLIER = 4;
 
-  private final ObservableList<Course> earlier = FXCollections.observableArrayList();
+  private final ObservableList<RunHistory> earlier = FXCollections.observableArrayList();
   private Smoothing smoothing = Smoothing.AUTOMATIC;
-  private Course course = Course.none(smoothing);
+  private RunHistory course = RunHistory.none(smoothing);
   private boolean opened;
   private final RunCount count;
   /** What a file says of the run that is about to begin. */
@@ -56,15 +56,15 @@ final class Recording {
    * @param begun null where there is no run any more
    * @param known what it has measured, if it was shown before
    */
-  void begin(Run begun, Optional<Course> known) {
+  void begin(Run begun, Optional<RunHistory> known) {
     keepCourse();
     if (begun == null) {
-      course = Course.none(smoothing);
+      course = RunHistory.none(smoothing);
       return;
     }
     known.ifPresent(earlier::remove);
     opened = false;
-    course = known.orElseGet(() -> Course.of(begun, smoothing));
+    course = known.orElseGet(() -> RunHistory.of(begun, smoothing));
     if (measured.count() > 0) {
       course.recall(measured, adopts);
       course.number(number);
@@ -109,12 +109,12 @@ final class Recording {
     earlier.forEach(past -> past.smooth(wanted));
   }
 
-  Course course() {
+  RunHistory course() {
     return course;
   }
 
   /** The last few runs before this one, newest first. */
-  ObservableList<Course> earlier() {
+  ObservableList<RunHistory> earlier() {
     return earlier;
   }
 }

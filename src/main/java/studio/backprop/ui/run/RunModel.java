@@ -18,20 +18,20 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.store.KeptTry;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Example;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Start;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.doctor.Remedy;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Start;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Smoothing;
@@ -50,7 +50,7 @@ public final class RunModel implements AutoCloseable {
   private final RunCount count = new RunCount();
   private final Recording recording = new Recording(count);
   private final LeftRuns left = new LeftRuns();
-  private final Ticks ticks = new Ticks();
+  private final FrameTicks ticks = new FrameTicks();
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
   private final Followed followed = new Followed();
@@ -173,12 +173,12 @@ public final class RunModel implements AutoCloseable {
   }
 
   /** What the run has measured; another object after each reset or change. */
-  public Course course() {
+  public RunHistory course() {
     return recording.course();
   }
 
   /** The last few runs before this one, newest first, which may be removed. Opening another project lets go of them. */
-  public ObservableList<Course> earlier() {
+  public ObservableList<RunHistory> earlier() {
     return recording.earlier();
   }
 
@@ -342,7 +342,8 @@ public final class RunModel implements AutoCloseable {
   }
 
   /**
-   * Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws. Undo
+   * Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws.
+   * Undo
    * gives back what was learned.
    */
   public void reset() {

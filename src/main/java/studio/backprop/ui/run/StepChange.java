@@ -1,6 +1,6 @@
 package studio.backprop.ui.run;
 
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 
 /** Whether it is known what the last step has changed, and why not. */
 public enum StepChange {

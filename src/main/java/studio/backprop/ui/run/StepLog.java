@@ -3,7 +3,7 @@ package studio.backprop.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.store.StepRows;
-import studio.backprop.train.Run;
+import studio.backprop.train.run.Run;
 
 /**
  * The steps of a run with the very numbers that the engine gave. The newest half a million stand here one by one; once there are more than

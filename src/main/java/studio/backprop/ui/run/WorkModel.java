@@ -2,8 +2,8 @@ package studio.backprop.ui.run;
 
 import java.util.function.LongSupplier;
 import javafx.util.Subscription;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 

@@ -35,9 +35,11 @@ final class Cockpit extends Pane {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double beside = inspector.isManaged() && !large ? Math.min(width, bounded(inspector.minWidth(-1), inspector.prefWidth(-1), inspector.maxWidth(-1))) : 0;
+    double beside = inspector.isManaged() && !large
+        ? Math.min(width, bounded(inspector.minWidth(-1), inspector.prefWidth(-1), inspector.maxWidth(-1))) : 0;
     double under = raised ? width - beside : width;
-    double below = !dock.isManaged() ? 0 : large ? getHeight() : bounded(dock.minHeight(under), dock.prefHeight(under), dock.maxHeight(under));
+    double below = !dock.isManaged() ? 0 : large ? getHeight()
+        : bounded(dock.minHeight(under), dock.prefHeight(under), dock.maxHeight(under));
     double above = Math.max(0, getHeight() - below);
     canvas.resizeRelocate(0, 0, width - beside, above);
     inspector.resizeRelocate(width - beside, 0, beside, raised ? getHeight() : above);

@@ -19,7 +19,10 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
-/** A project, a table or a text that is dragged onto the window is opened where it is let go; while it hovers, the window says what will happen. */
+/**
+ * A project, a table or a text that is dragged onto the window is opened where it is let go; while it hovers, the window says what will
+ * happen.
+ */
 public final class FileDrop {
   private final Frame frame;
   private final Pulse pulse;

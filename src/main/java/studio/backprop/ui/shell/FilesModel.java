@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Origin;
 import studio.backprop.store.ProjectFile;
@@ -17,7 +19,6 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.document.TableForm;
@@ -102,7 +103,7 @@ public final class FilesModel {
 
   public void openSample(String name) {
     Sample sample = Sample.find(name).orElseThrow();
-    read(() -> read(sample), opened -> afterAsking(() -> {
+    read(() -> known(read(sample)), opened -> afterAsking(() -> {
       show(opened, name, Optional.empty());
       run.speedProperty().set(sample.speed());
     }));
@@ -159,7 +160,8 @@ public final class FilesModel {
 
   private void saveAs(Consumer<Path> then) {
     String name = document.nameProperty().get();
-    dialogs.saveFile(document.fileProperty().get(), name.isEmpty() ? "network" : name).map(FilesModel::withEnding).ifPresent(file -> write(file, then));
+    dialogs.saveFile(document.fileProperty().get(), name.isEmpty() ? "network" : name).map(FilesModel::withEnding)
+        .ifPresent(file -> write(file, then));
   }
 
   private static Path withEnding(Path file) {
@@ -168,8 +170,11 @@ public final class FilesModel {
   }
 
   /** Tells the document in advance what the project's own table holds, so that the window need not read it all. */
-  private Opened known(Opened opened) {
+  private Opened known(Opened opened) throws StoreProblem {
     Project project = opened.saved().project();
+    if (project.assignment() instanceof Adversarial) {
+      throw StoreProblem.of("store.adversarial");
+    }
     project.table().ifPresent(
         table -> document.knowTable(table, project.data(), TableForm.of(Optional.of(table), project.data())));
     return opened;

@@ -82,11 +82,12 @@ public final class Frame extends StackPane {
     });
   }
 
-  /** Stands at the bottom, over every screen, and takes no place from it. */
+  /** Stands at the bottom, over every screen, and takes no place from it; higher, where it would cover a problem. */
   public void say(Node toast) {
     setAlignment(toast, Pos.BOTTOM_CENTER);
     setMargin(toast, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
     getChildren().add(toast);
+    new ToastPlace(toast, column);
   }
 
   /** Lets the screen that is shown hear a key that was pressed on what lies over it. */

@@ -42,13 +42,15 @@ final class ShellCommands {
 
   List<Command> all() {
     List<Command> all = new ArrayList<>();
-    all.add(Command.of("command.new", PROJECT, Icon.NEW, Shortcuts.NEW.getName(), files::newProject));
-    all.add(Command.of("command.new_window", PROJECT, Icon.NEW_WINDOW, Shortcuts.NEW_WINDOW.getName(), files::newWindow));
-    all.add(Command.of("command.open", PROJECT, Icon.OPEN, Shortcuts.OPEN.getName(), files::open));
-    all.add(Command.of("command.save", PROJECT, Icon.SAVE, Shortcuts.SAVE.getName(), files::save));
-    all.add(Command.of("command.save_as", PROJECT, Icon.SAVE_AS, Shortcuts.SAVE_AS.getName(), files::saveAs));
-    all.add(Command.of("command.undo", PROJECT, Icon.UNDO, Shortcuts.UNDO.getName(), document::undo).when(any(document.undoNameProperty())));
-    all.add(Command.of("command.redo", PROJECT, Icon.REDO, Shortcuts.REDO.getName(), document::redo).or(Shortcuts.REDO_TOO.getName()).when(any(document.redoNameProperty())));
+    all.add(Command.of("command.new", PROJECT, Icon.NEW, WindowShortcuts.NEW.getName(), files::newProject));
+    all.add(Command.of("command.new_window", PROJECT, Icon.NEW_WINDOW, WindowShortcuts.NEW_WINDOW.getName(), files::newWindow));
+    all.add(Command.of("command.open", PROJECT, Icon.OPEN, WindowShortcuts.OPEN.getName(), files::open));
+    all.add(Command.of("command.save", PROJECT, Icon.SAVE, WindowShortcuts.SAVE.getName(), files::save));
+    all.add(Command.of("command.save_as", PROJECT, Icon.SAVE_AS, WindowShortcuts.SAVE_AS.getName(), files::saveAs));
+    all.add(Command.of("command.undo", PROJECT, Icon.UNDO, WindowShortcuts.UNDO.getName(), document::undo)
+        .when(any(document.undoNameProperty())));
+    all.add(Command.of("command.redo", PROJECT, Icon.REDO, WindowShortcuts.REDO.getName(), document::redo)
+        .or(WindowShortcuts.REDO_TOO.getName()).when(any(document.redoNameProperty())));
     for (Sample sample : files.samples()) {
       all.add(Command.of(Message.of("command.sample", sample.title()), SAMPLE, Icon.LESSONS, () -> files.openSample(sample.name())));
     }
@@ -66,8 +68,10 @@ final class ShellCommands {
     all.add(Command.of("command.play", TRAINING, Icon.PLAY, "Space", transport::togglePlay).when(transport.playableProperty()));
     all.add(Command.of("command.step", TRAINING, Icon.STEP, "Right", transport::step).when(transport.availableProperty()));
     all.add(Command.of("command.step_layer", TRAINING, Icon.STEP_OVER, "Shift+Right", run::stepLayer).when(transport.availableProperty()));
-    all.add(Command.of("command.reset", TRAINING, Icon.RESET, Shortcuts.RESET.getName(), transport::reset).when(transport.availableProperty()));
-    all.add(Command.of(Message.of("command.new_weights"), TRAINING, Icon.NEW_WEIGHTS, transport::newWeights).when(transport.availableProperty()));
+    all.add(Command.of("command.reset", TRAINING, Icon.RESET, WindowShortcuts.RESET.getName(), transport::reset)
+        .when(transport.availableProperty()));
+    all.add(Command.of(Message.of("command.new_weights"), TRAINING, Icon.NEW_WEIGHTS, transport::newWeights)
+        .when(transport.availableProperty()));
     for (double speed : TransportModel.SPEEDS) {
       all.add(Command.of(speed(speed), TRAINING, Icon.SPEED, () -> run.speedProperty().set(speed)));
     }

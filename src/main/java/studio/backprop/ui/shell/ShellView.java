@@ -37,7 +37,7 @@ public final class ShellView extends BorderPane {
   private final TopBar topBar;
   private final TransportView transportView;
   private final CommandsModel commands;
-  private final Keys keys;
+  private final WindowKeys keys;
   private final StatusBar statusBar;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
   private Node window = this;
@@ -68,7 +68,7 @@ public final class ShellView extends BorderPane {
     setBottom(statusBar);
     title.bind(lang.bind("window.title", topBar.projectTitle()));
     commands = new CommandsModel(lang, this::isReachable);
-    keys = new Keys();
+    keys = new WindowKeys();
     keys.installOn(this);
     offer(new ShellCommands(document, run, files, transport, lang, theme).all());
     CommandPalette palette = new CommandPalette(commands, lang);
@@ -131,12 +131,12 @@ public final class ShellView extends BorderPane {
   /** @param shown leads to the start screen; the project stays open */
   public void onHome(Runnable shown) {
     home = shown;
-    offer(List.of(Command.of("command.home", Command.Group.WINDOW, Icon.HOME, Shortcuts.HOME.getName(), shown)));
+    offer(List.of(Command.of("command.home", Command.Group.WINDOW, Icon.HOME, WindowShortcuts.HOME.getName(), shown)));
   }
 
   /** What shows the preferences. */
   public void onPreferences(Runnable show) {
-    offer(List.of(Command.of("command.preferences", Command.Group.WINDOW, Icon.SETTINGS, Shortcuts.PREFERENCES.getName(), show)));
+    offer(List.of(Command.of("command.preferences", Command.Group.WINDOW, Icon.SETTINGS, WindowShortcuts.PREFERENCES.getName(), show)));
     topBar.onPreferences(show);
   }
 
@@ -154,7 +154,7 @@ public final class ShellView extends BorderPane {
   /** What presents the window to a class. */
   public void onPresent(Runnable begin) {
     present = begin;
-    offer(List.of(Command.of("command.present", Command.Group.VIEW, Icon.PRESENT, Shortcuts.PRESENT.getName(), begin)));
+    offer(List.of(Command.of("command.present", Command.Group.VIEW, Icon.PRESENT, WindowShortcuts.PRESENT.getName(), begin)));
     topBar.onPresent(begin);
   }
 
@@ -169,7 +169,7 @@ public final class ShellView extends BorderPane {
   }
 
   /** What leads to the control that sets a part of the training. */
-  public void onSetup(Consumer<Setup> lead) {
+  public void onSetup(Consumer<TrainingSetup> lead) {
     statusBar.onSetup(lead);
   }
 
@@ -197,7 +197,7 @@ public final class ShellView extends BorderPane {
     rooms.dock().getStyleClass().add("bottom-side");
     setLeft(rooms.palette());
     setCenter(cockpit);
-    Panels panels = new Panels(List.of(topBar, rooms.palette(), rooms.canvas(), rooms.inspector(), rooms.dock()));
+    PanelKeys panels = new PanelKeys(List.of(topBar, rooms.palette(), rooms.canvas(), rooms.inspector(), rooms.dock()));
     offer(
         List.of(
             Command.of("command.panel.next", Command.Group.WINDOW, Icon.CHEVRON_RIGHT, "F6", () -> panels.go(1)),

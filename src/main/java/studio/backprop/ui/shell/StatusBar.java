@@ -24,7 +24,7 @@ final class StatusBar extends HBox {
   private final Button state = new Button();
   private final Label size = new Label();
   private final HBox kept = new HBox();
-  private Consumer<Setup> lead = part -> {};
+  private Consumer<TrainingSetup> lead = part -> {};
   private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy", true);
 
   StatusBar(StatusModel model, Lang lang) {
@@ -56,13 +56,13 @@ final class StatusBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
     getChildren().addAll(state, size, kept, gap);
-    for (Setup part : Setup.values()) {
+    for (TrainingSetup part : TrainingSetup.values()) {
       getChildren().add(setup(part, model, terms));
     }
   }
 
   /** What a part of the setup is, with its words explained; a click leads to where it is set. */
-  private Button setup(Setup part, StatusModel model, Terms terms) {
+  private Button setup(TrainingSetup part, StatusModel model, Terms terms) {
     Button button = new Button();
     button.setId("status-" + part.key());
     button.getStyleClass().setAll("label", "setup");
@@ -107,7 +107,7 @@ final class StatusBar extends HBox {
   }
 
   /** What a click on a part of the setup does. */
-  void onSetup(Consumer<Setup> action) {
+  void onSetup(Consumer<TrainingSetup> action) {
     lead = action;
   }
 

@@ -12,11 +12,11 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TableData;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Problem;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Status;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
@@ -34,7 +34,7 @@ public final class StatusModel {
   private final BooleanBinding cautious;
   private final BooleanBinding empty;
   private final StringBinding size;
-  private final Map<Setup, StringBinding> setup = new EnumMap<>(Setup.class);
+  private final Map<TrainingSetup, StringBinding> setup = new EnumMap<>(TrainingSetup.class);
   private final BooleanBinding loading;
   private final StringBinding history;
 
@@ -45,13 +45,15 @@ public final class StatusModel {
     state = Bindings.createStringBinding(this::say, document.projectProperty(), run.statusProperty(), lang.textsProperty());
     healthy = Bindings.createBooleanBinding(
         () -> document.ready() && run.statusProperty().get().reason().isEmpty(), document.projectProperty(), run.statusProperty());
-    cautious = Bindings.createBooleanBinding(() -> healthy.get() && !document.analysis().hints().isEmpty(), document.projectProperty(), healthy);
+    cautious = Bindings.createBooleanBinding(() -> healthy.get() && !document.analysis().hints().isEmpty(), document.projectProperty(),
+        healthy);
     empty = Bindings.createBooleanBinding(() -> document.network().nodes().isEmpty(), document.projectProperty());
     size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
     history = Bindings.createStringBinding(this::sayHistory, run.frameProperty(), run.runProperty(), lang.textsProperty());
     loading = Bindings.createBooleanBinding(
-        () -> run.statusProperty().get().state() == Status.State.LOADING && document.ready(), run.statusProperty(), document.projectProperty());
-    for (Setup part : Setup.values()) {
+        () -> run.statusProperty().get().state() == Status.State.LOADING && document.ready(), run.statusProperty(),
+        document.projectProperty());
+    for (TrainingSetup part : TrainingSetup.values()) {
       setup.put(part, Bindings.createStringBinding(() -> say(part), document.projectProperty(), run.runProperty(), lang.textsProperty()));
     }
   }
@@ -91,7 +93,7 @@ public final class StatusModel {
   }
 
   /** One part of how the project is trained, such as "batch 32". */
-  public StringBinding setup(Setup part) {
+  public StringBinding setup(TrainingSetup part) {
     return setup.get(part);
   }
 
@@ -107,9 +109,11 @@ public final class StatusModel {
   /** That it can train does not say that all of it is used. */
   private String sayValid() {
     List<Problem> hints = document.analysis().hints();
-    String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED)).map(hint -> document.network().node(hint.node()).name())
+    String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED))
+        .map(hint -> document.network().node(hint.node()).name())
         .collect(Collectors.joining(lang.say("status.and")));
-    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence())).orElseGet(this::sayProgress);
+    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence()))
+        .orElseGet(this::sayProgress);
   }
 
   private String sayProgress() {
@@ -138,7 +142,7 @@ public final class StatusModel {
     return lang.say("status.history", lang.numbers().bytes(current.tape().bytes()), current.tape().checkpoints().length);
   }
 
-  private String say(Setup part) {
+  private String say(TrainingSetup part) {
     TrainingSettings training = document.project().training();
     return switch (part) {
       case DATA -> data();

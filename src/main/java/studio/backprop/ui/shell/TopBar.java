@@ -65,8 +65,8 @@ final class TopBar extends HBox {
     this.project = projectMenu();
     getChildren().addAll(
         homeButton(), product, rule(), project,
-        historyButton(Icon.UNDO, Shortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
-        historyButton(Icon.REDO, Shortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
+        historyButton(Icon.UNDO, WindowShortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
+        historyButton(Icon.REDO, WindowShortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
         tight(gap()), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
   }
 
@@ -75,7 +75,7 @@ final class TopBar extends HBox {
     button.setId("home");
     button.getStyleClass().addAll("bare", "icon-only");
     button.setOnAction(e -> home.run());
-    hints.explain(button, Shortcuts.HOME, "top.home.help");
+    hints.explain(button, WindowShortcuts.HOME, "top.home.help");
     return button;
   }
 
@@ -105,16 +105,16 @@ final class TopBar extends HBox {
     menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     hints.explain(menu, "top.project.help", projectTitle);
     menu.getItems().addAll(
-        Menus.item(lang, "top.home", Icon.HOME, Shortcuts.HOME, home),
-        Menus.item(lang, "top.new", Icon.NEW, Shortcuts.NEW, files::newProject),
-        Menus.item(lang, "top.new_window", Icon.NEW_WINDOW, Shortcuts.NEW_WINDOW, files::newWindow),
-        Menus.item(lang, "top.open", Icon.OPEN, Shortcuts.OPEN, files::open),
+        MenuItems.item(lang, "top.home", Icon.HOME, WindowShortcuts.HOME, home),
+        MenuItems.item(lang, "top.new", Icon.NEW, WindowShortcuts.NEW, files::newProject),
+        MenuItems.item(lang, "top.new_window", Icon.NEW_WINDOW, WindowShortcuts.NEW_WINDOW, files::newWindow),
+        MenuItems.item(lang, "top.open", Icon.OPEN, WindowShortcuts.OPEN, files::open),
         new SamplesMenu(files, lang),
         new SeparatorMenuItem(),
-        Menus.item(lang, "top.save", Icon.SAVE, Shortcuts.SAVE, files::save),
-        Menus.item(lang, "top.save_as", Icon.SAVE_AS, Shortcuts.SAVE_AS, files::saveAs),
+        MenuItems.item(lang, "top.save", Icon.SAVE, WindowShortcuts.SAVE, files::save),
+        MenuItems.item(lang, "top.save_as", Icon.SAVE_AS, WindowShortcuts.SAVE_AS, files::saveAs),
         new SeparatorMenuItem(),
-        Menus.item(lang, "top.preferences", Icon.SETTINGS, Shortcuts.PREFERENCES, () -> preferences.run()));
+        MenuItems.item(lang, "top.preferences", Icon.SETTINGS, WindowShortcuts.PREFERENCES, () -> preferences.run()));
     return menu;
   }
 
@@ -136,7 +136,8 @@ final class TopBar extends HBox {
     button.getStyleClass().addAll("bare", "icon-only");
     button.disableProperty().bind(Bindings.createBooleanBinding(() -> name.getValue().isEmpty(), name));
     button.setOnAction(e -> action.run());
-    hints.explain(button, keys, key, Bindings.createObjectBinding(() -> name.getValue().map(lang::say).orElse(""), name, lang.textsProperty()));
+    hints.explain(button, keys, key, Bindings.createObjectBinding(() -> name.getValue().map(lang::say).orElse(""), name,
+        lang.textsProperty()));
     return button;
   }
 
@@ -149,7 +150,7 @@ final class TopBar extends HBox {
     hints.explain(menu, "top.language.help");
     ToggleGroup group = new ToggleGroup();
     for (Texts texts : Texts.all()) {
-      RadioMenuItem item = Menus.choice(new SimpleStringProperty(texts.say("top.language.own")), group, lang.texts() == texts);
+      RadioMenuItem item = MenuItems.choice(new SimpleStringProperty(texts.say("top.language.own")), group, lang.texts() == texts);
       item.setOnAction(e -> lang.textsProperty().set(texts));
       lang.textsProperty().subscribe(chosen -> item.setSelected(chosen == texts));
       menu.getItems().add(item);
@@ -165,7 +166,7 @@ final class TopBar extends HBox {
     button.textProperty().bind(lang.bind("presenter.begin"));
     button.getStyleClass().add("present");
     button.setOnAction(e -> present.run());
-    hints.explain(button, Shortcuts.PRESENT, "presenter.begin.help");
+    hints.explain(button, WindowShortcuts.PRESENT, "presenter.begin.help");
     return button;
   }
 
@@ -184,7 +185,7 @@ final class TopBar extends HBox {
 
   /** The key is the room's own: here it is only shown. */
   private MenuItem item(Command command) {
-    MenuItem item = Menus.item(lang, command.title().key(), command.icon(), command::run);
+    MenuItem item = MenuItems.item(lang, command.title().key(), command.icon(), command::run);
     item.disableProperty().bind(Bindings.not(command.possible()));
     command.key().map(KeyCombination::valueOf).ifPresent(item::setAccelerator);
     return item;

@@ -15,9 +15,9 @@ import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Status;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
@@ -198,7 +198,8 @@ public final class TransportModel {
     progress.set(Math.min(1, done / epochs));
     steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
     double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
-    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers)).orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));
+    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers))
+        .orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));
     left.set(speed > 0 ? lang.say("transport.left.short", time(Math.max(0, Math.round((epochs - done) * current.rows() / speed)))) : "");
   }
 

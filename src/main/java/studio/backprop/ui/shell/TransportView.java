@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -55,10 +55,10 @@ final class TransportView extends HBox {
     reset.getStyleClass().add("icon-only");
     reset.setOnAction(e -> model.reset());
     reset.disableProperty().bind(model.availableProperty().not());
-    hints.explain(reset, Shortcuts.RESET, "transport.reset.help");
+    hints.explain(reset, WindowShortcuts.RESET, "transport.reset.help");
     reset.getItems().addAll(
-        Menus.item(lang, "transport.reset", Icon.RESET, model::reset),
-        Menus.item(lang, "transport.new_weights", Icon.NEW_WEIGHTS, model::newWeights));
+        MenuItems.item(lang, "transport.reset", Icon.RESET, model::reset),
+        MenuItems.item(lang, "transport.new_weights", Icon.NEW_WEIGHTS, model::newWeights));
     return reset;
   }
 
@@ -102,7 +102,7 @@ final class TransportView extends HBox {
     hints.explain(step, new KeyCodeCombination(KeyCode.RIGHT), "transport.step.help");
     ToggleGroup group = new ToggleGroup();
     for (TransportModel.Grain grain : TransportModel.Grain.values()) {
-      RadioMenuItem item = Menus.choice(lang.bind("transport.step_" + grain), group, model.grainProperty().get() == grain);
+      RadioMenuItem item = MenuItems.choice(lang.bind("transport.step_" + grain), group, model.grainProperty().get() == grain);
       model.grainProperty().subscribe(now -> item.setSelected(now == grain));
       item.setOnAction(e -> model.grainProperty().set(grain));
       step.getItems().add(item);

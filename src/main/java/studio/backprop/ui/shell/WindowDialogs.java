@@ -52,6 +52,7 @@ public final class WindowDialogs implements FilesModel.Dialogs {
 
   @Override
   public void tell(Message title, List<Message> sentences) {
-    Question.tell(stage.getScene(), lang.say(title), sentences.stream().map(lang::say).collect(Collectors.joining("\n")), lang.say("files.ok"));
+    Question.tell(stage.getScene(), lang.say(title), sentences.stream().map(lang::say).collect(Collectors.joining("\n")),
+        lang.say("files.ok"));
   }
 }

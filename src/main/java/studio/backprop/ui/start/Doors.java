@@ -2,7 +2,7 @@ package studio.backprop.ui.start;
 
 import java.nio.file.Path;
 import studio.backprop.plan.Parameters;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /** Where the start screen leads. */
 public interface Doors {

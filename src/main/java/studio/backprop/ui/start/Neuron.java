@@ -8,9 +8,9 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 
 /** The smallest project there is: one neuron parts two clouds of points by a straight line. */
 public final class Neuron {

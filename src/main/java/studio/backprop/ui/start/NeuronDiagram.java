@@ -115,7 +115,8 @@ final class NeuronDiagram extends Pane {
     loss.resizeRelocate(width - LOSS, centreY - card / 2, LOSS, card);
     // below the loss as well, and clear of the wire that comes from below
     double words = caption.prefWidth(-1);
-    caption.resizeRelocate(Math.min(centreX - RADIUS / 2, width - words), centreY + Math.max(RADIUS, card / 2) + 6, words, caption.prefHeight(-1));
+    caption.resizeRelocate(Math.min(centreX - RADIUS / 2, width - words), centreY + Math.max(RADIUS, card / 2) + 6, words,
+        caption.prefHeight(-1));
   }
 
   private static void place(Row row, double left, double right, double y, double centreX, double centreY) {
@@ -125,7 +126,8 @@ final class NeuronDiagram extends Pane {
     row.stub().setEndX(left - 4);
     row.stub().setStartY(y);
     row.stub().setEndY(y);
-    curve(row.wire(), right + 4, y, centreX - RADIUS * 0.9, centreY + Math.signum(y - centreY) * Math.min(RADIUS * 0.4, Math.abs(y - centreY)));
+    curve(row.wire(), right + 4, y, centreX - RADIUS * 0.9, centreY + Math.signum(y - centreY)
+        * Math.min(RADIUS * 0.4, Math.abs(y - centreY)));
   }
 
   private static void curve(CubicCurve curve, double fromX, double fromY, double toX, double toY) {

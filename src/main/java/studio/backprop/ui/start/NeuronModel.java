@@ -14,9 +14,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Descent;
-import studio.backprop.train.Project;
+import studio.backprop.train.run.Descent;
 import studio.backprop.ui.kit.Pulse;
 
 /**

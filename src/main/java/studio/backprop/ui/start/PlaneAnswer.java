@@ -1,7 +1,7 @@
 package studio.backprop.ui.start;
 
 import studio.backprop.data.Scaler;
-import studio.backprop.train.Descent;
+import studio.backprop.train.run.Descent;
 
 /**
  * What a small network says of every place of the plane, once it has learned as the neuron does: from all examples at once.

@@ -11,7 +11,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 
 /** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
 final class ProjectLine {

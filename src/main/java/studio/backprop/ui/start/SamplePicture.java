@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.ui.run.DrawnGraph;
 
 /** Paints a sample's data; an even surface until they are there. */
 final class SamplePicture extends Pane {
@@ -101,7 +101,7 @@ final class SamplePicture extends Pane {
     }
   }
 
-  private void paint(GraphicsContext g, GraphNodes nodes) {
+  private void paint(GraphicsContext g, DrawnGraph nodes) {
     Palette palette = theme.palette();
     g.save();
     g.translate(EDGE, EDGE);
@@ -129,7 +129,8 @@ final class SamplePicture extends Pane {
     Scale scale = theme.palette().signed();
     WritableImage image = new WritableImage(PlaneAnswer.ACROSS, PlaneAnswer.DOWN);
     for (int cell = 0; cell < answer.shares().length; cell++) {
-      image.getPixelWriter().setArgb(cell % PlaneAnswer.ACROSS, cell / PlaneAnswer.ACROSS, scale.argb((2 * answer.shares()[cell] - 1) * SHADE));
+      image.getPixelWriter()
+          .setArgb(cell % PlaneAnswer.ACROSS, cell / PlaneAnswer.ACROSS, scale.argb((2 * answer.shares()[cell] - 1) * SHADE));
     }
     return image;
   }

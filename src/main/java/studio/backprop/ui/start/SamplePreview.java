@@ -9,8 +9,8 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Descent;
-import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.train.run.Descent;
+import studio.backprop.ui.run.DrawnGraph;
 import studio.backprop.ui.run.GraphPicture;
 
 /** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, or the columns of a table. */
@@ -74,7 +74,7 @@ sealed interface SamplePreview {
   }
 
   /** A graph in the colours of its nodes' classes. */
-  record Net(GraphNodes nodes) implements SamplePreview {}
+  record Net(DrawnGraph nodes) implements SamplePreview {}
 
   /** Some of many graphs. */
   record Graphs(List<GraphPicture> graphs) implements SamplePreview {
@@ -100,7 +100,7 @@ sealed interface SamplePreview {
   }
 
   static SamplePreview of(Dataset data) {
-    Optional<GraphNodes> graph = GraphNodes.of(data);
+    Optional<DrawnGraph> graph = DrawnGraph.of(data);
     if (graph.isPresent()) {
       return new Net(graph.get());
     }

@@ -17,11 +17,11 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Progress;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.Descent;
-import studio.backprop.train.Project;
+import studio.backprop.train.run.Descent;
 import studio.backprop.ui.kit.Pulse;
 
 /**

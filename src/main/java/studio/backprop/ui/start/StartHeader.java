@@ -40,7 +40,8 @@ final class StartHeader extends HBox {
     hints.explain(present, StartView.PRESENT, "presenter.begin.help");
     setFillHeight(false);
     getStyleClass().addAll("top-bar", "start-header");
-    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), present, look(theme, hints), preferences(doors, hints));
+    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), present, look(theme, hints),
+        preferences(doors, hints));
   }
 
   private static Button button(Lang lang, Icon icon, String key, ObservableValue<Boolean> shown, Runnable action) {

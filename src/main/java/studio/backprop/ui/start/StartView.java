@@ -57,7 +57,8 @@ public final class StartView extends BorderPane {
     first.getStyleClass().add("first-row");
     HBox.setHgrow(hero, Priority.ALWAYS);
     EvenRow cards = sampleCards();
-    VBox page = new VBox(first, head("start.samples", "start.samples.ready", allSamples(cards)), cards, head("start.try", "start.try.about"), tries());
+    VBox page = new VBox(first, head("start.samples", "start.samples.ready", allSamples(cards)), cards,
+        head("start.try", "start.try.about"), tries());
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);

@@ -8,15 +8,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Status;
-import studio.backprop.train.Tape;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Landmarks;
 import studio.backprop.ui.run.RunModel;
 
-/** Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run that trains. */
+/**
+ * Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run
+ * that trains.
+ */
 public final class Bookmarks implements AutoCloseable {
   /**
    * A step with a name.
@@ -25,11 +28,12 @@ public final class Bookmarks implements AutoCloseable {
    * @param of the run that it was set in
    * @param reached the epoch that ended there, if that is what it marks
    */
-  public record Bookmark(long step, Message name, boolean own, Tape of, Optional<EpochRecord> reached) {
+  public record Bookmark(long step, Message name, boolean own, CheckpointLog of, Optional<EpochRecord> reached) {
     /** Its name and step, and what was measured there. */
     Message said(Numbers numbers) {
       return reached.map(epoch -> epoch.validation().loss()).filter(loss -> !Double.isNaN(loss))
-          .map(loss -> Message.of("bookmark.measured", name, step, numbers.significant(loss, DIGITS))).orElseGet(() -> Message.of("bookmark.row", name, step));
+          .map(loss -> Message.of("bookmark.measured", name, step, numbers.significant(loss, DIGITS)))
+              .orElseGet(() -> Message.of("bookmark.row", name, step));
     }
   }
 

@@ -21,7 +21,9 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 
-/** One branch: what it does otherwise, where it began, how well it did at the step that is looked at and at its end. A click takes it up. */
+/**
+ * One branch: what it does otherwise, where it began, how well it did at the step that is looked at and at its end. A click takes it up.
+ */
 final class BranchCard extends VBox {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 

@@ -9,8 +9,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.backprop.network.Edit;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -151,7 +151,8 @@ final class BranchMenu extends MenuButton {
   private MenuItem choice(Branch branch) {
     boolean current = branch.is(branches.currentProperty().get());
     RadioMenuItem item = new RadioMenuItem(
-        lang.say("branch.item", branch.letter(), words.name(branch), branch.from(), branch.tape().newest(), words.score(branch, branch.tape().newest())));
+        lang.say("branch.item", branch.letter(), words.name(branch), branch.from(), branch.tape().newest(),
+            words.score(branch, branch.tape().newest())));
     item.setMnemonicParsing(false);
     item.setSelected(current);
     item.setOnAction(event -> branches.switchTo(branch));

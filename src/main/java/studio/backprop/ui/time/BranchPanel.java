@@ -49,7 +49,8 @@ public final class BranchPanel extends VBox {
     empty.textProperty().bind(lang.bind(model.placeProperty()));
     noMarks.textProperty().bind(lang.bind("bookmark.none"));
     filled.getStyleClass().add("filled");
-    filled.getChildren().setAll(cardBox, new RemovedBranch(model, lang, hints), branch, new NextChange(model, lang, hints), bookmarkHead(), noMarks, marks);
+    filled.getChildren().setAll(cardBox, new RemovedBranch(model, lang, hints), branch, new NextChange(model, lang, hints), bookmarkHead(),
+        noMarks, marks);
     ScrollPane scroll = new ScrollPane(new VBox(empty, filled));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

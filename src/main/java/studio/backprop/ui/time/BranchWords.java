@@ -2,11 +2,11 @@ package studio.backprop.ui.time;
 
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 
 /** What a branch is called, where it began and how well it did. */
 final class BranchWords {
@@ -44,7 +44,7 @@ final class BranchWords {
 
   /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */
   String score(Branch branch, long step) {
-    Course course = branch.course();
+    RunHistory course = branch.course();
     Optional<EpochRecord> last = last(branch, step);
     if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
       return lang.say("branch.right", lang.numbers().share(last.get().validation().accuracy()));
@@ -53,6 +53,7 @@ final class BranchWords {
       return lang.say("branch.validation", lang.numbers().significant(last.get().validation().loss(), DIGITS));
     }
     Curve loss = course.loss();
-    return loss.size() == 0 || step == 0 ? "–" : lang.say("branch.loss", lang.numbers().significant(loss.smooth(loss.columnAt(step)), DIGITS));
+    return loss.size() == 0 || step == 0
+        ? "–" : lang.say("branch.loss", lang.numbers().significant(loss.smooth(loss.columnAt(step)), DIGITS));
   }
 }

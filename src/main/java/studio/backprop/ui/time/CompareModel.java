@@ -9,7 +9,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Difference.Judged;
 import studio.backprop.train.time.Difference.OfNode;
@@ -18,9 +18,9 @@ import studio.backprop.train.time.Difference.Side;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
-import studio.backprop.ui.run.Comparison;
-import studio.backprop.ui.run.Comparison.Pair;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.StepComparison;
+import studio.backprop.ui.run.StepComparison.Pair;
 
 /** Two runs against each other, as one reads it: what was set otherwise, how well each does, and how far apart their nodes are. */
 public final class CompareModel {
@@ -61,7 +61,7 @@ public final class CompareModel {
     return run.branches();
   }
 
-  Comparison comparison() {
+  StepComparison comparison() {
     return run.branches().comparison();
   }
 
@@ -86,10 +86,11 @@ public final class CompareModel {
 
   /** What was set otherwise, then how well both do. */
   List<Line> lines(Pair pair, Difference difference) {
-    List<Line> lines = new ArrayList<>(Settings.differing(pair.a(), pair.b(), run));
+    List<Line> lines = new ArrayList<>(ChangedSettings.differing(pair.a(), pair.b(), run));
     Judged judged = difference.judged();
     boolean held = difference.part() == Part.VALIDATION;
-    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(), -1));
+    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(),
+        -1));
     if (judged.a().answers() > 0) {
       lines.add(new Line(Message.of(held ? "compare.validation_right" : "compare.training_right"),
           right(judged.a()), right(judged.b()), false, Double.compare(share(judged.b()), share(judged.a()))));
@@ -120,7 +121,8 @@ public final class CompareModel {
   /** What it comes to, in one sentence. */
   static Message sentence(Pair pair, Difference difference) {
     Judged judged = difference.judged();
-    boolean alike = judged.only().isPresent() && difference.nodes().stream().allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
+    boolean alike = judged.only().isPresent() && difference.nodes().stream()
+        .allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
     if (alike) {
       return Message.of("compare.alike");
     }
@@ -132,9 +134,10 @@ public final class CompareModel {
         : errors(pair, judged.a().scores(), judged.b().scores());
   }
 
-  private static Message errors(Pair pair, Scores a, Scores b) {
+  private static Message errors(Pair pair, Metrics a, Metrics b) {
     double change = b.mae() / a.mae() - 1;
-    return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a().letter());
+    return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a()
+        .letter());
   }
 
   /** Node by node, the weights before the output. The data themselves and the loss are no nodes that learn. */
@@ -143,7 +146,8 @@ public final class CompareModel {
     for (OfNode node : difference.nodes()) {
       Node drawn = node.b().or(node::a).orElseThrow();
       if (!node.inBoth()) {
-        rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN, Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
+        rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN,
+            Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
       } else if (!(drawn.layer() instanceof Input || drawn.layer() instanceof Output)) {
         if (node.weights().isPresent() && !Double.isNaN(node.weightsApart())) {
           rows.add(new Row(drawn, Message.of("compare.weights"), node.weightsApart(), Optional.empty()));

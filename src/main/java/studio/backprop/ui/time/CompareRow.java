@@ -11,7 +11,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DifferenceWords;
 import studio.backprop.ui.time.CompareModel.Row;
 
-/** How far something of a node is apart, with a bar that is full where the difference is as large as the thing itself. It leads to the node. */
+/**
+ * How far something of a node is apart, with a bar that is full where the difference is as large as the thing itself. It leads to the node.
+ */
 final class CompareRow extends Button {
   private static final double BAR = 44;
 

@@ -20,16 +20,18 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.run.Branch;
-import studio.backprop.ui.run.Comparison;
-import studio.backprop.ui.run.Comparison.Pair;
 import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.run.StepComparison;
+import studio.backprop.ui.run.StepComparison.Pair;
 import studio.backprop.ui.time.CompareModel.Line;
 import studio.backprop.ui.time.CompareModel.Row;
 
-/** B against A, in the place of the inspector: what was set otherwise, how well both do at the same step, and how far their nodes are apart. */
+/**
+ * B against A, in the place of the inspector: what was set otherwise, how well both do at the same step, and how far their nodes are apart.
+ */
 public final class CompareView extends VBox {
   private final CompareModel model;
-  private final Comparison comparison;
+  private final StepComparison comparison;
   private final Lang lang;
   private final Label step = new Label();
   private final Label waiting = new Label();

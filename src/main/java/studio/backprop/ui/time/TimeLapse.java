@@ -25,7 +25,8 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;
 
 /**
- * The run so far in many pictures of one view, evenly over its steps: as an animated GIF, or a PNG each. While they are taken the time machine
+ * The run so far in many pictures of one view, evenly over its steps: as an animated GIF, or a PNG each. While they are taken the time
+ * machine
  * goes from step to step; who comes back to the present, or trains on, ends it.
  */
 public final class TimeLapse {
@@ -119,7 +120,8 @@ public final class TimeLapse {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say("lapse.save"));
     chooser.getExtensionFilters().addAll(
-        new FileChooser.ExtensionFilter(lang.say("lapse.gif"), "*" + LapseFile.GIF), new FileChooser.ExtensionFilter(lang.say("lapse.png"), "*" + LapseFile.PNG));
+        new FileChooser.ExtensionFilter(lang.say("lapse.gif"), "*" + LapseFile.GIF),
+        new FileChooser.ExtensionFilter(lang.say("lapse.png"), "*" + LapseFile.PNG));
     chooser.setInitialFileName(lang.say("lapse.name") + LapseFile.GIF);
     Window window = view.getScene().getWindow();
     File file = Modal.over(window, () -> chooser.showSaveDialog(window));

@@ -10,10 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.DataSettings;
 import studio.backprop.network.Network;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
-import studio.backprop.train.Run;
-import studio.backprop.train.Tape;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.run.Branches;
 import studio.backprop.ui.run.Past;
 import studio.backprop.ui.run.RunModel;
@@ -112,7 +112,7 @@ public final class TimeModel implements AutoCloseable {
     return changes.getReadOnlyProperty();
   }
 
-  private Optional<Tape> tape() {
+  private Optional<CheckpointLog> tape() {
     return Optional.ofNullable(run.runProperty().get()).map(Run::tape);
   }
 
@@ -123,7 +123,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** The step where training stands. */
   public long newest() {
-    return tape().map(Tape::newest).orElse(0L);
+    return tape().map(CheckpointLog::newest).orElse(0L);
   }
 
   /** The step that is looked at. */
@@ -149,7 +149,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** Steps with a checkpoint, from which the others are replayed. */
   public long[] checkpoints() {
-    return tape().map(Tape::checkpoints).orElse(new long[0]);
+    return tape().map(CheckpointLog::checkpoints).orElse(new long[0]);
   }
 
   /** How far the engine is on its way to the step, from 0 to 1. */
@@ -225,7 +225,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** The memory that all branches take. */
   long historyBytes() {
-    return branches().tapes().stream().mapToLong(Tape::bytes).sum();
+    return branches().tapes().stream().mapToLong(CheckpointLog::bytes).sum();
   }
 
   Branches branches() {

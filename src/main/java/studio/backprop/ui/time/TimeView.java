@@ -100,7 +100,8 @@ public final class TimeView extends HBox {
 
   /** What the pill says or, in the present, would say: it has its room from the beginning. */
   private Message past() {
-    return model.stateProperty().get() == State.PAST ? model.placeProperty().get() : Message.of("time.past", model.newest(), model.newest());
+    return model.stateProperty().get() == State.PAST ? model.placeProperty()
+        .get() : Message.of("time.past", model.newest(), model.newest());
   }
 
   /** Where it shares its row, buttons have their icons only, and in the past the pill says enough. */

@@ -17,7 +17,10 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.time.Bookmarks.Bookmark;
 
-/** The line of all steps, with a row for each branch: a knob at the step that is looked at, flags at bookmarks, pale where steps lie ahead of it. */
+/**
+ * The line of all steps, with a row for each branch: a knob at the step that is looked at, flags at bookmarks, pale where steps lie ahead
+ * of it.
+ */
 final class Timeline extends StackPane {
   private static final double NEAR_FLAG = 6;
 

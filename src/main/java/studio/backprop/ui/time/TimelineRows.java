@@ -82,7 +82,9 @@ final class TimelineRows {
     return last;
   }
 
-  /** The step that is looked at. In the present it is the newest that was there at the last look: its knob stands at the end of its line. */
+  /**
+   * The step that is looked at. In the present it is the newest that was there at the last look: its knob stands at the end of its line.
+   */
   long at() {
     return at;
   }

@@ -16,14 +16,14 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.Regularization.Clip;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Regularization.Clip;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
 import studio.backprop.ui.kit.Numbers;
 
 /** What a branch may do otherwise: each changes one thing, so that what becomes different has one cause. */
@@ -84,7 +84,10 @@ final class Variants {
     return kinds;
   }
 
-  /** Other functions that bend the sums of hidden layers, by the layer's name. What the last layer before the loss gives has to stay as it is. */
+  /**
+   * Other functions that bend the sums of hidden layers, by the layer's name. What the last layer before the loss gives has to stay as it
+   * is.
+   */
   static Map<String, List<Edit<Project>>> activations(Network network) {
     Map<String, List<Edit<Project>>> layers = new LinkedHashMap<>();
     for (Node node : network.analyse().order()) {
@@ -99,7 +102,8 @@ final class Variants {
   }
 
   private static Optional<Setting> activation(Node node) {
-    return node.type().settings().stream().filter(setting -> node.type().form().value(node.layer(), setting) instanceof Activation).findFirst();
+    return node.type().settings().stream().filter(setting -> node.type().form().value(node.layer(), setting) instanceof Activation)
+        .findFirst();
   }
 
   private static Edit<Project> bent(Node node, Setting setting, Activation other) {
@@ -143,7 +147,8 @@ final class Variants {
       }
     }
     Clip clip = regularization.clip() == Clip.NONE ? Clip.NORM : Clip.NONE;
-    Regularization clipped = new Regularization(regularization.l1(), regularization.l2(), clip, clip == Clip.NORM ? 1 : regularization.limit());
+    Regularization clipped = new Regularization(regularization.l1(), regularization.l2(), clip, clip == Clip.NORM
+        ? 1 : regularization.limit());
     changes.add(change(Message.of(clip == Clip.NONE ? "branch.no_clip" : "branch.clip"), training -> training.withRegularization(clipped)));
     return changes;
   }

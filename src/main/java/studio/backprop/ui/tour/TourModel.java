@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Status;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.RunModel;
 

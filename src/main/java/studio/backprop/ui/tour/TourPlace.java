@@ -48,7 +48,8 @@ final class TourPlace {
   }
 
   private static double cost(Bounds card, Bounds control, Bounds lit, List<Bounds> explained) {
-    double covered = 4 * overlap(card, control) + ROOM * overlap(card, lit) + explained.stream().mapToDouble(one -> 4 * overlap(card, one)).sum();
+    double covered = 4 * overlap(card, control) + ROOM * overlap(card, lit) + explained.stream().mapToDouble(one -> 4 * overlap(card, one))
+        .sum();
     Point2D from = edge(card, control);
     return covered + WAY * from.distance(edge(control, card));
   }

@@ -38,7 +38,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * A card with an arrow at the control that the tour is at, which it follows when the window changes; the rest of the window is dimmed, and all of
+ * A card with an arrow at the control that the tour is at, which it follows when the window changes; the rest of the window is dimmed, and
+ * all of
  * it stays usable. Keys are for the program: on the card only Tab, Enter and Escape mean the card itself.
  */
 public final class TourView extends Pane {
@@ -174,7 +175,8 @@ public final class TourView extends Pane {
       opens = false;
       next.requestFocus(); // so that Enter leads on, and not to what lies behind
     }
-    control.map(this::boundsOf).filter(bounds -> !bounds.equals(place)).ifPresent(bounds -> pointAt(bounds, model.stopProperty().get().orElseThrow()));
+    control.map(this::boundsOf).filter(bounds -> !bounds.equals(place))
+        .ifPresent(bounds -> pointAt(bounds, model.stopProperty().get().orElseThrow()));
   }
 
   private static Optional<Node> shown(Scene scene, Stop stop) {
@@ -187,7 +189,8 @@ public final class TourView extends Pane {
     Bounds window = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
     Bounds lit = Optional.ofNullable(scene.lookup(stop.lit())).filter(Node::isVisible).map(this::boundsOf).orElse(control);
     Bounds whole = grown(union(lit, control));
-    List<Bounds> explained = stop.ofNodes() ? scene.getRoot().lookupAll(".designer-node").stream().filter(Node::isVisible).map(this::boundsOf).toList() : List.of();
+    List<Bounds> explained = stop.ofNodes() ? scene.getRoot().lookupAll(".designer-node").stream().filter(Node::isVisible)
+        .map(this::boundsOf).toList() : List.of();
     double height = card.prefHeight(WIDTH);
     Bounds at = TourPlace.find(window, control, whole, explained, WIDTH, height);
     ring.resizeRelocate(control.getMinX() - 3, control.getMinY() - 3, control.getWidth() + 6, control.getHeight() + 6);
@@ -232,7 +235,8 @@ public final class TourView extends Pane {
       Point2D along = way.normalize().multiply(ARROW);
       Point2D neck = tip.subtract(along);
       arrow.getPoints().setAll(
-          tip.getX(), tip.getY(), neck.getX() - 0.6 * along.getY(), neck.getY() + 0.6 * along.getX(), neck.getX() + 0.6 * along.getY(), neck.getY() - 0.6 * along.getX());
+          tip.getX(), tip.getY(), neck.getX() - 0.6 * along.getY(), neck.getY() + 0.6 * along.getX(), neck.getX() + 0.6 * along.getY(),
+          neck.getY() - 0.6 * along.getX());
       shaft.setStartX(from.getX());
       shaft.setStartY(from.getY());
       shaft.setEndX(neck.getX());

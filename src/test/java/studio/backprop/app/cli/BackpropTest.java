@@ -60,6 +60,7 @@ class BackpropTest {
 
   @Test
   void samplesAreListedWithALineEach() {
-    assertThat(backprop("samples").out().lines()).hasSize(Sample.all().size()).first().asString().matches(line -> line.matches("circles +The first network.*"));
+    assertThat(backprop("samples").out().lines()).hasSize(Sample.all().size()).first().asString()
+        .matches(line -> line.matches("circles +The first network.*"));
   }
 }

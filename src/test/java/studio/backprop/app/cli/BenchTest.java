@@ -74,7 +74,8 @@ class BenchTest {
   @Test
   void everyWorkloadHasAFigureOfPyTorch() throws Failure {
     FigureLines kept = FigureLines.read(Path.of("docs/performance-pytorch.jsonl"));
-    assertThat(Workloads.all()).extracting(Workload::name).filteredOn(name -> !name.equals("tiny")).allMatch(name -> kept.best(name).isPresent());
+    assertThat(Workloads.all()).extracting(Workload::name).filteredOn(name -> !name.equals("tiny"))
+        .allMatch(name -> kept.best(name).isPresent());
   }
 
   @Test
@@ -92,7 +93,8 @@ class BenchTest {
   @Test
   void everyViewOfTheWindowIsMeasuredIfNoneIsNamed() {
     String line = backprop("bench", "window", "circles", "--seconds", "0.1", "--json").out();
-    assertThat(line).startsWith("{\"firstMillis\":1500.0,\"playMillis\":150.0,").contains(Stream.of(View.values()).map(View::toString).toList());
+    assertThat(line).startsWith("{\"firstMillis\":1500.0,\"playMillis\":150.0,")
+        .contains(Stream.of(View.values()).map(View::toString).toList());
   }
 
   @Test

@@ -12,10 +12,10 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
 
 class InfoTest {
   @TempDir private Path folder;

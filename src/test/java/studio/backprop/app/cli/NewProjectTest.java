@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
-import studio.backprop.train.Project;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +27,8 @@ class NewProjectTest {
   @BeforeEach
   void writeTable() throws Exception {
     String rows = IntStream.range(0, 240)
-        .mapToObj(i -> (7000 + i * 3 % 241) + "," + (40 + i * 37 % 120) + " m²,\"$" + (1000 + (40 + i * 37 % 120) * 12) + ".50\"," + i % 50 + " %," + (1 + i % 28) + ".02.2024,"
+        .mapToObj(i -> (7000 + i * 3 % 241) + "," + (40 + i * 37 % 120) + " m²,\"$" + (1000 + (40 + i * 37 % 120) * 12) + ".50\"," + i % 50
+            + " %," + (1 + i % 28) + ".02.2024,"
             + (i * 37 % 120 > 60 ? "large" : "small") + "\n")
         .collect(Collectors.joining());
     houses = Files.writeString(folder.resolve("houses.csv"), "id,size,price,tax,sold,kind\n" + rows).toString();
@@ -52,7 +53,8 @@ class NewProjectTest {
     assertThat(backprop("new", houses, "--target", "price", "--out", project, "--force").err()).doesNotContain("exists");
     assertThat(made.get("task").asString()).isEqualTo("regression");
     assertThat(made.get("inputs").asInt()).isEqualTo(5);
-    assertThat(notes(made)).anyMatch(note -> note.contains("“id” only numbers or names the rows")).anyMatch(note -> note.contains("“$” was removed from 240 cells"))
+    assertThat(notes(made)).anyMatch(note -> note.contains("“id” only numbers or names the rows"))
+        .anyMatch(note -> note.contains("“$” was removed from 240 cells"))
         .anyMatch(note -> note.contains("“m²” was removed")).anyMatch(note -> note.contains("dates of “sold” count as days"));
     JsonNode trained = json(backprop("train", project, "--json"));
     assertThat(trained.get("testR2").asDouble()).isGreaterThan(0.9);
@@ -69,7 +71,8 @@ class NewProjectTest {
 
   @Test
   void trainNeedsNoProjectWhereDataAreNamed() throws Exception {
-    Ran ran = backprop("train", "--data", houses, "--target", "kind", "--ignore=price,tax", "--epochs", "3", "--json", "--out", folder.resolve("out").toString());
+    Ran ran = backprop("train", "--data", houses, "--target", "kind", "--ignore=price,tax", "--epochs", "3", "--json", "--out",
+        folder.resolve("out").toString());
     assertThat(notes(json(ran))).anyMatch(note -> note.contains("“id”"));
     assertThat(ran.err()).contains("Note: The column “id” only numbers or names the rows and was excluded.");
     assertThat(folder.resolve("out/houses.backprop")).exists();
@@ -80,7 +83,8 @@ class NewProjectTest {
   @Test
   void aProjectLearnsFromAnotherTableWithTheColumnsThatAreNamed() throws Exception {
     Path two = Files.writeString(folder.resolve("two.csv"), "kind,no,b,a\n" + "x,1,2,1\ny,3,4,9\n".repeat(30));
-    assertThat(backprop("train", "circles", "--data", two.toString(), "--target", "kind", "--ignore", "no", "--epochs", "1").code()).isZero();
+    assertThat(backprop("train", "circles", "--data", two.toString(), "--target", "kind", "--ignore", "no", "--epochs", "1").code())
+        .isZero();
     assertThat(backprop("train", "circles", "--target", "kind").err()).startsWith("The project has no table of your own");
   }
 
@@ -103,7 +107,8 @@ class NewProjectTest {
 
   @Test
   void whatCannotBeMadeIsASentence() throws Exception {
-    assertThat(backprop("new", houses, "--target", "prize", "--out", project).err()).contains("has no column “prize”").contains("id, size, price");
+    assertThat(backprop("new", houses, "--target", "prize", "--out", project).err()).contains("has no column “prize”")
+        .contains("id, size, price");
     assertThat(backprop("new", houses, "--ignore", "prize", "--out", project).err()).contains("has no column “prize”");
     assertThat(backprop("new", folder.resolve("none.csv").toString(), "--out", project).err()).startsWith("There is no file");
     assertThat(backprop("new", houses).err()).startsWith("backprop new needs --out");

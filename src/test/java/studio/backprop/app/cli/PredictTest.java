@@ -108,7 +108,8 @@ class PredictTest {
 
   @Test
   void everyRowHasItsLineAndWhatWasDoneIsSaidOnStandardError() throws Exception {
-    Path table = Files.writeString(folder.resolve("fruit.csv"), "size,colour,kind\n" + "1,red,apple\n5,yellow,pear\n".repeat(20) + "7,red\n,red,apple\n");
+    Path table = Files.writeString(folder.resolve("fruit.csv"), "size,colour,kind\n" + "1,red,apple\n5,yellow,pear\n".repeat(20)
+        + "7,red\n,red,apple\n");
     Path project = folder.resolve("fruit.backprop");
     Ran made = backprop("new", table.toString(), "--target", "kind", "--out", project.toString());
     assertThat(made.err()).contains("1 row was skipped for not having 3 cells: line 42").contains("1 missing value of “size” filled");
@@ -138,7 +139,8 @@ class PredictTest {
     assertThat(lines).hasSize(2);
     JsonNode first = new JsonMapper().readTree(lines.get(0));
     assertThat(first.get("prediction").asString()).isEqualTo("setosa");
-    double sum = first.get("scores").get("setosa").asDouble() + first.get("scores").get("versicolor").asDouble() + first.get("scores").get("virginica").asDouble();
+    double sum = first.get("scores").get("setosa").asDouble() + first.get("scores").get("versicolor").asDouble() + first.get("scores")
+        .get("virginica").asDouble();
     assertThat(sum).isCloseTo(1, within(1e-5));
     assertThat(lines.get(1)).isEqualTo("{\"prediction\":null,\"scores\":null}");
   }

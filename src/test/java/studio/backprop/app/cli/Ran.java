@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 
 /** A command line run within the test: its exit code and what it said. */
 record Ran(int code, String out, String err, Optional<Path> opened) {
@@ -41,14 +41,14 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     NoWindow window = new NoWindow();
     Terminal terminal =
-        new Terminal(Output.to(out, StandardCharsets.UTF_8), stream(err), false, Backprop.language(List.of(args), Locale.ENGLISH));
+        new Terminal(StandardOutput.to(out, StandardCharsets.UTF_8), stream(err), false, Backprop.language(List.of(args), Locale.ENGLISH));
     int code = Backprop.run(terminal, window, Optional.of(user), args);
     return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), window.opened);
   }
 
   /** A terminal that nobody watches, in English. */
   static Terminal terminal(PrintStream err) {
-    return new Terminal(Output.to(System.out, StandardCharsets.UTF_8), err, false, Texts.ENGLISH);
+    return new Terminal(StandardOutput.to(System.out, StandardCharsets.UTF_8), err, false, Texts.ENGLISH);
   }
 
   /** Nothing is made there by a command that keeps nothing. */

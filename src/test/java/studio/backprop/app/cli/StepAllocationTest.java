@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 
 /**

@@ -3,7 +3,7 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 class ThreadsTest {
   private static Project sample(String name) throws Exception {

@@ -22,13 +22,14 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Sgd;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,8 @@ class TrainTest {
     JsonNode result = json(backprop("train", "circles", "--json"));
     assertThat(result.propertyNames())
         .containsExactly(
-            "epochs", "stoppedEarly", "restoredEpoch", "trainLoss", "trainAccuracy", "validLoss", "validAccuracy", "testLoss", "testAccuracy", "seconds", "samplesPerSecond",
+            "epochs", "stoppedEarly", "restoredEpoch", "trainLoss", "trainAccuracy", "validLoss", "validAccuracy", "testLoss",
+            "testAccuracy", "seconds", "samplesPerSecond",
             "weightsSha256", "notes");
     assertThat(result.get("epochs").asInt()).isEqualTo(10);
     assertThat(result.get("validAccuracy").asDouble()).isGreaterThanOrEqualTo(0.95);
@@ -77,9 +79,11 @@ class TrainTest {
     JsonNode result = json(backprop("train", save(regression(), "cars.backprop").toString(), "--json"));
     assertThat(result.propertyNames())
         .containsExactly(
-            "epochs", "stoppedEarly", "restoredEpoch", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss", "testMae", "testR2", "seconds",
+            "epochs", "stoppedEarly", "restoredEpoch", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss",
+            "testMae", "testR2", "seconds",
             "samplesPerSecond", "weightsSha256", "notes");
-    assertThat(result.get("notes").get(1).asString()).isEqualTo("6 missing values of “horsepower” filled with the mean of the training rows");
+    assertThat(result.get("notes").get(1).asString())
+        .isEqualTo("6 missing values of “horsepower” filled with the mean of the training rows");
     assertThat(result.get("validR2").asDouble()).isGreaterThan(0.5);
     assertThat(result.get("testR2").isNull()).isTrue();
   }
@@ -118,7 +122,8 @@ class TrainTest {
   void resultsOfAnEarlierRunAreReplacedAsAWholeAndThatIsSaid() throws Exception {
     String out = folder.resolve("twice").toString();
     assertThat(backprop("train", "iris", "--epochs", "4", "--out", out).err()).doesNotContain("Replacing");
-    assertThat(backprop("train", "iris", "--epochs", "2", "--seed", "9", "--out", out).err()).contains("Replacing metrics.csv and the other results of an earlier run in " + out);
+    assertThat(backprop("train", "iris", "--epochs", "2", "--seed", "9", "--out", out).err())
+        .contains("Replacing metrics.csv and the other results of an earlier run in " + out);
     assertThat(Files.readAllLines(folder.resolve("twice/metrics.csv"))).as("the second run alone").hasSize(3);
   }
 
@@ -153,8 +158,10 @@ class TrainTest {
       ProjectFile.write(half, Saved.of(training.session()));
     }
     Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d,species\n" + "1,2,3,4,x\n2,3,1,5,y\n3,1,4,1,z\n".repeat(20));
-    assertThat(backprop("train", half.toString(), "--resume", "--seed", "7").err()).startsWith("There is no interrupted training of “half”");
-    assertThat(backprop("train", half.toString(), "--resume", "--data", table.toString()).err()).contains("There is no interrupted training of “half”");
+    assertThat(backprop("train", half.toString(), "--resume", "--seed", "7").err())
+        .startsWith("There is no interrupted training of “half”");
+    assertThat(backprop("train", half.toString(), "--resume", "--data", table.toString()).err())
+        .contains("There is no interrupted training of “half”");
     assertThat(backprop("train", half.toString(), "--resume", "--epochs", "6").err()).startsWith("Continuing with epoch 6");
   }
 
@@ -173,22 +180,24 @@ class TrainTest {
       session.keepBest();
       weights = session.parameters().sha256();
     }
-    assertThat(json(backprop("train", file.toString(), "--threads", "1", "--json", "--out", folder.toString())).get("weightsSha256").asString()).isEqualTo(weights);
+    assertThat(json(backprop("train", file.toString(), "--threads", "1", "--json", "--out", folder.toString())).get("weightsSha256")
+        .asString()).isEqualTo(weights);
     assertThat(ProjectFile.read(file).saved().start().orElseThrow().sha256()).isEqualTo(set.sha256());
     assertThat(json(backprop("train", file.toString(), "--threads", "1", "--json")).get("weightsSha256").asString()).isEqualTo(weights);
     JsonNode otherSeed = json(backprop("train", file.toString(), "--seed", "9", "--threads", "1", "--json"));
-    assertThat(otherSeed.get("weightsSha256")).isEqualTo(json(backprop("train", "circles", "--seed", "9", "--threads", "1", "--json")).get("weightsSha256"));
+    assertThat(otherSeed.get("weightsSha256")).isEqualTo(json(backprop("train", "circles", "--seed", "9", "--threads", "1", "--json"))
+        .get("weightsSha256"));
   }
 
   /** Says nothing on the way. */
-  private static final class Quiet implements Training.Listener {
+  private static final class Quiet implements RunListener {
     @Override
     public void stepped(Session session) {
       // nothing to say
     }
 
     @Override
-    public void ended(Session session) {
+    public void ended(Session session, boolean restored) {
       // nothing to say
     }
   }
@@ -279,7 +288,8 @@ class TrainTest {
   void aSeriesOfOnesOwnIsLearnedInThePlaceOfTheProjectsData() throws Exception {
     String values = IntStream.range(0, 200).mapToObj(t -> Math.sin(t / 4.0) + "\n").collect(Collectors.joining());
     Path wave = Files.writeString(folder.resolve("wave.csv"), values);
-    assertThat(json(backprop("train", "sine-rnn", "--data", wave.toString(), "--epochs", "1", "--out", folder.toString(), "--json"))).isNotNull();
+    assertThat(json(backprop("train", "sine-rnn", "--data", wave.toString(), "--epochs", "1", "--out", folder.toString(), "--json")))
+        .isNotNull();
     Project learned = ProjectFile.read(folder.resolve("sine-rnn.backprop")).saved().project();
     assertThat(learned.table().orElseThrow().rows()).isEqualTo(200);
     assertThat(learned.data().columns().reading()).isEqualTo(Columns.Reading.SERIES);
@@ -295,7 +305,8 @@ class TrainTest {
 
   @Test
   void afterAFaultItIsSaidWhatHelpsAgainstItsCause() throws Exception {
-    Project raw = regression().withData(regression().data().withScaling(Scaling.NONE)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1));
+    Project raw = regression().withData(regression().data().withScaling(Scaling.NONE))
+        .withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1));
     Ran ran = backprop("train", save(raw, "raw.backprop").toString());
     assertThat(ran.code()).isNotZero();
     assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and restart.").doesNotContain("smaller learning rate");

@@ -18,6 +18,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Texts;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,14 +58,14 @@ class TrainingKeptTest {
   }
 
   /** Shows nothing on the way. */
-  private static final class Nothing implements Training.Listener {
+  private static final class Nothing implements RunListener {
     @Override
     public void stepped(Session session) {
       // nothing to show
     }
 
     @Override
-    public void ended(Session session) {
+    public void ended(Session session, boolean restored) {
       // nothing to show
     }
   }

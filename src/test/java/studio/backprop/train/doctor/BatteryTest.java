@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.SickDraws.Drawn;
 import studio.backprop.train.doctor.Ward.Case;
@@ -16,6 +17,7 @@ import studio.backprop.train.doctor.Ward.Case;
 class BatteryTest {
   private static final long SEED = Long.getLong("doctor.battery", 1);
   private static final long FEW = 11;
+  private static final int STUCK = 6;
   private static final int EACH = Integer.getInteger("doctor.each", 10);
   private static final int USUAL = Integer.getInteger("doctor.usual", 100);
 
@@ -54,6 +56,25 @@ class BatteryTest {
     missed.forEach(System.out::println);
     System.out.printf("SICK %d of %d right%n", right, sick.size());
     assertThat(right).isGreaterThanOrEqualTo((int) (0.95 * sick.size()));
+  }
+
+  /** A gradient that fades through time recovers a little while the loss still stands: the finding stays as long as nothing is learned. */
+  @Test
+  void whatFadesThroughTimeIsStillSaidWhileNothingIsLearned() throws Exception {
+    List<String> silent = new ArrayList<>();
+    int seen = 0;
+    for (Drawn one : SickDraws.all(FEW, STUCK)) {
+      if (one.kind() == Kind.VANISHING_THROUGH_TIME) {
+        seen++;
+        List<Kind> last = Ward.last(one.run().project(), Session.initialParameters(one.run().project()), one.run().steps()).stream()
+            .map(Finding::kind).toList();
+        if (!last.contains(Kind.VANISHING_THROUGH_TIME)) {
+          silent.add(one + " but found " + last);
+        }
+      }
+    }
+    assertThat(seen).isEqualTo(STUCK);
+    assertThat(silent).isEmpty();
   }
 
   @Test

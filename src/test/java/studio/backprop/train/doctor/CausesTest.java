@@ -18,18 +18,18 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Finding.Severity;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Sgd;
 
 /** What is the matter stands before what comes of it, also where it does not show at once. */
 class CausesTest {
@@ -64,9 +64,11 @@ class CausesTest {
 
   @Test
   void theWrongOutputIsToBlameForItsDeath() throws Exception {
-    List<Finding> found = Ward.examine(on("surface", ADAM, 0.05, 16, 300, Loss.MSE, deep(2, 16, Activation.RELU, Dense.of(1, Activation.RELU))).seed(4));
+    List<Finding> found =
+        Ward.examine(on("surface", ADAM, 0.05, 16, 300, Loss.MSE, deep(2, 16, Activation.RELU, Dense.of(1, Activation.RELU))).seed(4));
     assertThat(found).extracting(Finding::kind).containsExactly(Kind.WRONG_LOSS);
-    Case run = on("circles", SGD, 0.1, 16, 300, Loss.BINARY_CROSS_ENTROPY, Dense.of(16, Activation.RELU), Dense.of(1, Activation.RELU)).seed(613);
+    Case run = on("circles", SGD, 0.1, 16, 300, Loss.BINARY_CROSS_ENTROPY, Dense.of(16, Activation.RELU), Dense.of(1, Activation.RELU))
+        .seed(613);
     assertThat(kinds(run)).startsWith(Kind.WRONG_LOSS).doesNotContain(Kind.DEAD_RELU);
     assertThat(last(run).get(0).severity()).isEqualTo(Severity.SERIOUS);
   }
@@ -89,7 +91,8 @@ class CausesTest {
 
   @Test
   void manyShortStepsOfManyLayersAreNotTooShort() throws Exception {
-    assertThat(kinds(on("circles", SGD, 0.02, 10, 100, Loss.BINARY_CROSS_ENTROPY, deep(20, 8, Activation.RELU, CHANCE)).seed(608))).isEmpty();
+    assertThat(kinds(on("circles", SGD, 0.02, 10, 100, Loss.BINARY_CROSS_ENTROPY, deep(20, 8, Activation.RELU, CHANCE)).seed(608)))
+        .isEmpty();
     assertThat(kinds(on("circles", SGD, 1e-4, 10, 100, Loss.BINARY_CROSS_ENTROPY, deep(20, 8, Activation.RELU, CHANCE)).seed(608)))
         .containsExactly(Kind.RATE_TOO_LOW);
   }
@@ -99,7 +102,8 @@ class CausesTest {
     Case rises = on("breast-cancer", ADAM, 0.01, 16, 2500, Loss.BINARY_CROSS_ENTROPY, deep(2, 32, Activation.RELU, CHANCE))
         .data(d -> d.withShares(0.6, 0.1)).seed(3);
     assertThat(kinds(rises)).containsExactly(Kind.OVERFITTING);
-    Case apart = on("auto-mpg", ADAM, 0.01, 16, 2500, Loss.MSE, deep(2, 64, Activation.RELU, VALUE)).data(d -> d.withShares(0.6, 0.3)).seed(3);
+    Case apart = on("auto-mpg", ADAM, 0.01, 16, 2500, Loss.MSE, deep(2, 64, Activation.RELU, VALUE)).data(d -> d.withShares(0.6, 0.3))
+        .seed(3);
     assertThat(kinds(apart)).containsExactly(Kind.OVERFITTING);
   }
 
@@ -136,7 +140,8 @@ class CausesTest {
     Case calm = on("spirals", SGD, 0.01, 16, 150, Loss.BINARY_CROSS_ENTROPY, deep(2, 16, Activation.TANH, CHANCE)).seed(5);
     Finding large = grown(calm, 20).stream().filter(finding -> finding.kind() == Kind.SATURATION).findFirst().orElseThrow();
     assertThat(large.experiments().get(0).title().key()).isEqualTo("doctor.try.bend");
-    Finding thrown = Ward.examine(on("spirals", ADAM, 1, 16, 150, Loss.BINARY_CROSS_ENTROPY, deep(2, 16, Activation.TANH, CHANCE)).seed(5)).stream()
+    Finding thrown = Ward.examine(on("spirals", ADAM, 1, 16, 150, Loss.BINARY_CROSS_ENTROPY, deep(2, 16, Activation.TANH, CHANCE)).seed(5))
+        .stream()
         .filter(finding -> finding.kind() == Kind.SATURATION).findFirst().orElseThrow();
     assertThat(thrown.experiments().get(0).title().key()).isEqualTo("doctor.try.rate");
   }
@@ -157,18 +162,21 @@ class CausesTest {
 
   @Test
   void whereTheAnswersAreHugeTheRateIsNotToBlame() throws Exception {
-    Case raw = Ward.onTable(Ward.table(200, 3, 5, (x, random) -> String.valueOf(4000 * x[0])), SGD, 1, 16, 100, Loss.MSE, Dense.of(16, Activation.NONE), VALUE).unscaled();
+    Case raw = Ward.onTable(Ward.table(200, 3, 5, (x, random) -> String.valueOf(4000 * x[0])), SGD, 1, 16, 100, Loss.MSE,
+        Dense.of(16, Activation.NONE), VALUE).unscaled();
     Finding stopped = last(raw).get(0);
     assertThat(stopped.kind()).isEqualTo(Kind.NOT_FINITE);
     assertThat(stopped.cause()).contains(Kind.BAD_SCALING);
     assertThat(Texts.ENGLISH.say(stopped.why())).contains("The target y is about", "Gradients grow with the size of the targets");
-    assertThat(stopped.experiments().get(0).edit().orElseThrow().change().apply(raw.project()).data().scaling()).isEqualTo(Scaling.STANDARDIZE);
+    assertThat(stopped.experiments().get(0).edit().orElseThrow().change().apply(raw.project()).data().scaling())
+        .isEqualTo(Scaling.STANDARDIZE);
   }
 
   @Test
   void aLayerThatIsSilentInEveryStepIsDeadHoweverFewExamplesWereHeard() throws Exception {
     Dense narrow = new Dense(1, Activation.RELU, Init.of(Init.Kind.HE_NORMAL), true, true);
-    Case run = on("auto-mpg", SGD, 0.01, 4, 50, Loss.MSE, Dense.of(8, Activation.RELU), Dense.of(8, Activation.RELU), narrow, narrow, VALUE).seed(5);
+    Case run = on("auto-mpg", SGD, 0.01, 4, 50, Loss.MSE, Dense.of(8, Activation.RELU), Dense.of(8, Activation.RELU), narrow, narrow, VALUE)
+        .seed(5);
     List<Finding> found = silenced(run, "dense_3");
     assertThat(found).extracting(Finding::kind).containsExactly(Kind.DEAD_RELU);
     assertThat(Texts.ENGLISH.say(found.get(0).sentence())).contains("dense_3");
@@ -177,7 +185,8 @@ class CausesTest {
 
   @Test
   void hardlyAnExampleThroughASilentLayerIsNoLowRate() throws Exception {
-    Dense[] layers = {Dense.of(10, Activation.RELU), Dense.of(10, Activation.RELU), Dense.of(3, Activation.RELU), Dense.of(1, Activation.RELU), CHANCE};
+    Dense[] layers = {Dense.of(10, Activation.RELU), Dense.of(10, Activation.RELU), Dense.of(3, Activation.RELU),
+        Dense.of(1, Activation.RELU), CHANCE};
     Case run = on("circles", Nesterov.STANDARD, 0.001834484279393359, 8, 300, Loss.BINARY_CROSS_ENTROPY, layers).seed(762);
     assertThat(kinds(run)).containsExactly(Kind.DEAD_RELU);
     assertThat(kinds(run.with(t -> t.withBatch(64).withRate(0.1)))).doesNotContain(Kind.RATE_TOO_LOW);
@@ -185,7 +194,8 @@ class CausesTest {
 
   @Test
   void oneSoftmaxUnitSendsNoGradientAndKillsNothing() throws Exception {
-    Case run = on("moons", ADAM, 0.01, 32, 150, Loss.BINARY_CROSS_ENTROPY, Dense.of(16, Activation.RELU), Dense.of(1, Activation.SOFTMAX)).seed(5);
+    Case run = on("moons", ADAM, 0.01, 32, 150, Loss.BINARY_CROSS_ENTROPY, Dense.of(16, Activation.RELU), Dense.of(1, Activation.SOFTMAX))
+        .seed(5);
     assertThat(kinds(run)).containsExactly(Kind.WRONG_LOSS);
   }
 
@@ -197,7 +207,7 @@ class CausesTest {
     assertThat(found.get(0).kind()).isEqualTo(Kind.WRONG_LOSS);
     assertThat(found.get(0).sentence().key()).isEqualTo("doctor.wrong_loss.chances");
     Network squared = spread.project().network();
-    int end = squared.outputs().get(0).id();
+    int end = squared.objective().output().id();
     Case values = new Case(spread.project().withNetwork(n -> n.with(end, node -> node.withLayer(Output.of(Loss.MSE)))), 50);
     assertThat(last(values).get(0).sentence().key()).isEqualTo("doctor.wrong_loss.range");
     assertThat(kinds(copies)).isEmpty();
@@ -211,7 +221,8 @@ class CausesTest {
 
   @Test
   void aLossThatRisesAFifthWhileNothingIsLeftToLearnIsByHeart() throws Exception {
-    Case few = on("digits", ADAM, 0.01, 16, 1500, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(128, Activation.RELU), Dense.of(10, Activation.SOFTMAX))
+    Case few = on("digits", ADAM, 0.01, 16, 1500, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(128, Activation.RELU),
+        Dense.of(10, Activation.SOFTMAX))
         .data(d -> d.withShares(0.45, 0.45));
     assertThat(kinds(few)).containsExactly(Kind.OVERFITTING);
   }
@@ -225,7 +236,8 @@ class CausesTest {
   @Test
   void allLayersThatBeganAlikeAreDrawnAnewTogether() throws Exception {
     Dense same = new Dense(8, Activation.TANH, Init.constant(0.2), true, true);
-    Finding first = Ward.examine(on("wine", SGD, 0.05, 16, 50, Loss.CROSS_ENTROPY, same, same, Dense.of(3, Activation.SOFTMAX)).seed(7)).get(0);
+    Finding first = Ward.examine(on("wine", SGD, 0.05, 16, 50, Loss.CROSS_ENTROPY, same, same, Dense.of(3, Activation.SOFTMAX)).seed(7))
+        .get(0);
     assertThat(first.kind()).isEqualTo(Kind.SYMMETRY);
     assertThat(Texts.ENGLISH.say(first.experiments().get(0).title())).isEqualTo("Random initial weights in dense_1, dense_2");
   }

@@ -12,17 +12,16 @@ import org.junit.jupiter.api.TestFactory;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.HealthyRuns.Healthy;
 import studio.backprop.train.doctor.SickRuns.Sick;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Sgd;
 
 class DoctorTest {
   private static final double OPERATIONS = 5e8;
@@ -71,7 +70,8 @@ class DoctorTest {
 
   @Test
   void aStepOfManyTimesTheWeightsIsSaidToBeJustThat() throws Exception {
-    Finding far = Ward.examine(Ward.on("moons", Adam.STANDARD, 1, 16, 200, Loss.BINARY_CROSS_ENTROPY, Ward.deep(2, 8, Activation.TANH, CHANCE)).seed(7)).get(0);
+    Finding far = Ward.examine(Ward.on("moons", Adam.STANDARD, 1, 16, 200, Loss.BINARY_CROSS_ENTROPY,
+        Ward.deep(2, 8, Activation.TANH, CHANCE)).seed(7)).get(0);
     assertThat(far.kind()).isEqualTo(Kind.RATE_TOO_HIGH);
     assertThat(Texts.ENGLISH.say(far.sentence())).contains("2.6× their size").doesNotContain("%");
   }
@@ -97,7 +97,7 @@ class DoctorTest {
     for (Sample sample : Sample.all()) {
       Project project = SampleProject.of(sample.name());
       int steps = (int) Math.min(MOST_STEPS, OPERATIONS / (3.0 * project.network().analyse().flops() * project.training().batch()));
-      if (steps >= Watch.EVERY) {
+      if (steps >= HealthMonitor.EVERY) {
         tests.add(DynamicTest.dynamicTest(
             sample.name(), () -> assertThat(Ward.examine(project, Session.initialParameters(project), steps)).isEmpty()));
       }
@@ -107,9 +107,11 @@ class DoctorTest {
 
   @Test
   void twentySigmoidsVanishWithinFiftyBatchesAndTwentyReluDoNot() throws Exception {
-    List<Finding> sigmoids = Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY, Ward.deep(20, 8, Activation.SIGMOID, CHANCE)));
+    List<Finding> sigmoids =
+        Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY, Ward.deep(20, 8, Activation.SIGMOID, CHANCE)));
     assertThat(sigmoids).extracting(Finding::kind).containsExactly(Kind.VANISHING);
     assertThat(sigmoids.get(0).nodes()).contains(2, 3, 4, 5, 6).doesNotContain(21, 22);
-    assertThat(Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY, Ward.deep(20, 8, Activation.RELU, CHANCE)))).isEmpty();
+    assertThat(Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY,
+        Ward.deep(20, 8, Activation.RELU, CHANCE)))).isEmpty();
   }
 }

@@ -13,16 +13,16 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.optim.Adagrad;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.AdamW;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.NAdam;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.RmsProp;
+import studio.backprop.optim.Sgd;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adagrad;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.AdamW;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.NAdam;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.RmsProp;
-import studio.backprop.train.optim.Sgd;
 
 /** Drawn by lot: data, networks that suit them and optimizers with rates at which they usually learn. */
 final class Draw {
@@ -30,8 +30,10 @@ final class Draw {
   static final List<String> CLASSES = List.of("circles", "xor", "gaussians", "moons", "spirals", "iris", "wine", "breast-cancer");
   static final List<String> VALUES = List.of("plane", "surface", "diabetes", "auto-mpg");
   static final List<String> SERIES = List.of("sine", "air-passengers", "nottingham", "co2", "sunspots");
-  static final List<Activation> OPEN = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.SILU, Activation.SELU);
-  static final List<Activation> BENT = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.TANH, Activation.SELU);
+  static final List<Activation> OPEN = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.SILU,
+      Activation.SELU);
+  static final List<Activation> BENT = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.TANH,
+      Activation.SELU);
 
   /** An optimizer and a rate that usually suits it. */
   record Pace(Optimizer optimizer, double rate) {
@@ -42,7 +44,8 @@ final class Draw {
 
   private static final List<Pace> PACES = List.of(
       new Pace(Sgd.STANDARD, 0.1), new Pace(Momentum.STANDARD, 0.01), new Pace(Nesterov.STANDARD, 0.01), new Pace(Adam.STANDARD, 0.005),
-      new Pace(RmsProp.STANDARD, 0.003), new Pace(AdamW.STANDARD, 0.005), new Pace(NAdam.STANDARD, 0.003), new Pace(new Adagrad(1e-10), 0.05));
+      new Pace(RmsProp.STANDARD, 0.003), new Pace(AdamW.STANDARD, 0.005), new Pace(NAdam.STANDARD, 0.003),
+      new Pace(new Adagrad(1e-10), 0.05));
 
   private final Random random;
 
@@ -115,7 +118,8 @@ final class Draw {
   Case usual(Pace pace, int steps) throws Exception {
     int choice = random.nextInt(8);
     if (choice == 0) {
-      return on("digits", pace, Math.min(steps, 200), Conv2d.of(from(4, 8), 3, Padding.SAME, of(BENT)), MaxPool2d.of(2), new Flatten(), head("digits"));
+      return on("digits", pace, Math.min(steps, 200), Conv2d.of(from(4, 8), 3, Padding.SAME, of(BENT)), MaxPool2d.of(2), new Flatten(),
+          head("digits"));
     }
     if (choice == 1) {
       return on("digits", pace, steps, new Flatten(), Dense.of(from(16, 48), of(BENT)), head("digits"));

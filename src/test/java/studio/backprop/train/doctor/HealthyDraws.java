@@ -17,8 +17,8 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
-import studio.backprop.train.Project;
 import studio.backprop.train.doctor.Draw.Pace;
 import studio.backprop.train.doctor.Ward.Case;
 
@@ -62,7 +62,8 @@ final class HealthyDraws {
       add(sample.name(), new Case(project, steps));
       add(sample.name() + " seed", new Case(project, steps).seed(draw.from(1, 999)));
       boolean large = draw.random().nextBoolean();
-      add(sample.name() + " batch", new Case(project, steps).with(t -> t.withBatch(large ? t.batch() * 2 : Math.max(4, t.batch() / 2))).seed(draw.from(1, 999)));
+      add(sample.name() + " batch", new Case(project, steps).with(t -> t.withBatch(large ? t.batch() * 2 : Math.max(4, t.batch() / 2)))
+          .seed(draw.from(1, 999)));
     }
   }
 
@@ -70,14 +71,16 @@ final class HealthyDraws {
     Pace pace = draw.pace();
     Activation bend = draw.of(Draw.BENT);
     if (number % 10 == 0) {
-      return draw.on("digits", pace, 150, Conv2d.of(6, 3, Padding.SAME, bend), MaxPool2d.of(2), new Flatten(), new Dropout(0.2), Draw.head("digits"));
+      return draw.on("digits", pace, 150, Conv2d.of(6, 3, Padding.SAME, bend), MaxPool2d.of(2), new Flatten(), new Dropout(0.2),
+          Draw.head("digits"));
     }
     if (number % 10 == 1) {
       return draw.on("digits", pace, 300, new Flatten(), Dense.of(draw.from(16, 64), bend), Draw.head("digits"));
     }
     if (number % 10 == 2 || number % 10 == 3) {
       String series = draw.of(Draw.SERIES);
-      return draw.on(series, draw.adaptive(), 200, draw.of(List.of(SimpleRnn.of(8, false), Lstm.of(8, false), Gru.of(8, false))), Draw.head(series));
+      return draw.on(series, draw.adaptive(), 200, draw.of(List.of(SimpleRnn.of(8, false), Lstm.of(8, false), Gru.of(8, false))),
+          Draw.head(series));
     }
     if (number % 10 == 4) {
       String data = draw.of(List.of("iris", "wine", "breast-cancer", "auto-mpg"));

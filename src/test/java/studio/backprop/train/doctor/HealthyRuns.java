@@ -25,16 +25,16 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.optim.Adagrad;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.RmsProp;
+import studio.backprop.optim.Sgd;
+import studio.backprop.schedule.Cosine;
+import studio.backprop.schedule.WarmUp;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adagrad;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.RmsProp;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.schedule.Cosine;
-import studio.backprop.train.schedule.WarmUp;
 
 /** Thirty trainings that go well. */
 final class HealthyRuns {
@@ -89,25 +89,32 @@ final class HealthyRuns {
 
   private void tables() throws Exception {
     add("iris, Adam", on("iris", ADAM, 0.01, 16, 600, CE, dense(8, Activation.RELU), THREE));
-    add("iris, unscaled but small", on("iris", ADAM, 0.01, 16, 300, CE, dense(8, Activation.RELU), THREE).data(d -> d.withScaling(Scaling.NONE)));
+    add("iris, unscaled but small", on("iris", ADAM, 0.01, 16, 300, CE, dense(8, Activation.RELU), THREE)
+        .data(d -> d.withScaling(Scaling.NONE)));
     add("iris, a sigmoid layer, Nesterov", on("iris", Nesterov.STANDARD, 0.05, 8, 600, CE, dense(8, Activation.SIGMOID), THREE));
     add("wine, Adam", on("wine", ADAM, 3e-3, 16, 400, CE, dense(16, Activation.RELU), dense(16, Activation.RELU), THREE));
-    add("wine, batch norm", on("wine", ADAM, 3e-3, 32, 300, CE, dense(16, Activation.NONE), new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), THREE));
-    add("wine, raw but normalised", on("wine", ADAM, 3e-3, 32, 300, CE, new BatchNorm(0.1, 1e-5, true), dense(16, Activation.TANH), THREE).data(d -> d.withScaling(Scaling.NONE)));
+    add("wine, batch norm", on("wine", ADAM, 3e-3, 32, 300, CE, dense(16, Activation.NONE), new BatchNorm(0.1, 1e-5, true),
+        new Activate(Activation.RELU), THREE));
+    add("wine, raw but normalised", on("wine", ADAM, 3e-3, 32, 300, CE, new BatchNorm(0.1, 1e-5, true), dense(16, Activation.TANH), THREE)
+        .data(d -> d.withScaling(Scaling.NONE)));
     add("breast cancer, momentum", on("breast-cancer", Momentum.STANDARD, 0.01, 32, 500, BCE, dense(16, Activation.RELU), CHANCE));
-    add("breast cancer, layer norm", on("breast-cancer", ADAM, 1e-3, 32, 300, BCE, dense(16, Activation.NONE), new LayerNorm(1e-5, true), new Activate(Activation.SILU), CHANCE));
+    add("breast cancer, layer norm", on("breast-cancer", ADAM, 1e-3, 32, 300, BCE, dense(16, Activation.NONE), new LayerNorm(1e-5, true),
+        new Activate(Activation.SILU), CHANCE));
     add("diabetes, a little", on("diabetes", SGD, 0.01, 32, 300, MSE, dense(8, Activation.TANH), VALUE));
     add("auto-mpg, Huber", on("auto-mpg", ADAM, 3e-3, 32, 600, Loss.HUBER, dense(16, Activation.RELU), VALUE));
     add("auto-mpg, Adagrad, MAE", on("auto-mpg", new Adagrad(1e-8), 0.05, 16, 500, Loss.MAE, dense(16, Activation.SELU), VALUE));
     TableData own = table(300, 4, 2, (x, random) -> x[0] * x[1] + x[2] > 0.3 * random.nextGaussian() ? "yes" : "no");
     add("a table of one's own", onTable(own, ADAM, 0.005, 16, 500, BCE, dense(12, Activation.RELU), CHANCE));
-    add("a warm-up", on("iris", ADAM, 0.01, 16, 400, CE, dense(8, Activation.RELU), THREE).with(t -> t.withSchedule(new WarmUp(200, WarmUp.Then.STAY))));
-    add("a cosine to nothing", on("wine", ADAM, 0.01, 16, 250, CE, dense(8, Activation.RELU), THREE).with(t -> t.withEpochs(36).withSchedule(new Cosine(0))));
+    add("a warm-up", on("iris", ADAM, 0.01, 16, 400, CE, dense(8, Activation.RELU), THREE)
+        .with(t -> t.withSchedule(new WarmUp(200, WarmUp.Then.STAY))));
+    add("a cosine to nothing", on("wine", ADAM, 0.01, 16, 250, CE, dense(8, Activation.RELU), THREE)
+        .with(t -> t.withEpochs(36).withSchedule(new Cosine(0))));
   }
 
   private void pictures() throws Exception {
     add("digits, dense", on("digits", ADAM, 1e-3, 32, 250, CE, new Flatten(), dense(32, Activation.RELU), new Dropout(0.2), TEN));
-    add("digits, convolutions", on("digits", RmsProp.STANDARD, 1e-3, 32, 120, CE, Conv2d.of(6, 3, Padding.SAME, Activation.RELU), MaxPool2d.of(2),
+    add("digits, convolutions", on("digits", RmsProp.STANDARD, 1e-3, 32, 120, CE, Conv2d.of(6, 3, Padding.SAME, Activation.RELU),
+        MaxPool2d.of(2),
         Conv2d.of(8, 3, Padding.SAME, Activation.RELU), new GlobalAvgPool2d(), TEN));
   }
 

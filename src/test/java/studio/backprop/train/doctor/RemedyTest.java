@@ -15,17 +15,13 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Replica;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Twin;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.SickDraws.Drawn;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.predict.Replica;
 
 /** Whether the experiments help: each is really made with trainings that were drawn by lot. By hand, with -Ddoctor.remedies=SEED. */
 class RemedyTest {
@@ -66,13 +62,16 @@ class RemedyTest {
   void fourSigmoidsThatDoNotLearnAreNamedOnEverySeedAndLearnWithAReluOrTanh() throws Exception {
     for (long seed : new long[] {1, 2, 3}) {
       Dense end = Dense.of(1, Activation.SIGMOID);
-      Case run = Ward.on("circles", Sgd.STANDARD, 0.1, 10, 300, Loss.BINARY_CROSS_ENTROPY, Ward.deep(4, 8, Activation.SIGMOID, end)).seed(seed);
+      Case run = Ward.on("circles", Sgd.STANDARD, 0.1, 10, 300, Loss.BINARY_CROSS_ENTROPY, Ward.deep(4, 8, Activation.SIGMOID, end))
+          .seed(seed);
       Project project = run.project();
-      Session session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1), Session.initialParameters(project));
+      Session session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
+          Session.initialParameters(project));
       Finding named = Ward.examine(run).stream().filter(finding -> finding.kind() == Kind.VANISHING).findFirst().orElseThrow();
       List<Double> accuracies = new ArrayList<>();
       for (Remedy remedy : named.experiments().subList(0, 2)) {
-        accuracies.add(Twin.of(remedy, project, Replica.of(session, null), 900, Progress.NONE, seen -> {}).b().validation().orElseThrow().accuracy());
+        accuracies.add(Experiment.of(remedy, project, Replica.of(session, null), 900, Progress.NONE, seen -> {}).b().validation()
+            .orElseThrow().accuracy());
       }
       assertThat(accuracies).as("seed " + seed).allMatch(accuracy -> accuracy > 0.95);
     }
@@ -100,29 +99,30 @@ class RemedyTest {
     Project project = one.run().project();
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
-    Watch watch = new Watch(session);
+    HealthMonitor watch = new HealthMonitor(session);
     Doctor doctor = new Doctor(project, data);
     List<Finding> found = List.of();
     while (session.steps() < one.run().steps() && session.step()) {
       watch.see(session);
-      if (session.steps() % Watch.EVERY == 0 && found.isEmpty()) {
+      if (session.steps() % HealthMonitor.EVERY == 0 && found.isEmpty()) {
         found = named(doctor, watch.newest().orElseThrow(), one.kind());
       }
     }
     found = found.isEmpty() ? named(doctor, watch.record(session), one.kind()) : found;
     for (Finding finding : found) {
       for (Remedy remedy : finding.experiments()) {
-        Twin twin = Twin.of(remedy, project, Replica.of(session, null), Math.max(LEAST_STEPS, one.run().steps()), Progress.NONE, seen -> {});
+        Experiment twin = Experiment.of(remedy, project, Replica.of(session, null), Math.max(LEAST_STEPS, one.run().steps()),
+            Progress.NONE, seen -> {});
         count(counts.computeIfAbsent(remedy.title().key(), key -> new Count()), one.kind(), twin);
       }
     }
   }
 
-  private static List<Finding> named(Doctor doctor, Vitals vitals, Kind kind) {
+  private static List<Finding> named(Doctor doctor, HealthStats vitals, Kind kind) {
     return doctor.examine(vitals).stream().filter(finding -> finding.kind() == kind).toList();
   }
 
-  private static void count(Count count, Kind kind, Twin twin) throws Exception {
+  private static void count(Count count, Kind kind, Experiment twin) throws Exception {
     Project changed = twin.b().project();
     PreparedData data = PreparedData.load(changed.data(), changed.table(), Progress.NONE);
     boolean still = new Doctor(changed, data).examine(twin.b().vitals()).stream().anyMatch(finding -> finding.kind() == kind);
@@ -131,7 +131,7 @@ class RemedyTest {
     count.better += isBetter(kind, twin) ? 1 : 0;
   }
 
-  private static boolean isBetter(Kind kind, Twin twin) {
+  private static boolean isBetter(Kind kind, Experiment twin) {
     boolean validates = kind == Kind.OVERFITTING || kind == Kind.NO_SHUFFLE || kind == Kind.SMALL_BATCH_NORM;
     if (twin.b().failed()) {
       return false;

@@ -18,11 +18,11 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
 import studio.backprop.store.SampleProject;
 import studio.backprop.tensor.Init;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.doctor.Draw.Pace;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
@@ -38,7 +38,8 @@ final class SickDraws {
     /** What may be named first: units die and saturate of something, and a cause stands before what comes of it. */
     Set<Kind> first() {
       Set<Kind> first = EnumSet.copyOf(named);
-      first.addAll(kind == Kind.SATURATION ? EnumSet.of(Kind.BAD_SCALING, Kind.RATE_TOO_HIGH) : kind == Kind.DEAD_RELU ? EnumSet.of(Kind.RATE_TOO_HIGH) : named);
+      first.addAll(kind == Kind.SATURATION ? EnumSet.of(Kind.BAD_SCALING, Kind.RATE_TOO_HIGH) : kind == Kind.DEAD_RELU
+          ? EnumSet.of(Kind.RATE_TOO_HIGH) : named);
       return first;
     }
 
@@ -54,8 +55,10 @@ final class SickDraws {
 
   /** What a kind's lots begin with, so that a new kind leaves those of the others as they are. */
   private static final List<Kind> PLACES = List.of(
-      Kind.NOT_FINITE, Kind.BAD_SCALING, Kind.WRONG_LOSS, Kind.SYMMETRY, Kind.VANISHING, Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.DEAD_RELU, Kind.SATURATION,
-      Kind.RATE_TOO_LOW, Kind.NO_SHUFFLE, Kind.SMALL_BATCH_NORM, Kind.LEAKAGE, Kind.IMBALANCE, Kind.OVERFITTING, Kind.UNDERFITTING, Kind.FROZEN,
+      Kind.NOT_FINITE, Kind.BAD_SCALING, Kind.WRONG_LOSS, Kind.SYMMETRY, Kind.VANISHING, Kind.EXPLODING, Kind.RATE_TOO_HIGH,
+      Kind.DEAD_RELU, Kind.SATURATION,
+      Kind.RATE_TOO_LOW, Kind.NO_SHUFFLE, Kind.SMALL_BATCH_NORM, Kind.LEAKAGE, Kind.IMBALANCE, Kind.OVERFITTING, Kind.UNDERFITTING,
+      Kind.FROZEN,
       Kind.CONSTANT_COLUMN, Kind.TARGET_LEAKAGE, Kind.VANISHING_THROUGH_TIME);
 
   private final long seed;
@@ -122,7 +125,8 @@ final class SickDraws {
     Pace pace = new Pace(draw.simplePace().optimizer(), draw.between(5, 100));
     Activation bend = draw.of(List.of(Activation.NONE, Activation.LEAKY_RELU, Activation.ELU, Activation.SELU));
     Case run = draw.on(data, pace, 200, draw.dense(data, draw.from(1, 3), draw.from(4, 32), bend));
-    return draw.random().nextInt(4) == 0 ? Ward.on(data, pace.optimizer(), 0.1, 16, 200, Loss.MSE, draw.dense(data, 2, 8, bend)).unscaled() : run;
+    return draw.random().nextInt(4) == 0 ? Ward.on(data, pace.optimizer(), 0.1, 16, 200, Loss.MSE, draw.dense(data, 2, 8, bend))
+        .unscaled() : run;
   }
 
   private static Case tooHigh(Draw draw) throws Exception {
@@ -166,7 +170,8 @@ final class SickDraws {
     Activation bend = draw.of(List.of(Activation.SIGMOID, Activation.TANH, Activation.HARD_SIGMOID));
     if (draw.random().nextBoolean()) {
       String data = draw.of(List.of("wine", "breast-cancer", "auto-mpg"));
-      return draw.on(data, draw.pace().times(draw.between(0.1, 1)), 200, draw.dense(data, draw.from(1, 3), draw.from(8, 24), bend)).unscaled();
+      return draw.on(data, draw.pace().times(draw.between(0.1, 1)), 200, draw.dense(data, draw.from(1, 3), draw.from(8, 24), bend))
+          .unscaled();
     }
     String data = draw.of(List.of("circles", "moons", "spirals", "diabetes", "surface", "xor", "wine"));
     return draw.on(data, draw.pace().times(draw.between(50, 500)), 300, draw.dense(data, draw.from(1, 3), draw.from(8, 24), bend));
@@ -211,7 +216,8 @@ final class SickDraws {
     Pace pace = draw.pace();
     return switch (draw.random().nextInt(4)) {
       case 0 -> draw.on(draw.of(List.of("circles", "xor", "spirals")), pace, 1200, Dense.of(1, Activation.SIGMOID));
-      case 1 -> draw.on(draw.of(List.of("circles", "xor")), pace, 1200, draw.dense("xor", draw.from(1, 3), draw.from(4, 16), Activation.NONE));
+      case 1 -> draw.on(draw.of(List.of("circles", "xor")), pace, 1200,
+          draw.dense("xor", draw.from(1, 3), draw.from(4, 16), Activation.NONE));
       case 2 -> draw.on(draw.of(List.of("spirals", "xor")), pace, 1200, draw.dense("xor", 1, 1, draw.of(Draw.BENT)));
       default -> {
         String data = draw.of(List.of("iris", "wine", "breast-cancer", "auto-mpg", "moons", "plane"));
@@ -247,7 +253,8 @@ final class SickDraws {
     for (int row = 0; row < 200; row++) {
       double a = random.nextGaussian();
       double b = random.nextGaussian();
-      text.append(small ? a / large : a).append(',').append(small ? b : b * large).append(',').append(a * b > 0 ? "yes" : "no").append('\n');
+      text.append(small ? a / large : a).append(',').append(small ? b : b * large).append(',').append(a * b > 0 ? "yes" : "no")
+          .append('\n');
     }
     return Ward.read(text.toString());
   }
@@ -262,7 +269,8 @@ final class SickDraws {
     Pace pace = draw.pace();
     Dense head = three ? Dense.of(3, Activation.SOFTMAX) : Dense.of(1, Activation.SIGMOID);
     Loss loss = three ? Loss.CROSS_ENTROPY : Loss.BINARY_CROSS_ENTROPY;
-    return Ward.onTable(table, pace.optimizer(), pace.rate(), draw.batch(), 200, loss, Ward.deep(1, draw.from(8, 24), draw.of(Draw.BENT), head));
+    return Ward.onTable(table, pace.optimizer(), pace.rate(), draw.batch(), 200, loss,
+        Ward.deep(1, draw.from(8, 24), draw.of(Draw.BENT), head));
   }
 
   private static Case leakage(Draw draw) throws Exception {
@@ -279,7 +287,8 @@ final class SickDraws {
     Pace pace = draw.pace();
     Dense head = Dense.of(1, classes ? Activation.SIGMOID : Activation.NONE);
     Loss loss = classes ? Loss.BINARY_CROSS_ENTROPY : Loss.MSE;
-    return Ward.onTable(Ward.read(text.toString()), pace.optimizer(), pace.rate(), draw.batch(), 150, loss, Ward.deep(1, draw.from(8, 24), draw.of(Draw.BENT), head));
+    return Ward.onTable(Ward.read(text.toString()), pace.optimizer(), pace.rate(), draw.batch(), 150, loss,
+        Ward.deep(1, draw.from(8, 24), draw.of(Draw.BENT), head));
   }
 
   private static Case noShuffle(Draw draw) throws Exception {
@@ -298,8 +307,10 @@ final class SickDraws {
       text.append(value + draw.random().nextGaussian() / 4).append(',').append(b).append(',');
       text.append(classes ? List.of("low", "middle", "high").get(3 * row / rows) : String.valueOf(value)).append('\n');
     }
-    Layer[] layers = Ward.deep(1, draw.from(8, 24), draw.of(Draw.BENT), classes ? Dense.of(3, Activation.SOFTMAX) : Dense.of(1, Activation.NONE));
-    return Ward.onTable(Ward.read(text.toString()), pace.optimizer(), pace.rate(), draw.batch(), 150, classes ? Loss.CROSS_ENTROPY : Loss.MSE, layers)
+    Layer[] layers = Ward.deep(1, draw.from(8, 24), draw.of(Draw.BENT), classes ? Dense.of(3, Activation.SOFTMAX)
+        : Dense.of(1, Activation.NONE));
+    return Ward.onTable(Ward.read(text.toString()), pace.optimizer(), pace.rate(), draw.batch(), 150, classes ? Loss.CROSS_ENTROPY
+        : Loss.MSE, layers)
         .with(t -> t.withShuffle(false));
   }
 
@@ -314,8 +325,10 @@ final class SickDraws {
       case 0 -> ended(two, pace, batch, draw.of(List.of(Loss.MSE, Loss.MAE, Loss.HUBER)), hidden, Dense.of(1, Activation.SIGMOID));
       case 1 -> ended(three, pace, batch, draw.of(List.of(Loss.MSE, Loss.MAE)), hidden, Dense.of(3, Activation.SOFTMAX));
       case 2 -> ended(two, pace, batch, Loss.BINARY_CROSS_ENTROPY, hidden, Dense.of(1, draw.of(List.of(Activation.RELU, Activation.TANH))));
-      case 3 -> ended(three, pace, batch, Loss.CROSS_ENTROPY, hidden, Dense.of(3, draw.of(List.of(Activation.RELU, Activation.SIGMOID, Activation.TANH))));
-      case 4 -> ended(value, pace, batch, draw.of(List.of(Loss.MSE, Loss.HUBER, Loss.MAE)), hidden, Dense.of(1, draw.of(List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU))));
+      case 3 -> ended(three, pace, batch, Loss.CROSS_ENTROPY, hidden,
+          Dense.of(3, draw.of(List.of(Activation.RELU, Activation.SIGMOID, Activation.TANH))));
+      case 4 -> ended(value, pace, batch, draw.of(List.of(Loss.MSE, Loss.HUBER, Loss.MAE)), hidden,
+          Dense.of(1, draw.of(List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU))));
       case 5 -> ended(three, pace, batch, Loss.CROSS_ENTROPY, hidden, Dense.of(3, Activation.SOFTMAX), new Activate(Activation.SOFTMAX));
       case 6 -> ended("digits", pace, batch, Loss.MSE, new Flatten(), hidden, Dense.of(10, Activation.SOFTMAX));
       case 7 -> ended(two, pace, batch, Loss.HINGE, hidden, Dense.of(1, Activation.SIGMOID));
@@ -332,13 +345,13 @@ final class SickDraws {
     Pace pace = draw.pace();
     int choice = draw.random().nextInt(4);
     if (choice == 0) {
-      Layer conv = Settings.with(Conv2d.of(draw.from(4, 8), 3, Padding.SAME, draw.of(Draw.BENT)), "init", same).orElseThrow();
-      return draw.on("digits", pace, 80, conv, new Flatten(), Settings.with(Draw.head("digits"), "init", same).orElseThrow());
+      Layer conv = LayerSettings.with(Conv2d.of(draw.from(4, 8), 3, Padding.SAME, draw.of(Draw.BENT)), "init", same).orElseThrow();
+      return draw.on("digits", pace, 80, conv, new Flatten(), LayerSettings.with(Draw.head("digits"), "init", same).orElseThrow());
     }
     String data = choice == 1 ? draw.of(Draw.VALUES) : draw.of(Draw.CLASSES);
     int units = draw.from(4, 16);
     Layer[] dense = draw.dense(data, draw.from(1, 3), units, draw.of(Draw.BENT));
-    Arrays.setAll(dense, i -> Settings.with(dense[i], "init", same).orElseThrow());
+    Arrays.setAll(dense, i -> LayerSettings.with(dense[i], "init", same).orElseThrow());
     return draw.on(data, pace, 120, dense);
   }
 

@@ -11,13 +11,16 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.repair.Settings;
-import studio.backprop.train.Project;
+import studio.backprop.network.repair.LayerSettings;
+import studio.backprop.project.Project;
+import studio.backprop.schedule.Constant;
 import studio.backprop.train.doctor.Draw.Pace;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.schedule.Constant;
 
-/** More trainings that fail, drawn by lot: tables with a column that says nothing or too much, frozen networks, sequences too long for memory. */
+/**
+ * More trainings that fail, drawn by lot: tables with a column that says nothing or too much, frozen networks, sequences too long for
+ * memory.
+ */
 final class TableDraws {
   private TableDraws() {}
 
@@ -26,7 +29,7 @@ final class TableDraws {
     return new Case(usual.project().withNetwork(network -> {
       Network still = network;
       for (Node node : network.nodes()) {
-        Optional<Layer> frozen = Settings.with(node.layer(), "trainable", false);
+        Optional<Layer> frozen = LayerSettings.with(node.layer(), "trainable", false);
         still = frozen.isEmpty() ? still : still.with(node.id(), one -> one.withLayer(frozen.get()));
       }
       return still;
@@ -78,20 +81,23 @@ final class TableDraws {
     StringBuilder text = new StringBuilder("id,a,b,y\n");
     for (int row = 0; row < rows; row++) {
       int label = row * classes / rows;
-      text.append(row + 1).append(',').append(label / 2.0 + draw.random().nextGaussian()).append(',').append(draw.random().nextGaussian()).append(",k").append(label).append('\n');
+      text.append(row + 1).append(',').append(label / 2.0 + draw.random().nextGaussian()).append(',').append(draw.random().nextGaussian())
+          .append(",k").append(label).append('\n');
     }
     return onOwn(draw, text, Dense.of(classes, Activation.SOFTMAX), Loss.CROSS_ENTROPY);
   }
 
   private static Case onOwn(Draw draw, StringBuilder text, Dense head, Loss loss) throws Exception {
     Pace pace = draw.pace();
-    return Ward.onTable(Ward.read(text.toString()), pace.optimizer(), pace.rate(), draw.batch(), 150, loss, Ward.deep(draw.from(1, 2), draw.from(8, 24), draw.of(Draw.BENT), head));
+    return Ward.onTable(Ward.read(text.toString()), pace.optimizer(), pace.rate(), draw.batch(), 150, loss,
+        Ward.deep(draw.from(1, 2), draw.from(8, 24), draw.of(Draw.BENT), head));
   }
 
   static Case throughTime(Draw draw) throws Exception {
     int length = draw.from(40, 120);
     Pace pace = draw.adaptive();
-    return recall(length, SimpleRnn.of(draw.from(8, 24), false), 300).with(t -> t.withOptimizer(pace.optimizer()).withRate(pace.rate())).seed(draw.from(1, 999));
+    return recall(length, SimpleRnn.of(draw.from(8, 24), false), 300).with(t -> t.withOptimizer(pace.optimizer()).withRate(pace.rate()))
+        .seed(draw.from(1, 999));
   }
 
   /** The letter that came first is asked for after so many others. */

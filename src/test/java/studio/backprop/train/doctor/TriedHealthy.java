@@ -22,17 +22,17 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.optim.Adadelta;
+import studio.backprop.optim.Adagrad;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.AdamW;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.NAdam;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.RmsProp;
+import studio.backprop.optim.Sgd;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adadelta;
-import studio.backprop.train.optim.Adagrad;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.AdamW;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.NAdam;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.RmsProp;
-import studio.backprop.train.optim.Sgd;
 
 /** What goes well with usual data and settings, written down without a look at the doctor's limits. */
 final class TriedHealthy {
@@ -83,7 +83,8 @@ final class TriedHealthy {
     add("iris RMSprop 0.005", on("iris", RmsProp.STANDARD, 0.005, 16, 300, CE, relu(16), THREE));
     add("iris softmax alone, Adam 0.05", on("iris", ADAM, 0.05, 16, 300, CE, THREE));
     add("wine SGD 0.1", on("wine", SGD, 0.1, 16, 200, CE, relu(16), THREE));
-    add("wine NAdam 0.002 batch norm", on("wine", NAdam.STANDARD, 0.002, 16, 250, CE, Dense.of(24, Activation.NONE), new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), THREE));
+    add("wine NAdam 0.002 batch norm", on("wine", NAdam.STANDARD, 0.002, 16, 250, CE, Dense.of(24, Activation.NONE),
+        new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), THREE));
     add("breast cancer Adam 0.001", on("breast-cancer", ADAM, 0.001, 32, 250, BCE, relu(16), relu(8), ONE));
     add("breast cancer logistic, momentum 0.05", on("breast-cancer", Momentum.STANDARD, 0.05, 64, 150, BCE, ONE));
     add("breast cancer Adagrad, dropout", on("breast-cancer", Adagrad.STANDARD, 0.05, 32, 250, BCE, relu(32), new Dropout(0.3), ONE));
@@ -100,15 +101,20 @@ final class TriedHealthy {
 
   private void pictures() throws Exception {
     add("digits SGD 0.1", on("digits", SGD, 0.1, 32, 300, CE, new Flatten(), relu(32), TEN));
-    add("digits CNN momentum", on("digits", Momentum.STANDARD, 0.02, 32, 150, CE, Conv2d.of(8, 3, Padding.SAME, Activation.RELU), MaxPool2d.of(2), new Flatten(), relu(32), TEN));
-    add("digits layer norm NAdam", on("digits", NAdam.STANDARD, 0.002, 64, 150, CE, new Flatten(), Dense.of(48, Activation.NONE), new LayerNorm(1e-5, true), new Activate(Activation.GELU), TEN));
+    add("digits CNN momentum", on("digits", Momentum.STANDARD, 0.02, 32, 150, CE, Conv2d.of(8, 3, Padding.SAME, Activation.RELU),
+        MaxPool2d.of(2), new Flatten(), relu(32), TEN));
+    add("digits layer norm NAdam", on("digits", NAdam.STANDARD, 0.002, 64, 150, CE, new Flatten(), Dense.of(48, Activation.NONE),
+        new LayerNorm(1e-5, true), new Activate(Activation.GELU), TEN));
   }
 
   private void sequences() throws Exception {
     add("sine GRU RMSprop", on("sine", RmsProp.STANDARD, 0.003, 32, 250, MSE, Gru.of(8, false), VALUE));
-    add("sine RNN over 24 steps", on("sine", ADAM, 0.005, 32, 250, MSE, SimpleRnn.of(12, false), VALUE).dataOfAnotherShape(d -> d.withSequence(d.sequence().withLags(24))));
-    add("sine LSTM over 60 steps", on("sine", ADAM, 0.01, 32, 200, MSE, Lstm.of(12, false), VALUE).dataOfAnotherShape(d -> d.withSequence(d.sequence().withLags(60))));
-    add("sine RNN over 100 steps", on("sine", ADAM, 0.003, 32, 200, MSE, SimpleRnn.of(16, false), VALUE).dataOfAnotherShape(d -> d.withSequence(d.sequence().withLags(100).withHorizon(20))));
+    add("sine RNN over 24 steps", on("sine", ADAM, 0.005, 32, 250, MSE, SimpleRnn.of(12, false), VALUE)
+        .dataOfAnotherShape(d -> d.withSequence(d.sequence().withLags(24))));
+    add("sine LSTM over 60 steps", on("sine", ADAM, 0.01, 32, 200, MSE, Lstm.of(12, false), VALUE)
+        .dataOfAnotherShape(d -> d.withSequence(d.sequence().withLags(60))));
+    add("sine RNN over 100 steps", on("sine", ADAM, 0.003, 32, 200, MSE, SimpleRnn.of(16, false), VALUE)
+        .dataOfAnotherShape(d -> d.withSequence(d.sequence().withLags(100).withHorizon(20))));
     add("temperature LSTM", on("nottingham", ADAM, 0.01, 16, 200, MSE, Lstm.of(8, false), VALUE));
     add("sunspots RNN", on("sunspots", ADAM, 0.002, 32, 250, MSE, SimpleRnn.of(12, false), VALUE));
   }
@@ -126,7 +132,8 @@ final class TriedHealthy {
     StringBuilder text = new StringBuilder("a,b,y\n");
     for (int i = 0; i < rows; i++) {
       boolean rare = random.nextDouble() < share;
-      text.append(random.nextGaussian() + (rare ? apart : 0)).append(',').append(random.nextGaussian() + (rare ? apart : 0)).append(',').append(rare ? "fraud" : "fine").append('\n');
+      text.append(random.nextGaussian() + (rare ? apart : 0)).append(',').append(random.nextGaussian() + (rare ? apart : 0)).append(',')
+          .append(rare ? "fraud" : "fine").append('\n');
     }
     return Ward.read(text.toString());
   }
@@ -150,7 +157,8 @@ final class TriedHealthy {
       int kind = lot < 0.7 ? 0 : lot < 0.95 ? 1 : 2;
       double[] a = {0, 3, 0};
       double[] b = {0, 1, 4};
-      text.append(a[kind] + 0.8 * random.nextGaussian()).append(',').append(b[kind] + 0.8 * random.nextGaussian()).append(",k").append(kind).append('\n');
+      text.append(a[kind] + 0.8 * random.nextGaussian()).append(',').append(b[kind] + 0.8 * random.nextGaussian()).append(",k").append(kind)
+          .append('\n');
     }
     return Ward.read(text.toString());
   }
@@ -164,7 +172,8 @@ final class TriedHealthy {
       double height = 170 + 10 * random.nextGaussian();
       double weight = 70 + 12 * random.nextGaussian();
       double sum = town - 1 + (height - 170) / 10 - (weight - 70) / 12 + 0.4 * random.nextGaussian();
-      text.append(towns[town]).append(',').append(height).append(',').append(weight).append(',').append(sum > 0 ? "yes" : "no").append('\n');
+      text.append(towns[town]).append(',').append(height).append(',').append(weight).append(',').append(sum > 0 ? "yes" : "no")
+          .append('\n');
     }
     return Ward.read(text.toString());
   }
@@ -175,7 +184,8 @@ final class TriedHealthy {
     for (int i = 0; i < 500; i++) {
       double a = random.nextGaussian();
       double b = random.nextGaussian();
-      text.append(i + 1).append(',').append(a).append(',').append(b).append(',').append(a - b + 0.5 * random.nextGaussian() > 0 ? "yes" : "no").append('\n');
+      text.append(i + 1).append(',').append(a).append(',').append(b).append(',')
+          .append(a - b + 0.5 * random.nextGaussian() > 0 ? "yes" : "no").append('\n');
     }
     return Ward.read(text.toString());
   }

@@ -19,7 +19,8 @@ class TriedTest {
     for (Tried one : sick) {
       List<Finding> found = Ward.examine(one.run());
       if (found.stream().noneMatch(finding -> one.named().contains(finding.kind().name()))) {
-        missed.add(one + " but found " + found.stream().map(finding -> finding.kind() + " " + Texts.ENGLISH.say(finding.sentence())).toList());
+        missed.add(one + " but found " + found.stream().map(finding -> finding.kind() + " " + Texts.ENGLISH.say(finding.sentence()))
+            .toList());
       }
     }
     assertThat(sick).hasSizeGreaterThanOrEqualTo(50);
@@ -33,7 +34,8 @@ class TriedTest {
     for (Map.Entry<String, Case> one : healthy.entrySet()) {
       List<Finding> found = Ward.examine(one.getValue());
       if (!found.isEmpty()) {
-        alarms.add(one.getKey() + ": " + found.stream().map(finding -> finding.kind() + " " + Texts.ENGLISH.say(finding.sentence())).toList());
+        alarms.add(one.getKey() + ": " + found.stream().map(finding -> finding.kind() + " " + Texts.ENGLISH.say(finding.sentence()))
+            .toList());
       }
     }
     assertThat(healthy).hasSizeGreaterThanOrEqualTo(32);

@@ -15,16 +15,16 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Predictions;
-import studio.backprop.train.Project;
-import studio.backprop.train.Replica;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.record.EpochRecord;
 
 /** Whether a drawn training really has what it is drawn for, by other means than the doctor's: by comparing runs, and counting units. */
 final class Truth {
@@ -50,7 +50,7 @@ final class Truth {
   /** Whether it learned a good part of what there is, and nothing by heart. */
   static boolean isWell(Case run) throws Exception {
     Session session = trained(run);
-    double baseline = Facts.of(run.project(), session.data()).baseline();
+    double baseline = Evidence.of(run.project(), session.data()).baseline();
     return session.fault().isEmpty() && session.evaluate(Part.TRAIN).loss() < 0.8 * baseline && !overfits(run);
   }
 
@@ -73,7 +73,7 @@ final class Truth {
   /** No better than who gives the same answer to all. */
   private static boolean stuck(Case run) throws Exception {
     Session session = trained(run);
-    Facts facts = Facts.of(run.project(), session.data());
+    Evidence facts = Evidence.of(run.project(), session.data());
     return session.fault().isEmpty() && session.evaluate(Part.TRAIN).loss() > 0.87 * facts.baseline();
   }
 
@@ -82,7 +82,7 @@ final class Truth {
     Case suited = new Case(run.project().withNetwork(network -> {
       Network calm = network;
       for (Node node : network.nodes()) {
-        Optional<Layer> drawn = Settings.with(node.layer(), "init", Settings.bends(node.layer()).suitedInit());
+        Optional<Layer> drawn = LayerSettings.with(node.layer(), "init", LayerSettings.bends(node.layer()).suitedInit());
         calm = drawn.isEmpty() ? calm : calm.with(node.id(), one -> one.withLayer(drawn.get()));
       }
       return calm;
@@ -171,8 +171,10 @@ final class Truth {
   /** A drawn training in one line. */
   static String told(Case run) {
     Project project = run.project();
-    Set<String> layers = project.network().nodes().stream().map(Node::layer).map(Truth::told).collect(Collectors.toCollection(TreeSet::new));
-    return project.data().dataset() + " " + project.training().optimizer().getClass().getSimpleName() + " " + project.training().rate() + " b"
+    Set<String> layers = project.network().nodes().stream().map(Node::layer).map(Truth::told)
+        .collect(Collectors.toCollection(TreeSet::new));
+    return project.data().dataset() + " " + project.training().optimizer().getClass().getSimpleName() + " " + project.training().rate()
+        + " b"
         + project.training().batch() + " n" + project.network().nodes().size() + " " + layers + " seed " + project.training().seed();
   }
 

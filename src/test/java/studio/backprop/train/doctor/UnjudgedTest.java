@@ -15,23 +15,23 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Loss;
+import studio.backprop.optim.Adam;
+import studio.backprop.project.Project;
+import studio.backprop.schedule.WarmUp;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.schedule.WarmUp;
 
 /** Where the doctor says nothing, it also says what it does not know. */
 class UnjudgedTest {
   private static Case digits(int steps) throws Exception {
-    return on("digits", Adam.STANDARD, 1e-3, 32, steps, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(32, Activation.RELU), Dense.of(10, Activation.SOFTMAX));
+    return on("digits", Adam.STANDARD, 1e-3, 32, steps, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(32, Activation.RELU),
+        Dense.of(10, Activation.SOFTMAX));
   }
 
   private static Case plane() throws Exception {
-    return on("plane", Adam.STANDARD, 0.01, 16, Watch.EVERY, Loss.MSE, Dense.of(8, Activation.TANH), Dense.of(1, Activation.NONE));
+    return on("plane", Adam.STANDARD, 0.01, 16, HealthMonitor.EVERY, Loss.MSE, Dense.of(8, Activation.TANH), Dense.of(1, Activation.NONE));
   }
 
   /** What is not known at the end of a run, in English; it can be said in Chinese, too. */
@@ -39,7 +39,7 @@ class UnjudgedTest {
     Project project = run.project();
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
-    Watch watch = new Watch(session);
+    HealthMonitor watch = new HealthMonitor(session);
     while (session.steps() < run.steps() && session.step()) {
       watch.see(session);
     }
@@ -53,11 +53,14 @@ class UnjudgedTest {
 
   @Test
   void earlyOnMuchWaitsForStepsAndEpochs() throws Exception {
-    assertThat(unjudged(digits(Watch.EVERY))).containsOnly(
-        Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"), Map.entry(Kind.UNDERFITTING, "after epoch 60"),
-        Map.entry(Kind.SATURATION, "no sigmoid or tanh in the hidden layers"), Map.entry(Kind.VANISHING_THROUGH_TIME, "no layer reads a sequence step by step"),
-        Map.entry(Kind.CONSTANT_COLUMN, "the inputs are not columns of a table"), Map.entry(Kind.TARGET_LEAKAGE, "the inputs are not columns of a table"));
-    assertThat(unjudged(digits(6 * Watch.EVERY)))
+    assertThat(unjudged(digits(HealthMonitor.EVERY))).containsOnly(
+        Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"),
+        Map.entry(Kind.UNDERFITTING, "after epoch 60"),
+        Map.entry(Kind.SATURATION, "no sigmoid or tanh in the hidden layers"),
+        Map.entry(Kind.VANISHING_THROUGH_TIME, "no layer reads a sequence step by step"),
+        Map.entry(Kind.CONSTANT_COLUMN, "the inputs are not columns of a table"),
+        Map.entry(Kind.TARGET_LEAKAGE, "the inputs are not columns of a table"));
+    assertThat(unjudged(digits(6 * HealthMonitor.EVERY)))
         .containsOnlyKeys(Kind.SATURATION, Kind.UNDERFITTING, Kind.VANISHING_THROUGH_TIME, Kind.CONSTANT_COLUMN, Kind.TARGET_LEAKAGE);
   }
 
@@ -66,21 +69,24 @@ class UnjudgedTest {
     assertThat(unjudged(plane())).containsKeys(Kind.DEAD_RELU, Kind.IMBALANCE).doesNotContainKeys(Kind.SATURATION, Kind.LEAKAGE)
         .containsEntry(Kind.DEAD_RELU, "no ReLU in the network");
     Case all = plane().data(d -> d.withShares(0, 0));
-    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out").containsEntry(Kind.OVERFITTING, "only 0 validation examples");
+    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out")
+        .containsEntry(Kind.OVERFITTING, "only 0 validation examples");
   }
 
   @Test
   void aRisingValidationLossIsNeverCalledFine() throws Exception {
-    Case some = on("diabetes", Adam.STANDARD, 0.005, 16, 20 * Watch.EVERY, Loss.MSE, Dense.of(16, Activation.RELU), Dense.of(1, Activation.NONE)).seed(11);
+    Case some = on("diabetes", Adam.STANDARD, 0.005, 16, 20 * HealthMonitor.EVERY, Loss.MSE, Dense.of(16, Activation.RELU),
+        Dense.of(1, Activation.NONE)).seed(11);
     PreparedData data = PreparedData.load(some.project().data(), some.project().table(), Progress.NONE);
     Session session = new Session(some.project(), data, KernelChoice.create(1), Session.initialParameters(some.project()));
-    Watch watch = new Watch(session);
+    HealthMonitor watch = new HealthMonitor(session);
     Doctor doctor = new Doctor(some.project(), data);
     List<String> said = new ArrayList<>();
     while (session.steps() < some.steps() && session.step()) {
       watch.see(session);
-      if (session.steps() % Watch.EVERY == 0) {
-        doctor.unjudged(watch.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING).forEach(one -> said.add(Texts.ENGLISH.say(one.reason())));
+      if (session.steps() % HealthMonitor.EVERY == 0) {
+        doctor.unjudged(watch.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING)
+            .forEach(one -> said.add(Texts.ENGLISH.say(one.reason())));
       }
     }
     assertThat(said).anyMatch(reason -> reason.matches("the validation loss has risen from 0\\.\\d+ after epoch \\d+ to 0\\.\\d+"));
@@ -88,7 +94,7 @@ class UnjudgedTest {
 
   @Test
   void aRateThatWarmsUpIsNotYetTheOneThatWasSet() throws Exception {
-    assertThat(unjudged(digits(2 * Watch.EVERY).with(t -> t.withSchedule(new WarmUp(1000, WarmUp.Then.STAY)))))
+    assertThat(unjudged(digits(2 * HealthMonitor.EVERY).with(t -> t.withSchedule(new WarmUp(1000, WarmUp.Then.STAY)))))
         .containsEntry(Kind.RATE_TOO_LOW, "once warm-up is over");
   }
 }

@@ -24,14 +24,12 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Optimizer;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Watch;
-import studio.backprop.train.optim.Optimizer;
 
 /** Trainings to be examined: small networks in a row, with the parameters that their seed gives. */
 final class Ward {
@@ -60,7 +58,8 @@ final class Ward {
       DataSettings changed = change.apply(project.data());
       Shape shape = DatasetCatalog.load(changed, project.table(), Progress.NONE).inputShape();
       int input = project.network().nodes().stream().filter(node -> node.layer() instanceof Input).findFirst().orElseThrow().id();
-      return new Case(project.withData(changed).withNetwork(network -> network.with(input, node -> node.withLayer(new Input(shape)))), steps);
+      return new Case(project.withData(changed).withNetwork(network -> network.with(input, node -> node.withLayer(new Input(shape)))),
+          steps);
     }
 
     Case seed(long seed) {
@@ -72,7 +71,8 @@ final class Ward {
     return of(DataSettings.of(dataset), Optional.empty(), optimizer, rate, batch, steps, loss, layers);
   }
 
-  static Case onTable(TableData table, Optimizer optimizer, double rate, int batch, int steps, Loss loss, Layer... layers) throws Exception {
+  static Case onTable(TableData table, Optimizer optimizer, double rate, int batch, int steps, Loss loss, Layer... layers)
+      throws Exception {
     return of(DataSettings.of(DatasetCatalog.OWN_TABLE), Optional.of(table), optimizer, rate, batch, steps, loss, layers);
   }
 
@@ -122,23 +122,25 @@ final class Ward {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), start);
     Doctor doctor = new Doctor(project, data);
-    Watch watch = new Watch(session);
+    HealthMonitor watch = new HealthMonitor(session);
     List<List<Finding>> all = new ArrayList<>();
     while (session.steps() < steps && session.step()) {
       watch.see(session);
-      if (session.steps() % Watch.EVERY == 0) {
+      if (session.steps() % HealthMonitor.EVERY == 0) {
         all.add(examine(doctor, watch.newest().orElseThrow()));
       }
     }
-    Vitals last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty()).orElseGet(() -> watch.record(session));
+    HealthStats last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty())
+        .orElseGet(() -> watch.record(session));
     all.add(examine(doctor, last));
     return all;
   }
 
   /** What is found is not said to be unknown; only of dead units gradients may tell before enough examples have come by. */
-  private static List<Finding> examine(Doctor doctor, Vitals vitals) {
+  private static List<Finding> examine(Doctor doctor, HealthStats vitals) {
     List<Finding> found = doctor.examine(vitals);
-    List<Finding.Kind> unknown = doctor.unjudged(vitals).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU).toList();
+    List<Finding.Kind> unknown = doctor.unjudged(vitals).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU)
+        .toList();
     assertThat(found).extracting(Finding::kind).noneMatch(unknown::contains);
     return found;
   }

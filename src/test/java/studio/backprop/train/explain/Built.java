@@ -65,7 +65,8 @@ final class Built {
   static Built around(Example example) {
     if (example.layer() instanceof Input) {
       return new Built(
-          Network.EMPTY.add(example.layer(), 0, 0).add(new Flatten(), 1, 0).add(Output.of(Loss.MSE), 2, 0).wire(1, 2).wire(2, 3), example.values());
+          Network.EMPTY.add(example.layer(), 0, 0).add(new Flatten(), 1, 0).add(Output.of(Loss.MSE), 2, 0).wire(1, 2).wire(2, 3),
+          example.values());
     }
     return new Built(ended(example, List.of()), example.values());
   }

@@ -102,7 +102,8 @@ class EveryLayerTest {
     for (Cell cell : built.variables().stream().filter(cell -> slopes.gradient(cell) != 0).toList()) { // a mask has none, and jumps
       double gradient = slopes.gradient(cell);
       double largest = built.largest(cell);
-      assertThat(OpByOp.slope(slopes, cell)).as("%s", cell).isCloseTo(gradient, Offset.offset(1e-3 * Math.abs(gradient) + EQUAL * largest + 1e-6));
+      assertThat(OpByOp.slope(slopes, cell)).as("%s", cell)
+          .isCloseTo(gradient, Offset.offset(1e-3 * Math.abs(gradient) + EQUAL * largest + 1e-6));
     }
   }
 

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.optim.AdamW;
+import studio.backprop.optim.FormulaLine;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
 import studio.backprop.plan.Parameter;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.Regularization.Clip;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Regularization.Clip;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.AdamW;
-import studio.backprop.train.optim.Line;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
-import studio.backprop.train.schedule.ScheduleCatalog;
 
 /** What is said of an update against what the optimizer then does to the weight. */
 class EveryOptimizerTest {
@@ -78,7 +78,7 @@ class EveryOptimizerTest {
 
   /** The move itself, not only the weight, as far as a float can hold the weight. */
   private static void checkLines(Update update) {
-    Line last = update.lines().get(update.lines().size() - 1);
+    FormulaLine last = update.lines().get(update.lines().size() - 1);
     double moved = Math.abs(update.after() - update.before());
     double rounding = Math.ulp((float) Math.max(Math.abs(update.after()), Math.abs(update.before())));
     assertThat(last.value()).as("%s", update).isCloseTo(update.after(), Offset.offset(EQUAL * moved + rounding));

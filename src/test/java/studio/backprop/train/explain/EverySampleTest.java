@@ -13,10 +13,10 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameter;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 
 /** Some numbers of each sample's network, against the step that is really taken. Which ones differs from sample to sample. */
@@ -84,7 +84,8 @@ class EverySampleTest {
   private static List<Subject> outputs(Session session, Rehearsal rehearsal, SplittableRandom random) {
     List<Integer> nodes = new ArrayList<>(session.project().network().nodes().stream().map(node -> node.id()).toList());
     int some = nodes.get(random.nextInt(nodes.size()));
-    return nodes.stream().filter(node -> node == some || session.project().network().sources(node).isEmpty()).map(node -> new Subject(node, null, -1))
+    return nodes.stream().filter(node -> node == some || session.project().network().sources(node).isEmpty())
+        .map(node -> new Subject(node, null, -1))
         .filter(subject -> rehearsal.whyNot(subject).isEmpty()).toList();
   }
 
@@ -100,7 +101,8 @@ class EverySampleTest {
     assertThat(difference.difference() <= 1e-3 || difference.fine().isPresent()).isTrue();
     switch (difference.verdict()) {
       case AGREES -> assertThat(difference.difference()).isLessThanOrEqualTo(1e-2);
-      case TOO_SMALL -> assertThat(Math.abs(difference.gradient())).as("%s of %s", difference, of.subject()).isLessThan(100 * difference.noise());
+      case TOO_SMALL -> assertThat(Math.abs(difference.gradient())).as("%s of %s", difference, of.subject())
+          .isLessThan(100 * difference.noise());
       case CORNER -> assertThat(difference.corners()).isNotEmpty();
       case DISAGREES -> assertThat(difference).as("of %s", of.subject()).isNull();
     }

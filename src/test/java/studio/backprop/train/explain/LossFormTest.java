@@ -17,21 +17,21 @@ import studio.backprop.train.Session;
 class LossFormTest {
   private static final Percentage FOUR_DIGITS = Percentage.withPercentage(0.2);
 
-  private static Line loss(String sample, int row) throws Exception {
+  private static OpLine loss(String sample, int row) throws Exception {
     Session session = EverySampleTest.session(Sample.find(sample).orElseThrow());
     Network network = session.project().network();
     Node loss = network.nodes().stream().filter(node -> network.targets(node.id()).isEmpty()).findFirst().orElseThrow();
     return Rehearsal.of(session, null).orElseThrow().explain(new Subject(loss.id(), null, 0), row).orElseThrow().forward().get(0);
   }
 
-  private static List<Double> numbers(Line line) {
+  private static List<Double> numbers(OpLine line) {
     return Pattern.compile("(?<![a-z{\\d.])(- |-)?\\d+(\\.\\d+)?").matcher(line.form().numbers()).results()
         .map(found -> Double.parseDouble(found.group().replace(" ", ""))).toList();
   }
 
   @Test
   void aSquaredErrorSaysThePredictionAndTheAnswer() throws Exception {
-    Line line = loss("auto-mpg", 3);
+    OpLine line = loss("auto-mpg", 3);
     assertThat(line.form().letters()).endsWith(" - t)^2");
     List<Double> both = numbers(line);
     assertThat(Math.pow(both.get(0) + both.get(1), 2)).as(line.form().numbers()).isCloseTo(line.of().value(), FOUR_DIGITS);
@@ -39,14 +39,14 @@ class LossFormTest {
 
   @Test
   void anEntropySaysTheProbabilityOfTheRightClass() throws Exception {
-    Line line = loss("digits-cnn", 2);
+    OpLine line = loss("digits-cnn", 2);
     assertThat(line.form().numbers()).matches("-\\\\ln 0\\.\\d+");
     assertThat(-Math.log(numbers(line).get(0))).isCloseTo(line.of().value(), FOUR_DIGITS);
   }
 
   @Test
   void aBatchSaysTheMeanOfWhatItsExamplesCostTheDearestFirst() throws Exception {
-    Line line = loss("circles", -1);
+    OpLine line = loss("circles", -1);
     assertThat(line.form().letters()).isEqualTo("\\frac{1}{32}\\sum_i \\ell_i");
     List<Double> dearest = new ArrayList<>();
     for (int row = 0; row < 32; row++) {

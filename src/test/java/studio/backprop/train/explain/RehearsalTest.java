@@ -57,7 +57,8 @@ class RehearsalTest {
     List<Share> shares = rehearsal.shares(batch.subject());
     assertThat(shares).hasSize(rehearsal.rows().length);
     for (int row : new int[] {0, 3, shares.size() - 1}) {
-      assertThat(rehearsal.explain(batch.subject(), row).orElseThrow().gradient()).isCloseTo(shares.get(row).gradient(), Offset.offset(1e-6));
+      assertThat(rehearsal.explain(batch.subject(), row).orElseThrow().gradient())
+          .isCloseTo(shares.get(row).gradient(), Offset.offset(1e-6));
     }
   }
 
@@ -67,7 +68,7 @@ class RehearsalTest {
     Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
     int node = session.parameters().learned().get(2).node();
     Explanation explanation = rehearsal.explain(new Subject(node, null, 1), 2).orElseThrow();
-    Line sum = explanation.forward().get(explanation.forward().size() - 1);
+    OpLine sum = explanation.forward().get(explanation.forward().size() - 1);
     assertThat(sum.sum()).isTrue();
     List<Term> products = sum.terms().stream().filter(term -> term.factor() != 1).toList();
     assertThat(products).isNotEmpty().allSatisfy(term -> {
@@ -113,7 +114,7 @@ class RehearsalTest {
     Parameter parameter = session.parameters().learned().get(0);
     Factor tanh = rehearsal.explain(new Subject(parameter.node(), parameter.name(), -1), 2).orElseThrow().paths().get(0).factors().stream()
         .filter(factor -> factor.type().equals("Tanh")).findFirst().orElseThrow();
-    Curve curve = tanh.curve().orElseThrow();
+    OpCurve curve = tanh.curve().orElseThrow();
     assertThat(curve.points()).allSatisfy(point -> assertThat(point.y()).isCloseTo(Math.tanh(point.x()), Offset.offset(1e-6)));
     assertThat(curve.slope()).isCloseTo(1 - curve.y() * curve.y(), Offset.offset(1e-6));
     assertThat(tanh.code().orElseThrow().backward()).last().asString().contains("1f - y[i] * y[i]");

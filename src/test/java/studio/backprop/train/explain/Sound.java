@@ -37,7 +37,10 @@ final class Sound {
     explanation.paths().forEach(path -> path.factors().forEach(factor -> check(factor, of)));
   }
 
-  /** One number has one letter: that of the title, of the last factor, and of the op that made it where another reads it; and what an op gives has another. */
+  /**
+   * One number has one letter: that of the title, of the last factor, and of the op that made it where another reads it; and what an op
+   * gives has another.
+   */
   private static void checkLetters(Explanation explanation, Explanation.Path path, Object of) {
     Place last = path.factors().get(path.factors().size() - 1).from();
     assertThat(letter(last)).as("the number of %s", of).isEqualTo(letter(explanation.place()));
@@ -53,11 +56,12 @@ final class Sound {
   }
 
   /** A sum is the sum of its terms, each the product of two numbers that stand where it says. */
-  private static void check(Line line, Object of) {
+  private static void check(OpLine line, Object of) {
     double told = line.rest() + line.terms().stream().mapToDouble(Term::product).sum();
     double size = line.terms().stream().mapToDouble(term -> Math.abs(term.product())).reduce(Math.abs(line.of().value()), Math::max);
     if (line.sum()) {
-      assertThat(told).as("%s of %s", line, of).isCloseTo(line.of().value(), Offset.offset((line.others() > 0 ? EQUAL : 10 * EQUAL) * size));
+      assertThat(told).as("%s of %s", line, of)
+          .isCloseTo(line.of().value(), Offset.offset((line.others() > 0 ? EQUAL : 10 * EQUAL) * size));
     }
     for (Term term : line.terms()) {
       assertThat(term.product()).isEqualTo(term.place().value() * term.factor());

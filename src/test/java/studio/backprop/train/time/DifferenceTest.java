@@ -14,15 +14,15 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameter;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.Evaluator;
-import studio.backprop.train.Example;
-import studio.backprop.train.Project;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Viewing;
+import studio.backprop.train.learn.Evaluator;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.observe.SnapshotPublisher;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.train.time.Difference.Judged;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.train.time.Difference.Only;
@@ -74,7 +74,7 @@ class DifferenceTest {
   }
 
   private static Snapshot look(Session session) {
-    Viewing viewing = session.viewing();
+    SnapshotPublisher viewing = new SnapshotPublisher(session);
     viewing.choose(EXAMPLE);
     viewing.show();
     return viewing.mailbox().take();
@@ -113,7 +113,7 @@ class DifferenceTest {
     Session b = trained(faster(SampleProject.of("circles")));
     Difference difference = between(a, b);
     PreparedData data = a.data();
-    int last = a.project().network().outputs().get(0).id();
+    int last = a.project().network().objective().output().id();
     int node = a.project().network().sources(last).get(0).id();
     double apart = 0;
     double size = 0;
@@ -193,7 +193,7 @@ class DifferenceTest {
         known++;
       }
     }
-    Scores scores = reader.scores();
+    Metrics scores = reader.scores();
     assertThat(right / (double) known).isEqualTo(scores.accuracy());
     assertThat(known).isEqualTo(session.data().rows(Part.VALIDATION));
   }

@@ -14,10 +14,10 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 
@@ -41,23 +41,23 @@ class AnalyserModelTest {
         .add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
   }
 
-  private List<String> column(Column column) {
+  private List<String> column(LayerColumn column) {
     return model.rowsProperty().get().stream().map(row -> column.text(row, lang)).toList();
   }
 
   @Test
   void eachNodeHasALineAfterItsSourcesAndTheTotalsAreTheLast() {
     open(iris());
-    assertThat(column(Column.NAME)).containsExactly("input_1", "dense_1", "dense_2", "loss_1", "");
-    assertThat(column(Column.OUT)).startsWith("4", "8", "3");
-    assertThat(column(Column.PARAMETERS)).containsExactly("0", "40", "27", "0", "67");
+    assertThat(column(LayerColumn.NAME)).containsExactly("input_1", "dense_1", "dense_2", "loss_1", "");
+    assertThat(column(LayerColumn.OUT)).startsWith("4", "8", "3");
+    assertThat(column(LayerColumn.PARAMETERS)).containsExactly("0", "40", "27", "0", "67");
   }
 
   @Test
   void theTotalsAreTheSumsOfTheLines() {
     open(iris());
-    List<Row> rows = model.rowsProperty().get();
-    Row total = rows.get(rows.size() - 1);
+    List<LayerRow> rows = model.rowsProperty().get();
+    LayerRow total = rows.get(rows.size() - 1);
     assertThat(total.total()).isTrue();
     assertThat(total.footprint().orElseThrow().flops())
         .isEqualTo(rows.subList(0, rows.size() - 1).stream().mapToLong(row -> row.footprint().orElseThrow().flops()).sum());
@@ -67,29 +67,29 @@ class AnalyserModelTest {
   @Test
   void anEditIsFollowedAndTheBatchCountsForTheMemory() {
     open(iris());
-    long before = Column.ACTIVATIONS.order(lang).compare(model.rowsProperty().get().get(1), model.rowsProperty().get().get(2));
+    long before = LayerColumn.ACTIVATIONS.order(lang).compare(model.rowsProperty().get().get(1), model.rowsProperty().get().get(2));
     assertThat(before).isPositive();
     document.edit(Message.of("edit.add", "dense"), network -> network.add(Dense.of(2, Activation.NONE), 0, 0));
-    assertThat(column(Column.NAME)).containsExactly("input_1", "dense_1", "dense_2", "loss_1", "dense_3", "");
+    assertThat(column(LayerColumn.NAME)).containsExactly("input_1", "dense_1", "dense_2", "loss_1", "dense_3", "");
   }
 
   @Test
   void aNodeThatWaitsForAShapeSaysSo() {
     open(Network.EMPTY.add(Input.row(4), 0, 0).add(new Flatten(), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(2, 3));
     assertThat(model.findingsProperty().get()).isNotEmpty();
-    Row flatten = model.rowsProperty().get().stream().filter(row -> row.name().startsWith("flat")).findFirst().orElseThrow();
+    LayerRow flatten = model.rowsProperty().get().stream().filter(row -> row.name().startsWith("flat")).findFirst().orElseThrow();
     assertThat(flatten.output()).isEmpty();
-    assertThat(Column.OUT.text(flatten, lang)).isEqualTo(lang.say("analyser.unknown"));
-    assertThat(Column.FLOPS.text(flatten, lang)).isEqualTo(lang.say("analyser.unknown"));
+    assertThat(LayerColumn.OUT.text(flatten, lang)).isEqualTo(lang.say("analyser.unknown"));
+    assertThat(LayerColumn.FLOPS.text(flatten, lang)).isEqualTo(lang.say("analyser.unknown"));
   }
 
   @Test
   void aLossIsOneNumberWithoutParametersAlsoWhileItWaits() {
     open(Network.EMPTY.add(Input.row(4), 0, 0).add(new Flatten(), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(2, 3));
-    Row loss = model.rowsProperty().get().stream().filter(row -> row.name().startsWith("loss")).findFirst().orElseThrow();
-    assertThat(Column.OUT.text(loss, lang)).isEqualTo(lang.say("analyser.scalar"));
-    assertThat(Column.PARAMETERS.text(loss, lang)).isEqualTo("0");
-    assertThat(Column.STATE.text(loss, lang)).startsWith("Waits for");
+    LayerRow loss = model.rowsProperty().get().stream().filter(row -> row.name().startsWith("loss")).findFirst().orElseThrow();
+    assertThat(LayerColumn.OUT.text(loss, lang)).isEqualTo(lang.say("analyser.scalar"));
+    assertThat(LayerColumn.PARAMETERS.text(loss, lang)).isEqualTo("0");
+    assertThat(LayerColumn.STATE.text(loss, lang)).startsWith("Waits for");
   }
 
   @Test
@@ -112,7 +112,7 @@ class AnalyserModelTest {
     open(iris());
     String[] lines = TableText.of(model.rowsProperty().get(), "\t", lang).split("\n");
     assertThat(lines).hasSize(6);
-    assertThat(lines[0].split("\t")).hasSize(Column.values().length);
+    assertThat(lines[0].split("\t")).hasSize(LayerColumn.values().length);
     assertThat(lines[2].split("\t")[5]).isEqualTo("40");
     document.edit(Message.of("edit.add", "dense"), network -> network.with(2, node -> node.withLayer(Dense.of(1000, Activation.RELU))));
     assertThat(TableText.of(model.rowsProperty().get(), ",", lang).split("\n")[2]).contains("\"5,000\"");

@@ -72,8 +72,10 @@ class CommandsModelTest {
 
   @Test
   void aSettingIsFoundByItsNameAndByOthers() {
-    Command batch = Command.of(Message.of("command.setting", Message.of("training.batch")), Command.Group.TRAINING, Icon.SETTINGS, () -> done.add("batch"));
-    Command rate = Command.of(Message.of("command.setting", Message.of("training.rate")), Command.Group.TRAINING, Icon.SETTINGS, () -> done.add("rate"));
+    Command batch = Command.of(Message.of("command.setting", Message.of("training.batch")), Command.Group.TRAINING, Icon.SETTINGS,
+        () -> done.add("batch"));
+    Command rate = Command.of(Message.of("command.setting", Message.of("training.rate")), Command.Group.TRAINING, Icon.SETTINGS,
+        () -> done.add("rate"));
     model.add(List.of(batch, rate));
     assertThat(model.find("batch size")).containsExactly(batch);
     assertThat(model.find("mini-batch")).containsExactly(batch);
@@ -87,17 +89,20 @@ class CommandsModelTest {
     Command sample = Command.of(Message.of("command.sample", "Circles"), Command.Group.SAMPLE, Icon.LESSONS, () -> done.add("sample"));
     Command play = Command.of("command.play", Command.Group.TRAINING, Icon.PLAY, "Space", () -> done.add("play"));
     model.add(List.of(sample, play));
-    assertThat(said("")).containsExactly("Suggested", lang.say("command.play"), "Project", lang.say("command.open"), lang.say("command.save_as"), "Window", "Light theme",
+    assertThat(said("")).containsExactly("Suggested", lang.say("command.play"), "Project", lang.say("command.open"),
+        lang.say("command.save_as"), "Window", "Light theme",
         "Samples", "Open sample: Circles");
     model.used(light);
     assertThat(said("")).startsWith("Recent", "Light theme", "Suggested").endsWith("Samples", "Open sample: Circles");
-    assertThat(model.rows("").stream().filter(row -> row.command().isEmpty())).as("nothing else is without a command").allMatch(Row::heading);
+    assertThat(model.rows("").stream().filter(row -> row.command().isEmpty())).as("nothing else is without a command")
+        .allMatch(CommandRow::heading);
   }
 
   @Test
   void aLayerIsFoundByWhatItIsCalledElsewhereAndSamplesComeLast() {
     model.add(List.of(Command.of(Message.of("command.sample", "linear data"), Command.Group.SAMPLE, Icon.LESSONS, () -> {})));
-    LayerCatalog.types().forEach(type -> model.add(List.of(Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> {}))));
+    LayerCatalog.types().forEach(type ->
+        model.add(List.of(Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> {}))));
     assertThat(said("linear")).contains("Insert Dense");
     model.add(List.of(command("command.doctor", "F9")));
     assertThat(said("relu")).first().isEqualTo("Insert Activation");
@@ -107,7 +112,7 @@ class CommandsModelTest {
   }
 
   private List<String> said(String typed) {
-    return model.rows(typed).stream().map(Row::said).toList();
+    return model.rows(typed).stream().map(CommandRow::said).toList();
   }
 
   @Test

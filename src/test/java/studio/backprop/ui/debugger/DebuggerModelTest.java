@@ -14,11 +14,11 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)
@@ -29,7 +29,8 @@ class DebuggerModelTest {
   @BeforeEach
   void open() {
     desk = new Desk(
-        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX),
+            Output.of(Loss.CROSS_ENTROPY))));
     model = new DebuggerModel(desk.document, desk.run, desk.pulse);
     desk.run.reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);
@@ -54,7 +55,7 @@ class DebuggerModelTest {
 
   @Test
   void nothingIsWorkedOutWhileNobodyLooks() {
-    assertThat(model.answerProperty().get()).isSameAs(Answer.NONE);
+    assertThat(model.answerProperty().get()).isSameAs(Explained.NONE);
     Explanation explanation = explained();
     assertThat(explanation.step()).isEqualTo(1);
     assertThat(model.answerProperty().get().shares()).hasSize(model.answerProperty().get().rows().length);
@@ -132,7 +133,7 @@ class DebuggerModelTest {
     desk.run.reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != before && desk.run.runProperty().get() != null);
     model.shownProperty().set(true);
-    assertThat(model.answerProperty().get()).isSameAs(Answer.NONE);
+    assertThat(model.answerProperty().get()).isSameAs(Explained.NONE);
     assertThat(desk.run.followed().wayProperty().get()).isEmpty();
     explained();
     assertThat(desk.run.followed().wayProperty().get()).isNotEmpty();

@@ -21,7 +21,8 @@ class LeadRouteTest {
     for (int i = 1; i < corners.size(); i++) {
       Point2D a = corners.get(i - 1);
       Point2D b = corners.get(i);
-      Bounds line = box(Math.min(a.getX(), b.getX()), Math.min(a.getY(), b.getY()), Math.abs(a.getX() - b.getX()), Math.abs(a.getY() - b.getY()));
+      Bounds line = box(Math.min(a.getX(), b.getX()), Math.min(a.getY(), b.getY()), Math.abs(a.getX() - b.getX()),
+          Math.abs(a.getY() - b.getY()));
       assertThat(others).as("line %s", i).noneMatch(node -> node.intersects(line));
     }
   }

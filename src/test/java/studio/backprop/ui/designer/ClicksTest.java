@@ -53,6 +53,7 @@ class ClicksTest {
 
   private boolean press(double x, int count) {
     return clicks.isSecond(new MouseEvent(
-        MouseEvent.MOUSE_PRESSED, x, 10, x, 10, MouseButton.PRIMARY, count, false, false, false, false, true, false, false, false, false, true, null));
+        MouseEvent.MOUSE_PRESSED, x, 10, x, 10, MouseButton.PRIMARY, count, false, false, false, false, true, false, false, false, false,
+        true, null));
   }
 }

@@ -19,9 +19,12 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Wire;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.DrawWire;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.PlaceLayer;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Token;
 

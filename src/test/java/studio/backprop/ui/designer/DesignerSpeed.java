@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 /** Measures what the canvas costs while a network trains as fast as it goes: frames a second, and the share of a core of each thread. */

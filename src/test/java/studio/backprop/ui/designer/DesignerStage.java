@@ -17,11 +17,12 @@ import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Trainer;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.FramePulse;
 import studio.backprop.ui.kit.Lang;
@@ -33,20 +34,20 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
 
 /** A canvas in a window of its own, with everything it works with. */
-final class DesignerStage implements AutoCloseable {
+public final class DesignerStage implements AutoCloseable {
   final DocumentModel document;
-  final DesignerModel model;
-  final Lang lang = new Lang(Texts.ENGLISH);
+  public final DesignerModel model;
+  public final Lang lang = new Lang(Texts.ENGLISH);
   final ThemeModel theme = new ThemeModel(Theme.LIGHT);
-  final Motion motion = new Motion();
-  final RunModel run;
-  final DesignerView view;
+  public final Motion motion = new Motion();
+  public final RunModel run;
+  public final DesignerView view;
 
   DesignerStage() {
     this(new FramePulse());
   }
 
-  DesignerStage(Pulse pulse) {
+  public DesignerStage(Pulse pulse) {
     this(new DocumentModel(), pulse);
   }
 
@@ -57,7 +58,7 @@ final class DesignerStage implements AutoCloseable {
     view = new DesignerView(model, run, pulse, lang, theme, motion);
   }
 
-  void show(Stage stage, double width, double height) {
+  public void show(Stage stage, double width, double height) {
     Scene scene = new Scene(view, width, height);
     new Look(theme).dress(scene);
     stage.setScene(scene);
@@ -66,7 +67,7 @@ final class DesignerStage implements AutoCloseable {
     stage.show();
   }
 
-  void open(Project project) {
+  public void open(Project project) {
     document.open(project, "test", Optional.empty());
     model.fit();
   }
@@ -76,7 +77,7 @@ final class DesignerStage implements AutoCloseable {
   }
 
   /** A small network that reads digits, ready to train. */
-  static Project digits() {
+  public static Project digits() {
     Network network = Network.EMPTY
         .add(new Input(Shape.of(1, 8, 8)), 40, 140)
         .add(Conv2d.of(8, 3, Padding.SAME, Activation.RELU), 180, 140)
@@ -108,7 +109,7 @@ final class DesignerStage implements AutoCloseable {
   }
 
   /** A convolution with a way around it. */
-  static Project residual() {
+  public static Project residual() {
     Network network = Network.EMPTY
         .add(new Input(Shape.of(1, 8, 8)), 40, 140)
         .add(Conv2d.of(8, 3, Padding.SAME, Activation.RELU), 0, 0)

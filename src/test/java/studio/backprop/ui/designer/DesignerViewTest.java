@@ -28,6 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.FramePulse;
@@ -165,7 +167,8 @@ class DesignerViewTest {
   private String card() {
     return onScreen(() -> {
       var card = designer.view.lookup(".problem-card");
-      return card.isVisible() ? card.lookupAll(".label").stream().filter(Node::isVisible).map(l -> ((Label) l).getText()).collect(Collectors.joining(" ")) : "";
+      return card.isVisible() ? card.lookupAll(".label").stream().filter(Node::isVisible).map(l -> ((Label) l).getText())
+          .collect(Collectors.joining(" ")) : "";
     });
   }
 

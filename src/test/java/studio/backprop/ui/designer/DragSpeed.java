@@ -7,6 +7,8 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.MoveNodes;
 import studio.backprop.ui.kit.Fonts;
 
 /** What it costs to drag nodes of a network of 200: frames a second, and how long the slowest in twenty frames took. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.network.Network;
 import studio.backprop.text.Measured;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.HealthSentence.Finding;
 import studio.backprop.ui.designer.HealthSentence.Grade;
 import studio.backprop.ui.panels.Desk;

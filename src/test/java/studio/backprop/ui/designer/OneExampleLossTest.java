@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.designer.node.LossPane;
 import studio.backprop.ui.kit.Numbers;
 
 /** What stands in the node of the loss under the number of one example: it must give that number. */
@@ -14,7 +15,8 @@ class OneExampleLossTest {
 
   @Test
   void aClassCostsTheLogarithmOfItsShare() {
-    assertThat(LossPane.formula(Output.of(Loss.CROSS_ENTROPY), new float[] {0.25f, 0.5f, 0.25f}, new float[] {0, 1, 0}, numbers)).contains("−ln 0.5");
+    assertThat(LossPane.formula(Output.of(Loss.CROSS_ENTROPY), new float[] {0.25f, 0.5f, 0.25f}, new float[] {0, 1, 0}, numbers))
+        .contains("−ln 0.5");
   }
 
   @Test

@@ -17,13 +17,13 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.Watch;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
@@ -38,7 +38,8 @@ class DoctorModelTest {
     Network network = Network.EMPTY
         .add(Input.row(13), 0, 0).add(Dense.of(8, Activation.RELU), 0, 0).add(Dense.of(3, Activation.SOFTMAX), 0, 0)
         .add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
-    return new Project(network, DataSettings.of("wine").withScaling(scaling), Optional.empty(), TrainingSettings.STANDARD.withRate(0.003).withEpochs(500));
+    return new Project(network, DataSettings.of("wine").withScaling(scaling), Optional.empty(), TrainingSettings.STANDARD.withRate(0.003)
+        .withEpochs(500));
   }
 
   @BeforeEach
@@ -48,9 +49,10 @@ class DoctorModelTest {
 
   private void train(Project project) throws Exception {
     run.open(() -> document.open(project, "wine", Optional.empty()), Optional.empty(), Optional.empty());
-    pulse.until(() -> doctor.stepProperty().get() == 0 && run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
-    run.trainer().playSteps(Watch.EVERY);
-    pulse.until(() -> doctor.stepProperty().get() == Watch.EVERY);
+    pulse.until(() -> doctor.stepProperty().get() == 0 && run.snapshot().isPresent() && run.statusProperty().get()
+        .state() == Status.State.PAUSED);
+    run.trainer().playSteps(HealthMonitor.EVERY);
+    pulse.until(() -> doctor.stepProperty().get() == HealthMonitor.EVERY);
   }
 
   @AfterEach
@@ -74,7 +76,7 @@ class DoctorModelTest {
   void anExperimentChangesNothingUntilItIsKeptWithOneEdit() throws Exception {
     doctor.attempt(scaling(), scaling().experiments().get(0));
     pulse.until(() -> doctor.attemptProperty().get().filter(attempt -> !attempt.running()).isPresent());
-    Attempt made = doctor.attemptProperty().get().orElseThrow();
+    RunningExperiment made = doctor.attemptProperty().get().orElseThrow();
     assertThat(made.twin().orElseThrow().b().loss()).isLessThan(made.twin().orElseThrow().a().loss());
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
     List<Scaling> seen = new ArrayList<>();
@@ -89,18 +91,18 @@ class DoctorModelTest {
 
   @Test
   void whoLooksAtAPastStepIsToldWhatWasFoundThere() throws Exception {
-    run.trainer().playSteps(Watch.EVERY);
-    pulse.until(() -> doctor.stepProperty().get() == 2 * Watch.EVERY);
-    pulse.until(() -> run.runProperty().get().tape().newest() == 2 * Watch.EVERY && !run.playing());
-    run.past().goTo(Watch.EVERY + 10);
-    pulse.until(() -> doctor.stepProperty().get() == Watch.EVERY);
+    run.trainer().playSteps(HealthMonitor.EVERY);
+    pulse.until(() -> doctor.stepProperty().get() == 2 * HealthMonitor.EVERY);
+    pulse.until(() -> run.runProperty().get().tape().newest() == 2 * HealthMonitor.EVERY && !run.playing());
+    run.past().goTo(HealthMonitor.EVERY + 10);
+    pulse.until(() -> doctor.stepProperty().get() == HealthMonitor.EVERY);
     assertThat(scaling().kind()).isEqualTo(Kind.BAD_SCALING);
-    run.past().goTo(Watch.EVERY / 2);
+    run.past().goTo(HealthMonitor.EVERY / 2);
     pulse.until(() -> doctor.stepProperty().get() == 0);
     assertThat(doctor.findingsProperty().get()).isEmpty();
-    assertThat(doctor.lookedBackToProperty().get()).contains(Watch.EVERY / 2L);
+    assertThat(doctor.lookedBackToProperty().get()).contains(HealthMonitor.EVERY / 2L);
     run.past().leave();
-    pulse.until(() -> doctor.stepProperty().get() == 2 * Watch.EVERY);
+    pulse.until(() -> doctor.stepProperty().get() == 2 * HealthMonitor.EVERY);
     assertThat(doctor.lookedBackToProperty().get()).isEmpty();
     assertThat(doctor.findingsProperty().get()).isNotEmpty();
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.text.Message;
-import studio.backprop.train.ClassCount;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Scores;
-import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Finding.Severity;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
 
 class FindingChartTest {
   private static final double NONE = Double.NaN;
@@ -21,17 +21,17 @@ class FindingChartTest {
     return new Finding(kind, Severity.SERIOUS, List.of(2), List.of(figures), Message.of("a"), Message.of("b"), List.of(), Optional.empty());
   }
 
-  private static Vitals.OfNode node(int id, double gradient, double silent) {
-    return new Vitals.OfNode(id, gradient, 1, 1, 1e-3, 1e-3, silent, silent, NONE, false);
+  private static HealthStats.OfNode node(int id, double gradient, double silent) {
+    return new HealthStats.OfNode(id, gradient, 1, 1, 1e-3, 1e-3, silent, silent, NONE, false);
   }
 
-  private static final Vitals VITALS = new Vitals(
+  private static final HealthStats VITALS = new HealthStats(
       60, 60, true, 1, new double[] {0.9, 0.8, 0.7}, 0.7, 0.1, 0.1, List.of(node(2, 1e-9, 0.5), node(3, NONE, NONE), node(4, 0.1, 1)),
-      List.of(new Vitals.OfSequence(2, new double[] {1e-8, 1e-4, 1})), List.<ClassCount>of(),
+      List.of(new HealthStats.OfSequence(2, new double[] {1e-8, 1e-4, 1})), List.<ClassCount>of(),
       List.of(epoch(1, 0.9, 0.8), epoch(2, 0.5, 0.9)), Optional.empty());
 
   private static EpochRecord epoch(int number, double train, double validation) {
-    return new EpochRecord(number, 30L * number, new Scores(train, NONE, NONE, NONE), new Scores(validation, NONE, NONE, NONE), 0.1);
+    return new EpochRecord(number, 30L * number, new Metrics(train, NONE, NONE, NONE), new Metrics(validation, NONE, NONE, NONE), 0.1);
   }
 
   private static FindingChart chart(Finding finding) {

@@ -12,10 +12,10 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
-import studio.backprop.train.Project;
 
 /** Repairs are looked for behind a gate that the test opens: until then nobody waits, and what comes too late is not told. */
 class RepairSearchTest {

@@ -21,8 +21,8 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)
@@ -67,7 +67,7 @@ class ExamplesModelTest {
   @Test
   void aColumnSortsBothWays() {
     model.show();
-    Column length = Column.feature(0);
+    ExampleColumn length = ExampleColumn.feature(0);
     model.sortBy(length);
     assertThat(length.number(list().data(), Optional.empty(), list().at(0))).isEqualTo(4.3f);
     model.sortBy(length);
@@ -141,8 +141,9 @@ class ExamplesModelTest {
     model.sort(ExamplesModel.Sorting.SHUFFLED);
     assertThat(classes()).isEqualTo(once);
     model.sort(ExamplesModel.Sorting.INDEX);
-    assertThat(IntStream.range(0, list().size()).mapToObj(i -> Column.ROW.number(list().data(), Optional.empty(), list().at(i)))).isSorted();
-    model.sortBy(Column.feature(0));
+    assertThat(IntStream.range(0, list().size()).mapToObj(i -> ExampleColumn.ROW.number(list().data(), Optional.empty(), list().at(i))))
+        .isSorted();
+    model.sortBy(ExampleColumn.feature(0));
     assertThat(model.sortingProperty().getValue()).as("a column of the table").isNull();
   }
 

@@ -14,14 +14,14 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.schedule.ScheduleCatalog;
+import studio.backprop.schedule.ScheduleType;
 import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
 import studio.backprop.text.SpokenFormula;
 import studio.backprop.text.Texts;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
-import studio.backprop.train.schedule.ScheduleCatalog;
-import studio.backprop.train.schedule.ScheduleType;
 
 /** What is written in formulas.tex can be set in type and read out, and nothing is left out. */
 class FormulasTest {
@@ -61,7 +61,7 @@ class FormulasTest {
   @ParameterizedTest
   @MethodSource("keys")
   void aFormulaIsSetInTypeAndFitsTheInspector(String key) {
-    Outline outline = Outline.of(formula(key));
+    FormulaOutline outline = FormulaOutline.of(formula(key));
     assertThat(outline.path()).startsWith("M").doesNotContain("NaN");
     assertThat(outline.width()).isBetween(10.0, WIDEST);
     assertThat(outline.baseline()).isBetween(1.0, outline.height());
@@ -87,9 +87,9 @@ class FormulasTest {
 
   @Test
   void theSignsOfAFormulaLieWithinItsHeight() {
-    Outline one = Outline.of("z = W x");
-    Outline two = Outline.of("z = W x\na = f(z)");
+    FormulaOutline one = FormulaOutline.of("z = W x");
+    FormulaOutline two = FormulaOutline.of("z = W x\na = f(z)");
     assertThat(two.height()).isGreaterThan(2 * one.height());
-    assertThat(List.of(one.width(), two.width())).allMatch(width -> width > Outline.EM);
+    assertThat(List.of(one.width(), two.width())).allMatch(width -> width > FormulaOutline.EM);
   }
 }

@@ -17,7 +17,8 @@ class GlossaryModelTest {
     for (Texts texts : Texts.all()) {
       for (String term : Terms.all()) {
         assertThat(Terms.name(term, texts)).as(term).isNotBlank();
-        assertThat(Terms.meaning(term, texts)).as(term).hasSizeGreaterThan(15).matches(sentence -> sentence.endsWith(".") || sentence.endsWith("。"));
+        assertThat(Terms.meaning(term, texts)).as(term).hasSizeGreaterThan(15)
+            .matches(sentence -> sentence.endsWith(".") || sentence.endsWith("。"));
       }
     }
   }

@@ -20,12 +20,12 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Sgd;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Status;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.inspector.InspectorModel.Subject;
 import studio.backprop.ui.kit.NumberModel;
@@ -158,7 +158,8 @@ class InspectorModelTest {
     assertThat(model.several().differingProperty().get()).extracting(Setting::name).contains("units");
     Network before = desk.document.network();
     form.set(form.settings().stream().filter(setting -> setting.name().equals("activation")).findFirst().orElseThrow(), Activation.TANH);
-    assertThat(desk.document.network().nodes()).noneMatch(node -> node.layer() instanceof Dense dense && dense.activation() != Activation.TANH);
+    assertThat(desk.document.network().nodes())
+        .noneMatch(node -> node.layer() instanceof Dense dense && dense.activation() != Activation.TANH);
     assertThat(model.several().differingProperty().get()).extracting(Setting::name).doesNotContain("activation");
     desk.document.undo();
     assertThat(desk.document.network()).isEqualTo(before);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Schedule;
 import studio.backprop.setting.Setting;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.schedule.Schedule;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.panels.Desk;
 
@@ -33,11 +33,11 @@ class ProjectModelTest {
 
   @Test
   void anotherOptimizerBringsItsUsualRateWhereTheOldOneWasUsual() {
-    Variant<Optimizer> sgd = Variant.OPTIMIZERS.get(0);
+    RecordKind<Optimizer> sgd = RecordKind.OPTIMIZERS.get(0);
     model.optimizer().choose(sgd);
     assertThat(training().rate()).isEqualTo(0.1);
     model.rate().valueProperty().set(0.5);
-    model.optimizer().choose(Variant.OPTIMIZERS.get(1));
+    model.optimizer().choose(RecordKind.OPTIMIZERS.get(1));
     assertThat(training().rate()).isEqualTo(0.5);
   }
 
@@ -60,7 +60,7 @@ class ProjectModelTest {
 
   @Test
   void everyOptimizerGetsACompleteFormInEachLanguage() {
-    for (Variant<Optimizer> variant : model.optimizer().variants()) {
+    for (RecordKind<Optimizer> variant : model.optimizer().variants()) {
       model.optimizer().choose(variant);
       assertComplete(variant, model.optimizer().formProperty().get());
     }
@@ -68,13 +68,13 @@ class ProjectModelTest {
 
   @Test
   void everyScheduleGetsACompleteFormInEachLanguage() {
-    for (Variant<Schedule> variant : model.schedule().variants()) {
+    for (RecordKind<Schedule> variant : model.schedule().variants()) {
       model.schedule().choose(variant);
       assertComplete(variant, model.schedule().formProperty().get());
     }
   }
 
-  private static <R> void assertComplete(Variant<R> variant, FormModel<R> form) {
+  private static <R> void assertComplete(RecordKind<R> variant, FormModel<R> form) {
     assertThat(form.recordProperty().get()).isEqualTo(variant.fresh());
     InspectorModelTest.assertSaid(variant.title(), variant.help());
     for (Setting setting : form.settings()) {

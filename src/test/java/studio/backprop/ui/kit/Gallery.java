@@ -52,7 +52,8 @@ final class Gallery extends VBox {
     this.theme = theme;
     getStyleClass().addAll("gap-16", "pad-24");
     setStyle("-fx-background-color: -bp-sub;");
-    getChildren().addAll(bar(), row(buttons(), fields(), inspector()), row(surfaces(), pictures(), new VBox(16, palette(), containers())), status());
+    getChildren().addAll(bar(), row(buttons(), fields(), inspector()), row(surfaces(), pictures(), new VBox(16, palette(), containers())),
+        status());
   }
 
   private Node bar() {
@@ -67,7 +68,8 @@ final class Gallery extends VBox {
     rule.getStyleClass().addAll("rule", "upright");
     Label name = styled(new Label("Backprop Studio"), "panel-title");
     Slider rate = new Slider(0, 1, 0.4);
-    HBox bar = new HBox(new Logo(24), name, rule, project, iconOnly(Icon.UNDO, "bare"), disabled(iconOnly(Icon.REDO, "bare")), iconOnly(Icon.RESET),
+    HBox bar = new HBox(new Logo(24), name, rule, project, iconOnly(Icon.UNDO, "bare"), disabled(iconOnly(Icon.REDO, "bare")),
+        iconOnly(Icon.RESET),
         button(say("Pause", "暂停"), Icon.PAUSE, "run"), step, speed, new Label(say("Learning rate", "学习率")), rate, language,
         button(say("Present", "演示"), Icon.PRESENT), iconOnly(Icon.MOON));
     bar.getStyleClass().add("top-bar");
@@ -122,7 +124,8 @@ final class Gallery extends VBox {
     sliderFocused.pseudoClassStateChanged(FOCUS, true);
     TextField search = new TextField();
     search.setPromptText(say("Search layers", "搜索层"));
-    return card(text(say("Fields", "字段")), new VBox(12, new HBox(12, combo, focused), new HBox(12, on, onFocused, off), check, radio, slider, sliderFocused,
+    return card(text(say("Fields", "字段")), new VBox(12, new HBox(12, combo, focused), new HBox(12, on, onFocused, off), check, radio,
+        slider, sliderFocused,
         search, new ProgressBar(0.6)));
   }
 
@@ -164,7 +167,8 @@ final class Gallery extends VBox {
       banner.getStyleClass().addAll("banner", kind);
       box.getChildren().add(banner);
     }
-    HBox badges = new HBox(8, badge(say("live", "实时"), "time"), badge("1", "bad"), badge("ok", "ok"), badge("1×8×8"), styled(new Label("/"), "key"),
+    HBox badges = new HBox(8, badge(say("live", "实时"), "time"), badge("1", "bad"), badge("ok", "ok"), badge("1×8×8"),
+        styled(new Label("/"), "key"),
         styled(new Label("Esc"), "key"));
     VBox pop = new VBox(new Label(say("A card that floats over others", "浮在上方的卡片")), new ScrollBar());
     pop.getStyleClass().addAll("card", "pop");
@@ -191,8 +195,10 @@ final class Gallery extends VBox {
     line.paletteProperty().bind(theme.paletteProperty());
     line.show(values, values.length);
     Legend legend = new Legend()
-        .add(Legend.Mark.BAND, Token.RIBBON_HEALTHY, text(say("healthy", "正常"))).add(Legend.Mark.LINE, Token.RIBBON_FADING, text(say("fading", "减弱")))
-        .add(Legend.Mark.DOTTED, Token.RIBBON_VANISHED, text(say("vanished", "消失"))).add(Legend.Mark.DASHED, Token.GRADIENT, text(say("validation", "验证")));
+        .add(Legend.Mark.BAND, Token.RIBBON_HEALTHY, text(say("healthy", "正常")))
+            .add(Legend.Mark.LINE, Token.RIBBON_FADING, text(say("fading", "减弱")))
+        .add(Legend.Mark.DOTTED, Token.RIBBON_VANISHED, text(say("vanished", "消失")))
+            .add(Legend.Mark.DASHED, Token.GRADIENT, text(say("validation", "验证")));
     EmptyState empty = new EmptyState(Icon.NO_TABLE, text(say("For classes only. This network predicts a number.", "仅适用于分类。该网络预测一个数值。")),
         button(say("Show predicted against true", "显示预测值与真实值"), null));
     Titled titled = new Titled(text(say("Loss", "损失")), empty).detail(text(say("log scale", "对数刻度"))).action(iconOnly(Icon.MORE, "bare"));
@@ -228,7 +234,8 @@ final class Gallery extends VBox {
     Spinner<Integer> spinner = new Spinner<>(1, 9, 3);
     DialogPane dialog = new DialogPane();
     dialog.setContentText(say("Save the changes to digits-cnn?", "保存对 digits-cnn 的更改吗？"));
-    dialog.getButtonTypes().addAll(new ButtonType(say("Save", "保存"), ButtonData.OK_DONE), new ButtonType(say("Cancel", "取消"), ButtonData.CANCEL_CLOSE));
+    dialog.getButtonTypes()
+        .addAll(new ButtonType(say("Save", "保存"), ButtonData.OK_DONE), new ButtonType(say("Cancel", "取消"), ButtonData.CANCEL_CLOSE));
     TitledPane titled = new TitledPane(say("Advanced", "高级"), new Label("L2 10⁻⁴"));
     ScrollPane scroll = new ScrollPane(new Region());
     ((Region) scroll.getContent()).setMinSize(400, 400);

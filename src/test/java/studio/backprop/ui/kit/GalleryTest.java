@@ -84,7 +84,8 @@ class GalleryTest {
     undo.setAccelerator(KeyCombination.valueOf("Ctrl+Z"));
     MenuItem redo = new MenuItem("Redo", Icon.REDO.view());
     redo.setDisable(true);
-    ContextMenu menu = new ContextMenu(undo, redo, new SeparatorMenuItem(), new CheckMenuItem("Reduce motion"), new Menu("Samples", null, new MenuItem("iris")));
+    ContextMenu menu = new ContextMenu(undo, redo, new SeparatorMenuItem(), new CheckMenuItem("Reduce motion"),
+        new Menu("Samples", null, new MenuItem("iris")));
     menu.show(stage, 20, 20);
     Tooltip tooltip = new Tooltip("Undo the last edit (Ctrl+Z)");
     tooltip.show(stage, 20, 300);

@@ -54,7 +54,8 @@ class NumbersTest {
 
   @Test
   void aLargeMeasuredValueIsBrief() {
-    assertThat(Stream.of(49_012.0, 611_300.0, -49_012.0, 9_500.0, 0.071).map(english::brief)).containsExactly("49k", "611k", "−49k", "9,500", "0.071");
+    assertThat(Stream.of(49_012.0, 611_300.0, -49_012.0, 9_500.0, 0.071).map(english::brief))
+        .containsExactly("49k", "611k", "−49k", "9,500", "0.071");
   }
 
   @Test

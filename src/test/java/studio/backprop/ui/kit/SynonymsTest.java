@@ -39,14 +39,16 @@ class SynonymsTest {
 
   @Test
   void everyLayerHasOtherWordsOrIsCalledTheSameEverywhere() {
-    List<String> without = LayerCatalog.types().stream().map(type -> type.title().key()).filter(key -> !Texts.ENGLISH.has("also." + key)).toList();
+    List<String> without = LayerCatalog.types().stream().map(type -> type.title().key()).filter(key -> !Texts.ENGLISH.has("also." + key))
+        .toList();
     assertThat(without).containsExactly("layer.flatten");
   }
 
   @Test
   void bothLanguagesHaveOtherWordsForTheSameTitlesAndEachTitleExists() {
     assertThat(of(Texts.CHINESE)).containsExactlyElementsOf(of(Texts.ENGLISH).toList());
-    assertThat(of(Texts.ENGLISH).filter(key -> key.startsWith("also.")).map(key -> key.substring("also.".length()))).allMatch(Texts.ENGLISH::has);
+    assertThat(of(Texts.ENGLISH).filter(key -> key.startsWith("also.")).map(key -> key.substring("also.".length())))
+        .allMatch(Texts.ENGLISH::has);
   }
 
   private static Stream<String> of(Texts texts) {

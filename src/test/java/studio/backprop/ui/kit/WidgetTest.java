@@ -64,7 +64,8 @@ class WidgetTest {
   @Test
   void enterLetsGoOfTheKeysAndSpaceIsNoPartOfANumber(FxRobot robot) {
     List<String> heard = new CopyOnWriteArrayList<>();
-    field.getScene().getRoot().addEventHandler(KeyEvent.KEY_PRESSED, key -> heard.add(key.getCode() + " at a text: " + (key.getTarget() instanceof TextField)));
+    field.getScene().getRoot()
+        .addEventHandler(KeyEvent.KEY_PRESSED, key -> heard.add(key.getCode() + " at a text: " + (key.getTarget() instanceof TextField)));
     type(robot, "0.02");
     robot.push(KeyCode.SPACE);
     assertThat(rate.value()).isEqualTo(0.02);
@@ -74,7 +75,8 @@ class WidgetTest {
     robot.push(KeyCode.ENTER);
     assertThat(entry().isFocused()).isFalse();
     robot.push(KeyCode.TAB);
-    assertThat(WaitForAsyncUtils.waitForAsyncFx(1000, () -> field.getScene().getFocusOwner())).as("the way goes on from here").isInstanceOf(ToggleButton.class);
+    assertThat(WaitForAsyncUtils.waitForAsyncFx(1000, () -> field.getScene().getFocusOwner())).as("the way goes on from here")
+        .isInstanceOf(ToggleButton.class);
     type(robot, "no number");
     robot.push(KeyCode.ENTER);
     assertThat(entry().isFocused()).as("what is refused stays in hand").isTrue();

@@ -43,7 +43,7 @@ import studio.backprop.layer.Reduce;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
-import studio.backprop.op.Mask;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Op;
 import studio.backprop.plan.Compiler;
@@ -56,10 +56,19 @@ import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Alone;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
+import studio.backprop.train.observe.SingleLayerRun;
+import studio.backprop.ui.lens.conv.ConvNumbers;
+import studio.backprop.ui.lens.conv.GradientRoute;
+import studio.backprop.ui.lens.conv.TransposedNumbers;
+import studio.backprop.ui.lens.dense.DenseNumbers;
+import studio.backprop.ui.lens.link.MeetLinks;
+import studio.backprop.ui.lens.link.OfManyLinks;
+import studio.backprop.ui.lens.link.PoolLinks;
+import studio.backprop.ui.lens.link.RouteLinks;
+import studio.backprop.ui.lens.link.SampleLinks;
 
 /** What the pictures of a node's inside show is what the engine computed. */
 class InsideNumbersTest {
@@ -71,8 +80,10 @@ class InsideNumbersTest {
     return Stream.of(
         Conv2d.of(6, 3, Padding.SAME, Activation.RELU),
         Conv2d.of(2, 3, Padding.VALID, Activation.NONE),
-        new Conv2d(4, new Size(3, 2), Size.square(2), Padding.EXPLICIT, one, one, 2, Activation.NONE, Activation.NONE.suitedInit(), false, true),
-        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(), true, true),
+        new Conv2d(4, new Size(3, 2), Size.square(2), Padding.EXPLICIT, one, one, 2, Activation.NONE, Activation.NONE.suitedInit(), false,
+            true),
+        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(),
+            true, true),
         DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU),
         Conv1d.of(3, 3, Padding.SAME, Activation.NONE),
         new Conv1d(4, 2, 2, Padding.EXPLICIT, 1, 2, 2, Activation.TANH, Activation.TANH.suitedInit(), true, true));
@@ -83,8 +94,10 @@ class InsideNumbersTest {
     return Stream.of(
         Conv2dTranspose.enlarging(3, 2, Activation.NONE),
         new Conv2dTranspose(
-            4, new Size(3, 2), new Size(2, 3), Size.square(1), new Size(1, 0), one, 2, Activation.RELU, Activation.RELU.suitedInit(), true, true),
-        new Conv2dTranspose(2, Size.square(2), one, Size.square(0), Size.square(0), Size.square(2), 1, Activation.NONE, Activation.NONE.suitedInit(),
+            4, new Size(3, 2), new Size(2, 3), Size.square(1), new Size(1, 0), one, 2, Activation.RELU, Activation.RELU.suitedInit(), true,
+            true),
+        new Conv2dTranspose(2, Size.square(2), one, Size.square(0), Size.square(0), Size.square(2), 1, Activation.NONE,
+            Activation.NONE.suitedInit(),
             false, true));
   }
 
@@ -112,7 +125,7 @@ class InsideNumbersTest {
     assertThat(numbers.inputGradient(filter, channel)).containsExactly(kept, within(CLOSE));
     float[] sent = new float[numbers.taps()];
     for (int place = 0; place < kept.length; place++) {
-      float[] share = Route.of(numbers, filter, channel, place / numbers.columns(), place % numbers.columns()).share();
+      float[] share = GradientRoute.of(numbers, filter, channel, place / numbers.columns(), place % numbers.columns()).share();
       for (int tap = 0; tap < sent.length; tap++) {
         sent[tap] += share[tap];
       }
@@ -199,7 +212,8 @@ class InsideNumbersTest {
   }
 
   static Stream<Layer> ofMany() {
-    return Stream.of(new GlobalAvgPool2d(), new GlobalMaxPool2d(), new Reduce(Reduce.Method.MEAN, Axis.CHANNEL), new Reduce(Reduce.Method.MAX, Axis.HEIGHT));
+    return Stream.of(new GlobalAvgPool2d(), new GlobalMaxPool2d(), new Reduce(Reduce.Method.MEAN, Axis.CHANNEL),
+        new Reduce(Reduce.Method.MAX, Axis.HEIGHT));
   }
 
   @ParameterizedTest
@@ -225,8 +239,8 @@ class InsideNumbersTest {
   @MethodSource("moving")
   void everyNumberThatIsMovedIsFoundWhereItCameFromAndItsSlopeGoesBack(Layer layer) {
     OpLook op = ops(layer, IMAGE).get(0);
-    int[] route = Alone.of(layer, List.of(IMAGE)).flatMap(Alone::route).orElseThrow();
-    RouteLinks links = new RouteLinks(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()), route);
+    int[] route = SingleLayerRun.of(layer, List.of(IMAGE)).flatMap(SingleLayerRun::route).orElseThrow();
+    RouteLinks links = new RouteLinks(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of()), route);
     float[] back = new float[(int) IMAGE.count()];
     for (int output = 0; output < route.length; output++) {
       int place = links.sources(output).get(0).place();
@@ -242,7 +256,8 @@ class InsideNumbersTest {
     MeetLinks links = meet(op);
     assertThat(links.streams()).hasSize(2);
     for (int output = 0; output < op.output().values().length; output++) {
-      double terms = links.sources(output).stream().mapToDouble(source -> links.streams().get(source.inlet()).values()[source.place()]).sum();
+      double terms = links.sources(output).stream().mapToDouble(source -> links.streams().get(source.inlet()).values()[source.place()])
+          .sum();
       assertThat((double) op.output().values()[output]).isCloseTo(terms, within((double) CLOSE));
     }
   }
@@ -283,7 +298,7 @@ class InsideNumbersTest {
   @Test
   void noiseIsSeenInTheBatchAndNotWhenTheNetworkIsJudged() {
     OpLook drawn = ops(new GaussianNoise(0.5), IMAGE).get(0);
-    MeetLinks links = MeetLinks.of(new NodeLook(3, drawn.inputs(), drawn.output(), List.of(drawn), List.of(drawn)));
+    MeetLinks links = MeetLinks.of(new NodeTrace(3, drawn.inputs(), drawn.output(), List.of(drawn), List.of(drawn)));
     assertThat(links.streams()).hasSize(2);
     assertThat(links.streams().get(1).values()).doesNotContain(0f);
     for (int output = 0; output < drawn.output().values().length; output++) {
@@ -295,8 +310,9 @@ class InsideNumbersTest {
 
   @Test
   void whatIsDrawnIsTheMeanAndNoiseTimesTheDeviation() {
-    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.GaussianSample.class).findFirst().orElseThrow();
-    SampleLinks links = SampleLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of(op)));
+    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.SampleGaussian.class)
+        .findFirst().orElseThrow();
+    SampleLinks links = SampleLinks.of(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of(op)));
     List<Tensors> streams = links.streams(null);
     for (int output = 0; output < op.output().values().length; output++) {
       double[] from = links.sources(output).stream().mapToDouble(source -> streams.get(source.inlet()).values()[source.place()]).toArray();
@@ -306,20 +322,20 @@ class InsideNumbersTest {
   }
 
   private static MeetLinks meet(OpLook op) {
-    return MeetLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()));
+    return MeetLinks.of(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of()));
   }
 
   @ParameterizedTest
   @EnumSource(value = Activation.class, names = {"NONE", "SOFTMAX", "LOG_SOFTMAX"}, mode = EnumSource.Mode.EXCLUDE)
   void theCurveOfAnActivationRunsThroughTheEnginesNumbers(Activation function) {
     OpLook op = ops(new Activate(function), IMAGE).get(0);
-    float[] answers = Alone.of(new Activate(function), List.of(IMAGE)).orElseThrow().answer(op.inputs().get(0).values());
+    float[] answers = SingleLayerRun.of(new Activate(function), List.of(IMAGE)).orElseThrow().answer(op.inputs().get(0).values());
     assertThat(op.output().values()).containsExactly(answers, within(CLOSE));
   }
 
   @Test
   void whoIsSilentInADropoutIsZeroAndTheOthersAreScaled() {
-    OpLook op = ops(new Dropout(0.4), IMAGE).stream().filter(one -> one.kind() == Mask.class).findFirst().orElseThrow();
+    OpLook op = ops(new Dropout(0.4), IMAGE).stream().filter(one -> one.kind() == DropoutMask.class).findFirst().orElseThrow();
     float[] mask = op.inner().get(0).values();
     float[] x = op.inputs().get(0).values();
     for (int i = 0; i < x.length; i++) {
@@ -332,8 +348,10 @@ class InsideNumbersTest {
   /** The ops of a layer behind another one, after a pass forward and back, as a lens is given them. */
   private static List<OpLook> ops(Layer layer, Shape shape) {
     // what comes before learns, so that the gradient of the layer's input is kept
-    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(shape.rank() - 1), Activation.NONE);
-    Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0).add(Output.of(Loss.MSE), 4, 0)
+    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE)
+        : Dense.of(shape.size(shape.rank() - 1), Activation.NONE);
+    Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0)
+        .add(Output.of(Loss.MSE), 4, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
     if (layer instanceof Add || layer instanceof Multiply) { // its second input is what the first gives, bent
       network = network.add(new Activate(Activation.TANH), 1, 1).wire(2, 6).wire(6, 3);
@@ -363,11 +381,12 @@ class InsideNumbersTest {
     List<Tensors> inputs = new ArrayList<>();
     List<Tensors> learned = new ArrayList<>();
     for (Tensor tensor : op.inputs()) {
-      boolean kept = parameters.all().stream().anyMatch(parameter -> parameter.tensor().room() == tensor.room());
+      boolean kept = parameters.all().stream().anyMatch(parameter -> parameter.tensor().storage() == tensor.storage());
       (kept ? learned : inputs).add(copy(tensor));
     }
     return new OpLook(
-        op.name(), op.getClass(), inputs, learned, copy(op.output()), op.inner().stream().map(InsideNumbersTest::copy).toList(), op.sweeps(), op.rectifies());
+        op.name(), op.getClass(), inputs, learned, copy(op.output()), op.inner().stream().map(InsideNumbersTest::copy).toList(),
+        op.sweeps(), op.rectifies());
   }
 
   private static Tensors copy(Tensor tensor) {

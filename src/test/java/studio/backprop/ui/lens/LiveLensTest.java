@@ -33,22 +33,27 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.PaddingMask;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
-import studio.backprop.op.Attend;
 import studio.backprop.op.Recurrent;
-import studio.backprop.train.Counterpart;
-import studio.backprop.train.Example;
-import studio.backprop.train.Guest;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.Project;
+import studio.backprop.op.ScaledDotProductAttention;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.Session;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.Viewing;
-import studio.backprop.ui.lens.RecurrentNumbers.Kind;
-import studio.backprop.ui.lens.RecurrentNumbers.Sum;
+import studio.backprop.train.observe.CustomInput;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.ShadowRun;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.observe.SnapshotPublisher;
+import studio.backprop.ui.lens.attention.AttentionNumbers;
+import studio.backprop.ui.lens.recurrent.RecurrentNumbers;
+import studio.backprop.ui.lens.recurrent.RecurrentNumbers.Kind;
+import studio.backprop.ui.lens.recurrent.RecurrentNumbers.Sum;
 
-/** What the lenses of sequences show is what a live engine computed, and what its weights give when everything is worked out anew in double precision. */
+/**
+ * What the lenses of sequences show is what a live engine computed, and what its weights give when everything is worked out anew in double
+ * precision.
+ */
 class LiveLensTest {
   private static final Kernels KERNELS = KernelChoice.create(1);
   private static final int NODE = 3;
@@ -81,13 +86,16 @@ class LiveLensTest {
       last = 4;
     }
     network = network.add(masked ? Dense.of(1, Activation.SIGMOID) : Dense.of(3, Activation.SOFTMAX), 4, 0)
-        .add(Output.of(masked ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY), 5, 0).wire(1, 2).wire(2, NODE).wire(last, last + 1).wire(last + 1, last + 2);
+        .add(Output.of(masked ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY), 5, 0).wire(1, 2).wire(2, NODE).wire(last, last + 1)
+            .wire(last + 1, last + 2);
     if (masked) {
       network = network.add(new PaddingMask(0), 1, 1).wire(1, last + 3).wire(last + 3, NODE);
     }
-    DataSettings settings = DataSettings.of(masked ? "names" : "recall").withPoints(120).withSequence(SequenceSettings.USUAL.withLength(12));
+    DataSettings settings = DataSettings.of(masked ? "names" : "recall").withPoints(120)
+        .withSequence(SequenceSettings.USUAL.withLength(12));
     Project project = new Project(network, settings, Optional.empty(), TrainingSettings.STANDARD.withBatch(16));
-    Session session = new Session(project, PreparedData.load(settings, Optional.empty(), Progress.NONE), KERNELS, Session.initialParameters(project));
+    Session session = new Session(project, PreparedData.load(settings, Optional.empty(), Progress.NONE), KERNELS,
+        Session.initialParameters(project));
     for (int step = 0; step < steps; step++) {
       session.step();
     }
@@ -95,19 +103,19 @@ class LiveLensTest {
   }
 
   private static Snapshot look(Session session, Example example) {
-    Viewing viewing = session.viewing();
+    SnapshotPublisher viewing = new SnapshotPublisher(session);
     viewing.choose(example);
     viewing.lookInto(NODE);
     viewing.show();
     return viewing.mailbox().take();
   }
 
-  private static List<OpLook> ops(NodeLook inside, Class<?> kind) {
+  private static List<OpLook> ops(NodeTrace inside, Class<?> kind) {
     return inside.example().stream().filter(op -> kind.isAssignableFrom(op.kind())).toList();
   }
 
   private static List<RecurrentNumbers> numbers(Layer layer, boolean masked) throws DataProblem {
-    NodeLook inside = look(trained(layer, masked, 3), new Example(Part.TRAIN, 2)).inside().orElseThrow();
+    NodeTrace inside = look(trained(layer, masked, 3), new Example(Part.TRAIN, 2)).inside().orElseThrow();
     List<OpLook> ops = ops(inside, Recurrent.class);
     return IntStream.range(0, ops.size()).mapToObj(i -> RecurrentNumbers.of(ops.get(i), i == 1).orElseThrow()).toList();
   }
@@ -203,7 +211,8 @@ class LiveLensTest {
     double dn = dh * (1 - z) * (1 - n * n);
     double dz = dh * (before - n) * z * (1 - z);
     double dr = dn * (candidate.state() + candidate.stateBias()) * r * (1 - r);
-    return weight(of, 0, other, unit) * dr + weight(of, 1, other, unit) * dz + weight(of, 2, other, unit) * dn * r + (other == unit ? dh * z : 0);
+    return weight(of, 0, other, unit) * dr + weight(of, 1, other, unit) * dz + weight(of, 2, other, unit) * dn * r
+        + (other == unit ? dh * z : 0);
   }
 
   private static double lstm(RecurrentNumbers of, int step, int other, int unit) {
@@ -230,9 +239,9 @@ class LiveLensTest {
   @ParameterizedTest
   @MethodSource("attentions")
   void everyRowOfAttentionIsTheSoftmaxOfItsScoresAndAddsUpToOne(Layer layer) throws DataProblem {
-    NodeLook inside = look(trained(layer, false, 3), Example.FIRST).inside().orElseThrow();
+    NodeTrace inside = look(trained(layer, false, 3), Example.FIRST).inside().orElseThrow();
     boolean causal = ((MultiHeadAttention) layer).causal();
-    AttentionNumbers of = AttentionNumbers.of(ops(inside, Attend.class).get(0), causal).orElseThrow();
+    AttentionNumbers of = AttentionNumbers.of(ops(inside, ScaledDotProductAttention.class).get(0), causal).orElseThrow();
     for (int head = 0; head < of.heads(); head++) {
       for (int query = 0; query < of.queries(); query++) {
         AttentionNumbers.Row row = of.row(head, query, of.keys());
@@ -255,11 +264,11 @@ class LiveLensTest {
     Snapshot seen = look(session, example);
     float[] tokens = new float[12];
     session.data().copyRawInput(Part.VALIDATION, 1, tokens);
-    Guest guest = Guest.of(session, tokens, new int[] {session.data().classOf(Part.VALIDATION, 1)}, NODE);
+    CustomInput guest = CustomInput.of(session, tokens, new int[] {session.data().classOf(Part.VALIDATION, 1)}, NODE);
     assertThat(guest.prediction()).isEqualTo(seen.activations().prediction());
     assertThat(guest.loss()).isEqualTo(seen.activations().loss());
-    OpLook own = ops(guest.inside(), Attend.class).get(0);
-    OpLook shown = ops(seen.inside().orElseThrow(), Attend.class).get(0);
+    OpLook own = ops(guest.inside(), ScaledDotProductAttention.class).get(0);
+    OpLook shown = ops(seen.inside().orElseThrow(), ScaledDotProductAttention.class).get(0);
     assertThat(own.inner("weights").orElseThrow().values()).isEqualTo(shown.inner("weights").orElseThrow().values());
     assertThat(own.inner("scores").orElseThrow().grads()).isEqualTo(shown.inner("scores").orElseThrow().grads());
   }
@@ -274,19 +283,20 @@ class LiveLensTest {
   }
 
   private static AttentionNumbers weights(Session session, float[] tokens) {
-    Guest guest = Guest.of(session, tokens, new int[] {-1}, NODE);
-    return AttentionNumbers.of(ops(guest.inside(), Attend.class).get(0), true).orElseThrow();
+    CustomInput guest = CustomInput.of(session, tokens, new int[] {-1}, NODE);
+    return AttentionNumbers.of(ops(guest.inside(), ScaledDotProductAttention.class).get(0), true).orElseThrow();
   }
 
   @Test
   void theSimpleRnnBesideTheRunIsTheOneThatIsTrainedAlone() throws DataProblem {
     Session run = trained(Lstm.of(7, false), false, 3);
-    Project changed = run.project().withNetwork(network -> network.with(NODE, node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
-    Counterpart beside = Counterpart.of(run, changed).orElseThrow();
+    Project changed = run.project()
+        .withNetwork(network -> network.with(NODE, node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
+    ShadowRun beside = ShadowRun.of(run, changed).orElseThrow();
     beside.goTo(20, Progress.NONE);
     Session alone = trained(SimpleRnn.of(7, false), false, 20);
     Snapshot seen = look(alone, Example.FIRST);
-    Counterpart.Look look = beside.look(Example.FIRST, NODE);
+    ShadowRun.Look look = beside.look(Example.FIRST, NODE);
     assertThat(look.step()).isEqualTo(20);
     assertThat(look.prediction()).isEqualTo(seen.activations().prediction());
     float[] states = ops(look.inside(), Recurrent.class).get(0).inner("states").orElseThrow().grads();

@@ -76,7 +76,8 @@ class DataModelTest {
 
   @Test
   void aSearchFindsTheTaskThatADatasetIsFor() {
-    assertThat(found("classification")).contains("iris", "circles", "mnist", "names", "karate-club").doesNotContain("auto-mpg", "sunspots", "names-next");
+    assertThat(found("classification")).contains("iris", "circles", "mnist", "names", "karate-club")
+        .doesNotContain("auto-mpg", "sunspots", "names-next");
     assertThat(found("分类")).contains("iris", "mnist").doesNotContain("auto-mpg");
     assertThat(found("regression")).contains("auto-mpg", "plane").doesNotContain("iris", "mnist");
     assertThat(found("回归")).contains("auto-mpg");

@@ -75,7 +75,8 @@ class LayersModelTest {
     List<LayersModel.Section> sections = model.sectionsProperty().getValue();
     assertThat(sections.get(0).types()).extracting(LayerType::id)
         .containsExactly("input", "dense", "conv2d", "max_pool2d", "flatten", "dropout", "output");
-    assertThat(sections).extracting(LayersModel.Section::id).containsExactly("common", "basic", "shape", "convolution", "sequence", "graph", "merge");
+    assertThat(sections).extracting(LayersModel.Section::id)
+        .containsExactly("common", "basic", "shape", "convolution", "sequence", "graph", "merge");
     assertThat(sections.stream().filter(section -> model.shows(section.id()).getValue()).map(LayersModel.Section::id))
         .containsExactly("common", "basic", "shape");
   }
@@ -92,6 +93,7 @@ class LayersModelTest {
       assertThat(model.shown()).as("a group that is searched shows what was found").contains(every);
     }
     found("");
-    assertThat(model.openProperty().get()).as("the search folds and unfolds nothing for good").containsExactlyInAnyOrder("basic", "shape", "sequence", "palette.own_blocks");
+    assertThat(model.openProperty().get()).as("the search folds and unfolds nothing for good")
+        .containsExactlyInAnyOrder("basic", "shape", "sequence", "palette.own_blocks");
   }
 }

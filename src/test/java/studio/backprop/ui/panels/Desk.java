@@ -16,11 +16,11 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
 import studio.backprop.network.repair.Repair;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.formula.Typesetter;
@@ -56,7 +56,8 @@ public final class Desk implements AutoCloseable {
 
   /** Two fields of circles, and a network that fits them. */
   public static Project circles() {
-    return project("circles", chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY)));
+    return project("circles", chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.SIGMOID),
+        Output.of(Loss.BINARY_CROSS_ENTROPY)));
   }
 
   /** Small digits, and a convolutional network that fits them. */

@@ -34,7 +34,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.LayerDemo;
+import studio.backprop.train.observe.LayerDemo;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
@@ -58,7 +58,8 @@ class PanelsStoryTest {
     Fonts.load();
     ThemeModel theme = new ThemeModel(Theme.LIGHT);
     desk = new Desk(Desk.circles());
-    DataView data = new DataView(new DataModel(desk.document, desk.run, desk.pulse), desk.lang, desk.hints, theme, Optional::empty, () -> {});
+    DataView data = new DataView(new DataModel(desk.document, desk.run, desk.pulse), desk.lang, desk.hints, theme, Optional::empty,
+        () -> {});
     palette = new PaletteView(new LayersModel(this::add), data, desk.lang, canvas);
     Region middle = new Region();
     HBox.setHgrow(middle, Priority.ALWAYS);
@@ -95,7 +96,8 @@ class PanelsStoryTest {
   }
 
   private static Node chip(FxRobot robot, String title) {
-    return robot.lookup(node -> node instanceof Label label && label.getStyleClass().contains("chip") && label.getText().equals(title)).query();
+    return robot.lookup(node -> node instanceof Label label && label.getStyleClass().contains("chip") && label.getText().equals(title))
+        .query();
   }
 
   @Test
@@ -127,7 +129,8 @@ class PanelsStoryTest {
     ListCell<?> first = robot.lookup(node -> node instanceof ListCell<?> cell && cell.isFocused() && cell.getItem() != null).query();
     assertThat(first.getIndex()).isZero();
     assertThat(((Region) first.lookup(".row")).getBackground()).as("highlighted").isNotNull();
-    assertThat(first.getBackground()).as("not its heading").matches(none -> none == null || none.getFills().stream().allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT)));
+    assertThat(first.getBackground()).as("not its heading")
+        .matches(none -> none == null || none.getFills().stream().allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT)));
     robot.push(KeyCode.ENTER);
     assertThat(desk.document.project().data().dataset()).isEqualTo("iris");
     robot.push(KeyCode.DOWN).push(KeyCode.ENTER);

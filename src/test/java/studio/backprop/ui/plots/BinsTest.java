@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import studio.backprop.ui.kit.Smoothing;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Courses;
+import studio.backprop.ui.run.RunHistory;
 
 class BinsTest {
   private static final int STEPS = 1_000_000;
 
-  private final Course course = Courses.of(STEPS, step -> step == 777_777 ? 50 : 1 + Math.sin(step));
+  private final RunHistory course = Courses.of(STEPS, step -> step == 777_777 ? 50 : 1 + Math.sin(step));
   private final Bins bins = new Bins();
 
   @Test
@@ -43,7 +43,7 @@ class BinsTest {
     isTheSameNearAndFar(Courses.of(STEPS, step -> step < STEPS - 40 ? 2 + Math.sin(step) : Math.exp(-step % 40), Smoothing.AUTOMATIC));
   }
 
-  private void isTheSameNearAndFar(Course course) {
+  private void isTheSameNearAndFar(RunHistory course) {
     bins.fill(course, Quantity.LOSS, 0, STEPS, 100);
     double far = bins.smooth(bins.size() - 1);
     bins.fill(course, Quantity.LOSS, STEPS - 10, STEPS, 100);

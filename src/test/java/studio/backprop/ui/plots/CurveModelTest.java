@@ -21,15 +21,15 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
+import studio.backprop.schedule.Cosine;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.schedule.Cosine;
-import studio.backprop.ui.run.Course;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.run.Courses;
+import studio.backprop.ui.run.RunHistory;
 
 class CurveModelTest {
   private Studio studio;
@@ -99,7 +99,7 @@ class CurveModelTest {
   void theSmoothedCurveAndTheScoresLieWithinTheAxis() throws Exception {
     train(Studio.circles(), 5);
     studio.plots.loss().lines().fill(400);
-    Reach extent = studio.plots.loss().lines().reach();
+    ValueRange extent = studio.plots.loss().lines().reach();
     assertThat(studio.run.loss().smoothed()).isBetween(extent.low(), extent.high());
     assertThat(studio.run.epochs()).allSatisfy(epoch -> assertThat(epoch.validation().loss()).isBetween(extent.low(), extent.high()));
   }
@@ -153,7 +153,7 @@ class CurveModelTest {
     studio.run.reset();
     CurveModel loss = studio.plots.loss();
     studio.pulse.until(() -> loss.isEmpty() && loss.earlier().size() == 1);
-    Course before = loss.earlier().get(0);
+    RunHistory before = loss.earlier().get(0);
     assertThat(before.lastStep()).isEqualTo(steps);
     assertThat(new CurveWords(loss, studio.lang).named(before)).isEqualTo("run 1: learning rate 0.03");
     loss.lines().fill(400);
@@ -174,7 +174,7 @@ class CurveModelTest {
 
   @Test
   void risingValidationIsCountedFromItsTurn() {
-    Course course = Courses.withEpochs(Courses.of(9, step -> step), 0.9, 0.5, 0.3, 0.4, 0.5, 0.6);
+    RunHistory course = Courses.withEpochs(Courses.of(9, step -> step), 0.9, 0.5, 0.3, 0.4, 0.5, 0.6);
     assertThat(EpochPoints.rises(course.epochs())).isEqualTo(3);
     assertThat(EpochPoints.rises(Courses.withEpochs(course, 0.6).epochs())).isZero();
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.network.Edit;
 import studio.backprop.text.Message;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.plots.FlowModel.Kind;
 
 class FlowModelTest {

@@ -26,7 +26,8 @@ class FlowPainterTest {
     Fonts.load();
     Dense dense = Dense.of(4, Activation.RELU);
     try (Studio studio = new Studio(
-        Studio.project(DataSettings.of("circles"), 0.1, Input.row(2), dense, dense, dense, Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY)))) {
+        Studio.project(DataSettings.of("circles"), 0.1, Input.row(2), dense, dense, dense, Dense.of(1, Activation.SIGMOID),
+            Output.of(Loss.BINARY_CROSS_ENTROPY)))) {
       studio.pulse.until(() -> studio.run.snapshot().isPresent());
       studio.plots.flow().refresh();
       FlowPainter painter = new FlowPainter(studio.plots.flow(), studio.lang, studio.theme);

@@ -13,7 +13,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
 
@@ -43,7 +43,8 @@ class GraphViewStoryTest {
     studio.beatUntil(() -> studio.run.snapshot().isPresent());
     WaitForAsyncUtils.waitForAsyncFx(5000, studio.run::togglePlay);
     studio.beatUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
-    studio.beatUntil(() -> dock.lookup(".graph-answer .focusable") != null && dock.lookup(".graph-answer .focusable").getAccessibleText() != null);
+    studio.beatUntil(() -> dock.lookup(".graph-answer .focusable") != null && dock.lookup(".graph-answer .focusable")
+        .getAccessibleText() != null);
     robot.interact(() -> dock.lookup(".graph-answer .focusable").requestFocus());
     assertThat(dock.lookup(".graph-answer .focusable").getAccessibleText()).startsWith("Node 1 is a training node: Mr. Hi");
     robot.type(KeyCode.LEFT);

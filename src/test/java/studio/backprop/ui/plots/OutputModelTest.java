@@ -18,10 +18,10 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Reshape;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Predictor;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
+import studio.backprop.train.predict.Predictor;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.run.PictureSheet;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
@@ -34,7 +34,7 @@ class OutputModelTest {
   }
 
   /** Trains to the end and waits for what the network says then. */
-  private Answer trained(Project project) throws Exception {
+  private NetworkOutput trained(Project project) throws Exception {
     studio = new Studio(project.withTraining(t -> t.withEpochs(3)));
     studio.plots.output().watch(() -> true);
     studio.pulse.until(() -> studio.run.snapshot().isPresent());
@@ -45,7 +45,7 @@ class OutputModelTest {
     return answer();
   }
 
-  private Answer answer() {
+  private NetworkOutput answer() {
     return studio.plots.output().answerProperty().get();
   }
 
@@ -57,9 +57,9 @@ class OutputModelTest {
   @Test
   void theBoundaryIsTheNetworksOwnAnswerAtEachPlace() throws Exception {
     Project project = Studio.circles();
-    Answer.Plane plane = (Answer.Plane) trained(project);
-    studio.pulse.until(() -> ((Answer.Plane) answer()).size() == 128);
-    plane = (Answer.Plane) answer();
+    NetworkOutput.Plane plane = (NetworkOutput.Plane) trained(project);
+    studio.pulse.until(() -> ((NetworkOutput.Plane) answer()).size() == 128);
+    plane = (NetworkOutput.Plane) answer();
     Parameters weights = studio.trainer.ask(session -> session.parameters().copy()).get().orElseThrow();
     float[] grid = Asker.grid(plane.judged().data(), 128);
     float[] direct = new Predictor(project.network(), weights, KernelChoice.create(1)).predict(grid, 128 * 128);
@@ -77,8 +77,8 @@ class OutputModelTest {
     trained(project);
     int last = project.network().named("dense_2").orElseThrow().id();
     studio.plots.output().layerProperty().set(Optional.of(last));
-    studio.pulse.until(() -> ((Answer.Plane) answer()).units().filter(units -> units.node() == last).isPresent());
-    Answer.Plane plane = (Answer.Plane) answer();
+    studio.pulse.until(() -> ((NetworkOutput.Plane) answer()).units().filter(units -> units.node() == last).isPresent());
+    NetworkOutput.Plane plane = (NetworkOutput.Plane) answer();
     assertThat(plane.units().orElseThrow().maps()).hasSize(1);
     assertThat(plane.units().orElseThrow().maps().get(0)).containsExactly(plane.values());
   }
@@ -90,13 +90,13 @@ class OutputModelTest {
     int input = project.network().named("input_1").orElseThrow().id();
     studio.run.pointed().point(input, 1);
     Unit up = new Unit(input, 1);
-    studio.pulse.until(() -> answer() instanceof Answer.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
-    float[] map = ((Answer.Plane) answer()).mapOf(up).orElseThrow();
+    studio.pulse.until(() -> answer() instanceof NetworkOutput.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
+    float[] map = ((NetworkOutput.Plane) answer()).mapOf(up).orElseThrow();
     float[] grid = Asker.grid(answer().judged().data(), 128);
     for (int place = 0; place < map.length; place++) {
       assertThat(map[place]).isEqualTo(grid[2 * place + 1]);
     }
-    assertThat(((Answer.Plane) answer()).mapOf(new Unit(input, 0))).isEmpty();
+    assertThat(((NetworkOutput.Plane) answer()).mapOf(new Unit(input, 0))).isEmpty();
   }
 
   @Test
@@ -108,7 +108,7 @@ class OutputModelTest {
 
   @Test
   void theConfusionMatrixCountsEveryExampleOnce() throws Exception {
-    Answer.Confusion confusion = (Answer.Confusion) trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
+    NetworkOutput.Confusion confusion = (NetworkOutput.Confusion) trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
     int right = 0;
     for (int c = 0; c < 3; c++) {
       assertThat(Arrays.stream(confusion.counts()[c]).sum()).isEqualTo(10);
@@ -121,13 +121,13 @@ class OutputModelTest {
 
   @Test
   void oneOutputForTwoClassesIsCountedByTheCutOfItsLoss() throws Exception {
-    Answer.Confusion confusion = (Answer.Confusion) trained(table("breast-cancer", 30, 1, Activation.NONE, Loss.HINGE));
+    NetworkOutput.Confusion confusion = (NetworkOutput.Confusion) trained(table("breast-cancer", 30, 1, Activation.NONE, Loss.HINGE));
     assertThat((long) confusion.counts()[0][0] + confusion.counts()[1][1]).isEqualTo(confusion.judged().right());
   }
 
   @Test
   void predictedAndTrueValuesAreInTheTargetsUnit() throws Exception {
-    Answer.Pairs pairs = (Answer.Pairs) trained(table("diabetes", 10, 1, Activation.NONE, Loss.MSE));
+    NetworkOutput.Pairs pairs = (NetworkOutput.Pairs) trained(table("diabetes", 10, 1, Activation.NONE, Loss.MSE));
     double sum = 0;
     for (int i = 0; i < pairs.truth().length; i++) {
       sum += Math.abs(pairs.truth()[i] - pairs.predicted()[i]);
@@ -138,23 +138,24 @@ class OutputModelTest {
 
   @Test
   void answersThatArePicturesAreShownAsPictures() throws Exception {
-    Answer answer = trained(
+    NetworkOutput answer = trained(
         Studio.project(
             DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(64, Activation.NONE),
             new Reshape(Shape.of(1, 8, 8)), Output.of(Loss.MSE)));
     assertThat(studio.plots.output().kindProperty().get()).isEqualTo(OutputModel.Kind.PICTURES);
-    assertThat(((Answer.Pictures) answer).predictions().has(answer.judged().part())).isTrue();
+    assertThat(((NetworkOutput.Pictures) answer).predictions().has(answer.judged().part())).isTrue();
     assertThat(PictureSheet.kinds(answer.judged().data().dataset())).doesNotContain(PictureSheet.Kind.ANSWER);
-    assertThat(((Answer.Pictures) answer).invented()).isEmpty();
+    assertThat(((NetworkOutput.Pictures) answer).invented()).isEmpty();
   }
 
   @Test
   void aVariationalAutoencoderDrawsNewPicturesAndOthersWithTheNextSeed() throws Exception {
     trained(
         Studio.project(
-            DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(4, Activation.NONE), new GaussianSample(1),
+            DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(4, Activation.NONE),
+            new GaussianSample(1),
             Dense.of(64, Activation.SIGMOID), new Reshape(Shape.of(1, 8, 8)), Output.of(Loss.MSE)));
-    Answer.Invented first = ((Answer.Pictures) answer()).invented().orElseThrow();
+    NetworkOutput.Invented first = ((NetworkOutput.Pictures) answer()).invented().orElseThrow();
     assertThat(first.pixels()).hasSize(first.count() * 64);
     for (float pixel : first.pixels()) {
       assertThat(pixel).isBetween(0f, 1f);
@@ -162,7 +163,7 @@ class OutputModelTest {
     long seed = studio.plots.output().seedProperty().get();
     studio.plots.output().drawOthers();
     assertThat(studio.plots.output().seedProperty().get()).isEqualTo(seed + 1);
-    studio.pulse.until(() -> !Arrays.equals(((Answer.Pictures) answer()).invented().orElseThrow().pixels(), first.pixels()));
+    studio.pulse.until(() -> !Arrays.equals(((NetworkOutput.Pictures) answer()).invented().orElseThrow().pixels(), first.pixels()));
   }
 
   @Test

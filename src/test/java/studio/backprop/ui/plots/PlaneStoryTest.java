@@ -22,7 +22,8 @@ import studio.backprop.ui.kit.Look;
 @ExtendWith(ApplicationExtension.class)
 class PlaneStoryTest {
   /** Width and height of the place, and the least height of the map in it. */
-  private static final double[][] PLACES = {{348, 288, 200}, {268, 340, 140}, {268, 480, 190}, {700, 560, 440}, {1200, 300, 220}, {300, 900, 210}};
+  private static final double[][] PLACES = {{348, 288, 200}, {268, 340, 140}, {268, 480, 190}, {700, 560, 440}, {1200, 300, 220},
+      {300, 900, 210}};
 
   private Studio studio;
   private OutputView output;
@@ -50,7 +51,8 @@ class PlaneStoryTest {
     PreparedData data = studio.plots.output().answerProperty().get().judged().data();
     double aspect = Spans.ofInput(data, 0).reach() / Spans.ofInput(data, 1).reach();
     for (double[] place : PLACES) {
-      WaitForAsyncUtils.waitForAsyncFx(5000, () -> { // bounds that are asked for beside the screen's thread would be worked out twice at a time
+      // bounds that are asked for beside the screen's thread would be worked out twice at a time
+      WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
         output.setMaxSize(place[0], place[1]);
         for (int pulse = 0; pulse < 2; pulse++) { // the first one finds out that the legend is short, the second one dresses it so
           output.getScene().getRoot().applyCss();

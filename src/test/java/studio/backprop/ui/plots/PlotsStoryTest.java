@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Theme;
@@ -78,7 +78,7 @@ class PlotsStoryTest {
 
   /** The step that the output view shows, 0 before the first answer. */
   private long judged() {
-    Answer answer = studio.plots.output().answerProperty().get();
+    NetworkOutput answer = studio.plots.output().answerProperty().get();
     return answer == null ? 0 : answer.judged().step();
   }
 
@@ -115,7 +115,8 @@ class PlotsStoryTest {
           studio.lang.textsProperty().set(Texts.CHINESE);
           studio.theme.themeProperty().set(Theme.DARK);
         });
-    studio.beatUntil(() -> words().containsAll(List.of("训练 180", "决策边界")) && inked(Token.ACCENT_TEXT) > 0 && said(".curve").startsWith("损失"));
+    studio.beatUntil(() -> words().containsAll(List.of("训练 180", "决策边界")) && inked(Token.ACCENT_TEXT) > 0 && said(".curve")
+        .startsWith("损失"));
     assertThat(words()).contains("损失", "准确率 %", "梯度流", "决策边界");
   }
 

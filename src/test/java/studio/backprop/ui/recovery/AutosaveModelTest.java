@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
@@ -109,7 +109,8 @@ class AutosaveModelTest {
   void restoredWorkIsUnsavedAndKeptWhereItWasFound() throws Exception {
     Leftover leftover = crashed();
     Opened opened = leftover.slot().read();
-    run.open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(), opened.saved().progressed());
+    run.open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(), opened.saved()
+        .progressed());
     autosave.adopt(leftover);
     assertThat(document.changedProperty().get()).isTrue();
     pulse.until(() -> copies() == 0);

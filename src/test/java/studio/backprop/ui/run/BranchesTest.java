@@ -14,13 +14,13 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
@@ -140,14 +140,14 @@ class BranchesTest {
   }
 
   private Difference found(long step) {
-    Comparison comparison = run.branches().comparison();
+    StepComparison comparison = run.branches().comparison();
     pulse.until(() -> comparison.differenceProperty().get().filter(found -> found.step() == step).isPresent());
     return comparison.differenceProperty().get().orElseThrow();
   }
 
   @Test
   void aBranchIsComparedWithTheRunThatItLeftAtTheStepThatIsLookedAt() {
-    Comparison comparison = run.branches().comparison();
+    StepComparison comparison = run.branches().comparison();
     assertThat(comparison.pairProperty().get()).as("one run alone").isEmpty();
     branchTwiceAsFast();
     assertThat(comparison.pairProperty().get().orElseThrow().a().is(run.branches().all().get(0))).isTrue();
@@ -157,7 +157,8 @@ class BranchesTest {
     run.past().goTo(PAST + 1);
     found(PAST + 1);
     run.past().goTo(PAST);
-    assertThat(found(PAST).nodes()).as("where they parted they are equal").noneMatch(node -> node.weightsApart() > 0 || node.outputApart() > 0);
+    assertThat(found(PAST).nodes()).as("where they parted they are equal")
+        .noneMatch(node -> node.weightsApart() > 0 || node.outputApart() > 0);
   }
 
   @Test
@@ -183,8 +184,9 @@ class BranchesTest {
   void nothingIsComputedWhileNobodyWatches() {
     branchTwiceAsFast();
     pulse.tick();
-    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("difference") || thread.getName().equals("replay"));
-    Comparison comparison = run.branches().comparison();
+    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("difference") || thread.getName()
+        .equals("replay"));
+    StepComparison comparison = run.branches().comparison();
     comparison.watchedProperty().set(true);
     found(STEPS);
     comparison.watchedProperty().set(false);
@@ -449,7 +451,7 @@ class BranchesTest {
     run.branches().comparison().watchedProperty().set(true);
     Difference found = found(STEPS);
     assertThat(found.judged().only()).isEmpty();
-    Scores own = trainer.ask(session -> session.evaluate(Part.VALIDATION)).join().orElseThrow();
+    Metrics own = trainer.ask(session -> session.evaluate(Part.VALIDATION)).join().orElseThrow();
     assertThat(found.judged().b().scores()).isEqualTo(own);
     assertThat(found.judged().b().right() / (double) found.judged().b().answers()).isEqualTo(own.accuracy());
   }

@@ -1,9 +1,9 @@
 package studio.backprop.ui.run;
 
 import java.util.function.DoubleUnaryOperator;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 
 /** Runs that nobody has trained, for tests of what is shown of them. */
@@ -11,13 +11,13 @@ public final class Courses {
   private Courses() {}
 
   /** @param loss of each step, counted from 1 */
-  public static Course of(int steps, DoubleUnaryOperator loss) {
+  public static RunHistory of(int steps, DoubleUnaryOperator loss) {
     return of(steps, loss, new Smoothing(0.94));
   }
 
   /** The same, smoothed in some way. */
-  public static Course of(int steps, DoubleUnaryOperator loss, Smoothing smoothing) {
-    Course course = Course.none(smoothing);
+  public static RunHistory of(int steps, DoubleUnaryOperator loss, Smoothing smoothing) {
+    RunHistory course = RunHistory.none(smoothing);
     double[] row = new double[Run.NORMS];
     for (int step = 1; step <= steps; step++) {
       row[Run.STEP] = step;
@@ -30,10 +30,10 @@ public final class Courses {
   }
 
   /** Adds epochs of one step with these validation losses. */
-  public static Course withEpochs(Course course, double... validationLosses) {
+  public static RunHistory withEpochs(RunHistory course, double... validationLosses) {
     for (double loss : validationLosses) {
       int epoch = course.epochs().size() + 1;
-      course.add(new EpochRecord(epoch, epoch, Scores.NONE, new Scores(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
+      course.add(new EpochRecord(epoch, epoch, Metrics.NONE, new Metrics(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
     }
     return course;
   }

@@ -65,7 +65,9 @@ class CurveTest {
     }
   }
 
-  /** A loss that stays for long, and then falls by two factors of ten within thirty steps, as where a network finds out what to remember. */
+  /**
+   * A loss that stays for long, and then falls by two factors of ten within thirty steps, as where a network finds out what to remember.
+   */
   private static double plateau(int step) {
     return step < 60 ? 1.1 : step < 90 ? 1.1 * Math.pow(100, (60 - step) / 30.0) : 0.011;
   }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Status.State;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status.State;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -61,7 +61,8 @@ class FinishTest {
   void theEndSaysWhatTheRunHasComeToAndWhichEpochWasTheBest() {
     assertThat(best().epoch()).isLessThan(EPOCHS);
     EpochRecord last = run.epochs().get(EPOCHS - 1);
-    assertThat(run.finish().sentence()).contains(Message.of("end.best", Message.of("end.accuracy", last.validation().accuracy()), best().epoch()));
+    assertThat(run.finish().sentence())
+        .contains(Message.of("end.best", Message.of("end.accuracy", last.validation().accuracy()), best().epoch()));
     assertThat(run.finish().restorable()).isTrue();
   }
 

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status.State;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Status.State;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 

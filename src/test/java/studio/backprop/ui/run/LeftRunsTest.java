@@ -16,15 +16,15 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status.State;
-import studio.backprop.train.Stood;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.LeftRun;
+import studio.backprop.train.run.Status.State;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -53,14 +53,17 @@ class LeftRunsTest {
 
   /** All that can be seen of a run. */
   private record Seen(
-      String weights, long step, int epoch, int lastEpoch, List<EpochRecord> epochs, double loss, double lossThere, int points, long first, int checkpoints,
+      String weights, long step, int epoch, int lastEpoch, List<EpochRecord> epochs, double loss, double lossThere, int points, long first,
+      int checkpoints,
       int moments, double gradient, int number) {}
 
   private Seen seen() {
-    Tape tape = run.runProperty().get().tape();
+    CheckpointLog tape = run.runProperty().get().tape();
     return new Seen(
-        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot().orElseThrow().epoch(),
-        run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(), run.course().log().size(),
+        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot()
+            .orElseThrow().epoch(),
+        run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(),
+        run.course().log().size(),
         run.branches().first(), tape.checkpoints().length, run.runProperty().get().moments().all().size(), run.gradientNorm(0).last(),
         run.course().number());
   }
@@ -217,7 +220,7 @@ class LeftRunsTest {
   void aRunThatIsLeftAgainBeforeItWasSeenStillHasWhatWasMeasured() {
     LeftRuns left = new LeftRuns();
     Project project = document.project();
-    CompletableFuture<Optional<Stood>> stood = CompletableFuture.completedFuture(trainer.stand().join());
+    CompletableFuture<Optional<LeftRun>> stood = CompletableFuture.completedFuture(trainer.stand().join());
     left.leave(project, stood, false);
     left.measured(run.runProperty().get(), run.course(), LeftRuns.Tree.NONE);
     left.takeBack(project).orElseThrow().ordered(CompletableFuture.completedFuture(true));
@@ -230,7 +233,7 @@ class LeftRunsTest {
   @Test
   void theTrainerSaysWhetherARunHasComeBack() {
     Project project = document.project();
-    CompletableFuture<Optional<Stood>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
+    CompletableFuture<Optional<LeftRun>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
     assertThat(trainer.comeBack(project, tooLarge, Branches::toEnd).join()).isFalse();
     assertThat(trainer.comeBack(project, trainer.stand(), Branches::toEnd).join()).isTrue();
     Project without = project.withData(DataSettings.of("no such data"));

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Input;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.Example;
-import studio.backprop.train.Moments;
-import studio.backprop.train.Project;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.HistogramLog;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -58,8 +58,8 @@ class PastSourcesTest {
       pulse.until(() -> !run.playing() && run.snapshot().filter(seen -> seen.step() == step && seen.inside().isPresent()).isPresent());
     }
 
-    Scores scores() {
-      AtomicReference<Scores> said = new AtomicReference<>();
+    Metrics scores() {
+      AtomicReference<Metrics> said = new AtomicReference<>();
       pulse.until(questions::free);
       questions.ask(replica -> replica.score(Part.VALIDATION, plan -> {}), said::set);
       pulse.until(() -> said.get() != null);
@@ -91,10 +91,11 @@ class PastSourcesTest {
     far.stands(PAST);
     same(far.run.snapshot().orElseThrow(), fresh.run.snapshot().orElseThrow());
     assertThat(far.scores()).as("answers to questions").isEqualTo(fresh.scores());
-    assertThat(far.<String>ask(session -> session.parameters().sha256())).isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
+    assertThat(far.<String>ask(session -> session.parameters().sha256()))
+        .isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
     int[] rows = fresh.ask(session -> session.upcoming().rows());
     assertThat(far.<int[]>ask(session -> session.upcoming().rows())).as("what the debugger looks at").isEqualTo(rows);
-    assertThat(far.ask(Moments::now)).usingRecursiveComparison().isEqualTo(fresh.ask(Moments::now));
+    assertThat(far.ask(HistogramLog::now)).usingRecursiveComparison().isEqualTo(fresh.ask(HistogramLog::now));
     for (int norm = 0; norm < fresh.run.runProperty().get().norms(); norm++) {
       assertThat(norms(far.run, norm)).isEqualTo(norms(fresh.run, norm));
     }

@@ -21,6 +21,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.store.Origin;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Recovery;
@@ -28,9 +29,8 @@ import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
@@ -105,7 +105,8 @@ class FilesModelTest {
 
   @Test
   void weightsOutliveANetworkThatHasAProblem() throws Exception {
-    Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+    Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3);
     Project broken = Project.EMPTY.withNetwork(network -> whole.unwire(2, 3));
     Parameters learned = Parameters.initial(whole, whole.analyse(), new Seeds(9));

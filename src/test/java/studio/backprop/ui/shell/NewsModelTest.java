@@ -15,12 +15,12 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
@@ -36,11 +36,13 @@ class NewsModelTest {
   @BeforeEach
   void learnALittle() throws Exception {
     Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(4, Activation.TANH), 0, 0).add(Dense.of(4, Activation.TANH), 0, 0)
-        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4)
+            .wire(4, 5);
     Project project = new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD);
     run.open(() -> document.open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
     run.stepBatch();
-    pulse.until(() -> run.snapshot().isPresent() && run.snapshot().get().step() == 1 && run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> run.snapshot().isPresent() && run.snapshot().get().step() == 1 && run.statusProperty().get()
+        .state() == Status.State.PAUSED);
   }
 
   @AfterEach
@@ -68,7 +70,8 @@ class NewsModelTest {
 
   @Test
   void whichLayersBeginWithNewWeightsIsSaidUntilItIsTakenBack() throws Exception {
-    document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX))).with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));
+    document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX)))
+        .with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));
     pulse.until(() -> !said().isEmpty());
     assertThat(said()).isEqualTo("dense_3 was reinitialized; the other 2 layers keep their weights.");
     news.undo();

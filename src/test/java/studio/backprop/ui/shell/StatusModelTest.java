@@ -13,11 +13,11 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
@@ -50,12 +50,14 @@ class StatusModelTest {
 
   @Test
   void aValidNetworkWithNodesThatNothingReadsSaysSo() {
-    Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+    Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3);
     document.open(new Project(network, DataSettings.of("circles"), Optional.empty(), Project.EMPTY.training()), "", Optional.empty());
     assertThat(status.state().get()).isEqualTo("Ready to train");
     assertThat(status.cautious().get()).isFalse();
-    document.edit(Message.of("edit.into"), n -> n.add(Dense.of(4, Activation.RELU), 0, 0).wire(1, 4).add(Dense.of(4, Activation.RELU), 0, 0).wire(1, 5));
+    document.edit(Message.of("edit.into"), n -> n.add(Dense.of(4, Activation.RELU), 0, 0).wire(1, 4).add(Dense.of(4, Activation.RELU), 0, 0)
+        .wire(1, 5));
     assertThat(status.state().get()).isEqualTo("Ready to train, but nothing reads dense_2, dense_3");
     assertThat(status.healthy().get()).as("it can train").isTrue();
     assertThat(status.cautious().get()).isTrue();

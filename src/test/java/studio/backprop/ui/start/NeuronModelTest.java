@@ -10,9 +10,9 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.train.Descent;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.run.Descent;
 import studio.backprop.ui.kit.ManualPulse;
 
 class NeuronModelTest {

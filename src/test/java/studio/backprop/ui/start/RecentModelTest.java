@@ -29,9 +29,11 @@ class RecentModelTest {
       recent.remember(folder.resolve(i + ".backprop"), NOON);
     }
     recent.remember(folder.resolve("8.backprop"), NOON.plusSeconds(1));
-    assertThat(recent.projects()).hasSize(RecentModel.MOST).first().isEqualTo(RecentProject.unread(folder.resolve("8.backprop"), NOON.plusSeconds(1)));
+    assertThat(recent.projects()).hasSize(RecentModel.MOST).first()
+        .isEqualTo(RecentProject.unread(folder.resolve("8.backprop"), NOON.plusSeconds(1)));
     recent.forget(folder.resolve("8.backprop"));
-    assertThat(recent.projects()).extracting(project -> project.file().getFileName().toString()).startsWith("11.backprop").doesNotContain("8.backprop");
+    assertThat(recent.projects()).extracting(project -> project.file().getFileName().toString()).startsWith("11.backprop")
+        .doesNotContain("8.backprop");
   }
 
   @Test

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.kit.Numbers;
@@ -64,7 +64,8 @@ class BookmarksTest {
     double least = run.epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     assertThat(run.epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
     Numbers numbers = new Numbers(Texts.ENGLISH.locale());
-    assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss " + numbers.significant(least, 3));
+    assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss "
+        + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
     assertThat(run.epochs().stream().filter(epoch -> epoch.step() < right)).noneMatch(epoch -> epoch.validation().accuracy() >= 0.9);
   }

@@ -11,7 +11,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.text.Message;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;

@@ -1,0 +1,132 @@
+package studio.backprop.app;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.text.Message;
+import studio.backprop.ui.analyser.AnalyserModel;
+import studio.backprop.ui.analyser.AnalyserView;
+import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.DebuggerView;
+import studio.backprop.ui.debugger.SlowMotion;
+import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.shell.ShellView;
+
+/** What stands under the canvas: the plots or, in their place, the analyser. */
+final class BottomPanel extends StackPane {
+  private static final PseudoClass DEBUGGING = PseudoClass.getPseudoClass("debugging");
+
+  private final Region plots;
+  private final AnalyserView analyser;
+  private final DebuggerView debugger;
+  private final DesignerView canvas;
+  /** Whether the debugger was put away by hand. */
+  private boolean declined;
+  private final SlowMotion slow;
+
+  BottomPanel(
+      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang,
+      Typesetter typesetter,
+      Motion motion, ThemeModel theme, SlowMotion slow, ShellView shell) {
+    this.plots = plots;
+    this.slow = slow;
+    this.canvas = canvas;
+    debugger = new DebuggerView(steps, lang, typesetter, motion, theme, this::toggleDebugger);
+    AnalyserModel model = new AnalyserModel(document);
+    analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
+    analyser.narrowProperty().bind(shell.narrowProperty());
+    network.lookedAtProperty().subscribe(model.lookedProperty()::set);
+    model.lookedProperty().subscribe(network::lookAt);
+    analyser.setVisible(false);
+    debugger.setVisible(false);
+    getChildren().addAll(plots, analyser, debugger);
+    steps.cursorProperty().subscribe((before, now) -> follow(now.isPresent()));
+    shell.onProblems(this::toggle);
+    shell.offer(List.of(
+        Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
+        Command.of("command.debugger", Command.Group.VIEW, Icon.DEBUGGER, DebuggerView.KEYS, this::toggleDebugger),
+        Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps.walk()::previous),
+        Command.of(Message.of("command.slow"), Command.Group.TRAINING, Icon.SPEED, slow::toggle),
+        Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),
+        Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
+    shell.offerWhilePossible(canvas.repairCommands());
+    canvas.leaveArrowsWhile(steps.shownProperty());
+    shell.offerWhilePossible(List.of(
+        Command.of("command.debugger.next", Command.Group.TRAINING, Icon.STEP, "Space", steps.walk()::goOn).when(steps.walk().leads()),
+        Command.of("command.debugger.auto", Command.Group.TRAINING, Icon.PLAY, "Shift+Space", steps.walk()::toggleAuto)
+            .when(steps.walk().leads())));
+    shell.list(List.of(Command.of("command.debugger.java", Command.Group.VIEW, Icon.FORMULA, "J", steps::askForCode)));
+  }
+
+  /** Shows the analyser, or the plots again. */
+  void toggle() {
+    show(analyser.isVisible() ? plots : analyser);
+    if (analyser.isVisible()) {
+      analyser.focus();
+    }
+  }
+
+  /** Who goes through a step op by op sees the debugger, until it is put away. */
+  private void follow(boolean within) {
+    if (within && !declined && !slow.moving() && plots.isVisible()) {
+      show(debugger);
+    }
+  }
+
+  /** Shows the step debugger, or the plots again. */
+  void toggleDebugger() {
+    declined = debugger.isVisible();
+    show(declined ? plots : debugger);
+    if (declined) {
+      canvas.takeKeys();
+    } else {
+      debugger.focus();
+    }
+  }
+
+  /** Escape ends what goes on in the debugger, then puts it away, wherever under this node the focus is; what lies above it comes first. */
+  void closeKeyOn(Node root) {
+    root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      boolean meant = key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && debugger.isVisible();
+      if (meant && key.getTarget() instanceof TextInputControl) {
+        debugger.focus();
+        key.consume();
+      } else if (meant) {
+        escape();
+        key.consume();
+      }
+    });
+  }
+
+  private void escape() {
+    if (slow.playingProperty().get()) {
+      slow.toggle();
+    } else if (!debugger.escape()) {
+      toggleDebugger();
+    }
+  }
+
+  ObservableValue<Boolean> debuggerShown() {
+    return debugger.visibleProperty();
+  }
+
+  private void show(Region shown) {
+    pseudoClassStateChanged(DEBUGGING, shown == debugger);
+    List.of(plots, analyser, debugger).forEach(one -> one.setVisible(one == shown));
+  }
+}

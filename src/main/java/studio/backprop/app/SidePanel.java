@@ -1,0 +1,86 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.doctor.DoctorButton;
+import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.doctor.DoctorView;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.shell.ShellView;
+
+/** What stands at the right of the canvas: the inspector or, in its place, the doctor, or two runs while their difference is looked at. */
+final class SidePanel extends StackPane {
+  private final Region inspector;
+  private final Region compare;
+  private final DesignerModel network;
+  private final DoctorView doctor;
+
+  SidePanel(Region inspector, Region compare, DoctorModel model, DesignerModel network, Lang lang, ThemeModel theme, ShellView shell) {
+    this.inspector = inspector;
+    this.compare = compare;
+    this.network = network;
+    Hints hints = new Hints(lang);
+    doctor = new DoctorView(model, lang, theme, hints, this::toggle);
+    doctor.setVisible(false);
+    getChildren().addAll(inspector, compare, doctor);
+    network.lensProperty().subscribe(lens -> show(doctor.isVisible() && lens != Lens.DIFFERENCE));
+    model.findingsProperty().subscribe(found -> {
+      Set<Integer> nodes = new TreeSet<>();
+      found.forEach(finding -> nodes.addAll(finding.nodes()));
+      network.ail(nodes);
+    });
+    network.onAskDoctor(this::open);
+    closeKeyOn(shell);
+    shell.addToStatus(new DoctorButton(model, lang, hints, this::toggle));
+    shell.offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));
+  }
+
+  /** Escape closes the doctor wherever under this node the focus is and whatever is selected; what is written or under way comes first. */
+  private void closeKeyOn(Node root) {
+    root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+      boolean meant = key.getCode() == KeyCode.ESCAPE && doctor.isVisible() && !(key.getTarget() instanceof TextInputControl)
+          && !network.isAsking();
+      if (meant) {
+        toggle();
+        key.consume();
+      }
+    });
+  }
+
+  /** Whether the doctor's page is open. */
+  ObservableValue<Boolean> doctorShown() {
+    return doctor.visibleProperty();
+  }
+
+  private void open() {
+    if (!doctor.isVisible()) {
+      toggle();
+    }
+  }
+
+  /** Shows the doctor, or what stood there before. */
+  void toggle() {
+    show(!doctor.isVisible());
+  }
+
+  private void show(boolean ill) {
+    boolean compares = network.lensProperty().get() == Lens.DIFFERENCE;
+    doctor.setVisible(ill);
+    compare.setVisible(!ill && compares);
+    inspector.setVisible(!ill && !compares);
+  }
+}

@@ -1,0 +1,54 @@
+package studio.backprop.app.cli;
+
+import studio.backprop.data.Task;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.Session;
+import studio.backprop.train.metric.Metrics;
+
+/** How numbers and shapes are said on the command line. */
+final class CliWords {
+  private CliWords() {}
+
+  static String loss(Terminal terminal, Metrics scores) {
+    return terminal.say("cli.loss", terminal.numbers().significant(scores.loss(), 3));
+  }
+
+  /** Loss and measure in one phrase. */
+  static String scores(Terminal terminal, Metrics scores) {
+    return terminal.say("cli.scores", loss(terminal, scores), measure(terminal, scores));
+  }
+
+  /** The accuracy, or the mean absolute error, of the last step's batch. */
+  static String batchMeasure(Terminal terminal, Session session) {
+    boolean classes = session.data().dataset().task() == Task.CLASSES;
+    return classes
+        ? terminal.say("cli.accuracy", terminal.numbers().percent(session.measure(), 1))
+        : terminal.say("cli.mae", terminal.numbers().significant(session.measure(), 3));
+  }
+
+  /** The accuracy of classes; the mean absolute error and R² of a regression. */
+  static String measure(Terminal terminal, Metrics scores) {
+    if (Double.isNaN(scores.accuracy())) {
+      return terminal.say("cli.error", terminal.numbers().significant(scores.mae(), 3), terminal.numbers().fixed(scores.r2(), 3));
+    }
+    return terminal.say("cli.accuracy", terminal.numbers().percent(scores.accuracy(), 1));
+  }
+
+  /** A bar of this length, filled as far as something is done. */
+  static String bar(double done, int length) {
+    int full = (int) Math.min(length, Math.round(done * length));
+    return "█".repeat(full) + "░".repeat(length - full);
+  }
+
+  /** A shape with the names of its axes: 8×4×4 (channel, height, width). */
+  static String shape(Terminal terminal, Shape shape) {
+    if (shape.rank() == 0) {
+      return shape.toString();
+    }
+    StringBuilder axes = new StringBuilder();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      axes.append(axis == 0 ? "" : terminal.say("cli.list")).append(terminal.say(shape.title(axis)));
+    }
+    return terminal.say("cli.shape", shape.toString(), axes.toString());
+  }
+}

@@ -1,0 +1,81 @@
+package studio.backprop.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Scaler;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Loss;
+
+/** How predictions are written as rows of a table. */
+interface PredictionColumns {
+  List<String> header();
+
+  /** @param at where the numbers of one example begin */
+  List<String> cells(float[] predictions, int at);
+
+  /** @param width numbers in a prediction */
+  static PredictionColumns of(PreparedData data, Loss loss, int width) {
+    if (data.dataset().task() == Task.REGRESSION) {
+      return new Values(data.dataset().about().targetName(), data.targetScaler());
+    }
+    List<String> names = data.dataset().classNames();
+    return width == 1 ? new TwoClasses(names, loss) : new Classes(names);
+  }
+
+  /** The value in the unit it was measured in. */
+  record Values(String name, Scaler scaler) implements PredictionColumns {
+    @Override
+    public List<String> header() {
+      return List.of(name);
+    }
+
+    @Override
+    public List<String> cells(float[] predictions, int at) {
+      return List.of(String.valueOf(scaler.unscale(0, predictions[at])));
+    }
+  }
+
+  /** One number for each class; the largest decides. */
+  record Classes(List<String> names) implements PredictionColumns {
+    @Override
+    public List<String> header() {
+      List<String> header = new ArrayList<>(List.of("prediction"));
+      header.addAll(names);
+      return header;
+    }
+
+    @Override
+    public List<String> cells(float[] predictions, int at) {
+      List<String> cells = new ArrayList<>();
+      int best = 0;
+      for (int i = 0; i < names.size(); i++) {
+        cells.add(String.valueOf(predictions[at + i]));
+        best = predictions[at + i] > predictions[at + best] ? i : best;
+      }
+      cells.add(0, names.get(best));
+      return cells;
+    }
+  }
+
+  /** One number for two classes: the probability of the second, or for hinge loss the side of the border. */
+  record TwoClasses(List<String> names, Loss loss) implements PredictionColumns {
+    @Override
+    public List<String> header() {
+      return isProbability() ? List.of("prediction", names.get(0), names.get(1)) : List.of("prediction", "score");
+    }
+
+    @Override
+    public List<String> cells(float[] predictions, int at) {
+      float number = predictions[at];
+      String name = names.get(number > loss.cut() ? 1 : 0);
+      return isProbability()
+          ? List.of(name, String.valueOf(1 - number), String.valueOf(number))
+          : List.of(name, String.valueOf(number));
+    }
+
+    private boolean isProbability() {
+      return loss == Loss.BINARY_CROSS_ENTROPY;
+    }
+  }
+}

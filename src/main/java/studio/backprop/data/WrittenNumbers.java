@@ -1,0 +1,66 @@
+package studio.backprop.data;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Numbers as people write them into tables: 3, -0.5, .5, 1e-3. Java's own parser would also take 1d, 0x1p3 and Infinity. */
+final class WrittenNumbers {
+  private WrittenNumbers() {}
+
+  /** Sign, digits with at most one point among them, exponent. A scan by hand: an image table has 100,000 cells to look at. */
+  static boolean isNumber(String cell) {
+    int start = afterSign(cell, 0);
+    int point = afterDigits(cell, start);
+    int digits = point - start;
+    int end = point;
+    if (point < cell.length() && cell.charAt(point) == '.') {
+      end = afterDigits(cell, point + 1);
+      digits += end - point - 1;
+    }
+    return digits > 0 && (end == cell.length() || isExponent(cell, end));
+  }
+
+  private static boolean isExponent(String cell, int at) {
+    int start = afterSign(cell, at + 1);
+    return Character.toLowerCase(cell.charAt(at)) == 'e' && start < cell.length() && afterDigits(cell, start) == cell.length();
+  }
+
+  private static int afterSign(String cell, int at) {
+    return at < cell.length() && (cell.charAt(at) == '+' || cell.charAt(at) == '-') ? at + 1 : at;
+  }
+
+  private static int afterDigits(String cell, int from) {
+    int at = from;
+    while (at < cell.length() && cell.charAt(at) >= '0' && cell.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+
+  static boolean isWhole(String cell) {
+    return isNumber(cell) && Double.parseDouble(cell) == Math.rint(Double.parseDouble(cell));
+  }
+
+  /** The number in a cell of a table, or the days to a date in it; NaN where it is empty. */
+  static float read(TableData table, int row, int column) throws DataProblem {
+    String cell = table.cell(row, column);
+    if (cell.isEmpty()) {
+      return Float.NaN;
+    }
+    String name = table.columns().get(column);
+    float number = parse(cell).orElseThrow(() -> DataProblem.of("data.problem.not-a-number", table.name(), table.line(row), cell, name));
+    if (Float.isInfinite(number)) {
+      throw DataProblem.of("data.problem.number-too-large", table.name(), table.line(row), cell, name);
+    }
+    return number;
+  }
+
+  /** A number, or the days to a date; empty where the text is neither. */
+  static Optional<Float> parse(String cell) {
+    if (isNumber(cell)) {
+      return Optional.of(Float.parseFloat(cell));
+    }
+    OptionalDouble date = Times.time(cell);
+    return date.isPresent() ? Optional.of((float) date.getAsDouble()) : Optional.empty();
+  }
+}

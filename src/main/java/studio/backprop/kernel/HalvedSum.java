@@ -1,0 +1,58 @@
+package studio.backprop.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The sum of a vector's numbers, in an order of its own: halves are added to each other until one number is left. The order of the
+ * library's
+ * reduction is another one once it is compiled (Java 21 and later), and the same seed would not give the same bits.
+ */
+final class HalvedSum {
+  private static final VectorSpecies<Float> FLOATS = ProductTile.LANES;
+  static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, FLOATS.vectorShape());
+  private static final VectorShuffle<Float> BY_8 = floats(8);
+  private static final VectorShuffle<Float> BY_4 = floats(4);
+  private static final VectorShuffle<Float> BY_2 = floats(2);
+  private static final VectorShuffle<Float> BY_1 = floats(1);
+  private static final VectorShuffle<Double> DOUBLES_BY_4 = doubles(4);
+  private static final VectorShuffle<Double> DOUBLES_BY_2 = doubles(2);
+  private static final VectorShuffle<Double> DOUBLES_BY_1 = doubles(1);
+
+  private HalvedSum() {}
+
+  private static VectorShuffle<Float> floats(int by) {
+    return VectorShuffle.fromOp(FLOATS, lane -> (lane + by) % FLOATS.length());
+  }
+
+  private static VectorShuffle<Double> doubles(int by) {
+    return VectorShuffle.fromOp(DOUBLES, lane -> (lane + by) % DOUBLES.length());
+  }
+
+  static float sum(FloatVector x) {
+    FloatVector sum = x;
+    if (FLOATS.length() > 8) {
+      sum = sum.add(sum.rearrange(BY_8));
+    }
+    if (FLOATS.length() > 4) {
+      sum = sum.add(sum.rearrange(BY_4));
+    }
+    if (FLOATS.length() > 2) {
+      sum = sum.add(sum.rearrange(BY_2));
+    }
+    return sum.add(sum.rearrange(BY_1)).lane(0);
+  }
+
+  static double sum(DoubleVector x) {
+    DoubleVector sum = x;
+    if (DOUBLES.length() > 4) {
+      sum = sum.add(sum.rearrange(DOUBLES_BY_4));
+    }
+    if (DOUBLES.length() > 2) {
+      sum = sum.add(sum.rearrange(DOUBLES_BY_2));
+    }
+    return sum.add(sum.rearrange(DOUBLES_BY_1)).lane(0);
+  }
+}

@@ -1,0 +1,102 @@
+package studio.backprop.kernel;
+
+/**
+ * Calls each kernel so often that the compiler takes it up. Until then every vector is an object and a step takes a hundred times as long,
+ * so the program does this in the background while its window opens. The sizes are the smallest that reach every inner loop.
+ */
+final class KernelWarmUp implements Runnable {
+  /**
+   * The compiler optimises fully what has been called 600 times and looped 15,000 times; the program is started with a tenth of that for
+   * this package. The rounds beyond let it get through its queue.
+   */
+  private static final int ROUNDS = 150;
+
+  private static final int SIDE = 32;
+  private static final int BATCH = 16;
+
+  private final Kernels kernels;
+  private final float[] a = new float[1 << 14];
+  private final float[] b = new float[1 << 14];
+  private final float[] c = new float[1 << 14];
+
+  KernelWarmUp(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public void run() {
+    // between them these two have result channels in eights, sixes, fours and twos, and all four sizes of gradient tile
+    ConvSize wide = new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    ConvSize narrow = new ConvSize(BATCH, 6, 4, 4, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+    Convolution wideConvolution = kernels.convolution(wide, kernels.lanes(), true);
+    Convolution narrowConvolution = kernels.convolution(narrow, kernels.lanes(), false);
+    int[][] windows = {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}};
+    Pooling largest = kernels.maxPooling(kernels.lanes(), 16, windows);
+    Pooling average = kernels.averagePooling(kernels.lanes(), 16, windows);
+    PackedMatrix packed = kernels.packed(SIDE, SIDE);
+    ValuesAndGrads all = new ValuesAndGrads(c, c);
+    Recurrence lstm = kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all));
+    Recurrence gru = kernels.gru(new GruNumbers(all, all, all, all, all));
+    Runnable images = () -> {
+      convolve(wideConvolution);
+      convolve(narrowConvolution);
+      pool(largest);
+      pool(average);
+      multiply(SIDE);
+      multiply(SIDE / 2 - 6);
+      rearrange();
+    };
+    // what images are learned with comes first: it is many kernels, and a person may press Play soon
+    for (int round = 0; round < ROUNDS; round++) {
+      images.run();
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      images.run();
+      applyFunctions();
+      recur(packed, lstm);
+      recur(packed, gru);
+    }
+  }
+
+  private void multiply(int columns) {
+    kernels.affine(SIDE, columns, SIDE, a, 0, b, 0, b, 0, c, 0);
+    kernels.multiplyLeftTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
+    kernels.multiplyRightTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
+  }
+
+  private void applyFunctions() {
+    int n = 16 * BATCH;
+    kernels.exp(a, c, n);
+    kernels.log(b, c, n);
+    kernels.sigmoid(a, c, n);
+    kernels.tanh(a, c, n);
+    kernels.erf(a, c, n);
+    kernels.softmaxRows(a, c, BATCH, 16);
+  }
+
+  private void convolve(Convolution convolution) {
+    convolution.forward(a, b, b, c);
+    convolution.backward(a, b, a, a, c, true, c, c);
+    convolution.backward(a, b, a, a, c, false, c, c);
+  }
+
+  private void recur(PackedMatrix packed, Recurrence step) {
+    packed.packTransposed(a, 0);
+    packed.addProduct(BATCH, a, 0, c, 0);
+    step.forward(0, 0, SIDE * BATCH, SIDE * BATCH);
+    step.backward(0, 0, SIDE * BATCH, SIDE * BATCH);
+  }
+
+  private void pool(Pooling pooling) {
+    pooling.forward(0, 6, a, c);
+    pooling.backward(0, 6, a, b, b, c, false);
+  }
+
+  private void rearrange() {
+    if (kernels.lanes() > 1) {
+      LaneOrder arrangement = kernels.arrangement(kernels.lanes(), 40);
+      arrangement.toLanes(a, c);
+      arrangement.toRows(c, b);
+    }
+  }
+}

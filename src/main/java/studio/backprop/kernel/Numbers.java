@@ -1,8 +1,0 @@
-package studio.backprop.kernel;
-
-/**
- * Numbers and, beside each, its gradient.
- *
- * @param grads null where no gradient is kept
- */
-public record Numbers(float[] values, float[] grads) {}

@@ -1,0 +1,44 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.StackBatches;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Puts two batches one after the other: the real examples, then the generated ones, for a discriminator to tell apart. Behind it a step has
+ * as many examples as both together. Goodfellow et al. 2014, algorithm 1.
+ */
+public record BatchConcat() implements Layer {
+  /** The inlet of the real examples. */
+  public static final int REAL = 0;
+  /** The inlet of the generated examples. */
+  public static final int GENERATED = 1;
+
+  @Override
+  public Arity arity() {
+    return Arity.SEVERAL;
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    for (int i = 1; i < inputs.size(); i++) {
+      if (!inputs.get(i).equals(first)) {
+        return Inference.refusesInput(i, "batches.shapes", inputs.get(i), first);
+      }
+    }
+    return inputs.size() == 2 ? Inference.gives(first) : Inference.refuses("batches.two", inputs.size());
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.ROWS;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new StackBatches("output", inputs.get(REAL), inputs.get(GENERATED)));
+  }
+}

@@ -1,0 +1,54 @@
+package studio.backprop.optim;
+
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Remembers all gradients since the start: parameters that seldom get one keep long steps, the others take shorter and shorter ones.
+ * s ← s + g², w ← w − rate · g / (√s + ε). Duchi, Hazan and Singer 2011.
+ *
+ * @param epsilon ε, keeps the division from exploding
+ */
+public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Optimizer {
+  public static final Adagrad STANDARD = new Adagrad(1e-10);
+
+  @Override
+  public OptimizerState start(List<Tensor> parameters) {
+    return new Memory(parameters, 1) {
+      private float rate;
+
+      @Override
+      void prepare(long step, double learningRate) {
+        rate = (float) learningRate;
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], rate, from, to);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float[] s, float rate, int from, int to) {
+    float tiny = (float) epsilon;
+    for (int i = from; i < to; i++) {
+      float sum = s[i] + g[i] * g[i];
+      s[i] = sum;
+      w[i] -= rate * g[i] / ((float) Math.sqrt(sum) + tiny);
+    }
+  }
+
+  @Override
+  public List<FormulaLine> account(double w, double g, double[] memory, long step, double rate) {
+    double sum = memory[0] + g * g;
+    return List.of(
+        new FormulaLine("s", "s + g^2", number(memory[0]) + " + " + factor(g) + "^2", sum),
+        new FormulaLine("w", "w - \\frac{\\eta\\, g}{\\sqrt{s} + \\epsilon}",
+            number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(g) + "}{\\sqrt{" + number(sum) + "} + " + number(epsilon) + "}",
+            w - rate * g / (Math.sqrt(sum) + epsilon)));
+  }
+}

@@ -1,0 +1,93 @@
+package studio.backprop.optim;
+
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Steps of about the same size in every direction: the average gradient divided by the root of the average squared gradient.
+ * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate · m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ).
+ * Kingma and Ba 2015.
+ *
+ * @param beta1 β₁, how much of the average gradient is kept at each step
+ * @param beta2 β₂, how much of the average squared gradient is kept
+ * @param epsilon ε, keeps the division from exploding
+ */
+public record Adam(
+    @Range(min = 0, max = 0.9999) double beta1,
+    @Range(min = 0, max = 0.999999) double beta2,
+    @Range(min = 1e-12, max = 1) double epsilon)
+    implements Optimizer {
+
+  public static final Adam STANDARD = new Adam(0.9, 0.999, 1e-8);
+
+  @Override
+  public OptimizerState start(List<Tensor> parameters) {
+    return start(parameters, 0);
+  }
+
+  /** @param decay the share of itself that each parameter loses in a step at rate 1, see {@link AdamW} */
+  OptimizerState start(List<Tensor> parameters, double decay) {
+    return new Memory(parameters, 2) {
+      private float kept;
+      private float pace;
+      private float root;
+
+      @Override
+      void prepare(long step, double rate) {
+        kept = (float) (1 - rate * decay);
+        pace = (float) (rate / (1 - Math.pow(beta1, step)));
+        root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] memory, int from, int to) {
+        update(w, g, memory[0], memory[1], kept, pace, root, from, to);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float[] m, float[] v, float kept, float pace, float root, int from, int to) {
+    float keep1 = (float) beta1;
+    float keep2 = (float) beta2;
+    float add1 = (float) (1 - beta1);
+    float add2 = (float) (1 - beta2);
+    float tiny = (float) epsilon;
+    for (int i = from; i < to; i++) {
+      float mean = keep1 * m[i] + add1 * g[i];
+      float square = keep2 * v[i] + add2 * g[i] * g[i];
+      m[i] = mean;
+      v[i] = square;
+      w[i] = kept * w[i] - pace * mean / ((float) Math.sqrt(square) * root + tiny);
+    }
+  }
+
+  @Override
+  public List<FormulaLine> account(double w, double g, double[] memory, long step, double rate) {
+    return account(w, g, memory, step, rate, 0);
+  }
+
+  /** @param decay as in {@link #start(List, double)} */
+  List<FormulaLine> account(double w, double g, double[] memory, long step, double rate, double decay) {
+    double mean = beta1 * memory[0] + (1 - beta1) * g;
+    double square = beta2 * memory[1] + (1 - beta2) * g * g;
+    double m = mean / (1 - Math.pow(beta1, step));
+    double v = square / (1 - Math.pow(beta2, step));
+    double kept = (1 - rate * decay) * w;
+    return List.of(
+        new FormulaLine("m", "\\beta_1 m + (1 - \\beta_1)\\, g",
+            number(beta1) + " \\cdot " + factor(memory[0]) + " + " + number(1 - beta1) + " \\cdot " + factor(g), mean),
+        new FormulaLine("v", "\\beta_2 v + (1 - \\beta_2)\\, g^2",
+            number(beta2) + " \\cdot " + factor(memory[1]) + " + " + number(1 - beta2) + " \\cdot " + factor(g) + "^2", square),
+        new FormulaLine("\\hat{m}", "\\frac{m}{1 - \\beta_1^t}", "\\frac{" + number(mean) + "}{1 - " + number(beta1) + "^{" + step + "}}",
+            m),
+        new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step
+            + "}}", v),
+        new FormulaLine("w", (decay == 0 ? "w" : "(1 - \\eta\\lambda)\\, w") + " - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
+            number(kept) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
+            kept - rate * m / (Math.sqrt(v) + epsilon)));
+  }
+}

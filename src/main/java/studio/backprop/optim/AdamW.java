@@ -1,0 +1,34 @@
+package studio.backprop.optim;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Adam that also shrinks every parameter a little in each step, apart from the gradient: w ← (1 − rate · λ)w, then a step of {@link Adam}.
+ * Loshchilov and Hutter 2019.
+ *
+ * @param beta1 β₁, how much of the average gradient is kept at each step
+ * @param beta2 β₂, how much of the average squared gradient is kept
+ * @param epsilon ε, keeps the division from exploding
+ * @param weightDecay λ, the share of itself that each parameter loses in a step at rate 1
+ */
+public record AdamW(
+    @Range(min = 0, max = 0.9999) double beta1,
+    @Range(min = 0, max = 0.999999) double beta2,
+    @Range(min = 1e-12, max = 1) double epsilon,
+    @Range(min = 0, max = 1) double weightDecay)
+    implements Optimizer {
+
+  public static final AdamW STANDARD = new AdamW(0.9, 0.999, 1e-8, 0.01);
+
+  @Override
+  public OptimizerState start(List<Tensor> parameters) {
+    return new Adam(beta1, beta2, epsilon).start(parameters, weightDecay);
+  }
+
+  @Override
+  public List<FormulaLine> account(double w, double g, double[] memory, long step, double rate) {
+    return new Adam(beta1, beta2, epsilon).account(w, g, memory, step, rate, weightDecay);
+  }
+}

@@ -1,0 +1,49 @@
+package studio.backprop.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import studio.backprop.layer.BatchConcat;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+
+/**
+ * Who is who in a drawing of two networks that learn against each other.
+ *
+ * @param noise the input that the generator makes examples from
+ * @param real the input of the real examples
+ * @param generated the node whose output the generated examples are
+ * @param generator the nodes with the generator's parameters
+ * @param discriminator the nodes with the discriminator's parameters
+ */
+public record AdversarialRoles(Node noise, Node real, Node generated, Set<Integer> generator, Set<Integer> discriminator) {
+  /** Empty where the drawing is none of two networks with a {@link BatchConcat} between them. */
+  public static Optional<AdversarialRoles> of(Network network) {
+    List<Node> meeting = network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).toList();
+    if (meeting.size() != 1) {
+      return Optional.empty();
+    }
+    int at = meeting.get(0).id();
+    List<Node> sources = network.sources(at);
+    if (sources.size() != 2) {
+      return Optional.empty();
+    }
+    Node real = sources.get(BatchConcat.REAL);
+    Node generated = sources.get(BatchConcat.GENERATED);
+    Set<Integer> generator = weights(network, node -> network.leads(node.id(), generated.id()));
+    Set<Integer> discriminator = weights(network, node -> network.leads(at, node.id()));
+    List<Node> noise = network.nodes().stream().filter(node -> node.layer() instanceof Input && network.leads(node.id(), generated.id()))
+        .toList();
+    boolean apart = generator.stream().noneMatch(discriminator::contains);
+    return real.layer() instanceof Input && noise.size() == 1 && apart
+        ? Optional.of(new AdversarialRoles(noise.get(0), real, generated, generator, discriminator))
+        : Optional.empty();
+  }
+
+  private static Set<Integer> weights(Network network, Predicate<Node> among) {
+    return network.nodes().stream().filter(among).map(Node::weights).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,54 @@
+package studio.backprop.project;
+
+import java.util.Optional;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Scaling;
+import studio.backprop.data.Task;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/**
+ * What a network must fit: known for a bundled dataset before it is loaded, for a person's own table after.
+ *
+ * @param name how sentences name the data
+ * @param input the shape of one example
+ * @param task what is to be learned
+ * @param classes how many there are, 0 for a regression
+ * @param answers the shape of the answers to one example, a scalar where there is one
+ * @param tokens how many different tokens an input is made of, 0 where it is made of numbers
+ * @param shares whether the answers are numbers from 0 to 1 as a network learns them: grey values of pixels, scaled by the largest
+ */
+public record DataForm(Message name, Shape input, Task task, int classes, Shape targets, int tokens, boolean probabilities) {
+  private static final int PICTURE_RANK = 3;
+
+  /** @param scaling by which the dataset is prepared */
+  public static DataForm of(Dataset dataset, Scaling scaling) {
+    boolean shares = scaling == Scaling.MIN_MAX && dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture();
+    return new DataForm(
+        title(dataset.name()), dataset.inputShape(), dataset.task(), dataset.classNames().size(), dataset.about().targetShape(),
+        dataset.text().map(text -> text.vocabulary().size()).orElse(0), shares);
+  }
+
+  public static DataForm of(PreparedData data) {
+    return of(data.dataset(), data.scaling());
+  }
+
+  private static Message title(String name) {
+    return DatasetCatalog.find(name).map(DatasetInfo::title).orElse(Message.of("data.own", name));
+  }
+
+  public static Optional<DataForm> of(DataSettings settings) {
+    return DatasetCatalog.find(settings.dataset()).map(info -> of(info.under(settings), settings));
+  }
+
+  private static DataForm of(DatasetInfo info, DataSettings settings) {
+    boolean grey = info.kind() == DatasetInfo.Kind.IMAGES && info.answers().rank() == PICTURE_RANK && info.task() == Task.REGRESSION;
+    return new DataForm(
+        info.title(), info.inputShape(), info.task(), info.classes(), info.answers(), info.source().tokens(settings),
+        grey && settings.scaling() == Scaling.MIN_MAX);
+  }
+}

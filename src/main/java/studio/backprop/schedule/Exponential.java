@@ -1,0 +1,17 @@
+package studio.backprop.schedule;
+
+import studio.backprop.setting.Range;
+
+/**
+ * Falls by the same share in every epoch, a little in each step.
+ *
+ * @param factor what is left of the rate after an epoch
+ */
+public record Exponential(@Range(min = 1e-6, max = 1) double factor) implements Schedule {
+  public static final Exponential STANDARD = new Exponential(0.95);
+
+  @Override
+  public Factor start(int stepsPerEpoch, int epochs) {
+    return step -> Math.pow(factor, (double) step / stepsPerEpoch);
+  }
+}

@@ -1,0 +1,80 @@
+package studio.backprop.train;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.optim.OptimizerState;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Regularizer;
+
+/** The step of a session that is under way, or else its next one, for whoever takes it on a copy. Says at each call what holds then. */
+public final class NextStep {
+  private final Session session;
+  private final Learner learner;
+
+  /** @param learner whose turn it is */
+  NextStep(Session session, Learner learner) {
+    this.session = session;
+    this.learner = learner;
+  }
+
+  /** How many examples it learns from. */
+  public int examples() {
+    return learner.source().size(session.batch());
+  }
+
+  /** The rows of the training part that {@link #fill} fills in, in their order. */
+  public int[] rows() {
+    deal();
+    return IntStream.range(0, examples()).map(place -> learner.source().row(session.batch(), place)).toArray();
+  }
+
+  /** What {@link Session#goToOp} passes, in its order; each says where the engine is once it has run. */
+  public List<Cursor> course() {
+    return OpStepper.course(session.planned());
+  }
+
+  /** Its ops, in the order of the forward pass. */
+  public List<Step> steps() {
+    return learner.plan(session.batch()).steps();
+  }
+
+  /**
+   * Compiles a plan for so many examples over other parameters of the same kind: a copy to look into, in which the data have gradients too.
+   */
+  public Plan stage(Parameters copies, int examples) {
+    return learner.stage(copies, examples);
+  }
+
+  /**
+   * Fills a plan of {@link #examples} from {@link #stage} with its batch; with the weights of now it will compute what the step computes,
+   * to the bit.
+   */
+  public void fill(Plan plan) {
+    deal();
+    learner.source().fill(session.batch(), session.steps(), plan);
+    plan.begin(session.steps());
+  }
+
+  /** Penalties and clipping as in the session, for the gradients of other parameters of the same kind. @return the norm before */
+  public double regularize(Parameters copies) {
+    return new Regularizer(session.project().training().regularization(), copies, session.kernels()).apply();
+  }
+
+  /** An optimizer that remembers what the session's does and moves other parameters of the same kind. */
+  public OptimizerState updates(Parameters copies) {
+    OptimizerState updates = session.project().training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
+    updates.restore(learner.updater().memory(), learner.updater().steps());
+    return updates;
+  }
+
+  /** Deals the batches in the order of its epoch. */
+  private void deal() {
+    if (session.batch() == 0 && session.cursor().isEmpty()) {
+      learner.source().startEpoch(session.epoch());
+    }
+  }
+}

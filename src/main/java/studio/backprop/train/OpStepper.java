@@ -1,0 +1,153 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.Cursor.Phase;
+
+/**
+ * Runs the plans of a step forward and backward one op at a time, one learner's turn after the other, and knows where it is. The same ops
+ * run in the same order as in one go, so the bits are the same.
+ */
+final class OpStepper {
+  private List<Plan> plans = List.of();
+  private int turn;
+  /** Ops and updates of the turns before. */
+  private int before;
+  /** Ops and updates of all turns. */
+  private int all;
+  private Plan plan;
+  private List<Step> steps = List.of();
+  private int backward;
+  private int done;
+  private Cursor last;
+
+  /** Begins with the first op of the first turn. @param begun the plans of all turns; the batch must be in the first */
+  void begin(List<Plan> begun) {
+    plans = begun;
+    all = begun.stream().mapToInt(one -> one.steps().size() + backward(one) + 1).sum();
+    before = 0;
+    enter(0);
+  }
+
+  private void enter(int next) {
+    turn = next;
+    plan = plans.get(next);
+    steps = plan.steps();
+    backward = backward(plan);
+    done = 0;
+  }
+
+  private static int backward(Plan plan) {
+    return (int) plan.steps().stream().filter(Step::goesBack).count();
+  }
+
+  /** All that a step does, in its order. */
+  static List<Cursor> course(List<Plan> plans) {
+    OpStepper passes = new OpStepper();
+    passes.begin(plans);
+    List<Cursor> course = new ArrayList<>();
+    while (course.size() < passes.all) {
+      course.add(passes.next());
+      if (!passes.complete()) {
+        passes.done++;
+      } else if (course.size() < passes.all) {
+        passes.updated();
+      }
+    }
+    return course;
+  }
+
+  /** What was done last in the step under way; null between two steps. */
+  Cursor last() {
+    return last;
+  }
+
+  /** The step under way is done, or given up. */
+  void end() {
+    last = null;
+  }
+
+  /** The learner whose turn it is has moved, and is not the last: the next one's plan comes, with its batch in it. */
+  void updated() {
+    last = next();
+    before += done + 1;
+    enter(turn + 1);
+  }
+
+  /** Whose turn it is, from 0. */
+  int turn() {
+    return turn;
+  }
+
+  /** Whether all ops of the turn have run forward, and none backward. */
+  boolean atLoss() {
+    return done == steps.size();
+  }
+
+  /** Whether all ops of the turn have run forward and backward. */
+  boolean complete() {
+    return done == steps.size() + backward;
+  }
+
+  /** Whether the gradient of a tensor is all there: each op that adds to it has run backward. */
+  boolean knows(Tensor tensor) {
+    if (done <= steps.size()) {
+      return false;
+    }
+    for (int place = place(); place >= 0 && !complete(); place--) {
+      if (steps.get(place).goesBack() && adds(steps.get(place), tensor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Another reading of the same numbers shares their gradient. */
+  private static boolean adds(Step step, Tensor tensor) {
+    return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradStorage() == tensor.gradStorage());
+  }
+
+  /** What {@link #advance} will do; the update once the passes of the turn are complete. */
+  Cursor next() {
+    if (complete()) {
+      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, before + done + 1, all);
+    }
+    Step step = steps.get(place());
+    boolean forward = done < steps.size();
+    Phase phase = !forward ? Phase.BACKWARD : step.op() == plan.loss() ? Phase.LOSS : Phase.FORWARD;
+    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + done + 1, all);
+  }
+
+  /** Runs one op. */
+  void advance() {
+    last = next();
+    if (done < steps.size()) {
+      plan.forward(Mode.TRAIN, place());
+    } else {
+      if (atLoss()) {
+        plan.clearGradients();
+      }
+      plan.backward(place());
+    }
+    done++;
+  }
+
+  /** The place in the plan of the op that is next. */
+  private int place() {
+    if (done < steps.size()) {
+      return done;
+    }
+    int toGo = backward - (done - steps.size());
+    int place = 0;
+    while (toGo > 0) {
+      toGo -= steps.get(place).goesBack() ? 1 : 0;
+      place++;
+    }
+    return place - 1;
+  }
+}

@@ -1,0 +1,105 @@
+package studio.backprop.train;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.learn.Learner;
+
+/** Which learner moves each parameter of a network; each parameter is one learner's. */
+final class Ownership {
+  private final List<Learner> learners;
+  /** By the place of a parameter among all. */
+  private final int[] owner;
+  private final int[] place;
+  /** By the place of a learned parameter among those that are learned. */
+  private final int[] learnedOwner;
+  private final int[] learnedPlace;
+  private final float[][] before;
+
+  Ownership(Parameters parameters, List<Learner> learners) {
+    this.learners = learners;
+    int count = parameters.all().size();
+    int learned = parameters.learned().size();
+    owner = new int[count];
+    place = new int[count];
+    learnedOwner = new int[learned];
+    learnedPlace = new int[learned];
+    before = new float[count][];
+    for (int of = 0; of < learners.size(); of++) {
+      Parameters own = learners.get(of).parameters();
+      fill(parameters.all(), own.all(), of, owner, place);
+      fill(parameters.learned(), own.learned(), of, learnedOwner, learnedPlace);
+      for (int p = 0; p < count; p++) {
+        before[p] = owner[p] == of && place[p] < own.all().size() ? learners.get(of).updater().room(place[p]) : before[p];
+      }
+    }
+  }
+
+  private static void fill(List<Parameter> all, List<Parameter> own, int of, int[] owners, int[] places) {
+    for (int i = 0; i < own.size(); i++) {
+      int at = all.indexOf(own.get(i));
+      owners[at] = of;
+      places[at] = i;
+    }
+  }
+
+  /** What the optimizers keep: their arrays themselves, and no copies. */
+  OptimizerMemory memory() {
+    long steps = learners.get(0).updater().steps();
+    if (learners.size() == 1) {
+      return new OptimizerMemory(learners.get(0).updater().memory(), steps);
+    }
+    List<float[][]> each = learners.stream().map(learner -> learner.updater().memory()).toList();
+    int slots = slots();
+    float[][] all = new float[slots * learnedOwner.length][];
+    for (int p = 0; p < learnedOwner.length; p++) {
+      System.arraycopy(each.get(learnedOwner[p]), slots * learnedPlace[p], all, slots * p, slots);
+    }
+    return new OptimizerMemory(all, steps);
+  }
+
+  /** @throws IllegalArgumentException if the slots are not as many and as long as those of the optimizers */
+  void restore(OptimizerMemory memory) {
+    for (int of = 0; of < learners.size(); of++) {
+      learners.get(of).updater().restore(learners.size() == 1 ? memory.slots() : slotsOf(of, memory.slots()), memory.steps());
+    }
+  }
+
+  private float[][] slotsOf(int learner, float[][] all) {
+    int slots = slots();
+    if (all.length != slots * learnedOwner.length) {
+      throw new IllegalArgumentException(all.length + " slots for " + learnedOwner.length + " parameters, " + slots + " each");
+    }
+    float[][] own = new float[learners.get(learner).updater().memory().length][];
+    for (int p = 0; p < learnedOwner.length; p++) {
+      if (learnedOwner[p] == learner) {
+        System.arraycopy(all, slots * p, own, slots * learnedPlace[p], slots);
+      }
+    }
+    return own;
+  }
+
+  /** How many arrays an optimizer keeps for a parameter: all learners have the same kind. */
+  private int slots() {
+    Learner first = learners.get(0);
+    return first.parameters().learned().isEmpty() ? 0 : first.updater().memory().length / first.parameters().learned().size();
+  }
+
+  double gradientNorm(int learned) {
+    return learners.get(learnedOwner[learned]).gradientNorm(learnedPlace[learned]);
+  }
+
+  double updateRatio(int parameter) {
+    return learners.get(owner[parameter]).updater().ratio(place[parameter]);
+  }
+
+  double weightNorm(int parameter) {
+    return learners.get(owner[parameter]).updater().size(place[parameter]);
+  }
+
+  /** All parameters as they were before the step that moved them last, the arrays themselves; empty where one did not come from there. */
+  Optional<float[][]> before() {
+    return learners.stream().allMatch(learner -> learner.updater().moved()) ? Optional.of(before) : Optional.empty();
+  }
+}

@@ -1,0 +1,144 @@
+package studio.backprop.train;
+
+import java.util.Arrays;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.learn.BatchSource;
+import studio.backprop.train.learn.Epochs;
+
+/** Where a session stands: its step, epoch and batch, what a person has set on the way, and how it comes to stand somewhere else. */
+final class Standing {
+  private final Project project;
+  private final Parameters parameters;
+  private final BatchSource examples;
+  private final Ownership ownership;
+  private final StepTaker turns;
+  private final Epochs epochs;
+  private double rate;
+  private int lastEpoch;
+  private long step;
+  private int epoch;
+  private int batch;
+
+  Standing(Project project, Parameters parameters, BatchSource examples, Ownership ownership, StepTaker turns, Epochs epochs) {
+    this.project = project;
+    this.parameters = parameters;
+    this.examples = examples;
+    this.ownership = ownership;
+    this.turns = turns;
+    this.epochs = epochs;
+    this.rate = project.training().rate();
+    this.lastEpoch = project.training().epochs();
+  }
+
+  /** Steps taken so far. */
+  long step() {
+    return step;
+  }
+
+  /** Epochs completed so far. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** Batches taken in the epoch that is under way. */
+  int batch() {
+    return batch;
+  }
+
+  double rate() {
+    return rate;
+  }
+
+  void setRate(double changed) {
+    rate = changed;
+  }
+
+  int lastEpoch() {
+    return lastEpoch;
+  }
+
+  void setLastEpoch(int changed) {
+    if (changed != lastEpoch) {
+      lastEpoch = changed;
+      epochs.reachTo(changed);
+    }
+  }
+
+  /** Before a step: the first of an epoch deals its examples. */
+  void beginStep() {
+    if (batch == 0) {
+      examples.startEpoch(epoch);
+      epochs.begin();
+    }
+  }
+
+  /** After a step: the last of an epoch scores it. @param taken the learning rate of the step */
+  void endStep(double taken) {
+    step++;
+    batch++;
+    if (batch == examples.batches()) {
+      batch = 0;
+      epoch++;
+      epochs.end(epoch, step, taken);
+    }
+  }
+
+  Progressed progressed() {
+    OptimizerMemory memory = turns.memory();
+    return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs.records());
+  }
+
+  void resume(Progressed saved) {
+    step = saved.step();
+    epoch = saved.epoch();
+    batch = saved.batch() < examples.batches() ? saved.batch() : 0;
+    if (saved.end() > lastEpoch) {
+      lastEpoch = saved.end();
+      epochs.forget(lastEpoch);
+    }
+    epochs.resume(saved.epochs(), saved.best());
+    ownership.restore(new OptimizerMemory(saved.memory(), saved.updates()));
+    examples.startEpoch(epoch);
+  }
+
+  Checkpoint checkpoint() {
+    float[][] weights = parameters.room();
+    if (turns.last() == null) {
+      parameters.copyTo(weights);
+    } else {
+      Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
+    }
+    return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums());
+  }
+
+  void restore(Checkpoint then) {
+    turns.forgive();
+    parameters.set(then.weights());
+    rate = then.rate();
+    lastEpoch = then.lastEpoch();
+    epochs.forget(lastEpoch);
+    resume(then.progressed());
+    epochs.goOnFrom(then.sums(), then.waited());
+  }
+
+  /** Goes on from a step of another run in this project's way. */
+  void branch(BranchPoint from) {
+    Checkpoint at = from.at();
+    Progressed then = at.progressed();
+    TrainingSettings left = from.project().training();
+    step = then.step();
+    epoch = then.epoch();
+    batch = (int) Math.min(examples.batches() - 1L, (long) then.batch() * left.batch() / project.training().batch());
+    epochs.forget(lastEpoch);
+    epochs.resume(then.epochs(), from.fits(parameters) ? then.best() : new float[0][]);
+    if (from.sameData(project) && at.sums().length == epochs.sums().length) {
+      epochs.goOnFrom(at.sums(), at.waited());
+    }
+    if (project.training().optimizer().getClass() == left.optimizer().getClass()) {
+      ownership.restore(new OptimizerMemory(from.memory(parameters, turns.memory().slots()), then.updates()));
+    }
+    examples.startEpoch(epoch);
+  }
+}

@@ -1,0 +1,233 @@
+package studio.backprop.train;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.project.Project;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.ParameterUpdater;
+
+/**
+ * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
+ * a
+ * fault all parameters are those of the last good step. Allocates nothing in a whole step.
+ */
+final class StepTaker {
+  private final Project project;
+  private final Parameters parameters;
+  private final List<Learner> learners;
+  private final Ownership ownership;
+  private final OpStepper stepper = new OpStepper();
+  private final PhaseTimer timer = new PhaseTimer(System::nanoTime);
+  /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
+  private float[][] began;
+  private OptimizerMemory beganMemory;
+  private int batch;
+  private long step;
+  private double rate;
+  private double takenRate;
+  private Plan first;
+  private Plan current;
+  private Fault fault;
+
+  StepTaker(Project project, Parameters parameters, List<Learner> learners, Ownership ownership) {
+    this.project = project;
+    this.parameters = parameters;
+    this.learners = learners;
+    this.ownership = ownership;
+    this.first = learners.get(0).plan(0);
+    this.current = first;
+  }
+
+  /** Which step is next. @param number steps taken before */
+  void prepare(int nextBatch, long number, double nextRate) {
+    batch = nextBatch;
+    step = number;
+    rate = nextRate;
+  }
+
+  /** Takes the whole step. @return whether all learners moved; false after a fault */
+  boolean whole() {
+    timer.start();
+    for (int turn = 0; turn < learners.size(); turn++) {
+      begin(turn);
+      current.forwardToLoss(Mode.TRAIN);
+      timer.took(Cursor.Phase.FORWARD);
+      current.forwardLoss(Mode.TRAIN);
+      if (!lossIsFinite(turn)) {
+        return false;
+      }
+      timer.took(Cursor.Phase.LOSS);
+      current.backward();
+      timer.took(Cursor.Phase.BACKWARD);
+      if (!update(turn)) {
+        return false;
+      }
+      timer.took(Cursor.Phase.UPDATE);
+    }
+    return true;
+  }
+
+  /** Does the next op or update of the step, which begins with it if none is under way. @return whether the last learner moved */
+  boolean advance() {
+    if (stepper.last() == null) {
+      began = began == null ? parameters.room() : began;
+      parameters.copyTo(began);
+      beganMemory = learners.size() == 1 ? null : ownership.memory().copy();
+      begin(0);
+      stepper.begin(learners.stream().map(learner -> learner.plan(batch)).toList());
+    }
+    if (stepper.complete()) {
+      return endTurn(stepper.turn());
+    }
+    stepper.advance();
+    if (stepper.atLoss()) {
+      lossIsFinite(stepper.turn());
+    }
+    return false;
+  }
+
+  private boolean endTurn(int turn) {
+    boolean last = turn == learners.size() - 1;
+    if (last) {
+      stepper.end();
+    }
+    boolean moved = update(turn);
+    if (moved && !last) {
+      begin(turn + 1);
+      stepper.updated();
+    }
+    return moved && last;
+  }
+
+  /** Whether the step that is under way can only be begun anew to come to where so many ops of it have run. */
+  boolean isBeyond(int number) {
+    return stepper.last() != null && number < stepper.last().number();
+  }
+
+  /** Gives the step under way up: all is as it was before. */
+  void rewind() {
+    parameters.set(began); // running numbers of a normalization have moved
+    if (beganMemory != null) {
+      ownership.restore(beganMemory);
+    }
+    stepper.end();
+  }
+
+  private void begin(int turn) {
+    if (turn == 0) {
+      learners.forEach(learner -> learner.updater().begin());
+    }
+    Learner learner = learners.get(turn);
+    current = learner.plan(batch);
+    first = turn == 0 ? current : first;
+    learner.begin(batch, step, step * learners.size() + turn);
+  }
+
+  private boolean lossIsFinite(int turn) {
+    if (Float.isFinite(current.lossValue())) {
+      return true;
+    }
+    Optional<Step> first = current.firstNotFinite();
+    Optional<Message> refusal = first.flatMap(place -> place.op().refusal());
+    if (refusal.isPresent()) {
+      fault = Fault.refused(project, step, first.get(), refusal.get());
+      takeBack(turn);
+      return false;
+    }
+    fault = Fault.at("fault.forward", project, step, first.orElseGet(this::lossStep));
+    takeBack(turn == 0 ? learners.size() : turn); // where the loss is no number any more, the last move led there
+    return false;
+  }
+
+  private Step lossStep() {
+    return current.steps().get(current.steps().size() - 1);
+  }
+
+  private boolean update(int turn) {
+    Learner learner = learners.get(turn);
+    if (!learner.regularize()) {
+      fault = Fault.at("fault.backward", project, step, current.firstGradientNotFinite().orElseGet(this::lossStep));
+      takeBack(turn);
+      return false;
+    }
+    takenRate = rate;
+    Optional<Parameter> lost = learner.move(rate);
+    if (lost.isPresent()) {
+      fault = Fault.at("fault.update", project, step, lost.get().node(), lost.get().name());
+      takeBack(turn);
+    }
+    return lost.isEmpty();
+  }
+
+  /** The first learners go back to where they were before they moved last. */
+  private void takeBack(int count) {
+    learners.subList(0, count).forEach(learner -> learner.updater().takeBack());
+  }
+
+  /** Training can go on from the step that was kept after a fault. The optimizers forget what led to it. */
+  void forgive() {
+    fault = null;
+    stepper.end();
+    learners.stream().map(Learner::updater).forEach(ParameterUpdater::forget);
+  }
+
+  Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** What {@link #advance} did last in the step under way; null between two steps. */
+  Cursor last() {
+    return stepper.last();
+  }
+
+  /** What {@link #advance} will do. */
+  Cursor next() {
+    return stepper.next();
+  }
+
+  /** Whether the gradient of a tensor is known in the step under way. */
+  boolean knows(Tensor tensor) {
+    return stepper.knows(tensor);
+  }
+
+  double share(Cursor.Phase phase) {
+    return timer.share(phase);
+  }
+
+  /** The learning rate of the last update. */
+  double takenRate() {
+    return takenRate;
+  }
+
+  /** Whose turn it is, or else the first. */
+  Learner learner() {
+    return learners.get(stepper.last() == null ? 0 : stepper.turn());
+  }
+
+  /** The plan of the first learner that ran last. */
+  Plan first() {
+    return first;
+  }
+
+  /** The plan that ran last. */
+  Plan current() {
+    return current;
+  }
+
+  /** All parameters as they were before the step under way. */
+  float[][] began() {
+    return began;
+  }
+
+  /** What the optimizers keep, as it was before the step under way. */
+  OptimizerMemory memory() {
+    return stepper.last() == null || beganMemory == null ? ownership.memory() : beganMemory;
+  }
+}

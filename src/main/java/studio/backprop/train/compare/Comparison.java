@@ -1,0 +1,126 @@
+package studio.backprop.train.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.project.Project;
+import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.Session;
+import studio.backprop.train.run.Start;
+
+/**
+ * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives,
+ * takes its batches in the order that its
+ * seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that it would have alone, however many
+ * threads take the steps. One thread at a time.
+ */
+public final class Comparison implements AutoCloseable {
+  private final List<Variant> lanes;
+  private final ExecutorService hands;
+  private final int epochs;
+  private long steps;
+  private long last;
+
+  private Comparison(List<Variant> lanes, int threads, int epochs) {
+    this.lanes = lanes;
+    this.epochs = epochs;
+    this.last = (long) epochs * lanes.get(0).session().batchesPerEpoch();
+    this.hands = Executors.newFixedThreadPool(threads, work -> {
+      Thread thread = new Thread(work, "twin");
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+
+  /**
+   * Prepares them. All run as many steps as the first one's epochs take, also where a batch is larger or smaller.
+   *
+   * @param threads that take steps
+   * @param progress of reading the data, which those that learn from the same share
+   * @throws DataProblem if data cannot be read, or there is no memory for all of them
+   */
+  public static Comparison of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
+    return of(projects, Start.DRAWN, kernels, threads, new SharedData(), progress);
+  }
+
+  /** @param start the weights with which those of its seed begin */
+  static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, SharedData shelf, Progress progress)
+      throws DataProblem {
+    List<Variant> lanes = new ArrayList<>();
+    long last = 0;
+    for (Project project : projects) {
+      PreparedData data = shelf.load(project, progress);
+      MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
+      Session session = new Session(project, data, kernels, start.parameters(project));
+      last = lanes.isEmpty() ? (long) project.training().epochs() * session.batchesPerEpoch() : last;
+      lanes.add(new Variant(session, last));
+    }
+    return new Comparison(List.copyOf(lanes), threads, projects.get(0).training().epochs());
+  }
+
+  public List<Variant> lanes() {
+    return lanes;
+  }
+
+  /** Steps that each has taken, but for those that ended by themselves. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The step after which they rest. */
+  public long last() {
+    return last;
+  }
+
+  /** Batches in an epoch of the first. */
+  public int batchesPerEpoch() {
+    return lanes.get(0).session().batchesPerEpoch();
+  }
+
+  /** Whether no step is left. */
+  public boolean finished() {
+    return steps >= last || lanes.stream().allMatch(Variant::ended);
+  }
+
+  /** Those that are finished go on for as many epochs again. */
+  public void goOn() {
+    last += (long) epochs * batchesPerEpoch();
+    lanes.forEach(lane -> lane.reachTo(last));
+  }
+
+  /** Each takes so many steps, side by side; then they wait for each other. */
+  public void take(int wanted) {
+    int count = (int) Math.min(wanted, last - steps);
+    List<Callable<Object>> work = lanes.stream().filter(lane -> !lane.ended()).map(lane -> Executors.callable(() -> lane.take(count)))
+        .toList();
+    try {
+      for (Future<Object> done : hands.invokeAll(work)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    steps += count;
+  }
+
+  /** What there is to see of each now. @param resting whether no further step follows soon */
+  public List<VariantSnapshot> look(boolean resting) {
+    return lanes.stream().map(lane -> lane.look(resting)).toList();
+  }
+
+  @Override
+  public void close() {
+    hands.shutdownNow();
+  }
+}

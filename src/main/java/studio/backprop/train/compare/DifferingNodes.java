@@ -1,0 +1,92 @@
+package studio.backprop.train.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.backprop.layer.Layer;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.text.Message;
+
+/** What two networks compute differently: the nodes that lead to the loss, and how they are wired. */
+final class DifferingNodes {
+  private final List<Differing> whole = new ArrayList<>();
+  /** By what differs, the nodes in which it does. */
+  private final Map<Differing, List<Node>> settings = new LinkedHashMap<>();
+
+  private DifferingNodes() {}
+
+  static List<Differing> between(Network first, Network second) {
+    DifferingNodes found = new DifferingNodes();
+    Map<Integer, Node> before = used(first);
+    Map<Integer, Node> now = used(second);
+    Set<Integer> ids = new LinkedHashSet<>(before.keySet());
+    ids.addAll(now.keySet());
+    ids.forEach(id -> found.compare(Optional.ofNullable(before.get(id)), Optional.ofNullable(now.get(id))));
+    if (before.keySet().equals(now.keySet()) && !wires(first, before).equals(wires(second, now))) {
+      found.whole.add(new Differing(Message.of("twins.wires"), Message.of("twins.one_way"), Message.of("twins.another_way")));
+    }
+    return found.all();
+  }
+
+  private static Map<Integer, Node> used(Network network) {
+    Map<Integer, Node> used = new LinkedHashMap<>();
+    for (Node output : network.outputs()) {
+      network.nodes().stream().filter(node -> network.leads(node.id(), output.id())).forEach(node -> used.put(node.id(), node));
+      used.put(output.id(), output);
+    }
+    return used;
+  }
+
+  private static Set<Wire> wires(Network network, Map<Integer, Node> used) {
+    return network.wires().stream().filter(wire -> used.containsKey(wire.to())).collect(Collectors.toSet());
+  }
+
+  private void compare(Optional<Node> before, Optional<Node> now) {
+    if (before.isEmpty() || now.isEmpty() || !before.get().type().equals(now.get().type())) {
+      String name = before.or(() -> now).orElseThrow().name();
+      whole.add(new Differing(Message.of("twins.layer", name), kind(before), kind(now)));
+      return;
+    }
+    List<Differing> own = new ArrayList<>();
+    Differing.<Layer>settings(own, now.get().type().form(), before.get().layer(), now.get().layer());
+    if (before.get().weights() != now.get().weights()) {
+      own.add(new Differing(Message.of("twins.weights_of"), before.get().weights(), now.get().weights()));
+    }
+    own.forEach(one -> settings.computeIfAbsent(known(one), differing -> new ArrayList<>()).add(now.get()));
+  }
+
+  /**
+   * The same change in an earlier node; kinds of layers may call the same choice otherwise, as an activation is the function of an
+   * activation layer.
+   */
+  private Differing known(Differing one) {
+    return settings.keySet().stream()
+        .filter(other -> other.before().equals(one.before()) && other.now().equals(one.now()))
+        .filter(other -> other.what().equals(one.what()) || one.now() instanceof Enum<?>)
+        .findFirst().orElse(one);
+  }
+
+  private static Message kind(Optional<Node> node) {
+    return node.map(known -> known.type().title()).orElse(Message.of("twins.no_layer"));
+  }
+
+  private List<Differing> all() {
+    Stream<Differing> named = settings.entrySet().stream().map(entry -> {
+      Differing one = entry.getKey();
+      List<Node> nodes = entry.getValue();
+      Message what = nodes.size() == 1
+          ? Message.of("twins.of_layer", one.what(), nodes.get(0).name())
+          : Message.of("twins.of_layers", one.what(), nodes.size());
+      return new Differing(what, one.before(), one.now());
+    });
+    return Stream.concat(whole.stream(), named).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package studio.backprop.train.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Parameter;
+import studio.backprop.train.Runs;
+import studio.backprop.train.Session;
+import studio.backprop.train.predict.Replica;
+
+/** One of the twins: a training of its own, what its steps have measured, and the means to look at it. One thread at a time. */
+public final class Variant {
+  /** Numbers of a step: step, loss, measure, learning rate. */
+  public static final int WIDTH = 4;
+
+  private static final int FIRST_ROOM = 1024;
+
+  private final Session session;
+  /** Of each node that learns the place of its weights among the learned parameters. */
+  private final List<Integer> weights;
+  private final List<Integer> nodes;
+  private double[] rows = new double[FIRST_ROOM * WIDTH];
+  private int taken;
+  private int seen;
+  private long nanos;
+  private Replica replica;
+  private long lookedAt = -1;
+  private int lookedEpochs = -1;
+
+  Variant(Session session, long steps) {
+    this.session = session;
+    List<Parameter> learned = session.parameters().learned();
+    List<Node> order = session.project().network().analyse().order();
+    this.nodes = order.stream().map(Node::id).filter(id -> learned.stream().anyMatch(p -> p.node() == id)).toList();
+    // a node's weights come before its biases
+    this.weights = nodes.stream().map(id -> IntStream.range(0, learned.size()).filter(p -> learned.get(p).node() == id).findFirst()
+        .orElseThrow()).toList();
+    reachTo(steps);
+  }
+
+  /** Lasts for so many steps at least; a falling rate falls until there. */
+  void reachTo(long steps) {
+    session.setLastEpoch((int) Math.min(Integer.MAX_VALUE, (steps + session.batchesPerEpoch() - 1) / session.batchesPerEpoch()));
+  }
+
+  /** Takes so many steps, or fewer where training ends by itself. */
+  void take(int steps) {
+    long begun = System.nanoTime();
+    long end = session.steps() + steps;
+    Runs.drive(session, () -> session.steps() < end, taken -> note());
+    nanos += System.nanoTime() - begun;
+  }
+
+  private void note() {
+    if (taken * WIDTH == rows.length) {
+      rows = Arrays.copyOf(rows, rows.length * 2);
+    }
+    int at = taken++ * WIDTH;
+    rows[at] = session.steps();
+    rows[at + 1] = session.loss();
+    rows[at + 2] = session.measure();
+    rows[at + 3] = session.takenRate();
+  }
+
+  /** Whether it takes no further step, although others may. */
+  boolean ended() {
+    return session.finished();
+  }
+
+  /** The training itself, to be asked between two steps. */
+  public Session session() {
+    return session;
+  }
+
+  /** What all steps have measured, {@link #WIDTH} numbers each. */
+  public double[] measured() {
+    return Arrays.copyOf(rows, taken * WIDTH);
+  }
+
+  /** @param resting whether no further step follows soon */
+  VariantSnapshot look(boolean resting) {
+    double[] fresh = Arrays.copyOfRange(rows, seen * WIDTH, taken * WIDTH);
+    seen = taken;
+    boolean measured = session.measured();
+    double[] norms = weights.stream().mapToDouble(p -> measured ? session.gradientNorm(p) : Double.NaN).toArray();
+    return new VariantSnapshot(
+        session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN,
+        session.epochs(), nodes, norms,
+        fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
+        outlook(resting));
+  }
+
+  /** A pass through a part of the data is made after an epoch, and at rest. */
+  private Optional<VariantOutput> outlook(boolean resting) {
+    boolean changed = session.steps() != lookedAt;
+    boolean due = VariantOutput.isQuick(session.data()) || resting || session.epochs().size() > lookedEpochs;
+    if (!changed || !due) {
+      return Optional.empty();
+    }
+    lookedAt = session.steps();
+    lookedEpochs = session.epochs().size();
+    replica = Replica.of(session, replica);
+    return Optional.of(VariantOutput.of(replica));
+  }
+}

@@ -1,0 +1,87 @@
+package studio.backprop.train.compare;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.stream.IntStream;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+
+/** What a lane's network answers, small enough to be seen beside that of others. */
+public sealed interface VariantOutput {
+  /** More points than this cannot be told apart in a small picture. */
+  int MOST_PAIRS = 400;
+
+  /** There is no picture for this kind of data. */
+  record Nothing() implements VariantOutput {}
+
+  /**
+   * The answer all over a plane, upper row first, from −1 to 1: which of two classes, or how large a value.
+   *
+   * @param low the smallest value of both inputs that is shown, in their own units
+   * @param high the largest
+   */
+  record Plane(int side, float[] answers, float[] low, float[] high) implements VariantOutput {}
+
+  /** How many examples of each class (row) were taken for which (column), among those that are held back. */
+  record Cells(int[][] counts) implements VariantOutput {
+    /** How many were taken for what they are. */
+    public int correct() {
+      return IntStream.range(0, counts.length).map(truth -> counts[truth][truth]).sum();
+    }
+
+    public int all() {
+      return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    }
+  }
+
+  /** Of a regression the true and the predicted values of examples that are held back. */
+  record Pairs(float[] truth, float[] said) implements VariantOutput {}
+
+  /** Whether it can be asked several times a second; the others take a pass through a part of the data. */
+  static boolean isQuick(PreparedData data) {
+    boolean oneAnswer = data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2;
+    return data.dataset().isPoints() && oneAnswer && !data.dataset().answersArePicture();
+  }
+
+  /** Asks a copy of the network. */
+  static VariantOutput of(Replica replica) {
+    PreparedData data = replica.data();
+    if (isQuick(data)) {
+      return VariantPlane.of(replica);
+    }
+    boolean single = !data.dataset().answersArePicture() && data.dataset().answers() == 1;
+    if (!single) {
+      return new Nothing();
+    }
+    Part part = heldBack(data);
+    Predictions said = Predictions.of(replica, EnumSet.of(part));
+    return data.dataset().task() == Task.CLASSES ? cells(data, said, part) : pairs(data, said, part);
+  }
+
+  private static Part heldBack(PreparedData data) {
+    return data.validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
+  }
+
+  private static Cells cells(PreparedData data, Predictions said, Part part) {
+    int classes = data.dataset().classNames().size();
+    int[][] counts = new int[classes][classes];
+    for (int row = 0; row < data.rows(part); row++) {
+      counts[data.classOf(part, row)][said.classOf(part, row)]++;
+    }
+    return new Cells(counts);
+  }
+
+  private static Pairs pairs(PreparedData data, Predictions said, Part part) {
+    int rows = Math.min(MOST_PAIRS, data.rows(part));
+    float[] truth = new float[rows];
+    float[] values = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      truth[row] = data.rawTarget(part, row);
+      values[row] = said.value(part, row);
+    }
+    return new Pairs(truth, values);
+  }
+}

@@ -1,0 +1,89 @@
+package studio.backprop.train.learn;
+
+import studio.backprop.plan.Parameters;
+
+/** Early stopping: remembers the weights of the best epoch and gives up after some epochs without a better one. Prechelt 1998. */
+final class BestWeights {
+  private final Parameters parameters;
+  private final int patience;
+  private final float[][] weights;
+  private double best = Double.POSITIVE_INFINITY;
+  private int waited;
+  private boolean kept;
+
+  /** @param patience epochs without a better loss that are allowed; 0 switches it off */
+  BestWeights(Parameters parameters, int patience) {
+    this.parameters = parameters;
+    this.patience = patience;
+    this.weights = patience > 0 ? parameters.room() : new float[0][];
+  }
+
+  void epochEnded(double loss) {
+    if (patience == 0) {
+      return;
+    }
+    if (isBest(loss)) {
+      kept = true;
+      parameters.copyTo(weights);
+    }
+  }
+
+  private boolean isBest(double loss) {
+    boolean better = loss < best;
+    best = better ? loss : best;
+    waited = better ? 0 : waited + 1;
+    return better;
+  }
+
+  /** Hears of an epoch that ended before the run was saved: its weights are gone, unless {@link #keep} brings them. */
+  void recall(double loss) {
+    isBest(loss);
+  }
+
+  /** Takes over the best weights of a saved run; none if it had none. */
+  void keep(float[][] saved) {
+    if (patience > 0 && saved.length == weights.length) {
+      for (int i = 0; i < saved.length; i++) {
+        System.arraycopy(saved[i], 0, weights[i], 0, saved[i].length);
+      }
+      kept = true;
+    }
+  }
+
+  /** The best weights as they lie here, or nothing if none are kept. */
+  float[][] kept() {
+    return kept ? weights : new float[0][];
+  }
+
+  /** Knows of no epoch any more. */
+  void forget() {
+    best = Double.POSITIVE_INFINITY;
+    waited = 0;
+    kept = false;
+  }
+
+  /** Epochs since the best, or since it was told to wait anew. */
+  int waited() {
+    return waited;
+  }
+
+  void waited(int epochs) {
+    waited = epochs;
+  }
+
+  void waitAnew() {
+    waited = 0;
+  }
+
+  boolean gaveUp() {
+    return patience > 0 && waited >= patience;
+  }
+
+  /** @return whether there were any to take back */
+  boolean restore() {
+    if (kept) {
+      parameters.set(weights);
+    }
+    return kept;
+  }
+}

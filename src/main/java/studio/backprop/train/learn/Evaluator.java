@@ -1,0 +1,121 @@
+package studio.backprop.train.learn;
+
+import java.util.List;
+import java.util.function.Consumer;
+import studio.backprop.data.Batches;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Loss;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Readiness;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.metric.Metrics;
+
+/** Runs one part of the data through the network without learning, and scores it. Its plans are compiled at the first use. */
+public final class Evaluator {
+  private static final int BATCH = 128;
+
+  private final Network network;
+  private final Parameters parameters;
+  private final Kernels kernels;
+  private final Purpose purpose;
+  private final Feed feed;
+  private final MetricAccumulator tally;
+  private Plan full;
+  private Plan rest;
+
+  public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part) {
+    this(network, parameters, kernels, data, part, Purpose.PREDICT_LEAN);
+  }
+
+  /** @param purpose one that is not lean lets the answers of all nodes be read after a batch */
+  public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part, Purpose purpose) {
+    this.purpose = purpose;
+    this.network = network;
+    this.parameters = parameters;
+    this.kernels = kernels;
+    int size = Math.max(1, Math.min(BATCH, data.rows(part)));
+    this.feed = new Feed(Batches.inOrder(data, part, size, targetForm(network, data)), size);
+    this.tally = tally(network, data);
+  }
+
+  public static TargetForm targetForm(Network network, PreparedData data) {
+    int output = network.objective().output().id();
+    return Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(output).get(0));
+  }
+
+  public static MetricAccumulator tally(Network network, PreparedData data) {
+    Loss loss = network.objective().loss();
+    boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
+    return new MetricAccumulator(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
+  }
+
+  /** The scores over all examples of the part, or {@link Metrics#NONE} if it has none. */
+  public Metrics run() {
+    return run(plan -> {});
+  }
+
+  /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
+  public Metrics run(Consumer<Plan> visitor) {
+    if (feed.rows() == 0) {
+      return Metrics.NONE;
+    }
+    tally.clear();
+    for (int batch = 0; batch < batches(); batch++) {
+      visitor.accept(run(batch));
+    }
+    return scores();
+  }
+
+  /** How many batches the part is cut into. */
+  public int batches() {
+    return feed.batches();
+  }
+
+  /** Runs one batch and counts its score. @return the plan, which shows it until the next */
+  public Plan run(int batch) {
+    Plan plan = planFor(feed.size(batch));
+    feed.fill(batch, 0, plan);
+    plan.forward(Mode.EVALUATE);
+    tally.add(plan);
+    return plan;
+  }
+
+  /** The scores over what was counted so far. */
+  public Metrics scores() {
+    return tally.scores();
+  }
+
+  /** What was counted so far by class; empty for a regression. */
+  public List<ClassCount> classes() {
+    return tally.classes();
+  }
+
+  /** Of each known answer in the batch that a plan has just run, in their order, whether it is right; only where classes are told apart. */
+  public boolean[] right(Plan plan) {
+    return tally.right(plan);
+  }
+
+  private Plan planFor(int size) {
+    if (size == feed.size(0)) {
+      full = full == null ? compile(size) : full;
+      return full;
+    }
+    rest = rest == null ? compile(size) : rest;
+    return rest;
+  }
+
+  private Plan compile(int size) {
+    return Compiler.compile(network, parameters, kernels, new Seeds(0), purpose, size);
+  }
+}

@@ -1,0 +1,112 @@
+package studio.backprop.train.learn;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Objective;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * Parameters that learn by one objective: where their examples come from, the plans that compute their gradients, and what moves them. In
+ * supervised learning these are all parameters; of two networks that learn against each other, each has its own.
+ */
+public final class Learner {
+  private final Project project;
+  private final Objective objective;
+  private final Kernels kernels;
+  private final BatchSource source;
+  private final Parameters own;
+  private final Plan full;
+  private final Plan rest;
+  private final ParameterUpdater updater;
+  private final Regularizer regularizer;
+
+  /**
+   * @param all parameters of the network, those of frozen nodes among them
+   * @param own those that learn
+   * @param purpose one that trains
+   */
+  public Learner(
+      Project project, Objective objective, BatchSource source, Parameters all, Parameters own, Kernels kernels, Purpose purpose) {
+    this.project = project;
+    this.objective = objective;
+    this.source = source;
+    this.own = own;
+    this.kernels = kernels;
+    this.full = compile(all, purpose, source.size(0));
+    int left = source.size(source.batches() - 1);
+    this.rest = left == full.batch() ? full : compile(all, purpose, left);
+    this.updater = new ParameterUpdater(project.training().optimizer(), own, kernels);
+    this.regularizer = new Regularizer(project.training().regularization(), own, kernels);
+  }
+
+  private Plan compile(Parameters all, Purpose purpose, int batch) {
+    return Compiler.compile(project.network(), objective, all, kernels, new Seeds(project.training().seed()), purpose, batch);
+  }
+
+  /** A plan of its objective over other parameters of the network: a copy to look into, in which the data have gradients too. */
+  public Plan stage(Parameters copies, int examples) {
+    return compile(copies, Purpose.EXPLAIN, examples);
+  }
+
+  /** The parameters that learn. */
+  public Parameters parameters() {
+    return own;
+  }
+
+  public BatchSource source() {
+    return source;
+  }
+
+  /** The plan of a batch. */
+  public Plan plan(int batch) {
+    return batch == source.batches() - 1 ? rest : full;
+  }
+
+  /** Measures ‖∂L/∂output‖ of these nodes, where its gradients reach them, in every step from now on. */
+  public void measure(List<Integer> nodes) {
+    full.measure(nodes, kernels);
+    rest.measure(nodes, kernels);
+  }
+
+  /** Its turn begins: its plan reads the examples of the batch. @param number by which ops draw theirs: another one in each pass */
+  public void begin(int batch, long step, long number) {
+    Plan plan = plan(batch);
+    source.fill(batch, step, plan);
+    plan.begin(number);
+  }
+
+  /** Runs the plan of a batch forward and backward. @return the loss */
+  public float gradient(int batch) {
+    Plan plan = plan(batch);
+    plan.forward(Mode.TRAIN);
+    plan.backward();
+    return plan.lossValue();
+  }
+
+  /** Adds penalties and clips. @return whether every gradient is finite; if not, nothing was changed */
+  public boolean regularize() {
+    return Double.isFinite(regularizer.apply());
+  }
+
+  /** Moves its parameters by their gradients. @return the first that would no longer be a number: then none is moved */
+  public Optional<Parameter> move(double rate) {
+    return updater.move(rate);
+  }
+
+  public ParameterUpdater updater() {
+    return updater;
+  }
+
+  /** ‖∂L/∂w‖ of one of its learned parameters in the last step, before penalties and clipping. */
+  public double gradientNorm(int learned) {
+    return regularizer.norm(learned);
+  }
+}

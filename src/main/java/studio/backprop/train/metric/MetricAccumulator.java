@@ -1,0 +1,177 @@
+package studio.backprop.train.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.data.Task;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Tensor;
+
+/** Adds up, batch by batch, what the scores are made of. Allocates nothing while it counts. */
+public final class MetricAccumulator {
+  private final Task task;
+  private final double unit;
+  private final boolean shares;
+  private final double cut;
+  private long answers;
+  private double loss;
+  private long right;
+  private long numbers;
+  private double absolute;
+  private double squared;
+  private double sum;
+  private double sumOfSquares;
+  /** By class, how many examples there were and how many of them were predicted correctly. */
+  private final long[] examples;
+  private final long[] correct;
+
+  /**
+   * @param unit what an error of 1 in scaled numbers is in the target's own unit
+   * @param shares whether an answer is one number a class, along the last axis
+   * @param cut the prediction above which a single output means the second class
+   * @param classes how many there are, 0 for a regression
+   */
+  public MetricAccumulator(Task task, double unit, boolean shares, double cut, int classes) {
+    this.examples = new long[classes];
+    this.correct = new long[classes];
+    this.task = task;
+    this.shares = shares;
+    this.unit = unit;
+    this.cut = cut;
+  }
+
+  public void clear() {
+    answers = 0;
+    loss = 0;
+    right = 0;
+    numbers = 0;
+    absolute = 0;
+    squared = 0;
+    sum = 0;
+    sumOfSquares = 0;
+    Arrays.fill(examples, 0);
+    Arrays.fill(correct, 0);
+  }
+
+  /** Counts the batch that a plan has just run. Answers that are unknown are left out. */
+  public void add(Plan plan) {
+    int known = plan.loss().counted();
+    answers += known;
+    loss += (double) plan.lossValue() * known;
+    if (task == Task.CLASSES) {
+      addRight(plan.prediction(), plan.target());
+    } else {
+      addErrors(plan.prediction(), plan.target());
+    }
+  }
+
+  /** Of each known answer in the batch that a plan has just run, whether it is right; nothing where numbers are predicted. */
+  public boolean[] right(Plan plan) {
+    Tensor target = plan.target();
+    boolean[] all = new boolean[task == Task.CLASSES ? target.count() : 0];
+    int width = width(target);
+    int known = 0;
+    for (int at = 0; at < all.length; at += width) {
+      int row = at / target.rowCount();
+      int place = at % target.rowCount();
+      if (!Float.isNaN(target.get(row, place))) {
+        all[known++] = right(plan.prediction(), target, row, place, width);
+      }
+    }
+    return Arrays.copyOf(all, known);
+  }
+
+  private int width(Tensor target) {
+    return shares ? target.shape().size(target.shape().rank() - 1) : 1;
+  }
+
+  private void addRight(Tensor prediction, Tensor target) {
+    int width = width(target);
+    for (int row = 0; row < target.rows(); row++) {
+      for (int place = 0; place < target.rowCount(); place += width) {
+        if (!Float.isNaN(target.get(row, place))) {
+          int label = label(target, row, place, width);
+          int hit = label(prediction, row, place, width) == label ? 1 : 0;
+          numbers++;
+          right += hit;
+          examples[label]++;
+          correct[label] += hit;
+        }
+      }
+    }
+  }
+
+  private boolean right(Tensor prediction, Tensor target, int row, int place, int width) {
+    return label(prediction, row, place, width) == label(target, row, place, width);
+  }
+
+  /** The class that an output or a target means. */
+  private int label(Tensor tensor, int row, int from, int width) {
+    if (width == 1) {
+      return tensor.get(row, from) > cut ? 1 : 0;
+    }
+    int best = 0;
+    for (int i = 1; i < width; i++) {
+      best = tensor.get(row, from + i) > tensor.get(row, from + best) ? i : best;
+    }
+    return best;
+  }
+
+  private void addErrors(Tensor prediction, Tensor target) {
+    for (int row = 0; row < target.rows(); row++) {
+      for (int i = 0; i < target.rowCount(); i++) {
+        if (!Float.isNaN(target.get(row, i))) {
+          addError(prediction.get(row, i), target.get(row, i));
+        }
+      }
+    }
+  }
+
+  private void addError(double predicted, double wanted) {
+    double error = predicted - wanted;
+    numbers++;
+    absolute += Math.abs(error);
+    squared += error * error;
+    sum += wanted;
+    sumOfSquares += wanted * wanted;
+  }
+
+  /** All that is counted so far, to go on from later. The counts are exact, as doubles hold whole numbers beyond any training. */
+  public double[] sums() {
+    return new double[] {answers, loss, right, numbers, absolute, squared, sum, sumOfSquares};
+  }
+
+  /** Goes on counting from what {@link #sums} said. */
+  public void goOnFrom(double[] sums) {
+    answers = (long) sums[0];
+    loss = sums[1];
+    right = (long) sums[2];
+    numbers = (long) sums[3];
+    absolute = sums[4];
+    squared = sums[5];
+    sum = sums[6];
+    sumOfSquares = sums[7];
+  }
+
+  double loss() {
+    return loss / answers;
+  }
+
+  /** The accuracy of classes, or the mean absolute error of a regression. */
+  public double measure() {
+    return task == Task.CLASSES ? (double) right / numbers : absolute / numbers * unit;
+  }
+
+  /** Of each class since the counting began anew; empty for a regression. */
+  public List<ClassCount> classes() {
+    return IntStream.range(0, examples.length).mapToObj(label -> new ClassCount(examples[label], correct[label])).toList();
+  }
+
+  public Metrics scores() {
+    if (task == Task.CLASSES) {
+      return new Metrics(loss(), measure(), Double.NaN, Double.NaN);
+    }
+    double variance = sumOfSquares - sum * sum / numbers;
+    return new Metrics(loss(), Double.NaN, measure(), variance > 0 ? 1 - squared / variance : Double.NaN);
+  }
+}

@@ -1,0 +1,54 @@
+package studio.backprop.train.observe;
+
+/**
+ * A queue of rows of numbers from one writing thread to one reading thread, without locks or allocation. When the reader does not come,
+ * new rows are dropped: the writer never waits.
+ */
+public final class Ring {
+  /** Receives rows. */
+  @FunctionalInterface
+  public interface Reader {
+    /** @param rows holds the row from {@code at} on, only during the call */
+    void row(double[] rows, int at);
+  }
+
+  private static final int CAPACITY = 1 << 14;
+
+  private final int width;
+  private final double[] rows;
+  private volatile long written;
+  private volatile long read;
+
+  public Ring(int width) {
+    this.width = width;
+    this.rows = new double[CAPACITY * width];
+  }
+
+  /** Where the next row is to be written in {@link #rows}, or −1 if there is no room. */
+  public int place() {
+    return written - read == CAPACITY ? -1 : at(written);
+  }
+
+  public double[] rows() {
+    return rows;
+  }
+
+  /** Hands over the row written at {@link #place}. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") public // one writer
+  void commit() {
+    written = written + 1;
+  }
+
+  /** Reads all rows there are. */
+  public void drain(Reader reader) {
+    long end = written;
+    for (long row = read; row < end; row++) {
+      reader.row(rows, at(row));
+    }
+    read = end;
+  }
+
+  private int at(long row) {
+    return (int) (row & (CAPACITY - 1)) * width;
+  }
+}

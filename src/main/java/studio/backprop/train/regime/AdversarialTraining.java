@@ -1,0 +1,215 @@
+package studio.backprop.train.regime;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import studio.backprop.data.Batches;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.data.Task;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Network;
+import studio.backprop.network.Objective;
+import studio.backprop.op.Draws;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.AdversarialRoles;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.train.learn.BatchSource;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
+
+/**
+ * Two networks that learn against each other, each by the loss of the same output. In a step the discriminator moves first: real examples
+ * have the label 1, generated ones 0. Then the generator moves, by the non-saturating loss: its examples alone count, with the label 1,
+ * while
+ * the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
+ */
+public final class AdversarialTraining implements Regime {
+  private static final int BATCH = 128;
+  private static final int CLASSES = 2;
+  /** Examples that are generated to be judged. */
+  private static final int JUDGED = 1000;
+
+  private final Project project;
+  private final PreparedData data;
+  private final Kernels kernels;
+  private final Parameters parameters;
+  private final Seeds seeds;
+  private final AdversarialRoles roles;
+  private final RealAndGenerated examples;
+  private final List<Learner> learners;
+  private final RealAndGenerated shown;
+  private final float[] row;
+  private final Map<Part, Scorer> scorers = new EnumMap<>(Part.class);
+
+  AdversarialTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
+    this.project = project;
+    this.data = data;
+    this.kernels = kernels;
+    this.parameters = parameters;
+    Network network = project.network();
+    TrainingSettings training = project.training();
+    this.seeds = new Seeds(training.seed());
+    this.roles = AdversarialRoles.of(network)
+        .orElseThrow(() -> new IllegalArgumentException("no generator and discriminator in the network"));
+    int size = Math.min(training.batch(), data.trainRows());
+    Optional<Seeds> order = training.shuffle() ? Optional.of(seeds) : Optional.empty();
+    Batches batches = Batches.forTraining(data, size, unused(), order, false);
+    Draws noise = new Draws(seeds.source("noise").nextLong());
+    Draws others = new Draws(seeds.source("noise/generator").nextLong());
+    this.examples = new RealAndGenerated(batches, kernels, roles, noise, 1, 0);
+    RealAndGenerated generated = new RealAndGenerated(batches, kernels, roles, others, Float.NaN, 1);
+    Objective objective = network.objective();
+    this.learners = List.of(
+        learner(objective, roles.discriminator(), node -> !roles.generator().contains(node), examples, purpose),
+        learner(objective, roles.generator(), roles.generator()::contains, generated, purpose));
+    this.shown = new RealAndGenerated(batches, kernels, roles, fixedNoise(), 1, 0);
+    this.row = new float[data.dataset().width()];
+  }
+
+  private Learner learner(
+      Objective objective, Set<Integer> nodes, Predicate<Integer> own, BatchSource source, Purpose purpose) {
+    return new Learner(project, objective.by(nodes), source, parameters, parameters.among(own), kernels, purpose);
+  }
+
+  /** The labels of the data are dealt with the examples, and not used. */
+  private TargetForm unused() {
+    return data.dataset().task() == Task.CLASSES ? TargetForm.ONE_HOT : TargetForm.VALUE;
+  }
+
+  /** What is judged by is not drawn as what is learned from. */
+  private Draws fixedNoise() {
+    return new Draws(seeds.source("noise/judged").nextLong());
+  }
+
+  /** The discriminator, then the generator. */
+  @Override
+  public List<Learner> learners() {
+    return learners;
+  }
+
+  @Override
+  public BatchSource examples() {
+    return examples;
+  }
+
+  /** Loss and accuracy of the discriminator. */
+  @Override
+  public MetricAccumulator metrics() {
+    return new MetricAccumulator(Task.CLASSES, 1, false, project.network().objective().loss().cut(), CLASSES);
+  }
+
+  @Override
+  public Metrics evaluate(Part part) {
+    return scorers.computeIfAbsent(part, Scorer::new).score();
+  }
+
+  @Override
+  public Metrics validate() {
+    return evaluate(Part.VALIDATION);
+  }
+
+  @Override
+  public List<ClassCount> validationClasses() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<ModeCoverage> coverage() {
+    int classes = data.dataset().classNames().size();
+    return data.dataset().isPoints() && classes > 0 && data.trainRows() > 0
+        ? Optional.of(ModeCoverage.of(modes(classes), generate(JUDGED), data.dataset().width()))
+        : Optional.empty();
+  }
+
+  /** The modes of points of a plane: the mean of each class. */
+  private float[] modes(int classes) {
+    int width = data.dataset().width();
+    double[] sums = new double[classes * width];
+    int[] counts = new int[classes];
+    float[] label = new float[classes];
+    for (int i = 0; i < data.trainRows(); i++) {
+      data.copyInput(Part.TRAIN, i, row, 0);
+      data.copyTarget(Part.TRAIN, i, TargetForm.ONE_HOT, label, 0);
+      for (int mode = 0; mode < classes; mode++) {
+        counts[mode] += (int) label[mode];
+        for (int axis = 0; axis < width; axis++) {
+          sums[mode * width + axis] += label[mode] * row[axis];
+        }
+      }
+    }
+    float[] modes = new float[sums.length];
+    for (int i = 0; i < modes.length; i++) {
+      modes[i] = (float) (sums[i] / counts[i / width]);
+    }
+    return modes;
+  }
+
+  @Override
+  public void show(Part part, int row, Plan plan) {
+    shown.show(data, part, row, this.row, plan);
+  }
+
+  /** New examples of the generator, from noise that is the same each time: [count × numbers of an example], in the scale it learns in. */
+  public float[] generate(int count) {
+    Plan plan = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, count);
+    shown.noise(plan, 0);
+    plan.forward(Mode.EVALUATE);
+    float[] generated = new float[plan.output(roles.generated().id()).orElseThrow().count()];
+    plan.output(roles.generated().id()).orElseThrow().copyTo(generated);
+    return generated;
+  }
+
+  /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
+  private final class Scorer {
+    private final RealAndGenerated source;
+    private final MetricAccumulator metrics = metrics();
+    private Plan full;
+    private Plan rest;
+
+    Scorer(Part part) {
+      int size = Math.max(1, Math.min(BATCH, data.rows(part)));
+      source = new RealAndGenerated(Batches.inOrder(data, part, size, unused()), kernels, roles, fixedNoise(), 1, 0);
+    }
+
+    Metrics score() {
+      if (source.rows() == 0) {
+        return Metrics.NONE;
+      }
+      metrics.clear();
+      for (int batch = 0; batch < source.batches(); batch++) {
+        Plan plan = plan(source.size(batch));
+        source.fill(batch, batch, plan);
+        plan.forward(Mode.EVALUATE);
+        metrics.add(plan);
+      }
+      return metrics.scores();
+    }
+
+    private Plan plan(int size) {
+      if (size == source.size(0)) {
+        full = full == null ? compile(size) : full;
+        return full;
+      }
+      rest = rest == null ? compile(size) : rest;
+      return rest;
+    }
+
+    private Plan compile(int size) {
+      return Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
+    }
+  }
+}

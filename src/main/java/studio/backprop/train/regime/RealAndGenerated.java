@@ -1,0 +1,96 @@
+package studio.backprop.train.regime;
+
+import java.util.Arrays;
+import studio.backprop.data.Batches;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.op.Draws;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.AdversarialRoles;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.learn.BatchSource;
+
+/**
+ * Fills a plan with real examples and with noise to generate as many from. The noise is drawn from the standard normal distribution, by a
+ * seed and the step alone.
+ */
+final class RealAndGenerated implements BatchSource {
+  private final Batches batches;
+  private final Kernels kernels;
+  private final AdversarialRoles roles;
+  private final Draws draws;
+  /** What the loss is to take real and generated examples for; NaN where they do not count. */
+  private final float realLabel;
+  private final float generatedLabel;
+  private final float[] real;
+  private final float[] unused;
+
+  RealAndGenerated(Batches batches, Kernels kernels, AdversarialRoles roles, Draws draws, float realLabel, float generatedLabel) {
+    this.batches = batches;
+    this.kernels = kernels;
+    this.roles = roles;
+    this.draws = draws;
+    this.realLabel = realLabel;
+    this.generatedLabel = generatedLabel;
+    int largest = Math.max(1, batches.count() == 0 ? 0 : batches.size(0));
+    this.real = new float[largest * batches.inputWidth()];
+    this.unused = new float[largest * batches.targetWidth()];
+  }
+
+  @Override
+  public int batches() {
+    return batches.count();
+  }
+
+  @Override
+  public int rows() {
+    return batches.rows();
+  }
+
+  @Override
+  public int size(int batch) {
+    return batches.size(batch);
+  }
+
+  @Override
+  public int row(int batch, int place) {
+    return batches.row(batch, place);
+  }
+
+  @Override
+  public void startEpoch(int epoch) {
+    batches.startEpoch(epoch);
+  }
+
+  @Override
+  public void fill(int batch, long step, Plan plan) {
+    int size = batches.fill(batch, real, unused);
+    Tensor reals = plan.output(roles.real().id()).orElseThrow();
+    for (int row = 0; row < size; row++) {
+      reals.setRow(row, real, row * batches.inputWidth());
+    }
+    noise(plan, step);
+    label(plan);
+  }
+
+  /** Fills the noise of a plan of any batch. */
+  void noise(Plan plan, long step) {
+    draws.begin(step);
+    draws.normal(kernels, plan.output(roles.noise().id()).orElseThrow().values(), 1);
+  }
+
+  /** Fills a plan for one example with a row of some data, and the noise of no step. */
+  void show(PreparedData data, Part part, int row, float[] room, Plan plan) {
+    data.copyInput(part, row, room, 0);
+    plan.output(roles.real().id()).orElseThrow().setRow(0, room, 0);
+    noise(plan, 0);
+    label(plan);
+  }
+
+  private void label(Plan plan) {
+    float[] targets = plan.target().values();
+    Arrays.fill(targets, 0, targets.length / 2, realLabel);
+    Arrays.fill(targets, targets.length / 2, targets.length, generatedLabel);
+  }
+}

@@ -1,0 +1,57 @@
+package studio.backprop.train.regime;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
+import studio.backprop.train.learn.BatchSource;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
+
+/**
+ * A kind of training. All that it draws is numbered by epoch and step, so that weights, optimizers and the number of the step are all that
+ * the next steps depend on.
+ */
+public interface Regime {
+  /** Whoever learns in a step, in the order in which they take their turns. */
+  List<Learner> learners();
+
+  /** The examples of which an epoch is made. */
+  BatchSource examples();
+
+  /** Counts the steps of the first learner. A new one, which nobody else counts with. */
+  MetricAccumulator metrics();
+
+  /** Scores the weights as they are on a part of the data. */
+  Metrics evaluate(Part part);
+
+  /** Scores the validation part at the end of an epoch. */
+  Metrics validate();
+
+  /** What {@link #validate} last said by class; of no examples before, nothing where no classes are told apart. */
+  List<ClassCount> validationClasses();
+
+  /** How many modes of the data the examples of a generator cover; empty where nothing is generated, or the data have no known modes. */
+  default Optional<ModeCoverage> coverage() {
+    return Optional.empty();
+  }
+
+  /** Fills a plan for one example with a row of the data, to be looked at: the same numbers each time. */
+  void show(Part part, int row, Plan plan);
+
+  /** The kind that a project is trained in. @param purpose one that trains */
+  static Regime of(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
+    return project.assignment() instanceof Supervised
+        ? new SupervisedTraining(project, data, kernels, parameters, purpose)
+        : new AdversarialTraining(project, data, kernels, parameters, purpose);
+  }
+}

@@ -1,0 +1,72 @@
+package studio.backprop.train.run;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Whether a thread that trains plays, how fast, and up to which step. */
+public final class Pace {
+  private boolean playing;
+  private long goal;
+  private double stepsPerSecond = Double.POSITIVE_INFINITY;
+  private long nextStepAt;
+
+  public boolean playing() {
+    return playing;
+  }
+
+  /** Plays until so many steps are done in all. */
+  public void play(long until) {
+    goal = until;
+    playing = true;
+    nextStepAt = System.nanoTime();
+  }
+
+  public void stop() {
+    playing = false;
+  }
+
+  /** @param stepsPerSecond infinity for as fast as it goes */
+  public void setSpeed(double stepsPerSecond) {
+    this.stepsPerSecond = stepsPerSecond;
+    nextStepAt = System.nanoTime();
+  }
+
+  /** Whether it was to play no further than this. */
+  public boolean reached(long steps) {
+    return steps >= goal;
+  }
+
+  /** How many steps it may still take. */
+  public long left(long steps) {
+    return goal - steps;
+  }
+
+  /** Carries out orders and, while playing, takes steps between them, until it is closed or interrupted. */
+  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step) {
+    try {
+      while (!closed.getAsBoolean()) {
+        Runnable order = next(orders);
+        (order != null ? order : step).run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for the next order, or while playing for the time of the next step: then it returns null. */
+  private Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
+    if (!playing) {
+      return orders.take();
+    }
+    if (Double.isInfinite(stepsPerSecond)) {
+      return orders.poll();
+    }
+    long wait = nextStepAt - System.nanoTime();
+    Runnable order = wait > 0 ? orders.poll(wait, TimeUnit.NANOSECONDS) : orders.poll();
+    if (order == null) {
+      nextStepAt = Math.max(nextStepAt, System.nanoTime()) + (long) (1e9 / stepsPerSecond);
+    }
+    return order;
+  }
+}

@@ -1,0 +1,228 @@
+package studio.backprop.train.run;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import studio.backprop.data.PreparedData;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Parameter;
+import studio.backprop.project.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.HistogramLog;
+import studio.backprop.train.observe.Mailbox;
+import studio.backprop.train.observe.Ring;
+import studio.backprop.train.observe.SnapshotPublisher;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.time.CheckpointLog;
+
+/**
+ * What others may see of one session in training: its project and data, a mailbox of states, and a history of every step. A new session
+ * is a new run.
+ */
+public final class Run {
+  /** Columns of a history row; after them comes ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
+  public static final int STEP = 0;
+
+  public static final int LOSS = 1;
+  public static final int MEASURE = 2;
+  public static final int RATE = 3;
+  public static final int NORMS = 4;
+
+  /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
+  private static final long NANOS_BETWEEN = 60_000_000;
+  /** Of a large network there are fewer: a picture takes at most one part in so many of the time. */
+  private static final long TIMES_ITS_COST = 25;
+
+  private final Project project;
+  private final PreparedData data;
+  private final List<Parameter> learned;
+  private final List<Integer> reached;
+  private final List<Integer> renewed;
+  private final int batchesPerEpoch;
+  private final int rows;
+  private final SnapshotPublisher viewing;
+  private final CheckpointLog tape;
+  private final HistogramLog moments;
+  private final HealthMonitor watch;
+  private final Ring history;
+  private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
+  private long shownAt = System.nanoTime();
+  private long pause = NANOS_BETWEEN;
+  private volatile int lastEpoch;
+
+  /** @param renewed the nodes that lost what they had learned */
+  public Run(Session session, List<Integer> renewed) {
+    this(session, renewed, CheckpointLog.standard(), new HistogramLog());
+    tape.begin(session);
+    epochs.addAll(session.epochs());
+  }
+
+  /** Goes on with what an earlier run of the same project left. @param tape ends where the session stands */
+  Run(Session session, CheckpointLog tape) {
+    this(session, tape, new HistogramLog());
+  }
+
+  /** @param moments how its numbers were spread so far */
+  Run(Session session, CheckpointLog tape, HistogramLog moments) {
+    this(session, List.of(), tape, moments);
+  }
+
+  private Run(Session session, List<Integer> renewed, CheckpointLog tape, HistogramLog moments) {
+    this.tape = tape;
+    this.moments = moments;
+    this.renewed = renewed;
+    this.project = session.project();
+    this.data = session.data();
+    this.learned = session.parameters().learned();
+    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
+        .toList();
+    session.measure(reached);
+    this.batchesPerEpoch = session.batchesPerEpoch();
+    this.rows = session.rows();
+    this.viewing = new SnapshotPublisher(session);
+    this.watch = HealthMonitor.sparing(session);
+    this.history = new Ring(NORMS + norms());
+  }
+
+  /** On the training thread, after a step. */
+  void record(Session session) {
+    int at = history.place();
+    if (at >= 0) {
+      double[] row = history.rows();
+      row[at + STEP] = session.steps();
+      row[at + LOSS] = session.loss();
+      row[at + MEASURE] = session.measure();
+      row[at + RATE] = session.takenRate();
+      for (int p = 0; p < learned.size(); p++) {
+        row[at + NORMS + p] = session.gradientNorm(p);
+      }
+      for (int n = 0; n < reached.size(); n++) {
+        row[at + NORMS + learned.size() + n] = session.plan().norms().of(n);
+      }
+      history.commit();
+    }
+    watch.see(session);
+    tape.record(session, System.nanoTime());
+    if (session.batch() == 0) {
+      epochs.add(session.epochs().get(session.epochs().size() - 1));
+    }
+  }
+
+  /** Which example the next states show. On the training thread. */
+  public void choose(Example example) {
+    viewing.choose(example);
+  }
+
+  /** Which node the next states show from inside; below 0 none. On the training thread. */
+  public void lookInto(int node) {
+    viewing.lookInto(node);
+  }
+
+  /** Whether the next states also show what the last step has changed. On the training thread. */
+  public void compare(boolean wanted) {
+    viewing.compare(wanted);
+  }
+
+  /**
+   * Keeps the moment, if one is due. On the training thread.
+   *
+   * @param resting whether no further step follows soon
+   */
+  void remember(Session session, boolean resting) {
+    moments.record(session, System.nanoTime(), resting);
+    if (resting) {
+      watch.rest(session);
+    }
+    if (resting && session.finished()) {
+      watch.end(session);
+    }
+  }
+
+  /** On the training thread: after this epoch training ends. */
+  void endAt(int epoch) {
+    lastEpoch = epoch;
+  }
+
+  /** The epoch after which training ends: that of the project, or a later one where a person played on after the end. */
+  public int lastEpoch() {
+    return lastEpoch;
+  }
+
+  /** Whether the last picture is old enough for a new one. */
+  boolean due() {
+    return System.nanoTime() - shownAt >= pause;
+  }
+
+  /** On the training thread. */
+  public void show() {
+    shownAt = System.nanoTime();
+    viewing.show();
+    pause = Math.max(NANOS_BETWEEN, TIMES_ITS_COST * (System.nanoTime() - shownAt));
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public PreparedData data() {
+    return data;
+  }
+
+  /** The parameters whose norms are in the history, in the order of its columns. */
+  public List<Parameter> learned() {
+    return learned;
+  }
+
+  /** The nodes whose output a gradient reaches, by their ids, in the order of the history's last columns. */
+  public List<Integer> reached() {
+    return reached;
+  }
+
+  /** The nodes that begin with new weights, by their ids, although the network had learned: a change left no room for their old ones. */
+  public List<Integer> renewed() {
+    return renewed;
+  }
+
+  /** Columns of a history row after {@link #NORMS}. */
+  public int norms() {
+    return learned.size() + reached.size();
+  }
+
+  public int batchesPerEpoch() {
+    return batchesPerEpoch;
+  }
+
+  /** Training examples in one epoch. */
+  public int rows() {
+    return rows;
+  }
+
+  public Mailbox mailbox() {
+    return viewing.mailbox();
+  }
+
+  /** By which each step can be seen again. */
+  public CheckpointLog tape() {
+    return tape;
+  }
+
+  /** How all numbers were spread at a few moments. */
+  public HistogramLog moments() {
+    return moments;
+  }
+
+  /** What the doctor looks at, every {@link HealthMonitor#EVERY} steps and after a fault. */
+  public HealthMonitor watch() {
+    return watch;
+  }
+
+  public Ring history() {
+    return history;
+  }
+
+  /** The next completed epoch that nobody has looked at, or null. */
+  public EpochRecord nextEpoch() {
+    return epochs.poll();
+  }
+}

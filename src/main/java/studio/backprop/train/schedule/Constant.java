@@ -1,9 +1,0 @@
-package studio.backprop.train.schedule;
-
-/** The rate stays as it is. */
-public record Constant() implements Schedule {
-  @Override
-  public Factor start(int stepsPerEpoch, int epochs) {
-    return step -> 1;
-  }
-}

@@ -1,0 +1,169 @@
+package studio.backprop.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Problem;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.Differing;
+
+/** Which variants are compared, and the guard over them: what becomes different shall have one cause. */
+final class ComparedVariants {
+  static final int LEAST = 2;
+  static final int MOST = 4;
+
+  /**
+   * A change that was not made.
+   *
+   * @param lane of which variant
+   * @param change that was wanted
+   * @param differing all in which the variant would differ; empty where it could not be trained
+   * @param problem why it could not be trained
+   */
+  record Refusal(int lane, UnaryOperator<Project> change, List<Differing> differing, Optional<Message> problem) {}
+
+  private final ReadOnlyObjectWrapper<List<Project>> variants = new ReadOnlyObjectWrapper<>(this, "variants", List.of());
+  private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+  private final BooleanProperty guarded = new SimpleBooleanProperty(this, "guarded", true);
+  private Project base = Project.EMPTY;
+  private Optional<DataForm> form = Optional.empty();
+
+  /** The variants, from the first lane to the last. */
+  ReadOnlyObjectProperty<List<Project>> variantsProperty() {
+    return variants.getReadOnlyProperty();
+  }
+
+  List<Project> variants() {
+    return variants.get();
+  }
+
+  /** The change that was refused last, until it is decided about. */
+  ReadOnlyObjectProperty<Optional<Refusal>> refusalProperty() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** Whether a variant may differ from the drawn project in one thing only. */
+  BooleanProperty guardedProperty() {
+    return guarded;
+  }
+
+  /** The project as it is drawn. */
+  Project base() {
+    return base;
+  }
+
+  /** Begins anew. @param form of its data, if it is known */
+  void begin(Project drawn, Optional<DataForm> form) {
+    this.base = drawn;
+    this.form = form;
+    propose(Proposal.RATES);
+  }
+
+  /** Another project is open: nothing is compared. */
+  void end() {
+    base = Project.EMPTY;
+    show(List.of());
+  }
+
+  /** The variants of a proposal that could be trained; none where fewer than two are left. */
+  List<Project> offered(Proposal proposal) {
+    List<Project> trainable = proposal.of(base).stream().filter(variant -> variant.equals(base) || problem(variant).isEmpty()).toList();
+    return trainable.size() < LEAST ? List.of() : trainable;
+  }
+
+  /** Compares these. */
+  void propose(Proposal proposal) {
+    show(offered(proposal));
+  }
+
+  private void show(List<Project> chosen) {
+    refusal.set(Optional.empty());
+    variants.set(List.copyOf(chosen));
+  }
+
+  /** Another lane, as drawn at first. */
+  void add() {
+    if (variants().size() < MOST) {
+      List<Project> more = new ArrayList<>(variants());
+      more.add(base);
+      show(more);
+    }
+  }
+
+  void remove(int lane) {
+    if (variants().size() > LEAST) {
+      List<Project> fewer = new ArrayList<>(variants());
+      fewer.remove(lane);
+      show(fewer);
+    }
+  }
+
+  /** Makes a variant as it is drawn again. */
+  void clear(int lane) {
+    put(lane, base);
+  }
+
+  private void put(int lane, Project variant) {
+    List<Project> changed = new ArrayList<>(variants());
+    changed.set(lane, variant);
+    show(changed);
+  }
+
+  /** Changes one variant, if it then can be trained and the guard allows it. */
+  void change(int lane, UnaryOperator<Project> change) {
+    Project candidate = change.apply(variants().get(lane));
+    if (candidate.equals(variants().get(lane))) {
+      return;
+    }
+    List<Differing> differing = Differing.between(base, candidate);
+    Optional<Message> problem = problem(candidate);
+    if (problem.isPresent()) {
+      refusal.set(Optional.of(new Refusal(lane, change, List.of(), problem)));
+    } else if (guarded.get() && differing.size() > 1) {
+      refusal.set(Optional.of(new Refusal(lane, change, differing, Optional.empty())));
+    } else {
+      put(lane, candidate);
+    }
+  }
+
+  private Optional<Message> problem(Project candidate) {
+    Analysis analysis = candidate.network().analyse();
+    List<Problem> problems = form.map(data -> Readiness.problems(candidate.network(), analysis, data)).orElse(analysis.problems());
+    return problems.stream().filter(problem -> problem.severity() == Problem.Severity.BROKEN).map(Problem::sentence).findFirst();
+  }
+
+  /** Makes the refused change all the same: from now on more than one thing may differ. */
+  void allow() {
+    refusal.get().filter(refused -> refused.problem().isEmpty()).ifPresent(refused -> {
+      guarded.set(false);
+      change(refused.lane(), refused.change());
+    });
+  }
+
+  /** Makes the refused change alone, in place of what the variant did otherwise before. */
+  void onlyThis() {
+    refusal.get().filter(refused -> refused.problem().isEmpty()).ifPresent(refused -> {
+      put(refused.lane(), base);
+      change(refused.lane(), refused.change());
+    });
+  }
+
+  /** Leaves it as it was. */
+  void forget() {
+    refusal.set(Optional.empty());
+  }
+
+  /** The most things in which any variant differs: above 1 what becomes different has more than one cause. */
+  int mostDiffering() {
+    return variants().stream().mapToInt(variant -> Differing.between(base, variant).size()).max().orElse(0);
+  }
+}

@@ -1,0 +1,250 @@
+package studio.backprop.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.util.Subscription;
+import studio.backprop.data.Task;
+import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
+import studio.backprop.store.Saved;
+import studio.backprop.store.StepRows;
+import studio.backprop.text.Message;
+import studio.backprop.train.Session;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.compare.ComparisonRunner.Sight;
+import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.compare.Variant;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+
+/** The twins of the open project: how they are set up, how far they are, and what is kept of them. Looks at their thread once a frame. */
+public final class ComparisonModel implements AutoCloseable {
+  private final ComparedVariants setup = new ComparedVariants();
+  private final ReadOnlyObjectWrapper<ComparisonRunner.Status> status;
+  private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
+  private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
+  private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
+  private final DocumentModel document;
+  private final RunModel run;
+  private final ComparisonRunner runner;
+  private final Subscription subscriptions;
+  private List<VariantHistory> lanes = List.of();
+  private long starts;
+  private long step;
+  private Optional<Keeping> keeping = Optional.empty();
+
+  /** A variant that is to become the project, once its weights are copied. */
+  private record Keeping(Message name, CompletableFuture<Optional<Saved>> learned) {}
+
+  /** @param runner the twins' thread, which is closed with this */
+  public ComparisonModel(DocumentModel document, RunModel run, ComparisonRunner runner, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    this.runner = runner;
+    this.status = new ReadOnlyObjectWrapper<>(this, "status", runner.status());
+    this.subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        setup.variantsProperty().subscribe((before, now) -> reset()),
+        document.openingsProperty().subscribe((before, now) -> setup.end()),
+        speed.subscribe((before, now) -> runner.setSpeed(now.doubleValue())));
+  }
+
+  // --- what there is to see
+
+  ComparedVariants setup() {
+    return setup;
+  }
+
+  ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** Ticks when there is something new to see. */
+  ReadOnlyLongProperty frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  /** What is known of each lane. */
+  List<VariantHistory> lanes() {
+    return lanes;
+  }
+
+  /** A number that tells this start from others. */
+  long start() {
+    return starts;
+  }
+
+  /** The step at which all lanes stand that have not ended by themselves. */
+  long step() {
+    return step;
+  }
+
+  /** Epochs that the first lane has done, and that it is to do. */
+  long epoch() {
+    return step / Math.max(1, status.get().batchesPerEpoch());
+  }
+
+  long lastEpoch() {
+    return status.get().last() / Math.max(1, status.get().batchesPerEpoch());
+  }
+
+  boolean playing() {
+    return status.get().state() == State.PLAYING;
+  }
+
+  /** Steps a second while playing; infinity for as fast as it goes. */
+  DoubleProperty speedProperty() {
+    return speed;
+  }
+
+  /** The step that is read off all curves; NaN for none. */
+  DoubleProperty pointedProperty() {
+    return pointed;
+  }
+
+  /** Whether classes are told apart. */
+  boolean classes() {
+    return lanes.stream().flatMap(lane -> lane.sight().stream()).findFirst()
+        .map(sight -> sight.data().dataset().task() == Task.CLASSES).orElse(true);
+  }
+
+  /** The lane with the lowest loss after its last epoch, of the held-back examples where there are any; empty before the first epoch. */
+  Optional<Integer> best() {
+    Optional<Integer> best = Optional.empty();
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      boolean counts = !lanes.get(lane).broken() && lanes.get(lane).lastEpoch().isPresent();
+      if (counts && best.map(found -> judged(found)).orElse(Double.POSITIVE_INFINITY) > judged(lane)) {
+        best = Optional.of(lane);
+      }
+    }
+    return best;
+  }
+
+  /** The loss by which a lane is judged. */
+  double judged(int lane) {
+    return lanes.get(lane).lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
+  }
+
+  /** Whether a lane is judged by examples that it did not train with. */
+  boolean heldBack(int lane) {
+    return lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
+  }
+
+  // --- what can be done
+
+  /** The page is opened: it shows the twins of the project as it is now. The training rests meanwhile. */
+  void open() {
+    run.pause();
+    if (run.runProperty().get() != null) {
+      runner.know(run.runProperty().get().project(), run.runProperty().get().data());
+    }
+    if (!setup.base().equals(document.project())) {
+      setup.begin(document.project(), document.formOf(document.project()));
+    }
+  }
+
+  /** The page is closed: twins that nobody looks at rest. */
+  void leave() {
+    pause();
+    pointed.set(Double.NaN);
+  }
+
+  /** Back to the same start. */
+  void reset() {
+    starts++;
+    step = 0;
+    lanes = setup.variants().stream().map(VariantHistory::new).toList();
+    if (lanes.isEmpty()) {
+      runner.drop();
+    } else {
+      runner.start(setup.variants(), run.start(), starts);
+    }
+    frame.set(frame.get() + 1);
+  }
+
+  void togglePlay() {
+    if (playing()) {
+      pause();
+    } else {
+      runner.play();
+    }
+  }
+
+  void pause() {
+    runner.pause();
+  }
+
+  void stepBatch() {
+    runner.playSteps(1);
+  }
+
+  void stepEpoch() {
+    runner.playEpoch();
+  }
+
+  /** Makes a variant the project, with what it has learned: one edit. */
+  void keep(int lane, String name) {
+    pause();
+    keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), runner.ask(twins -> learned(twins.lanes().get(lane)))));
+  }
+
+  private static Saved learned(Variant lane) {
+    Session session = lane.session();
+    return Saved.of(session).with(reached(session), rows(lane.measured()));
+  }
+
+  /** The variant; one that was played past its end has as many epochs as it was to run then. */
+  private static Project reached(Session session) {
+    Project variant = session.project();
+    boolean past = session.steps() > (long) variant.training().epochs() * session.batchesPerEpoch();
+    return past ? variant.withTraining(training -> training.withEpochs(session.lastEpoch())) : variant;
+  }
+
+  /** Of very many steps evenly some. */
+  private static StepRows rows(double[] measured) {
+    int count = measured.length / Variant.WIDTH;
+    int stride = Math.max(1, (count + StepRows.MOST - 1) / StepRows.MOST);
+    double[] rows = new double[(count + stride - 1) / stride * StepRows.WIDTH];
+    for (int row = 0; row < count; row += stride) {
+      System.arraycopy(measured, row * Variant.WIDTH, rows, row / stride * StepRows.WIDTH, StepRows.WIDTH);
+    }
+    return new StepRows(rows);
+  }
+
+  // --- looking at the twins
+
+  private void look() {
+    boolean news = !status.get().equals(runner.status());
+    status.set(runner.status());
+    for (Sight sight = runner.take(); sight != null; sight = runner.take()) {
+      if (sight.number() == starts) {
+        step = sight.step();
+        for (int lane = 0; lane < lanes.size(); lane++) {
+          lanes.get(lane).add(sight.lanes().get(lane));
+        }
+        news = true;
+      }
+    }
+    if (news) {
+      frame.set(frame.get() + 1);
+    }
+    keeping.filter(waiting -> waiting.learned().isDone()).ifPresent(ready -> {
+      keeping = Optional.empty();
+      ready.learned().getNow(Optional.empty()).ifPresent(saved -> run.adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
+    });
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    runner.close();
+  }
+}

@@ -1,0 +1,155 @@
+package studio.backprop.ui.compare;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Cover;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
+public final class ComparisonPage {
+  /** The key that opens and closes it. */
+  public static final String KEY = "Shortcut+D";
+
+  private static final double NARROW = 1366;
+  private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+  /** The key that opens the table of tries. */
+  public static final String TRIES_KEY = "Shortcut+Shift+T";
+  private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
+  private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
+  private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
+
+  /** What of it is shown. */
+  private enum Tab {
+    LANES,
+    TRIES
+  }
+
+  private final ComparisonModel model;
+  private final BorderPane page = new BorderPane();
+  private final Cover cover = new Cover(page);
+  private final Segmented<Tab> tabs;
+  private final SideBySide lanes;
+  private final TriesView tries;
+  private List<Node> under = List.of();
+
+  public ComparisonPage(ComparisonModel model, TriesModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+    this.model = model;
+    page.getStyleClass().add("twins");
+    page.setFocusTraversable(true);
+    page.accessibleTextProperty().bind(lang.bind("twins.title"));
+    tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
+        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+    tries = new TriesView(kept, lang, hints, theme, pulse);
+    lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
+    page.setTop(head(lang, hints));
+    tabs.valueProperty().subscribe(this::show);
+    page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
+    page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
+    cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  private HBox head(Lang lang, Hints hints) {
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("twins.title"));
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button close = new Button(null, Icon.CLOSE.view());
+    close.setId("close-twins");
+    close.getStyleClass().addAll("icon-only", "bare");
+    close.setOnAction(event -> close());
+    hints.explain(close, CLOSES, "twins.close");
+    HBox head = new HBox(title, tabs, new ComparisonTransport(model, lang, hints), gap, close);
+    head.getStyleClass().add("head");
+    return head;
+  }
+
+  private void keep(int lane, Lang lang) {
+    model.keep(lane, new VariantWords(lang).name(model.setup().base(), model.setup().variants(), lane));
+    close();
+  }
+
+  /** Opens the table of tries in this window. */
+  public void showTriesIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.TRIES);
+    tries.focus();
+  }
+
+  /** Opens it in this window, or closes it. */
+  public void toggleIn(Scene scene) {
+    if (cover.showing()) {
+      close();
+    } else {
+      cover.showIn(scene);
+      // what lies under the page is not drawn meanwhile: the lanes need the time
+      under = cover.getParent().getChildrenUnmodifiable().stream()
+          .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
+      under.forEach(node -> node.setVisible(false));
+      model.open();
+    }
+  }
+
+  private void show(Tab tab) {
+    page.setCenter(tab == Tab.LANES ? lanes : tries);
+    if (tab == Tab.TRIES && cover.showing()) {
+      tries.focus();
+    }
+  }
+
+  private void close() {
+    model.leave();
+    under.forEach(node -> node.setVisible(true));
+    under = List.of();
+    cover.close();
+  }
+
+  /** Keys that no control has taken. */
+  private void press(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (CLOSES.match(event)) {
+      close();
+    } else if (TRIES.match(event)) {
+      showTriesIn(page.getScene());
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      if (!lanes.escape()) {
+        close();
+      }
+      page.requestFocus();
+    } else if (typing || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    } else if (EPOCH.match(event)) {
+      model.stepEpoch();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      model.stepBatch();
+    } else if (event.getCode() == KeyCode.SPACE) {
+      model.togglePlay();
+    } else if (event.getCode() == KeyCode.HOME) {
+      model.reset();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.ui.compare;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** The loss of a run after each epoch in the height of a line, on an axis in powers of ten; a dot marks the best epoch. */
+final class LossSparkline extends StackPane {
+  private static final double DOT = 2.5;
+  private static final double MARGIN = 3;
+
+  private final ThemeModel theme;
+  private final Painting painting = new Painting(this::paint);
+  private Optional<Try> row = Optional.empty();
+  private OptionalInt place = OptionalInt.empty();
+
+  LossSparkline(ThemeModel theme) {
+    this.theme = theme;
+    getStyleClass().add("sparkline");
+    getChildren().add(painting);
+    theme.paletteProperty().subscribe(palette -> painting.repaint());
+  }
+
+  /** @param picked its place among the runs that are compared, for its colour */
+  void show(Optional<Try> shown, OptionalInt picked) {
+    row = shown;
+    place = picked;
+    painting.repaint();
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    double[] losses = row.stream().flatMap(one -> one.epochs().stream()).mapToDouble(Try::judged)
+        .filter(loss -> loss > 0 && Double.isFinite(loss)).toArray();
+    if (losses.length == 0) {
+      return;
+    }
+    Palette palette = theme.palette();
+    Color color = place.isPresent() ? VariantColour.of(palette, place.getAsInt()) : palette.color(Token.MUT);
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double loss : losses) {
+      low = Math.min(low, Math.log(loss));
+      high = Math.max(high, Math.log(loss));
+    }
+    double[] xs = new double[losses.length];
+    double[] ys = new double[losses.length];
+    int best = 0;
+    for (int i = 0; i < losses.length; i++) {
+      xs[i] = MARGIN + (width - 2 * MARGIN) * i / Math.max(1, losses.length - 1);
+      ys[i] = MARGIN + (height - 2 * MARGIN) * (high > low ? (high - Math.log(losses[i])) / (high - low) : 0.5);
+      best = losses[i] < losses[best] ? i : best;
+    }
+    g.setStroke(color);
+    g.setLineWidth(1.5);
+    g.strokePolyline(xs, ys, xs.length);
+    g.setFill(color);
+    g.fillOval(xs[best] - DOT, ys[best] - DOT, 2 * DOT, 2 * DOT);
+  }
+
+  /** What it says in words: the first and the best loss. */
+  static String said(Try row, DoubleFunction<String> write) {
+    Optional<EpochRecord> first = row.epochs().stream().findFirst();
+    return first.flatMap(from -> row.best().map(best -> write.apply(Try.judged(from)) + " → " + write.apply(Try.judged(best)))).orElse("");
+  }
+}

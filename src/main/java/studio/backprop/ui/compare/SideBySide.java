@@ -1,0 +1,219 @@
+package studio.backprop.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Titled;
+import studio.backprop.ui.run.Curve;
+
+/** The lanes beside each other, under them their curves on common axes, and in a sentence which one does best. */
+final class SideBySide extends VBox {
+  private static final int DIGITS = 3;
+
+  private final ComparisonModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final ThemeModel theme;
+  private final Runnable keysBack;
+  private final VariantView.Actions actions;
+  private final HBox lanes = new HBox();
+  private final Label verdict = new Label();
+  private final Label fairness = new Label();
+  private final CurvesPlot loss;
+  private final CurvesPlot measure;
+  private final HBox middle = new HBox();
+  private List<VariantView> views = List.of();
+  private Optional<VariantForm> form = Optional.empty();
+  private int edited = -1;
+  private int lanesBefore;
+  private ScrollPane scroll = new ScrollPane();
+
+  /**
+   * @param keep makes a lane the project and closes the page
+   * @param keysBack gives the keys back to the page
+   */
+  SideBySide(ComparisonModel model, Lang lang, Hints hints, ThemeModel theme, IntConsumer keep, Runnable keysBack) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    this.theme = theme;
+    this.keysBack = keysBack;
+    this.actions = new VariantView.Actions(this::edit, model.setup()::remove, keep);
+    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(),
+        () -> lines(VariantHistory::loss, epoch -> epoch.validation().loss()),
+        "twins.curves.empty");
+    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(),
+        () -> lines(VariantHistory::measure, epoch -> epoch.validation().accuracy()),
+        "twins.curves.empty");
+    getStyleClass().add("side-by-side");
+    lanes.getStyleClass().add("lanes");
+    HBox.setHgrow(lanes, Priority.ALWAYS);
+    lanes.setMinSize(0, 0);
+    middle.getChildren().add(lanes);
+    middle.setMinSize(0, 0);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    HBox plots = new HBox(titled("twins.loss", loss), titled("twins.accuracy.title", measure));
+    plots.getStyleClass().add("plots");
+    plots.getChildren().forEach(plot -> HBox.setHgrow(plot, Priority.ALWAYS));
+    fairness.setGraphic(Icon.WARNING.view());
+    fairness.getStyleClass().add("warn");
+    verdict.getStyleClass().add("verdict");
+    verdict.setId("verdict");
+    HBox said = new HBox(verdict, fairness);
+    said.getStyleClass().add("said");
+    getChildren().addAll(new VariantsBar(model, lang, hints, keysBack), new RefusalCard(model.setup(), lang, keysBack), middle, said,
+        plots);
+    model.frameProperty().subscribe(this::redraw);
+    model.setup().variantsProperty().subscribe(variants -> rebuild());
+    model.setup().refusalProperty().subscribe(refusal -> refusal.ifPresent(refused -> renewForm()));
+    lang.textsProperty().subscribe(texts -> rebuild());
+  }
+
+  private Titled titled(String key, CurvesPlot plot) {
+    Titled titled = new Titled(lang.bind(key), plot).detail(plot.strokesProperty());
+    titled.setMinWidth(0);
+    titled.setPrefWidth(1); // both grow alike
+    if (plot == measure) {
+      model.frameProperty().subscribe((before, now) -> {
+        titled.setVisible(model.classes());
+        titled.setManaged(model.classes());
+      });
+    }
+    return titled;
+  }
+
+  private List<VariantLine> lines(Function<VariantHistory, Curve> curve, ToDoubleFunction<EpochRecord> held) {
+    return IntStream.range(0, model.lanes().size())
+        .mapToObj(lane -> new VariantLine(VariantWords.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane)
+            .epochs(), held)).toList();
+  }
+
+  private void rebuild() {
+    List<VariantView> fresh = new ArrayList<>();
+    for (int lane = 0; lane < model.lanes().size(); lane++) {
+      VariantView view = new VariantView(model, lane, lang, hints, theme, actions);
+      HBox.setHgrow(view, Priority.ALWAYS);
+      view.setPrefWidth(1);
+      fresh.add(view);
+    }
+    views = fresh;
+    lanes.getChildren().setAll(fresh);
+    form.ifPresent(VariantForm::show);
+    if (fresh.size() != lanesBefore) {
+      closeForm(); // lanes have other letters now
+    }
+    lanesBefore = fresh.size();
+    redraw();
+  }
+
+  /** A field would go on showing what was refused. */
+  private void renewForm() {
+    if (edited >= 0) {
+      int lane = edited;
+      double place = scroll.getVvalue();
+      closeForm();
+      edit(lane);
+      scroll.applyCss();
+      scroll.layout();
+      scroll.setVvalue(place);
+    }
+  }
+
+  private void edit(int lane) {
+    boolean same = edited == lane;
+    closeForm();
+    if (same) {
+      keysBack.run();
+      return;
+    }
+    edited = lane;
+    VariantForm fields = new VariantForm(model.setup(), lane, lang, hints);
+    form = Optional.of(fields);
+    scroll = new ScrollPane(fields);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    Label title = new Label(lang.say("twins.form", VariantWords.letter(lane)));
+    title.getStyleClass().add("panel-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button close = new Button(null, Icon.CLOSE.view());
+    close.getStyleClass().addAll("icon-only", "bare");
+    close.setOnAction(event -> edit(lane));
+    hints.explain(close, "kit.close");
+    Button clear = new Button();
+    clear.setId("as-drawn");
+    clear.textProperty().bind(lang.bind("twins.clear"));
+    clear.setOnAction(event -> {
+      model.setup().clear(lane);
+      renewForm();
+    });
+    HBox head = new HBox(title, gap, clear, close);
+    head.getStyleClass().add("lane-head");
+    VBox panel = new VBox(head, scroll);
+    panel.getStyleClass().addAll("variant-panel", "panel", VariantColour.style(lane));
+    middle.getChildren().add(panel);
+  }
+
+  private void closeForm() {
+    edited = -1;
+    form = Optional.empty();
+    middle.getChildren().setAll(lanes);
+  }
+
+  /** Closes what is open over the lanes. @return whether there was something */
+  boolean escape() {
+    boolean open = edited >= 0 || model.setup().refusalProperty().get().isPresent();
+    model.setup().forget();
+    closeForm();
+    return open;
+  }
+
+  private void redraw() {
+    if (views.size() != model.lanes().size()) {
+      return;
+    }
+    views.forEach(VariantView::redraw);
+    loss.redraw();
+    measure.redraw();
+    verdict.setText(said());
+    int most = model.setup().mostDiffering();
+    fairness.setText(lang.say("twins.unfair", most));
+    fairness.setVisible(most > 1);
+    fairness.setManaged(most > 1);
+  }
+
+  private String said() {
+    Optional<Message> reason = model.statusProperty().get().reason();
+    if (reason.isPresent()) {
+      return lang.say(reason.get());
+    }
+    if (model.step() == 0) {
+      return lang.say(model.statusProperty().get().state() == State.LOADING ? "transport.loading" : "twins.ready", model.lanes().size());
+    }
+    return model.best().map(this::sayBest).orElseGet(() -> lang.say("twins.wait"));
+  }
+
+  private String sayBest(int lane) {
+    String key = model.heldBack(lane) ? "twins.best.held" : "twins.best";
+    return lang.say(key, VariantWords.letter(lane), views.get(lane).name(), lang.numbers().significant(model.judged(lane), DIGITS));
+  }
+}

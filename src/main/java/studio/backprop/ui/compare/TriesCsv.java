@@ -1,0 +1,92 @@
+package studio.backprop.ui.compare;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.time.Adjustment;
+
+/** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
+final class TriesCsv {
+  private static final List<String> HEADER = List.of(
+      "number", "run", "project", "started", "dataset", "differs", "optimizer", "learning_rate", "batch_size", "planned_epochs", "seed",
+      "parameters", "steps", "epochs",
+      "train_loss", "train_accuracy", "train_mean_absolute_error", "train_r2", "validation_loss", "validation_accuracy",
+      "validation_mean_absolute_error",
+      "validation_r2", "best_epoch", "best_loss", "seconds", "status", "reason", "changes");
+
+  private final List<Try> tries;
+
+  /** @param tries as they are now: another thread may write them */
+  TriesCsv(List<Try> tries) {
+    this.tries = List.copyOf(tries);
+  }
+
+  /** @param first the run with which all are compared */
+  void writeTo(Writer out, Optional<Try> first) throws IOException {
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+    csv.writeRecord(HEADER);
+    for (Try row : tries) {
+      csv.writeRecord(cells(row, first));
+    }
+    csv.flush();
+  }
+
+  private static List<String> cells(Try row, Optional<Try> first) {
+    Project project = row.project();
+    List<String> cells = new ArrayList<>(List.of(
+        String.valueOf(row.number()), row.name().toString(), row.projectName(), row.begun().toString(), project.data().dataset(),
+        differs(row, first), TryColumn.optimizer(project),
+        number(project.training().rate()), String.valueOf(project.training().batch()), String.valueOf(project.training().epochs()),
+        String.valueOf(project.training().seed()), String.valueOf(row.parameters()), String.valueOf(row.steps()),
+        String.valueOf(row.epochsDone())));
+    scores(cells, row.train());
+    scores(cells, row.validation());
+    cells.add(row.best().map(epoch -> String.valueOf(epoch.epoch())).orElse(""));
+    cells.add(row.best().map(epoch -> number(Try.judged(epoch))).orElse(""));
+    cells.add(number(row.seconds()));
+    cells.add(row.ending().name().toLowerCase(Locale.ROOT));
+    cells.add(row.reason().map(Object::toString).orElse(""));
+    cells.add(changes(row));
+    return cells;
+  }
+
+  private static void scores(List<String> cells, Metrics scores) {
+    cells.addAll(List.of(number(scores.loss()), number(scores.accuracy()), number(scores.mae()), number(scores.r2())));
+  }
+
+  private static String differs(Try row, Optional<Try> first) {
+    return first.stream().flatMap(reference -> Differing.between(reference.project(), row.project()).stream())
+        .map(one -> one.what() + "=" + one.now()).collect(Collectors.joining("; "));
+  }
+
+  /** What was changed on the way, with the steps that were taken before: step 120: learning_rate=0.01. */
+  private static String changes(Try row) {
+    List<String> all = new ArrayList<>();
+    TrainingSettings first = row.project().training();
+    Adjustment before = new Adjustment(0, first.rate(), first.epochs());
+    for (Adjustment now : row.adjustments()) {
+      if (now.rate() != before.rate()) {
+        all.add("step " + now.step() + ": learning_rate=" + now.rate());
+      }
+      if (now.epochs() != before.epochs()) {
+        all.add("step " + now.step() + ": planned_epochs=" + now.epochs());
+      }
+      before = now;
+    }
+    return String.join("; ", all);
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : String.valueOf(value);
+  }
+}

@@ -1,0 +1,298 @@
+package studio.backprop.ui.compare;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import studio.backprop.store.KeptTry;
+import studio.backprop.store.KeptTry.Ending;
+import studio.backprop.text.Message;
+import studio.backprop.train.Fault;
+import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Status.State;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.RunHistory;
+import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.Tried;
+
+/**
+ * Keeps a row for every run of the session: of the window, its branches, and the twins. Looks a few times a second. Those of the open
+ * project go into its file, and come back with it.
+ */
+public final class TriesModel implements Tried, AutoCloseable {
+  /** As many runs as have a colour of their own. */
+  static final int MOST_PICKED = 6;
+  static final long NANOS_BETWEEN = 400_000_000;
+
+  private final ObservableList<Try> tries = FXCollections.observableArrayList();
+  private final ObservableList<Integer> picked = FXCollections.observableArrayList();
+  private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
+  /** By the course of a lane the number of its row. A course that is forgotten elsewhere is not kept for that. */
+  private final Map<VariantHistory, Integer> numbers = new WeakHashMap<>();
+  /** By the course of a run that goes on with another's, such as that of a file, the row as it was then. */
+  private final Map<RunHistory, Try> before = new WeakHashMap<>();
+  private final Map<RunHistory, Double> seconds = new WeakHashMap<>();
+  private final Map<Integer, Instant> begun = new HashMap<>();
+  /** The numbers of the open project's runs. */
+  private final Set<Integer> own = new HashSet<>();
+  /** The row of the run with which the file that was opened goes on. */
+  private Optional<Try> goesOn = Optional.empty();
+  private final DocumentModel document;
+  private final RunModel run;
+  private final ComparisonModel twins;
+  private final Subscription subscription;
+  private double secondsOfEarlierTwins;
+  private RunHistory followed;
+  private String projectName = "";
+  /** What was seen of the followed run last. */
+  private Status stood;
+  private Message name;
+  private int last;
+  /** The step after which the lanes rest. */
+  private long lastOfLanes;
+  private List<VariantHistory> lanes = List.of();
+  private long lookedAt;
+  private long pulsedAt = System.nanoTime();
+
+  public TriesModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    this.twins = twins;
+    this.subscription = pulse.subscribe(this::look);
+    run.keepTriesIn(this);
+  }
+
+  // --- what there is to see
+
+  /** A row for each run, in the order of their beginnings. */
+  ObservableList<Try> tries() {
+    return tries;
+  }
+
+  /** The numbers of the runs that are compared, in the order in which they were picked. */
+  ObservableList<Integer> picked() {
+    return picked;
+  }
+
+  /** The step that is read off all curves; NaN for none. */
+  DoubleProperty pointedProperty() {
+    return pointed;
+  }
+
+  /** The run that the others are compared with: the first that was picked, or else the first of the same project. */
+  Optional<Try> reference(Try other) {
+    return picked.isEmpty()
+        ? tries.stream().filter(one -> one.projectName().equals(other.projectName())).findFirst()
+        : find(picked.get(0));
+  }
+
+  /** The run with the lowest loss of those that learn the same: there it has a mark. Empty where it is the only one. */
+  boolean isBest(Try row) {
+    List<Try> alike = tries.stream().filter(other -> other.isLike(row) && other.best().isPresent()).toList();
+    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> Try.judged(other.best().orElseThrow())))
+        .filter(best -> best == row).isPresent();
+  }
+
+  Optional<Try> find(int number) {
+    return tries.stream().filter(one -> one.number() == number).findFirst();
+  }
+
+  // --- what can be done
+
+  /** Picks a run to be compared, or puts it back; a seventh is not picked. */
+  void pick(int number) {
+    if (!picked.remove((Integer) number) && picked.size() < MOST_PICKED) {
+      picked.add(number);
+    }
+  }
+
+  // --- what the project's file keeps
+
+  @Override
+  public List<KeptTry> kept() {
+    write();
+    int current = followed == null ? 0 : followed.number();
+    return tries.stream().filter(row -> own.contains(row.number()))
+        .map(row -> KeptTries.keep(row, row.number() == current)).toList();
+  }
+
+  @Override
+  public double secondsOfTwins() {
+    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(TriesModel::seconds).sum();
+  }
+
+  private static double seconds(VariantHistory lane) {
+    return lane.sight().map(sight -> sight.nanos() / 1e9).orElse(0.0);
+  }
+
+  /** A try of this session that the file holds, too, is there already. */
+  @Override
+  public OptionalInt opened(List<KeptTry> kept) {
+    write();
+    own.clear();
+    secondsOfEarlierTwins = 0;
+    goesOn = Optional.empty();
+    for (KeptTry one : kept) {
+      Try row = tries.stream()
+          .filter(known -> known.begun().equals(one.begun()) && known.name().equals(one.name()) && known.steps() == one.steps()).findFirst()
+          .orElseGet(() -> KeptTries.open(one, run.count().next()));
+      begun.put(row.number(), row.begun());
+      own.add(row.number());
+      put(row);
+      if (one.current()) {
+        goesOn = Optional.of(row);
+      }
+    }
+    return goesOn.stream().mapToInt(Try::number).findFirst();
+  }
+
+  // --- looking at the runs
+
+  private void look() {
+    long now = System.nanoTime();
+    RunHistory course = run.course();
+    if (course != followed || twins.lanes() != lanes) {
+      leave(course);
+    }
+    if (run.playing()) {
+      seconds.merge(course, (now - pulsedAt) / 1e9, Double::sum);
+    }
+    pulsedAt = now;
+    stood = run.statusProperty().get();
+    name = name();
+    last = run.lastEpoch();
+    lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
+    if (now - lookedAt >= NANOS_BETWEEN) {
+      lookedAt = now;
+      write();
+    }
+  }
+
+  private void write() {
+    if (followed != null) {
+      write(followed, stood.state() == State.PLAYING);
+    }
+    write(twins.playing());
+  }
+
+  /** Another run has begun, or other twins: those before stand as they were seen last. */
+  private void leave(RunHistory course) {
+    if (course != followed) {
+      if (followed != null) {
+        write(followed, false);
+      }
+      followed = course;
+      projectName = document.nameProperty().get();
+      if (course.recalled() > 0 && !seconds.containsKey(course)) {
+        seconds.put(course, goesOn.map(Try::seconds).orElse(Double.NaN));
+        goesOn.ifPresent(row -> before.put(course, row));
+      }
+      goesOn = course.number() > 0 ? Optional.empty() : goesOn;
+    }
+    if (twins.lanes() != lanes) {
+      write(false);
+      secondsOfEarlierTwins = secondsOfTwins();
+      lanes = twins.lanes();
+    }
+  }
+
+  private void write(RunHistory course, boolean running) {
+    if (course.number() == 0) {
+      return;
+    }
+    Ending ending = switch (stood.state()) {
+      case FAULT -> Ending.BROKEN;
+      case FINISHED -> course.epochs().size() < last ? Ending.STOPPED_EARLY : Ending.FINISHED;
+      default -> running ? Ending.RUNNING : Ending.PAUSED;
+    };
+    int number = course.number();
+    begin(number);
+    Optional<Try> earlier = Optional.ofNullable(before.get(course));
+    put(new Try(
+        number, earlier.map(Try::name).orElse(name), projectName, earlier.map(Try::project).orElseGet(course::project),
+        earlier.map(row -> row.goneOnWith(course)).orElseGet(course::adjustments), begun.get(number),
+        (long) course.lastStep(), course.loss(), course.measure(), course.epochs(), seconds.getOrDefault(course, 0.0), ending,
+        stood.fault().map(Fault::sentence)));
+  }
+
+  private void begin(int number) {
+    if (begun.putIfAbsent(number, Instant.now().truncatedTo(ChronoUnit.MILLIS)) == null) { // as exact as a file
+      own.add(number);
+    }
+  }
+
+  private Message name() {
+    Branch branch = run.branches().currentProperty().get();
+    boolean branched = branch != null && branch.from() > 0 && run.branches().all().size() > 1;
+    return branched ? Message.of("tries.branch", branch.from()) : Message.of("tries.run");
+  }
+
+  private void write(boolean running) {
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      VariantHistory course = lanes.get(lane);
+      Message title = Message.of("tries.twin", VariantWords.letter(lane));
+      course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
+        int number = number(course);
+        put(new Try(
+            number, title, projectName, course.project(), List.of(), begun.get(number), sight.step(), course.loss(), course.measure(),
+            sight.epochs(),
+            seconds(course), ending(sight, running), sight.fault().map(Fault::sentence)));
+      });
+    }
+  }
+
+  private Ending ending(VariantSnapshot sight, boolean running) {
+    if (sight.fault().isPresent()) {
+      return Ending.BROKEN;
+    }
+    if (sight.stoppedEarly()) {
+      return Ending.STOPPED_EARLY;
+    }
+    return sight.step() >= lastOfLanes ? Ending.FINISHED : running ? Ending.RUNNING : Ending.PAUSED;
+  }
+
+  private int number(VariantHistory course) {
+    int number = numbers.computeIfAbsent(course, fresh -> run.count().next());
+    begin(number);
+    return number;
+  }
+
+  private void put(Try row) {
+    for (int i = tries.size() - 1; i >= 0; i--) {
+      if (tries.get(i).number() == row.number()) {
+        if (!tries.get(i).sameAs(row)) {
+          tries.set(i, row);
+        }
+        return;
+      }
+    }
+    tries.add(row);
+    if (tries.size() > KeptTry.MOST) {
+      int oldest = tries.remove(0).number();
+      picked.remove((Integer) oldest);
+      numbers.values().remove(oldest);
+      begun.remove(oldest);
+      own.remove(oldest);
+    }
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+}

@@ -1,0 +1,66 @@
+package studio.backprop.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.project.Project;
+import studio.backprop.train.compare.Variant;
+import studio.backprop.train.compare.VariantOutput;
+import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Smoothing;
+import studio.backprop.ui.run.Curve;
+
+/** What is known of one lane since its start: its curves, and what was seen of it last. */
+final class VariantHistory {
+  private final Project project;
+  private final Curve loss = new Curve(Smoothing.AUTOMATIC);
+  private final Curve measure = new Curve(Smoothing.AUTOMATIC);
+  private VariantSnapshot sight;
+  private VariantOutput outlook = new VariantOutput.Nothing();
+
+  VariantHistory(Project project) {
+    this.project = project;
+  }
+
+  void add(VariantSnapshot next) {
+    for (int at = 0; at < next.rows().length; at += Variant.WIDTH) {
+      loss.add(next.rows()[at], next.rows()[at + 1]);
+      measure.add(next.rows()[at], next.rows()[at + 2]);
+    }
+    next.outlook().ifPresent(seen -> outlook = seen);
+    sight = next;
+  }
+
+  Project project() {
+    return project;
+  }
+
+  Curve loss() {
+    return loss;
+  }
+
+  Curve measure() {
+    return measure;
+  }
+
+  VariantOutput outlook() {
+    return outlook;
+  }
+
+  /** What was seen of it last; empty before anything was. */
+  Optional<VariantSnapshot> sight() {
+    return Optional.ofNullable(sight);
+  }
+
+  List<EpochRecord> epochs() {
+    return sight == null ? List.of() : sight.epochs();
+  }
+
+  Optional<EpochRecord> lastEpoch() {
+    return epochs().isEmpty() ? Optional.empty() : Optional.of(epochs().get(epochs().size() - 1));
+  }
+
+  boolean broken() {
+    return sight != null && sight.fault().isPresent();
+  }
+}

@@ -1,0 +1,118 @@
+package studio.backprop.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.project.Project;
+import studio.backprop.setting.Setting;
+import studio.backprop.tensor.Init;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.time.Adjustment;
+import studio.backprop.ui.kit.Lang;
+
+/** How settings, what differs, and the lanes are called in the reader's language. */
+final class VariantWords {
+  private final Lang lang;
+
+  VariantWords(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** A letter for each lane. */
+  static String letter(int lane) {
+    return String.valueOf((char) ('A' + lane));
+  }
+
+  /** The value of a setting: a number with all its digits, a switch as on or off, a choice by its title. */
+  String value(Object value) {
+    if (value instanceof Boolean on) {
+      return lang.say(on ? "twins.on" : "twins.off");
+    }
+    if (value instanceof Number number) {
+      return lang.numbers().entry(number.doubleValue());
+    }
+    if (value instanceof Message message) {
+      return lang.say(message);
+    }
+    if (value instanceof Init init) {
+      String kind = lang.say(Setting.choiceTitle(init.kind()));
+      return init.kind() == Init.Kind.CONSTANT ? lang.say("twins.setting", kind, lang.numbers().entry(init.value())) : kind;
+    }
+    return value instanceof Enum<?> ? lang.say(Setting.choiceTitle(value)) : String.valueOf(value);
+  }
+
+  /** The setting with its new value: Learning rate 0.04. */
+  String now(Differing one) {
+    return lang.say("twins.setting", lang.say(one.what()), value(one.now()));
+  }
+
+  /** Settings in a row. */
+  String names(List<Differing> differing) {
+    return row(differing.stream().map(one -> lang.say(one.what())).toList());
+  }
+
+  /** Values in a row. */
+  String all(List<Differing> differing) {
+    return row(differing.stream().map(this::now).toList());
+  }
+
+  /** What a person changed while a run trained, each with its step. */
+  List<String> changes(Try run) {
+    List<String> all = new ArrayList<>();
+    double rate = run.project().training().rate();
+    int epochs = run.project().training().epochs();
+    for (Adjustment now : run.adjustments()) {
+      if (now.rate() != rate) {
+        all.add(lang.say("tries.change.rate", now.step(), lang.numbers().entry(now.rate())));
+      }
+      if (now.epochs() != epochs) {
+        all.add(lang.say("tries.change.epochs", now.step(), now.epochs()));
+      }
+      rate = now.rate();
+      epochs = now.epochs();
+    }
+    return all;
+  }
+
+  private String row(List<String> words) {
+    return words.stream().reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
+  }
+
+  /**
+   * What a variant is called: by what it does otherwise. The project as it is drawn goes by the values that the others change.
+   */
+  String name(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (!own.isEmpty()) {
+      return all(own);
+    }
+    return common(base, variants).map(this::now).orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  /** The same where there is little room: the new value alone, where it is one. */
+  String brief(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (own.size() > 1) {
+      return all(own);
+    }
+    return own.stream().findFirst().or(() -> common(base, variants)).map(one -> value(one.now()))
+        .orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  /** What stands under the name: the setting, and what it is as drawn. */
+  String difference(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (own.size() > 1) {
+      return lang.say("twins.unfair.short", own.size());
+    }
+    return own.stream().findFirst().map(one -> lang.say("twins.before", lang.say(one.what()), value(one.before())))
+        .or(() -> common(base, variants).map(one -> lang.say("twins.drawn", lang.say(one.what())))).orElse("");
+  }
+
+  /** The setting that all changed variants change, with its value as drawn; empty where they change different ones. */
+  private static Optional<Differing> common(Project base, List<Project> variants) {
+    List<Differing> others = variants.stream().flatMap(other -> Differing.between(other, base).stream()).toList();
+    return others.stream().map(Differing::what).distinct().count() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package studio.backprop.ui.designer.edit;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import studio.backprop.layer.Arity;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.LayerType;
+import studio.backprop.network.Node;
+
+/** The measures of what is drawn, in px: how large a node is and where its ports are. */
+public final class Anatomy {
+  /** Distance of the dots, and what nodes snap to. */
+  public static final double GRID = 20;
+  /** Between two nodes of a chain: with the widths below, a chain keeps to the grid. */
+  public static final double GAP = 24;
+  /** From a node's upper edge to its ports, the same in every lens so that no wire moves when the lens changes. */
+  public static final double PORT_Y = 92;
+  static final double PORT = 10;
+  public static final double PORT_REACH = 24;
+
+  /** From the nodes of a group to its frame. */
+  public static final double FRAME_SIDE = 14;
+  public static final double FRAME_TITLE = 28;
+  /** Between a frame's title and the nodes: there is room for the labels of wires. */
+  static final double FRAME_LABELS = 28;
+
+  /** A node that only takes its numbers in another order is narrow: there is little to see. */
+  private static final double NARROW_WIDTH = 56;
+  private static final double INPUT_WIDTH = 96;
+  private static final double PLAIN_WIDTH = 116;
+  private static final double LEARNING_WIDTH = 136;
+  private static final double STRUCTURE_HEIGHT = 176;
+  private static final double LENS_HEIGHT = 250;
+  private static final double DIFFERENCE_HEIGHT = 270;
+
+  /** By the class of the layer; asked for many times in each frame of a drag. */
+  private static final Map<Class<?>, Double> WIDTHS =
+      LayerCatalog.types().stream().collect(Collectors.toUnmodifiableMap(type -> type.fresh().getClass(), Anatomy::width));
+
+  private Anatomy() {}
+
+  public static double width(Layer layer) {
+    return WIDTHS.get(layer.getClass());
+  }
+
+  private static double width(LayerType type) {
+    Layer layer = type.fresh();
+    if (layer instanceof Flatten) {
+      return NARROW_WIDTH;
+    }
+    if (layer.arity().equals(Arity.NONE)) {
+      return INPUT_WIDTH;
+    }
+    return learns(type) ? LEARNING_WIDTH : PLAIN_WIDTH;
+  }
+
+  /** Layers with weights let a person freeze them. */
+  private static boolean learns(LayerType type) {
+    return type.settings().stream().anyMatch(setting -> setting.name().equals("trainable"));
+  }
+
+  public static boolean narrow(Layer layer) {
+    return width(layer) == NARROW_WIDTH;
+  }
+
+  public static double height(Lens lens) {
+    return switch (lens) {
+      case STRUCTURE -> STRUCTURE_HEIGHT;
+      case DIFFERENCE -> DIFFERENCE_HEIGHT;
+      default -> LENS_HEIGHT;
+    };
+  }
+
+  public static Box box(Node node, Lens lens) {
+    return new Box(node.x(), node.y(), width(node.layer()), height(lens));
+  }
+
+  /** The nearest line of the grid. */
+  static double snap(double place) {
+    return Math.rint(place / GRID) * GRID;
+  }
+
+  static double snapUp(double place) {
+    return Math.ceil(place / GRID) * GRID;
+  }
+}

@@ -1,0 +1,19 @@
+package studio.backprop.ui.designer.edit;
+
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * What every part of the canvas works with.
+ *
+ * @param glide nodes on their way
+ * @param places where things are seen at this moment, also on their way; the model's are where they belong
+ * @param reach how far the colours of the pictures reach
+ * @param changes how much all numbers differ from the step before
+ */
+public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide,
+    CanvasPlaces places, ColourReach reach, Changes changes) {}

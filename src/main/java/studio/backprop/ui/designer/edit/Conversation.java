@@ -1,0 +1,13 @@
+package studio.backprop.ui.designer.edit;
+
+/**
+ * What the mouse and the canvas have to say to each other between press and release. It shows what would happen, and on commit makes it
+ * happen in one edit; cancel leaves everything as it was. Places are in canvas px.
+ */
+public interface Conversation {
+  void move(double x, double y);
+
+  void commit();
+
+  void cancel();
+}

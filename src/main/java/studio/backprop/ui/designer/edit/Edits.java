@@ -1,0 +1,117 @@
+package studio.backprop.ui.designer.edit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.document.DocumentModel;
+
+/** What the canvas does to the document, each as one edit with a name for undo. */
+public final class Edits {
+  private final DesignerModel model;
+  private final DocumentModel document;
+
+  Edits(DesignerModel model) {
+    this.model = model;
+    this.document = model.document();
+  }
+
+  /** Moves nodes. @param into the wire that the one of them is led into */
+  void move(Shift shift, Optional<Wire> into) {
+    if (into.isEmpty()) {
+      document.edit(Message.of("edit.move"), network -> moved(network, shift));
+    } else {
+      int id = shift.nodes().iterator().next();
+      Growth growth = new Growth(model);
+      document.edit(Message.of("edit.into", model.network().node(id).title()),
+          network -> growth.through(moved(network, shift), id, into.get()));
+    }
+  }
+
+  /** Moves the selected nodes by keys; steps in a row are one edit. */
+  public void nudge(double dx, double dy) {
+    Set<Integer> nodes = document.selection();
+    Set<Integer> notes = model.notes().selected();
+    model.hand().carry(nodes, () ->
+        document.edit(Message.of("edit.move"), "nudge" + nodes + notes, network -> moved(network, new Shift(nodes, notes, dx, dy))));
+  }
+
+  /** Brings the selected nodes into line. Those in a folded group keep to each other. */
+  public void align(Align align) {
+    Set<Integer> nodes = document.selection().stream().filter(id -> !model.groups().hides(id)).collect(Collectors.toSet());
+    document.edit(Message.of("edit.align"), network -> align.align(network, nodes, model.lens()));
+  }
+
+  private static Network moved(Network network, Shift shift) {
+    Network result = network;
+    for (int id : shift.nodes()) {
+      result = result.with(id, node -> node.movedTo(node.x() + shift.dx(), node.y() + shift.dy()));
+    }
+    for (int id : shift.notes()) {
+      result = result.withMarks(marks -> marks.withNote(id, note -> note.movedBy(shift.dx(), shift.dy())));
+    }
+    return result;
+  }
+
+  public void drawWire(Wire wire) {
+    document.edit(Message.of("edit.wire", model.network().node(wire.from()).title(), model.network().node(wire.to()).title()),
+        network -> Groups.wired(network, wire.from(), wire.to()));
+  }
+
+  void remove(Wire wire) {
+    List<Wire> all = model.groups().bundle(wire);
+    document.edit(Message.of("edit.unwire"), network -> all.stream()
+        .reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
+  }
+
+  /** Takes the selected nodes and notes away. @param edit how undo calls it */
+  void remove(String edit) {
+    Set<Integer> nodes = document.selection();
+    Set<Integer> notes = model.notes().selected();
+    if (!nodes.isEmpty() || !notes.isEmpty()) {
+      document.edit(named(edit, nodes.size(), notes.size()), network -> network.remove(nodes)
+          .withMarks(marks -> marks.withoutNotes(notes)));
+    }
+  }
+
+  /** How undo calls what happens to some nodes or, where there are none, to some notes. */
+  static Message named(String edit, int nodes, int notes) {
+    return nodes > 0 ? Message.of(edit, nodes) : Message.of(edit + ".notes", notes);
+  }
+
+  /** Places a node beside another that uses the same weights. */
+  public void useAgain(int node) {
+    Node first = model.network().node(node);
+    int added = model.network().nextId();
+    Box box = model.places().box(first);
+    Box place = new Growth(model).free(box.moved(0, box.height() + 2 * Anatomy.GRID));
+    document.edit(Message.of("edit.share", first.title()), network -> network.addShared(node, place.x(), place.y()));
+    model.select(added);
+  }
+
+  /** Gives a node another name, or says why it cannot have it. */
+  public Optional<Message> rename(int node, String name) {
+    String wanted = name.strip();
+    if (wanted.isEmpty()) {
+      return Optional.of(Message.of("rename.empty"));
+    }
+    Optional<Node> owner = model.network().named(wanted);
+    if (owner.filter(other -> other.id() != node).isPresent()) {
+      return Optional.of(Message.of("rename.taken", wanted));
+    }
+    document.edit(Message.of("edit.rename", wanted), network -> network.with(node, n -> n.withName(wanted)));
+    return Optional.empty();
+  }
+
+  /** Puts the nodes in columns and rows, beginning where they begin now. */
+  void tidy() {
+    Box all = Box.around(model.network().nodes().stream().map(model.places()::box).toList()).orElseThrow();
+    document.edit(Message.of("edit.tidy"),
+        network -> new TidyLayout(network, model.groups(), model.lens()).arranged(Anatomy.snap(all.x()), Anatomy.snap(all.y())));
+  }
+}

@@ -1,0 +1,122 @@
+package studio.backprop.ui.designer.edit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+
+/**
+ * Which nodes are opened into their units, in the lenses that show weights: dense layers of a few units that read a few numbers, what they
+ * read,
+ * and what passes unit by unit between them. A node that would then lie on another stays closed.
+ */
+public final class Units {
+  /** More tiles would be too small, and their wires too many, to be told apart. */
+  static final int MOST = 16;
+
+  private final DesignerModel model;
+  private Network known;
+  private Lens knownLens;
+  private double knownTiles;
+  private Map<Integer, UnitColumn> opened = Map.of();
+
+  Units(DesignerModel model) {
+    this.model = model;
+  }
+
+  /** Whether a lens opens layers at all. */
+  static boolean shownIn(Lens lens) {
+    return lens == Lens.WEIGHTS || lens == Lens.GRADIENTS;
+  }
+
+  /** The tiles of a node; empty if it is closed. Asked for many times in each frame of a drag. */
+  public Optional<UnitColumn> of(int node) {
+    if (!shownIn(model.lens())) {
+      return Optional.empty();
+    }
+    double tiles = model.proportions().tiles();
+    if (known != model.network() || knownLens != model.lens() || knownTiles != tiles) {
+      known = model.network();
+      knownLens = model.lens();
+      knownTiles = tiles;
+      opened = apart(leading(candidates()));
+    }
+    return Optional.ofNullable(opened.get(node));
+  }
+
+  public boolean open(int node) {
+    return of(node).isPresent();
+  }
+
+  /** Whether any node is opened. */
+  public boolean any() {
+    return model.network().nodes().stream().anyMatch(node -> open(node.id()));
+  }
+
+  /** Whether the only input is a point of the plane: then each unit has a map of it. */
+  private boolean plane() {
+    List<Node> inputs = known.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    return inputs.size() == 1 && model.document().analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2)))
+        .isPresent();
+  }
+
+  /** The nodes whose every number could have a wire, in the order of the data, with their units. */
+  private Map<Integer, Integer> candidates() {
+    Analysis analysis = model.document().analysis();
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    for (Node node : analysis.order()) {
+      int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MOST).map(shape -> (int) shape.count())
+          .orElse(0);
+      List<Integer> sources = known.sources(node.id()).stream().map(Node::id).toList();
+      boolean begins = node.layer() instanceof Input;
+      boolean follows = sources.size() == 1 && found.containsKey(sources.get(0));
+      boolean passes = follows && found.get(sources.get(0)) == units;
+      boolean fits = begins || follows && node.layer() instanceof Dense || passes && !(node.layer() instanceof Output);
+      if (units > 0 && fits && !model.groups().hides(node.id()) && !Anatomy.narrow(node.layer())) {
+        found.put(node.id(), units);
+      }
+    }
+    return found;
+  }
+
+  /** Without those from which no wire leads to a dense layer. */
+  private Map<Integer, Integer> leading(Map<Integer, Integer> candidates) {
+    Set<Integer> kept = new HashSet<>();
+    List<Integer> order = List.copyOf(candidates.keySet());
+    for (int i = order.size() - 1; i >= 0; i--) {
+      int id = order.get(i);
+      if (known.node(id).layer() instanceof Dense || known.targets(id).stream().anyMatch(target -> kept.contains(target.id()))) {
+        kept.add(id);
+      }
+    }
+    Map<Integer, Integer> result = new HashMap<>(candidates);
+    result.keySet().retainAll(kept);
+    return result;
+  }
+
+  /** Nothing is opened where an opened node would lie on another one. */
+  private Map<Integer, UnitColumn> apart(Map<Integer, Integer> units) {
+    boolean plane = plane();
+    Map<Integer, UnitColumn> wanted = new HashMap<>();
+    double tallest = Math.max(knownTiles, units.values().stream().mapToInt(Integer::intValue).max().orElse(0) * UnitColumn.LEAST_STEP);
+    units.forEach((id, count) -> wanted.put(id, new UnitColumn(count, Anatomy.width(known.node(id).layer()), tallest, plane, knownLens)));
+    boolean covers = known.nodes().stream().anyMatch(node -> known.nodes().stream()
+        .anyMatch(other -> other.id() != node.id() && wanted.containsKey(node.id()) && box(node, wanted).touches(box(other, wanted))));
+    return covers ? Map.of() : wanted;
+  }
+
+  private Box box(Node node, Map<Integer, UnitColumn> wanted) {
+    UnitColumn column = wanted.get(node.id());
+    return column == null ? Anatomy.box(node, knownLens) : column.box(node);
+  }
+}

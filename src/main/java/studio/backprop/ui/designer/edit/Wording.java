@@ -1,0 +1,89 @@
+package studio.backprop.ui.designer.edit;
+
+import java.text.BreakIterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.kit.Lang;
+
+/** How nodes and wires are called, on the screen and by a screen reader. */
+public final class Wording {
+  private static final String TIMES = " × ";
+
+  private final Lang lang;
+
+  public Wording(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** What is wrong, without what to do about it: that is for the buttons beside it. */
+  public String fact(String sentence) {
+    BreakIterator sentences = BreakIterator.getSentenceInstance(lang.texts().locale());
+    sentences.setText(sentence);
+    return sentence.substring(0, sentences.next()).strip();
+  }
+
+  public String kind(Node node) {
+    return lang.say(node.type().title());
+  }
+
+  /** The usual short form of its kind, where there is one. */
+  public String shortKind(Node node) {
+    return lang.known(node.type().title().key() + ".short", kind(node));
+  }
+
+  public String title(Node node) {
+    return lang.say(node.title());
+  }
+
+  public String summary(Analysis analysis, Node node) {
+    return lang.say(analysis.layer(node).summary());
+  }
+
+  /** A shape in signs: 16×4×4; the loss is a scalar, which has a word. */
+  public String shape(Shape shape) {
+    return shape.rank() == 0 ? lang.say("shape.scalar") : shape.toString();
+  }
+
+  /** The names of a shape's axes: channel × height × width. */
+  String axes(Shape shape) {
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.title(axis))).collect(Collectors.joining(TIMES));
+  }
+
+  /** A shape with the name of each axis: 16 channel × 4 height × 4 width. */
+  public String explained(Shape shape) {
+    return shape.rank() == 0 ? lang.say("shape.scalar") : lang.say("shape.explained", shape.toString(), axes(shape));
+  }
+
+  /** How many parameters a node has, each time in fewer signs but never without the word; none where it has none. */
+  public List<String> parameters(Analysis analysis, Node node) {
+    long count = analysis.parameterCount(node);
+    if (count == 0) {
+      return node.sharesWeights() ? List.of(lang.say("node.shared")) : List.of();
+    }
+    return List.of(
+        lang.say("node.parameters", count),
+        lang.say("node.parameters.short", lang.numbers().whole(count)),
+        lang.say("node.parameters.short", lang.numbers().rounded(count)));
+  }
+
+  /** All that a node shows, in one sentence. */
+  public String spoken(DesignerModel model, Node node) {
+    Analysis analysis = model.document().analysis();
+    String gives = analysis.shape(node.id()).map(this::explained).orElse(lang.say("node.unknown"));
+    String said = lang.say("node.spoken", title(node), summary(analysis, node), gives, analysis.parameterCount(node));
+    return model.problems(node.id()).stream().findFirst().map(problem -> said + " " + lang.say(problem.sentence())).orElse(said);
+  }
+
+  public String spoken(DesignerModel model, Wire wire) {
+    String from = title(model.network().node(wire.from()));
+    String to = title(model.network().node(wire.to()));
+    return model.document().analysis().shape(wire.from())
+        .map(shape -> lang.say("wire.spoken", from, to, explained(shape)))
+        .orElse(lang.say("wire.spoken.unknown", from, to));
+  }
+}

@@ -1,0 +1,221 @@
+package studio.backprop.ui.designer.node;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Example;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.NormRow;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.TokenWords;
+
+/** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
+public final class ExamplePane extends NodePane {
+  public static final String PREVIOUS_KEY = "Comma";
+  public static final String NEXT_KEY = "Period";
+  /** Of a longer answer, such as “target 310,073”, the letters are smaller. */
+  private static final int MOST_LETTERS = 13;
+  private static final int IMAGE = 3;
+  private static final int DIGITS = 3;
+  private static final double PLACE_Y = 90;
+  private static final double ANSWER_Y = 106;
+  private static final double STEPS_Y = 124;
+  private static final double BUTTON = 22;
+
+  private final CanvasDesk desk;
+  private final Node node;
+  private final PreparedData data;
+  private final Shape shape;
+  private final HeatMap picture;
+  private final ValueList values;
+  /** The words of an example that is a text. */
+  private final TokenList tokens;
+  private final Text place = new Text();
+  private final Text answer = new Text();
+  private final HBox steps = new HBox();
+  private final ToggleButton validation = new ToggleButton();
+  private final boolean chooses;
+  private Example shown;
+
+  ExamplePane(CanvasDesk desk, Node node, Shape shape, PreparedData data, int width) {
+    this.desk = desk;
+    this.node = node;
+    this.data = data;
+    this.shape = shape;
+    this.chooses = desk.model().lens() != Lens.STRUCTURE;
+    setPickOnBounds(false);
+    picture = shape.rank() == IMAGE ? picture(width) : null;
+    boolean named = shape.equals(data.dataset().inputShape());
+    values = shape.rank() == IMAGE ? null : new ValueList(named ? data.dataset().featureNames() : List.of(), width, PICTURE);
+    boolean text = values != null && data.dataset().text().isPresent() && shape.equals(data.dataset().inputShape());
+    tokens = text ? new TokenList(width, PICTURE) : null;
+    getChildren().add(picture != null ? picture : text ? tokens : values);
+    place.getStyleClass().add("pane-caption");
+    answer.getStyleClass().add("pane-caption");
+    if (chooses) {
+      buttons();
+      getChildren().addAll(place, answer, steps);
+    }
+    if (tokens != null) {
+      pointAt(desk, node.id(), tokens, tokens);
+    } else if (values != null) {
+      pointAt(desk, node.id(), values, values);
+    } else {
+      pointAt(desk, node.id(), picture, new Pixels());
+    }
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  private HeatMap picture(int width) {
+    int side = (int) Math.min(width, PICTURE - 4);
+    int longest = Math.max(shape.size(1), shape.size(2));
+    int cell = Math.max(1, side / longest);
+    HeatMap map = new HeatMap(new HeatMap.Tiles(1, 1, Math.min(side, shape.size(2) * cell), Math.min(side, shape.size(1) * cell), 1));
+    map.scaleProperty().bind(desk.theme().paletteProperty().map(Palette::pixels));
+    map.getStyleClass().add("example");
+    map.setMouseTransparent(true);
+    return map;
+  }
+
+  /** Where the pixels of the first channel lie, which is the one that is seen. */
+  private final class Pixels implements UnitPlaces {
+    @Override
+    public int unitAt(double x, double y) {
+      return picture.indexAt(x, y);
+    }
+
+    @Override
+    public Optional<Box> placeOf(int unit) {
+      double width = picture.prefWidth(-1) / shape.size(2);
+      double height = picture.prefHeight(-1) / shape.size(1);
+      return unit < shape.size(1) * shape.size(2)
+          ? Optional.of(new Box(unit % shape.size(2) * width, unit / shape.size(2) * height, width, height)) : Optional.empty();
+    }
+  }
+
+  private void buttons() {
+    steps.getStyleClass().add("example-buttons");
+    validation.textProperty()
+        .bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
+    desk.hints().explain(validation, validation.selectedProperty()
+        .map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
+    validation.setOnAction(event -> desk.run()
+        .chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, desk.run().exampleProperty().get().row())));
+    validation.setDisable(data.rows(Part.VALIDATION) == 0);
+    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation,
+        step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
+  }
+
+  private Button step(Icon icon, String key, String keys, int further) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().add("icon-only");
+    button.setOnAction(event -> desk.run().chooseExample(further));
+    desk.hints().explain(button, KeyCombination.valueOf(keys), key);
+    return button;
+  }
+
+  @Override
+  void redraw() {
+    shown = null;
+    refresh();
+  }
+
+  @Override
+  double needed() {
+    return chooses ? STEPS_Y + BUTTON + 2 : PICTURE;
+  }
+
+  @Override
+  void simplify(boolean simple) {
+    for (javafx.scene.Node part : List.of(place, answer, steps)) {
+      part.setVisible(!simple);
+    }
+    if (tokens != null) {
+      tokens.setOpacity(simple ? 0 : 1);
+    } else if (values != null) {
+      values.simplify(simple);
+    }
+  }
+
+  /** An example is shown once: training changes what becomes of it, not the example. */
+  @Override
+  void refresh() {
+    Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
+    if (seen == null || seen.example().equals(shown)) {
+      return;
+    }
+    shown = seen.example();
+    float[] numbers = seen.output(node.id());
+    if (picture != null) {
+      picture.show(numbers.clone(), shape.size(1), shape.size(2), new Extent().largest(numbers));
+    } else if (tokens != null) {
+      tokens.show(TokenWords.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
+    } else {
+      values.show(measured(numbers), this::written, desk.theme().palette());
+    }
+    validation.setSelected(shown.part() == Part.VALIDATION);
+    place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
+    answer.setText(data.dataset().answers() > 1 ? "" : answer());
+    answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
+  }
+
+  /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
+  public static boolean measures(PreparedData data, Shape shape) {
+    return shape.count() <= ValueList.MOST && shape.equals(data.dataset().inputShape());
+  }
+
+  private float[] measured(float[] scaled) {
+    float[] raw = scaled.clone();
+    if (measures(data, shape)) {
+      data.copyRawInput(shown.part(), shown.row(), raw);
+    }
+    return raw;
+  }
+
+  /** Below each other stand 0.200 and 0.0639; what is counted has no decimals. */
+  private String written(double value) {
+    return value == Math.rint(value) ? desk.lang().numbers().significant(value, DIGITS) : desk.lang().numbers().aligned(value, DIGITS);
+  }
+
+  /** The label of a class, or the target of a regression. */
+  private String answer() {
+    float target = data.rawTarget(shown.part(), shown.row());
+    List<String> classes = new DataWords(desk.lang()).classes(data.dataset());
+    return classes.isEmpty()
+        ? desk.lang().say("example.target", desk.lang().numbers().significant(target, DIGITS))
+        : desk.lang().say("example.label", classes.get((int) target));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (picture != null) {
+      double width = picture.prefWidth(-1);
+      double height = picture.prefHeight(-1);
+      picture.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+    } else {
+      (tokens != null ? tokens : values).resizeRelocate(0, 0, getWidth(), PICTURE);
+    }
+    place.relocate(0, PLACE_Y);
+    answer.relocate(0, ANSWER_Y);
+    steps.resizeRelocate(0, STEPS_Y, getWidth(), BUTTON);
+    showIfRoom(place, PLACE_Y + NormRow.HEIGHT);
+    showIfRoom(answer, ANSWER_Y + NormRow.HEIGHT);
+    showIfRoom(steps, STEPS_Y + BUTTON);
+  }
+}

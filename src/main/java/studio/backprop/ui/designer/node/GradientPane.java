@@ -1,0 +1,122 @@
+package studio.backprop.ui.designer.node;
+
+import java.util.Optional;
+import javafx.scene.text.Text;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.NormRow;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Sparkline;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.Latest;
+import studio.backprop.ui.run.Learned;
+
+/**
+ * A node with weights in the gradients lens: what it gives for the chosen example, how each of its weights should change, and how strongly
+ * over the last steps.
+ */
+final class GradientPane extends NodePane {
+  private static final double ANSWER = 60;
+  /** Free between the settings of the node and its picture. */
+  private static final double ABOVE = 7;
+  private static final double CAPTION_Y = 66;
+  private static final double GRADIENTS_Y = 84;
+  private static final double GRADIENTS = 36;
+  private static final double NORM_Y = 124;
+  private static final double LINE_Y = 142;
+  private static final double LINE = 26;
+
+  private final CanvasDesk desk;
+  private final Node node;
+  private final Learned learned;
+  private final OutputPicture answer;
+  private final Optional<ParameterPicture> gradients;
+  private final Text caption = new Text();
+  private final NormRow norm;
+  private final Sparkline line;
+  private final float[] recent = new float[Latest.COUNT];
+
+  GradientPane(CanvasDesk desk, Node node, Shape shape, Learned learned, int width) {
+    this.desk = desk;
+    this.node = node;
+    this.learned = learned;
+    var palette = desk.theme().paletteProperty();
+    answer = OutputPicture.of(desk, node, shape, width, (int) ANSWER);
+    boolean room = !answer.complete() && desk.run().snapshot().filter(Snapshot::hasValues).isPresent();
+    ColourReach.Limit limit = desk.reach().limit(ColourReach.Quantity.GRADIENT, node.id());
+    gradients = room
+        ? Optional.of(new ParameterPicture(learned.spec(), width, (int) GRADIENTS, true, palette.map(Palette::size), limit))
+        : Optional.empty();
+    caption.getStyleClass().add("pane-caption");
+    norm = Badges.gradient(desk);
+    line = new Sparkline(width, LINE, Latest.COUNT, Token.GRADIENT);
+    line.paletteProperty().bind(palette);
+    line.setMouseTransparent(true);
+    getChildren().addAll(answer.view(), norm, line);
+    gradients.ifPresent(picture -> getChildren().addAll(caption, picture));
+    pointAt(desk, node.id(), answer.view(), answer.places());
+    gradients.ifPresent(picture -> pointAt(desk, node.id(), picture, picture));
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  @Override
+  void redraw() {
+    caption.setText(desk.lang().say("pane.gradients", PaneFactory.size(learned.spec())));
+    answer.redraw();
+  }
+
+  @Override
+  void simplify(boolean simple) {
+    answer.simplify(simple);
+    caption.setVisible(!simple);
+    norm.setVisible(!simple);
+    line.setVisible(!simple);
+    gradients.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
+  }
+
+  @Override
+  double needed() {
+    return LINE_Y + LINE;
+  }
+
+  @Override
+  void refresh() {
+    Snapshot snapshot = desk.run().snapshot().filter(s -> s.activations().has(node.id())).orElse(null);
+    if (snapshot == null) {
+      return;
+    }
+    answer.show(snapshot.activations());
+    boolean any = snapshot.gradKnown(learned.parameter());
+    gradients.ifPresent(picture -> picture.setVisible(any));
+    if (any) {
+      gradients.ifPresent(picture -> picture.show(snapshot.grads(learned.parameter())));
+      showNorms(snapshot);
+    } else {
+      norm.clear();
+    }
+  }
+
+  private void showNorms(Snapshot snapshot) {
+    if (line.isVisible()) {
+      norm.show(snapshot.gradNorm(learned.parameter()));
+      line.show(recent, desk.run().recentGradientNorms(learned.history(), recent));
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    // many classes take the room of the history, and that under the settings
+    double above = Math.max(0, Math.min(ABOVE, answer.needed() - NORM_Y));
+    double lower = Math.max(0, Math.min(answer.needed() - above, getHeight() - NormRow.HEIGHT) - NORM_Y);
+    answer.view().resizeRelocate(0, -above, getWidth(), answer.complete() ? above + NORM_Y + lower : ANSWER);
+    caption.relocate(0, CAPTION_Y);
+    gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
+    norm.resizeRelocate(0, NORM_Y + lower, getWidth(), NormRow.HEIGHT);
+    showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);
+    showIfRoom(line, needed() + lower);
+    line.resizeRelocate(0, LINE_Y + lower, getWidth(), LINE);
+  }
+}

@@ -1,0 +1,97 @@
+package studio.backprop.ui.designer.node;
+
+import java.util.Optional;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.ParameterSpec;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.time.Difference;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.UnitColumn;
+import studio.backprop.ui.run.Learned;
+
+/** Chooses what stands in the middle of a node: by the lens, and by what the run knows of the node. */
+final class PaneFactory {
+  private static final int PICTURE_RANK = 3;
+
+  private final CanvasDesk desk;
+
+  PaneFactory(CanvasDesk desk) {
+    this.desk = desk;
+  }
+
+  NodePane of(Node node, int width) {
+    Lens lens = desk.model().lens();
+    if (lens == Lens.DIFFERENCE && !(node.layer() instanceof Input)) {
+      return difference(node, width);
+    }
+    Optional<Run> run = Optional.ofNullable(desk.run().runProperty().get()).filter(r -> trains(r, node));
+    if (run.isPresent() && node.layer() instanceof Output) {
+      return new LossPane(desk, node);
+    }
+    Optional<Snapshot> snapshot = desk.run().snapshot().filter(s -> run.isPresent());
+    Optional<UnitColumn> column = desk.model().units().of(node.id());
+    if (column.isPresent()) {
+      boolean dense = node.layer() instanceof Dense;
+      return new UnitsPane(desk, node, column.get(), snapshot.filter(s -> dense).flatMap(s -> Learned.of(run.get(), s, node)),
+          snapshot.filter(s -> dense).flatMap(s -> Learned.biasOf(run.get(), s, node)));
+    }
+    Optional<Shape> answered = snapshot.flatMap(s -> answered(s, node));
+    if (answered.isPresent() && node.layer() instanceof Input && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
+      return new ExamplePane(desk, node, answered.get(), run.get().data(), width);
+    }
+    if (answered.isPresent() && Anatomy.narrow(node.layer()) && (lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS)) {
+      return new StripPane(desk, node, answered.get(), width);
+    }
+    Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
+    return switch (lens) {
+      case STRUCTURE -> new ShapePane(desk, node);
+      case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(desk, node, shape, width))
+          .orElseGet(() -> new ShapePane(desk, node));
+      case GRADIENTS -> answered.map(shape -> backward(node, shape, learned, width)).orElseGet(() -> new ShapePane(desk, node));
+      case CHANGE -> answered.<NodePane>map(shape -> new ChangePane(desk, node, shape, learned.filter(l -> snapshot.get().hasValues()),
+          width))
+          .orElseGet(() -> new ShapePane(desk, node));
+      case WEIGHTS -> learned.filter(l -> snapshot.get().hasValues())
+          .<NodePane>map(l -> new WeightPane(desk, node, l, width)).orElseGet(() -> new ShapePane(desk, node));
+      case DIFFERENCE -> new ShapePane(desk, node);
+    };
+  }
+
+  /** Both runs in the node, as soon as they stand at a step. */
+  private NodePane difference(Node node, int width) {
+    Optional<Difference> found = desk.run().branches().comparison().differenceProperty().get();
+    if (node.layer() instanceof Output && found.isPresent()) {
+      return new LossesPane(desk);
+    }
+    return found.flatMap(f -> f.of(node.name())).<NodePane>map(of -> new DifferencePane(desk, of, width))
+        .orElseGet(() -> new ShapePane(desk, node));
+  }
+
+  private NodePane backward(Node node, Shape shape, Optional<Learned> learned, int width) {
+    return learned.isPresent() ? new GradientPane(desk, node, shape, learned.get(), width) : new PassingPane(desk, node, shape, width);
+  }
+
+  /** The shape of what the node answers, if it answers and the document has not gone on to another one. */
+  private Optional<Shape> answered(Snapshot snapshot, Node node) {
+    float[] output = snapshot.activations().output(node.id());
+    return desk.model().document().analysis().shape(node.id()).filter(shape -> output != null && shape.count() == output.length);
+  }
+
+  /** Whether a run knows the node as it is drawn; after an edit it may not, for a moment or until the network is whole again. */
+  private static boolean trains(Run run, Node node) {
+    return run.project().network().find(node.id()).filter(known -> known.layer().equals(node.layer())).isPresent();
+  }
+
+  /** Rows × columns as people think of them: units first. */
+  static String size(ParameterSpec spec) {
+    long perRow = spec.shape().count();
+    return spec.rowsAreInputs() ? perRow + "×" + spec.rows() : spec.rows() + "×" + perRow;
+  }
+}

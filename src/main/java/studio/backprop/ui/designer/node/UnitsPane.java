@@ -1,0 +1,184 @@
+package studio.backprop.ui.designer.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import studio.backprop.network.Node;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.NormRow;
+import studio.backprop.ui.designer.edit.UnitColumn;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.Learned;
+
+/**
+ * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the
+ * bias as a
+ * small square. Under a layer with weights stands how large they are, or how strongly they should change.
+ */
+final class UnitsPane extends NodePane implements UnitPlaces {
+  private static final double BIAS = 7;
+  private static final int DIGITS = 2;
+  /** Lower tiles have no room for a number. */
+  private static final double LEAST_NUMBER = 15;
+
+  private final CanvasDesk desk;
+  private final Node node;
+  private final UnitColumn column;
+  private final Optional<Learned> learned;
+  private final Optional<Learned> biases;
+  private final HeatMap tiles;
+  private final List<Rectangle> rims = new ArrayList<>();
+  private final List<Rectangle> squares = new ArrayList<>();
+  private final List<Text> numbers = new ArrayList<>();
+  private final List<NormRow> norms;
+  private final Extent extent = new Extent();
+  private final ColourReach.Limit reach;
+
+  UnitsPane(CanvasDesk desk, Node node, UnitColumn column, Optional<Learned> learned, Optional<Learned> biases) {
+    this.desk = desk;
+    this.node = node;
+    this.column = column;
+    this.learned = learned;
+    this.biases = biases;
+    this.reach = desk.reach().limit(ColourReach.Quantity.OUTPUT, node.id());
+    Box first = column.tile(0);
+    tiles = new HeatMap(column.tiles());
+    tiles.setMouseTransparent(true);
+    norms = learned.isEmpty() || !column.norms() ? List.of()
+        : desk.model().lens() == Lens.GRADIENTS ? List.of(Badges.gradient(desk)) : List.of(Badges.weight(desk), Badges.update(desk));
+    getChildren().add(tiles);
+    for (int unit = 0; unit < column.units(); unit++) {
+      rims.add(rectangle(column.tile(unit), "unit-rim"));
+      if (!column.plane() && first.height() >= LEAST_NUMBER) {
+        numbers.add(text("unit-number"));
+      }
+      if (biases.isPresent()) {
+        Box tile = column.tile(unit);
+        squares.add(rectangle(new Box(tile.x() - 1, tile.bottom() - BIAS + 1, BIAS, BIAS), "unit-bias"));
+      }
+    }
+    getChildren().addAll(rims);
+    getChildren().addAll(squares);
+    getChildren().addAll(numbers);
+    getChildren().addAll(norms);
+    pointAt(desk, node.id(), tiles, this);
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  private static Rectangle rectangle(Box box, String style) {
+    Rectangle drawn = new Rectangle(box.x(), box.y(), box.width(), box.height());
+    drawn.getStyleClass().add(style);
+    drawn.setMouseTransparent(true);
+    return drawn;
+  }
+
+  @Override
+  void redraw() {
+    refresh();
+  }
+
+  @Override
+  void simplify(boolean simple) {
+    norms.forEach(norm -> norm.setVisible(!simple));
+    numbers.forEach(number -> number.setVisible(!simple));
+  }
+
+  @Override
+  void refresh() {
+    Snapshot snapshot = desk.run().snapshot().orElse(null);
+    if (snapshot == null) {
+      return;
+    }
+    showTiles(snapshot.activations());
+    biases.filter(found -> snapshot.hasValues()).ifPresent(found -> showBiases(snapshot.values(found.parameter())));
+    learned.ifPresent(found -> showNorms(snapshot, found));
+  }
+
+  private void showTiles(Activations seen) {
+    float[] map = column.plane() ? seen.plane(node.id()) : null;
+    float[] shown = map != null ? map : seen.output(node.id());
+    int side = map == null ? 1 : Activations.PLANE_SIDE;
+    if (shown == null || shown.length != column.units() * side * side) {
+      return; // what was measured is of another network
+    }
+    Palette palette = desk.theme().palette();
+    float least = 0;
+    for (float value : shown) {
+      least = Math.min(least, value);
+    }
+    tiles.scaleProperty().set(least < 0 ? palette.signed() : palette.features());
+    float limit = reach.of(extent.largest(shown));
+    tiles.show(shown, 0, column.units(), side, side, limit);
+    for (int unit = 0; unit < numbers.size(); unit++) {
+      write(numbers.get(unit), column.tile(unit), shown[unit],
+          palette.textOn(tiles.scaleProperty().get().color(shown[unit] / Math.max(limit, 1e-30f))));
+    }
+  }
+
+  private void write(Text text, Box tile, float value, Color ink) {
+    text.setText(desk.lang().numbers().significant(value, DIGITS));
+    text.setStyle("-fx-fill: " + (ink.getBrightness() > 0.5 ? "-bp-cell-light" : "-bp-cell-dark"));
+    text.relocate(Math.rint(tile.centerX() - text.getLayoutBounds().getWidth() / 2),
+        Math.rint(tile.centerY() - text.getLayoutBounds().getHeight() / 2));
+  }
+
+  private void showBiases(float[] values) {
+    float largest = extent.largest(values);
+    for (int unit = 0; unit < Math.min(values.length, squares.size()); unit++) {
+      squares.get(unit).setFill(desk.theme().palette().signed().color(largest > 0 ? values[unit] / largest : 0));
+    }
+  }
+
+  private void showNorms(Snapshot snapshot, Learned found) {
+    if (norms.isEmpty()) {
+      return;
+    }
+    if (desk.model().lens() == Lens.GRADIENTS) {
+      if (snapshot.gradKnown(found.parameter())) {
+        norms.get(0).show(snapshot.gradNorm(found.parameter()));
+      } else {
+        norms.get(0).clear();
+      }
+      return;
+    }
+    norms.get(0).show(snapshot.weightNorm(found.parameter()));
+    if (snapshot.measured() && !found.frozen()) {
+      norms.get(1).show(snapshot.updateRatio(found.parameter()));
+    } else {
+      norms.get(1).clear();
+    }
+  }
+
+  // --- where the units stand, from the corner of the first tile
+
+  @Override
+  public int unitAt(double x, double y) {
+    return tiles.mapAt(x, y);
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    Box first = column.tile(0);
+    return unit >= 0 && unit < column.units() ? Optional.of(column.tile(unit).moved(-first.x(), -first.y())) : Optional.empty();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Box first = column.tile(0);
+    tiles.resizeRelocate(first.x(), first.y(), tiles.prefWidth(-1), tiles.prefHeight(-1));
+    double side = 8;
+    for (int row = 0; row < norms.size(); row++) {
+      norms.get(row).resizeRelocate(side, column.footY() + row * NormRow.HEIGHT, getWidth() - 2 * side, NormRow.HEIGHT);
+    }
+  }
+}

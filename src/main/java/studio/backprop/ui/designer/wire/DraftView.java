@@ -1,0 +1,47 @@
+package studio.backprop.ui.designer.wire;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.shape.CubicCurve;
+import studio.backprop.network.Node;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.DrawWire.Draft;
+import studio.backprop.ui.designer.edit.WireCurve;
+
+/** A wire that is being drawn, from its port to the mouse. */
+public final class DraftView extends Group {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final CanvasDesk desk;
+  private final CubicCurve curve = new CubicCurve();
+
+  public DraftView(CanvasDesk desk) {
+    this.desk = desk;
+    setMouseTransparent(true);
+    setManaged(false);
+    curve.getStyleClass().add("draft-wire");
+    getChildren().add(curve);
+    desk.model().hand().draftProperty().subscribe(this::show);
+  }
+
+  private void show(Optional<Draft> draft) {
+    setVisible(draft.isPresent());
+    draft.ifPresent(this::show);
+  }
+
+  private void show(Draft draft) {
+    DesignerModel model = desk.model();
+    WireView.follow(curve, draft.target().map(draft::to).map(desk.places()::curve).orElseGet(() -> loose(model, draft)));
+    curve.pseudoClassStateChanged(WRONG, draft.objection().isPresent());
+  }
+
+  private WireCurve loose(DesignerModel model, Draft draft) {
+    Node node = model.network().node(draft.node());
+    double y = desk.places().portY(node);
+    return draft.forward()
+        ? new WireCurve(desk.places().outX(node), y, draft.x(), draft.y())
+        : new WireCurve(draft.x(), draft.y(), desk.places().inX(node), y);
+  }
+}

@@ -1,0 +1,121 @@
+package studio.backprop.ui.doctor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.layer.Layer;
+import studio.backprop.network.Node;
+import studio.backprop.project.Project;
+import studio.backprop.text.Message;
+import studio.backprop.train.doctor.Experiment;
+import studio.backprop.train.doctor.Experiment.Variant;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
+import studio.backprop.train.metric.Metrics;
+
+/** What both trainings of an experiment have come to, line by line. */
+final class ExperimentLines {
+  /**
+   * One number of both.
+   *
+   * @param better whether B is better; empty where neither is
+   */
+  record Line(Message label, double a, double b, boolean percent, Optional<Boolean> better) {}
+
+  /** What differs by less is written with the same digits, and is no better. */
+  private static final double CHANCE = 0.01;
+
+  private ExperimentLines() {}
+
+  /** First the number that the finding is about, then the loss, then the held-back examples. */
+  static List<Line> of(Finding finding, Experiment twin) {
+    List<Line> lines = new ArrayList<>();
+    finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
+    if (finding.kind() == Kind.IMBALANCE) {
+      lines.add(line("doctor.line.evenly", twin, Variant::evenly, true, 1));
+    }
+    int sign = comparable(twin) ? -1 : 0;
+    lines.add(line("doctor.line.loss", twin, Variant::loss, false, sign));
+    if (scored(twin, Metrics::accuracy)) {
+      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, ofSameExamples(twin) ? 1 : 0));
+    }
+    if (scored(twin, Metrics::loss)) {
+      lines.add(line("doctor.line.validation", twin, lane -> score(lane, Metrics::loss), false, sign));
+    }
+    return lines;
+  }
+
+  /** Whether B is better in something, and not worse in more. */
+  static boolean favoursB(List<Line> lines) {
+    long better = lines.stream().filter(line -> line.better().equals(Optional.of(true))).count();
+    long worse = lines.stream().filter(line -> line.better().equals(Optional.of(false))).count();
+    return better > 0 && better >= worse;
+  }
+
+  /**
+   * Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller.
+   */
+  private static boolean comparable(Experiment twin) {
+    Project a = twin.a().project();
+    Project b = twin.b().project();
+    return ofSameExamples(twin) && end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training()
+        .balance() == b.training().balance();
+  }
+
+  /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
+  private static boolean ofSameExamples(Experiment twin) {
+    return twin.a().project().table().equals(twin.b().project().table());
+  }
+
+  private static Layer end(Project project) {
+    return project.network().objective().output().layer();
+  }
+
+  private static boolean scored(Experiment twin, ToDoubleFunction<Metrics> number) {
+    return !Double.isNaN(score(twin.a(), number));
+  }
+
+  private static double score(Variant lane, ToDoubleFunction<Metrics> number) {
+    return lane.validation().map(scores -> number.applyAsDouble(scores)).orElse(Double.NaN);
+  }
+
+  private static Optional<Line> ofNode(Finding finding, Experiment twin, int node) {
+    return switch (finding.kind()) {
+      case VANISHING -> Optional.of(line(gradientOf(twin, node), twin, lane -> at(lane, node, OfNode::gradient), false, 1));
+      case EXPLODING -> Optional.of(line(gradientOf(twin, node), twin, lane -> at(lane, node, OfNode::gradient), false, -1));
+      case VANISHING_THROUGH_TIME -> Optional.of(line("doctor.line.time", twin, lane -> atFirstStep(lane, node), false, 1));
+      case DEAD_RELU -> Optional.of(line("doctor.line.silent", twin, lane -> at(lane, node, OfNode::silent), true, -1));
+      case SATURATION -> Optional.of(line("doctor.line.flat", twin, lane -> at(lane, node, OfNode::saturated), true, -1));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Message gradientOf(Experiment twin, int node) {
+    return Message.of("doctor.line.gradient", twin.a().project().network().find(node).map(Node::name).orElse(""));
+  }
+
+  /** After the first time step that any example has. */
+  private static double atFirstStep(Variant lane, int node) {
+    return lane.vitals().sequences().stream().filter(one -> one.node() == node).flatMapToDouble(one -> Arrays.stream(one.gradients()))
+        .filter(gradient -> !Double.isNaN(gradient)).findFirst().orElse(Double.NaN);
+  }
+
+  /** Without a number where there is nothing more of this kind, such as a ReLU. */
+  private static double at(Variant lane, int node, ToDoubleFunction<OfNode> number) {
+    return lane.vitals().nodes().stream().filter(one -> one.node() == node).mapToDouble(number).findFirst().orElse(Double.NaN);
+  }
+
+  private static Line line(String key, Experiment twin, ToDoubleFunction<Variant> number, boolean percent, int sign) {
+    return line(Message.of(key), twin, number, percent, sign);
+  }
+
+  private static Line line(Message label, Experiment twin, ToDoubleFunction<Variant> number, boolean percent, int sign) {
+    double a = number.applyAsDouble(twin.a());
+    double b = number.applyAsDouble(twin.b());
+    boolean known = Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) > CHANCE * Math.max(Math.abs(a), Math.abs(b)) && sign != 0;
+    return new Line(label, a, b, percent, known ? Optional.of((b - a) * sign > 0) : Optional.empty());
+  }
+}

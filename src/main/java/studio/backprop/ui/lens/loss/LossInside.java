@@ -1,0 +1,328 @@
+package studio.backprop.ui.lens.loss;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Node;
+import studio.backprop.op.BinaryCrossEntropyLogits;
+import studio.backprop.op.CrossEntropyLogits;
+import studio.backprop.op.LossOp;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.loss.LossNumbers.Cost;
+import studio.backprop.ui.lens.sheet.InsideView;
+import studio.backprop.ui.lens.sheet.LensDesk;
+import studio.backprop.ui.lens.sheet.PaintedSheet;
+import studio.backprop.ui.lens.sheet.StepNames;
+import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.LossFormula;
+
+/** A loss from inside: the shares beside what is right, what this costs, and what each example of the batch costs, the worst first. */
+public final class LossInside implements InsideView {
+  private static final int MOST = 16;
+  private static final int MOST_ROWS = 64;
+  private static final double ROW = 26;
+  private static final double TOP = 44;
+  private static final double LEFT = 16;
+  private static final double NAME = 110;
+  private static final double LEAST_BAR = 150;
+  private static final double MOST_BAR = 340;
+  private static final double NUMBER = 78;
+  private static final double BETWEEN = 48;
+  private static final double BATCH_NAMES = 170;
+  private static final double FONT = 12;
+  private static final Set<Class<?>> READ_PAST = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class);
+
+  private final LensDesk desk;
+  private final DataWords data;
+  private final PaintedSheet sheet = new PaintedSheet(this::paint);
+  private final Label title = PaintedSheet.label("panel-title");
+  private final Label answerSaid = PaintedSheet.label("note", "mut");
+  private final Label formula = PaintedSheet.label();
+  private final Label added = PaintedSheet.label("note", "mut");
+  private final Label slope = PaintedSheet.label("note", "mut");
+  private Optional<LossNumbers> batch = Optional.empty();
+  private List<String> names = List.of();
+  private LossNumbers example;
+  private float[] shares = {};
+  private Output rule = Output.of(Loss.MSE);
+  /** Whether the loss reads past a softmax or sigmoid: the slope back to the sums before it is foretold minus right. */
+  private boolean readsPast;
+  /** What an op of the network costs by itself, such as a Gaussian sample. */
+  private double others;
+  private int answer;
+  private int pointed;
+  /** Length of the bars, in px. */
+  private double bar = LEAST_BAR;
+
+  public LossInside(LensDesk desk) {
+    this.desk = desk;
+    sheet.say(desk.lang().say("lens.title"));
+    this.data = new DataWords(desk.lang());
+    sheet.side().getChildren().addAll(title, answerSaid, formula, added, slope);
+    for (Label line : List.of(answerSaid, added)) {
+      line.managedProperty().bind(line.textProperty().isNotEmpty());
+    }
+    sheet.onSeen(this::arrange);
+    sheet.onWalk(this::walk);
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+      boolean bars = example != null && event.getY() > TOP && event.getX() < batchLeft() && event.getY() < TOP + shown().size() * ROW;
+      if (bars) {
+        point((int) ((event.getY() - TOP) / ROW));
+      }
+      sheet.tip(event, bars ? desk.model().saidProperty().get() : "");
+    });
+  }
+
+  private void walk(int down, int across) {
+    if (example != null) {
+      answer = Math.max(0, Math.min(example.answers() - 1, answer + across));
+      point(Math.max(0, pointed + down));
+      refresh();
+    }
+  }
+
+  @Override
+  public Region region() {
+    return sheet;
+  }
+
+  @Override
+  public boolean takesReach() {
+    return false;
+  }
+
+  @Override
+  public void show(Node node, NodeTrace look) {
+    Dataset dataset = desk.model().run().runProperty().get().data().dataset();
+    names = dataset.task() == Task.CLASSES ? data.classes(dataset) : List.of();
+    Activations seen = desk.model().run().snapshot().orElseThrow().activations();
+    OpLook op = loss(look.example()).orElseThrow();
+    int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
+    rule = (Output) node.layer();
+    readsPast = READ_PAST.contains(op.kind());
+    others = op.inputs().stream().skip(2).mapToDouble(cost -> cost.values()[0]).sum();
+    example = LossNumbers.of(op, width);
+    batch = loss(look.batch()).map(one -> LossNumbers.of(one, width));
+    shares = seen.prediction();
+    answer = Math.min(answer, example.answers() - 1);
+    refresh();
+  }
+
+  private static Optional<OpLook> loss(List<OpLook> ops) {
+    return ops.stream().filter(op -> LossOp.class.isAssignableFrom(op.kind())).findFirst();
+  }
+
+  private String name(int place) {
+    int one = example.width() == 1 ? place + names.size() - 1 : place; // a single share is that of the second class
+    return one >= 0 && one < names.size() ? StepNames.visible(names.get(one)) : desk.lang().say("lens.loss.value");
+  }
+
+  private List<Integer> shown() {
+    return example.shown(shares, 0, answer, MOST);
+  }
+
+  private void refresh() {
+    arrange();
+    explain();
+  }
+
+  /** Both columns of bars share the width out that is seen. */
+  private void arrange() {
+    if (example == null) {
+      return;
+    }
+    double words = LEFT + NAME + 2 * NUMBER + BETWEEN + BATCH_NAMES + NUMBER;
+    bar = Math.max(LEAST_BAR, Math.min(MOST_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
+    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, MOST_ROWS)).orElse(0));
+    sheet.size(words + 2 * bar, TOP + (rows + 1) * ROW);
+    sheet.repaint();
+  }
+
+  private double batchLeft() {
+    return LEFT + NAME + bar + 2 * NUMBER + BETWEEN;
+  }
+
+  private void point(int row) {
+    pointed = Math.min(row, shown().size() - 1);
+    int place = shown().get(pointed);
+    int at = example.at(0, answer) + place;
+    Numbers digits = desk.lang().numbers();
+    String gradient = example.gradients() == null ? "–" : digits.significant(example.gradients()[at], 4);
+    String sentence = desk.lang().say(
+        "lens.loss.say", name(place), digits.significant(shares[at], 4), digits.significant(example.target()[at], 4), gradient);
+    desk.model().say(sentence);
+    sheet.say(sentence);
+    sheet.repaint();
+  }
+
+  private void explain() {
+    Numbers digits = desk.lang().numbers();
+    title.setText(desk.lang().say("lens.loss.example", digits.significant(example.costs()[0], 4)));
+    answerSaid.setText(example.answers() == 1 ? "" : desk.lang().say("lens.loss.answer", answer + 1, example.answers()));
+    if (!example.known(0, answer)) {
+      formula.setText(desk.lang().say("lens.loss.unknown"));
+      added.setText("");
+      slope.setText("");
+      return;
+    }
+    added.setText(others == 0 ? "" : desk.lang().say("lens.loss.added", digits.significant(others / example.answersKnown(), 4)));
+    formula.setText(formula(digits));
+    boolean past = !names.isEmpty() && readsPast;
+    slope.setText(desk.lang().say(!past ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share"
+        : "lens.loss.slope.classes"));
+  }
+
+  private String formula(Numbers digits) {
+    int at = example.at(0, answer);
+    if (!percents()) {
+      int one = at + (example.width() == 1 ? 0 : shown().get(Math.min(pointed, shown().size() - 1)));
+      return LossFormula.ofNumber(rule, shares[one], example.target()[one], digits).line(digits);
+    }
+    float[] right = Arrays.copyOfRange(example.target(), at, at + example.width());
+    String name = example.width() == 1 ? StepNames.visible(names.get(right[0] > 0.5f ? 1 : 0))
+        : name(example.largest(example.target(), 0, answer));
+    return LossFormula.ofShares(Arrays.copyOfRange(shares, at, at + example.width()), right, name, digits).line(digits);
+  }
+
+  // --- the picture
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (example == null) {
+      return;
+    }
+    g.setTextBaseline(VPos.CENTER);
+    head(g);
+    List<Integer> places = shown();
+    double limit = limit(places);
+    for (int row = 0; row < places.size(); row++) {
+      bar(g, row, places.get(row), limit);
+    }
+    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT,
+        batchLeft(), TOP + ROW / 2));
+  }
+
+  private boolean percents() {
+    return !names.isEmpty() && LossFormula.comparesShares(rule.loss());
+  }
+
+  private double limit(List<Integer> places) {
+    int from = example.at(0, answer);
+    return percents() ? 1 : Math.max(1e-6, places.stream()
+        .mapToDouble(place -> Math.max(Math.abs(shares[from + place]), Math.abs(wanted(from + place)))).max().orElse(1));
+  }
+
+  /** Where nothing is known, 0. */
+  private float wanted(int at) {
+    float target = example.target()[at];
+    return Float.isNaN(target) ? 0 : LossFormula.wanted(rule.loss(), target);
+  }
+
+  /** Where the bars start, from 0 to 1 of their room: in the middle where some numbers lie below 0. */
+  private double zero() {
+    int from = example.at(0, answer);
+    return shown().stream().anyMatch(place -> shares[from + place] < 0 || wanted(from + place) < 0) ? 0.5 : 0;
+  }
+
+  private void head(GraphicsContext g) {
+    double y = TOP - 14;
+    text(g, desk.lang().say("lens.loss.foretold"), Token.FG, true, TextAlignment.LEFT, LEFT, y);
+    text(g, desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + bar + NUMBER, y);
+    text(g, gradient(), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + bar + 2 * NUMBER + 16, y);
+    text(g, desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, batchLeft(), y);
+  }
+
+  /** What the gradients are of: the scores that are read past a softmax or sigmoid, logarithms of shares, or what was foretold. */
+  private String gradient() {
+    return readsPast ? desk.lang().say("lens.loss.gradient") : rule.loss() == Loss.KL_DIVERGENCE ? "∂L ⁄ ∂ln p" : "∂L ⁄ ∂p";
+  }
+
+  private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y) {
+    g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
+    g.setFill(desk.theme().palette().color(token));
+    g.setTextAlign(side);
+    Painting.write(g, text, x, y);
+  }
+
+  private void bar(GraphicsContext g, int row, int place, double limit) {
+    int at = example.at(0, answer) + place;
+    double y = TOP + row * ROW;
+    double x = LEFT + NAME;
+    float target = example.target()[at];
+    boolean right = example.width() > 1 && target > 0.5f;
+    text(g, (right ? "✓ " : "") + brief(name(place)), Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
+    double zero = x + zero() * bar;
+    double unit = (1 - zero()) * bar / limit;
+    double length = Math.max(-limit, Math.min(limit, shares[at])) * unit;
+    fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
+    fill(g, Token.ACCENT, Math.min(zero, zero + length), y + 5, Math.abs(length), ROW - 10);
+    if (zero > x) {
+      fill(g, Token.MUT, zero - 0.5, y + 3, 1, ROW - 6);
+    }
+    if (!Float.isNaN(target) && (example.width() == 1 || target > 0)) {
+      fill(g, Token.FG, zero + wanted(at) * unit - 1.5, y + 2, 3, ROW - 4);
+    }
+    Numbers digits = desk.lang().numbers();
+    String share = percents() ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
+    text(g, share, Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER, y + ROW / 2);
+    if (example.gradients() != null) {
+      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + bar + 2 * NUMBER + 16, y
+          + ROW / 2);
+    }
+  }
+
+  private void fill(GraphicsContext g, Token token, double x, double y, double width, double height) {
+    g.setFill(desk.theme().palette().color(token));
+    g.fillRoundRect(x, y, width, height, 3, 3);
+  }
+
+  private static String brief(String name) {
+    return name.length() > 15 ? name.substring(0, 14) + "…" : name;
+  }
+
+  private void costs(GraphicsContext g, LossNumbers now) {
+    List<Cost> worst = now.worst(MOST_ROWS);
+    double limit = worst.isEmpty() ? 1 : Math.max(1e-12, worst.get(0).loss());
+    for (int i = 0; i < worst.size(); i++) {
+      Cost cost = worst.get(i);
+      double y = TOP + i * ROW;
+      double x = batchLeft() + BATCH_NAMES;
+      text(g, of(now, cost.row()), wrong(now, cost.row()) ? Token.BAD : Token.FG, false, TextAlignment.LEFT, batchLeft(), y + ROW / 2);
+      fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
+      fill(g, Token.GRADIENT, x, y + 5, cost.loss() / limit * bar, ROW - 10);
+      text(g, desk.lang().numbers().significant(cost.loss(), 3), Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER - 8, y + ROW / 2);
+    }
+  }
+
+  private String of(LossNumbers now, int row) {
+    if (now.width() == 1 || now.answers() > 1 || row >= now.rows()) {
+      return desk.lang().say("lens.loss.row", row + 1);
+    }
+    String right = brief(name(now.largest(now.target(), row, 0)));
+    String given = brief(name(now.largest(now.given(), row, 0)));
+    return desk.lang().say(right.equals(given) ? "lens.loss.right" : "lens.loss.wrong", row + 1, right, given);
+  }
+
+  private static boolean wrong(LossNumbers now, int row) {
+    boolean told = now.width() > 1 && now.answers() == 1 && row < now.rows();
+    return told && now.largest(now.target(), row, 0) != now.largest(now.given(), row, 0);
+  }
+}

@@ -1,0 +1,241 @@
+package studio.backprop.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.data.Task;
+import studio.backprop.project.Project;
+import studio.backprop.store.StepRows;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.time.Adjustment;
+import studio.backprop.train.time.CheckpointLog;
+import studio.backprop.ui.kit.Smoothing;
+
+/** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
+public final class RunHistory {
+  private int number;
+  private final Project project;
+  private final CheckpointLog tape;
+  private final boolean classes;
+  private final int batchesPerEpoch;
+  private final StepLog log = new StepLog();
+  private final Curve loss;
+  private final Curve measure;
+  private final Curve rate = new Curve(new Smoothing(0));
+  private final List<EpochRecord> epochs = new ArrayList<>();
+  private final Landmarks landmarks = new Landmarks();
+  /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
+  private final List<Curve> gradientNorms = new ArrayList<>();
+  private final List<Latest> latestGradientNorms = new ArrayList<>();
+  private double begins;
+  private double recalled;
+  private boolean adopted;
+
+  private RunHistory(Project project, CheckpointLog tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
+    this.project = project;
+    this.tape = tape;
+    this.classes = classes;
+    this.batchesPerEpoch = batchesPerEpoch;
+    loss = new Curve(smoothing);
+    measure = new Curve(smoothing);
+  }
+
+  /** Before there is a run. */
+  static RunHistory none(Smoothing smoothing) {
+    return new RunHistory(Project.EMPTY, null, true, 1, smoothing);
+  }
+
+  static RunHistory of(Run run, Smoothing smoothing) {
+    RunHistory course =
+        new RunHistory(run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+    for (int norm = 0; norm < run.norms(); norm++) {
+      course.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
+      course.latestGradientNorms.add(new Latest());
+    }
+    return course;
+  }
+
+  /** Whether a run goes on with this. */
+  boolean isOf(Run run) {
+    return tape == run.tape();
+  }
+
+  /** Adds the gradient norms of a step. @param at where its row begins, which {@link #add(double[], int)} has added */
+  void addNorms(double[] rows, int at) {
+    for (int norm = 0; norm < gradientNorms.size(); norm++) {
+      double value = rows[at + Run.NORMS + norm];
+      gradientNorms.get(norm).add(rows[at + Run.STEP], value);
+      latestGradientNorms.get(norm).add(value);
+    }
+  }
+
+  Curve gradientNorm(int norm) {
+    return gradientNorms.get(norm);
+  }
+
+  Latest latestGradientNorms(int norm) {
+    return latestGradientNorms.get(norm);
+  }
+
+  /** Keeps only what the curves of loss and accuracy need: nobody comes back to this run. */
+  void letGoOfNorms() {
+    gradientNorms.clear();
+    latestGradientNorms.clear();
+  }
+
+  /** Takes over what another run has measured up to a step, from which this one went on. */
+  void goOnFrom(RunHistory other, long step) {
+    begins = step;
+    if (Change.looksAlike(other.project, project)) {
+      gradientNorms.replaceAll(norm -> other.gradientNorms.get(gradientNorms.indexOf(norm)).upTo(step));
+      for (int norm = 0; norm < gradientNorms.size(); norm++) {
+        gradientNorms.get(norm).recallTo(latestGradientNorms.get(norm));
+      }
+    }
+    StepLog before = other.log.frozen();
+    double[] row = new double[StepLog.WIDTH];
+    for (int i = 0; i < before.size() && before.step(i) <= step; i++) {
+      before.copyRow(i, row);
+      add(row, 0);
+    }
+  }
+
+  /** The step from which it went its own way; 0 for a run that grew from no other. */
+  public double begins() {
+    return begins;
+  }
+
+  /**
+   * Takes over what was measured before this run was there: by a file's, or by a run that it goes on with in another place.
+   *
+   * @param adopted whether that other run has a row of its own wherever runs are listed
+   */
+  void recall(StepRows steps, boolean adopted) {
+    for (int row = 0; row < steps.count(); row++) {
+      add(steps.numbers(), row * StepRows.WIDTH);
+    }
+    recalled = lastStep();
+    this.adopted = adopted;
+  }
+
+  /** The last step that was not taken by this run itself; 0 where it took all. */
+  public double recalled() {
+    return recalled;
+  }
+
+  /** Whether it has done nothing yet that another run has not done before it. */
+  public boolean repeats() {
+    return adopted && lastStep() <= recalled;
+  }
+
+  void add(double[] rows, int at) {
+    double step = rows[at + Run.STEP];
+    log.add(rows, at);
+    loss.add(step, rows[at + Run.LOSS]);
+    measure.add(step, rows[at + Run.MEASURE]);
+    rate.add(step, rows[at + Run.RATE]);
+  }
+
+  void add(EpochRecord epoch) {
+    epochs.add(epoch);
+    landmarks.add(epoch);
+  }
+
+  /** Smooths the curves anew. */
+  void smooth(Smoothing smoothing) {
+    loss.smooth(smoothing, log, Run.LOSS);
+    measure.smooth(smoothing, log, Run.MEASURE);
+  }
+
+  /** The same wherever the run is shown, counted from 1 in a session; 0 as long as it has done nothing of its own. */
+  public int number() {
+    return number;
+  }
+
+  void number(int given) {
+    number = given;
+  }
+
+  /** The project with the settings of its first step. */
+  public Project project() {
+    return tape == null ? project : tape.started();
+  }
+
+  /** What a person has set on the way, after the first step. */
+  public List<Adjustment> adjustments() {
+    return tape == null ? List.of() : tape.adjustments();
+  }
+
+  /** About the memory that it takes. */
+  long bytes() {
+    return (long) log.size() * StepLog.WIDTH * Double.BYTES + (3L + gradientNorms.size()) * Curve.BYTES;
+  }
+
+  /** Whether classes are told apart; otherwise numbers are predicted. */
+  public boolean classes() {
+    return classes;
+  }
+
+  /** The epoch of a step, counted from 1. */
+  public int epochOf(double step) {
+    return (int) ((Math.max(1, step) - 1) / batchesPerEpoch) + 1;
+  }
+
+  public StepLog log() {
+    return log;
+  }
+
+  /** The loss of each step's batch. */
+  public Curve loss() {
+    return loss;
+  }
+
+  /** The accuracy of each step's batch, or its mean absolute error for a regression. */
+  public Curve measure() {
+    return measure;
+  }
+
+  /** The learning rate of each step, with its schedule. */
+  public Curve rate() {
+    return rate;
+  }
+
+  /** Whether the learning rate was not the same in all steps. */
+  public boolean rateVaries() {
+    return rate.size() > 0 && rate.least(0, rate.size()) < rate.most(0, rate.size());
+  }
+
+  /** Completed epochs, with the validation scores. */
+  public List<EpochRecord> epochs() {
+    return epochs;
+  }
+
+  /** Those that were complete at a step. */
+  public List<EpochRecord> epochsUpTo(long step) {
+    int low = 0;
+    int high = epochs.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (epochs.get(middle).step() <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return epochs.subList(0, low);
+  }
+
+  /** The epochs that it stands out by. */
+  public Landmarks landmarks() {
+    return landmarks;
+  }
+
+  public boolean isEmpty() {
+    return loss.size() == 0;
+  }
+
+  /** The newest step, 0 before the first. */
+  public double lastStep() {
+    return isEmpty() ? 0 : loss.lastStep(loss.size() - 1);
+  }
+}

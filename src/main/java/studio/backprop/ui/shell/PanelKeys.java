@@ -1,0 +1,67 @@
+package studio.backprop.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The way from panel to panel by keys: each press leads to what takes the focus first in the next one that is shown. */
+final class PanelKeys {
+  private final List<? extends Node> panels;
+
+  /** @param panels in the order in which they are visited */
+  PanelKeys(List<? extends Node> panels) {
+    this.panels = List.copyOf(panels);
+  }
+
+  /** @param by 1 for the next panel, −1 for the one before */
+  void go(int by) {
+    int at = focused();
+    int start = at < 0 && by < 0 ? 0 : at;
+    IntStream.rangeClosed(1, panels.size())
+        .mapToObj(step -> first(panels.get(Math.floorMod(start + step * by, panels.size()))))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(PanelKeys::focus);
+  }
+
+  /** There and back with the Tab key: only where that has led is the ring of the focus drawn. */
+  private static void focus(Node node) {
+    node.requestFocus();
+    tab(node, true);
+    tab(node.getScene().getFocusOwner(), false);
+    if (node.getScene().getFocusOwner() != node) {
+      node.requestFocus();
+    }
+  }
+
+  private static void tab(Node from, boolean back) {
+    Event.fireEvent(from, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, false, false, false));
+  }
+
+  private int focused() {
+    Node owner = panels.get(0).getScene() == null ? null : panels.get(0).getScene().getFocusOwner();
+    for (Node node = owner; node != null; node = node.getParent()) {
+      if (panels.contains(node)) {
+        return panels.indexOf(node);
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Node> first(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream().map(PanelKeys::first).flatMap(Optional::stream).findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
+import studio.backprop.project.Supervised;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.store.Saved;
+import studio.backprop.train.Session;
+import studio.backprop.train.metric.ModeCoverage;
+
+/** A generator and a discriminator learn against each other. {@code -Dsamples.write=true} writes the file anew. */
+class GanSampleTest {
+  private static final int MODES = 8;
+
+  @Test
+  @EnabledIfSystemProperty(named = "samples.write", matches = "true")
+  void writeTheFile() throws Exception {
+    Path folder = Files.createDirectories(Path.of("samples", GanSample.NAME));
+    ProjectFile.write(folder.resolve(GanSample.NAME + ".backprop"), Saved.of(GanSample.project()));
+  }
+
+  @Test
+  void theFileIsTheProject() throws Exception {
+    try (InputStream in = Sample.find(GanSample.NAME).orElseThrow().open()) {
+      assertThat(ProjectFile.read(GanSample.NAME, in).saved().project()).isEqualTo(GanSample.project());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2})
+  void theGeneratorCoversTheModesOfTheRing(long seed) throws Exception {
+    Project project = GanSample.project().withTraining(training -> training.withSeed(seed));
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Session session = Session.unwatched(project, data, kernels, Session.initialParameters(project));
+      ModeCoverage before = session.regime().coverage().orElseThrow();
+      while (session.step()) {
+        assertThat(session.loss()).isFinite();
+      }
+      ModeCoverage after = session.regime().coverage().orElseThrow();
+      assertThat(before.covered()).isLessThan(2);
+      assertThat(after.counts()).hasSize(MODES);
+      assertThat(after.covered()).isGreaterThanOrEqualTo(MODES - 1);
+    }
+  }
+
+  @Test
+  void isReadyForItsOwnKindOfTrainingOnly() throws Exception {
+    Project project = GanSample.project();
+    DataForm form = DataForm.of(PreparedData.load(project.data(), project.table(), Progress.NONE));
+    assertThat(Readiness.problems(project, project.network().analyse(), form)).isEmpty();
+    Project supervised = new Project(project.network(), new Supervised(project.data(), Optional.empty()), project.training());
+    assertThat(Readiness.problems(supervised, supervised.network().analyse(), form)).extracting(problem -> problem.sentence().key())
+        .contains("adversarial.only");
+  }
+}

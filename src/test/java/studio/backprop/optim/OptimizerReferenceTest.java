@@ -1,0 +1,52 @@
+package studio.backprop.optim;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.ReferenceCase;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Network;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.Regularization;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.learn.Regularizer;
+import tools.jackson.databind.JsonNode;
+
+/** The weights of one unit, moved by each optimizer and, where it has no weight decay of its own, by the penalty that does the same. */
+class OptimizerReferenceTest {
+  static Stream<ReferenceCase> cases() {
+    return ReferenceCase.all("optimizer");
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true) // another folder may hold other kinds only
+  @MethodSource("cases")
+  void everyStepLandsWhereTheReferenceDoes(ReferenceCase reference) {
+    JsonNode json = reference.json();
+    JsonNode config = json.get("config");
+    String name = json.get("optimizer").asString();
+    float[] start = ReferenceCase.numbers(json.get("start"));
+    Parameters parameters = oneUnit(start.length);
+    Tensor weight = parameters.find(2, "weight").orElseThrow().tensor();
+    weight.set(start);
+    Regularization penalties = new Regularization(0, ReferenceOptimizers.penalty(name, config), Regularization.Clip.NONE, 1);
+    Regularizer regularizer = new Regularizer(penalties, parameters, KernelChoice.create(1));
+    OptimizerState updates = ReferenceOptimizers.make(name, config).start(List.of(weight));
+    for (int i = 0; i < json.get("gradients").size(); i++) {
+      float[] gradient = ReferenceCase.numbers(json.get("gradients").get(i));
+      System.arraycopy(gradient, 0, weight.grads(), 0, gradient.length);
+      regularizer.apply();
+      updates.step(config.get("learningRate").asDouble());
+      ReferenceCase.compare("step " + (i + 1), weight.values(), ReferenceCase.numbers(json.get("trajectory").get(i)));
+    }
+  }
+
+  private static Parameters oneUnit(int inputs) {
+    Network network = Network.EMPTY.add(Input.row(inputs), 0, 0).add(Dense.of(1, Activation.NONE), 0, 0).wire(1, 2);
+    return Parameters.initial(network, network.analyse(), new Seeds(1));
+  }
+}

@@ -1,0 +1,232 @@
+package studio.backprop.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.data.Scaling;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.BatchConcat;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Dropout;
+import studio.backprop.layer.GaussianNoise;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.plan.Parameter;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.observe.SnapshotPublisher;
+
+/** What every kind of training promises: the same bits from the same seed, whatever is watched, stopped, stepped through or restored. */
+class RegimeBatteryTest {
+  private static final Kernels ONE = KernelChoice.create(1);
+  private static final Kernels TWO = KernelChoice.create(2);
+  private static final int STEPS = 13;
+
+  private record Kind(String name, Project project) {
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    Session session(Kernels kernels, boolean watched) {
+      try {
+        PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+        return watched
+            ? new Session(project, data, kernels, Session.initialParameters(project))
+            : Session.unwatched(project, data, kernels, Session.initialParameters(project));
+      } catch (DataProblem e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    Kind with(UnaryOperator<TrainingSettings> change) {
+      return new Kind(name, project.withTraining(change));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    ONE.close();
+    TWO.close();
+  }
+
+  static Stream<Kind> kinds() {
+    TrainingSettings training = TrainingSettings.STANDARD.withBatch(16).withEpochs(4);
+    DataSettings circles = DataSettings.of("circles").withPoints(90);
+    DataSettings ring = DataSettings.of("ring").withPoints(90).withNoise(0.02).withScaling(Scaling.NONE);
+    return Stream.of(
+        new Kind("supervised", new Project(classifier(), new Supervised(circles, Optional.empty()), training)),
+        new Kind("adversarial", new Project(againstEachOther(), new Adversarial(ring, Optional.empty()), training)));
+  }
+
+  private static Network classifier() {
+    return chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true), new Dropout(0.2),
+        Dense.of(1, Activation.SIGMOID),
+        Output.of(Loss.BINARY_CROSS_ENTROPY));
+  }
+
+  /** A generator with batch normalization, and a discriminator with noise before it. */
+  private static Network againstEachOther() {
+    Network generator = chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true),
+        Dense.of(2, Activation.NONE));
+    int generated = generator.nextId() - 1;
+    Network both = generator.add(Input.row(2), 0, 1);
+    int real = both.nextId() - 1;
+    both = both.add(new BatchConcat(), 5, 0);
+    int meeting = both.nextId() - 1;
+    both = both.wire(real, meeting).wire(generated, meeting);
+    int last = meeting;
+    for (Layer layer : List.of(new GaussianNoise(0.1), Dense.of(8, Activation.RELU), Dense.of(1, Activation.SIGMOID),
+        Output.of(Loss.BINARY_CROSS_ENTROPY))) {
+      both = both.add(layer, last + 1, 0).wire(last, last + 1);
+      last++;
+    }
+    return both;
+  }
+
+  private static Network chain(Network begun, Layer... layers) {
+    Network network = begun;
+    for (Layer layer : layers) {
+      network = network.add(layer, network.nextId(), 0);
+      int id = network.nextId() - 1;
+      network = id > 1 ? network.wire(id - 1, id) : network;
+    }
+    return network;
+  }
+
+  private static String run(Session session, int steps, Consumer<Session> step) {
+    while (session.steps() < steps) {
+      step.accept(session);
+    }
+    return session.parameters().sha256();
+  }
+
+  private static String straight(Kind kind) {
+    return run(kind.session(ONE, false), STEPS, Session::step);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theSameSeedGivesTheSameBitsOnOneThreadAndOnTwo(Kind kind) {
+    assertThat(straight(kind)).isEqualTo(straight(kind)).isEqualTo(run(kind.session(TWO, false), STEPS, Session::step));
+    assertThat(straight(kind.with(training -> training.withSeed(7)))).isNotEqualTo(straight(kind));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatIsWatchedLearnsTheSame(Kind kind) {
+    Session watched = kind.session(ONE, true);
+    watched.measure(watched.parameters().learned().stream().map(Parameter::node).distinct().toList());
+    SnapshotPublisher publisher = new SnapshotPublisher(watched);
+    String bits = run(watched, STEPS, session -> {
+      session.step();
+      publisher.show();
+      publisher.mailbox().giveBack(publisher.mailbox().take());
+    });
+    assertThat(bits).isEqualTo(straight(kind));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void opByOpComesToTheSame(Kind kind) {
+    assertThat(run(kind.session(ONE, true), STEPS, Session::advance)).isEqualTo(straight(kind));
+    assertThat(run(kind.session(ONE, true), STEPS, Session::advanceLayer)).isEqualTo(straight(kind));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void goingBackWithinAStepChangesNothing(Kind kind) {
+    Session session = kind.session(ONE, true);
+    run(session, STEPS - 1, Session::step);
+    session.advance();
+    int all = session.cursor().orElseThrow().of();
+    assertThat(session.upcoming().course()).hasSize(all);
+    for (int number = all - 1; number >= 1; number--) {
+      session.goToOp(number);
+      assertThat(session.cursor().map(Cursor::number)).contains(number);
+      assertThat(session.cursor()).contains(session.upcoming().course().get(number - 1));
+    }
+    assertThat(run(session, STEPS, Session::step)).isEqualTo(straight(kind));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyCheckpointGoesOnAsTheRunDid(Kind kind) {
+    Session session = kind.session(ONE, true);
+    List<Checkpoint> checkpoints = new ArrayList<>(List.of(session.checkpoint()));
+    run(session, STEPS, running -> {
+      running.advance();
+      int half = running.cursor().orElseThrow().of() / 2;
+      running.goToOp(half);
+      checkpoints.add(running.checkpoint()); // in the midst of a step: as it was before
+      running.step();
+      checkpoints.add(running.checkpoint());
+    });
+    for (Checkpoint then : checkpoints) {
+      Session other = kind.session(ONE, false);
+      run(other, 5, Session::step);
+      other.restore(then);
+      assertThat(other.steps()).isEqualTo(then.step());
+      assertThat(run(other, STEPS, Session::step)).isEqualTo(straight(kind));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aFaultLeavesTheLastGoodStep(Kind kind) {
+    Session session = kind.session(ONE, true);
+    run(session, 5, Session::step);
+    session.setRate(1e30);
+    String good = session.parameters().sha256();
+    while (session.step()) {
+      good = session.parameters().sha256();
+    }
+    assertThat(session.fault()).isPresent();
+    assertThat(session.parameters().all()).allSatisfy(parameter -> {
+      for (float value : parameter.tensor().values()) {
+        assertThat(value).isFinite();
+      }
+    });
+    session.forgive();
+    session.setRate(0.001);
+    assertThat(session.step()).isTrue();
+    assertThat(good).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyLearnerMovesInEveryStep(Kind kind) {
+    Session session = kind.session(ONE, true);
+    float[][] before = session.parameters().room();
+    session.parameters().copyTo(before);
+    session.step();
+    for (int p = 0; p < before.length; p++) {
+      if (session.parameters().all().get(p).learned()) {
+        assertThat(session.parameters().all().get(p).tensor().values()).isNotEqualTo(before[p]);
+        assertThat(session.updateRatio(p)).isGreaterThanOrEqualTo(0);
+      }
+    }
+    assertThat(session.beforeStep()).isPresent();
+    assertThat(session.beforeStep().orElseThrow()).isDeepEqualTo(before);
+  }
+}

@@ -1,0 +1,186 @@
+package studio.backprop.train.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
+import studio.backprop.train.Session;
+import studio.backprop.train.predict.Replica;
+
+class HealthMonitorTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static Project project() {
+    Network network = Network.EMPTY
+        .add(Input.row(2), 0, 0).add(Dense.of(6, Activation.RELU), 0, 0).add(Dense.of(6, Activation.TANH), 0, 0)
+        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4)
+            .wire(4, 5);
+    return new Project(network, DataSettings.of("moons"), Optional.empty(), TrainingSettings.STANDARD.withEpochs(1000));
+  }
+
+  private static Session session() throws Exception {
+    return session(project());
+  }
+
+  private static Session session(Project project) throws Exception {
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+  }
+
+  @Test
+  void watchingAStepAllocatesNothing() throws Exception {
+    Session session = session();
+    HealthMonitor watch = new HealthMonitor(session);
+    long allocated = 0;
+    for (int step = 1; step < 4 * HealthMonitor.EVERY; step++) {
+      session.step();
+      long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      watch.see(session);
+      boolean measured = step > 2 * HealthMonitor.EVERY && step % HealthMonitor.EVERY != 0;
+      allocated += measured ? THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before : 0;
+    }
+    assertThat(allocated).isLessThan(HealthMonitor.EVERY);
+  }
+
+  @Test
+  void whoWaitsForTheNextStepIsSparedButGetsTheSameRecords() throws Exception {
+    Session session = session(project().withTraining(t -> t.withEpochs(TrainingSettings.MOST_EPOCHS)));
+    HealthMonitor watch = HealthMonitor.sparing(session);
+    while (watch.newest().filter(vitals -> vitals.step() > 2 * HealthMonitor.EVERY).isEmpty() && session.step()) {
+      watch.see(session);
+    }
+    while (session.steps() - watch.newest().orElseThrow().step() < HealthMonitor.EVERY && session.step()) {
+      watch.see(session);
+    }
+    watch.rest(session);
+    HealthStats vitals = watch.newest().orElseThrow();
+    assertThat(vitals.step()).isEqualTo(session.steps());
+    assertThat(vitals.losses()).hasSize((int) Math.min(vitals.step(), 4 * HealthMonitor.EVERY));
+    assertThat(vitals.least()).isBetween(0.0, vitals.first());
+    assertThat(vitals.nodes()).extracting(HealthStats.OfNode::node).containsExactly(2, 3, 4);
+    assertThat(vitals.nodes().get(0).moved()).isPositive();
+    assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+  }
+
+  /** A clock by which each look takes a tenth of a second, as at the start of a program. */
+  private static HealthMonitor onColdMachine(Session session) {
+    AtomicLong now = new AtomicLong();
+    return HealthMonitor.sparing(session, () -> now.addAndGet(100_000_000));
+  }
+
+  private static void see(Session session, HealthMonitor watch, long steps) {
+    while (session.steps() < steps) {
+      assertThat(session.step()).isTrue();
+      watch.see(session);
+    }
+  }
+
+  @Test
+  void aShortRunIsLookedAtHoweverLongThatTakes() throws Exception {
+    Session session = session();
+    HealthMonitor watch = onColdMachine(session);
+    for (long step = HealthMonitor.EVERY; step <= 4 * HealthMonitor.EVERY; step += HealthMonitor.EVERY) {
+      see(session, watch, step);
+      HealthStats vitals = watch.newest().orElseThrow();
+      assertThat(vitals.step()).isEqualTo(step);
+      assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+    }
+    see(session, watch, 5 * HealthMonitor.EVERY);
+    assertThat(watch.newest().orElseThrow().step()).as("a longer one is spared").isEqualTo(4 * HealthMonitor.EVERY);
+  }
+
+  @Test
+  void whatWasFlatBeforeTheLastRecordIsRememberedAtTheEnd() throws Exception {
+    Session session = session(project().withTraining(t -> t.withBatch(16)));
+    HealthMonitor watch = onColdMachine(session);
+    see(session, watch, HealthMonitor.EVERY);
+    double before = watch.newest().orElseThrow().nodes().get(1).saturated();
+    see(session, watch, HealthMonitor.EVERY + 1);
+    watch.end(session);
+    HealthStats last = watch.newest().orElseThrow();
+    assertThat(last.step()).isEqualTo(HealthMonitor.EVERY + 1);
+    assertThat(last.nodes().get(1).saturated()).isEqualTo(before);
+  }
+
+  @Test
+  void aRecordHoldsWhatTheSessionShowed() throws Exception {
+    Session session = session();
+    HealthMonitor watch = new HealthMonitor(session);
+    double[] losses = new double[HealthMonitor.EVERY];
+    double squares = 0;
+    for (int step = 0; step < HealthMonitor.EVERY; step++) {
+      session.step();
+      watch.see(session);
+      losses[step] = session.loss();
+      squares += session.gradientNorm(0) * session.gradientNorm(0);
+    }
+    HealthStats vitals = watch.newest().orElseThrow();
+    assertThat(vitals.step()).isEqualTo(HealthMonitor.EVERY);
+    assertThat(vitals.losses()).isEqualTo(losses);
+    assertThat(vitals.first()).isEqualTo(IntStream.range(0, 10).mapToDouble(i -> losses[i]).average().orElseThrow());
+    assertThat(vitals.nodes()).extracting(HealthStats.OfNode::node).containsExactly(2, 3, 4);
+    assertThat(vitals.nodes().get(0).gradient()).isEqualTo(Math.sqrt(squares / HealthMonitor.EVERY));
+    assertThat(vitals.nodes().get(0).silent()).isBetween(0.0, 1.0);
+    assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+    assertThat(vitals.nodes().get(2).saturated()).isNaN(); // the prediction may be sure
+  }
+
+  @Test
+  void twinsWithoutAChangeAreEqualToTheBit() throws Exception {
+    Session session = session();
+    for (int step = 0; step < 30; step++) {
+      session.step();
+    }
+    Remedy nothing = Remedy.trying(Message.of("doctor.try.shuffle"), false, project -> project);
+    List<Experiment> seen = new ArrayList<>();
+    Experiment twin = Experiment.of(nothing, session.project(), Replica.of(session, null), 200, Progress.NONE, seen::add);
+    assertThat(seen).extracting(Experiment::steps).containsExactly(50L, 100L, 150L, 200L);
+    assertThat(seen.get(1).a().losses()).hasSize(100).isEqualTo(Arrays.copyOf(twin.a().losses(), 100));
+    assertThat(twin.steps()).isEqualTo(200);
+    assertThat(twin.a().losses()).isEqualTo(twin.b().losses()).hasSize(200);
+    assertThat(twin.a().validation()).isEqualTo(twin.b().validation());
+    assertThat(session.steps()).isEqualTo(30);
+  }
+
+  @Test
+  void aTwinWithAChangeBeginsFromTheSameInitialWeights() throws Exception {
+    Session session = session();
+    Remedy still = Remedy.trying(Message.of("doctor.try.shuffle"), true, project -> project.withTraining(t -> t.withRate(0)));
+    Experiment twin = Experiment.of(still, session.project(), Replica.of(session, null), 100, Progress.NONE, seen -> {});
+    assertThat(twin.a().losses()[0]).isEqualTo(twin.b().losses()[0]);
+    assertThat(twin.a().loss()).isLessThan(twin.b().loss());
+  }
+
+  @Test
+  void aRecordWithoutANewStepKeepsTheGradients() throws Exception {
+    Session session = session();
+    HealthMonitor watch = new HealthMonitor(session);
+    for (int step = 0; step < HealthMonitor.EVERY; step++) {
+      session.step();
+      watch.see(session);
+    }
+    double gradient = watch.newest().orElseThrow().nodes().get(0).gradient();
+    assertThat(gradient).isPositive();
+    assertThat(watch.record(session).nodes().get(0).gradient()).isEqualTo(gradient);
+  }
+}

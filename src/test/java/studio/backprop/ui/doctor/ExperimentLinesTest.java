@@ -1,0 +1,77 @@
+package studio.backprop.ui.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.CsvFile;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.data.TableData;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
+import studio.backprop.train.Session;
+import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Experiment;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.ui.doctor.ExperimentLines.Line;
+
+class ExperimentLinesTest {
+  private static boolean favoursB(Boolean... better) {
+    return ExperimentLines.favoursB(Arrays.stream(better)
+        .map(one -> new Line(Message.of("doctor.line.loss"), 1, 2, false, Optional.ofNullable(one))).toList());
+  }
+
+  @Test
+  void whatHelpsInOneNumberAndHarmsInTwoIsNotRecommended() {
+    assertThat(favoursB(true, false, false)).isFalse();
+    assertThat(favoursB(true, true, false)).isTrue();
+    assertThat(favoursB(null, false, true)).as("dropout: a higher training loss, a lower validation loss").isTrue();
+    assertThat(favoursB(null, null)).isFalse();
+  }
+
+  /** Each row of a table twice, so that some are learned from and held back. */
+  private static Project doubled() throws Exception {
+    StringBuilder text = new StringBuilder("a,b,y\n");
+    for (int row = 0; row < 40; row++) {
+      text.append((Math.sin(row) + "," + Math.cos(3 * row) + "," + (row % 3 == 0 ? "yes" : "no") + "\n").repeat(2));
+    }
+    TableData table = CsvFile.read("own.csv", new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), Progress.NONE);
+    Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+        .wire(1, 2).wire(2, 3);
+    return new Project(network, DataSettings.of(DatasetCatalog.OWN_TABLE), Optional.of(table), TrainingSettings.STANDARD.withEpochs(1000));
+  }
+
+  @Test
+  void withoutTheLeakedExamplesScoresAreOfOthersAndNoWorse() throws Exception {
+    Project project = doubled();
+    Session session = new Session(
+        project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
+        Session.initialParameters(project));
+    HealthMonitor watch = new HealthMonitor(session);
+    while (session.steps() < HealthMonitor.EVERY && session.step()) {
+      watch.see(session);
+    }
+    Finding leak = new Doctor(project, session.data()).examine(watch.newest().orElseThrow()).stream()
+        .filter(finding -> finding.kind() == Finding.Kind.LEAKAGE).findFirst().orElseThrow();
+    Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE,
+        seen -> {});
+    assertThat(ExperimentLines.of(leak, twin)).hasSizeGreaterThan(1).allMatch(line -> line.better().isEmpty());
+  }
+}
