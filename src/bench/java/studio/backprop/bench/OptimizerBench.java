@@ -4,13 +4,13 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.Sgd;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.optim.Updates;
+import studio.backprop.optim.OptimizerState;
 
 /** The update of 100,000 weights. */
 public class OptimizerBench extends Bench {
@@ -36,7 +36,7 @@ public class OptimizerBench extends Bench {
   public Kind kind;
 
   private final Tensor weights = new Tensor("weights", 1, Shape.of(COUNT), true);
-  private Updates updates;
+  private OptimizerState updates;
 
   @Setup
   public void prepare() {

@@ -75,8 +75,9 @@ final class ActivationPane extends NodePane {
 
   @Override
   double needed() {
-    return mask != null ? MASK_Y + MASK : silentPossible() ? SECOND_Y + NormRow.HEIGHT : answer.complete()
-        ? Math.max(PICTURE + 20, answer.needed()) : CAPTION_Y + NormRow.HEIGHT;
+    return mask != null ? MASK_Y + MASK
+        : silentPossible() ? SECOND_Y + NormRow.HEIGHT
+        : answer.complete() ? Math.max(PICTURE + 20, answer.needed()) : CAPTION_Y + NormRow.HEIGHT;
   }
 
   /** Whether the share of dead units is known of such a layer. */
