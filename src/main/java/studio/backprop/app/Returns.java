@@ -37,7 +37,7 @@ final class Returns {
     }
     boolean done = millis.size() == COUNT;
     if (!done && (there || wanted < 0)) {
-      wanted = random.nextLong(run.runProperty().get().tape().newest());
+      wanted = random.nextLong(run.runProperty().get().checkpointLog().newest());
       asked = System.nanoTime();
       run.past().goTo(wanted);
     }

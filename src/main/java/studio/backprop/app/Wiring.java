@@ -238,7 +238,7 @@ final class Wiring {
 
   /** Whether the window has seen a training step. */
   boolean hasTrained() {
-    return !run.course().isEmpty();
+    return !run.history().isEmpty();
   }
 
   Views views() {

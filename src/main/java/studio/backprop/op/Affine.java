@@ -47,7 +47,7 @@ public final class Affine implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     addToInput &= input != x;
     addToWeight &= input != weight;
     return input == x || input == weight;

@@ -74,7 +74,7 @@ public final class Convolve implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean images = input == x;
     add &= !images;
     return images;

@@ -66,7 +66,7 @@ public final class ConvolveTransposed implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean images = input == x;
     add &= !images;
     return images;

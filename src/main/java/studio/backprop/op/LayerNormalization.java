@@ -64,7 +64,7 @@ public final class LayerNormalization implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean values = input == x;
     add &= !values;
     return values;

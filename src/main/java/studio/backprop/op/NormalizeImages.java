@@ -57,7 +57,7 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean images = input == x;
     add &= !images;
     return images;
@@ -74,7 +74,7 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
-  public boolean takesRelu() {
+  public boolean absorbRelu() {
     relu = true;
     return true;
   }

@@ -36,7 +36,7 @@ public interface Op {
    * Asked once, where nobody else adds to the gradient of an input: an op that answers true overwrites it from then on, so that it need not
    * be cleared before.
    */
-  default boolean claimsGradient(Tensor input) {
+  default boolean claimGradient(Tensor input) {
     return false;
   }
 
@@ -57,7 +57,7 @@ public interface Op {
    * Asked once, where nobody but a ReLU reads what it gives: an op that answers true does the work of that ReLU from then on, while the
    * numbers are still in the near cache.
    */
-  default boolean takesRelu() {
+  default boolean absorbRelu() {
     return false;
   }
 

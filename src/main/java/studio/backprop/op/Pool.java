@@ -69,7 +69,7 @@ public abstract class Pool implements Op {
   }
 
   @Override
-  public final boolean claimsGradient(Tensor input) {
+  public final boolean claimGradient(Tensor input) {
     add = false;
     return true;
   }

@@ -51,7 +51,7 @@ public final class Projection implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean whole = input == weight && out == weight.rows();
     addToInput &= input != x;
     addToWeight &= !whole;

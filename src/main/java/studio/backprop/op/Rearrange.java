@@ -34,7 +34,7 @@ public final class Rearrange implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     add = false;
     return true;
   }

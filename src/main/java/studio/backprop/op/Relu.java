@@ -37,7 +37,7 @@ public final class Relu implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     add = false;
     return true;
   }

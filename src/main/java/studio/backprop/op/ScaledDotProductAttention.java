@@ -122,7 +122,7 @@ public final class ScaledDotProductAttention implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     addToQueries &= input != q.of();
     addToKeys &= input != k.of();
     addToValues &= input != v.of();

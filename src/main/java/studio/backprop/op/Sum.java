@@ -37,7 +37,7 @@ public final class Sum implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     overwritten[terms.indexOf(input)] = true;
     return true;
   }
@@ -48,7 +48,7 @@ public final class Sum implements Op {
   }
 
   @Override
-  public boolean takesRelu() {
+  public boolean absorbRelu() {
     relu = true;
     return true;
   }

@@ -41,7 +41,7 @@ public final class SumNeighbours implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean features = input == h;
     add &= !features;
     return features;

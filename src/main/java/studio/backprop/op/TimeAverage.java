@@ -47,7 +47,7 @@ public final class TimeAverage implements Op {
   }
 
   @Override
-  public boolean claimsGradient(Tensor input) {
+  public boolean claimGradient(Tensor input) {
     boolean values = input == x;
     add &= !values;
     return values;

@@ -28,7 +28,7 @@ final class Fusion {
     for (Step step : steps) {
       Tensor input = step.op().inputs().isEmpty() ? null : step.op().inputs().get(0);
       boolean alone = step.op() instanceof Relu && readers.get(input.storage()) == 1 && producers.containsKey(input.storage());
-      if (alone && producers.get(input.storage()).takesRelu()) {
+      if (alone && producers.get(input.storage()).absorbRelu()) {
         merge(step.op().output(), input);
       } else {
         left.add(step);

@@ -44,7 +44,7 @@ final class Gradients {
     for (Tensor input : inputs) {
       boolean first = givers.putIfAbsent(place(input), place) == null;
       boolean once = inputs.stream().filter(other -> place(other) == place(input)).count() == 1;
-      if (first && !(once && step.op().claimsGradient(input))) {
+      if (first && !(once && step.op().claimGradient(input))) {
         zero.add(input);
       }
     }

@@ -18,7 +18,7 @@ final class ProgressSections {
   private ProgressSections() {}
 
   static void write(Progressed progressed, Map<Section, byte[]> sections) {
-    int[] lengths = lengths(progressed.memory());
+    int[] lengths = lengths(progressed.slots());
     ObjectNode root = Json.object();
     root.put("step", progressed.step());
     root.put("epoch", progressed.epoch());
@@ -27,7 +27,7 @@ final class ProgressSections {
     root.put("updates", progressed.updates());
     root.set("memory", SettingsJson.write(lengths));
     sections.put(Section.PROGRESS, Json.write(root));
-    sections.put(Section.OPTIMIZER, bytes(progressed.memory()));
+    sections.put(Section.OPTIMIZER, bytes(progressed.slots()));
     if (progressed.best().length > 0) {
       sections.put(Section.BEST, bytes(progressed.best()));
     }

@@ -30,8 +30,8 @@ public record BranchPoint(Project project, Parameters learned, Checkpoint at) {
   }
 
   /** What an optimizer of the same kind remembers of others: of those that were taken over what it did, of the rest nothing. */
-  float[][] memory(Parameters others, float[][] nothing) {
-    float[][] then = at.progressed().memory();
+  float[][] slots(Parameters others, float[][] nothing) {
+    float[][] then = at.progressed().slots();
     List<Parameter> before = learned.learned();
     List<Parameter> now = others.learned();
     int each = now.isEmpty() ? 0 : nothing.length / now.size();

@@ -22,7 +22,7 @@ public record Checkpoint(Progressed progressed, float[][] weights, double rate, 
 
   /** The memory that it takes; the list of epochs counts in full, although neighbours share it. */
   public long bytes() {
-    long numbers = Stream.of(weights, progressed.memory(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length)
+    long numbers = Stream.of(weights, progressed.slots(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length)
         .sum();
     return numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
   }

@@ -66,9 +66,9 @@ public final class NextStep {
 
   /** An optimizer that remembers what the session's does and moves other parameters of the same kind. */
   public OptimizerState updates(Parameters copies) {
-    OptimizerState updates = session.project().training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
-    updates.restore(learner.updater().memory(), learner.updater().steps());
-    return updates;
+    OptimizerState state = session.project().training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
+    state.restore(learner.updater().slots(), learner.updater().steps());
+    return state;
   }
 
   /** Deals the batches in the order of its epoch. */

@@ -48,15 +48,15 @@ final class OpStepper {
 
   /** All that a step does, in its order. */
   static List<Cursor> course(List<Plan> plans) {
-    OpStepper passes = new OpStepper();
-    passes.begin(plans);
+    OpStepper stepper = new OpStepper();
+    stepper.begin(plans);
     List<Cursor> course = new ArrayList<>();
-    while (course.size() < passes.all) {
-      course.add(passes.next());
-      if (!passes.complete()) {
-        passes.done++;
-      } else if (course.size() < passes.all) {
-        passes.updated();
+    while (course.size() < stepper.all) {
+      course.add(stepper.next());
+      if (!stepper.complete()) {
+        stepper.done++;
+      } else if (course.size() < stepper.all) {
+        stepper.updated();
       }
     }
     return course;

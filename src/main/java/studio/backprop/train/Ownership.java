@@ -48,9 +48,9 @@ final class Ownership {
   OptimizerMemory memory() {
     long steps = learners.get(0).updater().steps();
     if (learners.size() == 1) {
-      return new OptimizerMemory(learners.get(0).updater().memory(), steps);
+      return new OptimizerMemory(learners.get(0).updater().slots(), steps);
     }
-    List<float[][]> each = learners.stream().map(learner -> learner.updater().memory()).toList();
+    List<float[][]> each = learners.stream().map(learner -> learner.updater().slots()).toList();
     int slots = slots();
     float[][] all = new float[slots * learnedOwner.length][];
     for (int p = 0; p < learnedOwner.length; p++) {
@@ -71,7 +71,7 @@ final class Ownership {
     if (all.length != slots * learnedOwner.length) {
       throw new IllegalArgumentException(all.length + " slots for " + learnedOwner.length + " parameters, " + slots + " each");
     }
-    float[][] own = new float[learners.get(learner).updater().memory().length][];
+    float[][] own = new float[learners.get(learner).updater().slots().length][];
     for (int p = 0; p < learnedOwner.length; p++) {
       if (learnedOwner[p] == learner) {
         System.arraycopy(all, slots * p, own, slots * learnedPlace[p], slots);
@@ -83,7 +83,7 @@ final class Ownership {
   /** How many arrays an optimizer keeps for a parameter: all learners have the same kind. */
   private int slots() {
     Learner first = learners.get(0);
-    return first.parameters().learned().isEmpty() ? 0 : first.updater().memory().length / first.parameters().learned().size();
+    return first.parameters().learned().isEmpty() ? 0 : first.updater().slots().length / first.parameters().learned().size();
   }
 
   double gradientNorm(int learned) {

@@ -9,19 +9,19 @@ import studio.backprop.train.record.EpochRecord;
  *
  * @param end the epoch after which it ends: that of the project, or a later one where a person went on after the end
  * @param updates steps that the optimizer counts
- * @param memory of the optimizer
+ * @param slots of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
  */
-public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] memory, float[][] best,
+public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best,
     List<EpochRecord> epochs) {
   /** The same in arrays of its own. */
   public Progressed copy() {
-    return new Progressed(step, epoch, batch, end, updates, cloned(memory), cloned(best), epochs);
+    return new Progressed(step, epoch, batch, end, updates, cloned(slots), cloned(best), epochs);
   }
 
   /** The same with another epoch to end after. */
   public Progressed endingAt(int epoch) {
-    return new Progressed(step, this.epoch, batch, epoch, updates, memory, best, epochs);
+    return new Progressed(step, this.epoch, batch, epoch, updates, slots, best, epochs);
   }
 
   private static float[][] cloned(float[][] arrays) {

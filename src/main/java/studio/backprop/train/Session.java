@@ -343,7 +343,7 @@ public final class Session {
   }
 
   /** The step that is under way, or else the next one. */
-  public NextStep upcoming() {
+  public NextStep nextStep() {
     return new NextStep(this, turns.learner());
   }
 

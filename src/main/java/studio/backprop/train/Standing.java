@@ -99,7 +99,7 @@ final class Standing {
       epochs.forget(lastEpoch);
     }
     epochs.resume(saved.epochs(), saved.best());
-    ownership.restore(new OptimizerMemory(saved.memory(), saved.updates()));
+    ownership.restore(new OptimizerMemory(saved.slots(), saved.updates()));
     examples.startEpoch(epoch);
   }
 
@@ -137,7 +137,7 @@ final class Standing {
       epochs.goOnFrom(at.sums(), at.waited());
     }
     if (project.training().optimizer().getClass() == left.optimizer().getClass()) {
-      ownership.restore(new OptimizerMemory(from.memory(parameters, turns.memory().slots()), then.updates()));
+      ownership.restore(new OptimizerMemory(from.slots(parameters, turns.memory().slots()), then.updates()));
     }
     examples.startEpoch(epoch);
   }

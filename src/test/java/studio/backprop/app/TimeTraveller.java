@@ -46,7 +46,7 @@ final class TimeTraveller {
   }
 
   private long newest() {
-    return window.run().runProperty().get().tape().newest();
+    return window.run().runProperty().get().checkpointLog().newest();
   }
 
   private void stands(long goal) {

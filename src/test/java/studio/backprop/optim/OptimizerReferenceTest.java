@@ -35,12 +35,12 @@ class OptimizerReferenceTest {
     weight.set(start);
     Regularization penalties = new Regularization(0, ReferenceOptimizers.penalty(name, config), Regularization.Clip.NONE, 1);
     Regularizer regularizer = new Regularizer(penalties, parameters, KernelChoice.create(1));
-    OptimizerState updates = ReferenceOptimizers.make(name, config).start(List.of(weight));
+    OptimizerState state = ReferenceOptimizers.make(name, config).start(List.of(weight));
     for (int i = 0; i < json.get("gradients").size(); i++) {
       float[] gradient = ReferenceCase.numbers(json.get("gradients").get(i));
       System.arraycopy(gradient, 0, weight.grads(), 0, gradient.length);
       regularizer.apply();
-      updates.step(config.get("learningRate").asDouble());
+      state.step(config.get("learningRate").asDouble());
       ReferenceCase.compare("step " + (i + 1), weight.values(), ReferenceCase.numbers(json.get("trajectory").get(i)));
     }
   }

@@ -25,12 +25,12 @@ class OptimizerTest {
   @MethodSource("types")
   void theStartingRateFindsTheBottomOfABowl(OptimizerType type) {
     Tensor w = parameter(1.5f, -1);
-    OptimizerState updates = type.fresh().start(List.of(w));
+    OptimizerState state = type.fresh().start(List.of(w));
     float before = bowl(w);
     for (int step = 0; step < 1000; step++) {
       w.grads()[0] = w.values()[0];
       w.grads()[1] = 2 * w.values()[1];
-      updates.step(type.rate());
+      state.step(type.rate());
     }
     assertThat(bowl(w)).isLessThan(before / 2);
   }
@@ -55,12 +55,12 @@ class OptimizerTest {
   @MethodSource("types")
   void itsAccountEndsWithTheWeightThatAStepGives(OptimizerType type) {
     Tensor w = parameter(1, 2);
-    OptimizerState updates = type.fresh().start(List.of(w));
+    OptimizerState state = type.fresh().start(List.of(w));
     SplittableRandom random = new SplittableRandom(4);
     for (int step = 1; step <= 20; step++) {
       float before = w.values()[1];
-      double[] memory = Stream.of(updates.slots()).mapToDouble(array -> array[1]).toArray();
-      steps(updates, w, 1, random);
+      double[] memory = Stream.of(state.slots()).mapToDouble(array -> array[1]).toArray();
+      steps(state, w, 1, random);
       List<FormulaLine> account = type.fresh().account(before, w.grads()[1], memory, step, 0.01);
       assertThat(account.get(account.size() - 1).value()).isCloseTo(w.values()[1], Offset.offset(1e-5));
     }
@@ -70,13 +70,13 @@ class OptimizerTest {
   @MethodSource("types")
   void goingBackToTheStartRepeatsTheSameSteps(OptimizerType type) {
     Tensor w = parameter(1, 2);
-    OptimizerState updates = type.fresh().start(List.of(w));
-    steps(updates, w, 10, new SplittableRandom(3));
+    OptimizerState state = type.fresh().start(List.of(w));
+    steps(state, w, 10, new SplittableRandom(3));
     float[] reached = w.values().clone();
-    float[][] zeros = Stream.of(updates.slots()).map(array -> new float[array.length]).toArray(float[][]::new);
-    updates.restore(zeros, 0);
+    float[][] zeros = Stream.of(state.slots()).map(array -> new float[array.length]).toArray(float[][]::new);
+    state.restore(zeros, 0);
     w.set(1, 2);
-    steps(updates, w, 10, new SplittableRandom(3));
+    steps(state, w, 10, new SplittableRandom(3));
     assertThat(w.values()).isEqualTo(reached);
   }
 
@@ -97,16 +97,16 @@ class OptimizerTest {
 
   @Test
   void aMemoryOfOtherSizesIsRefused() {
-    OptimizerState updates = Adam.STANDARD.start(List.of(parameter(1, 2)));
-    assertThatThrownBy(() -> updates.restore(new float[][] {{1}, {2}}, 3)).hasMessageContaining("[2, 2]").hasMessageContaining("[1, 1]");
+    OptimizerState state = Adam.STANDARD.start(List.of(parameter(1, 2)));
+    assertThatThrownBy(() -> state.restore(new float[][] {{1}, {2}}, 3)).hasMessageContaining("[2, 2]").hasMessageContaining("[1, 1]");
   }
 
-  private static void steps(OptimizerState updates, Tensor w, int count, SplittableRandom random) {
+  private static void steps(OptimizerState state, Tensor w, int count, SplittableRandom random) {
     for (int step = 0; step < count; step++) {
       for (int i = 0; i < w.count(); i++) {
         w.grads()[i] = (float) random.nextDouble(-1, 1);
       }
-      updates.step(0.01);
+      state.step(0.01);
     }
   }
 
@@ -125,13 +125,13 @@ class OptimizerTest {
   void lionMovesByTheSignOfMomentumAndGradient() {
     Lion lion = new Lion(0.9, 0.99, 0.1);
     Tensor w = parameter(0.5f, -2, 1);
-    OptimizerState updates = lion.start(List.of(w));
+    OptimizerState state = lion.start(List.of(w));
     double[] expected = {0.5, -2, 1};
     double[] momentum = new double[3];
     float[][] gradients = {{0.2f, -3, 0}, {-0.01f, 5, 0.5f}, {-0.4f, 0.1f, -7}, {1, -1, 1e-6f}};
     for (float[] gradient : gradients) {
       System.arraycopy(gradient, 0, w.grads(), 0, 3);
-      updates.step(0.05);
+      state.step(0.05);
       for (int i = 0; i < 3; i++) {
         double mix = 0.9 * momentum[i] + 0.1 * gradient[i];
         expected[i] -= 0.05 * (Math.signum(mix) + 0.1 * expected[i]);

@@ -58,7 +58,7 @@ class NetworkReferenceTest {
     int batch = json.get("batchSize").asInt();
     Plan plan = Compiler.compile(network, parameters, KernelChoice.create(1), SEEDS, Purpose.TRAIN, batch);
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
-    OptimizerState updates = ReferenceOptimizers.make(training.get("optimizer").asString(), training).start(learned);
+    OptimizerState state = ReferenceOptimizers.make(training.get("optimizer").asString(), training).start(learned);
     Regularizer regularizer = new Regularizer(penalties(training), parameters, KernelChoice.create(1));
     double rate = training.get("learningRate").asDouble();
     for (int step = 0; step < json.get("losses").size(); step++) {
@@ -67,7 +67,7 @@ class NetworkReferenceTest {
       ReferenceCase.compare("loss " + step, plan.lossValue(), json.get("losses").get(step).asDouble());
       plan.backward();
       regularizer.apply();
-      updates.step(rate);
+      state.step(rate);
     }
     JsonNode last = json.get("finalParams");
     places(network, parameters, last)

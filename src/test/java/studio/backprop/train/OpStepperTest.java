@@ -60,7 +60,7 @@ class OpStepperTest {
     Session wandering = session();
     for (int i = 0; i < 10; i++) {
       whole.step();
-      List<Cursor> course = wandering.upcoming().course();
+      List<Cursor> course = wandering.nextStep().course();
       for (int number : new int[] {1, course.size() - 1, 2, 5, 1, 4, 3, course.size() - 1}) {
         assertThat(wandering.goToOp(number)).isFalse();
         assertThat(wandering.cursor()).contains(course.get(number - 1));
@@ -142,16 +142,16 @@ class OpStepperTest {
   @Test
   void whoWalksInAPastStepByOpsFindsTheOthersUnchanged() throws Exception {
     Session live = session();
-    CheckpointLog tape = new CheckpointLog(1_000_000);
-    tape.begin(live);
+    CheckpointLog checkpointLog = new CheckpointLog(1_000_000);
+    checkpointLog.begin(live);
     List<String> steps = new ArrayList<>(List.of(afterSteps(live)));
     for (int i = 0; i < 12; i++) {
       live.step();
-      tape.record(live, i);
+      checkpointLog.record(live, i);
       steps.add(afterSteps(live));
     }
     Session past = session();
-    Traveller traveller = new Traveller(past, tape);
+    Traveller traveller = new Traveller(past, checkpointLog);
     for (int step : new int[] {7, 3, 11, 2}) {
       assertThat(traveller.goTo(step, () -> false)).isTrue();
       past.goToOp(6);

@@ -160,11 +160,11 @@ class RegimeBatteryTest {
     run(session, STEPS - 1, Session::step);
     session.advance();
     int all = session.cursor().orElseThrow().of();
-    assertThat(session.upcoming().course()).hasSize(all);
+    assertThat(session.nextStep().course()).hasSize(all);
     for (int number = all - 1; number >= 1; number--) {
       session.goToOp(number);
       assertThat(session.cursor().map(Cursor::number)).contains(number);
-      assertThat(session.cursor()).contains(session.upcoming().course().get(number - 1));
+      assertThat(session.cursor()).contains(session.nextStep().course().get(number - 1));
     }
     assertThat(run(session, STEPS, Session::step)).isEqualTo(straight(kind));
   }

@@ -65,11 +65,11 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     Plan plan = Compiler.compile(drawn, parameters, kernels, seeds, Purpose.TRAIN_LEAN, batch);
     fill(plan, drawn.objective().loss(), seeds.source("batch"));
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
-    OptimizerState updates = optimizer.start(learned);
+    OptimizerState state = optimizer.start(learned);
     return () -> {
       plan.forward(Mode.TRAIN);
       plan.backward();
-      updates.step(rate, kernels.workers());
+      state.step(rate, kernels.workers());
     };
   }
 

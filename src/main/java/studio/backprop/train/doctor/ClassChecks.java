@@ -42,23 +42,23 @@ final class ClassChecks {
 
   /** What it takes before anything can be said; empty where it can be. */
   static Optional<Message> waitsFor(Patient patient) {
-    int epochs = patient.vitals().epochs().size();
-    long missing = LossChecks.SOME_STEPS - patient.vitals().taken();
+    int epochs = patient.stats().epochs().size();
+    long missing = LossChecks.SOME_STEPS - patient.stats().taken();
     if (rarest(patient).isEmpty()) {
       return Optional.empty();
     }
     if (missing > 0) {
-      return Optional.of(Message.of("doctor.unjudged.step", patient.vitals().step() + missing));
+      return Optional.of(Message.of("doctor.unjudged.step", patient.stats().step() + missing));
     }
     if (epochs < SOME_EPOCHS) {
       return Optional.of(Message.of("doctor.unjudged.epoch", SOME_EPOCHS));
     }
-    boolean lasting = epochs >= MANY_EPOCHS && patient.vitals().taken() >= MANY_STEPS;
+    boolean lasting = epochs >= MANY_EPOCHS && patient.stats().taken() >= MANY_STEPS;
     return !lasting && isFalling(patient) ? Optional.of(Message.of("doctor.unjudged.falling")) : Optional.empty();
   }
 
   private static boolean isFalling(Patient patient) {
-    List<EpochRecord> epochs = patient.vitals().epochs();
+    List<EpochRecord> epochs = patient.stats().epochs();
     int count = epochs.size();
     int quarter = Math.max(1, count / 4);
     double now = LossChecks.trainLoss(epochs, count - quarter, count);
@@ -75,7 +75,7 @@ final class ClassChecks {
   }
 
   private static Optional<ClassCount> inValidation(Patient patient, int label) {
-    List<ClassCount> classes = patient.vitals().classes();
+    List<ClassCount> classes = patient.stats().classes();
     return label < classes.size() && classes.get(label).examples() >= FEW ? Optional.of(classes.get(label)) : Optional.empty();
   }
 
@@ -85,7 +85,7 @@ final class ClassChecks {
 
   /** Where no validation examples tell, a class of which nothing is recognized leaves at least its own share wrong. */
   private static boolean isNeglected(Patient patient, int label) {
-    List<EpochRecord> epochs = patient.vitals().epochs();
+    List<EpochRecord> epochs = patient.stats().epochs();
     double share = (double) patient.facts().classes()[label] / Arrays.stream(patient.facts().classes()).sum();
     double wrong = 1 - epochs.get(epochs.size() - 1).train().accuracy();
     return inValidation(patient, label).map(count -> count.recall() < HALF).orElse(wrong > HALF * share);

@@ -61,19 +61,19 @@ public final class Doctor {
     return settled;
   }
 
-  private Patient patient(HealthStats vitals) {
-    Project now = project.withTraining(training -> training.withRate(vitals.setRate())); // which may be turned while it runs
-    return new Patient(now, data, facts, known, vitals);
+  private Patient patient(HealthStats stats) {
+    Project now = project.withTraining(training -> training.withRate(stats.setRate())); // which may be turned while it runs
+    return new Patient(now, data, facts, known, stats);
   }
 
   /** What cannot be judged yet, or at all. */
-  public List<Unjudged> unjudged(HealthStats vitals) {
-    return Unjudged.of(patient(vitals));
+  public List<Unjudged> unjudged(HealthStats stats) {
+    return Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
-  public List<Finding> examine(HealthStats vitals) {
-    Patient patient = patient(vitals);
+  public List<Finding> examine(HealthStats stats) {
+    Patient patient = patient(stats);
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
     SettingChecks.symmetry(patient).ifPresent(all::add);
@@ -113,7 +113,7 @@ public final class Doctor {
 
   /** Where gradients explode or the answers are huge, it was not the rate that led to no number. */
   private static void blameFault(Patient patient, List<Finding> all) {
-    Optional<Fault> fault = patient.vitals().fault();
+    Optional<Fault> fault = patient.stats().fault();
     Optional<Finding> steep = all.stream().filter(finding -> finding.kind() == Kind.EXPLODING).findFirst();
     Optional<Finding> large = all.stream().filter(finding -> finding.kind() == Kind.BAD_SCALING && namesRate(all)).findFirst();
     if (fault.isPresent() && (steep.isPresent() || large.isPresent())) {

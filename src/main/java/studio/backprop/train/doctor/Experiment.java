@@ -50,24 +50,24 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
    * @param loss the mean of the last {@link HealthMonitor#EVERY}
    * @param validation scores of the held-back examples afterwards; empty while it is under way
    * @param evenly the share of right answers in the validation part, as the mean over the classes; NaN where there is none
-   * @param vitals what was seen of it at last
+   * @param stats what was seen of it at last
    */
-  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, double evenly, HealthStats vitals) {
+  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, double evenly, HealthStats stats) {
     /** Whether it stopped by itself. */
     public boolean failed() {
-      return vitals.fault().isPresent();
+      return stats.fault().isPresent();
     }
   }
 
   private static final class Run implements RunListener {
     private final Session session;
-    private final HealthMonitor watch;
+    private final HealthMonitor monitor;
     private final float[] losses;
     private int taken;
 
     private Run(Session session, int steps) {
       this.session = session;
-      this.watch = new HealthMonitor(session);
+      this.monitor = new HealthMonitor(session);
       this.losses = new float[steps];
     }
 
@@ -78,13 +78,13 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
 
     @Override
     public void stepped(Session session) {
-      watch.see(session);
+      monitor.see(session);
       losses[taken++] = (float) session.loss();
     }
 
     private Variant lane(Optional<Metrics> validation, double evenly) {
-      HealthStats seen = watch.newest().filter(vitals -> vitals.taken() == taken && session.fault().isEmpty())
-          .orElseGet(() -> watch.record(session));
+      HealthStats seen = monitor.newest().filter(stats -> stats.taken() == taken && session.fault().isEmpty())
+          .orElseGet(() -> monitor.record(session));
       return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, evenly, seen);
     }
 

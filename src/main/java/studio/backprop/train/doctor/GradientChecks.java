@@ -27,7 +27,7 @@ final class GradientChecks {
   static List<Finding> of(Patient patient) {
     List<Finding> all = new ArrayList<>();
     List<OfNode> nodes = patient.learning().stream().filter(node -> Double.isFinite(node.gradient())).toList();
-    if (!nodes.isEmpty() && patient.vitals().taken() > 0) {
+    if (!nodes.isEmpty() && patient.stats().taken() > 0) {
       vanishing(patient, nodes).ifPresent(all::add);
       exploding(patient, nodes).ifPresent(all::add);
     }

@@ -210,7 +210,7 @@ public final class HealthMonitor {
 
   /** At the end of a run or after a fault, when no full record will follow. */
   public void end(Session session) {
-    boolean failed = session.fault().isPresent() && newest().filter(vitals -> vitals.fault().isPresent()).isEmpty();
+    boolean failed = session.fault().isPresent() && newest().filter(stats -> stats.fault().isPresent()).isEmpty();
     if (steps > 0 || failed) {
       record(session);
     }
@@ -238,7 +238,7 @@ public final class HealthMonitor {
 
   /** What the last record said, where no step was taken since: a fault leaves no gradient of its own. */
   private double gradientBefore(int node) {
-    return newest().stream().flatMap(vitals -> vitals.nodes().stream()).filter(before -> before.node() == node)
+    return newest().stream().flatMap(stats -> stats.nodes().stream()).filter(before -> before.node() == node)
         .mapToDouble(HealthStats.OfNode::gradient)
         .findFirst().orElse(Double.NaN);
   }

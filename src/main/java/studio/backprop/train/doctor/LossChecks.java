@@ -62,85 +62,85 @@ final class LossChecks {
   private LossChecks() {}
 
   static List<Finding> of(Patient patient) {
-    if (patient.vitals().fault().isPresent()) {
-      return List.of(fault(patient, patient.vitals().fault().get()));
+    if (patient.stats().fault().isPresent()) {
+      return List.of(fault(patient, patient.stats().fault().get()));
     }
     return Stream.of(tooHigh(patient), tooLow(patient), overfitting(patient), underfitting(patient)).flatMap(Optional::stream).toList();
   }
 
   private static Finding fault(Patient patient, Fault fault) {
-    double last = patient.vitals().recent(1);
-    List<Figure> figures = patient.vitals().taken() == 0 ? List.of() : List.of(new Figure(Message.of("doctor.figure.last_loss"), last));
+    double last = patient.stats().recent(1);
+    List<Figure> figures = patient.stats().taken() == 0 ? List.of() : List.of(new Figure(Message.of("doctor.figure.last_loss"), last));
     return new Finding(
         Kind.NOT_FINITE, List.of(fault.node()), figures, fault.sentence(), Remedy.reason(fault, patient.project(), patient.data()),
         Experiments.forFault(patient, fault));
   }
 
   private static Optional<Finding> tooHigh(Patient patient) {
-    HealthStats vitals = patient.vitals();
-    double now = vitals.recent(HealthMonitor.EVERY);
+    HealthStats stats = patient.stats();
+    double now = stats.recent(HealthMonitor.EVERY);
     double moved = patient.median(OfNode::stride);
     double movedFirst = patient.median(OfNode::movedFirst);
-    double trivial = Math.max(patient.facts().baseline(), vitals.first());
+    double trivial = Math.max(patient.facts().baseline(), stats.first());
     boolean ordered = patient.inOrder(); // then the loss rises and falls with what comes next
-    boolean diverged = vitals.taken() >= HealthMonitor.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
+    boolean diverged = stats.taken() >= HealthMonitor.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
     boolean astray = moved > FAR && patient.share() > WORSE_THAN_NOTHING || movedFirst > VERY_FAR && patient.share() > NOTHING_LEARNED;
     boolean deep = patient.learning().size() > 1; // where a single layer begins does not matter: its loss has one valley only
     boolean thrown = deep && movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
-    boolean jumps = vitals.taken() >= HealthMonitor.EVERY && astray && !recovers(vitals);
-    boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1
+    boolean jumps = stats.taken() >= HealthMonitor.EVERY && astray && !recovers(stats);
+    boolean bounces = !ordered && stats.taken() >= SOME_STEPS && now > WORSE * stats.least() && moved > RESTLESS && patient.share() > 1
         - NOTHING_LEARNED;
-    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst()
+    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? stats.nodes().stream().filter(UnitChecks::hasDied).findFirst()
         : Optional.empty();
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
-    List<Figure> figures = List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now),
+    List<Figure> figures = List.of(loss("doctor.figure.first_loss", stats.first()), loss("doctor.figure.loss", now),
         moved > FAR || bounces ? moved(moved) : new Figure(Message.of("doctor.figure.moved_first"), movedFirst, movedFirst <= 1));
     Message sentence;
     if (diverged) {
-      sentence = Message.of("doctor.rate_too_high.diverged", new Measured(vitals.first()), new Measured(now));
+      sentence = Message.of("doctor.rate_too_high.diverged", new Measured(stats.first()), new Measured(now));
     } else if (killed.isPresent()) {
       sentence = Message.of("doctor.rate_too_high.killed", far(movedFirst), patient.name(killed.get().node()));
     } else if (jumps) {
       String key = moved > FAR ? "doctor.rate_too_high.jumps" : "doctor.rate_too_high.began";
       sentence = Message.of(key, far(moved > FAR ? moved : movedFirst), new Measured(now), new Measured(patient.facts().baseline()));
     } else if (bounces) {
-      sentence = Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), far(moved));
+      sentence = Message.of("doctor.rate_too_high.bounces", new Measured(stats.least()), new Measured(now), far(moved));
     } else {
       sentence = Message.of("doctor.rate_too_high.thrown", far(movedFirst));
     }
     return Optional.of(new Finding(
-        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.setRate())),
+        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(stats.setRate())),
         List.of(Experiments.slower(patient, 0.1), Experiments.slower(patient, 0.01))));
   }
 
   /** Whether the first steps went too far but the next ones made good for it. */
-  private static boolean recovers(HealthStats vitals) {
-    return vitals.taken() < SOME_STEPS && vitals.recent(HealthMonitor.EVERY / 2) < RECOVERED * vitals.recent(HealthMonitor.EVERY);
+  private static boolean recovers(HealthStats stats) {
+    return stats.taken() < SOME_STEPS && stats.recent(HealthMonitor.EVERY / 2) < RECOVERED * stats.recent(HealthMonitor.EVERY);
   }
 
   private static Optional<Finding> tooLow(Patient patient) {
-    HealthStats vitals = patient.vitals();
+    HealthStats stats = patient.stats();
     double moved = patient.median(OfNode::moved);
-    double now = vitals.recent(HealthMonitor.EVERY);
+    double now = stats.recent(HealthMonitor.EVERY);
     boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
     boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
-    if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * vitals.first()) {
+    if (!stats.fresh() || stats.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * stats.first()) {
       return Optional.empty();
     }
     double factor = Math.pow(10, Math.max(1, Math.min(3, Math.round(Math.log10(2e-3 / moved)))));
     return Optional.of(new Finding(
-        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now),
+        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", stats.first()), loss("doctor.figure.loss", now),
             moved(moved)),
-        Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
-        Message.of("doctor.rate_too_low.why", new Measured(vitals.setRate())),
+        Message.of("doctor.rate_too_low.sentence", new Measured(stats.first()), new Measured(now), stats.step(), far(moved)),
+        Message.of("doctor.rate_too_low.why", new Measured(stats.setRate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
   }
 
   /** Whether the rate is neither warming up nor slowed down by a schedule. */
   static boolean isFull(Patient patient) {
-    return patient.vitals().rate() > patient.project().training().rate() / 2;
+    return patient.stats().rate() > patient.project().training().rate() / 2;
   }
 
   /** Whether the steps hardly move the weights. */
@@ -163,7 +163,7 @@ final class LossChecks {
   }
 
   private static Optional<Finding> overfitting(Patient patient) {
-    List<EpochRecord> epochs = patient.vitals().epochs();
+    List<EpochRecord> epochs = patient.stats().epochs();
     int count = epochs.size();
     if (count < SOME_EPOCHS || patient.data().validationRows() < FEW_ROWS || patient.project().training().patience() > 0) {
       return Optional.empty();
@@ -202,7 +202,7 @@ final class LossChecks {
 
   /** Whether the validation loss has risen since its best epoch, by more than chance, though not so far that it is called overfitting. */
   static Optional<Message> rising(Patient patient) {
-    List<EpochRecord> epochs = patient.vitals().epochs();
+    List<EpochRecord> epochs = patient.stats().epochs();
     if (epochs.isEmpty() || overfitting(patient).isPresent()) {
       return Optional.empty();
     }
@@ -232,7 +232,7 @@ final class LossChecks {
   }
 
   private static Optional<Finding> underfitting(Patient patient) {
-    List<EpochRecord> epochs = patient.vitals().epochs();
+    List<EpochRecord> epochs = patient.stats().epochs();
     int count = epochs.size();
     if (count < restsAfter(patient)) {
       return Optional.empty();
@@ -256,8 +256,8 @@ final class LossChecks {
   /** After how many epochs a loss that does not fall is at its end; before, it may stand on a plateau, and go on from there. */
   static int restsAfter(Patient patient) {
     double patience = patient.isDeepSigmoid() ? 1 : patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER;
-    long whole = patient.vitals().taken() / patient.batches();
+    long whole = patient.stats().taken() / patient.batches();
     double missing = Math.max(0, Math.ceil(patience * MANY_STEPS / patient.batches()) - whole);
-    return (int) Math.max(Math.ceil(patience * MANY_EPOCHS), patient.vitals().epochs().size() + missing);
+    return (int) Math.max(Math.ceil(patience * MANY_EPOCHS), patient.stats().epochs().size() + missing);
   }
 }

@@ -25,7 +25,7 @@ import studio.backprop.tensor.Shape;
  *
  * @param known what its network's analysis says
  */
-record Patient(Project project, PreparedData data, Evidence facts, Analysis known, HealthStats vitals) {
+record Patient(Project project, PreparedData data, Evidence facts, Analysis known, HealthStats stats) {
   /** With a loss below this share of the {@linkplain Evidence#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
   private static final double NOTHING_LEARNED = 0.9;
@@ -42,7 +42,7 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
 
   /** The mean loss of the last steps, as a share of the baseline: about 1 for who has learned nothing. */
   double share() {
-    return vitals.recent(HealthMonitor.EVERY) / facts.baseline();
+    return stats.recent(HealthMonitor.EVERY) / facts.baseline();
   }
 
   /** Whether the loss is more than what predictions cost, so that no constant answer can be compared with it. */
@@ -91,12 +91,12 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
 
   /** Whether, after the first steps, it is no better than who always gives the same answer. */
   boolean learnsNothing() {
-    return vitals.taken() >= 2 * HealthMonitor.EVERY && share() > NOTHING_LEARNED;
+    return stats.taken() >= 2 * HealthMonitor.EVERY && share() > NOTHING_LEARNED;
   }
 
   /** Nodes that learn, in forward order. */
   List<HealthStats.OfNode> learning() {
-    return vitals.nodes().stream().filter(HealthStats.OfNode::learns).toList();
+    return stats.nodes().stream().filter(HealthStats.OfNode::learns).toList();
   }
 
   /** The middle one of all nodes that learn. */

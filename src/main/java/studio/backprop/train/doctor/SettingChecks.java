@@ -119,7 +119,7 @@ final class SettingChecks {
 
   static Optional<Finding> symmetry(Patient patient) {
     List<Integer> alike = patient.learning().stream().filter(HealthStats.OfNode::alike).map(HealthStats.OfNode::node).toList();
-    if (patient.vitals().taken() < 2) {
+    if (patient.stats().taken() < 2) {
       return Optional.empty();
     }
     if (alike.isEmpty()) {
@@ -128,7 +128,7 @@ final class SettingChecks {
     long units = patient.known().shape(alike.get(0)).map(Shape::count).orElse(0L);
     return Optional.of(new Finding(
         Kind.SYMMETRY, alike, List.of(new Figure(Message.of("doctor.figure.units", patient.name(alike.get(0))), units)),
-        Message.of("doctor.symmetry.sentence", patient.names(alike), patient.vitals().step()), Message.of("doctor.symmetry.why"),
+        Message.of("doctor.symmetry.sentence", patient.names(alike), patient.stats().step()), Message.of("doctor.symmetry.why"),
         List.of(Experiments.suitedInit(patient, withThoseDrawnAlike(patient, alike)))));
   }
 
@@ -141,7 +141,7 @@ final class SettingChecks {
   /** Where only what comes after them has told the units apart, they have all begun their way in one direction. */
   private static Optional<Finding> begunAlike(Patient patient) {
     List<Integer> alike = patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
-    if (alike.isEmpty() || !patient.vitals().fresh()) {
+    if (alike.isEmpty() || !patient.stats().fresh()) {
       return Optional.empty();
     }
     long units = patient.known().shape(alike.get(0)).map(Shape::count).orElse(0L);

@@ -22,10 +22,10 @@ final class TimeChecks {
 
   /** Where the network learns, the first time steps do not matter, however faint their gradient is. */
   static Optional<Finding> of(Patient patient) {
-    if (patient.vitals().taken() < LossChecks.SOME_STEPS || patient.hasLearned()) {
+    if (patient.stats().taken() < LossChecks.SOME_STEPS || patient.hasLearned()) {
       return Optional.empty();
     }
-    List<OfSequence> faint = patient.vitals().sequences().stream().filter(node -> fades(node, patient)).toList();
+    List<OfSequence> faint = patient.stats().sequences().stream().filter(node -> fades(node, patient)).toList();
     return faint.isEmpty() ? Optional.empty() : Optional.of(finding(patient, faint));
   }
 
@@ -35,7 +35,7 @@ final class TimeChecks {
   }
 
   static int longest(Patient patient) {
-    return patient.vitals().sequences().stream().mapToInt(node -> node.gradients().length).max().orElse(0);
+    return patient.stats().sequences().stream().mapToInt(node -> node.gradients().length).max().orElse(0);
   }
 
   private static boolean fades(OfSequence node, Patient patient) {

@@ -32,7 +32,7 @@ final class UnitChecks {
 
   static List<Finding> of(Patient patient) {
     List<Finding> all = new ArrayList<>();
-    if (patient.vitals().taken() >= STEPS) {
+    if (patient.stats().taken() >= STEPS) {
       dead(patient).ifPresent(all::add);
       saturated(patient).ifPresent(all::add);
     }
@@ -40,7 +40,7 @@ final class UnitChecks {
   }
 
   private static Optional<Finding> dead(Patient patient) {
-    List<OfNode> dead = patient.vitals().nodes().stream().filter(node -> isDead(patient, node)).toList();
+    List<OfNode> dead = patient.stats().nodes().stream().filter(node -> isDead(patient, node)).toList();
     if (dead.isEmpty()) {
       return blocked(patient).or(() -> seldom(patient));
     }
@@ -105,7 +105,7 @@ final class UnitChecks {
 
   /** Whether hardly a unit of some layer lets a gradient through, however it vanishes elsewhere. */
   static boolean blocks(Patient patient) {
-    return patient.vitals().taken() >= STEPS && patient.vitals().nodes().stream().anyMatch(node -> node.silent() >= ALMOST_ALL);
+    return patient.stats().taken() >= STEPS && patient.stats().nodes().stream().anyMatch(node -> node.silent() >= ALMOST_ALL);
   }
 
   /** What a penalty or dropout silences is not killed by the steps. */
@@ -129,19 +129,19 @@ final class UnitChecks {
   private static Optional<Finding> saturated(Patient patient) {
     double share = patient.share();
     double limit = share < SURE ? 2 : share < 1 ? ALMOST_ALL + (FLAT - ALMOST_ALL) * (share - SURE) / (1 - SURE) : FLAT;
-    List<OfNode> flat = patient.vitals().nodes().stream().filter(node -> node.saturated() >= limit).toList();
+    List<OfNode> flat = patient.stats().nodes().stream().filter(node -> node.saturated() >= limit).toList();
     if (flat.isEmpty()) {
       return Optional.empty();
     }
     OfNode worst = flat.stream().max(Comparator.comparingDouble(OfNode::saturated)).orElseThrow();
     Layer layer = patient.network().node(worst.node()).layer();
     Activation bend = layer instanceof SimpleRnn ? Activation.TANH : LayerSettings.bends(layer);
-    HealthStats vitals = patient.vitals();
+    HealthStats stats = patient.stats();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),
         List.of(Figure.share(Message.of("doctor.figure.flat", patient.name(worst.node())), worst.saturated())),
         Message.of("doctor.saturation.sentence", patient.name(worst.node()), new Measured(100 * worst.saturated()), bend.title(),
-            vitals.step()),
+            stats.step()),
         Message.of("doctor.saturation.why"), Experiments.forFlat(patient, flat.stream().anyMatch(UnitChecks::hasGrown))));
   }
 }

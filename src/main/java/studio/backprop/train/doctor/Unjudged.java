@@ -31,13 +31,13 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static Optional<Unjudged> afterEpoch(Patient patient, Kind kind, int epochs) {
-    return patient.vitals().epochs().size() >= epochs ? Optional.empty() : later(kind, "epoch", epochs);
+    return patient.stats().epochs().size() >= epochs ? Optional.empty() : later(kind, "epoch", epochs);
   }
 
   /** @param steps that must have been watched */
   private static Optional<Unjudged> fromStep(Patient patient, Kind kind, long steps) {
-    long missing = steps - patient.vitals().taken();
-    return missing <= 0 ? Optional.empty() : later(kind, "step", patient.vitals().step() + missing);
+    long missing = steps - patient.stats().taken();
+    return missing <= 0 ? Optional.empty() : later(kind, "step", patient.stats().step() + missing);
   }
 
   private static Optional<Unjudged> rateTooHigh(Patient patient) {
@@ -48,7 +48,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     if (isKnownOfNone(patient, OfNode::silentFirst)) {
       return never(Kind.DEAD_RELU, "no_relu");
     }
-    boolean heard = patient.vitals().nodes().stream().noneMatch(node -> node.silentFirst() >= 0 && Double.isNaN(node.silent()));
+    boolean heard = patient.stats().nodes().stream().noneMatch(node -> node.silentFirst() >= 0 && Double.isNaN(node.silent()));
     return fromStep(patient, Kind.DEAD_RELU, UnitChecks.STEPS).or(() -> heard ? Optional.empty() : later(Kind.DEAD_RELU, "examples"));
   }
 
@@ -59,11 +59,11 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static boolean isKnownOfNone(Patient patient, ToDoubleFunction<OfNode> number) {
-    return patient.vitals().nodes().stream().mapToDouble(number).allMatch(Double::isNaN);
+    return patient.stats().nodes().stream().mapToDouble(number).allMatch(Double::isNaN);
   }
 
   private static Optional<Unjudged> rateTooLow(Patient patient) {
-    if (!patient.vitals().fresh()) {
+    if (!patient.stats().fresh()) {
       return never(Kind.RATE_TOO_LOW, "not_fresh");
     }
     Optional<Unjudged> early = fromStep(patient, Kind.RATE_TOO_LOW, LossChecks.SOME_STEPS);
@@ -98,7 +98,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static Optional<Unjudged> throughTime(Patient patient) {
-    if (patient.vitals().sequences().isEmpty()) {
+    if (patient.stats().sequences().isEmpty()) {
       return never(Kind.VANISHING_THROUGH_TIME, "no_recurrent");
     }
     return TimeChecks.areShort(patient)

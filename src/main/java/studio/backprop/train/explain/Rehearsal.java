@@ -26,7 +26,7 @@ public final class Rehearsal {
   private final Plan plan;
   private final Explainer explainer;
   private Session session;
-  private OptimizerState updates;
+  private OptimizerState state;
   private int[] rows;
   private long step;
   private double rate;
@@ -35,7 +35,7 @@ public final class Rehearsal {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
-    NextStep upcoming = session.upcoming();
+    NextStep upcoming = session.nextStep();
     plan = upcoming.stage(own, upcoming.examples());
     explainer = new Explainer(plan, upcoming.stage(own, Explainer.TWINS), upcoming.stage(own, 1), own, upcoming.steps());
   }
@@ -49,7 +49,7 @@ public final class Rehearsal {
     if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
     }
-    boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.upcoming().examples();
+    boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.nextStep().examples();
     Rehearsal rehearsal = fits ? earlier : new Rehearsal(session);
     rehearsal.fill(session);
     return Optional.of(rehearsal);
@@ -59,10 +59,10 @@ public final class Rehearsal {
     session = now;
     original.copyTo(weights);
     own.set(weights);
-    updates = now.upcoming().updates(own);
-    now.upcoming().fill(plan);
+    state = now.nextStep().updates(own);
+    now.nextStep().fill(plan);
     explainer.begin();
-    rows = now.upcoming().rows();
+    rows = now.nextStep().rows();
     step = now.steps();
     rate = now.currentRate();
   }
@@ -137,17 +137,17 @@ public final class Rehearsal {
       Cell cell = cell(tensor, weight, 0);
       double gradient = explainer.slopes().gradient(cell);
       explainer.restoreGradients();
-      session.upcoming().regularize(own);
+      session.nextStep().regularize(own);
       double before = cell.value();
       double changed = tensor.grads()[cell.at()];
-      float[][] memory = Stream.of(updates.slots()).map(float[]::clone).toArray(float[][]::new);
-      long taken = updates.steps();
+      float[][] memory = Stream.of(state.slots()).map(float[]::clone).toArray(float[][]::new);
+      long taken = state.steps();
       List<studio.backprop.optim.FormulaLine> lines =
           session.project().training().optimizer().account(before, changed, beside(tensor, cell.at(), memory), taken + 1, rate);
-      updates.step(rate);
+      state.step(rate);
       double after = cell.value();
       explainer.putBack();
-      updates.restore(memory, taken);
+      state.restore(memory, taken);
       return new Update(before, gradient, changed, rate, lines, after);
     });
   }

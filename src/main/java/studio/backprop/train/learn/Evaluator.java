@@ -30,7 +30,7 @@ public final class Evaluator {
   private final Kernels kernels;
   private final Purpose purpose;
   private final Feed feed;
-  private final MetricAccumulator tally;
+  private final MetricAccumulator metrics;
   private Plan full;
   private Plan rest;
 
@@ -46,7 +46,7 @@ public final class Evaluator {
     this.kernels = kernels;
     int size = Math.max(1, Math.min(BATCH, data.rows(part)));
     this.feed = new Feed(Batches.inOrder(data, part, size, targetForm(network, data)), size);
-    this.tally = tally(network, data);
+    this.metrics = accumulator(network, data);
   }
 
   public static TargetForm targetForm(Network network, PreparedData data) {
@@ -54,7 +54,7 @@ public final class Evaluator {
     return Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(output).get(0));
   }
 
-  public static MetricAccumulator tally(Network network, PreparedData data) {
+  public static MetricAccumulator accumulator(Network network, PreparedData data) {
     Loss loss = network.objective().loss();
     boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
     return new MetricAccumulator(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
@@ -70,7 +70,7 @@ public final class Evaluator {
     if (feed.rows() == 0) {
       return Metrics.NONE;
     }
-    tally.clear();
+    metrics.clear();
     for (int batch = 0; batch < batches(); batch++) {
       visitor.accept(run(batch));
     }
@@ -87,23 +87,23 @@ public final class Evaluator {
     Plan plan = planFor(feed.size(batch));
     feed.fill(batch, 0, plan);
     plan.forward(Mode.EVALUATE);
-    tally.add(plan);
+    metrics.add(plan);
     return plan;
   }
 
   /** The scores over what was counted so far. */
   public Metrics scores() {
-    return tally.scores();
+    return metrics.scores();
   }
 
   /** What was counted so far by class; empty for a regression. */
   public List<ClassCount> classes() {
-    return tally.classes();
+    return metrics.classes();
   }
 
   /** Of each known answer in the batch that a plan has just run, in their order, whether it is right; only where classes are told apart. */
   public boolean[] right(Plan plan) {
-    return tally.right(plan);
+    return metrics.right(plan);
   }
 
   private Plan planFor(int size) {

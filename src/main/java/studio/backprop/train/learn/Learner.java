@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Objective;
-import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameter;
@@ -81,14 +80,6 @@ public final class Learner {
     Plan plan = plan(batch);
     source.fill(batch, step, plan);
     plan.begin(number);
-  }
-
-  /** Runs the plan of a batch forward and backward. @return the loss */
-  public float gradient(int batch) {
-    Plan plan = plan(batch);
-    plan.forward(Mode.TRAIN);
-    plan.backward();
-    return plan.lossValue();
   }
 
   /** Adds penalties and clips. @return whether every gradient is finite; if not, nothing was changed */

@@ -16,7 +16,7 @@ public final class ParameterUpdater {
   private final List<Parameter> learned;
   private final Kernels kernels;
   private final float[][] before;
-  private OptimizerState updates;
+  private OptimizerState state;
   private boolean moved;
 
   public ParameterUpdater(Optimizer optimizer, Parameters parameters, Kernels kernels) {
@@ -31,7 +31,7 @@ public final class ParameterUpdater {
   /** The optimizer begins anew, as before the first step. */
   public void forget() {
     moved = false;
-    updates = optimizer.start(learned.stream().map(Parameter::tensor).toList());
+    state = optimizer.start(learned.stream().map(Parameter::tensor).toList());
   }
 
   /** A step begins: keeps what its forward pass changes by itself, such as the running numbers of a normalization. */
@@ -55,7 +55,7 @@ public final class ParameterUpdater {
       }
     }
     moved = true;
-    updates.step(rate, kernels.workers());
+    state.step(rate, kernels.workers());
     for (int i = 0; i < learned.size(); i++) {
       Tensor tensor = learned.get(i).tensor();
       if (!Double.isFinite(kernels.sumOfSquares(tensor.values(), tensor.count()))) {
@@ -110,17 +110,17 @@ public final class ParameterUpdater {
   }
 
   /** What the optimizer remembers, itself and no copy. */
-  public float[][] memory() {
-    return updates.slots();
+  public float[][] slots() {
+    return state.slots();
   }
 
   /** Steps that the optimizer counts. */
   public long steps() {
-    return updates.steps();
+    return state.steps();
   }
 
   /** Goes on from what an optimizer remembered. */
   public void restore(float[][] memory, long steps) {
-    updates.restore(memory, steps);
+    state.restore(memory, steps);
   }
 }

@@ -62,7 +62,7 @@ final class SupervisedTraining implements Regime {
 
   @Override
   public MetricAccumulator metrics() {
-    return Evaluator.tally(project.network(), data);
+    return Evaluator.accumulator(project.network(), data);
   }
 
   @Override

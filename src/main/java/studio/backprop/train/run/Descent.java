@@ -26,7 +26,7 @@ public final class Descent {
   private final PreparedData data;
   private final Parameters parameters;
   private final Plan plan;
-  private final OptimizerState updates;
+  private final OptimizerState state;
   private final Predictor predictor;
 
   /**
@@ -42,7 +42,7 @@ public final class Descent {
     this.plan = Compiler.compile(project.network(), parameters, kernels, seeds, Purpose.TRAIN, rows);
     Batches all = Batches.inOrder(data, Part.TRAIN, rows, Evaluator.targetForm(project.network(), data));
     new Feed(all, rows).fill(0, 0, plan);
-    this.updates = project.training().optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
+    this.state = project.training().optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
     this.predictor = new Predictor(project.network(), parameters, kernels);
     look();
   }
@@ -55,7 +55,7 @@ public final class Descent {
 
   /** Moves every weight by its gradient, and looks again. */
   public void step() {
-    updates.step(project.training().rate());
+    state.step(project.training().rate());
     look();
   }
 

@@ -8,12 +8,12 @@ import studio.backprop.train.time.CheckpointLog;
 /**
  * A run as it stands, so that it can be taken up again after another one has taken its place.
  *
- * @param tape by which its steps can be seen again
- * @param moments how its numbers were spread
+ * @param checkpointLog by which its steps can be seen again
+ * @param histogramLog how its numbers were spread
  * @param at all that its next steps depend on
  * @param playing whether it trained
  */
-public record LeftRun(CheckpointLog tape, HistogramLog moments, Checkpoint at, boolean playing) {
+public record LeftRun(CheckpointLog checkpointLog, HistogramLog histogramLog, Checkpoint at, boolean playing) {
   /** One that would fill the memory is not kept. */
   private static final int SHARE_OF_HEAP = 8;
 
@@ -24,7 +24,7 @@ public record LeftRun(CheckpointLog tape, HistogramLog moments, Checkpoint at, b
       return null;
     }
     Checkpoint at = session.checkpoint();
-    return at.bytes() > mostBytes() ? null : new LeftRun(run.tape(), run.moments(), at, playing);
+    return at.bytes() > mostBytes() ? null : new LeftRun(run.checkpointLog(), run.histogramLog(), at, playing);
   }
 
   /** As much as all such copies may take together. */
@@ -34,6 +34,6 @@ public record LeftRun(CheckpointLog tape, HistogramLog moments, Checkpoint at, b
 
   /** The memory that it takes. */
   public long bytes() {
-    return tape.bytes() + at.bytes();
+    return checkpointLog.bytes() + at.bytes();
   }
 }

@@ -41,10 +41,10 @@ public final class Run {
   private final List<Integer> renewed;
   private final int batchesPerEpoch;
   private final int rows;
-  private final SnapshotPublisher viewing;
-  private final CheckpointLog tape;
-  private final HistogramLog moments;
-  private final HealthMonitor watch;
+  private final SnapshotPublisher publisher;
+  private final CheckpointLog checkpointLog;
+  private final HistogramLog histogramLog;
+  private final HealthMonitor monitor;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
   private long shownAt = System.nanoTime();
@@ -54,23 +54,23 @@ public final class Run {
   /** @param renewed the nodes that lost what they had learned */
   public Run(Session session, List<Integer> renewed) {
     this(session, renewed, CheckpointLog.standard(), new HistogramLog());
-    tape.begin(session);
+    checkpointLog.begin(session);
     epochs.addAll(session.epochs());
   }
 
-  /** Goes on with what an earlier run of the same project left. @param tape ends where the session stands */
-  Run(Session session, CheckpointLog tape) {
-    this(session, tape, new HistogramLog());
+  /** Goes on with what an earlier run of the same project left. @param checkpointLog ends where the session stands */
+  Run(Session session, CheckpointLog checkpointLog) {
+    this(session, checkpointLog, new HistogramLog());
   }
 
-  /** @param moments how its numbers were spread so far */
-  Run(Session session, CheckpointLog tape, HistogramLog moments) {
-    this(session, List.of(), tape, moments);
+  /** @param histogramLog how its numbers were spread so far */
+  Run(Session session, CheckpointLog checkpointLog, HistogramLog histogramLog) {
+    this(session, List.of(), checkpointLog, histogramLog);
   }
 
-  private Run(Session session, List<Integer> renewed, CheckpointLog tape, HistogramLog moments) {
-    this.tape = tape;
-    this.moments = moments;
+  private Run(Session session, List<Integer> renewed, CheckpointLog checkpointLog, HistogramLog histogramLog) {
+    this.checkpointLog = checkpointLog;
+    this.histogramLog = histogramLog;
     this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
@@ -80,8 +80,8 @@ public final class Run {
     session.measure(reached);
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
-    this.viewing = new SnapshotPublisher(session);
-    this.watch = HealthMonitor.sparing(session);
+    this.publisher = new SnapshotPublisher(session);
+    this.monitor = HealthMonitor.sparing(session);
     this.history = new Ring(NORMS + norms());
   }
 
@@ -102,8 +102,8 @@ public final class Run {
       }
       history.commit();
     }
-    watch.see(session);
-    tape.record(session, System.nanoTime());
+    monitor.see(session);
+    checkpointLog.record(session, System.nanoTime());
     if (session.batch() == 0) {
       epochs.add(session.epochs().get(session.epochs().size() - 1));
     }
@@ -111,17 +111,17 @@ public final class Run {
 
   /** Which example the next states show. On the training thread. */
   public void choose(Example example) {
-    viewing.choose(example);
+    publisher.choose(example);
   }
 
   /** Which node the next states show from inside; below 0 none. On the training thread. */
   public void lookInto(int node) {
-    viewing.lookInto(node);
+    publisher.lookInto(node);
   }
 
   /** Whether the next states also show what the last step has changed. On the training thread. */
   public void compare(boolean wanted) {
-    viewing.compare(wanted);
+    publisher.compare(wanted);
   }
 
   /**
@@ -130,12 +130,12 @@ public final class Run {
    * @param resting whether no further step follows soon
    */
   void remember(Session session, boolean resting) {
-    moments.record(session, System.nanoTime(), resting);
+    histogramLog.record(session, System.nanoTime(), resting);
     if (resting) {
-      watch.rest(session);
+      monitor.rest(session);
     }
     if (resting && session.finished()) {
-      watch.end(session);
+      monitor.end(session);
     }
   }
 
@@ -157,7 +157,7 @@ public final class Run {
   /** On the training thread. */
   public void show() {
     shownAt = System.nanoTime();
-    viewing.show();
+    publisher.show();
     pause = Math.max(NANOS_BETWEEN, TIMES_ITS_COST * (System.nanoTime() - shownAt));
   }
 
@@ -199,22 +199,22 @@ public final class Run {
   }
 
   public Mailbox mailbox() {
-    return viewing.mailbox();
+    return publisher.mailbox();
   }
 
   /** By which each step can be seen again. */
-  public CheckpointLog tape() {
-    return tape;
+  public CheckpointLog checkpointLog() {
+    return checkpointLog;
   }
 
   /** How all numbers were spread at a few moments. */
-  public HistogramLog moments() {
-    return moments;
+  public HistogramLog histogramLog() {
+    return histogramLog;
   }
 
   /** What the doctor looks at, every {@link HealthMonitor#EVERY} steps and after a fault. */
-  public HealthMonitor watch() {
-    return watch;
+  public HealthMonitor monitor() {
+    return monitor;
   }
 
   public Ring history() {

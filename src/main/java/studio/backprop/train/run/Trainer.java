@@ -108,19 +108,19 @@ public final class Trainer implements AutoCloseable {
    * Takes up a run that was left for a branch, where it stood.
    *
    * @param end where that was
-   * @param tape of the run, which goes on
+   * @param checkpointLog of the run, which goes on
    * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
    */
-  public void takeUp(Project project, Checkpoint end, CheckpointLog tape, Consumer<Session> travel) {
-    order(() -> takeUp(project, end, tape, new HistogramLog(), travel));
+  public void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, Consumer<Session> travel) {
+    order(() -> takeUp(project, end, checkpointLog, new HistogramLog(), travel));
   }
 
-  private void takeUp(Project project, Checkpoint end, CheckpointLog tape, HistogramLog moments, Consumer<Session> travel) {
+  private void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, HistogramLog histogramLog, Consumer<Session> travel) {
     learned = null;
-    place(project, tape::parameters, fresh -> {
+    place(project, checkpointLog::parameters, fresh -> {
       travel.accept(fresh);
       fresh.turn(end);
-      return new Run(fresh, tape, moments);
+      return new Run(fresh, checkpointLog, histogramLog);
     });
   }
 
@@ -146,7 +146,8 @@ public final class Trainer implements AutoCloseable {
       if (stood.isEmpty()) {
         changeTo(project);
       } else {
-        takeUp(project, stood.get().at(), stood.get().tape(), stood.get().moments(), fresh -> travel.accept(fresh, stood.get().tape()));
+        takeUp(project, stood.get().at(), stood.get().checkpointLog(), stood.get().histogramLog(),
+            fresh -> travel.accept(fresh, stood.get().checkpointLog()));
         if (playsOn) {
           play(Long.MAX_VALUE);
         }
@@ -276,7 +277,7 @@ public final class Trainer implements AutoCloseable {
     order(() -> {
       ifSession(s -> {
         s.forgive();
-        run.tape().turn(s);
+        run.checkpointLog().turn(s);
       });
       rest();
     });
@@ -287,7 +288,7 @@ public final class Trainer implements AutoCloseable {
     order(() -> ifSession(s -> {
       if (s.rate() != rate) {
         s.setRate(rate);
-        run.tape().order(s, goesOn);
+        run.checkpointLog().order(s, goesOn);
       }
     }));
   }
@@ -299,7 +300,7 @@ public final class Trainer implements AutoCloseable {
           ifSession(s -> {
             if (s.lastEpoch() != epochs) {
               s.setLastEpoch(epochs);
-              run.tape().order(s, false);
+              run.checkpointLog().order(s, false);
               run.endAt(epochs);
             }
           });
@@ -367,7 +368,7 @@ public final class Trainer implements AutoCloseable {
       float[][] before = s.parameters().room();
       s.parameters().copyTo(before);
       s.replace(weights);
-      run.tape().turn(s);
+      run.checkpointLog().turn(s);
       run.remember(s, true);
       run.show();
       return before;
@@ -441,7 +442,7 @@ public final class Trainer implements AutoCloseable {
       return;
     }
     if (Runs.settle(session)) {
-      run.tape().turn(session);
+      run.checkpointLog().turn(session);
     }
     run.remember(session, true);
     run.show();

@@ -19,13 +19,13 @@ public final class Replay implements AutoCloseable {
   /** Who drags wants to see something on the way: shorter ways than this are gone to their end. */
   private static final long PATIENCE = 120_000_000;
 
-  private final CheckpointLog tape;
+  private final CheckpointLog checkpointLog;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "replay");
   private volatile long wish;
   private volatile boolean closed;
   private volatile Optional<Message> trouble = Optional.empty();
-  private volatile SnapshotPublisher viewing;
+  private volatile SnapshotPublisher publisher;
   private volatile Traveller traveller;
   private Session session;
   private Example example;
@@ -34,13 +34,13 @@ public final class Replay implements AutoCloseable {
   private long shown = -1;
 
   /**
-   * @param tape of the run whose past it is
+   * @param checkpointLog of the run whose past it is
    * @param step to begin with
    * @param example whose way through the network is shown
    * @param lookedInto the node that is shown from inside, below 0 for none
    */
-  public Replay(CheckpointLog tape, long step, Example example, int lookedInto) {
-    this.tape = tape;
+  public Replay(CheckpointLog checkpointLog, long step, Example example, int lookedInto) {
+    this.checkpointLog = checkpointLog;
     this.wish = step;
     this.example = example;
     this.lookedInto = lookedInto;
@@ -52,12 +52,12 @@ public final class Replay implements AutoCloseable {
 
   private void begin() {
     try {
-      session = tape.session();
-      traveller = new Traveller(session, tape);
+      session = checkpointLog.session();
+      traveller = new Traveller(session, checkpointLog);
       SnapshotPublisher made = new SnapshotPublisher(session);
       made.choose(example);
       made.lookInto(lookedInto);
-      viewing = made;
+      publisher = made;
       travel();
     } catch (DataProblem problem) {
       trouble = Optional.of(problem.sentence());
@@ -82,7 +82,7 @@ public final class Replay implements AutoCloseable {
       travel();
       if (shown == step && wish == step) {
         session.goToOp(op);
-        viewing.show();
+        publisher.show();
       }
     });
   }
@@ -91,8 +91,8 @@ public final class Replay implements AutoCloseable {
   public void choose(Example chosen) {
     order(() -> {
       example = chosen;
-      viewing.choose(chosen);
-      viewing.show();
+      publisher.choose(chosen);
+      publisher.show();
     });
   }
 
@@ -100,16 +100,16 @@ public final class Replay implements AutoCloseable {
   public void lookInto(int node) {
     order(() -> {
       lookedInto = node;
-      viewing.lookInto(node);
-      viewing.show();
+      publisher.lookInto(node);
+      publisher.show();
     });
   }
 
   /** Also shows what the last step has changed, or no longer. */
   public void compare(boolean wanted) {
     order(() -> {
-      viewing.compare(wanted);
-      viewing.show();
+      publisher.compare(wanted);
+      publisher.show();
     });
   }
 
@@ -129,7 +129,7 @@ public final class Replay implements AutoCloseable {
     }
     shown = -1;
     if (traveller.goTo(step, () -> closed || wish != step && System.nanoTime() - start > PATIENCE)) {
-      viewing.show();
+      publisher.show();
       shown = step;
     }
   }
@@ -171,13 +171,13 @@ public final class Replay implements AutoCloseable {
 
   /** The newest state that it shows, or null if there is none since the last. Give it back when the next one has come. */
   public Snapshot take() {
-    SnapshotPublisher now = viewing;
+    SnapshotPublisher now = publisher;
     return now == null ? null : now.mailbox().take();
   }
 
   /** Hands a state back to be filled again. */
   public void giveBack(Snapshot seen) {
-    viewing.mailbox().giveBack(seen);
+    publisher.mailbox().giveBack(seen);
   }
 
   /** Ends it, in the middle of its way if need be. */

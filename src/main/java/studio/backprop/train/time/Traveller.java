@@ -11,15 +11,15 @@ import studio.backprop.train.Session;
  */
 public final class Traveller {
   private final Session session;
-  private final CheckpointLog tape;
+  private final CheckpointLog checkpointLog;
   private boolean placed;
   private long from;
   private volatile double done = 1;
 
   /** @param session of the project whose tape it is, used by nobody else */
-  public Traveller(Session session, CheckpointLog tape) {
+  public Traveller(Session session, CheckpointLog checkpointLog) {
     this.session = session;
-    this.tape = tape;
+    this.checkpointLog = checkpointLog;
   }
 
   /**
@@ -30,12 +30,13 @@ public final class Traveller {
    * @throws IllegalArgumentException if the tape does not have it
    */
   public boolean goTo(long step, BooleanSupplier cancelled) {
-    if (step < tape.first() || step > tape.newest()) {
-      throw new IllegalArgumentException("step must be from " + tape.first() + " to " + tape.newest() + ", but was " + step);
+    if (step < checkpointLog.first() || step > checkpointLog.newest()) {
+      throw new IllegalArgumentException("step must be from " + checkpointLog.first() + " to " + checkpointLog.newest() + ", but was "
+          + step);
     }
     begin(step);
-    List<CheckpointLog.Order> orders = tape.orders();
-    List<Checkpoint> turns = tape.turns();
+    List<CheckpointLog.Order> orders = checkpointLog.orders();
+    List<Checkpoint> turns = checkpointLog.turns();
     while (session.steps() < step) {
       if (cancelled.getAsBoolean()) {
         return false;
@@ -52,14 +53,14 @@ public final class Traveller {
   }
 
   private void begin(long step) {
-    Checkpoint nearest = tape.before(step);
+    Checkpoint nearest = checkpointLog.before(step);
     boolean whole = placed && session.cursor().isEmpty();
     boolean onTheWay = whole && session.steps() >= nearest.step()
         && (session.steps() < step || session.steps() == step && session.measured());
     if (!onTheWay) {
       session.restore(nearest);
       placed = true;
-      turn(tape.turns());
+      turn(checkpointLog.turns());
     }
     from = session.steps();
   }

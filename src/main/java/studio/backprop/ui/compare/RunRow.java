@@ -46,13 +46,13 @@ record RunRow(
   }
 
   /** What was changed on the way, where a run of the window goes on with this one. */
-  List<Adjustment> goneOnWith(RunHistory course) {
+  List<Adjustment> goneOnWith(RunHistory history) {
     Adjustment first = new Adjustment(0, project.training().rate(), project.training().epochs());
     Adjustment before = adjustments.isEmpty() ? first : adjustments.get(adjustments.size() - 1);
-    TrainingSettings then = course.project().training();
+    TrainingSettings then = history.project().training();
     boolean same = then.rate() == before.rate() && then.epochs() <= before.epochs(); // a file holds the epochs that were planned
-    Stream<Adjustment> between = same ? Stream.of() : Stream.of(new Adjustment((long) course.recalled(), then.rate(), then.epochs()));
-    List<Adjustment> all = Stream.of(adjustments.stream(), between, course.adjustments().stream()).flatMap(some -> some).toList();
+    Stream<Adjustment> between = same ? Stream.of() : Stream.of(new Adjustment((long) history.recalled(), then.rate(), then.epochs()));
+    List<Adjustment> all = Stream.of(adjustments.stream(), between, history.adjustments().stream()).flatMap(some -> some).toList();
     return all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size());
   }
 

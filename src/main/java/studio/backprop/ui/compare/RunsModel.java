@@ -165,12 +165,12 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
 
   private void look() {
     long now = System.nanoTime();
-    RunHistory course = run.course();
-    if (course != followed || twins.lanes() != lanes) {
-      leave(course);
+    RunHistory history = run.history();
+    if (history != followed || twins.lanes() != lanes) {
+      leave(history);
     }
     if (run.playing()) {
-      seconds.merge(course, (now - pulsedAt) / 1e9, Double::sum);
+      seconds.merge(history, (now - pulsedAt) / 1e9, Double::sum);
     }
     pulsedAt = now;
     stood = run.statusProperty().get();
@@ -191,18 +191,18 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   }
 
   /** Another run has begun, or other twins: those before stand as they were seen last. */
-  private void leave(RunHistory course) {
-    if (course != followed) {
+  private void leave(RunHistory history) {
+    if (history != followed) {
       if (followed != null) {
         write(followed, false);
       }
-      followed = course;
+      followed = history;
       projectName = document.nameProperty().get();
-      if (course.recalled() > 0 && !seconds.containsKey(course)) {
-        seconds.put(course, goesOn.map(RunRow::seconds).orElse(Double.NaN));
-        goesOn.ifPresent(row -> before.put(course, row));
+      if (history.recalled() > 0 && !seconds.containsKey(history)) {
+        seconds.put(history, goesOn.map(RunRow::seconds).orElse(Double.NaN));
+        goesOn.ifPresent(row -> before.put(history, row));
       }
-      goesOn = course.number() > 0 ? Optional.empty() : goesOn;
+      goesOn = history.number() > 0 ? Optional.empty() : goesOn;
     }
     if (twins.lanes() != lanes) {
       write(false);
@@ -211,22 +211,22 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     }
   }
 
-  private void write(RunHistory course, boolean running) {
-    if (course.number() == 0) {
+  private void write(RunHistory history, boolean running) {
+    if (history.number() == 0) {
       return;
     }
     Ending ending = switch (stood.state()) {
       case FAULT -> Ending.BROKEN;
-      case FINISHED -> course.epochs().size() < last ? Ending.STOPPED_EARLY : Ending.FINISHED;
+      case FINISHED -> history.epochs().size() < last ? Ending.STOPPED_EARLY : Ending.FINISHED;
       default -> running ? Ending.RUNNING : Ending.PAUSED;
     };
-    int number = course.number();
+    int number = history.number();
     begin(number);
-    Optional<RunRow> earlier = Optional.ofNullable(before.get(course));
+    Optional<RunRow> earlier = Optional.ofNullable(before.get(history));
     put(new RunRow(
-        number, earlier.map(RunRow::name).orElse(name), projectName, earlier.map(RunRow::project).orElseGet(course::project),
-        earlier.map(row -> row.goneOnWith(course)).orElseGet(course::adjustments), begun.get(number),
-        (long) course.lastStep(), course.loss(), course.measure(), course.epochs(), seconds.getOrDefault(course, 0.0), ending,
+        number, earlier.map(RunRow::name).orElse(name), projectName, earlier.map(RunRow::project).orElseGet(history::project),
+        earlier.map(row -> row.goneOnWith(history)).orElseGet(history::adjustments), begun.get(number),
+        (long) history.lastStep(), history.loss(), history.measure(), history.epochs(), seconds.getOrDefault(history, 0.0), ending,
         stood.fault().map(Fault::sentence)));
   }
 

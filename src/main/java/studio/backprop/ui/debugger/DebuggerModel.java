@@ -178,7 +178,7 @@ public final class DebuggerModel implements AutoCloseable {
     course.set(List.of());
     walk.begin();
     if (now != null) {
-      run.past().ask(session -> session.upcoming().course())
+      run.past().ask(session -> session.nextStep().course())
           .thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
     }
   }

@@ -118,6 +118,6 @@ final class Inquiry {
   private Stage stage(Session session) {
     Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal);
     rehearsal = copy.orElse(null);
-    return new Stage(copy, session.upcoming().course(), Unexplained.why(session));
+    return new Stage(copy, session.nextStep().course(), Unexplained.why(session));
   }
 }

@@ -144,7 +144,7 @@ public final class Stepping {
 
   private boolean hasStepBefore() {
     Run now = run.runProperty().get();
-    return now != null && now.tape().available() && step() > now.tape().first() && !course().isEmpty();
+    return now != null && now.checkpointLog().available() && step() > now.checkpointLog().first() && !course().isEmpty();
   }
 
   // --- going
@@ -239,7 +239,7 @@ public final class Stepping {
   private void nextEpoch() {
     int each = run.runProperty().get().batchesPerEpoch();
     long end = (step() / each + 1) * each;
-    if (run.past().present() && end <= run.runProperty().get().tape().newest()) {
+    if (run.past().present() && end <= run.runProperty().get().checkpointLog().newest()) {
       run.past().goTo(end);
     } else {
       run.past().leave();

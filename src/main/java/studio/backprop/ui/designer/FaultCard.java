@@ -167,7 +167,7 @@ final class FaultCard extends VBox {
   private void listLosses(Fault fault) {
     losses.getChildren().clear();
     losses.add(cell(desk.lang().say("fault.losses"), "strong"), 0, 0, 2, 1);
-    StepLog log = desk.run().course().log();
+    StepLog log = desk.run().history().log();
     int line = 1;
     for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
       losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"),

@@ -60,7 +60,7 @@ public final class DoctorModel implements AutoCloseable {
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
-  private Optional<HealthStats> vitals = Optional.empty();
+  private Optional<HealthStats> stats = Optional.empty();
   /** How many times longer than expected the last experiment took. */
   private double slowness = 1;
   private Run watched;
@@ -78,7 +78,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What the doctor said of one step. */
-  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<HealthStats> vitals) {
+  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<HealthStats> stats) {
     private static final Visit NONE = new Visit(List.of(), List.of(), Optional.empty());
   }
 
@@ -122,8 +122,8 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What the findings that are shown were seen in; empty before anything was seen. */
-  Optional<HealthStats> vitals() {
-    return vitals;
+  Optional<HealthStats> stats() {
+    return stats;
   }
 
   /** How many steps each training of an experiment takes: as many as it took to find what is wrong, but not fewer than some. */
@@ -162,8 +162,8 @@ public final class DoctorModel implements AutoCloseable {
       drop();
     }
     lookBack();
-    Optional<HealthStats> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest())
-        .filter(vitals -> vitals != seen);
+    Optional<HealthStats> newest = Optional.ofNullable(current).flatMap(watching -> watching.monitor().newest())
+        .filter(stats -> stats != seen);
     long now = System.nanoTime();
     if (newest.isPresent() && !busy && (!run.playing() || now - lookedAt > NANOS_BETWEEN || step.get() == 0)) {
       busy = true;
@@ -174,23 +174,23 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
-  private void examine(Run examined, Doctor known, HealthStats vitals) {
+  private void examine(Run examined, Doctor known, HealthStats stats) {
     Doctor asked = known == null ? new Doctor(examined.project(), examined.data()) : known;
-    Visit found = new Visit(asked.examine(vitals), asked.unjudged(vitals), Optional.of(vitals));
+    Visit found = new Visit(asked.examine(stats), asked.unjudged(stats), Optional.of(stats));
     pulse.soon(() -> {
       busy = false;
       if (examined == watched) {
         doctor = asked;
-        remember(vitals.step(), found);
+        remember(stats.step(), found);
         if (!run.past().present()) {
-          show(vitals.step(), found);
+          show(stats.step(), found);
         }
       }
     });
   }
 
   private void show(long at, Visit found) {
-    vitals = found.vitals;
+    stats = found.stats;
     unjudged.set(found.unjudged);
     step.set(at);
     if (attempt.get().isEmpty()) {

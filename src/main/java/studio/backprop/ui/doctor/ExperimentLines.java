@@ -99,13 +99,13 @@ final class ExperimentLines {
 
   /** After the first time step that any example has. */
   private static double atFirstStep(Variant lane, int node) {
-    return lane.vitals().sequences().stream().filter(one -> one.node() == node).flatMapToDouble(one -> Arrays.stream(one.gradients()))
+    return lane.stats().sequences().stream().filter(one -> one.node() == node).flatMapToDouble(one -> Arrays.stream(one.gradients()))
         .filter(gradient -> !Double.isNaN(gradient)).findFirst().orElse(Double.NaN);
   }
 
   /** Without a number where there is nothing more of this kind, such as a ReLU. */
   private static double at(Variant lane, int node, ToDoubleFunction<OfNode> number) {
-    return lane.vitals().nodes().stream().filter(one -> one.node() == node).mapToDouble(number).findFirst().orElse(Double.NaN);
+    return lane.stats().nodes().stream().filter(one -> one.node() == node).mapToDouble(number).findFirst().orElse(Double.NaN);
   }
 
   private static Line line(String key, Experiment twin, ToDoubleFunction<Variant> number, boolean percent, int sign) {

@@ -39,7 +39,7 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
     Network network = lane.project().network();
     int end = network.objective().output().id();
     Map<Integer, OfNode> seen = new HashMap<>();
-    lane.vitals().nodes().forEach(node -> seen.put(node.node(), node));
+    lane.stats().nodes().forEach(node -> seen.put(node.node(), node));
     List<Node> order = network.analyse().order().stream().filter(node -> network.leads(node.id(), end)).toList();
     List<Stop> stops = new ArrayList<>();
     Map<Integer, Integer> latest = new HashMap<>();

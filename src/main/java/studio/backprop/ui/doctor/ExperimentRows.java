@@ -17,7 +17,7 @@ final class ExperimentRows {
     private Row showing(Experiment.Variant seen) {
       Network now = seen.project().network();
       return now == network
-          ? new Row(network, lane.with(seen.vitals()), parameters)
+          ? new Row(network, lane.with(seen.stats()), parameters)
           : new Row(now, ExperimentRow.of(seen), now.analyse().parameterCount());
     }
   }

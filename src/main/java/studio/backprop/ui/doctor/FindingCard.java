@@ -92,7 +92,7 @@ final class FindingCard extends VBox {
     }
     VBox card = new VBox(head, title);
     card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
-    Optional<FindingChart> chart = model.vitals().flatMap(vitals -> FindingChart.of(finding, vitals, model::name));
+    Optional<FindingChart> chart = model.stats().flatMap(stats -> FindingChart.of(finding, stats, model::name));
     chart.ifPresent(seen -> card.getChildren().add(new FindingPlot(seen, lang, palette)));
     card.getChildren().add(sentence);
     if (chart.isEmpty() && !finding.figures().isEmpty()) {

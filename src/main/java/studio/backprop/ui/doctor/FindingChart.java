@@ -29,14 +29,14 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
    *
    * @param name of a node
    */
-  static Optional<FindingChart> of(Finding finding, HealthStats vitals, IntFunction<String> name) {
+  static Optional<FindingChart> of(Finding finding, HealthStats stats, IntFunction<String> name) {
     Optional<FindingChart> chart = switch (finding.kind()) {
-      case VANISHING, EXPLODING -> byLayer("gradient", vitals, OfNode::gradient, true, name);
-      case VANISHING_THROUGH_TIME -> overTime(finding, vitals);
-      case DEAD_RELU -> byLayer("silent", vitals, OfNode::silent, false, name);
-      case SATURATION -> byLayer("flat", vitals, OfNode::saturated, false, name);
-      case RATE_TOO_HIGH, RATE_TOO_LOW, FROZEN, NOT_FINITE -> losses(vitals);
-      case OVERFITTING, UNDERFITTING -> epochs(vitals);
+      case VANISHING, EXPLODING -> byLayer("gradient", stats, OfNode::gradient, true, name);
+      case VANISHING_THROUGH_TIME -> overTime(finding, stats);
+      case DEAD_RELU -> byLayer("silent", stats, OfNode::silent, false, name);
+      case SATURATION -> byLayer("flat", stats, OfNode::saturated, false, name);
+      case RATE_TOO_HIGH, RATE_TOO_LOW, FROZEN, NOT_FINITE -> losses(stats);
+      case OVERFITTING, UNDERFITTING -> epochs(stats);
       case IMBALANCE -> figures("classes", false, finding);
       case BAD_SCALING -> figures("columns", true, finding);
       default -> Optional.empty();
@@ -48,9 +48,9 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
     return Message.of("doctor.chart." + what, args);
   }
 
-  private static Optional<FindingChart> byLayer(String what, HealthStats vitals, ToDoubleFunction<OfNode> number, boolean log,
+  private static Optional<FindingChart> byLayer(String what, HealthStats stats, ToDoubleFunction<OfNode> number, boolean log,
       IntFunction<String> name) {
-    List<OfNode> nodes = vitals.nodes().stream().filter(node -> Double.isFinite(number.applyAsDouble(node))).toList();
+    List<OfNode> nodes = stats.nodes().stream().filter(node -> Double.isFinite(number.applyAsDouble(node))).toList();
     if (nodes.isEmpty()) {
       return Optional.empty();
     }
@@ -58,21 +58,21 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
     return Optional.of(new FindingChart(title(what), true, log, log, List.of(nodes.stream().mapToDouble(number).toArray()), ends));
   }
 
-  private static Optional<FindingChart> overTime(Finding finding, HealthStats vitals) {
-    return vitals.sequences().stream().filter(node -> finding.nodes().contains(node.node())).findFirst()
+  private static Optional<FindingChart> overTime(Finding finding, HealthStats stats) {
+    return stats.sequences().stream().filter(node -> finding.nodes().contains(node.node())).findFirst()
         .map(node -> new FindingChart(title("time"), true, true, true, List.of(node.gradients()),
             List.of("1", String.valueOf(node.gradients().length))));
   }
 
-  private static Optional<FindingChart> losses(HealthStats vitals) {
-    int count = vitals.losses().length;
+  private static Optional<FindingChart> losses(HealthStats stats) {
+    int count = stats.losses().length;
     return Optional.of(new FindingChart(
-        title("loss", count), false, false, false, List.of(vitals.losses()),
-        List.of(String.valueOf(vitals.step() - count + 1), String.valueOf(vitals.step()))));
+        title("loss", count), false, false, false, List.of(stats.losses()),
+        List.of(String.valueOf(stats.step() - count + 1), String.valueOf(stats.step()))));
   }
 
-  private static Optional<FindingChart> epochs(HealthStats vitals) {
-    List<EpochRecord> epochs = vitals.epochs();
+  private static Optional<FindingChart> epochs(HealthStats stats) {
+    List<EpochRecord> epochs = stats.epochs();
     double[] train = epochs.stream().mapToDouble(epoch -> epoch.train().loss()).toArray();
     double[] validation = epochs.stream().mapToDouble(epoch -> epoch.validation().loss()).toArray();
     return epochs.isEmpty() ? Optional.empty()

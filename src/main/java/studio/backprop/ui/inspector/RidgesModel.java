@@ -95,7 +95,7 @@ public final class RidgesModel implements AutoCloseable {
     if (current == null) {
       return List.of();
     }
-    HistogramLog kept = current.moments();
+    HistogramLog kept = current.histogramLog();
     Optional<Long> past = run.past().stepProperty().get();
     if (past.isPresent()) {
       return upTo(past.get(), kept);

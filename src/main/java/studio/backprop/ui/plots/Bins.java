@@ -18,9 +18,9 @@ final class Bins {
   private int size;
 
   /** @param columns how many there may be */
-  void fill(RunHistory course, Quantity quantity, double from, double to, int columns) {
+  void fill(RunHistory history, Quantity quantity, double from, double to, int columns) {
     size = 0;
-    Curve curve = quantity.curve(course).orElseThrow();
+    Curve curve = quantity.curve(history).orElseThrow();
     if (first.length < columns + 2) {
       first = new double[columns + 2];
       last = new double[columns + 2];
@@ -33,7 +33,7 @@ final class Bins {
     }
     int begin = curve.columnAt(from);
     int end = Math.min(curve.size(), curve.columnAt(to) + 2);
-    StepLog log = course.log();
+    StepLog log = history.log();
     boolean near = end - begin < columns && curve.stepsPerColumn() > 1 && log.size() > 0 && log.step(0) <= curve.step(begin);
     if (near) {
       fromSteps(log, curve, quantity, from, to, columns);

@@ -86,7 +86,7 @@ final class CurveFiles {
 
   void write(Kind kind, Path file, Consumer<String> outcome) {
     AtomicFile.Content content = content(kind);
-    String key = kind == Kind.CSV && model.course().log().thinned() ? "plots.saved_thinned" : "plots.saved";
+    String key = kind == Kind.CSV && model.history().log().thinned() ? "plots.saved_thinned" : "plots.saved";
     Thread thread = new Thread(
         () -> {
           String said = tryToWrite(file, content, key);
@@ -117,7 +117,7 @@ final class CurveFiles {
         yield out -> out.write(svg);
       }
       case CSV -> {
-        CurveTable table = new CurveTable(model.course());
+        CurveTable table = new CurveTable(model.history());
         yield out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
           table.writeTo(writer);

@@ -57,7 +57,7 @@ final class CurveLines {
     batch.clear();
     line.clear();
     validation.clear();
-    RunHistory now = model.course();
+    RunHistory now = model.history();
     while (past.size() < model.earlier().size()) {
       past.add(new Points());
     }
@@ -96,7 +96,7 @@ final class CurveLines {
   }
 
   private double end() {
-    double end = endOf(model.course());
+    double end = endOf(model.history());
     for (RunHistory before : model.earlier()) {
       end = Math.max(end, endOf(before));
     }
@@ -176,7 +176,7 @@ final class CurveLines {
     }
     double at = line.x(point);
     boolean steps = axis.bySteps();
-    int epoch = steps ? model.course().epochOf(at) : (int) at;
+    int epoch = steps ? model.history().epochOf(at) : (int) at;
     Optional<ValueRange> spread = Optional.empty();
     long first = (long) at;
     if (batch.size() > 0) {

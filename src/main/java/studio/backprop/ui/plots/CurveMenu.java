@@ -144,7 +144,7 @@ final class CurveMenu {
 
   private ObservableValue<String> smoothing(Smoothing choice) {
     if (choice.automatic()) {
-      return lang.bind("plots.smoothing_auto", choice.factor((long) model.course().lastStep()));
+      return lang.bind("plots.smoothing_auto", choice.factor((long) model.history().lastStep()));
     }
     return choice.factor() == 0 ? lang.bind("plots.smoothing_none") : lang.bind("plots.factor", choice.factor());
   }

@@ -83,8 +83,8 @@ public final class CurveModel {
     }
     Run now = run.runProperty().get();
     List<Quantity> choices = new ArrayList<>(
-        run.course().classes() ? List.of(Quantity.ACCURACY) : List.of(Quantity.ERROR, Quantity.R2));
-    if (run.course().rateVaries() || now != null && !(now.project().training().schedule() instanceof Constant)) {
+        run.history().classes() ? List.of(Quantity.ACCURACY) : List.of(Quantity.ERROR, Quantity.R2));
+    if (run.history().rateVaries() || now != null && !(now.project().training().schedule() instanceof Constant)) {
       choices.add(Quantity.RATE);
     }
     return choices;
@@ -115,7 +115,7 @@ public final class CurveModel {
 
   /** How much of the smoothed value is kept at each step, now that the run is so long. */
   double factor() {
-    return quantity.get().curve(course()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
+    return quantity.get().curve(history()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
   }
 
   public StepAxis axis() {
@@ -172,8 +172,8 @@ public final class CurveModel {
     return ofLoss;
   }
 
-  RunHistory course() {
-    return run.course();
+  RunHistory history() {
+    return run.history();
   }
 
   // --- what there is to see
@@ -184,7 +184,7 @@ public final class CurveModel {
   }
 
   public boolean isEmpty() {
-    return course().isEmpty();
+    return history().isEmpty();
   }
 
   /** Whether each step has its place on the axis, rather than only each epoch. */
@@ -209,7 +209,7 @@ public final class CurveModel {
    */
   public OptionalDouble latest() {
     Quantity shown = quantity.get();
-    Optional<Curve> curve = stepByStep() ? shown.curve(course()) : Optional.empty();
+    Optional<Curve> curve = stepByStep() ? shown.curve(history()) : Optional.empty();
     double value = curve.isPresent() ? shown.unit() * curve.get().smoothedAt(seen()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
   }
@@ -245,7 +245,7 @@ public final class CurveModel {
 
   /** The first epoch that was not bettered. */
   public Optional<Best> best() {
-    return epochPoints.best(course(), quantity.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
+    return epochPoints.best(history(), quantity.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
   }
 
   /** For how many epochs in a row the validation loss has risen, where it is more than chance. */

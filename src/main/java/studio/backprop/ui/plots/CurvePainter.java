@@ -108,7 +108,7 @@ final class CurvePainter {
   // --- lines
 
   private void curves() {
-    Color strong = model.branch(model.course()).map(this::color).orElseGet(() -> palette.color(Token.ACCENT_TEXT));
+    Color strong = model.branch(model.history()).map(this::color).orElseGet(() -> palette.color(Token.ACCENT_TEXT));
     Color judged = palette.color(Token.GRADIENT);
     Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
     for (int i = 0; i < lines.past().size(); i++) {
@@ -125,8 +125,8 @@ final class CurvePainter {
         beginning(earlier, branch);
       });
     }
-    line(lines.line(), model.begins(model.course()), strong, 2);
-    model.branch(model.course()).ifPresent(branch -> beginning(model.course(), branch));
+    line(lines.line(), model.begins(model.history()), strong, 2);
+    model.branch(model.history()).ifPresent(branch -> beginning(model.history(), branch));
     dots(lines.line(), strong, model.stepByStep() && lines.line().size() > FEW ? 0 : 2);
     line(lines.validation(), judged, 2, DASHES);
     validationMarks(judged);
@@ -189,7 +189,7 @@ final class CurvePainter {
   private void namesOfRuns(Color strong) {
     List<Double> taken = new ArrayList<>();
     if (lines.past().size() > 0) {
-      name(lines.line(), model.course(), strong, taken);
+      name(lines.line(), model.history(), strong, taken);
     }
     for (int i = 0; i < lines.past().size(); i++) {
       RunHistory earlier = model.earlier().get(i);

@@ -18,13 +18,13 @@ final class CurveTable {
   private final boolean classes;
   private final StepLog steps;
   private final List<EpochRecord> epochs;
-  private final RunHistory course;
+  private final RunHistory history;
 
-  CurveTable(RunHistory course) {
-    this.course = course;
-    this.classes = course.classes();
-    this.steps = course.log().frozen();
-    this.epochs = List.copyOf(course.epochs());
+  CurveTable(RunHistory history) {
+    this.history = history;
+    this.classes = history.classes();
+    this.steps = history.log().frozen();
+    this.epochs = List.copyOf(history.epochs());
   }
 
   void writeTo(Writer out) throws IOException {
@@ -58,7 +58,7 @@ final class CurveTable {
   }
 
   private void begin(Writer out, long step, double rate, double loss, double measure) throws IOException {
-    out.write(step + "," + course.epochOf(step));
+    out.write(step + "," + history.epochOf(step));
     number(out, rate);
     number(out, loss);
     number(out, measure);

@@ -93,7 +93,7 @@ final class CurveWords {
 
   /** An earlier run with what it did otherwise than this one. */
   String named(RunHistory of) {
-    List<Message> differences = Differences.between(of.project(), model.course().project(), lang.numbers());
+    List<Message> differences = Differences.between(of.project(), model.history().project(), lang.numbers());
     return lang.say("plots.run_named", run(of), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
   }
 
@@ -104,7 +104,7 @@ final class CurveWords {
       return lang.say("plots.summary_empty", title, lang.say("plots.empty_curve"));
     }
     StringBuilder text =
-        new StringBuilder(lang.say("plots.summary", title, (long) model.course().lastStep(), latest(), latestValidation()));
+        new StringBuilder(lang.say("plots.summary", title, (long) model.history().lastStep(), latest(), latestValidation()));
     model.best().ifPresent(best -> text.append(lang.say("plots.list")).append(best(best)));
     return text + (worsening().isEmpty() ? "" : lang.say("plots.list") + worsening());
   }

@@ -60,15 +60,15 @@ final class EpochPoints {
   }
 
   /** The first of the epochs with the best validation score. */
-  Optional<EpochRecord> best(RunHistory course, Quantity quantity) {
-    if (course != searched || quantity != by) {
-      searched = course;
+  Optional<EpochRecord> best(RunHistory history, Quantity quantity) {
+    if (history != searched || quantity != by) {
+      searched = history;
       by = quantity;
       seen = 0;
       best = null;
     }
-    for (; seen < course.epochs().size(); seen++) {
-      EpochRecord epoch = course.epochs().get(seen);
+    for (; seen < history.epochs().size(); seen++) {
+      EpochRecord epoch = history.epochs().get(seen);
       double score = quantity.score(epoch.validation());
       double record = best == null ? Double.NaN : quantity.score(best.validation());
       boolean better = quantity.highIsGood() ? score > record : score < record;

@@ -132,7 +132,7 @@ public final class FlowModel {
   /** Reads the newest norms. */
   void refresh() {
     columns = 0;
-    if (rows.isEmpty() || run.course().isEmpty()) {
+    if (rows.isEmpty() || run.history().isEmpty()) {
       return;
     }
     if (stretch.get() == Stretch.RECENT) {
@@ -150,7 +150,7 @@ public final class FlowModel {
   private void readRecent() {
     columns = run.recentGradientNorms(rows.get(0).norm(), recent);
     Curve any = run.gradientNorm(rows.get(0).norm());
-    StepLog log = run.course().log();
+    StepLog log = run.history().log();
     OptionalLong past = past();
     int end = past.isPresent() ? any.columnsUpTo(past.getAsLong()) : log.size();
     for (int column = 0; column < columns; column++) {
@@ -229,7 +229,7 @@ public final class FlowModel {
 
   /** Whether training has begun: where nothing is shown all the same, no gradients were kept. */
   boolean begun() {
-    return run.course().lastStep() > 0;
+    return run.history().lastStep() > 0;
   }
 
   /** How many steps are shown. */

@@ -69,8 +69,8 @@ public enum Quantity {
   }
 
   /** The curve over the steps, where each step has a value. */
-  Optional<Curve> curve(RunHistory course) {
-    return Optional.ofNullable(curve).map(of -> of.apply(course));
+  Optional<Curve> curve(RunHistory history) {
+    return Optional.ofNullable(curve).map(of -> of.apply(history));
   }
 
   /** Whether examples are scored by it. */

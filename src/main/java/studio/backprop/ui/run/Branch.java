@@ -15,23 +15,24 @@ import studio.backprop.train.time.CheckpointLog;
  * @param from the step where it begins
  * @param parent the run that it left; empty for the first
  * @param project when it was left last, or when it began
- * @param course what it has measured
- * @param tape by which its steps can be seen again
+ * @param history what it has measured
+ * @param checkpointLog by which its steps can be seen again
  * @param end where it stood when it was left last; null while it is the one that trains
  */
 public record Branch(
-    int number, Message name, String called, long from, Optional<Branch> parent, Project project, RunHistory course, CheckpointLog tape,
+    int number, Message name, String called, long from, Optional<Branch> parent, Project project, RunHistory history,
+    CheckpointLog checkpointLog,
     Checkpoint end) {
   Branch leftAt(Checkpoint stood, Project then) {
-    return new Branch(number, name, called, from, parent, then, course, tape, stood);
+    return new Branch(number, name, called, from, parent, then, history, checkpointLog, stood);
   }
 
   Branch taken(RunHistory measured) {
-    return new Branch(number, name, called, from, parent, project, measured, tape, null);
+    return new Branch(number, name, called, from, parent, project, measured, checkpointLog, null);
   }
 
   Branch called(String own) {
-    return new Branch(number, name, own, from, parent, project, course, tape, end);
+    return new Branch(number, name, own, from, parent, project, history, checkpointLog, end);
   }
 
   /** A, B, C… */
@@ -41,13 +42,14 @@ public record Branch(
 
   /** The run itself; in whatever state it is, it has one tape. */
   public boolean is(Branch other) {
-    return other != null && tape == other.tape;
+    return other != null && checkpointLog == other.checkpointLog;
   }
 
   /** The run of its line whose tape shows a step: itself or, before it began, one that it grew from, where that looks the same. */
   public Branch showing(long step) {
     Branch shown = this;
-    while (step <= shown.from && shown.parent.isPresent() && Change.looksAlike(shown.parent.get().tape.project(), shown.tape.project())) {
+    while (step <= shown.from && shown.parent.isPresent()
+        && Change.looksAlike(shown.parent.get().checkpointLog.project(), shown.checkpointLog.project())) {
       shown = shown.parent.get();
     }
     return shown;

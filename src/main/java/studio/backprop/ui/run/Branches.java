@@ -100,8 +100,8 @@ public final class Branches {
   }
 
   /** The branch that a course is of; empty for runs of other trees. */
-  public Optional<Branch> of(RunHistory course) {
-    return all.stream().filter(branch -> branch.course() == course).findFirst();
+  public Optional<Branch> of(RunHistory history) {
+    return all.stream().filter(branch -> branch.history() == history).findFirst();
   }
 
   /**
@@ -111,14 +111,14 @@ public final class Branches {
     Set<CheckpointLog> tapes = new HashSet<>();
     Stream.concat(all.stream(), removed.get().stream())
         .flatMap(branch -> Stream.iterate(Optional.of(branch), Optional::isPresent, left -> left.get().parent()))
-        .forEach(branch -> tapes.add(branch.get().tape()));
+        .forEach(branch -> tapes.add(branch.get().checkpointLog()));
     left.tapes().forEach(tapes::add);
     return tapes;
   }
 
   /** Whether there is a run to branch from, and room for one more. */
   public boolean possible() {
-    return !turning() && current.get() != null && current.get().tape().available() && all.size() < MOST;
+    return !turning() && current.get() != null && current.get().checkpointLog().available() && all.size() < MOST;
   }
 
   // --- beginning one
@@ -190,7 +190,7 @@ public final class Branches {
 
   private void begin(Project project, Message name, Branch from, Checkpoint at, Checkpoint end) {
     expected = new Expected(project, name, from);
-    trainer.branch(project, at, from.tape());
+    trainer.branch(project, at, from.checkpointLog());
     if (project.training().epochs() == from.project().training().epochs()) {
       trainer.setLastEpoch(Math.max(end.lastEpoch(), project.training().epochs())); // the run may have gone on after its end
     }
@@ -219,13 +219,13 @@ public final class Branches {
 
   private void takeUp(Branch other, Project now) {
     expected = new Expected(now, other.name(), other);
-    trainer.takeUp(now, other.end(), other.tape(), session -> toEnd(session, other.tape()));
+    trainer.takeUp(now, other.end(), other.checkpointLog(), session -> toEnd(session, other.checkpointLog()));
   }
 
   /** Takes the last step of a tape anew. */
-  static void toEnd(Session session, CheckpointLog tape) {
-    if (tape.available()) {
-      new Traveller(session, tape).goTo(tape.newest(), () -> false);
+  static void toEnd(Session session, CheckpointLog checkpointLog) {
+    if (checkpointLog.available()) {
+      new Traveller(session, checkpointLog).goTo(checkpointLog.newest(), () -> false);
     }
   }
 
@@ -233,7 +233,7 @@ public final class Branches {
     Branch left = current.get();
     replace(left, left.leftAt(stood, then));
     places.put(then, left);
-    left.tape().rest();
+    left.checkpointLog().rest();
     comparison.follow(all);
   }
 
@@ -298,17 +298,18 @@ public final class Branches {
 
   /** The first step that can be seen of the run that trains; earlier ones than its own are of the run that it grew from. */
   public long first() {
-    return current.get() == null ? 0 : current.get().showing(Long.MIN_VALUE).tape().first();
+    return current.get() == null ? 0 : current.get().showing(Long.MIN_VALUE).checkpointLog().first();
   }
 
   /** By which the step is seen again. Only while there is a run. */
   CheckpointLog showing(long step) {
-    return current.get().showing(step).tape();
+    return current.get().showing(step).checkpointLog();
   }
 
   /** What was measured of a run that is taken up again. */
   Optional<RunHistory> courseOf(Run begun) {
-    return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.tape() == begun.tape()).map(Branch::course).findFirst();
+    return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.checkpointLog() == begun.checkpointLog())
+        .map(Branch::history).findFirst();
   }
 
   /** The runs of now, as they will be found again where an edit is undone. */
@@ -322,13 +323,13 @@ public final class Branches {
    * @param begun null where there is none any more
    * @param back the tree that it comes back with, if an edit had ended it
    */
-  void begun(Run begun, RunHistory course, Optional<LeftRuns.Tree> back) {
+  void begun(Run begun, RunHistory history, Optional<LeftRuns.Tree> back) {
     Expected meant = begun != null && expected != null && begun.project() == expected.project() ? expected : null;
     arrived = meant != null;
     expected = null;
     if (begun == null || meant == null) {
       removed.set(Optional.empty());
-      all.stream().map(Branch::course).filter(gone -> !left.keeps(gone)).forEach(RunHistory::letGoOfNorms);
+      all.stream().map(Branch::history).filter(gone -> !left.keeps(gone)).forEach(RunHistory::letGoOfNorms);
       all.setAll(back.map(LeftRuns.Tree::branches).orElse(List.of()));
       places.clear();
       back.ifPresent(tree -> places.putAll(tree.places()));
@@ -336,23 +337,25 @@ public final class Branches {
     }
     current.set(null);
     if (begun != null) {
-      Branch known = all.stream().filter(branch -> branch.tape() == begun.tape()).findFirst().orElseGet(() -> grown(begun, course, meant));
-      replace(known, known.taken(course));
+      Branch known = all.stream().filter(branch -> branch.checkpointLog() == begun.checkpointLog()).findFirst()
+          .orElseGet(() -> grown(begun, history, meant));
+      replace(known, known.taken(history));
       places.put(begun.project(), known);
       current.set(known(known));
     }
     comparison.follow(all);
   }
 
-  private Branch grown(Run begun, RunHistory course, Expected meant) {
-    long from = begun.tape().first();
+  private Branch grown(Run begun, RunHistory history, Expected meant) {
+    long from = begun.checkpointLog().first();
     if (meant != null) {
-      course.goOnFrom(meant.parent().course(), from);
+      history.goOnFrom(meant.parent().history(), from);
     }
     Message change = meant == null ? Message.of("branch.first") : meant.change();
     forgetRemoved();
     Branch grown = new Branch(
-        freeNumber(), change, "", from, Optional.ofNullable(meant).map(Expected::parent), begun.project(), course, begun.tape(), null);
+        freeNumber(), change, "", from, Optional.ofNullable(meant).map(Expected::parent), begun.project(), history, begun.checkpointLog(),
+        null);
     all.add(grown);
     grown.parent().ifPresent(left -> comparison.compare(left, grown));
     return grown;
@@ -400,7 +403,7 @@ public final class Branches {
   }
 
   private void forgetRemoved() {
-    removed.get().ifPresent(branch -> branch.course().letGoOfNorms());
+    removed.get().ifPresent(branch -> branch.history().letGoOfNorms());
     removed.set(Optional.empty());
   }
 
@@ -414,15 +417,15 @@ public final class Branches {
 
   /** Whether its curves are drawn. */
   public boolean shown(Branch branch) {
-    return branch.is(current.get()) || run.earlier().contains(branch.course());
+    return branch.is(current.get()) || run.earlier().contains(branch.history());
   }
 
   /** Draws the curves of a branch that does not train, or does so no longer. */
   public void show(Branch branch, boolean shown) {
     if (!shown) {
-      run.earlier().remove(branch.course());
+      run.earlier().remove(branch.history());
     } else if (!shown(branch)) {
-      run.earlier().add(0, branch.course());
+      run.earlier().add(0, branch.history());
     }
   }
 

@@ -139,7 +139,7 @@ public final class ColourReach {
 
   private void remember(Node node) {
     Run current = run.runProperty().get();
-    for (HistogramSnapshot moment : steps.get() == Steps.RECENT ? current.moments().recent() : current.moments().all()) {
+    for (HistogramSnapshot moment : steps.get() == Steps.RECENT ? current.histogramLog().recent() : current.histogramLog().all()) {
       for (Quantity quantity : Quantity.values()) {
         if (quantity.kept != null) {
           int owner = quantity == Quantity.OUTPUT ? node.id() : node.weights();

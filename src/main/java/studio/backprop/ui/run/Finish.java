@@ -40,7 +40,7 @@ public final class Finish {
     if (!ended) {
       return Optional.empty();
     }
-    Optional<EpochRecord> best = run.course().landmarks().best();
+    Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.epochs().get(run.epochs().size() - 1);
     Message scored = scored(keepsBest() ? best.orElse(last) : last); // the weights that there are now
     if (restored()) {
@@ -83,7 +83,7 @@ public final class Finish {
 
   /** Whether the run is the one that was asked about, and has not gone on since. */
   private boolean stands() {
-    return of != null && of == run.runProperty().get() && of.tape().newest() == at;
+    return of != null && of == run.runProperty().get() && of.checkpointLog().newest() == at;
   }
 
   private boolean busy() {
@@ -97,8 +97,9 @@ public final class Finish {
   private OptionalLong step() {
     Run now = run.runProperty().get();
     boolean ended = now != null && run.statusProperty().get().state() == Status.State.FINISHED && !run.epochs().isEmpty() && !keepsBest();
-    return run.course().landmarks().best().stream()
-        .filter(epoch -> ended && now.tape().available() && epoch.step() > now.tape().first() && epoch.step() < now.tape().newest())
+    return run.history().landmarks().best().stream()
+        .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
+            && epoch.step() < now.checkpointLog().newest())
         .mapToLong(EpochRecord::step).findFirst();
   }
 
@@ -107,7 +108,7 @@ public final class Finish {
     step().ifPresent(step -> {
       Run now = run.runProperty().get();
       of = now;
-      at = now.tape().newest();
+      at = now.checkpointLog().newest();
       busy = true;
       last = null;
       failed = false;
@@ -120,9 +121,9 @@ public final class Finish {
 
   private void replay(Run now, long step, long end) {
     try {
-      CheckpointLog tape = now.tape();
-      Session session = tape.session();
-      new Traveller(session, tape).goTo(step, () -> trainer.run() != now);
+      CheckpointLog checkpointLog = now.checkpointLog();
+      Session session = checkpointLog.session();
+      new Traveller(session, checkpointLog).goTo(step, () -> trainer.run() != now);
       float[][] best = session.parameters().room();
       session.parameters().copyTo(best);
       trainer.replaceWeights(now, end, best).thenAccept(before -> before.ifPresent(weights -> last = weights));

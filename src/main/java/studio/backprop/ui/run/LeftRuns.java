@@ -32,7 +32,7 @@ final class LeftRuns {
 
   /** What was measured of one of them. Shared where it was left again before it was shown. */
   private static final class Measured {
-    private RunHistory course;
+    private RunHistory history;
     private Tree tree = Tree.NONE;
   }
 
@@ -63,25 +63,25 @@ final class LeftRuns {
       came = back;
     }
 
-    Optional<RunHistory> course() {
-      return Optional.ofNullable(measured.course);
+    Optional<RunHistory> history() {
+      return Optional.ofNullable(measured.history);
     }
 
     Tree tree() {
       return measured.tree;
     }
 
-    private Optional<CheckpointLog> tape() {
-      return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(LeftRun::tape);
+    private Optional<CheckpointLog> checkpointLog() {
+      return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(LeftRun::checkpointLog);
     }
 
     private Stream<CheckpointLog> tapes() {
-      return Stream.concat(tape().stream(), tree().branches().stream().map(Branch::tape)).distinct();
+      return Stream.concat(checkpointLog().stream(), tree().branches().stream().map(Branch::checkpointLog)).distinct();
     }
 
     private long bytes() {
       long copy = stood.isCompletedExceptionally() ? 0 : stood.getNow(Optional.empty()).map(now -> now.at().bytes()).orElse(0L);
-      return copy + tapes().mapToLong(CheckpointLog::bytes).sum() + course().map(RunHistory::bytes).orElse(0L);
+      return copy + tapes().mapToLong(CheckpointLog::bytes).sum() + history().map(RunHistory::bytes).orElse(0L);
     }
   }
 
@@ -118,15 +118,15 @@ final class LeftRuns {
   }
 
   /** Another run takes the place of this one on the screen. @param tree that it belongs to */
-  void measured(Run run, RunHistory course, Tree tree) {
+  void measured(Run run, RunHistory history, Tree tree) {
     for (Left left : kept().toList()) {
-      left.tape().filter(tape -> run != null && tape == run.tape()).ifPresent(tape -> {
-        left.measured.course = course;
+      left.checkpointLog().filter(checkpointLog -> run != null && checkpointLog == run.checkpointLog()).ifPresent(checkpointLog -> {
+        left.measured.history = history;
         left.measured.tree = tree;
         left.tapes().forEach(CheckpointLog::rest);
       });
     }
-    all.removeIf(left -> !left.bare && left.course().filter(RunHistory::isEmpty).isPresent());
+    all.removeIf(left -> !left.bare && left.history().filter(RunHistory::isEmpty).isPresent());
     while (!all.isEmpty() && bytes() > LeftRun.mostBytes()) {
       letGo(all.remove(0));
     }
@@ -135,7 +135,8 @@ final class LeftRuns {
   /** What is known of a run that begins, if it was left before. */
   Optional<Left> returned(Run begun) {
     Optional<Left> found =
-        returning.stream().filter(left -> begun != null && left.tape().filter(tape -> tape == begun.tape()).isPresent()).findFirst();
+        returning.stream().filter(left -> begun != null && left.checkpointLog()
+            .filter(checkpointLog -> checkpointLog == begun.checkpointLog()).isPresent()).findFirst();
     found.ifPresent(returning::remove); // others may be shown before it
     return found;
   }
@@ -153,7 +154,7 @@ final class LeftRuns {
    */
   void settle(List<Branch> shown) {
     settled.stream().filter(returning::remove)
-        .filter(left -> shown.stream().noneMatch(branch -> branch.course() == left.measured.course))
+        .filter(left -> shown.stream().noneMatch(branch -> branch.history() == left.measured.history))
         .forEach(this::letGo);
     settled.clear();
   }
@@ -168,9 +169,9 @@ final class LeftRuns {
   }
 
   /** Whether a run may come back with this. */
-  boolean keeps(RunHistory course) {
-    return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream()
-        .anyMatch(branch -> branch.course() == course));
+  boolean keeps(RunHistory history) {
+    return kept().anyMatch(left -> left.measured.history == history || left.tree().branches().stream()
+        .anyMatch(branch -> branch.history() == history));
   }
 
   Stream<CheckpointLog> tapes() {
@@ -184,7 +185,7 @@ final class LeftRuns {
   }
 
   private void letGo(Left left) {
-    Stream.concat(left.course().stream(), left.tree().branches().stream().map(Branch::course)).filter(course -> !keeps(course))
+    Stream.concat(left.history().stream(), left.tree().branches().stream().map(Branch::history)).filter(history -> !keeps(history))
         .forEach(RunHistory::letGoOfNorms);
   }
 }

@@ -67,7 +67,7 @@ public final class Past {
   /** Shows a past step in all views; training pauses. The newest step is the present. */
   public void goTo(long wanted) {
     Run now = run.runProperty().get();
-    if (now == null || !now.tape().available()) {
+    if (now == null || !now.checkpointLog().available()) {
       return;
     }
     waiting = Optional.of(Math.max(run.branches().first(), wanted));
@@ -81,8 +81,8 @@ public final class Past {
   /** Gets ready to go back: the first step that is looked at does not wait for a session to be made. Costs the memory of one. */
   public void prepare() {
     Run now = run.runProperty().get();
-    if (replay == null && now != null && now.tape().available() && now.tape().newest() > now.tape().first()) {
-      of = now.tape();
+    if (replay == null && now != null && now.checkpointLog().available() && now.checkpointLog().newest() > now.checkpointLog().first()) {
+      of = now.checkpointLog();
       replay = replay(of.first());
     }
   }
@@ -90,12 +90,12 @@ public final class Past {
   private void go() {
     Run now = run.runProperty().get();
     long wanted = waiting.orElseThrow();
-    if (wanted >= now.tape().newest()) {
+    if (wanted >= now.checkpointLog().newest()) {
       leave();
       return;
     }
     waiting = Optional.empty();
-    stood = now.tape().newest();
+    stood = now.checkpointLog().newest();
     CheckpointLog shown = run.branches().showing(wanted);
     if (replay == null || of != shown) {
       drop();

@@ -15,7 +15,7 @@ final class Recording {
 
   private final ObservableList<RunHistory> earlier = FXCollections.observableArrayList();
   private Smoothing smoothing = Smoothing.AUTOMATIC;
-  private RunHistory course = RunHistory.none(smoothing);
+  private RunHistory history = RunHistory.none(smoothing);
   private boolean opened;
   private final RunCount count;
   /** What a file says of the run that is about to begin. */
@@ -59,15 +59,15 @@ final class Recording {
   void begin(Run begun, Optional<RunHistory> known) {
     keepCourse();
     if (begun == null) {
-      course = RunHistory.none(smoothing);
+      history = RunHistory.none(smoothing);
       return;
     }
     known.ifPresent(earlier::remove);
     opened = false;
-    course = known.orElseGet(() -> RunHistory.of(begun, smoothing));
+    history = known.orElseGet(() -> RunHistory.of(begun, smoothing));
     if (measured.count() > 0) {
-      course.recall(measured, adopts);
-      course.number(number);
+      history.recall(measured, adopts);
+      history.number(number);
     }
     measured = StepRows.NONE;
     number = 0;
@@ -76,8 +76,8 @@ final class Recording {
 
   /** A run that took no step of its own is not worth remembering, one of another project neither. */
   private void keepCourse() {
-    if (!course.isEmpty() && !course.repeats() && !opened) {
-      earlier.add(0, course);
+    if (!history.isEmpty() && !history.repeats() && !opened) {
+      earlier.add(0, history);
       earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
     }
   }
@@ -86,16 +86,16 @@ final class Recording {
   void look(Run run) {
     run.history().drain(this::add);
     for (EpochRecord epoch = run.nextEpoch(); epoch != null; epoch = run.nextEpoch()) {
-      course.add(epoch);
+      history.add(epoch);
     }
-    if (course.number() == 0 && !course.isEmpty() && !course.repeats()) {
-      course.number(count.next());
+    if (history.number() == 0 && !history.isEmpty() && !history.repeats()) {
+      history.number(count.next());
     }
   }
 
   private void add(double[] rows, int at) {
-    course.add(rows, at);
-    course.addNorms(rows, at);
+    history.add(rows, at);
+    history.addNorms(rows, at);
   }
 
   Smoothing smoothing() {
@@ -105,12 +105,12 @@ final class Recording {
   /** Smooths all curves of loss and accuracy anew. */
   void smooth(Smoothing wanted) {
     smoothing = wanted;
-    course.smooth(wanted);
+    history.smooth(wanted);
     earlier.forEach(past -> past.smooth(wanted));
   }
 
-  RunHistory course() {
-    return course;
+  RunHistory history() {
+    return history;
   }
 
   /** The last few runs before this one, newest first. */

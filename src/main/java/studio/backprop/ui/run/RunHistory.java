@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Smoothing;
 public final class RunHistory {
   private int number;
   private final Project project;
-  private final CheckpointLog tape;
+  private final CheckpointLog checkpointLog;
   private final boolean classes;
   private final int batchesPerEpoch;
   private final StepLog log = new StepLog();
@@ -31,9 +31,9 @@ public final class RunHistory {
   private double recalled;
   private boolean adopted;
 
-  private RunHistory(Project project, CheckpointLog tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
+  private RunHistory(Project project, CheckpointLog checkpointLog, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
     this.project = project;
-    this.tape = tape;
+    this.checkpointLog = checkpointLog;
     this.classes = classes;
     this.batchesPerEpoch = batchesPerEpoch;
     loss = new Curve(smoothing);
@@ -46,18 +46,18 @@ public final class RunHistory {
   }
 
   static RunHistory of(Run run, Smoothing smoothing) {
-    RunHistory course =
-        new RunHistory(run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+    RunHistory history =
+        new RunHistory(run.project(), run.checkpointLog(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
     for (int norm = 0; norm < run.norms(); norm++) {
-      course.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
-      course.latestGradientNorms.add(new Latest());
+      history.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
+      history.latestGradientNorms.add(new Latest());
     }
-    return course;
+    return history;
   }
 
   /** Whether a run goes on with this. */
   boolean isOf(Run run) {
-    return tape == run.tape();
+    return checkpointLog == run.checkpointLog();
   }
 
   /** Adds the gradient norms of a step. @param at where its row begins, which {@link #add(double[], int)} has added */
@@ -158,12 +158,12 @@ public final class RunHistory {
 
   /** The project with the settings of its first step. */
   public Project project() {
-    return tape == null ? project : tape.started();
+    return checkpointLog == null ? project : checkpointLog.started();
   }
 
   /** What a person has set on the way, after the first step. */
   public List<Adjustment> adjustments() {
-    return tape == null ? List.of() : tape.adjustments();
+    return checkpointLog == null ? List.of() : checkpointLog.adjustments();
   }
 
   /** About the memory that it takes. */

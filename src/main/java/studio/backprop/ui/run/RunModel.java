@@ -173,8 +173,8 @@ public final class RunModel implements AutoCloseable {
   }
 
   /** What the run has measured; another object after each reset or change. */
-  public RunHistory course() {
-    return recording.course();
+  public RunHistory history() {
+    return recording.history();
   }
 
   /** The last few runs before this one, newest first, which may be removed. Opening another project lets go of them. */
@@ -194,22 +194,22 @@ public final class RunModel implements AutoCloseable {
 
   /** The loss of each step's batch. */
   public Curve loss() {
-    return course().loss();
+    return history().loss();
   }
 
   /** The accuracy of each step's batch, or its mean absolute error for a regression. */
   public Curve measure() {
-    return course().measure();
+    return history().measure();
   }
 
   /** Completed epochs, with the validation scores. */
   public List<EpochRecord> epochs() {
-    return course().epochs();
+    return history().epochs();
   }
 
   /** Those that were complete at the step that is looked at. */
   public List<EpochRecord> epochsSeen() {
-    return course().epochsUpTo(past.stepProperty().get().orElse(Long.MAX_VALUE));
+    return history().epochsUpTo(past.stepProperty().get().orElse(Long.MAX_VALUE));
   }
 
   /** The epoch after which training ends: that of the project, or a later one where a person went on after the end. */
@@ -220,7 +220,7 @@ public final class RunModel implements AutoCloseable {
 
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
-    return course().gradientNorm(norm);
+    return history().gradientNorm(norm);
   }
 
   /**
@@ -231,7 +231,7 @@ public final class RunModel implements AutoCloseable {
    */
   public int recentGradientNorms(int norm, float[] to) {
     Optional<Long> at = past.stepProperty().get();
-    return at.isPresent() ? course().gradientNorm(norm).copyTo(at.get(), to) : course().latestGradientNorms(norm).copyTo(to);
+    return at.isPresent() ? history().gradientNorm(norm).copyTo(at.get(), to) : history().latestGradientNorms(norm).copyTo(to);
   }
 
   /** Training examples a second, over about the last second; 0 while nothing runs. */
@@ -346,7 +346,7 @@ public final class RunModel implements AutoCloseable {
    * Undo gives back what was learned.
    */
   public void reset() {
-    if (course().isEmpty()) {
+    if (history().isEmpty()) {
       following.start();
     } else {
       following.startAnew();
@@ -420,7 +420,7 @@ public final class RunModel implements AutoCloseable {
 
   /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
   public ToSave toSave() {
-    ToSave project = following.toSave(course().log().frozen());
+    ToSave project = following.toSave(history().log().frozen());
     List<RunRecord> tries = tried.kept();
     return () -> project.get().with(tries);
   }
@@ -484,13 +484,13 @@ public final class RunModel implements AutoCloseable {
   private void begin(Run begun) {
     if (run.get() != null) {
       recording.look(run.get()); // its steps since the last frame
-      left.measured(run.get(), recording.course(), branches.tree());
+      left.measured(run.get(), recording.history(), branches.tree());
     }
     snapshot = null;
     past.drop();
     Optional<LeftRuns.Left> back = left.returned(begun);
-    recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(LeftRuns.Left::course)));
-    branches.begun(begun, recording.course(), back.map(LeftRuns.Left::tree));
+    recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(LeftRuns.Left::history)));
+    branches.begun(begun, recording.history(), back.map(LeftRuns.Left::tree));
     if (begun != null) {
       following.begun();
       example.set(example.get().within(begun.data()));

@@ -41,16 +41,16 @@ public final class StepComparison {
     }
 
     private static long firstOf(Branch branch) {
-      return branch.showing(Long.MIN_VALUE).tape().first();
+      return branch.showing(Long.MIN_VALUE).checkpointLog().first();
     }
 
     /** The last step that both have. */
     public long last() {
-      return Math.min(a.tape().newest(), b.tape().newest());
+      return Math.min(a.checkpointLog().newest(), b.checkpointLog().newest());
     }
 
     private boolean available() {
-      return a.tape().available() && b.tape().available() && first() <= last();
+      return a.checkpointLog().available() && b.checkpointLog().available() && first() <= last();
     }
   }
 
@@ -181,12 +181,12 @@ public final class StepComparison {
 
   private Question question(Pair two) {
     long step = Math.max(two.first(), Math.min(two.last(), lookedAt()));
-    int turns = two.a().tape().turns().size() + two.b().tape().turns().size();
-    return new Question(two.a().tape(), two.b().tape(), step, run.exampleProperty().get(), turns);
+    int turns = two.a().checkpointLog().turns().size() + two.b().checkpointLog().turns().size();
+    return new Question(two.a().checkpointLog(), two.b().checkpointLog(), step, run.exampleProperty().get(), turns);
   }
 
   private long lookedAt() {
-    return run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().tape().newest());
+    return run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
   }
 
   private void ask(Pair two, Question question) {
@@ -206,12 +206,12 @@ public final class StepComparison {
 
   /** The run that all views show stands there already; any other is replayed. */
   private CompletableFuture<Optional<Replica>> copy(Branch branch, long step) {
-    CheckpointLog tape = branch.showing(step).tape();
-    boolean shown = tape == run.branches().showing(step) && !run.playing() && step == lookedAt();
+    CheckpointLog checkpointLog = branch.showing(step).checkpointLog();
+    boolean shown = checkpointLog == run.branches().showing(step) && !run.playing() && step == lookedAt();
     if (shown) {
       return run.past().ask(session -> Replica.of(session, null));
     }
-    Replay replay = replays.computeIfAbsent(tape, of -> new Replay(of, step, run.exampleProperty().get(), -1));
+    Replay replay = replays.computeIfAbsent(checkpointLog, of -> new Replay(of, step, run.exampleProperty().get(), -1));
     replay.goTo(step);
     return replay.ask(session -> Replica.of(session, null));
   }

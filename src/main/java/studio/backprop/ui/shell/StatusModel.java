@@ -120,7 +120,7 @@ public final class StatusModel {
     return lang.say(switch (run.statusProperty().get().state()) {
       case PLAYING -> "status.playing";
       case FINISHED -> "status.finished";
-      case PAUSED -> run.course().isEmpty() ? "status.valid" : "status.paused";
+      case PAUSED -> run.history().isEmpty() ? "status.valid" : "status.paused";
       default -> "status.valid";
     });
   }
@@ -136,10 +136,10 @@ public final class StatusModel {
 
   private String sayHistory() {
     Run current = run.runProperty().get();
-    if (current == null || current.tape().newest() == current.tape().first()) {
+    if (current == null || current.checkpointLog().newest() == current.checkpointLog().first()) {
       return "";
     }
-    return lang.say("status.history", lang.numbers().bytes(current.tape().bytes()), current.tape().checkpoints().length);
+    return lang.say("status.history", lang.numbers().bytes(current.checkpointLog().bytes()), current.checkpointLog().checkpoints().length);
   }
 
   private String say(TrainingSetup part) {

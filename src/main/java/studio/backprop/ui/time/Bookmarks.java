@@ -64,7 +64,7 @@ public final class Bookmarks implements AutoCloseable {
     if (there.isPresent()) {
       remove(there.get());
     } else if (now != null) {
-      own.add(new Bookmark(step, Message.of("bookmark.own"), true, now.showing(step).tape(), Optional.empty()));
+      own.add(new Bookmark(step, Message.of("bookmark.own"), true, now.showing(step).checkpointLog(), Optional.empty()));
       refresh();
     }
   }
@@ -89,7 +89,8 @@ public final class Bookmarks implements AutoCloseable {
     }
     own.removeIf(mark -> !run.branches().tapes().contains(mark.of()));
     List<Bookmark> found = new ArrayList<>(found(now));
-    own.stream().filter(mark -> mark.step() <= now.tape().newest() && now.showing(mark.step()).tape() == mark.of()).forEach(found::add);
+    own.stream().filter(mark -> mark.step() <= now.checkpointLog().newest() && now.showing(mark.step()).checkpointLog() == mark.of())
+        .forEach(found::add);
     found.removeIf(mark -> mark.step() < run.branches().first());
     found.sort(Comparator.comparingLong(Bookmark::step));
     if (!found.equals(all.get())) {
@@ -99,27 +100,27 @@ public final class Bookmarks implements AutoCloseable {
 
   private List<Bookmark> found(Branch now) {
     List<Bookmark> found = new ArrayList<>();
-    Landmarks landmarks = run.course().landmarks();
+    Landmarks landmarks = run.history().landmarks();
     landmarks.first().ifPresent(epoch -> found.add(mark(epoch, Message.of("bookmark.epoch"), now)));
     landmarks.right().ifPresent(epoch -> found.add(mark(epoch, Message.of("bookmark.right"), now)));
     landmarks.best().ifPresent(epoch -> found.add(mark(epoch, Message.of("bookmark.best"), now)));
     for (Branch branch : run.branches().all()) {
-      if (branch.parent().isPresent() && branch.from() <= now.tape().newest()) {
+      if (branch.parent().isPresent() && branch.from() <= now.checkpointLog().newest()) {
         found.add(mark(branch.from(), Message.of("bookmark.branch", branch.letter()), now));
       }
     }
     if (run.statusProperty().get().state() == Status.State.FAULT) {
-      found.add(mark(now.tape().newest(), Message.of("bookmark.fault"), now));
+      found.add(mark(now.checkpointLog().newest(), Message.of("bookmark.fault"), now));
     }
     return found;
   }
 
   private static Bookmark mark(long step, Message name, Branch of) {
-    return new Bookmark(step, name, false, of.tape(), Optional.empty());
+    return new Bookmark(step, name, false, of.checkpointLog(), Optional.empty());
   }
 
   private static Bookmark mark(EpochRecord epoch, Message name, Branch of) {
-    return new Bookmark(epoch.step(), name, false, of.tape(), Optional.of(epoch));
+    return new Bookmark(epoch.step(), name, false, of.checkpointLog(), Optional.of(epoch));
   }
 
   @Override

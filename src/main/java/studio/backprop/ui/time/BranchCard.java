@@ -119,13 +119,13 @@ final class BranchCard extends VBox {
     badge.getStyleClass().setAll("label", "letter", "branch-" + shown.letter().toLowerCase(Locale.ROOT));
     name.setText(words.name(shown));
     origin.setText(words.origin(shown));
-    long at = Math.min(model.at(), shown.tape().newest());
+    long at = Math.min(model.at(), shown.checkpointLog().newest());
     Branch then = shown.showing(at); // before it began, the run that it grew from
     boolean there = at >= then.from();
     atStep.setText(lang.say("branch.at", there ? BranchWords.scored(then, at) : at));
     atStepScore.setText(there ? words.score(then, at) : "–");
-    atEnd.setText(lang.say("branch.end", BranchWords.scored(shown, shown.tape().newest())));
-    atEndScore.setText(words.score(shown, shown.tape().newest()));
+    atEnd.setText(lang.say("branch.end", BranchWords.scored(shown, shown.checkpointLog().newest())));
+    atEndScore.setText(words.score(shown, shown.checkpointLog().newest()));
     eye.setSelected(model.branches().shown(shown));
     eye.setDisable(current);
     removable.set(!current);

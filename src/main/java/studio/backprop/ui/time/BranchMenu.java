@@ -151,8 +151,8 @@ final class BranchMenu extends MenuButton {
   private MenuItem choice(Branch branch) {
     boolean current = branch.is(branches.currentProperty().get());
     RadioMenuItem item = new RadioMenuItem(
-        lang.say("branch.item", branch.letter(), words.name(branch), branch.from(), branch.tape().newest(),
-            words.score(branch, branch.tape().newest())));
+        lang.say("branch.item", branch.letter(), words.name(branch), branch.from(), branch.checkpointLog().newest(),
+            words.score(branch, branch.checkpointLog().newest())));
     item.setMnemonicParsing(false);
     item.setSelected(current);
     item.setOnAction(event -> branches.switchTo(branch));

@@ -38,13 +38,13 @@ final class BranchWords {
   }
 
   private static Optional<EpochRecord> last(Branch branch, long step) {
-    List<EpochRecord> epochs = branch.course().epochsUpTo(step);
+    List<EpochRecord> epochs = branch.history().epochsUpTo(step);
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
   /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */
   String score(Branch branch, long step) {
-    RunHistory course = branch.course();
+    RunHistory history = branch.history();
     Optional<EpochRecord> last = last(branch, step);
     if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
       return lang.say("branch.right", lang.numbers().share(last.get().validation().accuracy()));
@@ -52,7 +52,7 @@ final class BranchWords {
     if (last.isPresent() && !Double.isNaN(last.get().validation().loss())) {
       return lang.say("branch.validation", lang.numbers().significant(last.get().validation().loss(), DIGITS));
     }
-    Curve loss = course.loss();
+    Curve loss = history.loss();
     return loss.size() == 0 || step == 0
         ? "–" : lang.say("branch.loss", lang.numbers().significant(loss.smooth(loss.columnAt(step)), DIGITS));
   }

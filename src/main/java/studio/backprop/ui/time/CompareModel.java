@@ -80,7 +80,7 @@ public final class CompareModel {
 
   /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
   Optional<Message> elsewhere(Pair pair, Difference difference) {
-    long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().tape().newest());
+    long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().checkpointLog().newest());
     return looked == difference.step() ? Optional.empty() : Optional.of(Message.of("compare.elsewhere", looked, pair.first(), pair.last()));
   }
 

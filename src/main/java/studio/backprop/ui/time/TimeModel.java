@@ -68,7 +68,7 @@ public final class TimeModel implements AutoCloseable {
     if (now == null) {
       return State.NOTHING;
     }
-    if (!now.tape().available()) {
+    if (!now.checkpointLog().available()) {
       return State.TOO_LARGE;
     }
     if (past.present()) {
@@ -112,18 +112,18 @@ public final class TimeModel implements AutoCloseable {
     return changes.getReadOnlyProperty();
   }
 
-  private Optional<CheckpointLog> tape() {
-    return Optional.ofNullable(run.runProperty().get()).map(Run::tape);
+  private Optional<CheckpointLog> checkpointLog() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::checkpointLog);
   }
 
   /** The first step that can be seen. */
   public long first() {
-    return tape().isEmpty() ? 0 : Math.min(branches().first(), newest());
+    return checkpointLog().isEmpty() ? 0 : Math.min(branches().first(), newest());
   }
 
   /** The step where training stands. */
   public long newest() {
-    return tape().map(CheckpointLog::newest).orElse(0L);
+    return checkpointLog().map(CheckpointLog::newest).orElse(0L);
   }
 
   /** The step that is looked at. */
@@ -149,7 +149,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** Steps with a checkpoint, from which the others are replayed. */
   public long[] checkpoints() {
-    return tape().map(CheckpointLog::checkpoints).orElse(new long[0]);
+    return checkpointLog().map(CheckpointLog::checkpoints).orElse(new long[0]);
   }
 
   /** How far the engine is on its way to the step, from 0 to 1. */
@@ -219,7 +219,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** How many steps lie between two checkpoints, on average, in the run whose step is looked at. */
   long checkpointDistance() {
-    long[] steps = branches().looked().map(looked -> looked.tape().checkpoints()).orElseGet(() -> new long[0]);
+    long[] steps = branches().looked().map(looked -> looked.checkpointLog().checkpoints()).orElseGet(() -> new long[0]);
     return steps.length < 2 ? 1 : Math.max(1, Math.round((steps[steps.length - 1] - steps[0]) / (steps.length - 1.0)));
   }
 

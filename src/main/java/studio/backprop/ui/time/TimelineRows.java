@@ -34,8 +34,8 @@ final class TimelineRows {
     at = model.at();
     last = Math.max(first + 1, model.isLive() ? at : model.newest());
     for (Branch branch : rows) {
-      first = Math.min(first, branch.tape().first());
-      last = Math.max(last, branch.is(current) ? last : branch.tape().newest()); // the one that trains may have gone on since
+      first = Math.min(first, branch.checkpointLog().first());
+      last = Math.max(last, branch.is(current) ? last : branch.checkpointLog().newest()); // the one that trains may have gone on since
     }
   }
 
@@ -67,7 +67,7 @@ final class TimelineRows {
   /** The first step that the row of a branch has: where no row is there of the run that it left, the first that it can show. */
   long begin(Branch branch) {
     boolean grows = branch.parent().filter(parent -> rowOf(parent) >= 0).isPresent();
-    return grows ? branch.from() : branch.showing(Long.MIN_VALUE).tape().first();
+    return grows ? branch.from() : branch.showing(Long.MIN_VALUE).checkpointLog().first();
   }
 
   boolean several() {
@@ -91,7 +91,7 @@ final class TimelineRows {
 
   /** The last step of a row. */
   long end(Branch branch) {
-    return Math.min(last, branch.tape().newest());
+    return Math.min(last, branch.checkpointLog().newest());
   }
 
   double x(long step) {

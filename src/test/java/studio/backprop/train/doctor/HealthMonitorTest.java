@@ -50,12 +50,12 @@ class HealthMonitorTest {
   @Test
   void watchingAStepAllocatesNothing() throws Exception {
     Session session = session();
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     long allocated = 0;
     for (int step = 1; step < 4 * HealthMonitor.EVERY; step++) {
       session.step();
       long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-      watch.see(session);
+      monitor.see(session);
       boolean measured = step > 2 * HealthMonitor.EVERY && step % HealthMonitor.EVERY != 0;
       allocated += measured ? THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before : 0;
     }
@@ -65,21 +65,21 @@ class HealthMonitorTest {
   @Test
   void whoWaitsForTheNextStepIsSparedButGetsTheSameRecords() throws Exception {
     Session session = session(project().withTraining(t -> t.withEpochs(TrainingSettings.MOST_EPOCHS)));
-    HealthMonitor watch = HealthMonitor.sparing(session);
-    while (watch.newest().filter(vitals -> vitals.step() > 2 * HealthMonitor.EVERY).isEmpty() && session.step()) {
-      watch.see(session);
+    HealthMonitor monitor = HealthMonitor.sparing(session);
+    while (monitor.newest().filter(stats -> stats.step() > 2 * HealthMonitor.EVERY).isEmpty() && session.step()) {
+      monitor.see(session);
     }
-    while (session.steps() - watch.newest().orElseThrow().step() < HealthMonitor.EVERY && session.step()) {
-      watch.see(session);
+    while (session.steps() - monitor.newest().orElseThrow().step() < HealthMonitor.EVERY && session.step()) {
+      monitor.see(session);
     }
-    watch.rest(session);
-    HealthStats vitals = watch.newest().orElseThrow();
-    assertThat(vitals.step()).isEqualTo(session.steps());
-    assertThat(vitals.losses()).hasSize((int) Math.min(vitals.step(), 4 * HealthMonitor.EVERY));
-    assertThat(vitals.least()).isBetween(0.0, vitals.first());
-    assertThat(vitals.nodes()).extracting(HealthStats.OfNode::node).containsExactly(2, 3, 4);
-    assertThat(vitals.nodes().get(0).moved()).isPositive();
-    assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+    monitor.rest(session);
+    HealthStats stats = monitor.newest().orElseThrow();
+    assertThat(stats.step()).isEqualTo(session.steps());
+    assertThat(stats.losses()).hasSize((int) Math.min(stats.step(), 4 * HealthMonitor.EVERY));
+    assertThat(stats.least()).isBetween(0.0, stats.first());
+    assertThat(stats.nodes()).extracting(HealthStats.OfNode::node).containsExactly(2, 3, 4);
+    assertThat(stats.nodes().get(0).moved()).isPositive();
+    assertThat(stats.nodes().get(1).saturated()).isBetween(0.0, 1.0);
   }
 
   /** A clock by which each look takes a tenth of a second, as at the start of a program. */
@@ -88,36 +88,36 @@ class HealthMonitorTest {
     return HealthMonitor.sparing(session, () -> now.addAndGet(100_000_000));
   }
 
-  private static void see(Session session, HealthMonitor watch, long steps) {
+  private static void see(Session session, HealthMonitor monitor, long steps) {
     while (session.steps() < steps) {
       assertThat(session.step()).isTrue();
-      watch.see(session);
+      monitor.see(session);
     }
   }
 
   @Test
   void aShortRunIsLookedAtHoweverLongThatTakes() throws Exception {
     Session session = session();
-    HealthMonitor watch = onColdMachine(session);
+    HealthMonitor monitor = onColdMachine(session);
     for (long step = HealthMonitor.EVERY; step <= 4 * HealthMonitor.EVERY; step += HealthMonitor.EVERY) {
-      see(session, watch, step);
-      HealthStats vitals = watch.newest().orElseThrow();
-      assertThat(vitals.step()).isEqualTo(step);
-      assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+      see(session, monitor, step);
+      HealthStats stats = monitor.newest().orElseThrow();
+      assertThat(stats.step()).isEqualTo(step);
+      assertThat(stats.nodes().get(1).saturated()).isBetween(0.0, 1.0);
     }
-    see(session, watch, 5 * HealthMonitor.EVERY);
-    assertThat(watch.newest().orElseThrow().step()).as("a longer one is spared").isEqualTo(4 * HealthMonitor.EVERY);
+    see(session, monitor, 5 * HealthMonitor.EVERY);
+    assertThat(monitor.newest().orElseThrow().step()).as("a longer one is spared").isEqualTo(4 * HealthMonitor.EVERY);
   }
 
   @Test
   void whatWasFlatBeforeTheLastRecordIsRememberedAtTheEnd() throws Exception {
     Session session = session(project().withTraining(t -> t.withBatch(16)));
-    HealthMonitor watch = onColdMachine(session);
-    see(session, watch, HealthMonitor.EVERY);
-    double before = watch.newest().orElseThrow().nodes().get(1).saturated();
-    see(session, watch, HealthMonitor.EVERY + 1);
-    watch.end(session);
-    HealthStats last = watch.newest().orElseThrow();
+    HealthMonitor monitor = onColdMachine(session);
+    see(session, monitor, HealthMonitor.EVERY);
+    double before = monitor.newest().orElseThrow().nodes().get(1).saturated();
+    see(session, monitor, HealthMonitor.EVERY + 1);
+    monitor.end(session);
+    HealthStats last = monitor.newest().orElseThrow();
     assertThat(last.step()).isEqualTo(HealthMonitor.EVERY + 1);
     assertThat(last.nodes().get(1).saturated()).isEqualTo(before);
   }
@@ -125,24 +125,24 @@ class HealthMonitorTest {
   @Test
   void aRecordHoldsWhatTheSessionShowed() throws Exception {
     Session session = session();
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     double[] losses = new double[HealthMonitor.EVERY];
     double squares = 0;
     for (int step = 0; step < HealthMonitor.EVERY; step++) {
       session.step();
-      watch.see(session);
+      monitor.see(session);
       losses[step] = session.loss();
       squares += session.gradientNorm(0) * session.gradientNorm(0);
     }
-    HealthStats vitals = watch.newest().orElseThrow();
-    assertThat(vitals.step()).isEqualTo(HealthMonitor.EVERY);
-    assertThat(vitals.losses()).isEqualTo(losses);
-    assertThat(vitals.first()).isEqualTo(IntStream.range(0, 10).mapToDouble(i -> losses[i]).average().orElseThrow());
-    assertThat(vitals.nodes()).extracting(HealthStats.OfNode::node).containsExactly(2, 3, 4);
-    assertThat(vitals.nodes().get(0).gradient()).isEqualTo(Math.sqrt(squares / HealthMonitor.EVERY));
-    assertThat(vitals.nodes().get(0).silent()).isBetween(0.0, 1.0);
-    assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
-    assertThat(vitals.nodes().get(2).saturated()).isNaN(); // the prediction may be sure
+    HealthStats stats = monitor.newest().orElseThrow();
+    assertThat(stats.step()).isEqualTo(HealthMonitor.EVERY);
+    assertThat(stats.losses()).isEqualTo(losses);
+    assertThat(stats.first()).isEqualTo(IntStream.range(0, 10).mapToDouble(i -> losses[i]).average().orElseThrow());
+    assertThat(stats.nodes()).extracting(HealthStats.OfNode::node).containsExactly(2, 3, 4);
+    assertThat(stats.nodes().get(0).gradient()).isEqualTo(Math.sqrt(squares / HealthMonitor.EVERY));
+    assertThat(stats.nodes().get(0).silent()).isBetween(0.0, 1.0);
+    assertThat(stats.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+    assertThat(stats.nodes().get(2).saturated()).isNaN(); // the prediction may be sure
   }
 
   @Test
@@ -174,13 +174,13 @@ class HealthMonitorTest {
   @Test
   void aRecordWithoutANewStepKeepsTheGradients() throws Exception {
     Session session = session();
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     for (int step = 0; step < HealthMonitor.EVERY; step++) {
       session.step();
-      watch.see(session);
+      monitor.see(session);
     }
-    double gradient = watch.newest().orElseThrow().nodes().get(0).gradient();
+    double gradient = monitor.newest().orElseThrow().nodes().get(0).gradient();
     assertThat(gradient).isPositive();
-    assertThat(watch.record(session).nodes().get(0).gradient()).isEqualTo(gradient);
+    assertThat(monitor.record(session).nodes().get(0).gradient()).isEqualTo(gradient);
   }
 }

@@ -99,16 +99,16 @@ class RemedyTest {
     Project project = one.run().project();
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     Doctor doctor = new Doctor(project, data);
     List<Finding> found = List.of();
     while (session.steps() < one.run().steps() && session.step()) {
-      watch.see(session);
+      monitor.see(session);
       if (session.steps() % HealthMonitor.EVERY == 0 && found.isEmpty()) {
-        found = named(doctor, watch.newest().orElseThrow(), one.kind());
+        found = named(doctor, monitor.newest().orElseThrow(), one.kind());
       }
     }
-    found = found.isEmpty() ? named(doctor, watch.record(session), one.kind()) : found;
+    found = found.isEmpty() ? named(doctor, monitor.record(session), one.kind()) : found;
     for (Finding finding : found) {
       for (Remedy remedy : finding.experiments()) {
         Experiment twin = Experiment.of(remedy, project, Replica.of(session, null), Math.max(LEAST_STEPS, one.run().steps()),
@@ -118,14 +118,14 @@ class RemedyTest {
     }
   }
 
-  private static List<Finding> named(Doctor doctor, HealthStats vitals, Kind kind) {
-    return doctor.examine(vitals).stream().filter(finding -> finding.kind() == kind).toList();
+  private static List<Finding> named(Doctor doctor, HealthStats stats, Kind kind) {
+    return doctor.examine(stats).stream().filter(finding -> finding.kind() == kind).toList();
   }
 
   private static void count(Count count, Kind kind, Experiment twin) throws Exception {
     Project changed = twin.b().project();
     PreparedData data = PreparedData.load(changed.data(), changed.table(), Progress.NONE);
-    boolean still = new Doctor(changed, data).examine(twin.b().vitals()).stream().anyMatch(finding -> finding.kind() == kind);
+    boolean still = new Doctor(changed, data).examine(twin.b().stats()).stream().anyMatch(finding -> finding.kind() == kind);
     count.made++;
     count.gone += still || twin.b().failed() ? 0 : 1;
     count.better += isBetter(kind, twin) ? 1 : 0;

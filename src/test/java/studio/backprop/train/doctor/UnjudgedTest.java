@@ -39,12 +39,12 @@ class UnjudgedTest {
     Project project = run.project();
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     while (session.steps() < run.steps() && session.step()) {
-      watch.see(session);
+      monitor.see(session);
     }
     Map<Kind, String> said = new EnumMap<>(Kind.class);
-    for (Unjudged one : new Doctor(project, data).unjudged(watch.newest().orElseThrow())) {
+    for (Unjudged one : new Doctor(project, data).unjudged(monitor.newest().orElseThrow())) {
       Texts.all().forEach(texts -> assertThat(texts.say(one.reason())).isNotBlank());
       said.put(one.kind(), Texts.ENGLISH.say(one.reason()));
     }
@@ -79,13 +79,13 @@ class UnjudgedTest {
         Dense.of(1, Activation.NONE)).seed(11);
     PreparedData data = PreparedData.load(some.project().data(), some.project().table(), Progress.NONE);
     Session session = new Session(some.project(), data, KernelChoice.create(1), Session.initialParameters(some.project()));
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     Doctor doctor = new Doctor(some.project(), data);
     List<String> said = new ArrayList<>();
     while (session.steps() < some.steps() && session.step()) {
-      watch.see(session);
+      monitor.see(session);
       if (session.steps() % HealthMonitor.EVERY == 0) {
-        doctor.unjudged(watch.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING)
+        doctor.unjudged(monitor.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING)
             .forEach(one -> said.add(Texts.ENGLISH.say(one.reason())));
       }
     }

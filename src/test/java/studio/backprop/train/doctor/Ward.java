@@ -122,24 +122,24 @@ final class Ward {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), start);
     Doctor doctor = new Doctor(project, data);
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     List<List<Finding>> all = new ArrayList<>();
     while (session.steps() < steps && session.step()) {
-      watch.see(session);
+      monitor.see(session);
       if (session.steps() % HealthMonitor.EVERY == 0) {
-        all.add(examine(doctor, watch.newest().orElseThrow()));
+        all.add(examine(doctor, monitor.newest().orElseThrow()));
       }
     }
-    HealthStats last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty())
-        .orElseGet(() -> watch.record(session));
+    HealthStats last = monitor.newest().filter(stats -> stats.step() == session.steps() && session.fault().isEmpty())
+        .orElseGet(() -> monitor.record(session));
     all.add(examine(doctor, last));
     return all;
   }
 
   /** What is found is not said to be unknown; only of dead units gradients may tell before enough examples have come by. */
-  private static List<Finding> examine(Doctor doctor, HealthStats vitals) {
-    List<Finding> found = doctor.examine(vitals);
-    List<Finding.Kind> unknown = doctor.unjudged(vitals).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU)
+  private static List<Finding> examine(Doctor doctor, HealthStats stats) {
+    List<Finding> found = doctor.examine(stats);
+    List<Finding.Kind> unknown = doctor.unjudged(stats).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU)
         .toList();
     assertThat(found).extracting(Finding::kind).noneMatch(unknown::contains);
     return found;

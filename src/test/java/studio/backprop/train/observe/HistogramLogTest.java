@@ -13,7 +13,7 @@ import studio.backprop.train.SessionTest;
 import studio.backprop.train.observe.HistogramSnapshot.Kind;
 
 class HistogramLogTest {
-  private final HistogramLog moments = new HistogramLog();
+  private final HistogramLog histogramLog = new HistogramLog();
 
   private static Session session() throws Exception {
     Project project = SessionTest.circles().withTraining(training -> training.withEpochs(1000));
@@ -28,14 +28,14 @@ class HistogramLogTest {
   @Test
   void stepsTakenSinglyAreAllRemembered() throws Exception {
     Session session = session();
-    moments.record(session, 0, true);
-    assertThat(moments.recent()).isEmpty();
+    histogramLog.record(session, 0, true);
+    assertThat(histogramLog.recent()).isEmpty();
     for (int i = 0; i < 3; i++) {
       session.step();
-      moments.record(session, i, true);
-      moments.record(session, i, true);
+      histogramLog.record(session, i, true);
+      histogramLog.record(session, i, true);
     }
-    assertThat(steps(moments.recent())).containsExactly(1L, 2L, 3L);
+    assertThat(steps(histogramLog.recent())).containsExactly(1L, 2L, 3L);
   }
 
   @Test
@@ -43,10 +43,10 @@ class HistogramLogTest {
     Session session = session();
     for (int i = 0; i < 1000; i++) {
       session.step();
-      moments.record(session, i * 50_000_000L, false);
+      histogramLog.record(session, i * 50_000_000L, false);
     }
-    assertThat(moments.recent()).hasSize(HistogramLog.COUNT);
-    List<Long> all = steps(moments.all());
+    assertThat(histogramLog.recent()).hasSize(HistogramLog.COUNT);
+    List<Long> all = steps(histogramLog.all());
     assertThat(all).hasSizeBetween(HistogramLog.COUNT, 2 * HistogramLog.COUNT).startsWith(1L).isSorted();
     assertThat(all.get(all.size() - 1)).isGreaterThan(990);
   }
@@ -55,8 +55,8 @@ class HistogramLogTest {
   void everyNumberOfTheStepIsCounted() throws Exception {
     Session session = session();
     session.step();
-    moments.record(session, 0, true);
-    HistogramSnapshot moment = moments.recent().get(0);
+    histogramLog.record(session, 0, true);
+    HistogramSnapshot moment = histogramLog.recent().get(0);
     var weights = session.parameters().learned().get(0);
     Histogram spread = moment.spread(Kind.WEIGHTS, weights.node()).orElseThrow();
     assertThat(spread.total()).isEqualTo(weights.tensor().count());

@@ -105,17 +105,17 @@ class CheckpointLogTest {
     PreparedData data = data(project);
     List<String> shas = fresh(project, data);
     Session session = session(project, data);
-    CheckpointLog tape = new CheckpointLog(12 * session.checkpoint().bytes());
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(12 * session.checkpoint().bytes());
+    checkpointLog.begin(session);
     while (session.steps() < STEPS) {
       if (changeRate(session)) {
-        tape.order(session, false);
+        checkpointLog.order(session, false);
       }
       session.step();
-      tape.record(session, session.steps() * APART);
+      checkpointLog.record(session, session.steps() * APART);
     }
     Session second = session(project, data);
-    Traveller traveller = new Traveller(second, tape);
+    Traveller traveller = new Traveller(second, checkpointLog);
     for (int i = 0; i < 20; i++) {
       int step = random.nextInt(STEPS + 1);
       assertThat(traveller.goTo(step, () -> false)).isTrue();
@@ -130,14 +130,14 @@ class CheckpointLogTest {
     Project project = dropout();
     Session session = session(project, data(project));
     long one = session.checkpoint().bytes();
-    CheckpointLog tape = new CheckpointLog(12 * one);
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(12 * one);
+    checkpointLog.begin(session);
     for (int step = 0; step < STEPS; step++) {
       session.step();
-      tape.record(session, session.steps() * APART);
-      assertThat(tape.bytes()).isLessThanOrEqualTo(12 * one);
+      checkpointLog.record(session, session.steps() * APART);
+      assertThat(checkpointLog.bytes()).isLessThanOrEqualTo(12 * one);
     }
-    long[] kept = tape.checkpoints();
+    long[] kept = checkpointLog.checkpoints();
     assertThat(kept[0]).isZero();
     assertThat(kept.length).isGreaterThan(4);
     long widest = 0;
@@ -153,25 +153,25 @@ class CheckpointLogTest {
   void weightsThatEarlyStoppingTookBackAreThereAgain() throws Exception {
     Project project = dropout().withTraining(t -> t.withEpochs(5).withRate(1));
     Session session = session(project, data(project));
-    CheckpointLog tape = new CheckpointLog(1 << 20);
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(1 << 20);
+    checkpointLog.begin(session);
     while (session.step()) {
-      tape.record(session, session.steps() * APART);
+      checkpointLog.record(session, session.steps() * APART);
     }
     String stood = session.parameters().sha256();
     assertThat(session.keepBest()).isTrue();
-    tape.turn(session);
+    checkpointLog.turn(session);
     long end = session.steps();
     String best = session.parameters().sha256();
     assertThat(best).as("weights that were taken back").isNotEqualTo(stood);
     session.setLastEpoch(8);
-    tape.order(session, false);
+    checkpointLog.order(session, false);
     while (session.step()) {
-      tape.record(session, session.steps() * APART);
+      checkpointLog.record(session, session.steps() * APART);
     }
     String last = session.parameters().sha256();
     Session second = session(project, data(project));
-    Traveller traveller = new Traveller(second, tape);
+    Traveller traveller = new Traveller(second, checkpointLog);
     traveller.goTo(end, () -> false);
     assertThat(second.parameters().sha256()).isEqualTo(best);
     traveller.goTo(session.steps(), () -> false);
@@ -183,14 +183,14 @@ class CheckpointLogTest {
   void aWayCanBeGivenUp() throws Exception {
     Project project = dropout();
     Session session = session(project, data(project));
-    CheckpointLog tape = new CheckpointLog(1 << 20);
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(1 << 20);
+    checkpointLog.begin(session);
     for (int step = 0; step < 9; step++) {
       session.step();
-      tape.record(session, 0);
+      checkpointLog.record(session, 0);
     }
     Session second = session(project, data(project));
-    assertThat(new Traveller(second, tape).goTo(9, () -> second.steps() == 4)).isFalse();
+    assertThat(new Traveller(second, checkpointLog).goTo(9, () -> second.steps() == 4)).isFalse();
     assertThat(second.steps()).isEqualTo(4);
   }
 
@@ -198,15 +198,15 @@ class CheckpointLogTest {
   void noStepIsFarFromACheckpointHoweverSlowTheFirstOnesWere() throws Exception {
     Project project = dropout();
     Session session = session(project, data(project));
-    CheckpointLog tape = new CheckpointLog(1L << 30);
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(1L << 30);
+    checkpointLog.begin(session);
     for (int step = 0; step < 600; step++) {
       assertThat(session.step() || session.finished()).isTrue();
       if (session.steps() > step) {
-        tape.record(session, session.steps() * MILLISECOND);
+        checkpointLog.record(session, session.steps() * MILLISECOND);
       }
     }
-    long widest = widest(tape);
+    long widest = widest(checkpointLog);
     assertThat(widest).as("steps that are taken anew, each of a millisecond").isLessThanOrEqualTo(50);
   }
 
@@ -215,17 +215,17 @@ class CheckpointLogTest {
     Project project = dropout();
     Session session = session(project, data(project));
     int fit = 20;
-    CheckpointLog tape = new CheckpointLog(fit * session.checkpoint().bytes() + 200 * 40);
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(fit * session.checkpoint().bytes() + 200 * 40);
+    checkpointLog.begin(session);
     while (session.steps() < 300 && session.step()) {
-      tape.record(session, session.steps() * APART);
+      checkpointLog.record(session, session.steps() * APART);
     }
-    assertThat(widest(tape)).isLessThanOrEqualTo(3 * session.steps() / fit);
+    assertThat(widest(checkpointLog)).isLessThanOrEqualTo(3 * session.steps() / fit);
   }
 
-  private static long widest(CheckpointLog tape) {
-    long[] kept = tape.checkpoints();
-    long widest = tape.newest() - kept[kept.length - 1];
+  private static long widest(CheckpointLog checkpointLog) {
+    long[] kept = checkpointLog.checkpoints();
+    long widest = checkpointLog.newest() - kept[kept.length - 1];
     for (int i = 1; i < kept.length; i++) {
       widest = Math.max(widest, kept[i] - kept[i - 1]);
     }
@@ -238,13 +238,13 @@ class CheckpointLogTest {
     PreparedData data = data(project);
     List<String> shas = fresh(project, data);
     Session session = session(project, data);
-    CheckpointLog tape = new CheckpointLog(1L << 28);
-    tape.begin(session);
+    CheckpointLog checkpointLog = new CheckpointLog(1L << 28);
+    checkpointLog.begin(session);
     while (session.steps() < FORK) {
       session.step();
-      tape.record(session, session.steps() * APART);
+      checkpointLog.record(session, session.steps() * APART);
     }
-    BranchPoint at = tape.departure(session.checkpoint());
+    BranchPoint at = checkpointLog.departure(session.checkpoint());
     Session twin = new Session(project, data, kernels, at.renewed(project));
     twin.branch(at);
     Project faster = project.withTraining(t -> t.withRate(3 * t.rate()));
@@ -258,18 +258,18 @@ class CheckpointLogTest {
   }
 
   /** The weights after each step of a branch, each of them seen again in any order. */
-  private List<String> branched(Project project, PreparedData data, BranchPoint at, CheckpointLog tape) throws Exception {
+  private List<String> branched(Project project, PreparedData data, BranchPoint at, CheckpointLog checkpointLog) throws Exception {
     Session branch = new Session(project, data, kernels, at.renewed(project));
     branch.branch(at);
-    tape.begin(branch);
+    checkpointLog.begin(branch);
     List<String> shas = new ArrayList<>(List.of(branch.parameters().sha256()));
     while (branch.steps() < STEPS) {
       branch.step();
-      tape.record(branch, branch.steps() * APART / 3);
+      checkpointLog.record(branch, branch.steps() * APART / 3);
       shas.add(branch.parameters().sha256());
     }
-    Session second = tape.session();
-    Traveller traveller = new Traveller(second, tape);
+    Session second = checkpointLog.session();
+    Traveller traveller = new Traveller(second, checkpointLog);
     for (int i = 0; i < 20; i++) {
       int step = FORK + random.nextInt(STEPS - FORK + 1);
       traveller.goTo(step, () -> false);

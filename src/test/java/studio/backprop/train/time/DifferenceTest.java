@@ -74,10 +74,10 @@ class DifferenceTest {
   }
 
   private static Snapshot look(Session session) {
-    SnapshotPublisher viewing = new SnapshotPublisher(session);
-    viewing.choose(EXAMPLE);
-    viewing.show();
-    return viewing.mailbox().take();
+    SnapshotPublisher publisher = new SnapshotPublisher(session);
+    publisher.choose(EXAMPLE);
+    publisher.show();
+    return publisher.mailbox().take();
   }
 
   private static float[] numbers(Parameter parameter) {

@@ -95,7 +95,7 @@ class ComparisonModelTest {
   @Test
   void keepingOneMakesItTheProjectWithItsWeightsInOneEditAndUndoGivesBackTheOthers() throws Exception {
     run.trainer().playSteps(5);
-    pulse.until(() -> run.course().lastStep() == 5 && run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> run.history().lastStep() == 5 && run.statusProperty().get().state() == Status.State.PAUSED);
     String before = sha();
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
@@ -103,7 +103,7 @@ class ComparisonModelTest {
     long step = twins.step();
     twins.keep(2, "Learning rate 0.12");
     pulse.until(() -> document.project().training().rate() == 0.12);
-    pulse.until(() -> run.course().lastStep() == step);
+    pulse.until(() -> run.history().lastStep() == step);
     assertThat(run.loss().last()).isEqualTo(loss);
     assertThat(run.epochs()).hasSize(1);
     assertThat(steps()).isEqualTo(step);
@@ -112,12 +112,12 @@ class ComparisonModelTest {
 
     document.undo();
     assertThat(document.project()).isEqualTo(drawn);
-    pulse.until(() -> run.course().lastStep() == 5);
+    pulse.until(() -> run.history().lastStep() == 5);
     assertThat(sha()).isEqualTo(before);
     assertThat(steps()).isEqualTo(5);
 
     document.redo();
-    pulse.until(() -> run.course().lastStep() == step);
+    pulse.until(() -> run.history().lastStep() == step);
     assertThat(sha()).isEqualTo(kept);
   }
 
@@ -127,9 +127,9 @@ class ComparisonModelTest {
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
     twins.keep(3, "Learning rate 0.48");
     pulse.until(() -> document.project().training().rate() == 0.48);
-    pulse.until(() -> run.course().lastStep() == twins.step());
+    pulse.until(() -> run.history().lastStep() == twins.step());
     run.stepBatch();
-    pulse.until(() -> run.course().lastStep() == twins.step() + 1);
+    pulse.until(() -> run.history().lastStep() == twins.step() + 1);
     twins.stepBatch();
     long next = twins.step() + 1;
     pulse.until(() -> twins.step() == next && rests(State.PAUSED));
@@ -146,7 +146,7 @@ class ComparisonModelTest {
     int planned = (int) twins.lastEpoch();
     twins.keep(2, "Learning rate 0.12");
     pulse.until(() -> document.project().training().rate() == 0.12);
-    pulse.until(() -> run.course().lastStep() == twins.step() && run.epochs().size() == done);
+    pulse.until(() -> run.history().lastStep() == twins.step() && run.epochs().size() == done);
     assertThat(document.project().training().epochs()).isEqualTo(planned).isEqualTo(2 * drawn.training().epochs());
     document.undo();
     assertThat(document.project()).isEqualTo(drawn);

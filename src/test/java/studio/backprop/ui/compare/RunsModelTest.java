@@ -98,7 +98,7 @@ class RunsModelTest {
     trainAnEpoch();
     double loss = run.epochs().get(0).validation().loss();
     run.reset();
-    pulse.until(() -> run.course().isEmpty());
+    pulse.until(() -> run.history().isEmpty());
     run.stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
     assertThat(tries.tries().get(0).validation().loss()).isEqualTo(loss);
@@ -175,7 +175,7 @@ class RunsModelTest {
     twinAnEpoch();
     pulse.until(() -> tries.tries().size() == 4);
     twins.keep(2, "C");
-    pulse.until(() -> run.course().lastStep() == twins.step());
+    pulse.until(() -> run.history().lastStep() == twins.step());
     long looked = System.nanoTime();
     pulse.until(() -> System.nanoTime() - looked > RunsModel.NANOS_BETWEEN * 2);
     assertThat(tries.tries()).hasSize(4);
@@ -210,7 +210,7 @@ class RunsModelTest {
     pulse.until(() -> tries.tries().size() == 1);
     RunRow before = tries.tries().get(0);
     reopened(folder, "mine", other -> {
-      other.pulse.until(() -> other.run.course().lastStep() == before.steps());
+      other.pulse.until(() -> other.run.history().lastStep() == before.steps());
       other.run.stepBatch();
       other.pulse.until(() -> other.tries.tries().get(0).steps() == before.steps() + 1);
       assertThat(other.tries.tries()).hasSize(1);
@@ -245,7 +245,7 @@ class RunsModelTest {
     Saved spirals = Saved.of(document.project().withData(DataSettings.of("spirals")));
     run.open(() -> document.open(spirals.project(), "spirals", Optional.empty()), spirals);
     assertThat(run.toSave().get().runs()).isEmpty();
-    pulse.until(() -> run.snapshot().isPresent() && run.course().isEmpty() && run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> run.snapshot().isPresent() && run.history().isEmpty() && run.statusProperty().get().state() == Status.State.PAUSED);
     run.stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
     assertThat(run.toSave().get().runs()).extracting(RunRecord::projectName).containsExactly("spirals");
@@ -256,7 +256,7 @@ class RunsModelTest {
     trainAnEpoch();
     Saved saved = run.toSave().get();
     run.open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
-    pulse.until(() -> run.course().recalled() > 0);
+    pulse.until(() -> run.history().recalled() > 0);
     run.stepBatch();
     pulse.until(() -> tries.tries().get(0).steps() == saved.runs().get(0).steps() + 1);
     assertThat(tries.tries()).hasSize(1);
@@ -281,7 +281,7 @@ class RunsModelTest {
 
   private void stepTo(long step) {
     run.stepBatch();
-    pulse.until(() -> !run.playing() && run.course().lastStep() == step && tries.tries().stream().anyMatch(row -> row.steps() == step));
+    pulse.until(() -> !run.playing() && run.history().lastStep() == step && tries.tries().stream().anyMatch(row -> row.steps() == step));
   }
 
   private List<NamedCsvRecord> csv() throws Exception {
@@ -298,7 +298,7 @@ class RunsModelTest {
     assertThat(tries.tries().get(0).project().training().rate()).isEqualTo(0.001);
     assertThat(csv().get(0).getField("learning_rate")).isEqualTo("0.001");
     run.reset();
-    pulse.until(() -> run.course().isEmpty());
+    pulse.until(() -> run.history().isEmpty());
     setRate(0.3, "");
     run.stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
@@ -334,7 +334,7 @@ class RunsModelTest {
     stepTo(2);
     setRate(0.5, ""); // after the last step
     reopened(folder, "mine", other -> {
-      other.pulse.until(() -> other.run.course().lastStep() == 2);
+      other.pulse.until(() -> other.run.history().lastStep() == 2);
       other.stepTo(3);
       assertThat(other.tries.tries()).singleElement().satisfies(row -> {
         assertThat(row.project().training().rate()).isEqualTo(0.03);
@@ -352,10 +352,10 @@ class RunsModelTest {
     twinAnEpoch();
     pulse.until(() -> tries.tries().size() == 5);
     run.reset();
-    pulse.until(() -> run.course().isEmpty());
+    pulse.until(() -> run.history().isEmpty());
     stepTo(1);
     pulse.until(() -> tries.tries().size() == 6);
-    assertThat(run.course().number()).isEqualTo(6).isEqualTo(tries.tries().get(5).number());
+    assertThat(run.history().number()).isEqualTo(6).isEqualTo(tries.tries().get(5).number());
     assertThat(run.earlier()).singleElement().satisfies(before -> assertThat(before.number()).isEqualTo(tries.tries().get(0).number())
         .isEqualTo(1));
   }

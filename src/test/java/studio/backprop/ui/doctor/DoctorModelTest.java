@@ -93,7 +93,7 @@ class DoctorModelTest {
   void whoLooksAtAPastStepIsToldWhatWasFoundThere() throws Exception {
     run.trainer().playSteps(HealthMonitor.EVERY);
     pulse.until(() -> doctor.stepProperty().get() == 2 * HealthMonitor.EVERY);
-    pulse.until(() -> run.runProperty().get().tape().newest() == 2 * HealthMonitor.EVERY && !run.playing());
+    pulse.until(() -> run.runProperty().get().checkpointLog().newest() == 2 * HealthMonitor.EVERY && !run.playing());
     run.past().goTo(HealthMonitor.EVERY + 10);
     pulse.until(() -> doctor.stepProperty().get() == HealthMonitor.EVERY);
     assertThat(scaling().kind()).isEqualTo(Kind.BAD_SCALING);

@@ -64,11 +64,11 @@ class ExperimentLinesTest {
     Session session = new Session(
         project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
         Session.initialParameters(project));
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     while (session.steps() < HealthMonitor.EVERY && session.step()) {
-      watch.see(session);
+      monitor.see(session);
     }
-    Finding leak = new Doctor(project, session.data()).examine(watch.newest().orElseThrow()).stream()
+    Finding leak = new Doctor(project, session.data()).examine(monitor.newest().orElseThrow()).stream()
         .filter(finding -> finding.kind() == Finding.Kind.LEAKAGE).findFirst().orElseThrow();
     Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE,
         seen -> {});

@@ -50,12 +50,12 @@ class ExperimentRowTest {
     Project project = deep();
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     for (int step = 0; step < HealthMonitor.EVERY; step++) {
       session.step();
-      watch.see(session);
+      monitor.see(session);
     }
-    Finding vanishing = new Doctor(project, data).examine(watch.newest().orElseThrow()).get(0);
+    Finding vanishing = new Doctor(project, data).examine(monitor.newest().orElseThrow()).get(0);
     Remedy skip = vanishing.experiments().get(0);
     assertThat(skip.title().key()).isEqualTo("doctor.try.skip");
     Experiment twin = Experiment.of(skip, project, Replica.of(session, null), 300, Progress.NONE, seen -> {});
@@ -73,7 +73,7 @@ class ExperimentRowTest {
     assertThat(a.places(vanishing.nodes())).startsWith(1, 2, 3);
     assertThat(a.learning().get(0).gradient()).isLessThan(1e-9);
     assertThat(b.learning().get(0).gradient()).isGreaterThan(1e-3);
-    assertThat(a.learning().get(0).gradient()).isEqualTo(twin.a().vitals().nodes().get(0).gradient());
+    assertThat(a.learning().get(0).gradient()).isEqualTo(twin.a().stats().nodes().get(0).gradient());
     assertThat(twin.b().project().network().analyse().parameterCount()).isEqualTo(project.network().analyse().parameterCount());
     assertThat(twin.b().loss()).isLessThan(twin.a().loss());
   }
@@ -85,10 +85,10 @@ class ExperimentRowTest {
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
     ExperimentRows lanes = new ExperimentRows();
     List<ExperimentRow> seen = new ArrayList<>();
-    HealthMonitor watch = new HealthMonitor(session);
+    HealthMonitor monitor = new HealthMonitor(session);
     session.step();
-    watch.see(session);
-    Remedy skip = new Doctor(project, data).examine(watch.record(session)).get(0).experiments().get(0);
+    monitor.see(session);
+    Remedy skip = new Doctor(project, data).examine(monitor.record(session)).get(0).experiments().get(0);
     Experiment.of(skip, project, Replica.of(session, null), 150, Progress.NONE, now -> seen.add(lanes.b(Optional.of(now))));
     assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
     assertThat(seen.get(0).arcs()).hasSize(HIDDEN - 1);

@@ -88,7 +88,7 @@ class RidgesTest {
   void theAxisReachesOverTheNodeOrTheWholeNetwork() {
     model.watchedProperty().set(true);
     Ridges own = model.ridgesProperty().get().get(Kind.GRADIENTS);
-    Histogram newest = run.runProperty().get().moments().recent().get(2).spread(Kind.GRADIENTS, HIDDEN).orElseThrow();
+    Histogram newest = run.runProperty().get().histogramLog().recent().get(2).spread(Kind.GRADIENTS, HIDDEN).orElseThrow();
     assertThat(own.most()).isGreaterThanOrEqualTo(newest.most());
     model.reachProperty().set(Reach.NETWORK);
     Ridges all = model.ridgesProperty().get().get(Kind.GRADIENTS);
@@ -109,7 +109,8 @@ class RidgesTest {
     run.past().goTo(2);
     pulse.until(() -> model.ridgesProperty().get().get(Kind.WEIGHTS).ridges().size() == 2 && run.past().moment().isPresent());
     assertThat(run.past().moment().orElseThrow().spread(Kind.GRADIENTS, HIDDEN).orElseThrow())
-        .usingRecursiveComparison().isEqualTo(run.runProperty().get().moments().all().get(1).spread(Kind.GRADIENTS, HIDDEN).orElseThrow());
+        .usingRecursiveComparison().isEqualTo(run.runProperty().get().histogramLog().all().get(1).spread(Kind.GRADIENTS, HIDDEN)
+            .orElseThrow());
     assertThat(model.ridgesProperty().get().get(Kind.WEIGHTS).ridges()).extracting(Ridges.Ridge::step).containsExactly(1L, then.step());
     run.past().leave();
     pulse.until(() -> model.ridgesProperty().get().get(Kind.WEIGHTS).ridges().size() == 3);

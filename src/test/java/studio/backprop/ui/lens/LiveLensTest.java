@@ -103,11 +103,11 @@ class LiveLensTest {
   }
 
   private static Snapshot look(Session session, Example example) {
-    SnapshotPublisher viewing = new SnapshotPublisher(session);
-    viewing.choose(example);
-    viewing.lookInto(NODE);
-    viewing.show();
-    return viewing.mailbox().take();
+    SnapshotPublisher publisher = new SnapshotPublisher(session);
+    publisher.choose(example);
+    publisher.lookInto(NODE);
+    publisher.show();
+    return publisher.mailbox().take();
   }
 
   private static List<OpLook> ops(NodeTrace inside, Class<?> kind) {

@@ -11,12 +11,12 @@ import studio.backprop.ui.run.RunHistory;
 class BinsTest {
   private static final int STEPS = 1_000_000;
 
-  private final RunHistory course = Courses.of(STEPS, step -> step == 777_777 ? 50 : 1 + Math.sin(step));
+  private final RunHistory history = Courses.of(STEPS, step -> step == 777_777 ? 50 : 1 + Math.sin(step));
   private final Bins bins = new Bins();
 
   @Test
   void aMillionStepsAreShownInFewColumnsAndTheOutlierIsNotLost() {
-    bins.fill(course, Quantity.LOSS, 0, STEPS, 500);
+    bins.fill(history, Quantity.LOSS, 0, STEPS, 500);
     assertThat(bins.size()).isBetween(200, 500);
     double most = 0;
     for (int bin = 0; bin < bins.size(); bin++) {
@@ -27,7 +27,7 @@ class BinsTest {
 
   @Test
   void atTheNearestEveryStepStandsAloneWithItsExactValue() {
-    bins.fill(course, Quantity.LOSS, 777_770, 777_780, 500);
+    bins.fill(history, Quantity.LOSS, 777_770, 777_780, 500);
     assertThat(bins.size()).isBetween(11, 13);
     for (int bin = 0; bin < bins.size(); bin++) {
       double step = bins.first(bin);
@@ -39,14 +39,14 @@ class BinsTest {
 
   @Test
   void theSmoothedLineIsTheSameNearAndFar() {
-    isTheSameNearAndFar(course);
+    isTheSameNearAndFar(history);
     isTheSameNearAndFar(Courses.of(STEPS, step -> step < STEPS - 40 ? 2 + Math.sin(step) : Math.exp(-step % 40), Smoothing.AUTOMATIC));
   }
 
-  private void isTheSameNearAndFar(RunHistory course) {
-    bins.fill(course, Quantity.LOSS, 0, STEPS, 100);
+  private void isTheSameNearAndFar(RunHistory history) {
+    bins.fill(history, Quantity.LOSS, 0, STEPS, 100);
     double far = bins.smooth(bins.size() - 1);
-    bins.fill(course, Quantity.LOSS, STEPS - 10, STEPS, 100);
+    bins.fill(history, Quantity.LOSS, STEPS - 10, STEPS, 100);
     assertThat(bins.smooth(bins.size() - 1)).isCloseTo(far, within(1e-12));
   }
 }

@@ -82,7 +82,7 @@ class CurveModelTest {
       most = Math.max(most, loss.lines().batch().y(i));
     }
     assertThat(most).isEqualTo(studio.run.loss().most(0, studio.run.loss().size()));
-    assertThat(loss.lines().validation().x(loss.lines().validation().size() - 1)).isEqualTo(loss.course().lastStep());
+    assertThat(loss.lines().validation().x(loss.lines().validation().size() - 1)).isEqualTo(loss.history().lastStep());
   }
 
   @Test
@@ -118,7 +118,7 @@ class CurveModelTest {
     Project project = Studio.circles().withTraining(t -> t.withEpochs(4).withSchedule(Cosine.STANDARD));
     train(project, 4);
     StringWriter table = new StringWriter();
-    new CurveTable(studio.run.course()).writeTo(table);
+    new CurveTable(studio.run.history()).writeTo(table);
     List<String[]> rows = table.toString().lines().skip(1).map(line -> line.split(",", -1)).toList();
     Session session = session(project);
     for (String[] row : rows) {
@@ -148,7 +148,7 @@ class CurveModelTest {
   @Test
   void aRunBeforeTheResetStaysBehindTheNewOneUntilItIsRemoved() throws Exception {
     train(Studio.circles(), 3);
-    double steps = studio.run.course().lastStep();
+    double steps = studio.run.history().lastStep();
     studio.document.apply(new Edit<>(Message.of("edit.rate", 0.1), p -> p.withTraining(t -> t.withRate(0.1))));
     studio.run.reset();
     CurveModel loss = studio.plots.loss();
@@ -174,9 +174,9 @@ class CurveModelTest {
 
   @Test
   void risingValidationIsCountedFromItsTurn() {
-    RunHistory course = Courses.withEpochs(Courses.of(9, step -> step), 0.9, 0.5, 0.3, 0.4, 0.5, 0.6);
-    assertThat(EpochPoints.rises(course.epochs())).isEqualTo(3);
-    assertThat(EpochPoints.rises(Courses.withEpochs(course, 0.6).epochs())).isZero();
+    RunHistory history = Courses.withEpochs(Courses.of(9, step -> step), 0.9, 0.5, 0.3, 0.4, 0.5, 0.6);
+    assertThat(EpochPoints.rises(history.epochs())).isEqualTo(3);
+    assertThat(EpochPoints.rises(Courses.withEpochs(history, 0.6).epochs())).isZero();
   }
 
   @Test
@@ -200,7 +200,7 @@ class CurveModelTest {
     assertThat(studio.plots.measure().choices()).containsExactly(Quantity.ACCURACY, Quantity.RATE);
     studio.plots.measure().chosenProperty().set(Quantity.RATE);
     studio.plots.measure().lines().fill(400);
-    assertThat(studio.plots.measure().lines().line().y(0)).isEqualTo(studio.run.course().log().value(0, Run.RATE));
+    assertThat(studio.plots.measure().lines().line().y(0)).isEqualTo(studio.run.history().log().value(0, Run.RATE));
   }
 
   @Test
@@ -221,7 +221,7 @@ class CurveModelTest {
     double reached = studio.run.loss().smoothed();
     studio.document.apply(new Edit<>(Message.of("x"), p -> p.withTraining(t -> t.withRate(1e-6))));
     studio.run.reset();
-    studio.pulse.until(() -> studio.run.course().isEmpty());
+    studio.pulse.until(() -> studio.run.history().isEmpty());
     studio.run.stepEpoch();
     studio.pulse.until(() -> studio.run.epochs().size() == 1);
     CurveModel loss = studio.plots.loss();

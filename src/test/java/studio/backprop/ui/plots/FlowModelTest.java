@@ -94,7 +94,7 @@ class FlowModelTest {
     flow.stretchProperty().set(FlowModel.Stretch.ALL);
     flow.refresh();
     assertThat(flow.reading(0, 0).orElseThrow().firstStep()).isEqualTo(1);
-    assertThat(flow.steps()).isEqualTo((long) studio.run.course().lastStep());
+    assertThat(flow.steps()).isEqualTo((long) studio.run.history().lastStep());
   }
 
   @Test

@@ -107,7 +107,7 @@ class BranchesTest {
     run.past().goTo(PAST);
     standsAt(PAST);
     branch(new Edit<>(Message.of("branch.twin"), project -> project));
-    assertThat(run.runProperty().get().tape().first()).isEqualTo(PAST);
+    assertThat(run.runProperty().get().checkpointLog().first()).isEqualTo(PAST);
     assertThat(learned()).isEqualTo(first);
   }
 
@@ -123,12 +123,12 @@ class BranchesTest {
     assertThat(run.earlier()).hasSize(1);
     assertThat(run.branches().all()).hasSize(2);
     run.branches().switchTo(run.branches().all().get(0));
-    pulse.until(() -> run.runProperty().get().tape() == left.tape());
+    pulse.until(() -> run.runProperty().get().checkpointLog() == left.checkpointLog());
     standsAt(STEPS);
     assertThat(learned()).isEqualTo(first);
     assertThat(document.project().training().rate()).isEqualTo(rate);
     assertThat(run.present().orElseThrow().measured()).as("its last step can be seen").isTrue();
-    assertThat(run.course().number()).isEqualTo(1);
+    assertThat(run.history().number()).isEqualTo(1);
     run.past().goTo(PAST);
     standsAt(PAST);
   }
@@ -279,7 +279,7 @@ class BranchesTest {
     Run grown = run.runProperty().get();
     assertThat(run.branches().all()).hasSize(2);
     assertThat(run.branches().waitingProperty().get()).isFalse();
-    assertThat(grown.tape().first()).isEqualTo(PAST);
+    assertThat(grown.checkpointLog().first()).isEqualTo(PAST);
     assertThat(grown.renewed()).contains(hidden.id());
     assertThat(run.snapshot().orElseThrow().step()).isEqualTo(STEPS);
     lookAt(PAST + 1);
@@ -307,7 +307,7 @@ class BranchesTest {
     lookAt(PAST);
     branch(new Edit<>(Message.of("x"), project -> project.withData(project.data().withNoise(0.3))));
     assertThat(run.branches().all()).hasSize(2);
-    assertThat(run.runProperty().get().data()).isNotSameAs(run.branches().all().get(0).tape().project());
+    assertThat(run.runProperty().get().data()).isNotSameAs(run.branches().all().get(0).checkpointLog().project());
     assertThat(run.runProperty().get().project().data().noise()).isEqualTo(0.3);
     changed(() -> run.branches().switchTo(run.branches().all().get(0)));
     assertThat(document.project().data().noise()).isNotEqualTo(0.3);
@@ -337,9 +337,9 @@ class BranchesTest {
     assertThat(learned()).isEqualTo(early);
     lookAt(PAST);
     assertThat(run.snapshot().orElseThrow().measured()).as("the step that both share has its loss").isTrue();
-    assertThat(run.course().log().step(0)).as("its curve goes on from the first run's").isEqualTo(1);
-    assertThat(run.course().begins()).isEqualTo(PAST);
-    assertThat(run.course().log().size()).isEqualTo(STEPS);
+    assertThat(run.history().log().step(0)).as("its curve goes on from the first run's").isEqualTo(1);
+    assertThat(run.history().begins()).isEqualTo(PAST);
+    assertThat(run.history().log().size()).isEqualTo(STEPS);
   }
 
   @Test

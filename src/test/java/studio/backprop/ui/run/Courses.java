@@ -17,24 +17,24 @@ public final class Courses {
 
   /** The same, smoothed in some way. */
   public static RunHistory of(int steps, DoubleUnaryOperator loss, Smoothing smoothing) {
-    RunHistory course = RunHistory.none(smoothing);
+    RunHistory history = RunHistory.none(smoothing);
     double[] row = new double[Run.NORMS];
     for (int step = 1; step <= steps; step++) {
       row[Run.STEP] = step;
       row[Run.LOSS] = loss.applyAsDouble(step);
       row[Run.MEASURE] = 0.5;
       row[Run.RATE] = 0.01;
-      course.add(row, 0);
+      history.add(row, 0);
     }
-    return course;
+    return history;
   }
 
   /** Adds epochs of one step with these validation losses. */
-  public static RunHistory withEpochs(RunHistory course, double... validationLosses) {
+  public static RunHistory withEpochs(RunHistory history, double... validationLosses) {
     for (double loss : validationLosses) {
-      int epoch = course.epochs().size() + 1;
-      course.add(new EpochRecord(epoch, epoch, Metrics.NONE, new Metrics(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
+      int epoch = history.epochs().size() + 1;
+      history.add(new EpochRecord(epoch, epoch, Metrics.NONE, new Metrics(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
     }
-    return course;
+    return history;
   }
 }

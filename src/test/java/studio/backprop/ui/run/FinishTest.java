@@ -84,7 +84,7 @@ class FinishTest {
   @Test
   void weightsThatComeTooLateDoNotReplaceThoseOfALaterEnd() {
     Run of = run.runProperty().get();
-    long end = of.tape().newest();
+    long end = of.checkpointLog().newest();
     float[][] best = trainer.ask(session -> session.parameters().room()).join().orElseThrow();
     run.togglePlay();
     pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == 2 * EPOCHS);
@@ -92,7 +92,7 @@ class FinishTest {
     assertThat(trainer.run()).isSameAs(of);
     assertThat(trainer.replaceWeights(of, end, best).join()).isEmpty();
     assertThat(loss()).isEqualTo(later);
-    assertThat(trainer.replaceWeights(of, of.tape().newest(), best).join()).isPresent();
+    assertThat(trainer.replaceWeights(of, of.checkpointLog().newest(), best).join()).isPresent();
   }
 
   @Test
@@ -100,12 +100,12 @@ class FinishTest {
     run.finish().restore();
     pulse.until(() -> run.finish().restored());
     run.stepBatch();
-    long end = (long) run.course().lastStep();
-    pulse.until(() -> run.course().lastStep() == end + 1 && !run.playing());
+    long end = (long) run.history().lastStep();
+    pulse.until(() -> run.history().lastStep() == end + 1 && !run.playing());
     assertThat(run.finish().sentence()).isEmpty();
     String there = trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
     run.stepBatch();
-    pulse.until(() -> run.course().lastStep() == end + 2 && !run.playing());
+    pulse.until(() -> run.history().lastStep() == end + 2 && !run.playing());
     run.past().goTo(end + 1);
     pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());
     assertThat(run.past().ask(session -> session.parameters().sha256()).join()).contains(there);

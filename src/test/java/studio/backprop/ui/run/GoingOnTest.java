@@ -100,17 +100,17 @@ class GoingOnTest {
     run.togglePlay();
     endsAt(25);
     run.reset();
-    pulse.until(() -> run.course().isEmpty());
+    pulse.until(() -> run.history().isEmpty());
     assertThat(run.lastEpoch()).isEqualTo(25);
   }
 
   @Test
   void whatWasPlayedOnIsListedWithItsStep() {
-    long end = (long) run.course().lastStep();
+    long end = (long) run.history().lastStep();
     run.togglePlay();
     endsAt(2 * EPOCHS);
-    assertThat(run.course().project().training().epochs()).isEqualTo(EPOCHS);
-    assertThat(run.course().adjustments()).singleElement().satisfies(one -> {
+    assertThat(run.history().project().training().epochs()).isEqualTo(EPOCHS);
+    assertThat(run.history().adjustments()).singleElement().satisfies(one -> {
       assertThat(one.step()).isEqualTo(end);
       assertThat(one.epochs()).isEqualTo(2 * EPOCHS);
     });

@@ -58,14 +58,15 @@ class LeftRunsTest {
       int moments, double gradient, int number) {}
 
   private Seen seen() {
-    CheckpointLog tape = run.runProperty().get().tape();
+    CheckpointLog checkpointLog = run.runProperty().get().checkpointLog();
     return new Seen(
         trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot()
             .orElseThrow().epoch(),
         run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(),
-        run.course().log().size(),
-        run.branches().first(), tape.checkpoints().length, run.runProperty().get().moments().all().size(), run.gradientNorm(0).last(),
-        run.course().number());
+        run.history().log().size(),
+        run.branches().first(), checkpointLog.checkpoints().length, run.runProperty().get().histogramLog().all().size(), run.gradientNorm(0)
+            .last(),
+        run.history().number());
   }
 
   /** A layer is dropped into the wire that leads to the last one. */
@@ -92,7 +93,7 @@ class LeftRunsTest {
     settles(before.step());
     assertThat(seen()).isEqualTo(before);
     assertThat(run.statusProperty().get().state()).isEqualTo(State.FINISHED);
-    assertThat(run.earlier()).doesNotContain(run.course());
+    assertThat(run.earlier()).doesNotContain(run.history());
     run.past().goTo(17);
     settles(17);
   }
@@ -222,12 +223,12 @@ class LeftRunsTest {
     Project project = document.project();
     CompletableFuture<Optional<LeftRun>> stood = CompletableFuture.completedFuture(trainer.stand().join());
     left.leave(project, stood, false);
-    left.measured(run.runProperty().get(), run.course(), LeftRuns.Tree.NONE);
+    left.measured(run.runProperty().get(), run.history(), LeftRuns.Tree.NONE);
     left.takeBack(project).orElseThrow().ordered(CompletableFuture.completedFuture(true));
     left.leave(project, stood, false);
     left.look();
     left.settle(List.of());
-    assertThat(left.takeBack(project).orElseThrow().course()).contains(run.course());
+    assertThat(left.takeBack(project).orElseThrow().history()).contains(run.history());
   }
 
   @Test
@@ -254,7 +255,7 @@ class LeftRunsTest {
     settles(first.step());
     document.redo();
     settles(25);
-    assertThat(run.course().log().size()).isEqualTo(25);
+    assertThat(run.history().log().size()).isEqualTo(25);
     document.undo();
     settles(first.step());
     assertThat(seen()).isEqualTo(first);
@@ -273,7 +274,7 @@ class LeftRunsTest {
     IntStream.rangeClosed(1, LeftRuns.MOST).forEach(i -> {
       document.undo();
       settles(last - i);
-      assertThat(run.course().lastStep()).isEqualTo(last - i);
+      assertThat(run.history().lastStep()).isEqualTo(last - i);
     });
     document.undo();
     settles(0); // let go: only weights that still fit are there

@@ -93,8 +93,8 @@ class PastSourcesTest {
     assertThat(far.scores()).as("answers to questions").isEqualTo(fresh.scores());
     assertThat(far.<String>ask(session -> session.parameters().sha256()))
         .isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
-    int[] rows = fresh.ask(session -> session.upcoming().rows());
-    assertThat(far.<int[]>ask(session -> session.upcoming().rows())).as("what the debugger looks at").isEqualTo(rows);
+    int[] rows = fresh.ask(session -> session.nextStep().rows());
+    assertThat(far.<int[]>ask(session -> session.nextStep().rows())).as("what the debugger looks at").isEqualTo(rows);
     assertThat(far.ask(HistogramLog::now)).usingRecursiveComparison().isEqualTo(fresh.ask(HistogramLog::now));
     for (int norm = 0; norm < fresh.run.runProperty().get().norms(); norm++) {
       assertThat(norms(far.run, norm)).isEqualTo(norms(fresh.run, norm));

@@ -38,32 +38,32 @@ class RunHistoryTest {
 
   @Test
   void aFrozenLogDoesNotGrow() {
-    RunHistory course = Courses.of(5, step -> step);
-    StepLog frozen = course.log().frozen();
-    course.add(new double[] {6, 6, 6, 6}, 0);
+    RunHistory history = Courses.of(5, step -> step);
+    StepLog frozen = history.log().frozen();
+    history.add(new double[] {6, 6, 6, 6}, 0);
     assertThat(frozen.size()).isEqualTo(5);
-    assertThat(course.log().size()).isEqualTo(6);
+    assertThat(history.log().size()).isEqualTo(6);
   }
 
   @Test
   void smoothingAnewIsTheSameAsHavingSmoothedSoFromTheBeginning() {
-    RunHistory course = Courses.of(9_000, step -> Math.sin(step) + step / 1000);
-    course.smooth(new Smoothing(0.6));
+    RunHistory history = Courses.of(9_000, step -> Math.sin(step) + step / 1000);
+    history.smooth(new Smoothing(0.6));
     Curve anew = new Curve(new Smoothing(0.6));
     for (int step = 1; step <= 9_000; step++) {
       anew.add(step, Math.sin(step) + step / 1000.0);
     }
-    assertThat(course.loss().smoothed()).isEqualTo(anew.smoothed());
+    assertThat(history.loss().smoothed()).isEqualTo(anew.smoothed());
     for (int column = 0; column < anew.size(); column++) {
-      assertThat(course.loss().smooth(column)).isCloseTo(anew.smooth(column), within(1e-12));
+      assertThat(history.loss().smooth(column)).isCloseTo(anew.smooth(column), within(1e-12));
     }
   }
 
   @Test
   void aRateThatNeverMovedDoesNotVary() {
-    RunHistory course = Courses.of(100, step -> step);
-    assertThat(course.rateVaries()).isFalse();
-    course.add(new double[] {101, 1, 1, 0.02}, 0);
-    assertThat(course.rateVaries()).isTrue();
+    RunHistory history = Courses.of(100, step -> step);
+    assertThat(history.rateVaries()).isFalse();
+    history.add(new double[] {101, 1, 1, 0.02}, 0);
+    assertThat(history.rateVaries()).isTrue();
   }
 }

@@ -57,9 +57,9 @@ class StartTest {
   }
 
   private void train() {
-    long before = (long) run.course().lastStep();
+    long before = (long) run.history().lastStep();
     trainer.playSteps(20);
-    pulse.until(() -> !run.playing() && run.course().lastStep() == before + 20);
+    pulse.until(() -> !run.playing() && run.history().lastStep() == before + 20);
     assertThat(weights()).isNotEqualTo(set);
   }
 

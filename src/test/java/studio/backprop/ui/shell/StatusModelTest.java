@@ -41,7 +41,7 @@ class StatusModelTest {
     pulse.until(() -> run.snapshot().isPresent());
     assertThat(status.state().get()).isEqualTo("Ready to train");
     run.stepBatch();
-    pulse.until(() -> !run.course().isEmpty() && status.state().get().equals("Paused"));
+    pulse.until(() -> !run.history().isEmpty() && status.state().get().equals("Paused"));
     run.togglePlay();
     pulse.until(() -> status.state().get().equals("Training finished"));
     run.reset();

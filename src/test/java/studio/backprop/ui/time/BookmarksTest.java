@@ -39,7 +39,7 @@ class BookmarksTest {
     run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
-    pulse.until(() -> !run.playing() && model.newest() == STEPS && run.course().lastStep() == STEPS);
+    pulse.until(() -> !run.playing() && model.newest() == STEPS && run.history().lastStep() == STEPS);
     pulse.until(() -> !bookmarks.allProperty().get().isEmpty());
   }
 

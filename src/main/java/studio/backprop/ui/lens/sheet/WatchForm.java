@@ -33,7 +33,7 @@ public final class WatchForm extends Button {
   /** Whether there is a past to be seen. */
   public void refresh() {
     Run run = model.run().runProperty().get();
-    setDisable(run == null || !run.tape().available() || run.tape().newest() <= run.tape().first());
+    setDisable(run == null || !run.checkpointLog().available() || run.checkpointLog().newest() <= run.checkpointLog().first());
   }
 
   /** Begins, or goes back to the present. */
@@ -47,8 +47,8 @@ public final class WatchForm extends Button {
       return;
     }
     Run run = model.run().runProperty().get();
-    newest = run.tape().newest();
-    wanted = run.tape().first();
+    newest = run.checkpointLog().newest();
+    wanted = run.checkpointLog().first();
     stride = Math.max(1, (newest - wanted) / PICTURES);
     model.run().past().goTo(wanted);
     clock.play();
