@@ -208,4 +208,13 @@ class FilesModelTest {
     pulse.until(() -> !document.changedProperty().get());
     assertThat(work.isUnsaved()).isFalse();
   }
+
+  @Test
+  void twoNetworksThatLearnAgainstEachOtherAreLeftToTheCommandLine() {
+    Project open = document.project();
+    files.openSample("gan-ring");
+    pulse.until(() -> !person.told.isEmpty());
+    assertThat(person.told).extracting(Message::key).containsExactly("store.adversarial");
+    assertThat(document.project()).isSameAs(open);
+  }
 }
