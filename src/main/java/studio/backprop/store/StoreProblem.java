@@ -25,7 +25,7 @@ public final class StoreProblem extends Exception {
   }
 
   /** Inside a file a problem is half a sentence; here it becomes a whole one. */
-  StoreProblem in(String file) {
+  public StoreProblem in(String file) {
     return StoreProblem.of(OPEN, file, sentence);
   }
 

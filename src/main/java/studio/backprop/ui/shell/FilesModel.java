@@ -93,7 +93,8 @@ public final class FilesModel {
 
   /** Opens a file, as when it is dropped on the window. Only a file that can be read takes the place of the open project. */
   public void open(Path file) {
-    read(() -> known(ProjectFile.read(file)), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
+    read(() -> known(file.getFileName().toString(), ProjectFile.read(file)),
+        opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
   /** Opens what was made in the window itself and lies in no file yet. */
@@ -103,7 +104,7 @@ public final class FilesModel {
 
   public void openSample(String name) {
     Sample sample = Sample.find(name).orElseThrow();
-    read(() -> known(read(sample)), opened -> afterAsking(() -> {
+    read(() -> known(name, read(sample)), opened -> afterAsking(() -> {
       show(opened, name, Optional.empty());
       run.speedProperty().set(sample.speed());
     }));
@@ -116,7 +117,7 @@ public final class FilesModel {
    */
   public void restore(Leftover leftover, Runnable then) {
     Origin origin = leftover.origin();
-    read(() -> known(leftover.slot().read()), opened -> afterAsking(() -> {
+    read(() -> known(origin.name(), leftover.slot().read()), opened -> afterAsking(() -> {
       Saved saved = opened.saved();
       run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved);
       tellNotes(opened);
@@ -170,10 +171,10 @@ public final class FilesModel {
   }
 
   /** Tells the document in advance what the project's own table holds, so that the window need not read it all. */
-  private Opened known(Opened opened) throws StoreProblem {
+  private Opened known(String name, Opened opened) throws StoreProblem {
     Project project = opened.saved().project();
     if (project.assignment() instanceof Adversarial) {
-      throw StoreProblem.of("store.adversarial");
+      throw StoreProblem.of("store.adversarial").in(name);
     }
     project.table().ifPresent(
         table -> document.knowTable(table, project.data(), TableForm.of(Optional.of(table), project.data())));
