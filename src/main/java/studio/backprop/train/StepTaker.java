@@ -120,8 +120,8 @@ final class StepTaker {
   }
 
   private void begin(int turn) {
-    if (turn == 0) {
-      learners.forEach(learner -> learner.updater().begin());
+    for (int i = 0; turn == 0 && i < learners.size(); i++) { // an iterator would be allocated
+      learners.get(i).updater().begin();
     }
     Learner learner = learners.get(turn);
     current = learner.plan(batch);
