@@ -26,31 +26,31 @@ public record Lion(
   @Override
   public OptimizerState start(List<Tensor> parameters) {
     return new Memory(parameters, 1) {
-      private float pace;
-      private float kept;
+      private float rate;
+      private float keptShare;
 
       @Override
-      void prepare(long step, double rate) {
-        pace = (float) rate;
-        kept = (float) (1 - rate * weightDecay);
+      void prepare(long step, double learningRate) {
+        rate = (float) learningRate;
+        keptShare = (float) (1 - learningRate * weightDecay);
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept, int from, int to) {
-        update(w, g, kept[0], this.kept, pace, from, to);
+      void move(float[] w, float[] g, float[][] slots, int from, int to) {
+        update(w, g, slots[0], keptShare, rate, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] m, float kept, float pace, int from, int to) {
-    float mix = (float) beta1;
-    float fresh = (float) (1 - beta1);
-    float keep = (float) beta2;
-    float add = (float) (1 - beta2);
+  private void update(float[] w, float[] g, float[] m, float keptShare, float rate, int from, int to) {
+    float keep1 = (float) beta1;
+    float add1 = (float) (1 - beta1);
+    float keep2 = (float) beta2;
+    float add2 = (float) (1 - beta2);
     for (int i = from; i < to; i++) {
-      float direction = Math.signum(mix * m[i] + fresh * g[i]);
-      m[i] = keep * m[i] + add * g[i];
-      w[i] = kept * w[i] - pace * direction;
+      float direction = Math.signum(keep1 * m[i] + add1 * g[i]);
+      m[i] = keep2 * m[i] + add2 * g[i];
+      w[i] = keptShare * w[i] - rate * direction;
     }
   }
 

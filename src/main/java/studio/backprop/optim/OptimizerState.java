@@ -24,7 +24,7 @@ public interface OptimizerState {
   /**
    * Goes on from a saved memory.
    *
-   * @throws IllegalArgumentException if its arrays are not as many and as long as those of {@link #memory}
+   * @throws IllegalArgumentException if its arrays are not as many and as long as those of {@link #slots}
    */
   void restore(float[][] memory, long steps);
 }

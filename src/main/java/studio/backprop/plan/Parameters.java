@@ -42,7 +42,7 @@ public final class Parameters {
     return of(network, analysis, seeds, (node, spec) -> Optional.empty());
   }
 
-  /** Parameters without values, for who only counts: their memory is not taken. */
+  /** Parameters without values: they can be counted, and take no memory. */
   static Parameters unset(Network network, Analysis analysis) {
     return new Parameters(network.nodes().stream()
         .filter(node -> !node.sharesWeights() && analysis.shape(node.id()).isPresent())

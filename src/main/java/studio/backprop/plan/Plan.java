@@ -191,7 +191,7 @@ public final class Plan {
     forward(mode, steps.length - 1);
   }
 
-  /** Runs a single op, for who goes through a plan slowly. */
+  /** Runs a single op: a plan can be gone through op by op. */
   public void forward(Mode mode, int step) {
     steps[step].op().forward(mode);
   }

@@ -37,10 +37,19 @@ public record AdversarialRoles(Node noise, Node real, Node generated, Set<Intege
     Set<Integer> discriminator = weights(network, node -> network.leads(at, node.id()));
     List<Node> noise = network.nodes().stream().filter(node -> node.layer() instanceof Input && network.leads(node.id(), generated.id()))
         .toList();
-    boolean apart = generator.stream().noneMatch(discriminator::contains);
-    return real.layer() instanceof Input && noise.size() == 1 && apart
+    boolean apart = generator.stream().noneMatch(discriminator::contains) && !generator.contains(real.weights());
+    return real.layer() instanceof Input && noise.size() == 1 && apart && network.outputs().stream()
+        .anyMatch(end -> meets(network, at, end))
         ? Optional.of(new AdversarialRoles(noise.get(0), real, generated, generator, discriminator))
         : Optional.empty();
+  }
+
+  /** Whether all that leads to an output comes by the meeting of both, so that every batch behind it has the examples of both. */
+  private static boolean meets(Network network, int meeting, Node output) {
+    return network.leads(meeting, output.id()) && network.nodes().stream()
+        .filter(node -> node.id() != meeting && network.leads(meeting, node.id()))
+        .flatMap(node -> network.sources(node.id()).stream())
+        .allMatch(source -> source.id() == meeting || network.leads(meeting, source.id()));
   }
 
   private static Set<Integer> weights(Network network, Predicate<Node> among) {

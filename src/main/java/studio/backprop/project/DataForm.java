@@ -18,9 +18,9 @@ import studio.backprop.text.Message;
  * @param input the shape of one example
  * @param task what is to be learned
  * @param classes how many there are, 0 for a regression
- * @param answers the shape of the answers to one example, a scalar where there is one
+ * @param targets the shape of the targets of one example, a scalar where there is one
  * @param tokens how many different tokens an input is made of, 0 where it is made of numbers
- * @param shares whether the answers are numbers from 0 to 1 as a network learns them: grey values of pixels, scaled by the largest
+ * @param probabilities whether the targets are numbers from 0 to 1 as a network learns them: grey values of pixels, scaled by the largest
  */
 public record DataForm(Message name, Shape input, Task task, int classes, Shape targets, int tokens, boolean probabilities) {
   private static final int PICTURE_RANK = 3;

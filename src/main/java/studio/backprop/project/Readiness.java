@@ -11,6 +11,7 @@ import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -45,7 +46,7 @@ public final class Readiness {
     if (!analysis.valid()) {
       return analysis.problems();
     }
-    Optional<AdversarialRoles> roles = AdversarialRoles.of(network);
+    Optional<AdversarialRoles> roles = AdversarialRoles.of(network).filter(found -> bothLearn(found, network, analysis));
     if (roles.isEmpty()) {
       return List.of(new Problem(0, Place.NETWORK, Message.of("adversarial.roles")));
     }
@@ -62,6 +63,11 @@ public final class Readiness {
       at(output, Place.SETTINGS, "adversarial.loss", output.title(), Loss.BINARY_CROSS_ENTROPY.title()).ifPresent(problems::add);
     }
     return problems;
+  }
+
+  private static boolean bothLearn(AdversarialRoles roles, Network network, Analysis analysis) {
+    return Stream.of(roles.generator(), roles.discriminator()).allMatch(nodes -> network.nodes().stream()
+        .filter(node -> nodes.contains(node.id())).anyMatch(node -> analysis.parameters(node).stream().anyMatch(ParameterSpec::trainable)));
   }
 
   private static Stream<Problem> batchProblems(Network network) {

@@ -35,12 +35,10 @@ final class ProjectSection {
   static void write(Project project, Map<Section, byte[]> sections) {
     ObjectNode root = Json.object();
     root.put("format", FORMAT);
-    boolean adversarial = project.assignment() instanceof Adversarial;
-    root.put("version", adversarial ? VERSION : SUPERVISED);
+    Optional<String> kind = kind(project.assignment());
+    root.put("version", kind.isPresent() ? VERSION : SUPERVISED);
     root.put("program", PROGRAM);
-    if (adversarial) {
-      root.put("kind", ADVERSARIAL);
-    }
+    kind.ifPresent(name -> root.put("kind", name));
     root.set("network", NetworkJson.write(project.network()));
     root.set("data", DataJson.write(project.data()));
     root.set("training", TrainingJson.write(project.training()));
@@ -52,6 +50,16 @@ final class ProjectSection {
       sections.put(Section.TABLE, CsvFile.write(table).getBytes(StandardCharsets.UTF_8));
     });
     sections.put(Section.PROJECT, Json.write(root));
+  }
+
+  /** The kind of training as a file names it; empty for supervised learning. */
+  private static Optional<String> kind(Assignment assignment) {
+    if (assignment instanceof Supervised) {
+      return Optional.empty();
+    } else if (assignment instanceof Adversarial) {
+      return Optional.of(ADVERSARIAL);
+    }
+    throw new IllegalArgumentException("no name for " + assignment.getClass().getSimpleName());
   }
 
   static Project read(Map<Section, byte[]> sections) throws StoreProblem {

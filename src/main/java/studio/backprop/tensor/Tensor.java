@@ -119,7 +119,7 @@ public final class Tensor {
     return grads != null;
   }
 
-  /** Where the number at a row-major place within one example lies in the bare arrays. For ops, and for who follows single numbers. */
+  /** Where the number at a row-major place within one example lies in the bare arrays. Ops need it, and whatever follows single numbers. */
   public int index(int row, int place) {
     if (turned) {
       int height = shape.size(1);

@@ -26,7 +26,7 @@ public record BranchPoint(Project project, Parameters learned, Checkpoint at) {
   }
 
   boolean sameData(Project now) {
-    return now.data().equals(project.data()) && now.table().equals(project.table());
+    return now.assignment().equals(project.assignment());
   }
 
   /** What an optimizer of the same kind remembers of others: of those that were taken over what it did, of the rest nothing. */

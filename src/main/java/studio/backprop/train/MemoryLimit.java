@@ -6,6 +6,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Analysis;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
@@ -26,8 +27,9 @@ public final class MemoryLimit {
     long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     Analysis analysis = project.network().analyse();
     long needed = analysis.trainingBytes(batch);
+    int learners = project.assignment() instanceof Adversarial ? 2 : 1; // each has a plan of its own
     if (needed / HOPELESS < free) {
-      needed = analysis.parameterBytes() + Compiler.bytes(project.network(), kernels, purpose, batch);
+      needed = analysis.parameterBytes() + learners * Compiler.bytes(project.network(), kernels, purpose, batch);
     }
     if (needed > free) {
       throw new DataProblem(Message.of("trainer.too_large", megabytes(needed), batch, megabytes(free)));

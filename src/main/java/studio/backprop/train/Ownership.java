@@ -19,6 +19,7 @@ final class Ownership {
 
   Ownership(Parameters parameters, List<Learner> learners) {
     this.learners = learners;
+    checkOwners(parameters.all(), learners);
     int count = parameters.all().size();
     int learned = parameters.learned().size();
     owner = new int[count];
@@ -32,6 +33,16 @@ final class Ownership {
       fill(parameters.learned(), own.learned(), of, learnedOwner, learnedPlace);
       for (int p = 0; p < count; p++) {
         before[p] = owner[p] == of && place[p] < own.all().size() ? learners.get(of).updater().room(place[p]) : before[p];
+      }
+    }
+  }
+
+  private static void checkOwners(List<Parameter> all, List<Learner> learners) {
+    for (Parameter parameter : all) {
+      long owners = learners.stream().filter(learner -> learner.parameters().all().contains(parameter)).count();
+      if (owners != 1) {
+        throw new IllegalArgumentException("a parameter has one learner, but " + parameter.name() + " of node " + parameter.node()
+            + " has " + owners);
       }
     }
   }
@@ -82,8 +93,8 @@ final class Ownership {
 
   /** How many arrays an optimizer keeps for a parameter: all learners have the same kind. */
   private int slots() {
-    Learner first = learners.get(0);
-    return first.parameters().learned().isEmpty() ? 0 : first.updater().slots().length / first.parameters().learned().size();
+    return learners.stream().filter(learner -> !learner.parameters().learned().isEmpty()).findFirst()
+        .map(learner -> learner.updater().slots().length / learner.parameters().learned().size()).orElse(0);
   }
 
   double gradientNorm(int learned) {

@@ -15,7 +15,8 @@ import studio.backprop.train.learn.ParameterUpdater;
 
 /**
  * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
- * a fault all parameters are those of the last good step. Allocates nothing in a whole step.
+ * a fault the learned parameters are those of a good step, and running numbers, such as those of a normalization, are what they were before
+ * the failed one. Allocates nothing in a whole step.
  */
 final class StepTaker {
   private final Project project;
@@ -48,7 +49,9 @@ final class StepTaker {
   void prepare(int nextBatch, long number, double nextRate) {
     batch = nextBatch;
     step = number;
-    rate = nextRate;
+    if (learners.size() == 1 || stepper.last() == null) {
+      rate = nextRate; // all learners of a step move by one rate
+    }
   }
 
   /** Takes the whole step. @return whether all learners moved; false after a fault */
@@ -115,6 +118,7 @@ final class StepTaker {
     parameters.set(began); // running numbers of a normalization have moved
     if (beganMemory != null) {
       ownership.restore(beganMemory);
+      learners.forEach(learner -> learner.updater().replaced()); // some had moved in this step, others in the one before
     }
     stepper.end();
   }
@@ -165,9 +169,10 @@ final class StepTaker {
     return lost.isEmpty();
   }
 
-  /** The first learners go back to where they were before they moved last. */
+  /** The first learners go back to where they were before they moved last; of the others, what the failed passes have changed goes back. */
   private void takeBack(int count) {
     learners.subList(0, count).forEach(learner -> learner.updater().takeBack());
+    learners.subList(count, learners.size()).forEach(learner -> learner.updater().restoreState());
   }
 
   /** Training can go on from the step that was kept after a fault. The optimizers forget what led to it. */

@@ -1,5 +1,5 @@
 /**
- * Learning over time: settings, the session that takes the steps, and what it reports. Knows {@code tensor}, {@code kernel}, {@code op},
- * {@code network}, {@code plan} and {@code data}.
+ * Training from step to step: the session that takes the steps, its checkpoints, and what drives it. Kinds of training are in
+ * {@code regime}, whoever learns in {@code learn}, observers in {@code observe} and {@code doctor}.
  */
 package studio.backprop.train;

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Add;
+import studio.backprop.network.Network;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -68,5 +72,48 @@ class GanSampleTest {
     Project supervised = new Project(project.network(), new Supervised(project.data(), Optional.empty()), project.training());
     assertThat(Readiness.problems(supervised, supervised.network().analyse(), form)).extracting(problem -> problem.sentence().key())
         .contains("adversarial.only");
+  }
+
+  @Test
+  void aFileInTheMidstOfAnEpochGoesOnAsTheRunDid(@TempDir Path folder) throws Exception {
+    Project project = GanSample.project();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Session straight = Session.unwatched(project, data, kernels, Session.initialParameters(project));
+      for (int step = 0; step < 22; step++) {
+        straight.step();
+      }
+      ProjectFile.write(folder.resolve("gan.backprop"), Saved.of(straight));
+      Saved saved = ProjectFile.read(folder.resolve("gan.backprop")).saved();
+      Session resumed = Session.unwatched(saved.project(), data, kernels, saved.parameters().orElseThrow());
+      resumed.resume(saved.progressed().orElseThrow());
+      for (int step = 0; step < 22; step++) {
+        straight.step();
+        resumed.step();
+      }
+      assertThat(resumed.parameters().sha256()).isEqualTo(straight.parameters().sha256());
+    }
+  }
+
+  /** Each drawing is a valid network, and none is of two networks that can learn against each other. */
+  @Test
+  void whatIsNoGeneratorAndDiscriminatorIsRefusedWithASentence() throws Exception {
+    Network whole = GanSample.project().network();
+    Network oneInput = whole.remove(List.of(5)).unwire(4, 6).wire(1, 6).wire(4, 6);
+    Network around = whole.add(new Add(), 0, 0).unwire(9, 10).wire(9, 12).wire(5, 12).wire(12, 10);
+    for (Network drawn : List.of(oneInput, around)) {
+      Project project = GanSample.project().withNetwork(network -> drawn);
+      DataForm form = DataForm.of(PreparedData.load(project.data(), project.table(), Progress.NONE));
+      assertThat(Readiness.problems(project, drawn.analyse(), form)).extracting(problem -> problem.sentence().key())
+          .as("%s", drawn.analyse().problems()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anExampleIsNearOneModeAtMost() {
+    float[] modes = {0, 0, 0.05f, 0};
+    ModeCoverage coverage = ModeCoverage.of(modes, new float[] {0.01f, 0, 0.04f, 0, 3, 3}, 2);
+    assertThat(coverage.counts()).containsExactly(1, 1);
+    assertThat(coverage.share()).isEqualTo(2 / 3.0);
   }
 }

@@ -124,7 +124,7 @@ final class Slopes {
     steps.subList(first, steps.size()).forEach(step -> step.op().forward(mode));
   }
 
-  /** From a step on, for who will put everything back. */
+  /** Runs the steps from this one on. The caller puts back what they change. */
   void forward(int first) {
     for (int i = first; i < steps.size(); i++) {
       progress.step(i, steps.size());

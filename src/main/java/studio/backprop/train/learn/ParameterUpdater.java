@@ -66,11 +66,21 @@ public final class ParameterUpdater {
     return Optional.empty();
   }
 
-  /** Back to the weights before the last move, if there was one. */
+  /** Back to the weights before the last move, if there was one, and to the state before the step's forward pass. */
   public void takeBack() {
+    restoreState();
     if (moved) {
       parameters.set(before);
       moved = false;
+    }
+  }
+
+  /** Takes back what the forward pass of the step has changed by itself, such as the running numbers of a normalization. */
+  public void restoreState() {
+    for (int p = 0; p < before.length; p++) {
+      if (!parameters.all().get(p).learned()) {
+        parameters.all().get(p).tensor().set(before[p]);
+      }
     }
   }
 

@@ -21,9 +21,12 @@ public record ModeCoverage(int[] counts, int examples) {
   public static ModeCoverage of(float[] modes, float[] generated, int width) {
     int[] counts = new int[modes.length / width];
     for (int at = 0; at < generated.length; at += width) {
-      for (int mode = 0; mode < counts.length; mode++) {
-        counts[mode] += distance(modes, mode * width, generated, at, width) <= NEAR ? 1 : 0;
+      int nearest = 0;
+      for (int mode = 1; mode < counts.length; mode++) {
+        boolean nearer = distance(modes, mode * width, generated, at, width) < distance(modes, nearest * width, generated, at, width);
+        nearest = nearer ? mode : nearest;
       }
+      counts[nearest] += distance(modes, nearest * width, generated, at, width) <= NEAR ? 1 : 0;
     }
     return new ModeCoverage(counts, generated.length / width);
   }

@@ -1,2 +1,2 @@
-/** What is kept of a training: the figures of its epochs. */
+/** What is kept of a training: the figures of its epochs, and the record of a run for the run history. */
 package studio.backprop.train.record;

@@ -66,7 +66,7 @@ public final class AdversarialTraining implements Regime {
         .orElseThrow(() -> new IllegalArgumentException("no generator and discriminator in the network"));
     int size = Math.min(training.batch(), data.trainRows());
     Optional<Seeds> order = training.shuffle() ? Optional.of(seeds) : Optional.empty();
-    Batches batches = Batches.forTraining(data, size, unused(), order, false);
+    Batches batches = Batches.forTraining(data, size, unused(), order, training.balance());
     Draws noise = new Draws(seeds.source("noise").nextLong());
     Draws others = new Draws(seeds.source("noise/generator").nextLong());
     this.examples = new RealAndGenerated(batches, kernels, roles, noise, 1, 0);

@@ -8,6 +8,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.learn.BatchSource;
@@ -50,8 +51,11 @@ public interface Regime {
 
   /** The kind that a project is trained in. @param purpose one that trains */
   static Regime of(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
-    return project.assignment() instanceof Supervised
-        ? new SupervisedTraining(project, data, kernels, parameters, purpose)
-        : new AdversarialTraining(project, data, kernels, parameters, purpose);
+    if (project.assignment() instanceof Supervised) {
+      return new SupervisedTraining(project, data, kernels, parameters, purpose);
+    } else if (project.assignment() instanceof Adversarial) {
+      return new AdversarialTraining(project, data, kernels, parameters, purpose);
+    }
+    throw new IllegalArgumentException("no training for " + project.assignment().getClass().getSimpleName());
   }
 }
