@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.plan.Parameter;
@@ -8,6 +9,8 @@ import studio.backprop.train.learn.Learner;
 
 /** Which learner moves each parameter of a network; each parameter is one learner's. */
 final class Ownership {
+  private static final int NOBODY = -1;
+
   private final List<Learner> learners;
   /** By the place of a parameter among all. */
   private final int[] owner;
@@ -19,7 +22,6 @@ final class Ownership {
 
   Ownership(Parameters parameters, List<Learner> learners) {
     this.learners = learners;
-    checkOwners(parameters.all(), learners);
     int count = parameters.all().size();
     int learned = parameters.learned().size();
     owner = new int[count];
@@ -27,31 +29,31 @@ final class Ownership {
     learnedOwner = new int[learned];
     learnedPlace = new int[learned];
     before = new float[count][];
+    Arrays.fill(owner, NOBODY);
+    Arrays.fill(learnedOwner, NOBODY);
     for (int of = 0; of < learners.size(); of++) {
       Parameters own = learners.get(of).parameters();
       fill(parameters.all(), own.all(), of, owner, place);
       fill(parameters.learned(), own.learned(), of, learnedOwner, learnedPlace);
-      for (int p = 0; p < count; p++) {
-        before[p] = owner[p] == of && place[p] < own.all().size() ? learners.get(of).updater().room(place[p]) : before[p];
-      }
     }
-  }
-
-  private static void checkOwners(List<Parameter> all, List<Learner> learners) {
-    for (Parameter parameter : all) {
-      long owners = learners.stream().filter(learner -> learner.parameters().all().contains(parameter)).count();
-      if (owners != 1) {
-        throw new IllegalArgumentException("a parameter has one learner, but " + parameter.name() + " of node " + parameter.node()
-            + " has " + owners);
-      }
+    for (int p = 0; p < count; p++) {
+      check(owner[p] != NOBODY, parameters.all().get(p));
+      before[p] = learners.get(owner[p]).updater().room(place[p]);
     }
   }
 
   private static void fill(List<Parameter> all, List<Parameter> own, int of, int[] owners, int[] places) {
     for (int i = 0; i < own.size(); i++) {
       int at = all.indexOf(own.get(i));
+      check(owners[at] == NOBODY, own.get(i));
       owners[at] = of;
       places[at] = i;
+    }
+  }
+
+  private static void check(boolean one, Parameter parameter) {
+    if (!one) {
+      throw new IllegalArgumentException("a parameter has one learner; " + parameter.name() + " of node " + parameter.node() + " has not");
     }
   }
 

@@ -29,7 +29,7 @@ public final class Evaluator {
   private final Parameters parameters;
   private final Kernels kernels;
   private final Purpose purpose;
-  private final Feed feed;
+  private final BatchSource source;
   private final MetricAccumulator metrics;
   private Plan full;
   private Plan rest;
@@ -40,13 +40,28 @@ public final class Evaluator {
 
   /** @param purpose one that is not lean lets the answers of all nodes be read after a batch */
   public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part, Purpose purpose) {
+    this(network, parameters, kernels, new Feed(inOrder(data, part, targetForm(network, data)), batchSize(data, part)),
+        accumulator(network, data), purpose);
+  }
+
+  /** @param source gives the examples, and the numbers of the batches as steps */
+  public Evaluator(
+      Network network, Parameters parameters, Kernels kernels, BatchSource source, MetricAccumulator metrics, Purpose purpose) {
     this.purpose = purpose;
     this.network = network;
     this.parameters = parameters;
     this.kernels = kernels;
-    int size = Math.max(1, Math.min(BATCH, data.rows(part)));
-    this.feed = new Feed(Batches.inOrder(data, part, size, targetForm(network, data)), size);
-    this.metrics = accumulator(network, data);
+    this.source = source;
+    this.metrics = metrics;
+  }
+
+  /** A part of the data in its order, in batches to be scored. */
+  public static Batches inOrder(PreparedData data, Part part, TargetForm form) {
+    return Batches.inOrder(data, part, batchSize(data, part), form);
+  }
+
+  private static int batchSize(PreparedData data, Part part) {
+    return Math.max(1, Math.min(BATCH, data.rows(part)));
   }
 
   public static TargetForm targetForm(Network network, PreparedData data) {
@@ -67,7 +82,7 @@ public final class Evaluator {
 
   /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
   public Metrics run(Consumer<Plan> visitor) {
-    if (feed.rows() == 0) {
+    if (source.rows() == 0) {
       return Metrics.NONE;
     }
     metrics.clear();
@@ -79,13 +94,13 @@ public final class Evaluator {
 
   /** How many batches the part is cut into. */
   public int batches() {
-    return feed.batches();
+    return source.batches();
   }
 
   /** Runs one batch and counts its score. @return the plan, which shows it until the next */
   public Plan run(int batch) {
-    Plan plan = planFor(feed.size(batch));
-    feed.fill(batch, 0, plan);
+    Plan plan = planFor(source.size(batch));
+    source.fill(batch, batch, plan);
     plan.forward(Mode.EVALUATE);
     metrics.add(plan);
     return plan;
@@ -107,7 +122,7 @@ public final class Evaluator {
   }
 
   private Plan planFor(int size) {
-    if (size == feed.size(0)) {
+    if (size == source.size(0)) {
       full = full == null ? compile(size) : full;
       return full;
     }

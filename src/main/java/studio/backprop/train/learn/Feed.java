@@ -20,28 +20,8 @@ public final class Feed implements BatchSource {
   }
 
   @Override
-  public int batches() {
-    return batches.count();
-  }
-
-  @Override
-  public int rows() {
-    return batches.rows();
-  }
-
-  @Override
-  public int size(int batch) {
-    return batches.size(batch);
-  }
-
-  @Override
-  public int row(int batch, int place) {
-    return batches.row(batch, place);
-  }
-
-  @Override
-  public void startEpoch(int epoch) {
-    batches.startEpoch(epoch);
+  public Batches dealt() {
+    return batches;
   }
 
   @Override

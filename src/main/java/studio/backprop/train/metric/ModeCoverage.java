@@ -22,11 +22,13 @@ public record ModeCoverage(int[] counts, int examples) {
     int[] counts = new int[modes.length / width];
     for (int at = 0; at < generated.length; at += width) {
       int nearest = 0;
-      for (int mode = 1; mode < counts.length; mode++) {
-        boolean nearer = distance(modes, mode * width, generated, at, width) < distance(modes, nearest * width, generated, at, width);
-        nearest = nearer ? mode : nearest;
+      double least = Double.POSITIVE_INFINITY;
+      for (int mode = 0; mode < counts.length; mode++) {
+        double distance = distance(modes, mode * width, generated, at, width);
+        nearest = distance < least ? mode : nearest;
+        least = Math.min(least, distance);
       }
-      counts[nearest] += distance(modes, nearest * width, generated, at, width) <= NEAR ? 1 : 0;
+      counts[nearest] += least <= NEAR ? 1 : 0;
     }
     return new ModeCoverage(counts, generated.length / width);
   }

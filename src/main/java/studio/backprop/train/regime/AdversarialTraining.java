@@ -25,6 +25,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.learn.BatchSource;
+import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
@@ -37,7 +38,6 @@ import studio.backprop.train.metric.ModeCoverage;
  * while the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
  */
 public final class AdversarialTraining implements Regime {
-  private static final int BATCH = 128;
   private static final int CLASSES = 2;
   /** Examples that are generated to be judged. */
   private static final int JUDGED = 1000;
@@ -52,7 +52,7 @@ public final class AdversarialTraining implements Regime {
   private final List<Learner> learners;
   private final RealAndGenerated shown;
   private final float[] row;
-  private final Map<Part, Scorer> scorers = new EnumMap<>(Part.class);
+  private final Map<Part, Evaluator> evaluators = new EnumMap<>(Part.class);
 
   AdversarialTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     this.project = project;
@@ -113,7 +113,13 @@ public final class AdversarialTraining implements Regime {
 
   @Override
   public Metrics evaluate(Part part) {
-    return scorers.computeIfAbsent(part, Scorer::new).score();
+    return evaluators.computeIfAbsent(part, this::evaluator).run();
+  }
+
+  /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
+  private Evaluator evaluator(Part part) {
+    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, roles, fixedNoise(), 1, 0);
+    return new Evaluator(project.network(), parameters, kernels, source, metrics(), Purpose.PREDICT_LEAN);
   }
 
   @Override
@@ -170,45 +176,5 @@ public final class AdversarialTraining implements Regime {
     float[] generated = new float[plan.output(roles.generated().id()).orElseThrow().count()];
     plan.output(roles.generated().id()).orElseThrow().copyTo(generated);
     return generated;
-  }
-
-  /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
-  private final class Scorer {
-    private final RealAndGenerated source;
-    private final MetricAccumulator metrics = metrics();
-    private Plan full;
-    private Plan rest;
-
-    Scorer(Part part) {
-      int size = Math.max(1, Math.min(BATCH, data.rows(part)));
-      source = new RealAndGenerated(Batches.inOrder(data, part, size, unused()), kernels, roles, fixedNoise(), 1, 0);
-    }
-
-    Metrics score() {
-      if (source.rows() == 0) {
-        return Metrics.NONE;
-      }
-      metrics.clear();
-      for (int batch = 0; batch < source.batches(); batch++) {
-        Plan plan = plan(source.size(batch));
-        source.fill(batch, batch, plan);
-        plan.forward(Mode.EVALUATE);
-        metrics.add(plan);
-      }
-      return metrics.scores();
-    }
-
-    private Plan plan(int size) {
-      if (size == source.size(0)) {
-        full = full == null ? compile(size) : full;
-        return full;
-      }
-      rest = rest == null ? compile(size) : rest;
-      return rest;
-    }
-
-    private Plan compile(int size) {
-      return Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
-    }
   }
 }
