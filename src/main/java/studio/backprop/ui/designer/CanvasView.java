@@ -110,7 +110,7 @@ final class CanvasView extends Pane {
 
   /** New numbers can move what shows them, and with it the way of the one that is followed. */
   void followNumbers() {
-    if (!desk.run().followed().wayProperty().get().isEmpty()) {
+    if (!desk.focus().followed().wayProperty().get().isEmpty()) {
       requestLayout();
     }
   }

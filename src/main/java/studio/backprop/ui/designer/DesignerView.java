@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
@@ -41,15 +41,9 @@ public final class DesignerView extends Region {
   public static final double LETTERS = Detail.READABLE;
 
   private static final double BAR = 56;
-  private static final double LEGEND = 24;
   private static final double BANNER = 50;
   private static final double SIDE = 16;
-  /** The line that says what is under the mouse. */
-  private static final double READING = 28;
-  private static final double READING_BELOW = 6;
   private static final double FORWARD = -1;
-  /** In a lower view, the network of who goes through a step needs the height of the legend. */
-  private static final double LOW = 420;
 
   private final CanvasDesk desk;
   private final DesignerModel model;
@@ -60,7 +54,7 @@ public final class DesignerView extends Region {
   private final EmptyCanvas empty;
   private final NetworkPictures pictures;
   private final CanvasCommands commands;
-  private final Label reading = new Label();
+  private final ReadingLine reading;
   private final ArrowKeys walk;
   private final Minimap map;
   private final CanvasCards cards;
@@ -87,33 +81,34 @@ public final class DesignerView extends Region {
     legend = new LegendLine(desk);
     health = new HealthCard(desk);
     map = new Minimap(desk);
+    reading = new ReadingLine(model.readingProperty());
     empty = new EmptyCanvas(desk, name -> openSample.accept(name), () -> chooseData.run());
     getChildren().addAll(canvas, toolbar, legend, health, empty, map, cards.problem(), cards.fault(), new QuickMenu(desk, canvas), reading);
-    reading.getStyleClass().addAll("reading", "may-be-cut");
-    reading.setManaged(false);
-    reading.setMouseTransparent(true);
-    reading.textProperty().bind(model.readingProperty());
-    reading.visibleProperty().bind(model.readingProperty().isNotEmpty());
-    model.readingProperty().subscribe(this::requestLayout);
-    // one of both is said in that line
-    health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas.drawing().nodes());
     walk = new ArrowKeys(model, canvas);
     pictures = new NetworkPictures(desk, canvas, pulse);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas.drawing().nodes()).possible(),
-        () -> model.document().selectedNode().ifPresent(this::openNode));
+        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)));
     CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
-    new Gestures(model, canvas, keys, pulse, this::openNode);
+    new Gestures(model, canvas, keys, pulse, node -> openNode.accept(node));
     new CanvasMenus(desk, canvas, commands);
     cards.bind();
+    bind();
+  }
+
+  private void bind() {
+    model.readingProperty().subscribe(this::requestLayout);
+    // one of both is said in that line
+    health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     cards.problem().visibleProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
-    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), run.followed().wantedProperty())) {
+    ReadOnlyBooleanProperty following = desk.focus().followed().wantedProperty();
+    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), following)) {
       room.subscribe(this::fitAgain);
     }
     health.visibleProperty().subscribe(this::fitAgain); // what is said covers no node
-    run.followed().wantedProperty().subscribe((before, now) -> hush());
+    following.subscribe((before, now) -> hush());
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
   }
@@ -126,7 +121,7 @@ public final class DesignerView extends Region {
   }
 
   private void hush() {
-    health.quiet(presented || desk.run().followed().wantedProperty().get());
+    health.quiet(presented || desk.focus().followed().wantedProperty().get());
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -226,10 +221,6 @@ public final class DesignerView extends Region {
     openNode = action;
   }
 
-  private void openNode(int node) {
-    openNode.accept(node);
-  }
-
   /** What a sample card of the empty canvas does, by the sample's name. */
   public void onOpenSample(Consumer<String> action) {
     openSample = action;
@@ -272,13 +263,12 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     double top = (presented ? 0 : placeLegend()) + canvas.drawing().roomOfWay();
-    double banner = !presented && !desk.run().followed().wantedProperty().get()
+    double banner = !presented && !desk.focus().followed().wantedProperty().get()
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
-    double wide = Math.min(getWidth() - 2 * SIDE, Math.ceil(reading.prefWidth(-1)));
-    reading.resizeRelocate(SIDE, getHeight() - READING - READING_BELOW, wide, READING);
+    reading.place(getWidth(), getHeight(), SIDE);
     empty.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
     boolean free = fitWhenSized || model.camera().untouched();
     if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.drawing().nodes().needed())) {
@@ -292,23 +282,9 @@ public final class DesignerView extends Region {
     }
   }
 
-  /** The legend stands between the lenses and the tools where there is room, else in a line of its own. @return where the network begins */
+  /** @return where the network begins */
   private double placeLegend() {
     toolbar.layout();
-    Box gap = toolbar.gap();
-    boolean sentence = model.lens() == Lens.STRUCTURE || model.lens() == Lens.DIFFERENCE; // which says more than the lens's name
-    boolean beside = !sentence && gap.width() >= legend.least();
-    legend.shorten(beside);
-    boolean dropped = !beside && desk.run().followed().wantedProperty().get() && getHeight() < LOW;
-    legend.setVisible(!dropped);
-    if (dropped) {
-      return BAR;
-    }
-    if (beside) {
-      legend.resizeRelocate(gap.x(), (BAR - LEGEND) / 2, gap.width(), LEGEND);
-      return BAR;
-    }
-    legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
-    return BAR + LEGEND;
+    return legend.place(toolbar.gap(), BAR, getWidth(), getHeight());
   }
 }

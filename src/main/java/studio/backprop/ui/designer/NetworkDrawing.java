@@ -128,7 +128,7 @@ final class NetworkDrawing extends Pane {
 
   /** How much height is kept over the network for what is said of the way that is followed. */
   double roomOfWay() {
-    return desk.run().followed().wantedProperty().get() ? way.room() : 0;
+    return desk.focus().followed().wantedProperty().get() ? way.room() : 0;
   }
 
   /** Brings what is in the window up to the newest state of training; the rest follows when it comes into sight. */

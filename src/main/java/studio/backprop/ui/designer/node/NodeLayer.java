@@ -44,9 +44,9 @@ public final class NodeLayer extends Pane {
   private void bind() {
     desk.theme().paletteProperty().subscribe(palette -> views.values().forEach(view -> view.pane().redraw()));
     desk.model().lookedAtProperty().subscribe(this::showLooked);
-    desk.run().pointed().unitProperty().subscribe((before, now) -> showPointed());
-    desk.run().cell().influenceProperty().subscribe((before, now) -> views.values().forEach(view -> view.pane().showInfluence(now)));
-    desk.run().followed().pointedProperty().subscribe((before, now) -> views.values().forEach(view -> view.pane().showFollowed()));
+    desk.focus().unit().unitProperty().subscribe((before, now) -> showPointed());
+    desk.focus().cell().influenceProperty().subscribe((before, now) -> views.values().forEach(view -> view.pane().showInfluence(now)));
+    desk.focus().followed().pointedProperty().subscribe((before, now) -> views.values().forEach(view -> view.pane().showFollowed()));
     desk.model().hand().draftProperty().subscribe(this::showDraft);
     desk.model().mending().previewProperty().subscribe(this::showPreview);
   }
@@ -72,8 +72,7 @@ public final class NodeLayer extends Pane {
   private void look(int node, boolean over) {
     desk.model().lookAt(over ? Optional.of(node) : Optional.empty());
     if (!over) {
-      desk.run().pointed().leave();
-      desk.run().cell().leave();
+      desk.focus().leave();
     }
   }
 
@@ -163,7 +162,7 @@ public final class NodeLayer extends Pane {
 
   /** Rings the unit that a person points at in its node. */
   private void showPointed() {
-    views.forEach((id, view) -> view.pane().showPointed(desk.run().pointed().in(id)));
+    views.forEach((id, view) -> view.pane().showPointed(desk.focus().unit().in(id)));
   }
 
   private void showLooked(Optional<Integer> looked) {

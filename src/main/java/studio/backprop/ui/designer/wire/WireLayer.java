@@ -38,8 +38,9 @@ public final class WireLayer extends Pane {
 
   private void bind() {
     desk.model().selectedWireProperty().subscribe(this::showSelected);
-    desk.run().cell().influenceProperty().subscribe((before, now) -> views.values().forEach(WireView::showPointed));
-    desk.run().followed().pointedProperty().subscribe((before, now) -> light(now.stream().map(Subject::node).collect(Collectors.toSet())));
+    desk.focus().cell().influenceProperty().subscribe((before, now) -> views.values().forEach(WireView::showPointed));
+    desk.focus().followed().pointedProperty().subscribe(
+        (before, now) -> light(now.stream().map(Subject::node).collect(Collectors.toSet())));
     desk.model().hand().ghostProperty().subscribe(this::showGhost);
     desk.model().mending().previewProperty().subscribe(this::showPreview);
   }
