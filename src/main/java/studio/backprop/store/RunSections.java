@@ -12,7 +12,6 @@ import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.CurveColumns;
 import studio.backprop.train.record.EpochRecord;
@@ -26,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * numbers. For a try, a project is not refused: one that cannot be read is left out.
  */
 final class RunSections {
-  private static final int EPOCH_NUMBERS = 11;
-  private static final int EPOCH_BYTES = EPOCH_NUMBERS * Double.BYTES;
+  /** Epoch and step, and the figures. */
+  private static final int EPOCH_BYTES = (2 + EpochRecord.KEPT.size()) * Double.BYTES;
 
   private final List<Network> networks = new ArrayList<>();
   private final ArrayNode written = Json.object().putArray("tries");
@@ -126,10 +125,7 @@ final class RunSections {
   }
 
   private static DoubleStream numbers(EpochRecord epoch) {
-    Metrics a = epoch.train();
-    Metrics b = epoch.validation();
-    return DoubleStream.of(
-        epoch.epoch(), epoch.step(), a.loss(), a.accuracy(), a.mae(), a.r2(), b.loss(), b.accuracy(), b.mae(), b.r2(), epoch.rate());
+    return DoubleStream.concat(DoubleStream.of(epoch.epoch(), epoch.step()), DoubleStream.of(epoch.figures()));
   }
 
   // --- reading
@@ -245,10 +241,8 @@ final class RunSections {
   }
 
   private static EpochRecord epoch(ByteBuffer from) {
-    double[] n = new double[EPOCH_NUMBERS];
-    for (int i = 0; i < EPOCH_NUMBERS; i++) {
-      n[i] = from.getDouble();
-    }
-    return new EpochRecord((int) n[0], (long) n[1], new Metrics(n[2], n[3], n[4], n[5]), new Metrics(n[6], n[7], n[8], n[9]), n[10]);
+    int epoch = (int) from.getDouble();
+    long step = (long) from.getDouble();
+    return EpochRecord.of(epoch, step, DoubleStream.generate(from::getDouble).limit(EpochRecord.KEPT.size()).toArray());
   }
 }
