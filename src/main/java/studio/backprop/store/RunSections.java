@@ -37,7 +37,7 @@ final class RunSections {
 
   /** @param saved the project that they belong to, with its table */
   static void write(List<RunRecord> tries, Project saved, Map<Section, byte[]> sections) {
-    List<RunRecord> fitting = tries;
+    List<RunRecord> fitting = tries.stream().map(run -> run.forFile(run.current())).toList();
     while (!fitting.isEmpty()) {
       byte[] described = new RunSections().describe(fitting, saved);
       if (described.length <= Section.TRIES.most()) {
@@ -69,6 +69,7 @@ final class RunSections {
     if (project.table().isPresent() && project.table().equals(saved.table())) {
       object.put("ownTable", true);
     }
+    one.table().ifPresent(sha256 -> object.put("tableSha256", sha256));
     write(one.adjustments(), object);
     object.put("begun", one.begun().toEpochMilli());
     object.put("steps", one.steps());
@@ -232,12 +233,17 @@ final class RunSections {
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new RunRecord(
-        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields),
+        MessageJson.read(fields.object("name")), fields.text("project"), project, table(fields, project), adjustments(fields),
         Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
         fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
             : Optional.empty(),
         epochs, loss, measure, fields.has("current")));
+  }
+
+  /** Files of earlier versions do not say which table it was. */
+  private static Optional<String> table(Fields fields, Project project) throws StoreProblem {
+    return fields.has("tableSha256") ? Optional.of(fields.text("tableSha256")) : RunRecord.tableOf(project);
   }
 
   private static EpochRecord epoch(ByteBuffer from) {

@@ -124,13 +124,11 @@ final class Training {
 
   /** What the run came to, for the run history of its project. @param projectName what the project is called */
   RunRecord record(String projectName) {
-    Ending ending = session.fault().isPresent()
-        ? Ending.BROKEN
-        : session.stoppedEarly() ? Ending.STOPPED_EARLY : session.finished() ? Ending.FINISHED : Ending.PAUSED;
+    Ending ending = Ending.of(session.fault().isPresent(), session.stoppedEarly(), session.finished(), false);
     return new RunRecord(
-        Message.of("tries.command_line"), projectName, session.project(), List.of(), begun, session.steps(), fresh ? seconds : Double.NaN,
-        ending, session.fault().map(Fault::sentence), RunRecord.few(session.epochs()), curves.loss().forFile(), curves.measure().forFile(),
-        true);
+        Message.of("tries.command_line"), projectName, session.project(), RunRecord.tableOf(session.project()), List.of(), begun,
+        session.steps(), fresh ? seconds : Double.NaN, ending, session.fault().map(Fault::sentence), session.epochs(),
+        curves.loss().forFile(), curves.measure().forFile(), true);
   }
 
   /** Scores all three parts with the weights as they are. @param asked what is wanted beside that */

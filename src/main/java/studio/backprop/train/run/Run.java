@@ -17,6 +17,7 @@ import studio.backprop.train.observe.Mailbox;
 import studio.backprop.train.observe.Ring;
 import studio.backprop.train.observe.SnapshotPublisher;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.time.CheckpointLog;
 
 /**
@@ -75,6 +76,7 @@ public final class Run {
     this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
+    RunRecord.tableOf(project); // a pass over a large table, here rather than on the window's thread
     this.learned = session.parameters().learned();
     this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
         .toList();

@@ -202,11 +202,11 @@ final class RunsTable extends TableView<RunRow> {
     }
 
     private void state(RunRow row) {
-      if (row.ending() == Ending.BROKEN) {
+      if (row.record().ending() == Ending.BROKEN) {
         text.getStyleClass().add("bad");
         text.setGraphic(Icon.FAULT.view());
-        hint(row.reason().map(lang::say).orElse(""));
-      } else if (row.ending() == Ending.FINISHED) {
+        hint(row.record().reason().map(lang::say).orElse(""));
+      } else if (row.record().ending() == Ending.FINISHED) {
         text.getStyleClass().add("ok");
         text.setGraphic(Icon.CHECK.view());
       }
