@@ -195,7 +195,7 @@ final class RunsTable extends TableView<RunRow> {
       switch (kind) {
         case BEST_LOSS -> text.getStyleClass().add("strong");
         case STATUS -> state(row);
-        case RATE -> hint(String.join("\n", new VariantWords(lang).changes(row)));
+        case RATE -> hint(String.join("\n", new VariantWords(lang).changes(row.record())));
         case DIFFERS, COURSE -> hint(text.getText());
         default -> { }
       }

@@ -45,7 +45,7 @@ final class Live {
     desk.run().frameProperty().subscribe(frame -> news = true);
     desk.model().lensProperty().subscribe(lens -> {
       news = true;
-      desk.run().compare(this, lens == Lens.CHANGE);
+      desk.run().observation().compare(this, lens == Lens.CHANGE);
     });
     desk.lang().textsProperty().subscribe(texts -> news = true);
     desk.model().camera().offsetXProperty().subscribe(x -> news = true);
@@ -89,12 +89,12 @@ final class Live {
 
   /** Whether single steps can be followed; what is faster than that redraws with the numbers, and leaves the processor to the training. */
   private boolean isSlow() {
-    return !desk.run().playing() || desk.run().speedProperty().get() <= BackwardSweep.STEPS_PER_SECOND;
+    return !desk.run().playing() || desk.run().control().speedProperty().get() <= BackwardSweep.STEPS_PER_SECOND;
   }
 
   /** Whether steps come slowly enough that something should pass with them. */
   private boolean canBeSwept() {
-    return desk.run().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
+    return desk.run().control().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
   }
 
   private void animate(long step, double seconds, boolean fresh) {
@@ -114,7 +114,7 @@ final class Live {
   private void sweep(long step, double seconds, boolean visible) {
     boolean stepped = step > sweptStep && !walked && !desk.motion().reduced();
     if (stepped && visible && isSlow()) {
-      double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
+      double speed = desk.run().playing() ? desk.run().control().speedProperty().get() : 0;
       sweep.begin(desk.model().network(), 1 / speed);
     } else if (stepped && !sweep.running() && desk.run().playing() && canBeSwept()) {
       sweep.beginBoth(desk.model().network(), BOTH_WAYS);

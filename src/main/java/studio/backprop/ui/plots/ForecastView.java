@@ -89,7 +89,7 @@ final class ForecastView implements Picture {
     if (answer == null) {
       return OptionalInt.empty();
     }
-    Example example = model.run().exampleProperty().get().within(answer.judged().data());
+    Example example = model.run().observation().exampleProperty().get().within(answer.judged().data());
     return OptionalInt.of(answer.series().answerTo(answer.judged().data().split().row(example.part(), example.row())));
   }
 
@@ -111,7 +111,7 @@ final class ForecastView implements Picture {
   }
 
   private void choose(int value) {
-    answer.exampleOf(value).ifPresent(model.run()::chooseExample);
+    answer.exampleOf(value).ifPresent(model.run().observation()::chooseExample);
   }
 
   /** To the answer before or after. */

@@ -122,7 +122,7 @@ final class PairsView implements Picture {
   }
 
   private OptionalInt chosen() {
-    Example example = model.run().exampleProperty().get();
+    Example example = model.run().observation().exampleProperty().get();
     return example.part() == answer.judged().part() ? answer.firstOf(example.row()) : OptionalInt.empty();
   }
 
@@ -175,7 +175,7 @@ final class PairsView implements Picture {
   }
 
   private void choose(int pair) {
-    model.run().chooseExample(new Example(answer.judged().part(), answer.rows()[pair]));
+    model.run().observation().chooseExample(new Example(answer.judged().part(), answer.rows()[pair]));
   }
 
   /** To the next or the former example of the judged part. */

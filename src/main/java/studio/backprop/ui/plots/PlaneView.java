@@ -71,7 +71,7 @@ final class PlaneView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    this.tiles = new UnitTiles(model.run().pointed(), lang, theme);
+    this.tiles = new UnitTiles(model.run().focus().unit(), lang, theme);
     key.getStyleClass().add("key-line");
     FlowPane legend = new FlowPane();
     for (Part part : Part.values()) {
@@ -206,7 +206,7 @@ final class PlaneView implements Picture {
 
   /** The map of the unit that is pointed at, or the network's own. */
   private Optional<float[]> unitMap() {
-    return model.run().pointed().unitProperty().get().filter(unit -> plane != null).flatMap(unit -> plane.mapOf(unit));
+    return model.run().focus().unit().unitProperty().get().filter(unit -> plane != null).flatMap(unit -> plane.mapOf(unit));
   }
 
   private void turn() {
@@ -218,7 +218,7 @@ final class PlaneView implements Picture {
 
   @Override
   public Optional<String> unit() {
-    return unitMap().isEmpty() ? Optional.empty() : model.run().pointed().unitProperty().get().map(this::named);
+    return unitMap().isEmpty() ? Optional.empty() : model.run().focus().unit().unitProperty().get().map(this::named);
   }
 
   private String named(Unit unit) {
@@ -284,7 +284,7 @@ final class PlaneView implements Picture {
 
   private void paintChosen(GraphicsContext g, double width, double height) {
     if (points != null) {
-      points.paintChosen(g, width, height, theme.palette(), model.run().exampleProperty().get());
+      points.paintChosen(g, width, height, theme.palette(), model.run().observation().exampleProperty().get());
     }
   }
 
@@ -355,7 +355,7 @@ final class PlaneView implements Picture {
   private void press(MouseEvent at) {
     chosen.requestFocus();
     if (points != null) {
-      points.at(at.getX(), at.getY(), map.getWidth(), map.getHeight()).ifPresent(model.run()::chooseExample);
+      points.at(at.getX(), at.getY(), map.getWidth(), map.getHeight()).ifPresent(model.run().observation()::chooseExample);
     }
   }
 
@@ -367,7 +367,7 @@ final class PlaneView implements Picture {
       default -> 0;
     };
     if (plane != null && places != 0) {
-      model.run().chooseExample(places);
+      model.run().observation().chooseExample(places);
       key.consume();
     }
   }

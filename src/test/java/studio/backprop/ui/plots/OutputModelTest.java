@@ -38,7 +38,7 @@ class OutputModelTest {
     studio = new Studio(project.withTraining(t -> t.withEpochs(3)));
     studio.plots.output().watch(() -> true);
     studio.pulse.until(() -> studio.run.snapshot().isPresent());
-    studio.run.togglePlay();
+    studio.run.control().togglePlay();
     studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     long last = studio.run.snapshot().orElseThrow().step();
     studio.pulse.until(() -> answer() != null && answer().judged().step() == last);
@@ -88,7 +88,7 @@ class OutputModelTest {
     Project project = Studio.circles();
     trained(project);
     int input = project.network().named("input_1").orElseThrow().id();
-    studio.run.pointed().point(input, 1);
+    studio.run.focus().unit().point(input, 1);
     Unit up = new Unit(input, 1);
     studio.pulse.until(() -> answer() instanceof NetworkOutput.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
     float[] map = ((NetworkOutput.Plane) answer()).mapOf(up).orElseThrow();
@@ -102,8 +102,8 @@ class OutputModelTest {
   @Test
   void noUnitIsPointedAtWhereNoPictureShowsSingleOnes() throws Exception {
     trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
-    studio.run.pointed().point(2, 0);
-    assertThat(studio.run.pointed().unitProperty().get()).isEmpty();
+    studio.run.focus().unit().point(2, 0);
+    assertThat(studio.run.focus().unit().unitProperty().get()).isEmpty();
   }
 
   @Test
@@ -116,7 +116,7 @@ class OutputModelTest {
     }
     assertThat(confusion.judged().rows()).isEqualTo(30);
     assertThat((long) right).isEqualTo(confusion.judged().right());
-    assertThat(confusion.judged().scores().accuracy()).isEqualTo(studio.run.epochs().get(2).validation().accuracy());
+    assertThat(confusion.judged().scores().accuracy()).isEqualTo(studio.run.history().epochs().get(2).validation().accuracy());
   }
 
   @Test
@@ -170,7 +170,7 @@ class OutputModelTest {
   void aNewRunForgetsWhatTheOldOneSaid() throws Exception {
     trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
     var before = studio.run.runProperty().get();
-    studio.run.reset();
+    studio.run.restarts().reset();
     studio.pulse.until(() -> studio.run.runProperty().get() != before);
     assertThat(answer()).isNull();
     for (int frame = 0; frame < 20; frame++) {
