@@ -5,7 +5,6 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.BackwardSweep;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;
@@ -54,7 +53,7 @@ final class Live {
     desk.run().branches().comparison().differenceProperty().subscribe(found -> news = true);
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
-    desk.theme().paletteProperty().subscribe(palette -> canvas.wires().forEach(WireView::paint));
+    desk.theme().paletteProperty().subscribe(palette -> canvas.drawing().wires().paint());
     pulse.subscribe(this::beat);
   }
 
@@ -68,7 +67,7 @@ final class Live {
     }
     if (run != desk.run().runProperty().get()) {
       run = desk.run().runProperty().get();
-      canvas.rebuildPanes();
+      canvas.drawing().nodes().rebuildPanes();
       news = true;
     }
     boolean fresh = news;
@@ -104,10 +103,7 @@ final class Live {
     if (!visible || !moved && !easing && flow.still() && !fresh) {
       return;
     }
-    easing = false;
-    for (WireView wire : canvas.wires()) {
-      easing |= wire.animate(seconds, flow.way(), moved);
-    }
+    easing = canvas.drawing().wires().animate(seconds, flow.way(), moved);
   }
 
   /** Follows the backward pass of a single step, or of each where they come slowly. */
@@ -125,7 +121,7 @@ final class Live {
     walked = desk.run().snapshot().flatMap(Snapshot::cursor).isPresent();
     if (sweeping || sweep.running()) {
       sweeping = sweep.running();
-      canvas.showSweep(sweep);
+      canvas.drawing().showSweep(sweep);
     }
   }
 }
