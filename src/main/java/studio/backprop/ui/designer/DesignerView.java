@@ -61,7 +61,7 @@ public final class DesignerView extends Region {
   private static final double READING = 28;
   private static final double READING_BELOW = 6;
   private static final double FORWARD = -1;
-  /** In a lower view, the network of who goes through a step needs the height of the legend. */
+  /** In a lower view, the network needs the height of the legend while a person goes through a step. */
   private static final double LOW = 420;
 
   private final CanvasDesk desk;

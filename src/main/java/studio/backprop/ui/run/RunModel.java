@@ -56,7 +56,7 @@ public final class RunModel implements AutoCloseable {
   private final Followed followed = new Followed();
   private final PointedCell cell = new PointedCell();
   private final ColourReach reach = new ColourReach(this);
-  /** Who wants to see what the last step has changed. */
+  /** The views that want to see what the last step has changed. */
   private final Set<Object> comparing = new HashSet<>();
   private final Past past;
   private final Branches branches;
