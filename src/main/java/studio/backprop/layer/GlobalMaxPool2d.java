@@ -12,6 +12,11 @@ import studio.backprop.tensor.Tensor;
  */
 public record GlobalMaxPool2d() implements GlobalPool2d {
   @Override
+  public boolean keepsStrongest() {
+    return true;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     Shape in = x.shape();

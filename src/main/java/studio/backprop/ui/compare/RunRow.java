@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
@@ -92,7 +91,7 @@ record RunRow(
   }
 
   private List<Loss> losses() {
-    return project.network().outputs().stream().map(node -> ((Output) node.layer()).loss()).toList();
+    return project.network().outputs().stream().map(node -> node.layer().lossRule().orElseThrow().loss()).toList();
   }
 
   /** Whether {@link #right} is of classes. */

@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
@@ -117,8 +116,8 @@ public final class NodeView extends Region {
     getChildren().forEach(child -> child.setManaged(false));
     hoverProperty().subscribe((before, over) -> look(over));
     in.setVisible(node.layer().arity().max() > 0);
-    out.setVisible(!(node.layer() instanceof Output));
-    summary.setWrapText(node.layer() instanceof Output); // a loss has a long name, and room under it
+    out.setVisible(!node.layer().isOutput());
+    summary.setWrapText(node.layer().isOutput()); // a loss has a long name, and room under it
   }
 
   private void look(boolean over) {
@@ -150,7 +149,7 @@ public final class NodeView extends Region {
     return pane.placeOf(number)
         .map(box -> new Box(getLayoutX() + pane.getLayoutX() + box.x(), getLayoutY() + pane.getLayoutY() + box.y(), box.width(),
             box.height()))
-        .orElseGet(() -> new Box(getLayoutX() + (node.layer() instanceof Output ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0,
+        .orElseGet(() -> new Box(getLayoutX() + (node.layer().isOutput() ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0,
             0));
   }
 
