@@ -102,7 +102,7 @@ class DebuggerStoryTest {
           (weight.getStartY() + weight.getEndY()) / 2));
       robot.moveTo(near.getX(), near.getY());
       robot.clickOn(MouseButton.PRIMARY);
-      Subject chosen = window.onScreen(() -> window.run().followed().chosenProperty().get().orElseThrow());
+      Subject chosen = window.onScreen(() -> window.run().focus().followed().chosenProperty().get().orElseThrow());
       window.until("its value is said", () -> said(".followed .strong").contains(written(weight(chosen), 4)));
       if (!said(".factor .value").isEmpty()) {
         return chosen;
@@ -135,7 +135,7 @@ class DebuggerStoryTest {
     check();
     readTheJava();
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
-    window.until("the plots are back", () -> !window.find(".debugger").isVisible() && window.run().followed().wayProperty().get()
+    window.until("the plots are back", () -> !window.find(".debugger").isVisible() && window.run().focus().followed().wayProperty().get()
         .isEmpty());
   }
 

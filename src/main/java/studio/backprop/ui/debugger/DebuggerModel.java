@@ -81,8 +81,8 @@ public final class DebuggerModel implements AutoCloseable {
             run.runProperty().subscribe(now -> forget()),
             run.runProperty().subscribe(now -> offer()),
             run.runProperty().subscribe(this::askForCourse),
-            shown.subscribe(run.followed().wantedProperty()::set),
-            run.followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(this::follow)),
+            shown.subscribe(run.focus().followed().wantedProperty()::set),
+            run.focus().followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(this::follow)),
             pointing.follow());
   }
 

@@ -65,7 +65,7 @@ public final class Pointing {
   private void showWay() {
     List<Followed.Stop> stops = way().filter(found -> model.shownProperty().get() && run.runProperty().get() != null)
         .map(found -> new Way(run.runProperty().get()).stops(found)).orElse(List.of());
-    run.followed().wayProperty().set(stops.stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
+    run.focus().followed().wayProperty().set(stops.stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
   }
 
   /** Whether a node has worked out its numbers at this point of the step. */
@@ -77,25 +77,25 @@ public final class Pointing {
 
   private void showPointed() {
     last = pointed.get().or(() -> last);
-    run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
+    run.focus().followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
   }
 
   /** Lights up numbers on the canvas, and the wires between them. @param node that takes them in */
   void light(List<Place> places, int node) {
     Way way = new Way(run.runProperty().get());
-    run.followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node)))
+    run.focus().followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node)))
         .flatMap(Optional::stream).toList());
   }
 
   /** Whether something is lit up because a person points at it. */
   boolean lit() {
-    return !run.followed().pointedProperty().get().isEmpty() || pointed.get().isPresent();
+    return !run.focus().followed().pointedProperty().get().isEmpty() || pointed.get().isPresent();
   }
 
   /** Lights up nothing, wherever the mouse is. */
   void letGo() {
     pointed.set(Optional.empty());
-    run.followed().pointedProperty().set(List.of());
+    run.focus().followed().pointedProperty().set(List.of());
   }
 
   /** Where a factor stands on the canvas: at the number whose slope it is. */

@@ -134,12 +134,13 @@ final class CanvasView extends Pane {
     model.document().selectionProperty().subscribe(this::showSelection);
     model.selectedWireProperty().subscribe(this::showSelectedWire);
     model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
-    desk.run().pointed().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
-    desk.run().cell().influenceProperty().subscribe((before, now) -> {
+    desk.focus().unit().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
+    desk.focus().cell().influenceProperty().subscribe((before, now) -> {
       nodes.values().forEach(NodeView::showInfluence);
       wires.values().forEach(WireView::showPointed);
     });
-    desk.run().followed().pointedProperty().subscribe((before, now) -> light(now.stream().map(Subject::node).collect(Collectors.toSet())));
+    desk.focus().followed().pointedProperty().subscribe(
+        (before, now) -> light(now.stream().map(Subject::node).collect(Collectors.toSet())));
     model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
     model.hand().frameProperty().subscribe(this::showFrame);
@@ -241,7 +242,7 @@ final class CanvasView extends Pane {
 
   /** New numbers can move what shows them, and with it the way of the one that is followed. */
   void followNumbers() {
-    if (!desk.run().followed().wayProperty().get().isEmpty()) {
+    if (!desk.focus().followed().wayProperty().get().isEmpty()) {
       requestLayout();
     }
   }
@@ -253,7 +254,7 @@ final class CanvasView extends Pane {
 
   /** How much height is kept over the network for what is said of the way that is followed. */
   double roomOfWay() {
-    return desk.run().followed().wantedProperty().get() ? way.room() : 0;
+    return desk.focus().followed().wantedProperty().get() ? way.room() : 0;
   }
 
   /** How high nodes must be so that each shows all that it has. */

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -124,11 +125,12 @@ public final class DesignerView extends Region {
     }
     card.visibleProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
-    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), run.followed().wantedProperty())) {
+    ReadOnlyBooleanProperty following = run.focus().followed().wantedProperty();
+    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), following)) {
       room.subscribe(this::fitAgain);
     }
     health.visibleProperty().subscribe(this::fitAgain); // what is said covers no node
-    run.followed().wantedProperty().subscribe((before, now) -> hush());
+    following.subscribe((before, now) -> hush());
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
   }
@@ -151,7 +153,7 @@ public final class DesignerView extends Region {
   }
 
   private void hush() {
-    health.quiet(presented || desk.run().followed().wantedProperty().get());
+    health.quiet(presented || desk.focus().followed().wantedProperty().get());
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -380,7 +382,7 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
-    double banner = !presented && !desk.run().followed().wantedProperty().get()
+    double banner = !presented && !desk.focus().followed().wantedProperty().get()
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
@@ -407,7 +409,7 @@ public final class DesignerView extends Region {
     boolean sentence = model.lens() == Lens.STRUCTURE || model.lens() == Lens.DIFFERENCE; // which says more than the lens's name
     boolean beside = !sentence && gap.width() >= legend.least();
     legend.shorten(beside);
-    boolean dropped = !beside && desk.run().followed().wantedProperty().get() && getHeight() < LOW;
+    boolean dropped = !beside && desk.focus().followed().wantedProperty().get() && getHeight() < LOW;
     legend.setVisible(!dropped);
     if (dropped) {
       return BAR;

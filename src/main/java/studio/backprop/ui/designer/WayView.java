@@ -79,7 +79,7 @@ final class WayView extends Pane {
     getStyleClass().add("way");
     getChildren().add(shapes);
     ribbons.getStyleClass().add("way-ribbons");
-    desk.run().followed().wayProperty().subscribe(way -> show());
+    desk.focus().followed().wayProperty().subscribe(way -> show());
   }
 
   /** The part that lies under the nodes, so that ribbons begin and end at their ports. */
@@ -113,7 +113,7 @@ final class WayView extends Pane {
   }
 
   private void draw() {
-    List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
+    List<Stop> seen = desk.focus().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
     ribbons.pseudoClassStateChanged(AHEAD, ahead());
     WireRoute route = new WireRoute(desk.model(), desk.places());
     for (int i = 0; i < seen.size(); i++) {

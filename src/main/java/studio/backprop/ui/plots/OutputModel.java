@@ -95,8 +95,8 @@ public final class OutputModel implements AutoCloseable {
     run.frameProperty().subscribe(frame -> turn.ask());
     layer.subscribe(this::askAgain);
     temperature.subscribe(this::drawAgain);
-    kind.subscribe(shown -> run.pointed().wantedProperty().set(shown.isPlane()));
-    run.pointed().unitProperty().subscribe(this::askForUnit);
+    kind.subscribe(shown -> run.focus().unit().wantedProperty().set(shown.isPlane()));
+    run.focus().unit().unitProperty().subscribe(this::askForUnit);
   }
 
   public ReadOnlyObjectProperty<Kind> kindProperty() {
@@ -205,7 +205,7 @@ public final class OutputModel implements AutoCloseable {
     epochsAsked = run.epochs().size();
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
-    Optional<Unit> pointed = run.pointed().unitProperty().get();
+    Optional<Unit> pointed = run.focus().unit().unitProperty().get();
     Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get());
     anew = false;
     questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), answer::set);

@@ -48,7 +48,7 @@ public final class OutputView extends PlotView {
     model.kindProperty().subscribe(this::build);
     model.answerProperty().subscribe(answer -> ask());
     model.run().exampleProperty().subscribe(this::mark);
-    model.run().pointed().unitProperty().subscribe(unit -> point());
+    model.run().focus().unit().unitProperty().subscribe(unit -> point());
   }
 
   @Override

@@ -71,7 +71,7 @@ final class PlaneView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    this.tiles = new UnitTiles(model.run().pointed(), lang, theme);
+    this.tiles = new UnitTiles(model.run().focus().unit(), lang, theme);
     key.getStyleClass().add("key-line");
     FlowPane legend = new FlowPane();
     for (Part part : Part.values()) {
@@ -206,7 +206,7 @@ final class PlaneView implements Picture {
 
   /** The map of the unit that is pointed at, or the network's own. */
   private Optional<float[]> unitMap() {
-    return model.run().pointed().unitProperty().get().filter(unit -> plane != null).flatMap(unit -> plane.mapOf(unit));
+    return model.run().focus().unit().unitProperty().get().filter(unit -> plane != null).flatMap(unit -> plane.mapOf(unit));
   }
 
   private void turn() {
@@ -218,7 +218,7 @@ final class PlaneView implements Picture {
 
   @Override
   public Optional<String> unit() {
-    return unitMap().isEmpty() ? Optional.empty() : model.run().pointed().unitProperty().get().map(this::named);
+    return unitMap().isEmpty() ? Optional.empty() : model.run().focus().unit().unitProperty().get().map(this::named);
   }
 
   private String named(Unit unit) {

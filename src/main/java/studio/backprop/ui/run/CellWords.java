@@ -35,7 +35,7 @@ public final class CellWords {
     Optional<Node> node = run == null ? Optional.empty() : run.project().network().find(cell.node());
     Optional<Activations> seen = model.snapshot().map(snapshot -> snapshot.activations())
         .filter(activations -> activations.has(cell.node()));
-    Optional<Shape> shape = model.cell().analysis().shape(cell.node());
+    Optional<Shape> shape = model.focus().cell().analysis().shape(cell.node());
     if (node.isEmpty() || seen.isEmpty() || shape.isEmpty() || cell.place() >= seen.get().output(cell.node()).length) {
       return Optional.empty();
     }

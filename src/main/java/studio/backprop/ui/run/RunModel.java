@@ -52,9 +52,7 @@ public final class RunModel implements AutoCloseable {
   private final LeftRuns left = new LeftRuns();
   private final FrameTicks ticks = new FrameTicks();
   private final Rate samples = new Rate();
-  private final PointedUnit pointed = new PointedUnit();
-  private final Followed followed = new Followed();
-  private final PointedCell cell = new PointedCell();
+  private final FocusModel focus = new FocusModel();
   private final ColourReach reach = new ColourReach(this);
   /** The views that want to see what the last step has changed. */
   private final Set<Object> comparing = new HashSet<>();
@@ -152,24 +150,14 @@ public final class RunModel implements AutoCloseable {
     return example.getReadOnlyProperty();
   }
 
-  /** The neuron that a person points at. */
-  public PointedUnit pointed() {
-    return pointed;
+  /** What a person attends to. */
+  public FocusModel focus() {
+    return focus;
   }
 
   /** How far the colours of pictures reach, wherever they stand. */
   public ColourReach reach() {
     return reach;
-  }
-
-  /** The number that a person points at. */
-  public PointedCell cell() {
-    return cell;
-  }
-
-  /** The number that is followed through a step. */
-  public Followed followed() {
-    return followed;
   }
 
   /** What the run has measured; another object after each reset or change. */
@@ -496,8 +484,7 @@ public final class RunModel implements AutoCloseable {
       example.set(example.get().within(begun.data()));
     }
     samples.clear();
-    pointed.leave();
-    cell.leave();
+    focus.leave();
     run.set(begun);
   }
 

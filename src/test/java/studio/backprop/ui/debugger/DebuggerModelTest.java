@@ -134,8 +134,8 @@ class DebuggerModelTest {
     desk.pulse.until(() -> desk.run.runProperty().get() != before && desk.run.runProperty().get() != null);
     model.shownProperty().set(true);
     assertThat(model.answerProperty().get()).isSameAs(Explained.NONE);
-    assertThat(desk.run.followed().wayProperty().get()).isEmpty();
+    assertThat(desk.run.focus().followed().wayProperty().get()).isEmpty();
     explained();
-    assertThat(desk.run.followed().wayProperty().get()).isNotEmpty();
+    assertThat(desk.run.focus().followed().wayProperty().get()).isNotEmpty();
   }
 }

@@ -207,6 +207,6 @@ class SteppingTest {
     Place taken = sum.terms().stream().flatMap(term -> term.partner().stream()).findFirst().orElseThrow();
     model.pointing().light(List.of(taken), sum.node());
     int input = desk.document.network().nodes().get(0).id();
-    assertThat(desk.run.followed().pointedProperty().get()).containsExactly(new Subject(input, null, taken.index().get(0)));
+    assertThat(desk.run.focus().followed().pointedProperty().get()).containsExactly(new Subject(input, null, taken.index().get(0)));
   }
 }

@@ -88,7 +88,7 @@ class OutputModelTest {
     Project project = Studio.circles();
     trained(project);
     int input = project.network().named("input_1").orElseThrow().id();
-    studio.run.pointed().point(input, 1);
+    studio.run.focus().unit().point(input, 1);
     Unit up = new Unit(input, 1);
     studio.pulse.until(() -> answer() instanceof NetworkOutput.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
     float[] map = ((NetworkOutput.Plane) answer()).mapOf(up).orElseThrow();
@@ -102,8 +102,8 @@ class OutputModelTest {
   @Test
   void noUnitIsPointedAtWhereNoPictureShowsSingleOnes() throws Exception {
     trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
-    studio.run.pointed().point(2, 0);
-    assertThat(studio.run.pointed().unitProperty().get()).isEmpty();
+    studio.run.focus().unit().point(2, 0);
+    assertThat(studio.run.focus().unit().unitProperty().get()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.FocusModel;
 import studio.backprop.ui.run.RunModel;
 
 /**
@@ -16,4 +17,9 @@ import studio.backprop.ui.run.RunModel;
  * @param changes how much all numbers differ from the step before
  */
 public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide,
-    CanvasPlaces places, ColourReach reach, Changes changes) {}
+    CanvasPlaces places, ColourReach reach, Changes changes) {
+  /** What a person attends to. */
+  public FocusModel focus() {
+    return run.focus();
+  }
+}

@@ -123,19 +123,18 @@ public final class NodeView extends Region {
   private void look(boolean over) {
     desk.model().lookAt(over ? Optional.of(id()) : Optional.empty());
     if (!over) {
-      desk.run().pointed().leave();
-      desk.run().cell().leave();
+      desk.focus().leave();
     }
   }
 
   /** Rings the unit that a person points at, if it is one of this node. */
   public void showPointed() {
-    pane.showPointed(desk.run().pointed().in(id()));
+    pane.showPointed(desk.focus().unit().in(id()));
   }
 
   /** Marks the numbers that the one under the mouse was made from, or goes into. */
   public void showInfluence() {
-    pane.showInfluence(desk.run().cell().influenceProperty().get());
+    pane.showInfluence(desk.focus().cell().influenceProperty().get());
   }
 
   /** Rings what somebody points at on the way that is followed. */

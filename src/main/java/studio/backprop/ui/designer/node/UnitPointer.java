@@ -61,15 +61,15 @@ final class UnitPointer extends Region {
     addEventHandler(MouseEvent.MOUSE_EXITED, at -> leave());
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::follow);
     sceneProperty().subscribe((before, now) -> read("")); // the picture is replaced while the mouse is on it
-    ring(desk.run().pointed().in(node));
-    mark(desk.run().cell().influenceProperty().get());
+    ring(desk.focus().unit().in(node));
+    mark(desk.focus().cell().influenceProperty().get());
     showFollowed();
   }
 
   private void point(MouseEvent at) {
-    desk.run().pointed().point(node, places.unitAt(at.getX(), at.getY()));
+    desk.focus().unit().point(node, places.unitAt(at.getX(), at.getY()));
     if (places.answers() && desk.run().runProperty().get() != null) {
-      desk.run().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
+      desk.focus().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
       read(words());
     } else if (!places.answers()) {
       pointedWeight = picture.isVisible() ? places.cellAt(at.getX(), at.getY()) : -1;
@@ -81,7 +81,7 @@ final class UnitPointer extends Region {
   private void follow(MouseEvent at) {
     int cell = places.cellAt(at.getX(), at.getY());
     if (at.getButton() == MouseButton.PRIMARY && at.isStillSincePress() && cell >= 0) {
-      desk.run().followed().choose(subject(cell));
+      desk.focus().followed().choose(subject(cell));
     }
   }
 
@@ -100,7 +100,7 @@ final class UnitPointer extends Region {
 
   /** Rings the numbers of the way that is followed. */
   void showFollowed() {
-    Optional<Box> place = desk.run().followed().pointedProperty().get().stream().map(this::placeOf).flatMap(Optional::stream).findFirst();
+    Optional<Box> place = desk.focus().followed().pointedProperty().get().stream().map(this::placeOf).flatMap(Optional::stream).findFirst();
     followed.setVisible(place.isPresent());
     place.ifPresent(box -> ring(followed, new Box(box.x() - getLayoutX(), box.y() - getLayoutY(), box.width(), box.height())));
   }
@@ -109,7 +109,7 @@ final class UnitPointer extends Region {
     if (!places.answers()) {
       return pointedWeight < 0 ? "" : weight(pointedWeight);
     }
-    return desk.run().cell().influenceProperty().get().flatMap(cell -> CellWords.of(desk.lang(), desk.run(), cell)).orElse("");
+    return desk.focus().cell().influenceProperty().get().flatMap(cell -> CellWords.of(desk.lang(), desk.run(), cell)).orElse("");
   }
 
   private String weight(int cell) {
@@ -123,8 +123,7 @@ final class UnitPointer extends Region {
 
   private void leave() {
     pointedWeight = -1;
-    desk.run().pointed().leave();
-    desk.run().cell().leave();
+    desk.focus().leave();
     read("");
   }
 
@@ -161,7 +160,7 @@ final class UnitPointer extends Region {
       getChildren().add(0, marks);
       marks.resize(getWidth(), getHeight());
     }
-    long count = desk.run().cell().analysis().shape(node).map(Shape::count).orElse(0L);
+    long count = desk.focus().cell().analysis().shape(node).map(Shape::count).orElse(0L);
     marks.show(cells.get(), count > 1 && cells.get().cardinality() == count, influence.get().node() == node ? Token.TERM_RIM
         : influence.get().before().containsKey(node) ? Token.GROUP_CONVOLUTION : Token.ACCENT_TEXT);
   }

@@ -138,7 +138,7 @@ public final class UnitWires extends Group {
   private void follow(MouseEvent at) {
     int weight = nearest(at.getX(), at.getY());
     if (weight >= 0 && at.getButton() == MouseButton.PRIMARY && at.isStillSincePress()) {
-      desk.run().followed().choose(new Subject(desk.model().network().node(wire.to()).weights(), "weight", weight));
+      desk.focus().followed().choose(new Subject(desk.model().network().node(wire.to()).weights(), "weight", weight));
     }
   }
 
@@ -236,7 +236,7 @@ public final class UnitWires extends Group {
   void showPointed() {
     OptionalInt source = pointed(wire.from());
     OptionalInt target = dense ? pointed(wire.to()) : OptionalInt.empty();
-    boolean any = desk.run().cell().influenceProperty().get().filter(cell -> desk.model().units().open(cell.node())).isPresent()
+    boolean any = desk.focus().cell().influenceProperty().get().filter(cell -> desk.model().units().open(cell.node())).isPresent()
         || read >= 0;
     for (int i = 0; i < curves.size(); i++) {
       boolean near = i == read || source.isPresent() && source.getAsInt() == i / to || target.isPresent() && target.getAsInt() == i % to;
@@ -245,7 +245,7 @@ public final class UnitWires extends Group {
   }
 
   private OptionalInt pointed(int node) {
-    return desk.run().cell().influenceProperty().get().filter(cell -> cell.node() == node).map(cell -> OptionalInt.of(cell.place()))
+    return desk.focus().cell().influenceProperty().get().filter(cell -> cell.node() == node).map(cell -> OptionalInt.of(cell.place()))
         .orElse(OptionalInt.empty());
   }
 
