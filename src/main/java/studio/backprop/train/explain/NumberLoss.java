@@ -1,5 +1,6 @@
 package studio.backprop.train.explain;
 
+import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.LossRule;
@@ -26,14 +27,14 @@ public record NumberLoss(ClosedForm form, double cost) {
    */
   public record Notation(
       String minus, String times, String timesNumber, String squared, String half, String delta, String halfDelta, String max,
-      DoubleFunction<String> number, Difference off) {
+      DoubleFunction<String> number, BiFunction<Double, Double, String> off) {
     /** With four digits that count. */
     static final Notation TEX = new Notation(
         " - ", "\\,", " \\cdot ", "^2", "\\frac{1}{2}", "\\delta", "\\frac{\\delta}{2}", "\\max(0,\\ ", Latex::number,
         (p, t) -> Latex.number(p) + ClosedForm.minus(t));
 
     /** Unicode text. */
-    public static Notation plain(DoubleFunction<String> number, Difference off) {
+    public static Notation plain(DoubleFunction<String> number, BiFunction<Double, Double, String> off) {
       return new Notation(" − ", " · ", " · ", "²", "½", "δ", "δ ⁄ 2", "max(0, ", number, off);
     }
 
@@ -41,12 +42,6 @@ public record NumberLoss(ClosedForm form, double cost) {
     private String minus(double value) {
       return (value < 0 ? " + " : minus) + number.apply(Math.abs(value));
     }
-  }
-
-  /** Writes one number minus another. */
-  @FunctionalInterface
-  public interface Difference {
-    String of(double p, double t);
   }
 
   /** What the prediction should be: of a hinge the side of the line, 1 or −1. */
@@ -63,7 +58,7 @@ public record NumberLoss(ClosedForm form, double cost) {
     double delta = rule.delta();
     double error = Math.abs(p - t);
     String letters = letter + in.minus() + "t";
-    String off = in.off().of(p, t);
+    String off = in.off().apply(p, t);
     return switch (rule.loss()) {
       case MAE -> new NumberLoss(new ClosedForm("|" + letters + "|", "|" + off + "|"), error);
       case HUBER -> error > delta
