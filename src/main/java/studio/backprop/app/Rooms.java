@@ -31,6 +31,7 @@ import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
 import studio.backprop.ui.debugger.TangentCard;
 import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.PaletteDrop;
 import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
@@ -104,14 +105,14 @@ final class Rooms {
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
     layers = new LayersModel(network::addAfterSelection);
-    palette = new PaletteView(layers, data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview,
-        canvas::takeKeys));
+    PaletteDrop drop = canvas.drop();
+    palette = new PaletteView(layers, data, lang, PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
     palette.illustrate(theme, typesetter, demos);
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
     palette.addBlocks(
         new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove),
-        PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
+        PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
     PlotsModel plots = new PlotsModel(run, pulse);
     DockView dock = new DockView(plots, lang, theme);
     plots.output().onCell(examples::show);

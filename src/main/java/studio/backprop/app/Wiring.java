@@ -214,16 +214,16 @@ final class Wiring {
   /** Opens a project whose training has no end. */
   void openEndless(Project project) {
     Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
-    run.open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
   }
 
   /** Presses Play. */
   void play() {
-    run.togglePlay();
+    run.control().togglePlay();
   }
 
   void pause() {
-    run.pause();
+    run.control().pause();
   }
 
   /** Whether it trains no longer. */

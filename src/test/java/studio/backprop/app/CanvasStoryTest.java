@@ -50,7 +50,7 @@ class CanvasStoryTest {
   void theFirstPlayShowsTheActivationsOnce() {
     assertThat(chosen()).isEqualTo(Lens.STRUCTURE);
     window.onScreen(() -> {
-      window.run().speedProperty().set(20);
+      window.run().control().speedProperty().set(20);
       return null;
     });
     window.press("play");

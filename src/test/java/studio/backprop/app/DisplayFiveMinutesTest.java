@@ -85,7 +85,7 @@ class DisplayFiveMinutesTest {
         .type(KeyCode.ENTER);
     window.until("two units", () -> ((Dense) window.document().network().node(dense.id()).layer()).units() == 2);
     mouse.clickOn("#play");
-    window.until("trained with two units", () -> window.state() == Status.State.FINISHED && !window.run().epochs().isEmpty());
+    window.until("trained with two units", () -> window.state() == Status.State.FINISHED && !window.run().history().epochs().isEmpty());
     assertThat(accuracy()).as("two units draw no ring").isLessThan(0.95);
   }
 
@@ -97,6 +97,7 @@ class DisplayFiveMinutesTest {
   }
 
   private double accuracy() {
-    return window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::validation).reduce((a, b) -> b).orElseThrow().accuracy());
+    return window.onScreen(() -> window.run().history().epochs().stream().map(EpochRecord::validation)
+        .reduce((a, b) -> b).orElseThrow().accuracy());
   }
 }

@@ -54,7 +54,7 @@ class DisplayTwelveClicksTest {
     click(".problem-card .repair");
     window.until("ready", () -> window.document().ready() && window.run().snapshot().isPresent());
     click("#play");
-    window.until("reads", () -> window.run().epochs().stream().anyMatch(epoch -> epoch.validation().accuracy() > 0.9));
+    window.until("reads", () -> window.run().history().epochs().stream().anyMatch(epoch -> epoch.validation().accuracy() > 0.9));
     assertThat(used).isLessThanOrEqualTo(MOST);
   }
 

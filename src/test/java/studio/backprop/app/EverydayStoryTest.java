@@ -44,7 +44,7 @@ class EverydayStoryTest {
   @Test
   void languageAndThemeChangeWhileItTrains() {
     window.onScreen(() -> {
-      window.run().speedProperty().set(20);
+      window.run().control().speedProperty().set(20);
       return null;
     });
     Paint light = window.onScreen(this::background);
@@ -196,7 +196,7 @@ class EverydayStoryTest {
     String learned = window.weights();
     person.clickOn(nodeTitle(0));
     person.push(KeyCode.SHORTCUT, KeyCode.HOME);
-    window.until("reset", () -> window.state() == Status.State.PAUSED && window.run().epochs().isEmpty());
+    window.until("reset", () -> window.state() == Status.State.PAUSED && window.run().history().epochs().isEmpty());
     assertThat(window.weights()).isEqualTo(start).isNotEqualTo(learned);
     window.train();
     assertThat(epochs()).isEqualTo(first);
@@ -221,7 +221,7 @@ class EverydayStoryTest {
   @Test
   void spaceAfterAClickOnAnotherButtonStillPlays() {
     window.onScreen(() -> {
-      window.run().speedProperty().set(5);
+      window.run().control().speedProperty().set(5);
       return null;
     });
     person.clickOn("#theme").push(KeyCode.SPACE);
@@ -259,7 +259,7 @@ class EverydayStoryTest {
   }
 
   private List<EpochRecord> epochs() {
-    return window.onScreen(() -> List.copyOf(window.run().epochs()));
+    return window.onScreen(() -> List.copyOf(window.run().history().epochs()));
   }
 
   private long step() {

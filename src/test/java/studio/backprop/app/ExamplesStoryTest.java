@@ -46,13 +46,14 @@ class ExamplesStoryTest {
   void aCellIsOpenedAndOneOfItsExamplesBecomesTheChosenOne() {
     window.until("the matrix is there", () -> window.shows(".cells"));
     click(window.find(".cells"), 45, 8);
-    window.until("its examples are there", () -> window.shows("#pictures") && window.run().exampleProperty().get().equals(Example.FIRST));
+    window.until("its examples are there", () -> window.shows("#pictures")
+        && window.run().observation().exampleProperty().get().equals(Example.FIRST));
     click(window.find("#pictures"), 40, 40);
-    Example chosen = window.onScreen(() -> window.run().exampleProperty().get());
+    Example chosen = window.onScreen(() -> window.run().observation().exampleProperty().get());
     assertThat(chosen.part()).isEqualTo(Part.VALIDATION);
     assertThat(window.onScreen(() -> window.run().runProperty().get().data().classOf(chosen.part(), chosen.row()))).isZero();
     robot.push(KeyCode.RIGHT);
-    assertThat(window.onScreen(() -> window.run().exampleProperty().get())).isNotEqualTo(chosen);
+    assertThat(window.onScreen(() -> window.run().observation().exampleProperty().get())).isNotEqualTo(chosen);
     robot.push(KeyCode.ESCAPE);
     window.until("back at the network", () -> !window.find(".examples").isVisible());
   }

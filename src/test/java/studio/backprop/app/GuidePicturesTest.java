@@ -362,17 +362,17 @@ class GuidePicturesTest {
 
   private void trainTo(int epoch) {
     window.onScreen(() -> {
-      window.run().playTo(epoch);
+      window.run().control().playTo(epoch);
       return null;
     });
-    window.until("trained", () -> window.run().epochs().size() >= epoch && !window.run().playing());
+    window.until("trained", () -> window.run().history().epochs().size() >= epoch && !window.run().playing());
     window.nextFrames();
   }
 
   private void step() {
     long before = now();
     window.onScreen(() -> {
-      window.run().stepBatch();
+      window.run().control().stepBatch();
       return null;
     });
     window.until("a step", () -> now() > before);

@@ -34,7 +34,7 @@ class HeadFitsTest {
       window.onScreen(() -> {
         window.document().apply(new Edit<>(Message.of("edit.rate"), "rate",
             project -> project.withTraining(training -> training.withRate(0.013))));
-        window.run().speedProperty().set(1);
+        window.run().control().speedProperty().set(1);
         return null;
       });
       window.press("play");

@@ -49,8 +49,8 @@ class KeysStoryTest {
 
     keys.push(KeyCode.SPACE);
     window.until("finished", () -> window.state() == Status.State.FINISHED);
-    List<Double> losses = window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::train).map(scores -> scores.loss())
-        .toList());
+    List<Double> losses = window.onScreen(() -> window.run().history().epochs().stream()
+        .map(EpochRecord::train).map(scores -> scores.loss()).toList());
     assertThat(losses.get(losses.size() - 1)).isLessThan(losses.get(0));
     String learned = window.weights();
 

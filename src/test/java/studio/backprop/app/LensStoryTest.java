@@ -40,7 +40,7 @@ class LensStoryTest {
     window = StudioWindow.show(1600, 960);
     window.open(Path.of("digits-cnn"));
     window.onScreen(() -> {
-      window.run().stepBatch();
+      window.run().control().stepBatch();
       return null;
     });
     window.until("a step was taken", () -> window.run().snapshot().filter(seen -> seen.step() == 1).isPresent());

@@ -86,7 +86,8 @@ abstract class MouseStory {
   }
 
   private List<Double> accuracies() {
-    return window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::validation).map(scores -> scores.accuracy()).toList());
+    return window.onScreen(() -> window.run().history().epochs().stream().map(EpochRecord::validation).map(scores -> scores.accuracy())
+        .toList());
   }
 
   /** A command about files. By its key: an X server may keep a button for pressed whose menu was opened and left within one frame. */

@@ -86,7 +86,7 @@ class StartStoryTest {
     window.opening(() -> fire("#open-on-canvas"));
     assertThat(window.document().ready()).isTrue();
     window.onScreen(() -> {
-      window.run().stepBatch();
+      window.run().control().stepBatch();
       return null;
     });
     window.until("a step taken", () -> window.run().snapshot().map(s -> s.step() == 1).orElse(false));

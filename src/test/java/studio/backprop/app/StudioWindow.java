@@ -176,14 +176,14 @@ final class StudioWindow {
 
   /** Opens a project, and waits until it could be trained or is known to have a problem. */
   void open(Project project) {
-    opening(() -> run().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty()));
+    opening(() -> run().files().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty()));
   }
 
   /** Opens a project at full speed: a sample's own pace is for people. */
   void open(Path projectOrSample) {
     opening(() -> wiring.open(projectOrSample));
     onScreen(() -> {
-      run().speedProperty().set(Double.POSITIVE_INFINITY);
+      run().control().speedProperty().set(Double.POSITIVE_INFINITY);
       return null;
     });
   }

@@ -46,7 +46,7 @@ class TwinsStoryTest {
     window.press("keep-2");
     window.until("it is the project", () -> rate() == 0.12);
     assertThat(window.shows(".twins")).isFalse();
-    window.until("with all it has learned", () -> window.run().epochs().size() == 10 && window.run().history().lastStep() == 190);
+    window.until("with all it has learned", () -> window.run().history().epochs().size() == 10 && window.run().history().lastStep() == 190);
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     window.until("taken back", () -> rate() == drawn && window.run().history().isEmpty());
   }

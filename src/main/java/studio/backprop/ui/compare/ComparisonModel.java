@@ -142,7 +142,7 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** The page is opened: it shows the twins of the project as it is now. The training rests meanwhile. */
   void open() {
-    run.pause();
+    run.control().pause();
     if (run.runProperty().get() != null) {
       runner.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
@@ -165,7 +165,7 @@ public final class ComparisonModel implements AutoCloseable {
     if (lanes.isEmpty()) {
       runner.drop();
     } else {
-      runner.start(setup.variants(), run.start(), starts);
+      runner.start(setup.variants(), run.restarts().start(), starts);
     }
     frame.set(frame.get() + 1);
   }
@@ -238,7 +238,8 @@ public final class ComparisonModel implements AutoCloseable {
     }
     keeping.filter(waiting -> waiting.learned().isDone()).ifPresent(ready -> {
       keeping = Optional.empty();
-      ready.learned().getNow(Optional.empty()).ifPresent(saved -> run.adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
+      ready.learned().getNow(Optional.empty()).ifPresent(
+          saved -> run.restarts().adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
     });
   }
 

@@ -74,7 +74,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     this.run = run;
     this.twins = twins;
     this.subscription = pulse.subscribe(this::look);
-    run.keepTriesIn(this);
+    run.files().keepTriesIn(this);
   }
 
   // --- what there is to see
@@ -175,7 +175,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     pulsedAt = now;
     stood = run.statusProperty().get();
     name = name();
-    last = run.lastEpoch();
+    last = run.control().lastEpoch();
     lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - lookedAt >= NANOS_BETWEEN) {
       lookedAt = now;

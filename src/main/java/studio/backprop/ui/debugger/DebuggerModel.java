@@ -254,7 +254,7 @@ public final class DebuggerModel implements AutoCloseable {
     int[] rows = answer.get().rows();
     if (place >= 0 && place < rows.length) {
       whole.set(false);
-      run.chooseExample(new Example(Part.TRAIN, rows[place]));
+      run.observation().chooseExample(new Example(Part.TRAIN, rows[place]));
     }
   }
 
@@ -337,8 +337,9 @@ public final class DebuggerModel implements AutoCloseable {
     if (!watched.get() || seen.isEmpty() || inquiry.busy()) {
       return;
     }
-    boolean fast = run.playing() && run.speedProperty().get() > READABLE;
-    Asked wanted = new Asked(run.runProperty().get(), seen.get().step(), subject.get(), run.exampleProperty().get(), whole.get());
+    boolean fast = run.playing() && run.control().speedProperty().get() > READABLE;
+    Example example = run.observation().exampleProperty().get();
+    Asked wanted = new Asked(run.runProperty().get(), seen.get().step(), subject.get(), example, whole.get());
     outdated.set(fast && !wanted.equals(asked));
     if (!fast && !wanted.equals(asked)) {
       asked = wanted;
@@ -374,8 +375,8 @@ public final class DebuggerModel implements AutoCloseable {
   private void showExample(Explained found) {
     if (shown.get() && found.row() >= 0 && found.row() < found.rows().length) {
       Example followed = new Example(Part.TRAIN, found.rows()[found.row()]);
-      if (!followed.equals(run.exampleProperty().get())) {
-        run.chooseExample(followed);
+      if (!followed.equals(run.observation().exampleProperty().get())) {
+        run.observation().chooseExample(followed);
       }
     }
   }

@@ -173,7 +173,7 @@ public final class Stepping {
     heading = op;
     headingFrom = step();
     if (!run.past().present()) {
-      run.goToOp(op);
+      run.control().goToOp(op);
     } else if (op >= course().size()) {
       run.past().goTo(step() + 1);
     } else {
@@ -232,7 +232,7 @@ public final class Stepping {
     if (run.past().present()) {
       run.past().goTo(step() + 1);
     } else {
-      run.stepBatch();
+      run.control().stepBatch();
     }
   }
 
@@ -243,7 +243,7 @@ public final class Stepping {
       run.past().goTo(end);
     } else {
       run.past().leave();
-      run.stepEpoch();
+      run.control().stepEpoch();
     }
   }
 

@@ -139,6 +139,6 @@ final class ArrowKeys {
 
   private void go(Wire wire) {
     model.select(wire);
-    view.view(wire).requestFocus();
+    view.drawing().wires().view(wire).requestFocus();
   }
 }

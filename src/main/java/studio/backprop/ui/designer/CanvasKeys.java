@@ -56,8 +56,8 @@ final class CanvasKeys {
   private void keys(CanvasCommands commands) {
     on("Delete", this::removeWireOrSelection);
     on("Backspace", model::removeSelection);
-    on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
-    on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
+    on(ExamplePane.PREVIOUS_KEY, () -> desk.run().observation().chooseExample(-1));
+    on(ExamplePane.NEXT_KEY, () -> desk.run().observation().chooseExample(1));
     on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending()
         .mendOr(0, () -> open(commands))));
     commands.all().forEach(command -> command.keys().forEach(key -> keys.putIfAbsent(KeyCombination.valueOf(key), command::run)));

@@ -8,17 +8,18 @@ import javafx.css.PseudoClass;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.node.NodeLayer;
 
 /** Shows a person who goes through a step op by op which node the engine is at, in the colour of the phase. */
 final class CursorMark {
   private final Map<Cursor.Phase, PseudoClass> states = new EnumMap<>(Cursor.Phase.class);
   private final CanvasDesk desk;
-  private final CanvasView canvas;
+  private final NodeLayer nodes;
   private Optional<Cursor> shown = Optional.empty();
 
-  CursorMark(CanvasDesk desk, CanvasView canvas) {
+  CursorMark(CanvasDesk desk, NodeLayer nodes) {
     this.desk = desk;
-    this.canvas = canvas;
+    this.nodes = nodes;
     for (Cursor.Phase phase : Cursor.Phase.values()) {
       states.put(phase, PseudoClass.getPseudoClass("in-" + phase.name().toLowerCase(Locale.ROOT)));
     }
@@ -36,7 +37,7 @@ final class CursorMark {
 
   private void mark(Cursor cursor, boolean on) {
     if (desk.model().network().find(cursor.node()).isPresent()) {
-      canvas.view(cursor.node()).pseudoClassStateChanged(states.get(cursor.phase()), on);
+      nodes.view(cursor.node()).pseudoClassStateChanged(states.get(cursor.phase()), on);
     }
   }
 }

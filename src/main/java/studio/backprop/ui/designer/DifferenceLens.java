@@ -8,16 +8,17 @@ import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.node.NodeLayer;
 import studio.backprop.ui.run.StepComparison;
 
 /** Opens the lens that shows two runs beside each other while there are two, and has them compared only as long as somebody looks. */
 final class DifferenceLens {
   private final StepComparison comparison;
-  private final CanvasView canvas;
+  private final NodeLayer nodes;
 
-  DifferenceLens(CanvasDesk desk, CanvasView canvas) {
+  DifferenceLens(CanvasDesk desk, NodeLayer nodes) {
     this.comparison = desk.run().branches().comparison();
-    this.canvas = canvas;
+    this.nodes = nodes;
     var lens = desk.model().lensProperty();
     lens.subscribe((before, now) -> {
       if (now == Lens.DIFFERENCE && comparison.pairProperty().get().isEmpty()) {
@@ -42,7 +43,7 @@ final class DifferenceLens {
   /** Other numbers are shown in place; other nodes or sizes need other pictures. */
   private void follow(Optional<Difference> before, Optional<Difference> now) {
     if (!before.map(DifferenceLens::kinds).equals(now.map(DifferenceLens::kinds))) {
-      canvas.rebuildPanes();
+      nodes.rebuildPanes();
     }
   }
 

@@ -178,7 +178,7 @@ final class FaultCard extends VBox {
   }
 
   private boolean lost(Fault fault) {
-    Curve loss = desk.run().loss();
+    Curve loss = desk.run().history().loss();
     return fault.step() == 1 || loss.size() == 0 || !(loss.last() < LOST * loss.most(0));
   }
 
@@ -186,7 +186,7 @@ final class FaultCard extends VBox {
     Button button = new Button(desk.lang().say(remedy.title()));
     button.setMnemonicParsing(false);
     button.setUserData(remedy);
-    button.setOnAction(event -> desk.run().attempt(remedy));
+    button.setOnAction(event -> desk.run().restarts().attempt(remedy));
     return button;
   }
 

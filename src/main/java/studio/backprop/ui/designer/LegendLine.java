@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.train.time.Difference;
+import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.Mending;
@@ -19,6 +20,10 @@ import studio.backprop.ui.run.ReachButton;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {
+  private static final double HEIGHT = 24;
+  /** In a lower view, the network needs its height while a person goes through a step. */
+  private static final double LOW = 420;
+
   private final ReachButton reach;
   private final Label text = new Label();
   private final HBox words = new HBox();
@@ -79,13 +84,38 @@ final class LegendLine extends HBox {
     return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceWords.over(found, letters.get(0)));
   }
 
+  /**
+   * Takes the room between the lenses and the tools where that is enough, else a line of its own under them.
+   *
+   * @param gap the room in the bar
+   * @param bar how high the bar is
+   * @param width that of the canvas
+   * @return where the network begins
+   */
+  double place(Box gap, double bar, double width, double height) {
+    boolean sentence = desk.model().lens() == Lens.STRUCTURE || desk.model().lens() == Lens.DIFFERENCE; // which says more than its name
+    boolean beside = !sentence && gap.width() >= least();
+    shorten(beside);
+    boolean dropped = !beside && desk.focus().followed().wantedProperty().get() && height < LOW;
+    setVisible(!dropped);
+    if (dropped) {
+      return bar;
+    }
+    if (beside) {
+      resizeRelocate(gap.x(), (bar - HEIGHT) / 2, gap.width(), HEIGHT);
+      return bar;
+    }
+    resizeRelocate(0, bar, width, HEIGHT);
+    return bar + HEIGHT;
+  }
+
   /** The width that it needs without its sentence. */
-  double least() {
+  private double least() {
     return prefWidth(-1) - (words.isManaged() ? words.prefWidth(-1) : 0);
   }
 
   /** Beside the lenses its words are left away: the chosen lens says the same. */
-  void shorten(boolean wanted) {
+  private void shorten(boolean wanted) {
     if (words.isManaged() == wanted) {
       words.setVisible(!wanted);
       words.setManaged(!wanted);

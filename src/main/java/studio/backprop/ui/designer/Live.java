@@ -5,7 +5,6 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.BackwardSweep;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;
@@ -45,7 +44,7 @@ final class Live {
     desk.run().frameProperty().subscribe(frame -> news = true);
     desk.model().lensProperty().subscribe(lens -> {
       news = true;
-      desk.run().compare(this, lens == Lens.CHANGE);
+      desk.run().observation().compare(this, lens == Lens.CHANGE);
     });
     desk.lang().textsProperty().subscribe(texts -> news = true);
     desk.model().camera().offsetXProperty().subscribe(x -> news = true);
@@ -54,7 +53,7 @@ final class Live {
     desk.run().branches().comparison().differenceProperty().subscribe(found -> news = true);
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
-    desk.theme().paletteProperty().subscribe(palette -> canvas.wires().forEach(WireView::paint));
+    desk.theme().paletteProperty().subscribe(palette -> canvas.drawing().wires().paint());
     pulse.subscribe(this::beat);
   }
 
@@ -68,7 +67,7 @@ final class Live {
     }
     if (run != desk.run().runProperty().get()) {
       run = desk.run().runProperty().get();
-      canvas.rebuildPanes();
+      canvas.drawing().nodes().rebuildPanes();
       news = true;
     }
     boolean fresh = news;
@@ -89,12 +88,12 @@ final class Live {
 
   /** Whether single steps can be followed; what is faster than that redraws with the numbers, and leaves the processor to the training. */
   private boolean isSlow() {
-    return !desk.run().playing() || desk.run().speedProperty().get() <= BackwardSweep.STEPS_PER_SECOND;
+    return !desk.run().playing() || desk.run().control().speedProperty().get() <= BackwardSweep.STEPS_PER_SECOND;
   }
 
   /** Whether steps come slowly enough that something should pass with them. */
   private boolean canBeSwept() {
-    return desk.run().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
+    return desk.run().control().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
   }
 
   private void animate(long step, double seconds, boolean fresh) {
@@ -104,17 +103,14 @@ final class Live {
     if (!visible || !moved && !easing && flow.still() && !fresh) {
       return;
     }
-    easing = false;
-    for (WireView wire : canvas.wires()) {
-      easing |= wire.animate(seconds, flow.way(), moved);
-    }
+    easing = canvas.drawing().wires().animate(seconds, flow.way(), moved);
   }
 
   /** Follows the backward pass of a single step, or of each where they come slowly. */
   private void sweep(long step, double seconds, boolean visible) {
     boolean stepped = step > sweptStep && !walked && !desk.motion().reduced();
     if (stepped && visible && isSlow()) {
-      double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
+      double speed = desk.run().playing() ? desk.run().control().speedProperty().get() : 0;
       sweep.begin(desk.model().network(), 1 / speed);
     } else if (stepped && !sweep.running() && desk.run().playing() && canBeSwept()) {
       sweep.beginBoth(desk.model().network(), BOTH_WAYS);
@@ -125,7 +121,7 @@ final class Live {
     walked = desk.run().snapshot().flatMap(Snapshot::cursor).isPresent();
     if (sweeping || sweep.running()) {
       sweeping = sweep.running();
-      canvas.showSweep(sweep);
+      canvas.drawing().showSweep(sweep);
     }
   }
 }

@@ -1,11 +1,9 @@
 package studio.backprop.ui.designer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -13,11 +11,11 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.data.Scaling;
 import studio.backprop.network.Node;
 import studio.backprop.train.Cursor;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.Box;
@@ -27,6 +25,7 @@ import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.node.ExamplePane;
 import studio.backprop.ui.designer.wire.Chevrons;
+import studio.backprop.ui.designer.wire.WireLayer;
 import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.run.Followed.Stop;
 
@@ -38,37 +37,28 @@ final class WayView extends Pane {
   static final double WIDTH = 6;
   private static final double LIFT = 5;
   private static final double ROW = 24;
-  private static final double GAP = 4;
   private static final double BESIDE = 6;
-  private static final double INSIDE = 6;
   private static final double RIM = 2;
 
   private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 
   private final CanvasDesk desk;
-  private final CanvasView canvas;
+  private final Function<Subject, Optional<Box>> places;
   private final Pane ribbons = new Pane();
   /** Rims and leads; they lie under the labels. A group, since an empty pane has a place, which a picture of the network would reach to. */
   private final Group shapes = new Group();
   /** The labels on the canvas; each is used again with the next op. */
   private final List<Label> words = new ArrayList<>();
-  private final List<Tag> tags = new ArrayList<>();
+  private final WayTags tags;
   /** How many of the labels say something of this way. */
   private int used;
   private boolean labelled = true;
 
-  /**
-   * Words about a place on the canvas.
-   *
-   * @param wished where they would like to stand
-   * @param of what they are about, if a lead shows it
-   * @param row whether they stand in a row over the nodes with others
-   */
-  private record Tag(Label label, Box wished, Optional<Point2D> of, boolean row) {}
-
-  WayView(CanvasDesk desk, CanvasView canvas) {
+  /** @param places where a number stands on the canvas, if it is seen */
+  WayView(CanvasDesk desk, WireLayer wires, Function<Subject, Optional<Box>> places) {
     this.desk = desk;
-    this.canvas = canvas;
+    this.tags = new WayTags(desk.model().camera(), wires, shapes);
+    this.places = places;
     for (Pane layer : List.of(this, ribbons)) {
       layer.setManaged(false);
       layer.setPickOnBounds(false);
@@ -113,12 +103,12 @@ final class WayView extends Pane {
   }
 
   private void draw() {
-    List<Stop> seen = desk.focus().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
+    List<Stop> seen = desk.focus().followed().wayProperty().get().stream().filter(stop -> places.apply(stop.at()).isPresent()).toList();
     ribbons.pseudoClassStateChanged(AHEAD, ahead());
     WireRoute route = new WireRoute(desk.model(), desk.places());
     for (int i = 0; i < seen.size(); i++) {
       Stop stop = seen.get(i);
-      Box box = canvas.placeOf(stop.at()).orElseThrow();
+      Box box = places.apply(stop.at()).orElseThrow();
       mark(box);
       if (labelled) {
         value(stop, box);
@@ -129,7 +119,7 @@ final class WayView extends Pane {
         weight(stop, seen.get(i + 1), courses.get(courses.size() - 1));
       }
     }
-    placeTags();
+    tags.place();
   }
 
   /** Whether the step under way has not come to its backward pass: then no gradient has taken this way yet. */
@@ -163,9 +153,9 @@ final class WayView extends Pane {
     }
     Label label = label(scaled(stop) ? "way.scaled" : "way.value", stop.letter(), stop.value());
     if (open(stop)) {
-      tags.add(new Tag(label, beside(stop, at, label), Optional.empty(), false));
+      tags.add(label, beside(stop, at, label), Optional.empty(), false);
     } else {
-      tags.add(new Tag(label, above(new Point2D(at.centerX(), at.y()), label), Optional.empty(), true));
+      tags.add(label, above(new Point2D(at.centerX(), at.y()), label), Optional.empty(), true);
     }
   }
 
@@ -179,8 +169,8 @@ final class WayView extends Pane {
       return new Box(unit.right() + BESIDE, unit.y() + RIM - left.height(), left.width(), left.height());
     }
     Camera camera = desk.model().camera();
-    boolean cut = camera.untouched() && left.x() < camera.seen().x() + GAP;
-    return cut ? new Box(camera.seen().x() + GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE,
+    boolean cut = camera.untouched() && left.x() < camera.seen().x() + WayTags.GAP;
+    return cut ? new Box(camera.seen().x() + WayTags.GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE,
         left.width(), left.height()) : left;
   }
 
@@ -194,10 +184,10 @@ final class WayView extends Pane {
     Label label = label("way.value", "w", stop.weight());
     Point2D of = new Point2D(course.x(0.5), course.y(0.5));
     if (open(stop) && open(to)) {
-      tags.add(new Tag(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(),
-          label.getHeight()), Optional.empty(), false));
+      tags.add(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(),
+          label.getHeight()), Optional.empty(), false);
     } else {
-      tags.add(new Tag(label, above(of, label), Optional.of(of), true));
+      tags.add(label, above(of, label), Optional.of(of), true);
     }
   }
 
@@ -235,62 +225,5 @@ final class WayView extends Pane {
     double roof = desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min()
         .orElse(of.getY());
     return new Box(of.getX() - width / 2, Math.rint(roof - LIFT - label.getHeight()), width, label.getHeight());
-  }
-
-  // --- tags do not cover each other
-
-  private void placeTags() {
-    List<Box> taken = new ArrayList<>(canvas.wireWords());
-    Map<Double, List<Tag>> rows = new TreeMap<>(Comparator.reverseOrder());
-    tags.stream().filter(Tag::row).forEach(tag -> rows.computeIfAbsent(tag.wished().y(), y -> new ArrayList<>()).add(tag));
-    rows.values().forEach(row -> placeRow(row, taken));
-    tags.stream().filter(tag -> !tag.row()).forEach(tag -> place(tag, tag.wished(), taken));
-  }
-
-  /** Beside each other, and all of them over what is written there already. */
-  private void placeRow(List<Tag> row, List<Box> taken) {
-    row.sort(Comparator.comparingDouble(tag -> tag.wished().x()));
-    Camera camera = desk.model().camera();
-    boolean fitted = camera.untouched();
-    double[] lefts = TagRow.place(
-        row.stream().mapToDouble(tag -> tag.wished().x()).toArray(), row.stream().mapToDouble(tag -> tag.wished().width()).toArray(), GAP,
-        fitted ? camera.seen().x() + GAP : Double.NEGATIVE_INFINITY, fitted ? camera.seen().right() - GAP : Double.POSITIVE_INFINITY);
-    double rise = 0;
-    for (int i = 0; i < lefts.length; i++) {
-      Box box = row.get(i).wished().moved(lefts[i] - row.get(i).wished().x(), 0);
-      rise = Math.max(rise, box.y() - free(box, taken).y());
-    }
-    for (int i = 0; i < lefts.length; i++) {
-      place(row.get(i), row.get(i).wished().moved(lefts[i] - row.get(i).wished().x(), -rise), taken);
-    }
-  }
-
-  private void place(Tag tag, Box wished, List<Box> taken) {
-    Box box = free(wished, taken);
-    tag.label().relocate(Math.rint(box.x()), Math.rint(box.y()));
-    tag.of().ifPresent(of -> lead(box, of));
-    taken.add(box);
-  }
-
-  /** Higher up, where other words have the place already. */
-  private static Box free(Box wished, List<Box> taken) {
-    return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken))
-        .orElse(wished);
-  }
-
-  /** From a tag down to what it is about, around what is written between them. */
-  private void lead(Box tag, Point2D of) {
-    double from = Math.max(tag.x() + INSIDE, Math.min(tag.right() - INSIDE, of.getX()));
-    Box between = new Box(of.getX(), tag.bottom(), 0, Math.max(0, of.getY() - tag.bottom()));
-    canvas.wireWords().stream().filter(between::touches).findFirst().ifPresentOrElse(word -> {
-      line(from, tag.bottom(), of.getX(), word.y());
-      line(of.getX(), word.bottom(), of.getX(), of.getY());
-    }, () -> line(from, tag.bottom(), of.getX(), of.getY()));
-  }
-
-  private void line(double x1, double y1, double x2, double y2) {
-    Line lead = new Line(x1, y1, x2, Math.max(y1, y2));
-    lead.getStyleClass().add("way-lead");
-    shapes.getChildren().add(0, lead);
   }
 }

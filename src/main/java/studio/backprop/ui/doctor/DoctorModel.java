@@ -296,7 +296,7 @@ public final class DoctorModel implements AutoCloseable {
   public void keep() {
     Optional<Remedy> tried = attempt.get().map(RunningExperiment::remedy);
     drop();
-    tried.ifPresent(run::attempt);
+    tried.ifPresent(run.restarts()::attempt);
     kept.run();
   }
 

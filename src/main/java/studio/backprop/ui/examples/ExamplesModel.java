@@ -162,12 +162,12 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   ReadOnlyObjectProperty<Example> exampleProperty() {
-    return run.exampleProperty();
+    return run.observation().exampleProperty();
   }
 
   /** Where the chosen example stands in the list. */
   Optional<Integer> chosenIndex() {
-    return list.get().flatMap(shown -> shown.indexOf(run.exampleProperty().get().within(shown.data())));
+    return list.get().flatMap(shown -> shown.indexOf(run.observation().exampleProperty().get().within(shown.data())));
   }
 
   // --- what can be done
@@ -210,7 +210,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   void choose(int index) {
-    list.get().ifPresent(shown -> run.chooseExample(shown.at(index)));
+    list.get().ifPresent(shown -> run.observation().chooseExample(shown.at(index)));
   }
 
   /** Chooses the one so many places further in the list, or the nearest end. */

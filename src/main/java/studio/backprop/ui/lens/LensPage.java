@@ -146,7 +146,7 @@ public final class LensPage extends VBox {
     Label said = new Label();
     said.getStyleClass().addAll("note", "mut");
     said.textProperty().bind(Bindings.createStringBinding(
-        this::sayExample, model.run().exampleProperty(), model.run().runProperty(), lang.textsProperty()));
+        this::sayExample, model.run().observation().exampleProperty(), model.run().runProperty(), lang.textsProperty()));
     HBox pair = new HBox(
         step(Icon.CHEVRON_LEFT, "lens.example.previous", "Comma", () -> model.chooseExample(-1)), said,
         step(Icon.CHEVRON_RIGHT, "lens.example.next", "Period", () -> model.chooseExample(1)));
@@ -156,7 +156,7 @@ public final class LensPage extends VBox {
 
   private String sayExample() {
     Run run = model.run().runProperty().get();
-    Example example = model.run().exampleProperty().get();
+    Example example = model.run().observation().exampleProperty().get();
     return run == null ? "" : lang.say(
         "lens.example", example.row() + 1, run.data().rows(example.part()),
         lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));

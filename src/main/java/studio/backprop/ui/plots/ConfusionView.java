@@ -180,7 +180,7 @@ final class ConfusionView implements Picture {
 
   /** The cell in which the chosen example counts. */
   private void paintChosen(GraphicsContext g) {
-    Example chosen = model.run().exampleProperty().get();
+    Example chosen = model.run().observation().exampleProperty().get();
     NetworkOutput.Judged judged = answer.judged();
     if (!judged.severalAnswers() && chosen.part() == judged.part() && chosen.row() < judged.rows()) {
       int truth = judged.data().classOf(chosen.part(), chosen.row());

@@ -250,7 +250,7 @@ public final class CurveModel {
 
   /** For how many epochs in a row the validation loss has risen, where it is more than chance. */
   public OptionalInt worsening() {
-    int rises = ofLoss ? EpochPoints.rises(run.epochs()) : 0;
+    int rises = ofLoss ? EpochPoints.rises(run.history().epochs()) : 0;
     return rises >= TREND ? OptionalInt.of(rises) : OptionalInt.empty();
   }
 

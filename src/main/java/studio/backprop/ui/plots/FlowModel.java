@@ -146,7 +146,7 @@ public final class FlowModel {
 
   private void readRecent() {
     columns = run.recentGradientNorms(rows.get(0).norm(), recent);
-    Curve any = run.gradientNorm(rows.get(0).norm());
+    Curve any = run.history().gradientNorm(rows.get(0).norm());
     StepLog log = run.history().log();
     OptionalLong past = past();
     int end = past.isPresent() ? any.columnsUpTo(past.getAsLong()) : log.size();
@@ -169,7 +169,7 @@ public final class FlowModel {
   }
 
   private void readAll() {
-    Curve any = run.gradientNorm(rows.get(0).norm());
+    Curve any = run.history().gradientNorm(rows.get(0).norm());
     int end = past().isPresent() ? any.columnsUpTo(past().getAsLong()) : any.size();
     int together = (end + MOST_COLUMNS - 1) / MOST_COLUMNS;
     for (int from = 0; from < end; from += together) {
@@ -177,7 +177,7 @@ public final class FlowModel {
       firstSteps[columns] = (long) any.step(from);
       lastSteps[columns] = (long) any.lastStep(to - 1);
       for (int row = 0; row < rows.size(); row++) {
-        norms[row * MOST_COLUMNS + columns] = run.gradientNorm(rows.get(row).norm()).mean(from, to);
+        norms[row * MOST_COLUMNS + columns] = run.history().gradientNorm(rows.get(row).norm()).mean(from, to);
       }
       columns++;
     }
@@ -211,7 +211,7 @@ public final class FlowModel {
   /** The norm of the last step, or of the past one that is looked at; NaN until that is there. */
   double latest(int row) {
     if (past().isEmpty()) {
-      return run.gradientNorm(rows.get(row).norm()).last();
+      return run.history().gradientNorm(rows.get(row).norm()).last();
     }
     Row wanted = rows.get(row);
     return run.snapshot().map(seen -> wanted.kind() == Kind.OUTPUT ? seen.outputGradient(wanted.node()) : weightsNorm(seen, wanted))

@@ -41,7 +41,7 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
   /** The value that is the answer of the chosen example. */
   @Override
   OptionalInt chosen() {
-    Example example = model().run().exampleProperty().get().within(answer().judged().data());
+    Example example = model().run().observation().exampleProperty().get().within(answer().judged().data());
     return OptionalInt.of(answer().series().answerTo(answer().judged().data().split().row(example.part(), example.row())));
   }
 
@@ -59,7 +59,7 @@ final class ForecastView extends ScoredPicture<NetworkOutput.Forecast> {
   /** Values that are no example's answer cannot be chosen. */
   @Override
   void choose(int value) {
-    answer().exampleOf(value).ifPresent(model().run()::chooseExample);
+    answer().exampleOf(value).ifPresent(model().run().observation()::chooseExample);
   }
 
   @Override

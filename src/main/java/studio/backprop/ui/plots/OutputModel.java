@@ -136,7 +136,7 @@ public final class OutputModel implements AutoCloseable {
 
   private void drawAgain() {
     // a project that was opened trained has epochs, but no curve of its steps
-    boolean learned = run.loss().size() > 0 || run.epochs().size() > 0;
+    boolean learned = run.history().loss().size() > 0 || run.history().epochs().size() > 0;
     if (learned && (kind.get() == Kind.WRITTEN || kind.get() == Kind.PICTURES)) {
       anew = true;
       turn.ask();
@@ -202,7 +202,7 @@ public final class OutputModel implements AutoCloseable {
       turn.ask();
       return;
     }
-    epochsAsked = run.epochs().size();
+    epochsAsked = run.history().epochs().size();
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
@@ -230,8 +230,8 @@ public final class OutputModel implements AutoCloseable {
     if (kind.get() == Kind.NOTHING) {
       return false;
     }
-    boolean rests = !run.playing() && run.loss().size() > 0;
-    return kind.get().isPlane() || anew || rests || run.epochs().size() > Math.max(0, epochsAsked);
+    boolean rests = !run.playing() && run.history().loss().size() > 0;
+    return kind.get().isPlane() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class OutputView extends PlotView {
     model.watch(this::inSight);
     model.kindProperty().subscribe(this::build);
     model.answerProperty().subscribe(answer -> ask());
-    model.run().exampleProperty().subscribe(this::mark);
+    model.run().observation().exampleProperty().subscribe(this::mark);
     model.run().focus().unit().unitProperty().subscribe(unit -> point());
   }
 

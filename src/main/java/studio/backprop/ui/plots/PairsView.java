@@ -76,7 +76,7 @@ final class PairsView extends ScoredPicture<NetworkOutput.Pairs> {
 
   @Override
   OptionalInt chosen() {
-    Example example = model().run().exampleProperty().get();
+    Example example = model().run().observation().exampleProperty().get();
     return example.part() == answer().judged().part() ? answer().firstOf(example.row()) : OptionalInt.empty();
   }
 
@@ -130,7 +130,7 @@ final class PairsView extends ScoredPicture<NetworkOutput.Pairs> {
   @Override
   void choose(int pair) {
     int chosen = Math.max(0, Math.min(answer().truth().length - 1, pair));
-    model().run().chooseExample(new Example(answer().judged().part(), answer().rows()[chosen]));
+    model().run().observation().chooseExample(new Example(answer().judged().part(), answer().rows()[chosen]));
   }
 
   @Override

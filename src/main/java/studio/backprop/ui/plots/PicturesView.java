@@ -109,7 +109,7 @@ final class PicturesView implements Picture {
 
   /** The chosen example, if it is one of those that are judged. */
   private Optional<Example> chosen() {
-    Example example = model.run().exampleProperty().get();
+    Example example = model.run().observation().exampleProperty().get();
     return Optional.of(example).filter(e -> e.part() == answer.judged().part() && e.row() < answer.judged().rows());
   }
 
@@ -223,7 +223,7 @@ final class PicturesView implements Picture {
 
   private void press(MouseEvent mouse) {
     painting.requestFocus();
-    under(mouse).ifPresent(model.run()::chooseExample);
+    under(mouse).ifPresent(model.run().observation()::chooseExample);
   }
 
   /** To the next or the former example, or to another page of them. */
@@ -244,7 +244,7 @@ final class PicturesView implements Picture {
       default -> Integer.MIN_VALUE;
     };
     if (to != Integer.MIN_VALUE) {
-      model.run().chooseExample(new Example(answer.judged().part(), Math.max(0, Math.min(rows - 1, to))));
+      model.run().observation().chooseExample(new Example(answer.judged().part(), Math.max(0, Math.min(rows - 1, to))));
       key.consume();
     }
   }

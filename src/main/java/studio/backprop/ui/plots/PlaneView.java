@@ -284,7 +284,7 @@ final class PlaneView implements Picture {
 
   private void paintChosen(GraphicsContext g, double width, double height) {
     if (points != null) {
-      points.paintChosen(g, width, height, theme.palette(), model.run().exampleProperty().get());
+      points.paintChosen(g, width, height, theme.palette(), model.run().observation().exampleProperty().get());
     }
   }
 
@@ -355,7 +355,7 @@ final class PlaneView implements Picture {
   private void press(MouseEvent at) {
     chosen.requestFocus();
     if (points != null) {
-      points.at(at.getX(), at.getY(), map.getWidth(), map.getHeight()).ifPresent(model.run()::chooseExample);
+      points.at(at.getX(), at.getY(), map.getWidth(), map.getHeight()).ifPresent(model.run().observation()::chooseExample);
     }
   }
 
@@ -367,7 +367,7 @@ final class PlaneView implements Picture {
       default -> 0;
     };
     if (plane != null && places != 0) {
-      model.run().chooseExample(places);
+      model.run().observation().chooseExample(places);
       key.consume();
     }
   }

@@ -64,7 +64,7 @@ final class Caption extends StackPane {
       return;
     }
     begun.set(begun.get() || !seen.map(Caption::place).equals(shownAtFirst));
-    boolean fast = run.playing() && run.speedProperty().get() > READABLE;
+    boolean fast = run.playing() && run.control().speedProperty().get() > READABLE;
     sentence.say(fast ? List.of() : sentence(seen.get()).map(lang::say).stream().toList());
   }
 

@@ -28,11 +28,11 @@ final class Controls extends HBox {
     Button playButton = new Button();
     ObservableValue<String> verb = Bindings.createStringBinding(
         () -> lang.say(run.playing() ? "transport.pause" : "transport.play"), run.statusProperty(), lang.textsProperty());
-    Keyed play = button(playButton, "play", verb, Icon.PLAY, KeyCode.SPACE, run::togglePlay);
+    Keyed play = button(playButton, "play", verb, Icon.PLAY, KeyCode.SPACE, run.control()::togglePlay);
     run.statusProperty().subscribe(() -> play.show((run.playing() ? Icon.PAUSE : Icon.PLAY).view()));
     playButton.getStyleClass().add("run");
     Button next = new Button();
-    button(next, "next", lang.bind("presenter.next"), Icon.STEP, KeyCode.RIGHT, run::stepBatch);
+    button(next, "next", lang.bind("presenter.next"), Icon.STEP, KeyCode.RIGHT, run.control()::stepBatch);
     next.getStyleClass().add("main");
     Button wipeButton = new Button();
     wipe = button(wipeButton, "wipe", lang.bind("presenter.wipe"), Icon.DELETE, KeyCode.DELETE, pen::wipe);

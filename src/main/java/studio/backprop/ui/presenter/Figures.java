@@ -81,9 +81,9 @@ final class Figures extends StackPane {
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
-    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.lastEpoch())));
+    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
-    loss.setText(number(numbers, run.loss().smoothedAt(seen)));
+    loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
     Metrics scores = done == 0 ? Metrics.NONE : validation(epochs.get(done - 1));
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));

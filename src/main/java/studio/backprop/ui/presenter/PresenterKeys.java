@@ -38,8 +38,8 @@ final class PresenterKeys {
     alone.put(KeyCode.V, () -> model.show(model.viewProperty().get() + 1));
     alone.put(KeyCode.PAGE_DOWN, () -> walk.accept(1));
     alone.put(KeyCode.PAGE_UP, () -> walk.accept(-1));
-    alone.put(KeyCode.SPACE, run::togglePlay);
-    alone.put(KeyCode.RIGHT, run::stepBatch);
+    alone.put(KeyCode.SPACE, run.control()::togglePlay);
+    alone.put(KeyCode.RIGHT, run.control()::stepBatch);
     withSpotlight.put(KeyCode.LEFT, () -> model.moveSpotlight(-1, 0));
     withSpotlight.put(KeyCode.RIGHT, () -> model.moveSpotlight(1, 0));
     withSpotlight.put(KeyCode.UP, () -> model.moveSpotlight(0, -1));
@@ -58,7 +58,7 @@ final class PresenterKeys {
       pen.undo();
       event.consume();
     } else if (event.isShiftDown() && event.getCode() == KeyCode.RIGHT) {
-      run.stepLayer();
+      run.control().stepLayer();
       event.consume();
     } else if (!event.isShortcutDown() && !event.isAltDown()) {
       Runnable action = model.spotlightProperty().get() ? withSpotlight.getOrDefault(event.getCode(), alone.get(event.getCode()))

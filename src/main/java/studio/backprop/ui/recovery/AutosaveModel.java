@@ -22,6 +22,7 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunFiles;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 
@@ -125,7 +126,7 @@ public final class AutosaveModel implements AutoCloseable {
     writing = true;
     keptState = work.moment().state();
     Origin origin = new Origin(document.nameProperty().get(), document.fileProperty().get(), Instant.now());
-    RunModel.ToSave saved = run.toSave();
+    RunFiles.ToSave saved = run.files().toSave();
     lastWriting = writer.submit(() -> {
       long begun = System.nanoTime();
       Optional<Message> trouble = write(saved, origin);
@@ -135,7 +136,7 @@ public final class AutosaveModel implements AutoCloseable {
     });
   }
 
-  private Optional<Message> write(RunModel.ToSave saved, Origin origin) {
+  private Optional<Message> write(RunFiles.ToSave saved, Origin origin) {
     try {
       if (slot == null) {
         slot = recovery.newSlot();

@@ -36,12 +36,11 @@ public final class Finish {
 
   /** What a finished run has come to; empty while there is none, or while its past is looked at. */
   public Optional<Message> sentence() {
-    boolean ended = run.statusProperty().get().state() == Status.State.FINISHED && !run.past().present() && !run.epochs().isEmpty();
-    if (!ended) {
+    if (!ended() || run.past().present()) {
       return Optional.empty();
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
-    EpochRecord last = run.epochs().get(run.epochs().size() - 1);
+    EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
     Message scored = scored(keepsBest() ? best.orElse(last) : last); // the weights that there are now
     if (restored()) {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
@@ -49,8 +48,12 @@ public final class Finish {
     return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
   }
 
+  private boolean ended() {
+    return run.statusProperty().get().state() == Status.State.FINISHED && !run.history().epochs().isEmpty();
+  }
+
   private String key(EpochRecord best) {
-    boolean isLast = best.epoch() == run.epochs().get(run.epochs().size() - 1).epoch();
+    boolean isLast = best.epoch() == run.history().epochs().get(run.history().epochs().size() - 1).epoch();
     return isLast ? "end.last" : keepsBest() ? "end.kept" : "end.best";
   }
 
@@ -96,7 +99,7 @@ public final class Finish {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    boolean ended = now != null && run.statusProperty().get().state() == Status.State.FINISHED && !run.epochs().isEmpty() && !keepsBest();
+    boolean ended = now != null && ended() && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
             && epoch.step() < now.checkpointLog().newest())

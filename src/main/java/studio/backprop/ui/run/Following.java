@@ -187,7 +187,7 @@ final class Following {
   }
 
   /** @param steps the curves, which no longer change */
-  RunModel.ToSave toSave(StepLog steps) {
+  RunFiles.ToSave toSave(StepLog steps) {
     Project project = document.project();
     Optional<Saved> asOpened = unstarted;
     Start begins = start;

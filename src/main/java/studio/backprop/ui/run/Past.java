@@ -110,7 +110,7 @@ public final class Past {
   }
 
   private Replay replay(long begin) {
-    Replay made = new Replay(of, begin, run.exampleProperty().get(), lookedInto);
+    Replay made = new Replay(of, begin, run.observation().exampleProperty().get(), lookedInto);
     if (compares) {
       made.compare(true);
     }

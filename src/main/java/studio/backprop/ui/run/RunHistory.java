@@ -69,7 +69,8 @@ public final class RunHistory {
     }
   }
 
-  Curve gradientNorm(int norm) {
+  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
+  public Curve gradientNorm(int norm) {
     return gradientNorms.get(norm);
   }
 

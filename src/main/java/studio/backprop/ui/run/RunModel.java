@@ -1,35 +1,19 @@
 package studio.backprop.ui.run;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import studio.backprop.network.Edit;
-import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
-import studio.backprop.store.Saved;
-import studio.backprop.store.StepRows;
-import studio.backprop.text.Message;
-import studio.backprop.train.Progressed;
-import studio.backprop.train.doctor.Remedy;
-import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.run.Run;
-import studio.backprop.train.run.Start;
 import studio.backprop.train.run.Status;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -44,8 +28,6 @@ import studio.backprop.ui.kit.Smoothing;
 public final class RunModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
   private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(this, "run");
-  private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
-  private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
   private final ObjectProperty<Smoothing> smoothing;
   private final RunCount count = new RunCount();
   private final Recording recording = new Recording(count);
@@ -54,13 +36,13 @@ public final class RunModel implements AutoCloseable {
   private final Rate samples = new Rate();
   private final FocusModel focus = new FocusModel();
   private final ColourReach reach = new ColourReach(this);
-  /** The views that want to see what the last step has changed. */
-  private final Set<Object> comparing = new HashSet<>();
+  private final TrainingControl control;
+  private final Observation observation;
   private final Past past;
   private final Branches branches;
-  private final Adoption adoption;
+  private final Restarts restarts;
+  private final RunFiles files;
   private final Finish finish;
-  private KeptRuns tried = new KeptRuns.Untouched();
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -73,8 +55,11 @@ public final class RunModel implements AutoCloseable {
     this.trainer = trainer;
     this.following = new Following(document, trainer, left);
     this.past = new Past(this, trainer, ticks::announce);
+    this.observation = new Observation(runProperty(), trainer, past);
+    this.control = new TrainingControl(this, document, trainer);
     this.branches = new Branches(document, following, trainer, this, left);
-    this.adoption = new Adoption(document, following, trainer, recording);
+    this.restarts = new Restarts(document, trainer, following, recording);
+    this.files = new RunFiles(following, recording);
     this.finish = new Finish(this, trainer);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
@@ -87,7 +72,7 @@ public final class RunModel implements AutoCloseable {
               recording.smooth(now);
               ticks.announce();
             }),
-            speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
+            control.speedProperty().subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
   }
 
   // --- what there is to see
@@ -145,9 +130,24 @@ public final class RunModel implements AutoCloseable {
     return branches;
   }
 
-  /** The example whose way through the network is shown. */
-  public ReadOnlyObjectProperty<Example> exampleProperty() {
-    return example.getReadOnlyProperty();
+  /** Plays, pauses and steps. */
+  public TrainingControl control() {
+    return control;
+  }
+
+  /** What a person does to begin another run. */
+  public Restarts restarts() {
+    return restarts;
+  }
+
+  /** What of the run comes from a file and goes into one. */
+  public RunFiles files() {
+    return files;
+  }
+
+  /** What snapshots show besides the parameters. */
+  public Observation observation() {
+    return observation;
   }
 
   /** What a person attends to. */
@@ -180,40 +180,16 @@ public final class RunModel implements AutoCloseable {
     return document.projectProperty();
   }
 
-  /** The loss of each step's batch. */
-  public Curve loss() {
-    return history().loss();
-  }
-
-  /** The accuracy of each step's batch, or its mean absolute error for a regression. */
-  public Curve measure() {
-    return history().measure();
-  }
-
-  /** Completed epochs, with the validation scores. */
-  public List<EpochRecord> epochs() {
-    return history().epochs();
-  }
-
-  /** Those that were complete at the step that is looked at. */
+  /** The completed epochs, with the validation scores, up to the step that is looked at. */
   public List<EpochRecord> epochsSeen() {
     return history().epochsUpTo(past.stepProperty().get().orElse(Long.MAX_VALUE));
   }
 
-  /** The epoch after which training ends: that of the project, or a later one where a person went on after the end. */
-  public int lastEpoch() {
-    int planned = run.get() == null || !document.ready() ? document.project().training().epochs() : run.get().lastEpoch();
-    return Math.max(planned, epochs().size());
-  }
-
-  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
-  public Curve gradientNorm(int norm) {
-    return history().gradientNorm(norm);
-  }
-
   /**
-   * The same for the last few steps up to the one that is looked at, one value a step, or for several steps of a long run that are past.
+   * ‖∂L/∂w‖ of a learned parameter or ‖∂L/∂output‖ of a node in the last few steps up to the one that is looked at, one value a step, or
+   * for several steps of a long run that are past.
    *
+   * @param norm its number in {@link RunHistory#gradientNorm}
    * @param to room for {@link Latest#COUNT}
    * @return how many there are
    */
@@ -227,209 +203,14 @@ public final class RunModel implements AutoCloseable {
     return playing() ? samples.perSecond() : 0;
   }
 
-  /** Steps a second while playing; infinity for as fast as it goes. */
-  public DoubleProperty speedProperty() {
-    return speed;
-  }
-
-  // --- what can be done
-
-  public void togglePlay() {
-    if (playing()) {
-      trainer.pause();
-    } else {
-      if (finished()) {
-        trainer.setLastEpoch(laterEnd(document.project().training().epochs())); // as many epochs as were planned
-      }
-      trainer.play();
-    }
-  }
-
-  /** Whether no epoch is left, also where undo took epochs back in the middle of a step. */
-  private boolean finished() {
-    return trainer.status().state() == Status.State.FINISHED || epochs().size() >= lastEpoch();
-  }
-
-  /** The end of a finished run that is to go on; one that was stopped early may have epochs left, but needs a new end as well. */
-  private int laterEnd(int more) {
-    return Math.max(epochs().size() + more, lastEpoch() + (epochs().size() < lastEpoch() ? 1 : 0));
-  }
-
-  /** A finished run gets the epoch that a step needs. To go on is no edit: the project keeps the epochs that were planned. */
-  private void makeRoom() {
-    if (finished()) {
-      trainer.setLastEpoch(laterEnd(1));
-    }
-  }
-
-  /** Trains to the end of an epoch, then pauses; training that would end before goes on to there. */
-  public void playTo(int epoch) {
-    if (epoch > lastEpoch() || finished() && epoch > epochs().size()) {
-      trainer.setLastEpoch(Math.max(epoch, laterEnd(1)));
-    }
-    trainer.playTo(epoch);
-  }
-
-  public void pause() {
-    trainer.pause();
-  }
-
-  /** Does one op of a training step: one more number on its way. */
-  public void stepOp() {
-    makeRoom();
-    trainer.advanceOp();
-  }
-
-  /** Does what one layer does, forward or backward. */
-  public void stepLayer() {
-    makeRoom();
-    trainer.advanceLayer();
-  }
-
-  /** Goes to where so many ops of the step under way, or else the next, have run, from 1. */
-  public void goToOp(int number) {
-    makeRoom();
-    trainer.goToOp(number);
-  }
-
-  /** Goes back to the step that was kept after a fault. */
-  public void forgive() {
-    trainer.forgive();
-  }
-
-  /** Changes the project as a remedy says, and trains: on from here, or from the beginning. One edit takes it back. */
-  public void attempt(Remedy remedy) {
-    forgive();
-    remedy.edit().ifPresent(edit -> {
-      document.apply(edit);
-      if (remedy.afresh()) {
-        following.start();
-      }
-      play();
-    });
-  }
-
-  /** Another project takes the place of this one with what it has learned elsewhere. One edit takes it back, weights and all. */
-  public void adopt(Edit<Project> edit, Saved learned) {
-    adoption.adopt(edit, learned);
-  }
-
-  /** Trains on. */
-  public void play() {
-    trainer.play();
-  }
-
-  public void stepBatch() {
-    makeRoom();
-    trainer.playSteps(1);
-  }
-
-  public void stepEpoch() {
-    makeRoom();
-    trainer.playEpoch();
-  }
-
-  /**
-   * Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws.
-   * Undo gives back what was learned.
-   */
-  public void reset() {
-    if (history().isEmpty()) {
-      following.start();
-    } else {
-      following.startAnew();
-    }
-  }
-
-  /** Other weights to start from: the next seed, which can be undone. */
-  public void newWeights() {
-    long seed = document.project().training().seed() + 1;
-    document.apply(
-        new Edit<>(Message.of("edit.seed", seed), p -> p.withTraining(t -> t.withSeed(seed))));
-  }
-
-  /** Shows the way of this example through the network from now on, or of the nearest one that the data have. */
-  public void chooseExample(Example wanted) {
-    example.set(run.get() == null ? wanted : wanted.within(run.get().data()));
-    trainer.chooseExample(example.get());
-    past.choose(example.get());
-  }
-
-  /** Shows the one so many places further in the same part. */
-  public void chooseExample(int further) {
-    if (run.get() != null) {
-      chooseExample(example.get().further(further, run.get().data()));
-    }
-  }
-
-  /** Looks into a node: snapshots show its inside from now on. Empty for none. */
-  public void lookInto(OptionalInt node) {
-    trainer.lookInto(node);
-    past.lookInto(node.orElse(-1));
-  }
-
-  /** Says whether somebody wants to see what the last step has changed: snapshots show it while anybody does. */
-  public void compare(Object who, boolean wants) {
-    boolean before = !comparing.isEmpty();
-    boolean changed = wants ? comparing.add(who) : comparing.remove(who);
-    if (changed && before == comparing.isEmpty()) {
-      trainer.compare(wants);
-      past.compare(wants);
-    }
-  }
-
+  /** Stops loading data that take too long. */
   public void cancelLoading() {
     trainer.cancelLoading();
-  }
-
-  /**
-   * Opens another project: with saved weights it goes on where it was, otherwise it starts.
-   *
-   * @param change makes the document open it
-   */
-  public void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
-    tried.opened(List.of());
-    recording.open();
-    following.open(change, weights, progressed);
-  }
-
-  /** The same for what a file holds, with the curves so far. */
-  public void open(Runnable change, Saved saved) {
-    OptionalInt goesOn = tried.opened(saved.runs());
-    recording.open();
-    recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
-    following.open(change, saved);
-  }
-
-  /** What a file is to hold, once the trainer has copied its weights between two steps; for a thread in the background. */
-  public interface ToSave {
-    Saved get() throws InterruptedException, ExecutionException;
-  }
-
-  /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
-  public ToSave toSave() {
-    ToSave project = following.toSave(history().log().frozen());
-    List<RunRecord> tries = tried.kept();
-    return () -> project.get().with(tries);
-  }
-
-  /** @param keeper remembers the tries of the open project from now on */
-  public void keepTriesIn(KeptRuns keeper) {
-    tried = keeper;
-  }
-
-  /** The weights with which the open project begins, and its twins with it. */
-  public Start start() {
-    return following.beginning();
   }
 
   /** Counts the runs of this window and of its twins. */
   public RunCount count() {
     return count;
-  }
-
-  double secondsOfTwins() {
-    return tried.secondsOfTwins();
   }
 
   /** The trainer itself, for questions between two steps. */
@@ -481,7 +262,7 @@ public final class RunModel implements AutoCloseable {
     branches.begun(begun, recording.history(), back.map(LeftRuns.Left::tree));
     if (begun != null) {
       following.begun();
-      example.set(example.get().within(begun.data()));
+      observation.begin(begun.data());
     }
     samples.clear();
     focus.leave();

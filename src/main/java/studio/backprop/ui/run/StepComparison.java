@@ -182,7 +182,7 @@ public final class StepComparison {
   private Question question(Pair two) {
     long step = Math.max(two.first(), Math.min(two.last(), lookedAt()));
     int turns = two.a().checkpointLog().turns().size() + two.b().checkpointLog().turns().size();
-    return new Question(two.a().checkpointLog(), two.b().checkpointLog(), step, run.exampleProperty().get(), turns);
+    return new Question(two.a().checkpointLog(), two.b().checkpointLog(), step, run.observation().exampleProperty().get(), turns);
   }
 
   private long lookedAt() {
@@ -211,7 +211,7 @@ public final class StepComparison {
     if (shown) {
       return run.past().ask(session -> Replica.of(session, null));
     }
-    Replay replay = replays.computeIfAbsent(checkpointLog, of -> new Replay(of, step, run.exampleProperty().get(), -1));
+    Replay replay = replays.computeIfAbsent(checkpointLog, of -> new Replay(of, step, run.observation().exampleProperty().get(), -1));
     replay.goTo(step);
     return replay.ask(session -> Replica.of(session, null));
   }

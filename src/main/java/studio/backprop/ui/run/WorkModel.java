@@ -102,7 +102,7 @@ public final class WorkModel implements AutoCloseable {
     if (run.playing()) {
       seconds += (now - seenAt) / 1e9;
     }
-    double twins = run.secondsOfTwins();
+    double twins = run.files().secondsOfTwins();
     if (twins > seenTwins) {
       state++;
       trained = true;

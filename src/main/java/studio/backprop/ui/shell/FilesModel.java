@@ -23,6 +23,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunFiles;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 
@@ -106,7 +107,7 @@ public final class FilesModel {
     Sample sample = Sample.find(name).orElseThrow();
     read(() -> known(name, read(sample)), opened -> afterAsking(() -> {
       show(opened, name, Optional.empty());
-      run.speedProperty().set(sample.speed());
+      run.control().speedProperty().set(sample.speed());
     }));
   }
 
@@ -119,7 +120,7 @@ public final class FilesModel {
     Origin origin = leftover.origin();
     read(() -> known(origin.name(), leftover.slot().read()), opened -> afterAsking(() -> {
       Saved saved = opened.saved();
-      run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved);
+      run.files().open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved);
       tellNotes(opened);
       then.run();
     }));
@@ -193,14 +194,14 @@ public final class FilesModel {
   }
 
   private void show(Saved saved, String name, Optional<Path> file) {
-    run.open(() -> document.open(saved.project(), name, file), saved);
-    run.speedProperty().set(Double.POSITIVE_INFINITY); // what slowed a sample down is no wish for the next project
+    run.files().open(() -> document.open(saved.project(), name, file), saved);
+    run.control().speedProperty().set(Double.POSITIVE_INFINITY); // what slowed a sample down is no wish for the next project
   }
 
   private void write(Path file, Consumer<Path> then) {
     Project project = document.project();
     WorkModel.Moment moment = work.moment();
-    RunModel.ToSave saved = run.toSave();
+    RunFiles.ToSave saved = run.files().toSave();
     inBackground(
         () -> {
           ProjectFile.write(file, saved.get());

@@ -67,13 +67,14 @@ final class ShellCommands {
   private void train(List<Command> all) {
     all.add(Command.of("command.play", TRAINING, Icon.PLAY, "Space", transport::togglePlay).when(transport.playableProperty()));
     all.add(Command.of("command.step", TRAINING, Icon.STEP, "Right", transport::step).when(transport.availableProperty()));
-    all.add(Command.of("command.step_layer", TRAINING, Icon.STEP_OVER, "Shift+Right", run::stepLayer).when(transport.availableProperty()));
+    all.add(Command.of("command.step_layer", TRAINING, Icon.STEP_OVER, "Shift+Right", run.control()::stepLayer)
+        .when(transport.availableProperty()));
     all.add(Command.of("command.reset", TRAINING, Icon.RESET, WindowShortcuts.RESET.getName(), transport::reset)
         .when(transport.availableProperty()));
     all.add(Command.of(Message.of("command.new_weights"), TRAINING, Icon.NEW_WEIGHTS, transport::newWeights)
         .when(transport.availableProperty()));
     for (double speed : TransportModel.SPEEDS) {
-      all.add(Command.of(speed(speed), TRAINING, Icon.SPEED, () -> run.speedProperty().set(speed)));
+      all.add(Command.of(speed(speed), TRAINING, Icon.SPEED, () -> run.control().speedProperty().set(speed)));
     }
   }
 

@@ -121,7 +121,7 @@ public final class TransportModel {
 
   public void togglePlay() {
     if (playable.get()) {
-      run.togglePlay();
+      run.control().togglePlay();
     }
   }
 
@@ -130,31 +130,31 @@ public final class TransportModel {
       return;
     }
     switch (grain.get()) {
-      case OP -> run.stepOp();
-      case LAYER -> run.stepLayer();
-      case BATCH -> run.stepBatch();
-      default -> run.stepEpoch();
+      case OP -> run.control().stepOp();
+      case LAYER -> run.control().stepLayer();
+      case BATCH -> run.control().stepBatch();
+      default -> run.control().stepEpoch();
     }
   }
 
   /** The epoch that {@link #playTo} may go to at least. */
   public int nextEpoch() {
-    return run.epochs().size() + 1;
+    return run.history().epochs().size() + 1;
   }
 
   /** Trains on to the end of an epoch, and makes it the last one where the training would end before. */
   public void playTo(int epoch) {
     if (available.get() && epoch >= nextEpoch()) {
-      run.playTo(epoch);
+      run.control().playTo(epoch);
     }
   }
 
   public void reset() {
-    run.reset();
+    run.restarts().reset();
   }
 
   public void newWeights() {
-    run.newWeights();
+    run.restarts().newWeights();
   }
 
   /** Changes the learning rate while training goes on. */
@@ -179,7 +179,7 @@ public final class TransportModel {
     playing.set(status.state() == Status.State.PLAYING);
     boolean loading = status.state() == Status.State.LOADING;
     int problems = document.problemsProperty().get().size();
-    int epochs = run.lastEpoch();
+    int epochs = run.control().lastEpoch();
     Numbers numbers = lang.numbers();
     if (problems > 0 || current == null || loading) {
       place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));

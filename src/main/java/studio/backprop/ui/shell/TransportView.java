@@ -41,7 +41,7 @@ final class TransportView extends HBox {
     this.lang = lang;
     this.hints = new Hints(lang);
     getStyleClass().add("transport");
-    SpeedMenu speed = new SpeedMenu(run.speedProperty(), TransportModel.SPEEDS, lang, hints);
+    SpeedMenu speed = new SpeedMenu(run.control().speedProperty(), TransportModel.SPEEDS, lang, hints);
     speed.setId("speed");
     getChildren().addAll(resetButton(), playButton(), stepButton(), speed, progressLine());
     // where the bar is too short, the project's name gives way

@@ -2,7 +2,6 @@ package studio.backprop.ui.start;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;

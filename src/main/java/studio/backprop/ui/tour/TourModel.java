@@ -58,7 +58,7 @@ public final class TourModel {
         document.projectProperty().subscribe((before, now) -> look()),
         run.frameProperty().subscribe((before, now) -> look()),
         run.statusProperty().subscribe((before, now) -> look()),
-        run.speedProperty().subscribe((before, now) -> look()),
+        run.control().speedProperty().subscribe((before, now) -> look()),
         gradientsShown.subscribe(this::look));
     goTo(Stop.LAYERS);
   }
@@ -85,7 +85,7 @@ public final class TourModel {
 
   private void goTo(Stop next) {
     networkThen = document.network();
-    speedThen = run.speedProperty().get();
+    speedThen = run.control().speedProperty().get();
     stepsThen = steps();
     done.set(false);
     stop.set(Optional.of(next));
@@ -104,7 +104,7 @@ public final class TourModel {
       case PLAY -> run.playing() || steps() > stepsThen;
       case LOSS -> steps() >= SOME_STEPS;
       case LENS -> gradientsShown.get();
-      case PACE -> run.speedProperty().get() != speedThen || paused() && steps() > stepsThen;
+      case PACE -> run.control().speedProperty().get() != speedThen || paused() && steps() > stepsThen;
     };
   }
 

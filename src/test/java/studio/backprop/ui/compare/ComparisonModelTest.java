@@ -31,7 +31,7 @@ class ComparisonModelTest {
   @BeforeEach
   void open() throws Exception {
     drawn = SampleProject.of("circles");
-    run.open(() -> document.open(drawn, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(drawn, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
     twins.open();
     pulse.until(() -> rests(State.PAUSED));
@@ -104,8 +104,8 @@ class ComparisonModelTest {
     twins.keep(2, "Learning rate 0.12");
     pulse.until(() -> document.project().training().rate() == 0.12);
     pulse.until(() -> run.history().lastStep() == step);
-    assertThat(run.loss().last()).isEqualTo(loss);
-    assertThat(run.epochs()).hasSize(1);
+    assertThat(run.history().loss().last()).isEqualTo(loss);
+    assertThat(run.history().epochs()).hasSize(1);
     assertThat(steps()).isEqualTo(step);
     String kept = sha();
     assertThat(kept).isNotEqualTo(before);
@@ -128,12 +128,12 @@ class ComparisonModelTest {
     twins.keep(3, "Learning rate 0.48");
     pulse.until(() -> document.project().training().rate() == 0.48);
     pulse.until(() -> run.history().lastStep() == twins.step());
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> run.history().lastStep() == twins.step() + 1);
     twins.stepBatch();
     long next = twins.step() + 1;
     pulse.until(() -> twins.step() == next && rests(State.PAUSED));
-    assertThat(run.loss().last()).isEqualTo(twins.lanes().get(3).sight().orElseThrow().loss());
+    assertThat(run.history().loss().last()).isEqualTo(twins.lanes().get(3).sight().orElseThrow().loss());
   }
 
   @Test
@@ -146,7 +146,7 @@ class ComparisonModelTest {
     int planned = (int) twins.lastEpoch();
     twins.keep(2, "Learning rate 0.12");
     pulse.until(() -> document.project().training().rate() == 0.12);
-    pulse.until(() -> run.history().lastStep() == twins.step() && run.epochs().size() == done);
+    pulse.until(() -> run.history().lastStep() == twins.step() && run.history().epochs().size() == done);
     assertThat(document.project().training().epochs()).isEqualTo(planned).isEqualTo(2 * drawn.training().epochs());
     document.undo();
     assertThat(document.project()).isEqualTo(drawn);

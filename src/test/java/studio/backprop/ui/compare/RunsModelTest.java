@@ -49,18 +49,18 @@ class RunsModelTest {
   @BeforeEach
   void open() throws Exception {
     Project circles = SampleProject.of("circles");
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
   }
 
   /** Saves, and opens the file in another window. */
   private <T> T reopened(Path folder, String name, Function<RunsModelTest, T> look) throws Exception {
     Path file = folder.resolve(name + ProjectFile.SUFFIX);
-    ProjectFile.write(file, run.toSave().get());
+    ProjectFile.write(file, run.files().toSave().get());
     Saved saved = ProjectFile.read(file).saved();
     RunsModelTest other = new RunsModelTest();
     try {
-      other.run.open(() -> other.document.open(saved.project(), name, Optional.of(file)), saved);
+      other.run.files().open(() -> other.document.open(saved.project(), name, Optional.of(file)), saved);
       return look.apply(other);
     } finally {
       other.close();
@@ -75,8 +75,8 @@ class RunsModelTest {
   }
 
   private void trainAnEpoch() {
-    run.stepEpoch();
-    pulse.until(() -> run.epochs().size() == 1 && run.statusProperty().get().state() == Status.State.PAUSED);
+    run.control().stepEpoch();
+    pulse.until(() -> run.history().epochs().size() == 1 && run.statusProperty().get().state() == Status.State.PAUSED);
   }
 
   private void twinAnEpoch() {
@@ -96,10 +96,10 @@ class RunsModelTest {
   @Test
   void everyRunIsKeptAlsoAfterTheNextHasBegun() {
     trainAnEpoch();
-    double loss = run.epochs().get(0).validation().loss();
-    run.reset();
+    double loss = run.history().epochs().get(0).validation().loss();
+    run.restarts().reset();
     pulse.until(() -> run.history().isEmpty());
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
     assertThat(tries.tries().get(0).validation().loss()).isEqualTo(loss);
     assertThat(tries.tries()).extracting(RunRow::number).containsExactly(1, 2);
@@ -117,11 +117,11 @@ class RunsModelTest {
 
   @Test
   void aBrokenRunKeepsItsRowWithStepAndReason() {
-    run.open(() -> document.open(
+    run.files().open(() -> document.open(
         document.project().withTraining(t -> t.withRate(1e30).withOptimizer(Sgd.STANDARD)), "broken", Optional.empty()), Optional.empty(),
         Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
-    run.play();
+    run.control().play();
     pulse.until(() -> tries.tries().stream().anyMatch(row -> row.ending() == Ending.BROKEN));
     RunRow broken = tries.tries().get(0);
     assertThat(broken.reason()).isEqualTo(run.statusProperty().get().reason());
@@ -179,7 +179,7 @@ class RunsModelTest {
     long looked = System.nanoTime();
     pulse.until(() -> System.nanoTime() - looked > RunsModel.NANOS_BETWEEN * 2);
     assertThat(tries.tries()).hasSize(4);
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 5);
     assertThat(tries.tries().get(4).steps()).isEqualTo(twins.step() + 1);
     assertThat(tries.tries().get(4).seconds()).as("most of it was trained as a twin").isNaN();
@@ -211,7 +211,7 @@ class RunsModelTest {
     RunRow before = tries.tries().get(0);
     reopened(folder, "mine", other -> {
       other.pulse.until(() -> other.run.history().lastStep() == before.steps());
-      other.run.stepBatch();
+      other.run.control().stepBatch();
       other.pulse.until(() -> other.tries.tries().get(0).steps() == before.steps() + 1);
       assertThat(other.tries.tries()).hasSize(1);
       assertThat(other.tries.tries().get(0).begun()).isEqualTo(before.begun());
@@ -240,24 +240,24 @@ class RunsModelTest {
   @Test
   void aFileHoldsTheTriesOfItsOwnProjectOnly() throws Exception {
     trainAnEpoch();
-    List<RunRecord> ofCircles = run.toSave().get().runs();
+    List<RunRecord> ofCircles = run.files().toSave().get().runs();
     assertThat(ofCircles).hasSize(1);
     Saved spirals = Saved.of(document.project().withData(DataSettings.of("spirals")));
-    run.open(() -> document.open(spirals.project(), "spirals", Optional.empty()), spirals);
-    assertThat(run.toSave().get().runs()).isEmpty();
+    run.files().open(() -> document.open(spirals.project(), "spirals", Optional.empty()), spirals);
+    assertThat(run.files().toSave().get().runs()).isEmpty();
     pulse.until(() -> run.snapshot().isPresent() && run.history().isEmpty() && run.statusProperty().get().state() == Status.State.PAUSED);
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
-    assertThat(run.toSave().get().runs()).extracting(RunRecord::projectName).containsExactly("spirals");
+    assertThat(run.files().toSave().get().runs()).extracting(RunRecord::projectName).containsExactly("spirals");
   }
 
   @Test
   void aFileThatIsOpenedAgainAddsNoSecondRow() throws Exception {
     trainAnEpoch();
-    Saved saved = run.toSave().get();
-    run.open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
+    Saved saved = run.files().toSave().get();
+    run.files().open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
     pulse.until(() -> run.history().recalled() > 0);
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> tries.tries().get(0).steps() == saved.runs().get(0).steps() + 1);
     assertThat(tries.tries()).hasSize(1);
   }
@@ -265,7 +265,7 @@ class RunsModelTest {
   @Test
   void ofALongRunTheBestAndTheLastEpochAreKept() throws Exception {
     document.apply(new Edit<>(Message.of("edit.epochs"), p -> p.withTraining(t -> t.withEpochs(200).withRate(0.2))));
-    run.play();
+    run.control().play();
     pulse.until(() -> tries.tries().size() == 1 && tries.tries().get(0).ending() == Ending.FINISHED);
     RunRow row = tries.tries().get(0);
     RunRow kept = RunRow.of(row.record(true), 1);
@@ -280,7 +280,7 @@ class RunsModelTest {
   }
 
   private void stepTo(long step) {
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> !run.playing() && run.history().lastStep() == step && tries.tries().stream().anyMatch(row -> row.steps() == step));
   }
 
@@ -292,15 +292,15 @@ class RunsModelTest {
 
   @Test
   void aRunHasTheSettingsOfItsFirstStep() throws Exception {
-    run.reset();
+    run.restarts().reset();
     setRate(0.001, "");
     stepTo(1);
     assertThat(tries.tries().get(0).project().training().rate()).isEqualTo(0.001);
     assertThat(csv().get(0).getField("learning_rate")).isEqualTo("0.001");
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> run.history().isEmpty());
     setRate(0.3, "");
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
     assertThat(tries.tries()).extracting(row -> row.project().training().rate()).containsExactly(0.001, 0.3);
     assertThat(csv().get(1).getField("differs")).isEqualTo("Learning rate=0.3");
@@ -346,12 +346,12 @@ class RunsModelTest {
 
   @Test
   void aRunHasOneNumberInPlotsAndTable() {
-    run.reset();
-    run.reset(); // runs without a step have none
+    run.restarts().reset();
+    run.restarts().reset(); // runs without a step have none
     stepTo(1);
     twinAnEpoch();
     pulse.until(() -> tries.tries().size() == 5);
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> run.history().isEmpty());
     stepTo(1);
     pulse.until(() -> tries.tries().size() == 6);

@@ -32,7 +32,7 @@ class DebuggerModelTest {
         Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX),
             Output.of(Loss.CROSS_ENTROPY))));
     model = new DebuggerModel(desk.document, desk.run, desk.pulse);
-    desk.run.reset();
+    desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);
   }
 
@@ -75,7 +75,7 @@ class DebuggerModelTest {
   @Test
   void onTheWayForwardTheLossOfTheStepBeforeIsNotShownForThatOfThisOne() {
     explained();
-    desk.run.stepBatch();
+    desk.run.control().stepBatch();
     desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1 && seen.knowsLoss()).isPresent() && !desk.run.playing());
     goTo(1);
     Snapshot forward = desk.run.snapshot().orElseThrow();
@@ -90,7 +90,7 @@ class DebuggerModelTest {
   @Test
   void beforeTheFirstOpComesTheLastOfTheStepBefore() {
     explained();
-    desk.run.stepBatch();
+    desk.run.control().stepBatch();
     desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1).isPresent() && !desk.run.playing());
     int last = model.answerProperty().get().course().size() - 1;
     assertThat(model.walk().canGoBack()).isTrue();
@@ -107,7 +107,7 @@ class DebuggerModelTest {
     assertThat(first.place()).isNotNegative();
     for (long step = 1; step <= 4; step++) {
       long now = step;
-      desk.run.stepBatch();
+      desk.run.control().stepBatch();
       desk.pulse.until(() -> model.answerProperty().get().explanation().filter(seen -> seen.step() == now + 1).isPresent());
       assertThat(model.answerProperty().get().explanation().orElseThrow().subject()).isEqualTo(first);
     }
@@ -130,7 +130,7 @@ class DebuggerModelTest {
     model.watchedProperty().set(false);
     Run before = desk.run.runProperty().get();
     desk.document.open(Desk.digits(), "digits", Optional.empty());
-    desk.run.reset();
+    desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != before && desk.run.runProperty().get() != null);
     model.shownProperty().set(true);
     assertThat(model.answerProperty().get()).isSameAs(Explained.NONE);

@@ -42,7 +42,7 @@ class SteppingTest {
             Output.of(Loss.CROSS_ENTROPY))));
     model = new DebuggerModel(desk.document, desk.run, desk.pulse);
     walk = model.walk();
-    desk.run.reset();
+    desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);
     model.watchedProperty().set(true);
     desk.pulse.until(() -> model.answerProperty().get().explanation().isPresent() && !walk.course().isEmpty());
@@ -146,7 +146,7 @@ class SteppingTest {
     desk.document.edit(Message.of("x"), network -> network.unwire(network.wires().get(0).from(), network.wires().get(0).to()));
     assertThat(slow.positionProperty().get()).as("over a broken network").isZero();
     assertThat(slow.playingProperty().get()).isFalse();
-    desk.run.open(() -> desk.document.open(Desk.circles(), "other", Optional.empty()), Optional.empty(), Optional.empty());
+    desk.run.files().open(() -> desk.document.open(Desk.circles(), "other", Optional.empty()), Optional.empty(), Optional.empty());
     assertThat(slow.positionProperty().get()).as("while the other project is read").isZero();
     desk.pulse.until(() -> desk.run.snapshot().isPresent() && desk.run.runProperty().get().project().equals(Desk.circles()));
     assertThat(slow.positionProperty().get()).isZero();
@@ -171,13 +171,13 @@ class SteppingTest {
   @Test
   void undoGoesPastTheEpochThatAStepHasAdded() {
     desk.document.apply(new Edit<>(Message.of("edit.epochs", 1), project -> project.withTraining(training -> training.withEpochs(1))));
-    desk.run.togglePlay();
+    desk.run.control().togglePlay();
     desk.pulse.until(() -> desk.run.statusProperty().get().state() == Status.State.FINISHED);
     answered();
     desk.document.apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.5))));
     walk.next();
     desk.pulse.until(() -> op() == 1);
-    assertThat(desk.run.lastEpoch()).isEqualTo(2);
+    assertThat(desk.run.control().lastEpoch()).isEqualTo(2);
     assertThat(desk.document.project().training().epochs()).as("planned").isEqualTo(1);
     assertThat(desk.document.undoNameProperty().get()).contains(Message.of("edit.rate"));
     desk.document.undo();

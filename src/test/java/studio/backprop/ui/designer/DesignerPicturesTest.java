@@ -85,7 +85,7 @@ class DesignerPicturesTest {
     photograph("fading");
     onScreen(() -> designer.open(DesignerStage.tooFast()));
     WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
-    onScreen(() -> designer.run.togglePlay());
+    onScreen(() -> designer.run.control().togglePlay());
     WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> designer.run.statusProperty().get().state() == Status.State.FAULT);
     photograph("fault");
   }

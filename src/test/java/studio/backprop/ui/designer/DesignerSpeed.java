@@ -51,7 +51,7 @@ public final class DesignerSpeed {
     public void handle(long now) {
       frames++;
       if (!designer.run.playing() && designer.run.snapshot().isPresent()) {
-        designer.run.togglePlay();
+        designer.run.control().togglePlay();
       }
       if (from == 0 && now - begun > WARM_UP * 1e9) {
         from = now;

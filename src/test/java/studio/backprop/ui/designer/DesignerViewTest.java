@@ -142,8 +142,8 @@ class DesignerViewTest {
   private void drop(String type, double x, double y) {
     onScreen(() -> {
       LayerType layer = LayerCatalog.find(type).orElseThrow();
-      designer.view.previewAt(layer, x, y - 10);
-      designer.view.dropAt(layer, x, y);
+      designer.view.drop().previewAt(layer, x, y - 10);
+      designer.view.drop().dropAt(layer, x, y);
     });
   }
 

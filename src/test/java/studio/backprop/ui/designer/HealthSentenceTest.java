@@ -84,9 +84,9 @@ class HealthSentenceTest {
   @Test
   void aSentenceIsSaidOfTheNetworkThatIsThere() {
     try (Desk desk = new Desk(Desk.circles())) {
-      desk.run.reset();
+      desk.run.restarts().reset();
       desk.pulse.until(() -> desk.run.snapshot().isPresent());
-      desk.run.stepBatch();
+      desk.run.control().stepBatch();
       desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1).isPresent());
       Snapshot seen = desk.run.snapshot().orElseThrow();
       assertThat(HealthSentence.of(desk.document.analysis(), seen)).isPresent();

@@ -48,7 +48,7 @@ class DoctorModelTest {
   }
 
   private void train(Project project) throws Exception {
-    run.open(() -> document.open(project, "wine", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(project, "wine", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> doctor.stepProperty().get() == 0 && run.snapshot().isPresent() && run.statusProperty().get()
         .state() == Status.State.PAUSED);
     run.trainer().playSteps(HealthMonitor.EVERY);

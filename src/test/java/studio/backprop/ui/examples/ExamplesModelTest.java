@@ -36,7 +36,7 @@ class ExamplesModelTest {
     desk = new Desk(
         Desk.project("iris", Desk.chain(Input.row(4), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
     model = new ExamplesModel(desk.run, data, desk.pulse);
-    desk.run.reset();
+    desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);
     data.set(Optional.of(desk.run.runProperty().get().data()));
   }
@@ -52,7 +52,7 @@ class ExamplesModelTest {
   }
 
   private Predictions predicted() {
-    desk.run.stepBatch();
+    desk.run.control().stepBatch();
     desk.pulse.until(() -> model.predictionsProperty().get().isPresent());
     return model.predictionsProperty().get().orElseThrow();
   }
@@ -105,9 +105,9 @@ class ExamplesModelTest {
     model.show();
     model.partProperty().set(Optional.of(Part.TEST));
     model.choose(4);
-    assertThat(desk.run.exampleProperty().get()).isEqualTo(new Example(Part.TEST, 4));
+    assertThat(desk.run.observation().exampleProperty().get()).isEqualTo(new Example(Part.TEST, 4));
     model.move(-2);
-    assertThat(desk.run.exampleProperty().get()).isEqualTo(new Example(Part.TEST, 2));
+    assertThat(desk.run.observation().exampleProperty().get()).isEqualTo(new Example(Part.TEST, 2));
     model.move(-100);
     assertThat(model.chosenIndex()).contains(0);
   }

@@ -214,7 +214,7 @@ class InspectorModelTest {
   @Test
   void aFaultOfTheTrainingIsShownAtItsNodeAndForTheProject() throws Exception {
     desk.document.apply(new Edit<>(Message.of("edit.rate"), p -> p.withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1e30))));
-    desk.run.togglePlay();
+    desk.run.control().togglePlay();
     desk.until(Status.State.FAULT);
     assertThat(model.troublesProperty().get()).singleElement().satisfies(
         trouble -> assertThat(trouble.title()).hasToString("Training has stopped"));

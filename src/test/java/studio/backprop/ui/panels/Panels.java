@@ -60,8 +60,8 @@ final class Panels implements AutoCloseable {
   void train() throws Exception {
     for (Desk desk : desks) {
       WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
-        desk.run.reset();
-        desk.run.stepBatch();
+        desk.run.restarts().reset();
+        desk.run.control().stepBatch();
       });
       WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
         desk.rest();

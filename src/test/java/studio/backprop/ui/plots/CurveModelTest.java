@@ -44,7 +44,7 @@ class CurveModelTest {
   private void train(Project project, int epochs) throws Exception {
     studio = new Studio(project.withTraining(t -> t.withEpochs(epochs)));
     studio.pulse.until(() -> studio.run.snapshot().isPresent());
-    studio.run.togglePlay();
+    studio.run.control().togglePlay();
     studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
   }
 
@@ -53,8 +53,9 @@ class CurveModelTest {
     train(Studio.circles(), 5);
     CurveModel accuracy = studio.plots.measure();
     assertThat(accuracy.quantityProperty().get()).isEqualTo(Quantity.ACCURACY);
-    assertThat(accuracy.latest().orElseThrow()).isEqualTo(100 * studio.run.measure().smoothed(), within(1e-9));
-    assertThat(accuracy.latestValidation().orElseThrow()).isEqualTo(100 * studio.run.epochs().get(4).validation().accuracy(), within(1e-9));
+    assertThat(accuracy.latest().orElseThrow()).isEqualTo(100 * studio.run.history().measure().smoothed(), within(1e-9));
+    assertThat(accuracy.latestValidation().orElseThrow())
+        .isEqualTo(100 * studio.run.history().epochs().get(4).validation().accuracy(), within(1e-9));
   }
 
   @Test
@@ -64,7 +65,7 @@ class CurveModelTest {
     CurveModel error = studio.plots.measure();
     assertThat(error.quantityProperty().get()).isEqualTo(Quantity.ERROR);
     assertThat(error.datasetProperty().getValue().about().targetName()).isEqualTo("mpg");
-    assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.epochs().get(2).validation().mae());
+    assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.history().epochs().get(2).validation().mae());
     error.lines().fill(400);
     assertThat(error.lines().reach().low()).isZero();
   }
@@ -81,7 +82,7 @@ class CurveModelTest {
     for (int i = 0; i < loss.lines().batch().size(); i++) {
       most = Math.max(most, loss.lines().batch().y(i));
     }
-    assertThat(most).isEqualTo(studio.run.loss().most(0, studio.run.loss().size()));
+    assertThat(most).isEqualTo(studio.run.history().loss().most(0, studio.run.history().loss().size()));
     assertThat(loss.lines().validation().x(loss.lines().validation().size() - 1)).isEqualTo(loss.history().lastStep());
   }
 
@@ -92,7 +93,7 @@ class CurveModelTest {
     CurveLines.Reading reading = studio.plots.loss().lines().readingAt(6.4).orElseThrow();
     assertThat(reading.lastStep()).isEqualTo(6);
     assertThat(reading.batch().orElseThrow().low()).isEqualTo(reading.batch().orElseThrow().high());
-    assertThat(reading.validation().orElseThrow()).isEqualTo(studio.run.epochs().get(0).validation().loss());
+    assertThat(reading.validation().orElseThrow()).isEqualTo(studio.run.history().epochs().get(0).validation().loss());
   }
 
   @Test
@@ -100,8 +101,9 @@ class CurveModelTest {
     train(Studio.circles(), 5);
     studio.plots.loss().lines().fill(400);
     ValueRange extent = studio.plots.loss().lines().reach();
-    assertThat(studio.run.loss().smoothed()).isBetween(extent.low(), extent.high());
-    assertThat(studio.run.epochs()).allSatisfy(epoch -> assertThat(epoch.validation().loss()).isBetween(extent.low(), extent.high()));
+    assertThat(studio.run.history().loss().smoothed()).isBetween(extent.low(), extent.high());
+    assertThat(studio.run.history().epochs())
+        .allSatisfy(epoch -> assertThat(epoch.validation().loss()).isBetween(extent.low(), extent.high()));
   }
 
   @Test
@@ -150,7 +152,7 @@ class CurveModelTest {
     train(Studio.circles(), 3);
     double steps = studio.run.history().lastStep();
     studio.document.apply(new Edit<>(Message.of("edit.rate", 0.1), p -> p.withTraining(t -> t.withRate(0.1))));
-    studio.run.reset();
+    studio.run.restarts().reset();
     CurveModel loss = studio.plots.loss();
     studio.pulse.until(() -> loss.isEmpty() && loss.earlier().size() == 1);
     RunHistory before = loss.earlier().get(0);
@@ -166,10 +168,10 @@ class CurveModelTest {
   @Test
   void theBestEpochIsTheOneWithTheSmallestValidationLoss() throws Exception {
     train(Studio.circles(), 12);
-    double least = studio.run.epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
+    double least = studio.run.history().epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     CurveModel.Best best = studio.plots.loss().best().orElseThrow();
     assertThat(best.value()).isEqualTo(least);
-    assertThat(studio.run.epochs().get(best.epoch() - 1).validation().loss()).isEqualTo(least);
+    assertThat(studio.run.history().epochs().get(best.epoch() - 1).validation().loss()).isEqualTo(least);
   }
 
   @Test
@@ -187,7 +189,7 @@ class CurveModelTest {
     loss.lines().fill(400);
     assertThat(loss.lines().batch().size()).isZero();
     assertThat(loss.lines().line().size()).isEqualTo(5);
-    assertThat(loss.lines().line().y(4)).isEqualTo(studio.run.epochs().get(4).train().loss());
+    assertThat(loss.lines().line().y(4)).isEqualTo(studio.run.history().epochs().get(4).train().loss());
     assertThat(loss.lines().readingAt(2.2).orElseThrow().epoch()).isEqualTo(2);
   }
 
@@ -218,12 +220,12 @@ class CurveModelTest {
   @Test
   void anEarlierRunStaysOnTheAxisAndHasItsName() throws Exception {
     train(Studio.circles().withTraining(t -> t.withRate(0.3)), 12);
-    double reached = studio.run.loss().smoothed();
+    double reached = studio.run.history().loss().smoothed();
     studio.document.apply(new Edit<>(Message.of("x"), p -> p.withTraining(t -> t.withRate(1e-6))));
-    studio.run.reset();
+    studio.run.restarts().reset();
     studio.pulse.until(() -> studio.run.history().isEmpty());
-    studio.run.stepEpoch();
-    studio.pulse.until(() -> studio.run.epochs().size() == 1);
+    studio.run.control().stepEpoch();
+    studio.pulse.until(() -> studio.run.history().epochs().size() == 1);
     CurveModel loss = studio.plots.loss();
     loss.lines().fill(400);
     assertThat(reached).isBetween(loss.lines().reach().low(), loss.lines().reach().high());

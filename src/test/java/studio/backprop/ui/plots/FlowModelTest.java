@@ -21,7 +21,7 @@ class FlowModelTest {
 
   private void train() throws Exception {
     studio.pulse.until(() -> studio.run.snapshot().isPresent());
-    studio.run.togglePlay();
+    studio.run.control().togglePlay();
     studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     flow.refresh();
   }
@@ -37,7 +37,7 @@ class FlowModelTest {
   @Test
   void everyStepHasACellOnTheScale() throws Exception {
     train();
-    assertThat(flow.columns()).isEqualTo((int) flow.steps()).isEqualTo(studio.run.loss().size());
+    assertThat(flow.columns()).isEqualTo((int) flow.steps()).isEqualTo(studio.run.history().loss().size());
     for (int row = 0; row < 4; row++) {
       for (int column = 0; column < flow.columns(); column++) {
         assertThat(flow.share(row, column)).isBetween(0.0, 1.0);

@@ -38,7 +38,7 @@ class OutputModelTest {
     studio = new Studio(project.withTraining(t -> t.withEpochs(3)));
     studio.plots.output().watch(() -> true);
     studio.pulse.until(() -> studio.run.snapshot().isPresent());
-    studio.run.togglePlay();
+    studio.run.control().togglePlay();
     studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     long last = studio.run.snapshot().orElseThrow().step();
     studio.pulse.until(() -> answer() != null && answer().judged().step() == last);
@@ -116,7 +116,7 @@ class OutputModelTest {
     }
     assertThat(confusion.judged().rows()).isEqualTo(30);
     assertThat((long) right).isEqualTo(confusion.judged().right());
-    assertThat(confusion.judged().scores().accuracy()).isEqualTo(studio.run.epochs().get(2).validation().accuracy());
+    assertThat(confusion.judged().scores().accuracy()).isEqualTo(studio.run.history().epochs().get(2).validation().accuracy());
   }
 
   @Test
@@ -170,7 +170,7 @@ class OutputModelTest {
   void aNewRunForgetsWhatTheOldOneSaid() throws Exception {
     trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
     var before = studio.run.runProperty().get();
-    studio.run.reset();
+    studio.run.restarts().reset();
     studio.pulse.until(() -> studio.run.runProperty().get() != before);
     assertThat(answer()).isNull();
     for (int frame = 0; frame < 20; frame++) {

@@ -84,7 +84,7 @@ class PlotsStoryTest {
 
   private void play() throws Exception {
     studio.beatUntil(() -> studio.run.snapshot().isPresent());
-    WaitForAsyncUtils.waitForAsyncFx(5000, studio.run::togglePlay);
+    WaitForAsyncUtils.waitForAsyncFx(5000, studio.run.control()::togglePlay);
     studio.beatUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     studio.beatUntil(() -> said(".curve") != null && said(".curve").contains("smoothed"));
     long last = studio.run.snapshot().orElseThrow().step();

@@ -38,7 +38,7 @@ class AutosaveModelTest {
     folder = home.resolve("recovery");
     autosave = new AutosaveModel(document, run, work, pulse, new Recovery(folder));
     Project project = CrashingStudio.project(3);
-    run.open(() -> document.open(project, "rings", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(project, "rings", Optional.empty()), Optional.empty(), Optional.empty());
   }
 
   @AfterEach
@@ -101,7 +101,7 @@ class AutosaveModelTest {
   @Test
   void trainingAloneIsKept() throws Exception {
     pulse.until(() -> run.snapshot().isPresent());
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> copies() == 1);
   }
 
@@ -109,8 +109,8 @@ class AutosaveModelTest {
   void restoredWorkIsUnsavedAndKeptWhereItWasFound() throws Exception {
     Leftover leftover = crashed();
     Opened opened = leftover.slot().read();
-    run.open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(), opened.saved()
-        .progressed());
+    run.files().open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(),
+        opened.saved().progressed());
     autosave.adopt(leftover);
     assertThat(document.changedProperty().get()).isTrue();
     pulse.until(() -> copies() == 0);

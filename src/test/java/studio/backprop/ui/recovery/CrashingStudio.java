@@ -52,11 +52,11 @@ final class CrashingStudio {
     WorkModel work = new WorkModel(document, run, pulse);
     try (AutosaveModel autosave = new AutosaveModel(document, run, work, pulse, new Recovery(Path.of(args[0])))) {
       Project project = project(Integer.parseInt(args[1]));
-      run.open(() -> document.open(project, "rings", Optional.of(Path.of("rings.backprop"))), Optional.empty(), Optional.empty());
+      run.files().open(() -> document.open(project, "rings", Optional.of(Path.of("rings.backprop"))), Optional.empty(), Optional.empty());
       for (long frame = 1; autosave.problemProperty().get().isEmpty(); frame++) {
         pulse.tick();
         if (run.statusProperty().get().state() == Status.State.PAUSED) {
-          run.togglePlay();
+          run.control().togglePlay();
         }
         if (frame % FRAMES_PER_EDIT == 0) {
           document.edit(Message.of("edit.rate"), network -> network.with(2, node -> node.movedTo(node.x() + 1, 0)));

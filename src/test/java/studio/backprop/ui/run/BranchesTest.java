@@ -37,7 +37,7 @@ class BranchesTest {
   @BeforeEach
   void train() throws Exception {
     Project circles = SampleProject.of("circles");
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     standsAt(STEPS);
@@ -94,7 +94,7 @@ class BranchesTest {
 
   @Test
   void lookingBackPausesTheTraining() {
-    run.playTo(1000);
+    run.control().playTo(1000);
     pulse.until(run::playing);
     run.past().goTo(PAST);
     standsAt(PAST);
@@ -198,7 +198,7 @@ class BranchesTest {
   void whatIsComparedEndsWithItsRuns() {
     branchTwiceAsFast();
     Run before = run.runProperty().get();
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> run.runProperty().get() != before);
     assertThat(run.branches().comparison().pairProperty().get()).isEmpty();
   }
@@ -209,7 +209,7 @@ class BranchesTest {
     standsAt(PAST);
     branch(new Edit<>(Message.of("branch.twin"), project -> project));
     Run before = run.runProperty().get();
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> run.runProperty().get() != before);
     assertThat(run.branches().all()).hasSize(1);
   }
@@ -460,10 +460,10 @@ class BranchesTest {
   void whoOrdersALaterEpochMovesTheEndOfTheRunAndNotThePlan() {
     document.apply(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withEpochs(5))));
     trainer.playTo(5);
-    pulse.until(() -> !run.playing() && run.epochs().size() == 5);
-    run.playTo(7);
-    pulse.until(() -> !run.playing() && run.epochs().size() == 7);
-    assertThat(run.lastEpoch()).isEqualTo(7);
+    pulse.until(() -> !run.playing() && run.history().epochs().size() == 5);
+    run.control().playTo(7);
+    pulse.until(() -> !run.playing() && run.history().epochs().size() == 7);
+    assertThat(run.control().lastEpoch()).isEqualTo(7);
     assertThat(document.project().training().epochs()).isEqualTo(5);
     assertThat(document.undoNameProperty().get()).contains(Message.of("x"));
   }

@@ -31,11 +31,11 @@ class FinishTest {
   @BeforeEach
   void train() throws Exception {
     Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS).withRate(0.6));
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     assertThat(run.finish().sentence()).isEmpty();
-    run.togglePlay();
-    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == EPOCHS);
+    run.control().togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() == EPOCHS);
   }
 
   @AfterEach
@@ -44,7 +44,7 @@ class FinishTest {
   }
 
   private EpochRecord best() {
-    return run.epochs().stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
+    return run.history().epochs().stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
   }
 
   @Test
@@ -60,7 +60,7 @@ class FinishTest {
   @Test
   void theEndSaysWhatTheRunHasComeToAndWhichEpochWasTheBest() {
     assertThat(best().epoch()).isLessThan(EPOCHS);
-    EpochRecord last = run.epochs().get(EPOCHS - 1);
+    EpochRecord last = run.history().epochs().get(EPOCHS - 1);
     assertThat(run.finish().sentence())
         .contains(Message.of("end.best", Message.of("end.accuracy", last.validation().accuracy()), best().epoch()));
     assertThat(run.finish().restorable()).isTrue();
@@ -86,8 +86,8 @@ class FinishTest {
     Run of = run.runProperty().get();
     long end = of.checkpointLog().newest();
     float[][] best = trainer.ask(session -> session.parameters().room()).join().orElseThrow();
-    run.togglePlay();
-    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == 2 * EPOCHS);
+    run.control().togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() == 2 * EPOCHS);
     double later = loss();
     assertThat(trainer.run()).isSameAs(of);
     assertThat(trainer.replaceWeights(of, end, best).join()).isEmpty();
@@ -99,12 +99,12 @@ class FinishTest {
   void whoPlaysOnGoesOnFromTheBestWeightsAndTheTimeMachineKnows() {
     run.finish().restore();
     pulse.until(() -> run.finish().restored());
-    run.stepBatch();
+    run.control().stepBatch();
     long end = (long) run.history().lastStep();
     pulse.until(() -> run.history().lastStep() == end + 1 && !run.playing());
     assertThat(run.finish().sentence()).isEmpty();
     String there = trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> run.history().lastStep() == end + 2 && !run.playing());
     run.past().goTo(end + 1);
     pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());

@@ -31,9 +31,9 @@ class GoingOnTest {
   @BeforeEach
   void train() throws Exception {
     Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS));
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
-    run.togglePlay();
+    run.control().togglePlay();
     endsAt(EPOCHS);
   }
 
@@ -43,71 +43,71 @@ class GoingOnTest {
   }
 
   private void endsAt(int epoch) {
-    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == epoch);
-    assertThat(run.lastEpoch()).isEqualTo(epoch);
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() == epoch);
+    assertThat(run.control().lastEpoch()).isEqualTo(epoch);
   }
 
   @Test
   void eachPressOfPlayAddsThePlannedEpochsOnceAndTheFileKeepsThem() throws Exception {
     for (int times = 2; times <= 4; times++) {
-      run.togglePlay();
+      run.control().togglePlay();
       endsAt(times * EPOCHS);
     }
     assertThat(document.project().training().epochs()).isEqualTo(EPOCHS);
     assertThat(document.changedProperty().get()).isFalse();
     assertThat(document.undoNameProperty().get()).isEmpty();
-    assertThat(run.toSave().get().project().training().epochs()).isEqualTo(EPOCHS);
+    assertThat(run.files().toSave().get().project().training().epochs()).isEqualTo(EPOCHS);
   }
 
   @Test
   void whatWasSavedBetweenGoesOnToTheSameEnd(@TempDir Path folder) throws Exception {
-    run.speedProperty().set(50); // so that it is not at its end before it is paused
-    run.playTo(2 * EPOCHS);
-    pulse.until(() -> run.epochs().size() > EPOCHS);
-    run.pause();
-    run.speedProperty().set(Double.POSITIVE_INFINITY);
+    run.control().speedProperty().set(50); // so that it is not at its end before it is paused
+    run.control().playTo(2 * EPOCHS);
+    pulse.until(() -> run.history().epochs().size() > EPOCHS);
+    run.control().pause();
+    run.control().speedProperty().set(Double.POSITIVE_INFINITY);
     pulse.until(() -> run.statusProperty().get().state() == State.PAUSED);
     Path file = folder.resolve("between.backprop");
-    ProjectFile.write(file, run.toSave().get());
+    ProjectFile.write(file, run.files().toSave().get());
     Saved saved = ProjectFile.read(file).saved();
-    run.open(() -> document.open(saved.project(), "between", Optional.empty()), saved);
-    pulse.until(() -> run.epochs().size() > EPOCHS);
-    assertThat(run.lastEpoch()).isEqualTo(2 * EPOCHS);
+    run.files().open(() -> document.open(saved.project(), "between", Optional.empty()), saved);
+    pulse.until(() -> run.history().epochs().size() > EPOCHS);
+    assertThat(run.control().lastEpoch()).isEqualTo(2 * EPOCHS);
     assertThat(run.statusProperty().get().state()).isEqualTo(State.PAUSED);
     assertThat(run.finish().sentence()).isEmpty();
-    run.togglePlay();
+    run.control().togglePlay();
     endsAt(2 * EPOCHS);
   }
 
   @Test
   void aRateThatIsSetOnTheWayDoesNotEndIt() {
-    run.togglePlay();
+    run.control().togglePlay();
     endsAt(2 * EPOCHS);
-    run.stepBatch();
-    pulse.until(() -> !run.playing() && run.lastEpoch() == 2 * EPOCHS + 1);
+    run.control().stepBatch();
+    pulse.until(() -> !run.playing() && run.control().lastEpoch() == 2 * EPOCHS + 1);
     document.apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.001))));
     pulse.tick();
-    run.stepEpoch();
+    run.control().stepEpoch();
     endsAt(2 * EPOCHS + 1);
   }
 
   @Test
   void whoPlansMoreEpochsGetsThem() {
-    run.togglePlay();
+    run.control().togglePlay();
     endsAt(2 * EPOCHS);
     document.apply(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withEpochs(25))));
-    pulse.until(() -> run.lastEpoch() == 25 && run.statusProperty().get().state() == State.PAUSED);
-    run.togglePlay();
+    pulse.until(() -> run.control().lastEpoch() == 25 && run.statusProperty().get().state() == State.PAUSED);
+    run.control().togglePlay();
     endsAt(25);
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> run.history().isEmpty());
-    assertThat(run.lastEpoch()).isEqualTo(25);
+    assertThat(run.control().lastEpoch()).isEqualTo(25);
   }
 
   @Test
   void whatWasPlayedOnIsListedWithItsStep() {
     long end = (long) run.history().lastStep();
-    run.togglePlay();
+    run.control().togglePlay();
     endsAt(2 * EPOCHS);
     assertThat(run.history().project().training().epochs()).isEqualTo(EPOCHS);
     assertThat(run.history().adjustments()).singleElement().satisfies(one -> {

@@ -40,10 +40,10 @@ class LeftRunsTest {
   @BeforeEach
   void train() throws Exception {
     Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS));
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
-    run.togglePlay();
-    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == EPOCHS);
+    run.control().togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() == EPOCHS);
   }
 
   @AfterEach
@@ -60,12 +60,10 @@ class LeftRunsTest {
   private Seen seen() {
     CheckpointLog checkpointLog = run.runProperty().get().checkpointLog();
     return new Seen(
-        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot()
-            .orElseThrow().epoch(),
-        run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(),
-        run.history().log().size(),
-        run.branches().first(), checkpointLog.checkpoints().length, run.runProperty().get().histogramLog().all().size(), run.gradientNorm(0)
-            .last(),
+        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(),
+        run.snapshot().orElseThrow().epoch(), run.control().lastEpoch(), List.copyOf(run.history().epochs()), run.history().loss().last(),
+        trainer.ask(session -> session.loss()).join().orElseThrow(), run.history().log().size(), run.branches().first(),
+        checkpointLog.checkpoints().length, run.runProperty().get().histogramLog().all().size(), run.history().gradientNorm(0).last(),
         run.history().number());
   }
 
@@ -88,7 +86,7 @@ class LeftRunsTest {
     Seen before = seen();
     dropLayer();
     settles(0);
-    assertThat(run.epochs()).isEmpty();
+    assertThat(run.history().epochs()).isEmpty();
     document.undo();
     settles(before.step());
     assertThat(seen()).isEqualTo(before);
@@ -119,9 +117,9 @@ class LeftRunsTest {
   @Test
   void aResetIsTakenBackAndMadeAgain() {
     Seen before = seen();
-    run.reset();
+    run.restarts().reset();
     settles(0);
-    assertThat(run.epochs()).isEmpty();
+    assertThat(run.history().epochs()).isEmpty();
     assertThat(document.undoNameProperty().get()).contains(Message.of("edit.reset"));
     trainer.playSteps(3);
     settles(3);
@@ -136,9 +134,9 @@ class LeftRunsTest {
 
   @Test
   void aResetBeforeTheFirstStepLeavesNothingToTakeBack() {
-    run.reset();
+    run.restarts().reset();
     settles(0);
-    run.reset();
+    run.restarts().reset();
     settles(0);
     document.undo();
     settles(EPOCHS * run.runProperty().get().batchesPerEpoch());
@@ -147,16 +145,16 @@ class LeftRunsTest {
 
   @Test
   void aRunThatComesBackGoesOnAsItWouldHave() throws Exception {
-    Saved saved = run.toSave().get();
+    Saved saved = run.files().toSave().get();
     dropLayer();
     document.undo(); // and at once
-    run.togglePlay();
-    pulse.until(() -> run.epochs().size() == 2 * EPOCHS);
+    run.control().togglePlay();
+    pulse.until(() -> run.history().epochs().size() == 2 * EPOCHS);
     String gone = trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
-    run.open(() -> document.open(saved.project(), "circles", Optional.empty()), saved);
-    pulse.until(() -> run.epochs().size() == EPOCHS);
-    run.togglePlay();
-    pulse.until(() -> run.epochs().size() == 2 * EPOCHS);
+    run.files().open(() -> document.open(saved.project(), "circles", Optional.empty()), saved);
+    pulse.until(() -> run.history().epochs().size() == EPOCHS);
+    run.control().togglePlay();
+    pulse.until(() -> run.history().epochs().size() == 2 * EPOCHS);
     assertThat(trainer.ask(session -> session.parameters().sha256()).join()).contains(gone);
   }
 
@@ -175,7 +173,7 @@ class LeftRunsTest {
   @Test
   void anotherSeedCanBeUndoneToo() {
     Seen before = seen();
-    run.newWeights();
+    run.restarts().newWeights();
     settles(0);
     document.undo();
     settles(before.step());
@@ -279,7 +277,7 @@ class LeftRunsTest {
     document.undo();
     settles(0); // let go: only weights that still fit are there
     Project now = document.project();
-    run.open(() -> document.open(now, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(now, "", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.branches().tapes().size() == 1);
   }
 }

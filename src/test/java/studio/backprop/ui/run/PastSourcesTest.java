@@ -42,10 +42,10 @@ class PastSourcesTest {
 
     void train(String sample, long steps) throws Exception {
       Project project = SampleProject.of(sample);
-      run.open(() -> document.open(project, sample, Optional.empty()), Optional.empty(), Optional.empty());
+      run.files().open(() -> document.open(project, sample, Optional.empty()), Optional.empty(), Optional.empty());
       pulse.until(() -> run.snapshot().isPresent());
-      run.chooseExample(new Example(Part.VALIDATION, 3));
-      run.lookInto(OptionalInt.of(inside()));
+      run.observation().chooseExample(new Example(Part.VALIDATION, 3));
+      run.observation().lookInto(OptionalInt.of(inside()));
       trainer.playSteps(steps);
       stands(steps);
     }
@@ -99,7 +99,7 @@ class PastSourcesTest {
     for (int norm = 0; norm < fresh.run.runProperty().get().norms(); norm++) {
       assertThat(norms(far.run, norm)).isEqualTo(norms(fresh.run, norm));
     }
-    assertThat(far.run.loss().smoothedAt(PAST)).isEqualTo(fresh.run.loss().smoothed());
+    assertThat(far.run.history().loss().smoothedAt(PAST)).isEqualTo(fresh.run.history().loss().smoothed());
   }
 
   private static float[] norms(RunModel run, int norm) {

@@ -43,7 +43,7 @@ class StartTest {
   }
 
   private void open(Saved saved) {
-    run.open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
+    run.files().open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
     pulse.until(() -> run.snapshot().isPresent());
   }
 
@@ -67,18 +67,18 @@ class StartTest {
   void resetGoesBackToThem() {
     assertThat(weights()).isEqualTo(set);
     train();
-    run.reset();
+    run.restarts().reset();
     assertThat(weights()).isEqualTo(set);
   }
 
   @Test
   void reinitializeDrawsAnewAndUndoBringsThemBack() {
-    run.newWeights();
+    run.restarts().newWeights();
     assertThat(weights()).isEqualTo(Session.initialParameters(document.project()).sha256());
-    run.reset();
+    run.restarts().reset();
     assertThat(weights()).isEqualTo(Session.initialParameters(document.project()).sha256());
     document.undo();
-    run.reset();
+    run.restarts().reset();
     assertThat(weights()).isEqualTo(set);
   }
 
@@ -86,24 +86,24 @@ class StartTest {
   void aFileThatHasTrainedSinceStillKnowsThem(@TempDir Path folder) throws Exception {
     train();
     Path file = folder.resolve("mine" + ProjectFile.SUFFIX);
-    ProjectFile.write(file, run.toSave().get());
+    ProjectFile.write(file, run.files().toSave().get());
     open(ProjectFile.read(file).saved());
     assertThat(weights()).isNotEqualTo(set);
-    run.reset();
+    run.restarts().reset();
     assertThat(weights()).isEqualTo(set);
   }
 
   @Test
   void anEditRightAfterAResetKeepsThemWhereTheyFit() {
     train();
-    run.reset();
+    run.restarts().reset();
     document.edit(Message.of("x"), network -> network.with(network.nodes().get(1).id(), node -> node.withName("other")));
     assertThat(weights()).isEqualTo(set);
   }
 
   @Test
   void anEditRightAfterReinitializeKeepsTheWeightsOfTheNewSeed() {
-    run.newWeights();
+    run.restarts().newWeights();
     String drawn = weights();
     document.apply(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withBatch(training.batch() + 1))));
     assertThat(weights()).isEqualTo(drawn);
@@ -111,21 +111,21 @@ class StartTest {
 
   @Test
   void twinsBeginWithThem() {
-    assertThat(run.start().parameters(document.project()).sha256()).isEqualTo(set);
+    assertThat(run.restarts().start().parameters(document.project()).sha256()).isEqualTo(set);
     Project otherSeed = document.project().withTraining(training -> training.withSeed(7));
-    assertThat(run.start().parameters(otherSeed).sha256()).isEqualTo(Session.initialParameters(otherSeed).sha256());
+    assertThat(run.restarts().start().parameters(otherSeed).sha256()).isEqualTo(Session.initialParameters(otherSeed).sha256());
   }
 
   @Test
   void weightsThatTheSeedHasDrawnAreNotKeptAsIfTheyWereSet(@TempDir Path folder) throws Exception {
     Project project = document.project();
-    run.open(() -> document.open(project, "drawn", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(project, "drawn", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     Path file = folder.resolve("drawn" + ProjectFile.SUFFIX);
-    ProjectFile.write(file, run.toSave().get());
+    ProjectFile.write(file, run.files().toSave().get());
     Saved saved = ProjectFile.read(file).saved();
     assertThat(saved.start()).isEmpty();
     open(saved);
-    assertThat(run.start().byHand(saved.project())).isEmpty();
+    assertThat(run.restarts().start().byHand(saved.project())).isEmpty();
   }
 }

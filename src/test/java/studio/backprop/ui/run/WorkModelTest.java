@@ -26,7 +26,7 @@ class WorkModelTest {
   @BeforeEach
   void open() throws Exception {
     Project circles = SampleProject.of("circles");
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
   }
 
@@ -37,14 +37,14 @@ class WorkModelTest {
   }
 
   private void trainFor(int seconds) throws InterruptedException {
-    run.speedProperty().set(100);
-    run.togglePlay();
+    run.control().speedProperty().set(100);
+    run.control().togglePlay();
     pulse.until(run::playing);
     long step = run.snapshot().orElseThrow().step();
     pulse.until(() -> run.snapshot().orElseThrow().step() > step);
     now += TimeUnit.SECONDS.toNanos(seconds);
     pulse.tick();
-    run.pause();
+    run.control().pause();
     pulse.until(() -> run.statusProperty().get().state() == Status.State.PAUSED);
   }
 

@@ -177,18 +177,18 @@ class FilesModelTest {
   void aRunThatIsOpenedAgainHasItsCurves() throws Exception {
     files.openSample("circles");
     pulse.until(() -> run.snapshot().isPresent());
-    run.speedProperty().set(Double.POSITIVE_INFINITY);
+    run.control().speedProperty().set(Double.POSITIVE_INFINITY);
     run.trainer().playSteps(5);
     pulse.until(() -> run.history().lastStep() == 5 && run.statusProperty().get().state() == Status.State.PAUSED);
-    double loss = run.loss().last();
+    double loss = run.history().loss().last();
     person.saveTo = Optional.of(folder.resolve("trained"));
     files.saveAs();
     pulse.until(() -> document.fileProperty().get().isPresent());
     files.newProject();
     files.open(folder.resolve("trained.backprop"));
     pulse.until(() -> run.snapshot().isPresent() && run.history().lastStep() == 5);
-    assertThat(run.loss().size()).isEqualTo(5);
-    assertThat(run.loss().last()).isCloseTo(loss, within(1e-6));
+    assertThat(run.history().loss().size()).isEqualTo(5);
+    assertThat(run.history().loss().last()).isCloseTo(loss, within(1e-6));
     assertThat(run.earlier()).isEmpty();
   }
 

@@ -39,8 +39,8 @@ class NewsModelTest {
         .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4)
             .wire(4, 5);
     Project project = new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD);
-    run.open(() -> document.open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
-    run.stepBatch();
+    run.files().open(() -> document.open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.control().stepBatch();
     pulse.until(() -> run.snapshot().isPresent() && run.snapshot().get().step() == 1 && run.statusProperty().get()
         .state() == Status.State.PAUSED);
   }
@@ -57,13 +57,13 @@ class NewsModelTest {
 
   @Test
   void aResetIsSaidUntilItIsTakenBackAndOpeningTheSameProjectIsNone() throws Exception {
-    run.reset();
+    run.restarts().reset();
     assertThat(said()).isEqualTo("Training reset");
     news.undo();
     assertThat(said()).isEmpty();
     pulse.until(() -> run.snapshot().filter(now -> now.step() == 1).isPresent());
     Project same = document.project().withNetwork(network -> network);
-    run.open(() -> document.open(same, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(same, "", Optional.empty()), Optional.empty(), Optional.empty());
     assertThat(said()).isEmpty();
     assertThat(document.undoNameProperty().get()).isEmpty();
   }
@@ -110,7 +110,7 @@ class NewsModelTest {
     document.edit(EDIT, network -> network.with(3, node -> node.movedTo(10, 10)));
     assertThat(said()).isEmpty();
     document.edit(EDIT, network -> network.remove(List.of(3)));
-    run.open(() -> document.open(Project.EMPTY, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(Project.EMPTY, "", Optional.empty()), Optional.empty(), Optional.empty());
     assertThat(said()).isEmpty();
   }
 }

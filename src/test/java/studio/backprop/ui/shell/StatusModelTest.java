@@ -37,14 +37,14 @@ class StatusModelTest {
   @Test
   void aTrainingUnderWayPausedOrFinishedIsSaid() {
     Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(2));
-    run.open(() -> document.open(circles, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     assertThat(status.state().get()).isEqualTo("Ready to train");
-    run.stepBatch();
+    run.control().stepBatch();
     pulse.until(() -> !run.history().isEmpty() && status.state().get().equals("Paused"));
-    run.togglePlay();
+    run.control().togglePlay();
     pulse.until(() -> status.state().get().equals("Training finished"));
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> status.state().get().equals("Ready to train"));
   }
 

@@ -36,7 +36,7 @@ class BookmarksTest {
   @BeforeEach
   void train() throws Exception {
     Project circles = SampleProject.of("circles");
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     pulse.until(() -> !run.playing() && model.newest() == STEPS && run.history().lastStep() == STEPS);
@@ -61,13 +61,14 @@ class BookmarksTest {
   void theRunMarksWhereItsFirstEpochEndedAndWhereItWasBest() {
     assertThat(found("bookmark.epoch").step()).isEqualTo(model.batchesPerEpoch());
     long best = found("bookmark.best").step();
-    double least = run.epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
-    assertThat(run.epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
+    double least = run.history().epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
+    assertThat(run.history().epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
     Numbers numbers = new Numbers(Texts.ENGLISH.locale());
     assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss "
         + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
-    assertThat(run.epochs().stream().filter(epoch -> epoch.step() < right)).noneMatch(epoch -> epoch.validation().accuracy() >= 0.9);
+    assertThat(run.history().epochs().stream().filter(epoch -> epoch.step() < right))
+        .noneMatch(epoch -> epoch.validation().accuracy() >= 0.9);
   }
 
   @Test
@@ -97,7 +98,7 @@ class BookmarksTest {
     pulse.until(() -> run.runProperty().get() != before && model.newest() == STEPS && !run.playing());
     assertThat(found("bookmark.branch").step()).isEqualTo(FORK);
     assertThat(bookmarks.allProperty().get().stream().filter(Bookmark::own)).extracting(Bookmark::step).containsExactly(20L);
-    run.reset();
+    run.restarts().reset();
     pulse.until(() -> run.runProperty().get() != before && model.newest() == 0);
     assertThat(names()).as("of the new run").isEmpty();
   }

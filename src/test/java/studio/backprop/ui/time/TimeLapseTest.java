@@ -51,7 +51,7 @@ class TimeLapseTest {
   void train() throws Exception {
     FxToolkit.registerPrimaryStage();
     Project circles = SampleProject.of("circles");
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     pulse.until(() -> !run.playing() && model.moving() && model.newest() == STEPS);

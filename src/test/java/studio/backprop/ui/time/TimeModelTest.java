@@ -29,7 +29,7 @@ class TimeModelTest {
   @BeforeEach
   void open() throws Exception {
     Project circles = SampleProject.of("circles");
-    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> model.stateProperty().get() == State.EMPTY);
   }
 

@@ -54,7 +54,7 @@ class TourModelTest {
     }
     assertThat(tour.doneProperty().get()).isTrue();
     tour.next();
-    run.speedProperty().set(5);
+    run.control().speedProperty().set(5);
     assertThat(tour.doneProperty().get()).isTrue();
   }
 

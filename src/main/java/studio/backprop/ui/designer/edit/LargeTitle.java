@@ -19,6 +19,8 @@ public final class LargeTitle {
   private static final int IDEOGRAPHS = 0x2E80;
   private static final Pattern PIECE = Pattern.compile("(?:[\\x{2E80}-\\x{10FFFF}]|[^\\s\\x{2E80}-\\x{10FFFF}]+|^)\\s*");
 
+  private static final double LINE_HEIGHT = 1.25;
+
   private LargeTitle() {}
 
   /** Words in one line: as they are, else shortened in the middle; empty where too little of them would be left. */
@@ -77,6 +79,11 @@ public final class LargeTitle {
     label.setVisible(found.isPresent());
     found.ifPresent(label::setText);
     return found.isPresent();
+  }
+
+  /** How high a line of words is. */
+  public static double height(Font font) {
+    return Math.ceil(font.getSize() * LINE_HEIGHT);
   }
 
   public static double width(Font font, String words) {

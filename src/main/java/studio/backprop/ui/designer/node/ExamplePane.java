@@ -23,6 +23,7 @@ import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.Observation;
 import studio.backprop.ui.run.TokenWords;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
@@ -115,8 +116,10 @@ public final class ExamplePane extends NodePane {
         .bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
     desk.hints().explain(validation, validation.selectedProperty()
         .map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
-    validation.setOnAction(event -> desk.run()
-        .chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, desk.run().exampleProperty().get().row())));
+    validation.setOnAction(event -> {
+      Observation seen = desk.run().observation();
+      seen.chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, seen.exampleProperty().get().row()));
+    });
     validation.setDisable(data.rows(Part.VALIDATION) == 0);
     steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation,
         step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
@@ -125,7 +128,7 @@ public final class ExamplePane extends NodePane {
   private Button step(Icon icon, String key, String keys, int further) {
     Button button = new Button(null, icon.view());
     button.getStyleClass().add("icon-only");
-    button.setOnAction(event -> desk.run().chooseExample(further));
+    button.setOnAction(event -> desk.run().observation().chooseExample(further));
     desk.hints().explain(button, KeyCombination.valueOf(keys), key);
     return button;
   }

@@ -84,7 +84,7 @@ final class RecurrentTwin implements AutoCloseable {
     if (!wanted || now == null || run.playing()) {
       return;
     }
-    Wish next = new Wish(now, node, step, run.exampleProperty().get());
+    Wish next = new Wish(now, node, step, run.observation().exampleProperty().get());
     if (next.equals(wish)) {
       return;
     }

@@ -142,7 +142,7 @@ public final class LensModel implements AutoCloseable {
     document.network().find(id).ifPresent(found -> {
       forget();
       node.set(Optional.of(found));
-      run.lookInto(OptionalInt.of(id));
+      run.observation().lookInto(OptionalInt.of(id));
     });
   }
 
@@ -154,7 +154,7 @@ public final class LensModel implements AutoCloseable {
   /** Back to the canvas, where that node is selected. */
   public void leave() {
     if (node.get().isPresent()) {
-      run.lookInto(OptionalInt.empty());
+      run.observation().lookInto(OptionalInt.empty());
       node.set(Optional.empty());
       forget();
     }
@@ -184,7 +184,7 @@ public final class LensModel implements AutoCloseable {
   }
 
   public void chooseExample(int further) {
-    run.chooseExample(further);
+    run.observation().chooseExample(further);
   }
 
   /** Says what is pointed at; nothing where it is empty. */
@@ -209,7 +209,7 @@ public final class LensModel implements AutoCloseable {
   }
 
   private void compare() {
-    run.compare(this, node.get().isPresent() && quantity.get() == Quantity.CHANGE);
+    run.observation().compare(this, node.get().isPresent() && quantity.get() == Quantity.CHANGE);
   }
 
   private void forget() {

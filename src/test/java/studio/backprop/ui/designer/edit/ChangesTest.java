@@ -28,7 +28,7 @@ class ChangesTest {
   }
 
   private void open() throws Exception {
-    run.compare(this, true);
+    run.observation().compare(this, true);
     document.open(SampleProject.of("circles"), "test", Optional.empty());
     seen(0);
   }
@@ -80,11 +80,11 @@ class ChangesTest {
     float[] before = weights(seen(99));
     trainer.playSteps(1);
     float[] now = weights(seen(100));
-    run.compare(this, false);
+    run.observation().compare(this, false);
     trainer.ask(session -> 0).get();
     pulse.tick();
     assertThat(changes.weights(node())).as("nobody looks").isEmpty();
-    run.compare(this, true);
+    run.observation().compare(this, true);
     while (changes.weights(node()).isEmpty()) {
       trainer.ask(session -> 0).get();
       pulse.tick();
@@ -101,7 +101,7 @@ class ChangesTest {
     trainer.playSteps(1);
     seen(1);
     float[] first = changes.outputs(node().id()).orElseThrow();
-    run.chooseExample(1);
+    run.observation().chooseExample(1);
     while (run.snapshot().orElseThrow().activations().example().row() != 1) {
       trainer.ask(session -> 0).get();
       pulse.tick();

@@ -1,0 +1,63 @@
+package studio.backprop.ui.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import studio.backprop.plan.Parameters;
+import studio.backprop.store.Saved;
+import studio.backprop.store.StepRows;
+import studio.backprop.train.Progressed;
+import studio.backprop.train.record.RunRecord;
+
+/** What of the run comes from a file and goes into one: the weights, the curves so far, and what was tried with the project. */
+public final class RunFiles {
+  private final Following following;
+  private final Recording recording;
+  private KeptRuns tried = new KeptRuns.Untouched();
+
+  RunFiles(Following following, Recording recording) {
+    this.following = following;
+    this.recording = recording;
+  }
+
+  /** What a file is to hold, once the trainer has copied its weights between two steps; for a thread in the background. */
+  public interface ToSave {
+    Saved get() throws InterruptedException, ExecutionException;
+  }
+
+  /**
+   * Opens another project: with saved weights it goes on where it was, otherwise it starts.
+   *
+   * @param change makes the document open it
+   */
+  public void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
+    tried.opened(List.of());
+    recording.open();
+    following.open(change, weights, progressed);
+  }
+
+  /** The same for what a file holds, with the curves so far. */
+  public void open(Runnable change, Saved saved) {
+    OptionalInt goesOn = tried.opened(saved.runs());
+    recording.open();
+    recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
+    following.open(change, saved);
+  }
+
+  /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
+  public ToSave toSave() {
+    ToSave project = following.toSave(recording.history().log().frozen());
+    List<RunRecord> tries = tried.kept();
+    return () -> project.get().with(tries);
+  }
+
+  /** @param keeper remembers the tries of the open project from now on */
+  public void keepTriesIn(KeptRuns keeper) {
+    tried = keeper;
+  }
+
+  double secondsOfTwins() {
+    return tried.secondsOfTwins();
+  }
+}
