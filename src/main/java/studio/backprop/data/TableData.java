@@ -1,7 +1,11 @@
 package studio.backprop.data;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -23,6 +27,7 @@ public final class TableData {
   private final List<Long> skipped;
   private final List<Message> notes;
   private final Map<String, WrittenForm> written;
+  private String sha256;
 
   TableData(String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Message> notes) {
     this(name, columns, named, rows, lines, List.of(), notes, Map.of());
@@ -92,6 +97,27 @@ public final class TableData {
   public OptionalInt column(String columnName) {
     int index = columns.indexOf(columnName);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** SHA-256 of columns and cells, in hexadecimal digits. It is worked out once, which takes a pass over all cells. */
+  public synchronized String sha256() {
+    if (sha256 == null) {
+      MessageDigest digest = newDigest();
+      Stream.concat(columns.stream(), rows.stream().flatMap(Arrays::stream)).forEach(cell -> {
+        digest.update(cell.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      });
+      sha256 = HexFormat.of().formatHex(digest.digest());
+    }
+    return sha256;
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Each row once, at its first place. */

@@ -2,11 +2,10 @@ package studio.backprop.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
 /** What each epoch brought, as a table that any spreadsheet opens. What does not apply is empty. */
@@ -23,14 +22,9 @@ public final class LogCsv {
   }
 
   private static String line(EpochRecord record) {
-    DoubleStream numbers =
-        Stream.of(scores(record.train()), scores(record.validation()), DoubleStream.of(record.rate())).flatMapToDouble(part -> part);
-    String cells = numbers.mapToObj(number -> Double.isNaN(number) ? "" : String.valueOf(number)).collect(Collectors.joining(","));
+    String cells = DoubleStream.of(record.figures()).mapToObj(number -> Double.isNaN(number) ? "" : String.valueOf(number))
+        .collect(Collectors.joining(","));
     return record.epoch() + "," + record.step() + "," + cells + "\n";
-  }
-
-  private static DoubleStream scores(Metrics scores) {
-    return DoubleStream.of(scores.loss(), scores.accuracy(), scores.mae(), scores.r2());
   }
 
   static List<EpochRecord> read(byte[] bytes) throws StoreProblem {
@@ -50,13 +44,8 @@ public final class LogCsv {
       throw damaged();
     }
     try {
-      double[] n = new double[COLUMNS];
-      for (int i = 2; i < COLUMNS; i++) {
-        n[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
-      }
-      Metrics train = new Metrics(n[2], n[3], n[4], n[5]);
-      Metrics validation = new Metrics(n[6], n[7], n[8], n[9]);
-      return new EpochRecord(Integer.parseInt(cells[0]), Long.parseLong(cells[1]), train, validation, n[10]);
+      double[] figures = Arrays.stream(cells).skip(2).mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell)).toArray();
+      return EpochRecord.of(Integer.parseInt(cells[0]), Long.parseLong(cells[1]), figures);
     } catch (NumberFormatException e) {
       throw damaged();
     }

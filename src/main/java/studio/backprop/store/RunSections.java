@@ -12,7 +12,6 @@ import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.CurveColumns;
 import studio.backprop.train.record.EpochRecord;
@@ -26,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * numbers. For a try, a project is not refused: one that cannot be read is left out.
  */
 final class RunSections {
-  private static final int EPOCH_NUMBERS = 11;
-  private static final int EPOCH_BYTES = EPOCH_NUMBERS * Double.BYTES;
+  /** Epoch and step, and the figures. */
+  private static final int EPOCH_BYTES = (2 + EpochRecord.KEPT.size()) * Double.BYTES;
 
   private final List<Network> networks = new ArrayList<>();
   private final ArrayNode written = Json.object().putArray("tries");
@@ -38,7 +37,7 @@ final class RunSections {
 
   /** @param saved the project that they belong to, with its table */
   static void write(List<RunRecord> tries, Project saved, Map<Section, byte[]> sections) {
-    List<RunRecord> fitting = tries;
+    List<RunRecord> fitting = tries.stream().map(run -> run.forFile(run.current())).toList();
     while (!fitting.isEmpty()) {
       byte[] described = new RunSections().describe(fitting, saved);
       if (described.length <= Section.TRIES.most()) {
@@ -70,6 +69,7 @@ final class RunSections {
     if (project.table().isPresent() && project.table().equals(saved.table())) {
       object.put("ownTable", true);
     }
+    one.table().ifPresent(sha256 -> object.put("tableSha256", sha256));
     write(one.adjustments(), object);
     object.put("begun", one.begun().toEpochMilli());
     object.put("steps", one.steps());
@@ -126,10 +126,7 @@ final class RunSections {
   }
 
   private static DoubleStream numbers(EpochRecord epoch) {
-    Metrics a = epoch.train();
-    Metrics b = epoch.validation();
-    return DoubleStream.of(
-        epoch.epoch(), epoch.step(), a.loss(), a.accuracy(), a.mae(), a.r2(), b.loss(), b.accuracy(), b.mae(), b.r2(), epoch.rate());
+    return DoubleStream.concat(DoubleStream.of(epoch.epoch(), epoch.step()), DoubleStream.of(epoch.figures()));
   }
 
   // --- reading
@@ -236,7 +233,7 @@ final class RunSections {
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new RunRecord(
-        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields),
+        MessageJson.read(fields.object("name")), fields.text("project"), project, table(fields, project), adjustments(fields),
         Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
         fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
@@ -244,11 +241,14 @@ final class RunSections {
         epochs, loss, measure, fields.has("current")));
   }
 
+  /** Files of earlier versions do not say which table it was. */
+  private static Optional<String> table(Fields fields, Project project) throws StoreProblem {
+    return fields.has("tableSha256") ? Optional.of(fields.text("tableSha256")) : RunRecord.tableOf(project);
+  }
+
   private static EpochRecord epoch(ByteBuffer from) {
-    double[] n = new double[EPOCH_NUMBERS];
-    for (int i = 0; i < EPOCH_NUMBERS; i++) {
-      n[i] = from.getDouble();
-    }
-    return new EpochRecord((int) n[0], (long) n[1], new Metrics(n[2], n[3], n[4], n[5]), new Metrics(n[6], n[7], n[8], n[9]), n[10]);
+    int epoch = (int) from.getDouble();
+    long step = (long) from.getDouble();
+    return EpochRecord.of(epoch, step, DoubleStream.generate(from::getDouble).limit(EpochRecord.KEPT.size()).toArray());
   }
 }

@@ -98,12 +98,12 @@ final class Projects {
     return List.of(
         tried(project, true),
         new RunRecord(
-            Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), List.of(), Instant.ofEpochMilli(86_400_001),
-            1, 0.25, Ending.BROKEN,
+            Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), Optional.empty(), List.of(),
+            Instant.ofEpochMilli(86_400_001), 1, 0.25, Ending.BROKEN,
             Optional.of(reason), List.of(), new CurveColumns(1, new double[0]), new CurveColumns(1, new double[0]), false),
         new RunRecord(
-            Message.of("tries.branch", 12L), "", project.withNetwork(n -> pictures()), List.of(), Instant.ofEpochMilli(2), 12, Double.NaN,
-            Ending.STOPPED_EARLY,
+            Message.of("tries.branch", 12L), "", project.withNetwork(n -> pictures()), Optional.empty(), List.of(),
+            Instant.ofEpochMilli(2), 12, Double.NaN, Ending.STOPPED_EARLY,
             Optional.empty(), List.of(), curve(), curve(), false));
   }
 
@@ -112,7 +112,8 @@ final class Projects {
     EpochRecord second = new EpochRecord(2, 8, new Metrics(1 / 3.0, 0.75, Double.NaN, Double.NaN),
         new Metrics(0.5, 0.625, Double.NaN, Double.NaN), 0.03);
     return new RunRecord(
-        Message.of("tries.run"), "circles", project, List.of(new Adjustment(3, 0.1, 10), new Adjustment(7, 0.1, 20)),
+        Message.of("tries.run"), "circles", project, RunRecord.tableOf(project),
+        List.of(new Adjustment(3, 0.1, 10), new Adjustment(7, 0.1, 20)),
         Instant.ofEpochMilli(1), 8, 1.5, Ending.PAUSED, Optional.empty(), List.of(first, second), curve(),
         curve(), current);
   }

@@ -23,7 +23,7 @@ public final class HeadlessRun {
     terminal.note("cli.headless", loaded.name(), folder.path().toString());
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Training training = Training.fresh(loaded, kernels);
-      return new TrainRun(terminal, trainings, loaded, Optional.of(folder)).run(training, Optional.empty(), false);
+      return new TrainRun(terminal, trainings, loaded, Optional.of(folder)).run(training, Optional.empty(), TrainRun.Reporting.USUAL);
     }
   }
 }

@@ -21,12 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seconds the steps took, without loading the data and scoring at the end
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same
+ * @param figures what was asked for beside these, by name; NaN for what is not known
  * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
     int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task,
     Optional<ModeCoverage> coverage,
-    double seconds, double samplesPerSecond, String weightsSha256, List<Message> notes) {
+    double seconds, double samplesPerSecond, String weightsSha256, Map<String, Double> figures, List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
   String json(Terminal terminal) {
@@ -45,6 +46,11 @@ record Report(
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
     values.put("weightsSha256", weightsSha256);
+    if (!figures.isEmpty()) {
+      Map<String, Double> named = new LinkedHashMap<>();
+      figures.forEach((name, value) -> named.put(name, finite(value)));
+      values.put("figures", named);
+    }
     values.put("notes", notes.stream().map(terminal::say).toList());
     return new JsonMapper().writeValueAsString(values);
   }
@@ -73,6 +79,7 @@ record Report(
     printPart(terminal, "cli.part.train", train);
     printPart(terminal, "cli.part.validation", validation);
     printPart(terminal, "cli.part.test", test);
+    figures.forEach((name, value) -> terminal.note("cli.report.figure", name, terminal.numbers().significant(value, 6)));
     coverage.ifPresent(found -> terminal.note(
         "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples()));
   }

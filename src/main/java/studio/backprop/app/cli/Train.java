@@ -1,6 +1,7 @@
 package studio.backprop.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,11 +56,13 @@ final class Train implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "backprop.train.json")
   private boolean json;
 
+  @Option(names = "--figure", paramLabel = "NAME", descriptionKey = "backprop.train.figure")
+  private List<String> figures = List.of();
+
   @Option(names = "--resume", descriptionKey = "backprop.train.resume")
   private boolean resume;
 
   private final Trainings trainings;
-
   Train(Terminal terminal, Trainings trainings) {
     this.terminal = terminal;
     this.trainings = trainings;
@@ -83,7 +86,7 @@ final class Train implements Callable<Integer> {
 
   private int start(Loaded loaded, Optional<OutFolder> folder) throws Exception {
     try (Kernels kernels = kernels(loaded)) {
-      return new TrainRun(terminal, trainings, loaded, folder).run(Training.fresh(loaded, kernels), Optional.empty(), json);
+      return new TrainRun(terminal, trainings, loaded, folder).run(Training.fresh(loaded, kernels), Optional.empty(), report());
     }
   }
 
@@ -106,8 +109,12 @@ final class Train implements Callable<Integer> {
       } else {
         terminal.note("cli.goes_on", training.session().epoch() + 1);
       }
-      return new TrainRun(terminal, trainings, loaded, folder).run(training, slot, json);
+      return new TrainRun(terminal, trainings, loaded, folder).run(training, slot, report());
     }
+  }
+
+  private TrainRun.Reporting report() {
+    return new TrainRun.Reporting(json, figures);
   }
 
   private Kernels kernels(Loaded loaded) throws Failure {

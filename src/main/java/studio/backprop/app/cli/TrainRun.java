@@ -1,7 +1,10 @@
 package studio.backprop.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.backprop.project.Adversarial;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
@@ -9,6 +12,8 @@ import studio.backprop.train.Fault;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Remedy;
+import studio.backprop.train.metric.Quantity;
+import studio.backprop.train.observe.SessionView;
 
 /**
  * A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where.
@@ -28,13 +33,36 @@ final class TrainRun {
   }
 
   /**
+   * How a training is reported.
+   *
+   * @param json whether as a line of JSON
+   * @param figures what is asked for beside the usual figures, by the names of {@link Quantity}
+   */
+  record Reporting(boolean json, List<String> figures) {
+    static final Reporting USUAL = new Reporting(false, List.of());
+
+    /** @throws Failure if the training has no figure of a name that was asked for */
+    List<Quantity> quantities(Session session) throws Failure {
+      List<Quantity> there = new SessionView(session).quantities();
+      List<Quantity> asked = new ArrayList<>();
+      for (String name : figures) {
+        Optional<Quantity> quantity = Quantity.parse(name).filter(there::contains);
+        asked.add(quantity.orElseThrow(() -> Failure.of(
+            "cli.problem.figure", name, there.stream().map(Quantity::name).collect(Collectors.joining(", ")))));
+      }
+      return asked;
+    }
+  }
+
+  /**
    * Trains, reports and saves.
    *
    * @param slot in which an interrupted training was found that goes on here
-   * @param json whether the report is a line of JSON
+   * @param reporting what is said of it at the end
    * @return the exit code
    */
-  int run(Training training, Optional<RecoverySlot> slot, boolean json) throws Failure {
+  int run(Training training, Optional<RecoverySlot> slot, Reporting reporting) throws Failure {
+    List<Quantity> asked = reporting.quantities(training.session());
     if (out.isPresent()) {
       out.get().check(training);
     }
@@ -46,7 +74,7 @@ final class TrainRun {
     try (Interrupt interrupt = Interrupt.watched();
         Keeper keeper = new Keeper(terminal, trainings, loaded.from(training.set()), out, slot, view, System::nanoTime)) {
       training.run(keeper, interrupt::requested);
-      report(training, json);
+      report(training.report(asked), reporting.json());
       if (out.isPresent()) {
         save(training, out.get(), keeper, true);
       } else if (interrupt.requested()) {
@@ -60,8 +88,7 @@ final class TrainRun {
     }
   }
 
-  private void report(Training training, boolean json) {
-    Report report = training.report();
+  private void report(Report report, boolean json) {
     if (json) {
       terminal.print(report.json(terminal));
     } else {

@@ -2,7 +2,9 @@ package studio.backprop.app.cli;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -26,6 +28,8 @@ import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.Quantity;
+import studio.backprop.train.observe.SessionView;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.RunRecord.Ending;
 
@@ -120,17 +124,15 @@ final class Training {
 
   /** What the run came to, for the run history of its project. @param projectName what the project is called */
   RunRecord record(String projectName) {
-    Ending ending = session.fault().isPresent()
-        ? Ending.BROKEN
-        : session.stoppedEarly() ? Ending.STOPPED_EARLY : session.finished() ? Ending.FINISHED : Ending.PAUSED;
+    Ending ending = Ending.of(session.fault().isPresent(), session.stoppedEarly(), session.finished(), false);
     return new RunRecord(
-        Message.of("tries.command_line"), projectName, session.project(), List.of(), begun, session.steps(), fresh ? seconds : Double.NaN,
-        ending, session.fault().map(Fault::sentence), RunRecord.few(session.epochs()), curves.loss().forFile(), curves.measure().forFile(),
-        true);
+        Message.of("tries.command_line"), projectName, session.project(), RunRecord.tableOf(session.project()), List.of(), begun,
+        session.steps(), fresh ? seconds : Double.NaN, ending, session.fault().map(Fault::sentence), session.epochs(),
+        curves.loss().forFile(), curves.measure().forFile(), true);
   }
 
-  /** Scores all three parts with the weights as they are. */
-  Report report() {
+  /** Scores all three parts with the weights as they are. @param asked what is wanted beside that */
+  Report report(List<Quantity> asked) {
     return new Report(
         session.epoch(),
         session.stoppedEarly(),
@@ -143,6 +145,14 @@ final class Training {
         seconds,
         seconds > 0 ? examples / seconds : 0,
         session.parameters().sha256(),
+        figures(asked),
         session.data().notes());
+  }
+
+  private Map<String, Double> figures(List<Quantity> asked) {
+    SessionView view = new SessionView(session);
+    Map<String, Double> figures = new LinkedHashMap<>();
+    asked.forEach(quantity -> figures.put(quantity.name(), quantity.read(view).orElse(Double.NaN)));
+    return figures;
   }
 }

@@ -3,7 +3,12 @@ package studio.backprop.train.record;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.Quantity;
+import studio.backprop.train.metric.Quantity.Over;
+import studio.backprop.train.metric.RunView;
 
 /**
  * What one epoch brought.
@@ -14,7 +19,36 @@ import studio.backprop.train.metric.Metrics;
  * @param validation after the epoch; {@link Metrics#NONE} where nothing is held back
  * @param rate the learning rate of the last step
  */
-public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate) {
+public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate) implements RunView {
+  /** The figures of an epoch in the order in which files keep them. */
+  public static final List<Quantity> KEPT = Stream.concat(
+      Stream.of(Over.EPOCH, Over.VALIDATION).flatMap(over -> Stream.of(Metric.values()).map(metric -> new Quantity.Score(over, metric))),
+      Stream.of(Quantity.RATE)).toList();
+
+  /** The figures of {@link #KEPT}; NaN for what is not known. */
+  public double[] figures() {
+    return KEPT.stream().mapToDouble(quantity -> quantity.read(this).orElse(Double.NaN)).toArray();
+  }
+
+  /** An epoch from its figures, in the order of {@link #KEPT}. */
+  public static EpochRecord of(int epoch, long step, double[] figures) {
+    int rate = figures.length - 1;
+    return new EpochRecord(epoch, step, metrics(figures, Over.EPOCH), metrics(figures, Over.VALIDATION), figures[rate]);
+  }
+
+  private static Metrics metrics(double[] figures, Over over) {
+    return Metrics.of(metric -> figures[KEPT.indexOf(new Quantity.Score(over, metric))]);
+  }
+
+  @Override
+  public double metric(Over over, Metric metric) {
+    return switch (over) {
+      case EPOCH -> train.value(metric);
+      case VALIDATION -> validation.value(metric);
+      default -> Double.NaN;
+    };
+  }
+
   /** The loss by which the epoch is judged: of the validation part, or of the training batches where nothing is held back. */
   public double judgedLoss() {
     return Double.isNaN(validation.loss()) ? train.loss() : validation.loss();

@@ -4,29 +4,38 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.TableData;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
+import studio.backprop.train.metric.Metrics;
 
 /**
- * A run as a project remembers it, to be compared with those of another day: what it was, when it was, and what it came to.
+ * What is kept of a run, to be compared with others, also with those of another day: what it was, when it was, and what it came to. Whoever
+ * trains makes one: the window, the command line, the variants of a comparison.
  *
  * @param name what kind of run it was
  * @param projectName what the project was called then
  * @param project with the settings of its first step
+ * @param table the SHA-256 of the table that it learned from, where that was a person's own
  * @param adjustments what a person changed on the way
  * @param begun when it took its first step
  * @param steps that it took
  * @param seconds that it trained; NaN where that is not known
  * @param ending how it stands
  * @param reason why it broke
- * @param epochs that are done, or some of them: the first, the last and the best are always there
+ * @param epochs that are done; read from a file, some of them: the first, the last and the best are always there
  * @param loss of its batches
  * @param measure accuracy of its batches, or their mean absolute error
  * @param current whether it is the run that the file goes on with
  */
 public record RunRecord(
-    Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds,
-    Ending ending, Optional<Message> reason,
+    Message name, String projectName, Project project, Optional<String> table, List<Adjustment> adjustments, Instant begun, long steps,
+    double seconds, Ending ending, Optional<Message> reason,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
   /** Older ones than these are let go. */
   public static final int MOST = 150;
@@ -40,11 +49,16 @@ public record RunRecord(
     PAUSED,
     FINISHED,
     STOPPED_EARLY,
-    BROKEN
+    BROKEN;
+
+    /** How a run stands that takes no step, or is playing. */
+    public static Ending of(boolean fault, boolean stoppedEarly, boolean finished, boolean playing) {
+      return fault ? BROKEN : stoppedEarly ? STOPPED_EARLY : finished ? FINISHED : playing ? RUNNING : PAUSED;
+    }
   }
 
-  /** Evenly some of the epochs of a run, as many as are kept, with the last and the best. */
-  public static List<EpochRecord> few(List<EpochRecord> all) {
+  /** Evenly some of the epochs of a run, as many as a file keeps, with the last and the best. */
+  static List<EpochRecord> few(List<EpochRecord> all) {
     if (all.size() <= MOST_EPOCHS) {
       return all;
     }
@@ -57,16 +71,94 @@ public record RunRecord(
     return places.stream().map(all::get).toList();
   }
 
+  /** The SHA-256 of a person's own table that a project learns from; empty for data that its settings describe entirely. */
+  public static Optional<String> tableOf(Project project) {
+    boolean own = project.data().dataset().equals(DatasetCatalog.OWN_TABLE);
+    return project.table().filter(table -> own).map(TableData::sha256);
+  }
+
+  /** As a file keeps it, with {@link #few} epochs. @param goesOn whether it is the run that the file goes on with */
+  public RunRecord forFile(boolean goesOn) {
+    return with(few(epochs), ending == Ending.RUNNING ? Ending.PAUSED : ending, goesOn);
+  }
+
   /** The same, of a file that goes on with another run. */
   public RunRecord past() {
-    return new RunRecord(name, projectName, project, adjustments, begun, steps, seconds, ending, reason, epochs, loss, measure, false);
+    return with(epochs, ending, false);
+  }
+
+  private RunRecord with(List<EpochRecord> kept, Ending stands, boolean goesOn) {
+    return new RunRecord(
+        name, projectName, project, table, adjustments, begun, steps, seconds, stands, reason, kept, loss, measure, goesOn);
+  }
+
+  /** What a person changed on the way, where a run that was branched off or resumed goes on with this one. */
+  public List<Adjustment> goneOnWith(Project then, long step, List<Adjustment> later) {
+    Adjustment first = new Adjustment(0, project.training().rate(), project.training().epochs());
+    Adjustment before = adjustments.isEmpty() ? first : adjustments.get(adjustments.size() - 1);
+    TrainingSettings set = then.training();
+    boolean same = set.rate() == before.rate() && set.epochs() <= before.epochs(); // a file holds the epochs that were planned
+    Stream<Adjustment> between = same ? Stream.of() : Stream.of(new Adjustment(step, set.rate(), set.epochs()));
+    List<Adjustment> all = Stream.of(adjustments.stream(), between, later.stream()).flatMap(some -> some).toList();
+    return all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size());
+  }
+
+  /** Over the batches of the last epoch. */
+  public Metrics train() {
+    return last().map(EpochRecord::train).orElse(Metrics.NONE);
+  }
+
+  /** Of the held-back examples, after the last epoch. */
+  public Metrics validation() {
+    return last().map(EpochRecord::validation).orElse(Metrics.NONE);
+  }
+
+  private Optional<EpochRecord> last() {
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+  }
+
+  /** How many epochs are done. */
+  public int epochsDone() {
+    return last().map(EpochRecord::epoch).orElse(0);
+  }
+
+  /** The epoch with the lowest loss, of the held-back examples where there are any. */
+  public Optional<EpochRecord> best() {
+    return EpochRecord.best(epochs);
+  }
+
+  /** The accuracy of classes, or else R²; of the training examples where none are held back. */
+  public double accuracyOrR2() {
+    Metrics metrics = Double.isNaN(validation().loss()) ? train() : validation();
+    return Double.isNaN(metrics.accuracy()) ? metrics.r2() : metrics.accuracy();
+  }
+
+  /** Whether classes are predicted, as far as an epoch has shown it. */
+  public boolean classes() {
+    return !Double.isNaN(train().accuracy());
+  }
+
+  /** Whether its losses can be compared with those of another run: of the same project, data and loss. */
+  public boolean isLike(RunRecord other) {
+    return projectName.equals(other.projectName) && project.data().equals(other.project.data()) && table.equals(other.table)
+        && losses().equals(other.losses());
+  }
+
+  private List<Loss> losses() {
+    return project.network().outputs().stream().map(node -> ((Output) node.layer()).loss()).toList();
+  }
+
+  public long parameters() {
+    return project.network().analyse().parameterCount();
+  }
+
+  /** Whether it stands where another record of the same run stood. */
+  public boolean standsWhere(RunRecord other) {
+    return steps == other.steps && adjustments.equals(other.adjustments) && ending == other.ending && epochsDone() == other.epochsDone();
   }
 
   public RunRecord {
     adjustments = List.copyOf(adjustments);
     epochs = List.copyOf(epochs);
-    if (epochs.size() > MOST_EPOCHS) {
-      throw new IllegalArgumentException("up to " + MOST_EPOCHS + " epochs, but was " + epochs.size());
-    }
   }
 }

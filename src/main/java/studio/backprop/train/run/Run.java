@@ -3,17 +3,21 @@ package studio.backprop.train.run;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.HistogramLog;
 import studio.backprop.train.observe.Mailbox;
 import studio.backprop.train.observe.Ring;
 import studio.backprop.train.observe.SnapshotPublisher;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.time.CheckpointLog;
 
 /**
@@ -21,12 +25,10 @@ import studio.backprop.train.time.CheckpointLog;
  * is a new run.
  */
 public final class Run {
-  /** Columns of a history row; after them comes ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
+  /** The first column of a history row is the step; then comes what {@link #measuredInSteps} names. */
   public static final int STEP = 0;
 
-  public static final int LOSS = 1;
-  public static final int MEASURE = 2;
-  public static final int RATE = 3;
+  /** From this column on stand ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
   public static final int NORMS = 4;
 
   /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
@@ -74,6 +76,7 @@ public final class Run {
     this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
+    RunRecord.tableOf(project); // a pass over a large table, here rather than on the window's thread
     this.learned = session.parameters().learned();
     this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
         .toList();
@@ -85,15 +88,20 @@ public final class Run {
     this.history = new Ring(NORMS + norms());
   }
 
+  /** What each step measures beside the norms of gradients, in the order of the columns of a history row. */
+  public static List<Quantity> measuredInSteps(Task task) {
+    return List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE);
+  }
+
   /** On the training thread, after a step. */
   void record(Session session) {
     int at = history.place();
     if (at >= 0) {
       double[] row = history.rows();
       row[at + STEP] = session.steps();
-      row[at + LOSS] = session.loss();
-      row[at + MEASURE] = session.measure();
-      row[at + RATE] = session.takenRate();
+      row[at + STEP + 1] = session.loss();
+      row[at + STEP + 2] = session.measure();
+      row[at + STEP + 3] = session.takenRate();
       for (int p = 0; p < learned.size(); p++) {
         row[at + NORMS + p] = session.gradientNorm(p);
       }

@@ -7,6 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
@@ -37,7 +38,7 @@ final class LossSparkline extends StackPane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    double[] losses = row.stream().flatMap(one -> one.epochs().stream()).mapToDouble(EpochRecord::judgedLoss)
+    double[] losses = row.stream().flatMap(one -> one.record().epochs().stream()).mapToDouble(EpochRecord::judgedLoss)
         .filter(loss -> loss > 0 && Double.isFinite(loss)).toArray();
     if (losses.length == 0) {
       return;
@@ -66,9 +67,9 @@ final class LossSparkline extends StackPane {
   }
 
   /** What it says in words: the first and the best loss. */
-  static String said(RunRow row, DoubleFunction<String> write) {
-    Optional<EpochRecord> first = row.epochs().stream().findFirst();
-    return first.flatMap(from -> row.best().map(best -> write.apply(from.judgedLoss()) + " → " + write.apply(best.judgedLoss())))
+  static String said(RunRecord run, DoubleFunction<String> write) {
+    Optional<EpochRecord> first = run.epochs().stream().findFirst();
+    return first.flatMap(from -> run.best().map(best -> write.apply(from.judgedLoss()) + " → " + write.apply(best.judgedLoss())))
         .orElse("");
   }
 }

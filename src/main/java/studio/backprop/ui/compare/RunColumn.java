@@ -10,34 +10,35 @@ import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.project.Project;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.When;
 
 /** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
 enum RunColumn {
-  NUMBER(40, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
-  RUN(132, (row, lang) -> lang.say(row.name()), null),
-  BEGUN(108, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
-  PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
-  OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
-  RATE(124, RunColumn::rate, row -> row.project().training().rate()),
-  BATCH(76, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
-  SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
-  PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
-  STEPS(56, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
-  TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
-  VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
-  COURSE(104, (row, lang) -> LossSparkline.said(row, loss -> number(loss, lang)), row -> row.best().map(EpochRecord::judgedLoss)
+  NUMBER(40, null, null),
+  RUN(132, (run, lang) -> lang.say(run.name()), null),
+  BEGUN(108, (run, lang) -> When.say(run.begun(), lang), run -> (double) run.begun().toEpochMilli()),
+  PROJECT(92, (run, lang) -> lang.say(ProjectTitle.of(run.projectName())), null),
+  OPTIMIZER(100, (run, lang) -> lang.say(OptimizerCatalog.typeOf(run.project().training().optimizer()).title()), null),
+  RATE(124, RunColumn::rate, run -> run.project().training().rate()),
+  BATCH(76, (run, lang) -> lang.numbers().whole(run.project().training().batch()), run -> (double) run.project().training().batch()),
+  SEED(56, (run, lang) -> String.valueOf(run.project().training().seed()), run -> (double) run.project().training().seed()),
+  PARAMETERS(92, (run, lang) -> lang.numbers().whole(run.parameters()), run -> (double) run.parameters()),
+  STEPS(56, (run, lang) -> lang.numbers().whole(run.steps()), run -> (double) run.steps()),
+  TRAIN(84, (run, lang) -> number(run.train().loss(), lang), run -> run.train().loss()),
+  VALIDATION(92, (run, lang) -> number(run.validation().loss(), lang), run -> run.validation().loss()),
+  COURSE(104, (run, lang) -> LossSparkline.said(run, loss -> number(loss, lang)), run -> run.best().map(EpochRecord::judgedLoss)
       .orElse(Double.NaN)),
-  BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(best.judgedLoss(), lang)).orElse("–"), row -> row.best()
+  BEST_LOSS(84, (run, lang) -> run.best().map(best -> number(best.judgedLoss(), lang)).orElse("–"), run -> run.best()
       .map(EpochRecord::judgedLoss)
       .orElse(Double.NaN)),
-  RIGHT(116, RunColumn::right, RunRow::right),
-  BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best()
+  RIGHT(116, RunColumn::right, RunRecord::accuracyOrR2),
+  BEST(92, (run, lang) -> run.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), run -> run.best()
       .map(e -> (double) e.epoch()).orElse(Double.NaN)),
-  TIME(76, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)),
-      RunRow::seconds),
+  TIME(76, (run, lang) -> Double.isNaN(run.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(run.seconds(), 1)),
+      RunRecord::seconds),
   STATUS(112, RunColumn::status, null),
   DIFFERS(200, null, null);
 
@@ -46,10 +47,10 @@ enum RunColumn {
   private static final double WIDEST = 1800;
 
   private final double width;
-  private final BiFunction<RunRow, Lang, String> text;
-  private final Function<RunRow, Double> number;
+  private final BiFunction<RunRecord, Lang, String> text;
+  private final Function<RunRecord, Double> number;
 
-  RunColumn(double width, BiFunction<RunRow, Lang, String> text, Function<RunRow, Double> number) {
+  RunColumn(double width, BiFunction<RunRecord, Lang, String> text, Function<RunRecord, Double> number) {
     this.width = width;
     this.text = text;
     this.number = number;
@@ -60,21 +61,21 @@ enum RunColumn {
   }
 
   /** With an arrow to what it was set to last, where it was changed on the way. */
-  private static String rate(RunRow row, Lang lang) {
-    String first = lang.numbers().entry(row.project().training().rate());
-    double last = row.adjustments().isEmpty() ? row.project().training().rate() : row.adjustments().get(row.adjustments().size() - 1)
+  private static String rate(RunRecord run, Lang lang) {
+    String first = lang.numbers().entry(run.project().training().rate());
+    double last = run.adjustments().isEmpty() ? run.project().training().rate() : run.adjustments().get(run.adjustments().size() - 1)
         .rate();
-    return last == row.project().training().rate() ? first : lang.say("tries.rate.changed", first, lang.numbers().entry(last));
+    return last == run.project().training().rate() ? first : lang.say("tries.rate.changed", first, lang.numbers().entry(last));
   }
 
-  private static String right(RunRow row, Lang lang) {
-    double right = row.right();
-    return Double.isNaN(right) ? "–" : row.classes() ? lang.numbers().share(right)
+  private static String right(RunRecord run, Lang lang) {
+    double right = run.accuracyOrR2();
+    return Double.isNaN(right) ? "–" : run.classes() ? lang.numbers().share(right)
         : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
   }
 
-  private static String status(RunRow row, Lang lang) {
-    return lang.say("tries." + row.ending().name().toLowerCase(Locale.ROOT), row.steps());
+  private static String status(RunRecord run, Lang lang) {
+    return lang.say("tries." + run.ending().name().toLowerCase(Locale.ROOT), run.steps());
   }
 
   String titleKey() {
@@ -83,30 +84,34 @@ enum RunColumn {
 
   /** @param reference the run with which this is compared */
   String text(RunRow row, Optional<RunRow> reference, Lang lang) {
-    return this == DIFFERS ? differences(row, reference, lang) : text.apply(row, lang);
+    return switch (this) {
+      case NUMBER -> lang.numbers().whole(row.number());
+      case DIFFERS -> differences(row.record(), reference, lang);
+      default -> text.apply(row.record(), lang);
+    };
   }
 
   /** What is otherwise than in the run with which this is compared, and what was changed on the way. */
-  private static String differences(RunRow row, Optional<RunRow> reference, Lang lang) {
+  private static String differences(RunRecord run, Optional<RunRow> reference, Lang lang) {
     VariantWords words = new VariantWords(lang);
-    Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.project(), row.project())))
+    Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.record().project(), run.project())))
         .filter(said -> !said.isEmpty());
-    return Stream.concat(settings, words.changes(row).stream()).reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
+    return Stream.concat(settings, words.changes(run).stream()).reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
   }
 
   /** Whether the cell says something else than that of the run with which it is compared. */
   boolean differs(RunRow row, Optional<RunRow> reference, Lang lang) {
     return switch (this) {
       case DIFFERS -> !text(row, reference, lang).isEmpty();
-      case OPTIMIZER, RATE, BATCH, SEED, PARAMETERS -> reference.filter(first -> !text.apply(first, lang).equals(text.apply(row, lang)))
-          .isPresent();
+      case OPTIMIZER, RATE, BATCH, SEED, PARAMETERS -> reference.map(first -> text.apply(first.record(), lang))
+          .filter(first -> !first.equals(text.apply(row.record(), lang))).isPresent();
       default -> false;
     };
   }
 
   /** Whether it stands at the right, with numbers below each other. */
   boolean numeric() {
-    return number != null && this != BEGUN && this != COURSE;
+    return this == NUMBER || number != null && this != BEGUN && this != COURSE;
   }
 
   double width() {
@@ -124,7 +129,12 @@ enum RunColumn {
 
   /** What is not there comes last. */
   Comparator<RunRow> order(Lang lang) {
-    return number != null ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, Optional.empty(), lang));
+    if (this == NUMBER) {
+      return Comparator.comparing(RunRow::number);
+    }
+    return number != null
+        ? Comparator.comparing(row -> number.apply(row.record()))
+        : Comparator.comparing(row -> text(row, Optional.empty(), lang));
   }
 
   /** Settings of a run that stand in the file of tries. */

@@ -14,6 +14,7 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.RunRecord;
 
 /** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
 final class RunsCsv {
@@ -42,20 +43,21 @@ final class RunsCsv {
   }
 
   private static List<String> cells(RunRow row, Optional<RunRow> first) {
-    Project project = row.project();
+    RunRecord run = row.record();
+    Project project = run.project();
     List<String> cells = new ArrayList<>(List.of(
-        String.valueOf(row.number()), row.name().toString(), row.projectName(), row.begun().toString(), project.data().dataset(),
+        String.valueOf(row.number()), run.name().toString(), run.projectName(), run.begun().toString(), project.data().dataset(),
         differs(row, first), RunColumn.optimizer(project),
         number(project.training().rate()), String.valueOf(project.training().batch()), String.valueOf(project.training().epochs()),
-        String.valueOf(project.training().seed()), String.valueOf(row.parameters()), String.valueOf(row.steps()),
-        String.valueOf(row.epochsDone())));
-    scores(cells, row.train());
-    scores(cells, row.validation());
-    cells.add(row.best().map(epoch -> String.valueOf(epoch.epoch())).orElse(""));
-    cells.add(row.best().map(epoch -> number(epoch.judgedLoss())).orElse(""));
-    cells.add(number(row.seconds()));
-    cells.add(row.ending().name().toLowerCase(Locale.ROOT));
-    cells.add(row.reason().map(Object::toString).orElse(""));
+        String.valueOf(project.training().seed()), String.valueOf(run.parameters()), String.valueOf(run.steps()),
+        String.valueOf(run.epochsDone())));
+    scores(cells, run.train());
+    scores(cells, run.validation());
+    cells.add(run.best().map(epoch -> String.valueOf(epoch.epoch())).orElse(""));
+    cells.add(run.best().map(epoch -> number(epoch.judgedLoss())).orElse(""));
+    cells.add(number(run.seconds()));
+    cells.add(run.ending().name().toLowerCase(Locale.ROOT));
+    cells.add(run.reason().map(Object::toString).orElse(""));
     cells.add(changes(row));
     return cells;
   }
@@ -65,16 +67,16 @@ final class RunsCsv {
   }
 
   private static String differs(RunRow row, Optional<RunRow> first) {
-    return first.stream().flatMap(reference -> Differing.between(reference.project(), row.project()).stream())
+    return first.stream().flatMap(reference -> Differing.between(reference.record().project(), row.record().project()).stream())
         .map(one -> one.what() + "=" + one.now()).collect(Collectors.joining("; "));
   }
 
   /** What was changed on the way, with the steps that were taken before: step 120: learning_rate=0.01. */
   private static String changes(RunRow row) {
     List<String> all = new ArrayList<>();
-    TrainingSettings first = row.project().training();
+    TrainingSettings first = row.record().project().training();
     Adjustment before = new Adjustment(0, first.rate(), first.epochs());
-    for (Adjustment now : row.adjustments()) {
+    for (Adjustment now : row.record().adjustments()) {
       if (now.rate() != before.rate()) {
         all.add("step " + now.step() + ": learning_rate=" + now.rate());
       }

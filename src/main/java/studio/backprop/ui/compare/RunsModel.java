@@ -16,9 +16,10 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
-import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.RunRecord.Ending;
 import studio.backprop.train.run.Status;
@@ -97,14 +98,14 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   /** The run that the others are compared with: the first that was picked, or else the first of the same project. */
   Optional<RunRow> reference(RunRow other) {
     return picked.isEmpty()
-        ? tries.stream().filter(one -> one.projectName().equals(other.projectName())).findFirst()
+        ? tries.stream().filter(one -> one.record().projectName().equals(other.record().projectName())).findFirst()
         : find(picked.get(0));
   }
 
   /** The run with the lowest loss of those that learn the same: there it has a mark. Empty where it is the only one. */
   boolean isBest(RunRow row) {
-    List<RunRow> alike = tries.stream().filter(other -> other.isLike(row) && other.best().isPresent()).toList();
-    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> other.best().orElseThrow().judgedLoss()))
+    List<RunRow> alike = tries.stream().filter(other -> other.record().isLike(row.record()) && other.record().best().isPresent()).toList();
+    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> other.record().best().orElseThrow().judgedLoss()))
         .filter(best -> best == row).isPresent();
   }
 
@@ -128,7 +129,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     write();
     int current = followed == null ? 0 : followed.number();
     return tries.stream().filter(row -> own.contains(row.number()))
-        .map(row -> row.record(row.number() == current)).toList();
+        .map(row -> row.record().forFile(row.number() == current)).toList();
   }
 
   @Override
@@ -149,9 +150,9 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     goesOn = Optional.empty();
     for (RunRecord one : kept) {
       RunRow row = tries.stream()
-          .filter(known -> known.begun().equals(one.begun()) && known.name().equals(one.name()) && known.steps() == one.steps()).findFirst()
+          .filter(known -> isSame(known.record(), one)).findFirst()
           .orElseGet(() -> RunRow.of(one, run.count().next()));
-      begun.put(row.number(), row.begun());
+      begun.put(row.number(), one.begun());
       own.add(row.number());
       put(row);
       if (one.current()) {
@@ -159,6 +160,10 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
       }
     }
     return goesOn.stream().mapToInt(RunRow::number).findFirst();
+  }
+
+  private static boolean isSame(RunRecord known, RunRecord kept) {
+    return known.begun().equals(kept.begun()) && known.name().equals(kept.name()) && known.steps() == kept.steps();
   }
 
   // --- looking at the runs
@@ -199,7 +204,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
       followed = history;
       projectName = document.nameProperty().get();
       if (history.recalled() > 0 && !seconds.containsKey(history)) {
-        seconds.put(history, goesOn.map(RunRow::seconds).orElse(Double.NaN));
+        seconds.put(history, goesOn.map(row -> row.record().seconds()).orElse(Double.NaN));
         goesOn.ifPresent(row -> before.put(history, row));
       }
       goesOn = history.number() > 0 ? Optional.empty() : goesOn;
@@ -215,19 +220,20 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     if (history.number() == 0) {
       return;
     }
-    Ending ending = switch (stood.state()) {
-      case FAULT -> Ending.BROKEN;
-      case FINISHED -> history.epochs().size() < last ? Ending.STOPPED_EARLY : Ending.FINISHED;
-      default -> running ? Ending.RUNNING : Ending.PAUSED;
-    };
+    boolean finished = stood.state() == State.FINISHED;
+    Ending ending = Ending.of(stood.state() == State.FAULT, finished && history.epochs().size() < last, finished, running);
     int number = history.number();
     begin(number);
-    Optional<RunRow> earlier = Optional.ofNullable(before.get(history));
-    put(new RunRow(
-        number, earlier.map(RunRow::name).orElse(name), projectName, earlier.map(RunRow::project).orElseGet(history::project),
-        earlier.map(row -> row.goneOnWith(history)).orElseGet(history::adjustments), begun.get(number),
-        (long) history.lastStep(), history.loss(), history.measure(), history.epochs(), seconds.getOrDefault(history, 0.0), ending,
-        stood.fault().map(Fault::sentence)));
+    Optional<RunRecord> earlier = Optional.ofNullable(before.get(history)).map(RunRow::record);
+    Project project = earlier.map(RunRecord::project).orElseGet(history::project);
+    List<Adjustment> adjustments = earlier
+        .map(record -> record.goneOnWith(history.project(), (long) history.recalled(), history.adjustments()))
+        .orElseGet(history::adjustments);
+    RunRecord record = new RunRecord(
+        earlier.map(RunRecord::name).orElse(name), projectName, project, RunRecord.tableOf(project), adjustments, begun.get(number),
+        (long) history.lastStep(), seconds.getOrDefault(history, 0.0), ending, stood.fault().map(Fault::sentence), history.epochs(),
+        history.loss().forFile(), history.measure().forFile(), false);
+    put(new RunRow(number, record, history.loss(), history.measure()));
   }
 
   private void begin(int number) {
@@ -248,22 +254,14 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
       Message title = Message.of("tries.twin", VariantWords.letter(lane));
       course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
         int number = number(course);
-        put(new RunRow(
-            number, title, projectName, course.project(), List.of(), begun.get(number), sight.step(), course.loss(), course.measure(),
-            sight.epochs(),
-            seconds(course), ending(sight, running), sight.fault().map(Fault::sentence)));
+        Ending ending = Ending.of(sight.fault().isPresent(), sight.stoppedEarly(), sight.step() >= lastOfLanes, running);
+        RunRecord record = new RunRecord(
+            title, projectName, course.project(), RunRecord.tableOf(course.project()), List.of(), begun.get(number), sight.step(),
+            seconds(course), ending, sight.fault().map(Fault::sentence), sight.epochs(), course.loss().forFile(),
+            course.measure().forFile(), false);
+        put(new RunRow(number, record, course.loss(), course.measure()));
       });
     }
-  }
-
-  private Ending ending(VariantSnapshot sight, boolean running) {
-    if (sight.fault().isPresent()) {
-      return Ending.BROKEN;
-    }
-    if (sight.stoppedEarly()) {
-      return Ending.STOPPED_EARLY;
-    }
-    return sight.step() >= lastOfLanes ? Ending.FINISHED : running ? Ending.RUNNING : Ending.PAUSED;
   }
 
   private int number(VariantHistory course) {
@@ -275,7 +273,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private void put(RunRow row) {
     for (int i = tries.size() - 1; i >= 0; i--) {
       if (tries.get(i).number() == row.number()) {
-        if (!tries.get(i).sameAs(row)) {
+        if (!tries.get(i).record().standsWhere(row.record())) {
           tries.set(i, row);
         }
         return;

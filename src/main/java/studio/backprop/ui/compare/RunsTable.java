@@ -195,18 +195,18 @@ final class RunsTable extends TableView<RunRow> {
       switch (kind) {
         case BEST_LOSS -> text.getStyleClass().add("strong");
         case STATUS -> state(row);
-        case RATE -> hint(String.join("\n", new VariantWords(lang).changes(row)));
+        case RATE -> hint(String.join("\n", new VariantWords(lang).changes(row.record())));
         case DIFFERS, COURSE -> hint(text.getText());
         default -> { }
       }
     }
 
     private void state(RunRow row) {
-      if (row.ending() == Ending.BROKEN) {
+      if (row.record().ending() == Ending.BROKEN) {
         text.getStyleClass().add("bad");
         text.setGraphic(Icon.FAULT.view());
-        hint(row.reason().map(lang::say).orElse(""));
-      } else if (row.ending() == Ending.FINISHED) {
+        hint(row.record().reason().map(lang::say).orElse(""));
+      } else if (row.record().ending() == Ending.FINISHED) {
         text.getStyleClass().add("ok");
         text.setGraphic(Icon.CHECK.view());
       }

@@ -127,8 +127,8 @@ final class RunsView extends VBox {
   private List<VariantLine> lines(Function<RunRow, Curve> curve, ToDoubleFunction<EpochRecord> held, boolean classes) {
     List<Integer> shown = shown();
     return IntStream.range(0, shown.size()).boxed()
-        .flatMap(place -> model.find(shown.get(place)).stream().filter(row -> !classes || row.classes())
-            .map(row -> new VariantLine(String.valueOf(row.number()), place, curve.apply(row), row.epochs(), held)))
+        .flatMap(place -> model.find(shown.get(place)).stream().filter(row -> !classes || row.record().classes())
+            .map(row -> new VariantLine(String.valueOf(row.number()), place, curve.apply(row), row.record().epochs(), held)))
         .toList();
   }
 
@@ -142,8 +142,8 @@ final class RunsView extends VBox {
     differs.show(shown().stream().flatMap(number -> model.find(number).stream()).toList());
     loss.redraw();
     measure.redraw();
-    boolean numbersOnly = model.tries().stream().noneMatch(RunRow::classes) && model.tries().stream()
-        .anyMatch(row -> !Double.isNaN(row.right()));
+    boolean numbersOnly = model.tries().stream().noneMatch(row -> row.record().classes()) && model.tries().stream()
+        .anyMatch(row -> !Double.isNaN(row.record().accuracyOrR2()));
     accuracy.setVisible(!numbersOnly);
     accuracy.setManaged(!numbersOnly);
   }

@@ -9,6 +9,7 @@ import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.kit.Lang;
 
 /** How settings, what differs, and the lanes are called in the reader's language. */
@@ -58,7 +59,7 @@ final class VariantWords {
   }
 
   /** What a person changed while a run trained, each with its step. */
-  List<String> changes(RunRow run) {
+  List<String> changes(RunRecord run) {
     List<String> all = new ArrayList<>();
     double rate = run.project().training().rate();
     int epochs = run.project().training().epochs();

@@ -98,7 +98,7 @@ final class WhatDiffers extends VBox {
   private static Map<Message, Object[]> differing(List<RunRow> runs) {
     Map<Message, Object[]> all = new LinkedHashMap<>();
     for (int i = 1; i < runs.size(); i++) {
-      for (Differing one : Differing.between(runs.get(0).project(), runs.get(i).project())) {
+      for (Differing one : Differing.between(runs.get(0).record().project(), runs.get(i).record().project())) {
         Object[] values = all.computeIfAbsent(one.what(), what -> filled(one.before(), runs.size()));
         values[i] = one.now();
       }
@@ -113,14 +113,15 @@ final class WhatDiffers extends VBox {
   }
 
   private void results(List<RunRow> runs) {
-    row(lang.say("tries.column.best_loss"), runs, one -> one.best().map(best -> number(best.judgedLoss())).orElse("–"), "strong");
-    row(lang.say("tries.column.best"), runs, one -> one.best().map(best -> lang.numbers().whole(best.epoch())).orElse("–"));
-    row(lang.say("tries.column.validation"), runs, one -> number(one.validation().loss()));
-    row(lang.say("tries.column.train"), runs, one -> number(one.train().loss()));
+    row(lang.say("tries.column.best_loss"), runs, one -> one.record().best().map(best -> number(best.judgedLoss())).orElse("–"), "strong");
+    row(lang.say("tries.column.best"), runs, one -> one.record().best().map(best -> lang.numbers().whole(best.epoch())).orElse("–"));
+    row(lang.say("tries.column.validation"), runs, one -> number(one.record().validation().loss()));
+    row(lang.say("tries.column.train"), runs, one -> number(one.record().train().loss()));
     row(lang.say("tries.column.right"), runs, one -> RunColumn.RIGHT.text(one, Optional.empty(), lang));
-    row(lang.say("tries.column.steps"), runs, one -> lang.numbers().whole(one.steps()));
-    if (runs.stream().anyMatch(one -> !one.adjustments().isEmpty())) {
-      row(lang.say("tries.differs.changed"), runs, one -> one.adjustments().isEmpty() ? "–" : String.join("\n", words.changes(one)));
+    row(lang.say("tries.column.steps"), runs, one -> lang.numbers().whole(one.record().steps()));
+    if (runs.stream().anyMatch(one -> !one.record().adjustments().isEmpty())) {
+      row(lang.say("tries.differs.changed"), runs,
+          one -> one.record().adjustments().isEmpty() ? "–" : String.join("\n", words.changes(one.record())));
     }
   }
 

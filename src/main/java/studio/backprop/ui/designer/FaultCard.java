@@ -18,7 +18,8 @@ import studio.backprop.train.Fault;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Remedy;
 import studio.backprop.train.doctor.TriedRemedy;
-import studio.backprop.train.run.Run;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.designer.edit.CanvasDesk;
@@ -168,10 +169,11 @@ final class FaultCard extends VBox {
     losses.getChildren().clear();
     losses.add(cell(desk.lang().say("fault.losses"), "strong"), 0, 0, 2, 1);
     StepLog log = desk.run().history().log();
+    int loss = desk.run().history().column(Quantity.batch(Metric.LOSS));
     int line = 1;
     for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
       losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"),
-          cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
+          cell(desk.lang().numbers().compact(log.value(row, loss)), "value"));
     }
     boolean inLoss = fault.sentence().key().equals("fault.forward");
     String word = desk.lang().say(inLoss ? "fault.infinite" : "fault.failed");

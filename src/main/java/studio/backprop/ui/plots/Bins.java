@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunHistory;
@@ -18,9 +19,10 @@ final class Bins {
   private int size;
 
   /** @param columns how many there may be */
-  void fill(RunHistory history, Quantity quantity, double from, double to, int columns) {
+  void fill(RunHistory history, CurveKind kind, double from, double to, int columns) {
     size = 0;
-    Curve curve = quantity.curve(history).orElseThrow();
+    Quantity quantity = kind.ofStep().orElseThrow();
+    Curve curve = history.curve(quantity).orElseThrow();
     if (first.length < columns + 2) {
       first = new double[columns + 2];
       last = new double[columns + 2];
@@ -36,9 +38,9 @@ final class Bins {
     StepLog log = history.log();
     boolean near = end - begin < columns && curve.stepsPerColumn() > 1 && log.size() > 0 && log.step(0) <= curve.step(begin);
     if (near) {
-      fromSteps(log, curve, quantity, from, to, columns);
+      fromSteps(history, quantity, kind.unit(), from, to, columns);
     } else {
-      fromCurve(curve, quantity.unit(), begin, end, columns);
+      fromCurve(curve, kind.unit(), begin, end, columns);
     }
   }
 
@@ -53,26 +55,28 @@ final class Bins {
   }
 
   /** The smoothed value is known where a column of the curve ends; from there it is carried on. */
-  private void fromSteps(StepLog log, Curve curve, Quantity quantity, double from, double to, int columns) {
+  private void fromSteps(RunHistory history, Quantity quantity, double unit, double from, double to, int columns) {
+    StepLog log = history.log();
+    Curve curve = history.curve(quantity).orElseThrow();
+    int place = history.column(quantity);
     int column = curve.columnAt(from);
     Smoother smoother = new Smoother(curve.smoothing(), column == 0 ? Double.NaN : curve.smooth(column - 1), curve.valuesBefore(column));
     int start = log.rowAt(curve.step(column));
     int begin = Math.max(start, log.rowAt(from) - 1);
     int end = Math.min(log.size(), log.rowAt(to) + 1);
     for (int row = Math.max(0, start - Smoother.RECENT); row < start; row++) {
-      smoother.recall(log.value(row, quantity.column()));
+      smoother.recall(log.value(row, place));
     }
     for (int row = start; row < begin; row++) {
-      smoother.next(log.value(row, quantity.column()));
+      smoother.next(log.value(row, place));
     }
     int together = Math.max(1, (end - begin + columns - 1) / columns);
-    double unit = quantity.unit();
     for (int row = begin; row < end; row += together) {
       int after = Math.min(end, row + together);
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
       for (int r = row; r < after; r++) {
-        double value = log.value(r, quantity.column());
+        double value = log.value(r, place);
         low = Math.min(low, value);
         high = Math.max(high, value);
         smoother.next(value);

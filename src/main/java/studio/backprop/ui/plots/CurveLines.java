@@ -80,7 +80,7 @@ final class CurveLines {
     }
   }
 
-  private Quantity quantity() {
+  private CurveKind quantity() {
     return model.quantityProperty().get();
   }
 

@@ -77,7 +77,7 @@ final class CurveMenu {
     menu.getItems().clear();
     if (model.choices().size() > 1) {
       ToggleGroup group = new ToggleGroup();
-      for (Quantity quantity : model.choices()) {
+      for (CurveKind quantity : model.choices()) {
         boolean shown = quantity == model.quantityProperty().get();
         add(radio(lang.bind(CurveWords.titleKey(quantity)), group, shown, () -> model.chosenProperty().set(quantity)));
       }

@@ -34,8 +34,8 @@ public final class CurveModel {
   private final RunModel run;
   private final StepAxis axis;
   private final boolean ofLoss;
-  private final ObjectProperty<Quantity> chosen = new SimpleObjectProperty<>(this, "chosen");
-  private final ReadOnlyObjectWrapper<Quantity> quantity = new ReadOnlyObjectWrapper<>(this, "quantity");
+  private final ObjectProperty<CurveKind> chosen = new SimpleObjectProperty<>(this, "chosen");
+  private final ReadOnlyObjectWrapper<CurveKind> quantity = new ReadOnlyObjectWrapper<>(this, "quantity");
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final ObservableValue<Dataset> dataset;
   private final EpochPoints epochPoints = new EpochPoints();
@@ -69,33 +69,33 @@ public final class CurveModel {
   }
 
   private void choose() {
-    List<Quantity> choices = choices();
-    Quantity wanted = chosen.get();
+    List<CurveKind> choices = choices();
+    CurveKind wanted = chosen.get();
     quantity.set(wanted != null && choices.contains(wanted) ? wanted : choices.get(0));
   }
 
   // --- what a person chooses
 
   /** What can be shown here, the usual one first. The learning rate only where it changes. */
-  public List<Quantity> choices() {
+  public List<CurveKind> choices() {
     if (ofLoss) {
-      return List.of(Quantity.LOSS);
+      return List.of(CurveKind.LOSS);
     }
     Run now = run.runProperty().get();
-    List<Quantity> choices = new ArrayList<>(
-        run.history().classes() ? List.of(Quantity.ACCURACY) : List.of(Quantity.ERROR, Quantity.R2));
+    List<CurveKind> choices = new ArrayList<>(
+        run.history().classes() ? List.of(CurveKind.ACCURACY) : List.of(CurveKind.ERROR, CurveKind.R2));
     if (run.history().rateVaries() || now != null && !(now.project().training().schedule() instanceof Constant)) {
-      choices.add(Quantity.RATE);
+      choices.add(CurveKind.RATE);
     }
     return choices;
   }
 
   /** What a person wants to see; the usual one where there is no such thing. */
-  public ObjectProperty<Quantity> chosenProperty() {
+  public ObjectProperty<CurveKind> chosenProperty() {
     return chosen;
   }
 
-  public ReadOnlyObjectProperty<Quantity> quantityProperty() {
+  public ReadOnlyObjectProperty<CurveKind> quantityProperty() {
     return quantity.getReadOnlyProperty();
   }
 
@@ -113,9 +113,13 @@ public final class CurveModel {
     return run.smoothingProperty();
   }
 
+  private Optional<Curve> curve(CurveKind kind) {
+    return kind.ofStep().flatMap(history()::curve);
+  }
+
   /** How much of the smoothed value is kept at each step, now that the run is so long. */
   double factor() {
-    return quantity.get().curve(history()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
+    return curve(quantity.get()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
   }
 
   public StepAxis axis() {
@@ -189,12 +193,12 @@ public final class CurveModel {
 
   /** Whether each step has its place on the axis, rather than only each epoch. */
   boolean stepByStep() {
-    return axis.bySteps() && quantity.get() != Quantity.R2;
+    return axis.bySteps() && quantity.get() != CurveKind.R2;
   }
 
   /** Whether there are single batches behind a smoothed line. */
   boolean smoothed() {
-    return stepByStep() && quantity.get() != Quantity.RATE;
+    return stepByStep() && quantity.get() != CurveKind.RATE;
   }
 
   /** Where on the axis the past step stands that is looked at. */
@@ -208,8 +212,8 @@ public final class CurveModel {
    * The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch.
    */
   public OptionalDouble latest() {
-    Quantity shown = quantity.get();
-    Optional<Curve> curve = stepByStep() ? shown.curve(history()) : Optional.empty();
+    CurveKind shown = quantity.get();
+    Optional<Curve> curve = stepByStep() ? curve(shown) : Optional.empty();
     double value = curve.isPresent() ? shown.unit() * curve.get().smoothedAt(seen()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
   }
@@ -229,11 +233,11 @@ public final class CurveModel {
   }
 
   double trained(EpochRecord epoch) {
-    return quantity.get() == Quantity.RATE ? epoch.rate() : quantity.get().score(epoch.train());
+    return quantity.get() == CurveKind.RATE ? epoch.rate() : quantity.get().shown(epoch.train());
   }
 
   double validated(EpochRecord epoch) {
-    return quantity.get().score(epoch.validation());
+    return quantity.get().shown(epoch.validation());
   }
 
   static OptionalDouble optional(double value) {

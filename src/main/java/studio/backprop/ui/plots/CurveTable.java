@@ -3,9 +3,11 @@ package studio.backprop.ui.plots;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
+import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.StepLog;
 
@@ -17,6 +19,7 @@ import studio.backprop.ui.run.StepLog;
 final class CurveTable {
   private final boolean classes;
   private final StepLog steps;
+  private final int[] measured;
   private final List<EpochRecord> epochs;
   private final RunHistory history;
 
@@ -24,6 +27,8 @@ final class CurveTable {
     this.history = history;
     this.classes = history.classes();
     this.steps = history.log().frozen();
+    this.measured = Stream.of(Quantity.RATE, Quantity.batch(Metric.LOSS), Quantity.batch(classes ? Metric.ACCURACY : Metric.MAE))
+        .mapToInt(history::column).toArray();
     this.epochs = List.copyOf(history.epochs());
   }
 
@@ -41,7 +46,7 @@ final class CurveTable {
         epoch(out, epochs.get(next));
       }
       boolean ends = next < epochs.size() && epochs.get(next).step() == step;
-      begin(out, step, steps.value(row, Run.RATE), steps.value(row, Run.LOSS), steps.value(row, Run.MEASURE));
+      begin(out, step, steps.value(row, measured[0]), steps.value(row, measured[1]), steps.value(row, measured[2]));
       scores(out, ends ? epochs.get(next).train() : Metrics.NONE);
       scores(out, ends ? epochs.get(next).validation() : Metrics.NONE);
       out.write("\r\n");

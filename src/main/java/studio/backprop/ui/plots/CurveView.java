@@ -102,12 +102,12 @@ public final class CurveView extends PlotView {
   }
 
   private void build() {
-    Quantity quantity = model.quantityProperty().get();
+    CurveKind quantity = model.quantityProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
-    if (quantity == Quantity.LOSS) {
+    if (quantity == CurveKind.LOSS) {
       titled.lead(legend()).fill(best);
     } else {
-      if (quantity == Quantity.ERROR) {
+      if (quantity == CurveKind.ERROR) {
         titled.detail(Bindings.createStringBinding(this::predicted, lang.textsProperty(), model.datasetProperty()));
       }
       HBox numbers = new HBox(latest, latestValidation);

@@ -29,7 +29,7 @@ final class CurveWords {
     return lang.bind(titleKey(model.quantityProperty().get()));
   }
 
-  static String titleKey(Quantity quantity) {
+  static String titleKey(CurveKind quantity) {
     return "plots." + quantity.name().toLowerCase(Locale.ROOT);
   }
 
@@ -64,7 +64,7 @@ final class CurveWords {
   }
 
   String write(double value) {
-    boolean percent = model.quantityProperty().get() == Quantity.ACCURACY;
+    boolean percent = model.quantityProperty().get() == CurveKind.ACCURACY;
     return percent ? lang.numbers().fixed(value, value <= 0 || value >= 100 ? 0 : 1) : lang.numbers().significant(value, 3);
   }
 

@@ -9,7 +9,7 @@ import studio.backprop.ui.run.RunHistory;
 /** The scores of epochs as points of a plot, and the best of them, which is looked for among new ones only. */
 final class EpochPoints {
   private RunHistory searched;
-  private Quantity by;
+  private CurveKind by;
   private int seen;
   private EpochRecord best;
 
@@ -60,7 +60,7 @@ final class EpochPoints {
   }
 
   /** The first of the epochs with the best validation score. */
-  Optional<EpochRecord> best(RunHistory history, Quantity quantity) {
+  Optional<EpochRecord> best(RunHistory history, CurveKind quantity) {
     if (history != searched || quantity != by) {
       searched = history;
       by = quantity;
@@ -69,9 +69,9 @@ final class EpochPoints {
     }
     for (; seen < history.epochs().size(); seen++) {
       EpochRecord epoch = history.epochs().get(seen);
-      double score = quantity.score(epoch.validation());
-      double record = best == null ? Double.NaN : quantity.score(best.validation());
-      boolean better = quantity.highIsGood() ? score > record : score < record;
+      double score = quantity.shown(epoch.validation());
+      double record = best == null ? Double.NaN : quantity.shown(best.validation());
+      boolean better = quantity.higherIsBetter() ? score > record : score < record;
       if (!Double.isNaN(score) && (best == null || better)) {
         best = epoch;
       }

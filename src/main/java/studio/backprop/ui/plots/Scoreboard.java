@@ -19,7 +19,7 @@ final class Scoreboard extends GridPane {
   private final Label lossValue = new Label();
   private final Label explained = new Label();
   private final Label explainedValue = new Label();
-  private Quantity measure;
+  private CurveKind measure;
 
   Scoreboard(Lang lang) {
     this.lang = lang;
@@ -47,7 +47,7 @@ final class Scoreboard extends GridPane {
     setConstraints(explainedValue, wide ? 1 : 0, wide ? 2 : 5);
   }
 
-  private void measure(Quantity quantity) {
+  private void measure(CurveKind quantity) {
     if (measure != quantity) {
       measure = quantity;
       terms.explain(quality, quantity.term());
@@ -57,7 +57,7 @@ final class Scoreboard extends GridPane {
   void show(NetworkOutput.Judged judged) {
     boolean classes = judged.data().dataset().task() == Task.CLASSES;
     String part = lang.say(judged.part() == Part.VALIDATION ? "plots.part_validation" : "plots.part_train");
-    measure(classes ? Quantity.ACCURACY : Quantity.ERROR);
+    measure(classes ? CurveKind.ACCURACY : CurveKind.ERROR);
     quality.setText(lang.say(classes ? "plots.right" : "plots.mae", part));
     qualityValue.setText(classes ? right(judged) : lang.numbers().significant(judged.scores().mae(), 3));
     loss.setText(lang.say("plots.part_loss", part));

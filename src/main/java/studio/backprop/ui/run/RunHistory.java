@@ -2,9 +2,11 @@ package studio.backprop.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 import studio.backprop.store.StepRows;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
@@ -17,6 +19,9 @@ public final class RunHistory {
   private final Project project;
   private final CheckpointLog checkpointLog;
   private final boolean classes;
+  /** What each step measures, in the order of the columns of {@link #log} after the step; beside it the curves. */
+  private final List<Quantity> quantities;
+  private final List<Curve> curves;
   private final int batchesPerEpoch;
   private final StepLog log = new StepLog();
   private final Curve loss;
@@ -35,9 +40,11 @@ public final class RunHistory {
     this.project = project;
     this.checkpointLog = checkpointLog;
     this.classes = classes;
+    this.quantities = Run.measuredInSteps(classes ? Task.CLASSES : Task.REGRESSION);
     this.batchesPerEpoch = batchesPerEpoch;
     loss = new Curve(smoothing);
     measure = new Curve(smoothing);
+    curves = List.of(loss, measure, rate);
   }
 
   /** Before there is a run. */
@@ -132,9 +139,9 @@ public final class RunHistory {
   void add(double[] rows, int at) {
     double step = rows[at + Run.STEP];
     log.add(rows, at);
-    loss.add(step, rows[at + Run.LOSS]);
-    measure.add(step, rows[at + Run.MEASURE]);
-    rate.add(step, rows[at + Run.RATE]);
+    for (int column = 0; column < curves.size(); column++) {
+      curves.get(column).add(step, rows[at + 1 + column]);
+    }
   }
 
   void add(EpochRecord epoch) {
@@ -144,8 +151,11 @@ public final class RunHistory {
 
   /** Smooths the curves anew. */
   void smooth(Smoothing smoothing) {
-    loss.smooth(smoothing, log, Run.LOSS);
-    measure.smooth(smoothing, log, Run.MEASURE);
+    for (int column = 0; column < curves.size(); column++) {
+      if (!quantities.get(column).equals(Quantity.RATE)) {
+        curves.get(column).smooth(smoothing, log, 1 + column);
+      }
+    }
   }
 
   /** The same wherever the run is shown, counted from 1 in a session; 0 as long as it has done nothing of its own. */
@@ -184,6 +194,21 @@ public final class RunHistory {
 
   public StepLog log() {
     return log;
+  }
+
+  /** Where the log has what each step measured of a quantity. @throws IllegalArgumentException if steps do not measure it */
+  public int column(Quantity quantity) {
+    int at = quantities.indexOf(quantity);
+    if (at < 0) {
+      throw new IllegalArgumentException("a step measures " + quantities + ", but was asked for " + quantity);
+    }
+    return 1 + at;
+  }
+
+  /** The curve of what each step measures; empty where steps do not measure it. */
+  public Optional<Curve> curve(Quantity quantity) {
+    int at = quantities.indexOf(quantity);
+    return at < 0 ? Optional.empty() : Optional.of(curves.get(at));
   }
 
   /** The loss of each step's batch. */

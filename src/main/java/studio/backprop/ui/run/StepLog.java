@@ -14,7 +14,7 @@ public final class StepLog {
   /** Steps that are kept; they take 32 MB. */
   public static final int MOST = 1 << 20;
 
-  /** The first columns of a history row: step, loss, measure, rate. */
+  /** The first columns of a history row: the step, and what each step measures. */
   static final int WIDTH = Run.NORMS;
 
   private static final int CHUNK = 1 << 12;
@@ -74,7 +74,7 @@ public final class StepLog {
     return size;
   }
 
-  /** @param column of a history row, such as {@link Run#LOSS} */
+  /** @param column of a history row, see {@link RunHistory#column} */
   public double value(int row, int column) {
     return chunks.get(row / CHUNK)[row % CHUNK * WIDTH + column];
   }

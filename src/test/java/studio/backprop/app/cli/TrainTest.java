@@ -64,6 +64,17 @@ class TrainTest {
   }
 
   @Test
+  void figuresThatAreAskedForAreReportedByTheirNames() {
+    JsonNode figures = json(backprop(
+        "train", "circles", "--json", "--epochs", "1", "--figure", "run.rate", "--figure", "validation.accuracy")).get("figures");
+    assertThat(figures.get("run.rate").asDouble()).isEqualTo(0.03);
+    assertThat(figures.get("validation.accuracy").asDouble()).isBetween(0.5, 1.0);
+    Ran unknown = backprop("train", "circles", "--figure", "run.speed");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("run.speed", "run.rate", "node(\"dense_1\").weight.norm");
+  }
+
+  @Test
   void theResultIsOneLineOfJsonWithTheseKeysInThisOrder() {
     JsonNode result = json(backprop("train", "circles", "--json"));
     assertThat(result.propertyNames())
@@ -225,7 +236,7 @@ class TrainTest {
       Training training = Training.fresh(circles, kernels);
       training.run(new Quiet(), () -> training.session().steps() == 7);
       assertThat(training.session().steps()).isEqualTo(7);
-      assertThat(training.report().epochs()).isZero();
+      assertThat(training.report(List.of()).epochs()).isZero();
     }
   }
 

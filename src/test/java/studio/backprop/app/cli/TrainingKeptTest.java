@@ -146,7 +146,7 @@ class TrainingKeptTest {
         Training training = Training.fresh(circles.with(circles.project().withTraining(t -> t.withEpochs(3))), kernels);
         Terminal spoiling = Ran.terminal(new Spoiling(out));
         new TrainRun(spoiling, new Trainings(Optional.of(user)), circles, Optional.of(new OutFolder(terminal, out, "circles")))
-            .run(training, Optional.empty(), false);
+            .run(training, Optional.empty(), TrainRun.Reporting.USUAL);
       }
     });
     assertThat(said()).contains("epoch 3/3").contains("test: loss");

@@ -101,18 +101,18 @@ class RunsModelTest {
     pulse.until(() -> run.history().isEmpty());
     run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
-    assertThat(tries.tries().get(0).validation().loss()).isEqualTo(loss);
+    assertThat(tries.tries().get(0).record().validation().loss()).isEqualTo(loss);
     assertThat(tries.tries()).extracting(RunRow::number).containsExactly(1, 2);
-    assertThat(tries.tries().get(1).steps()).isEqualTo(1);
+    assertThat(tries.tries().get(1).record().steps()).isEqualTo(1);
   }
 
   @Test
   void fourTwinsAreFourTries() {
     twinAnEpoch();
     pulse.until(() -> tries.tries().size() == 4 && tries.tries().stream()
-        .allMatch(row -> row.epochs().size() == 1 && row.ending() == Ending.PAUSED));
-    assertThat(tries.tries()).extracting(row -> row.name().toString()).containsExactly("Twin A", "Twin B", "Twin C", "Twin D");
-    assertThat(tries.tries()).extracting(row -> row.project().training().rate()).containsExactly(0.0075, 0.03, 0.12, 0.48);
+        .allMatch(row -> row.record().epochs().size() == 1 && row.record().ending() == Ending.PAUSED));
+    assertThat(tries.tries()).extracting(row -> row.record().name().toString()).containsExactly("Twin A", "Twin B", "Twin C", "Twin D");
+    assertThat(tries.tries()).extracting(row -> row.record().project().training().rate()).containsExactly(0.0075, 0.03, 0.12, 0.48);
   }
 
   @Test
@@ -122,10 +122,10 @@ class RunsModelTest {
         Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
     run.control().play();
-    pulse.until(() -> tries.tries().stream().anyMatch(row -> row.ending() == Ending.BROKEN));
+    pulse.until(() -> tries.tries().stream().anyMatch(row -> row.record().ending() == Ending.BROKEN));
     RunRow broken = tries.tries().get(0);
-    assertThat(broken.reason()).isEqualTo(run.statusProperty().get().reason());
-    assertThat(broken.projectName()).isEqualTo("broken");
+    assertThat(broken.record().reason()).isEqualTo(run.statusProperty().get().reason());
+    assertThat(broken.record().projectName()).isEqualTo("broken");
   }
 
   @Test
@@ -149,7 +149,7 @@ class RunsModelTest {
   void theFileHoldsTheNumbersOfTheEngine() throws Exception {
     trainAnEpoch();
     twinAnEpoch();
-    pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.epochs().size() == 1));
+    pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.record().epochs().size() == 1));
     StringWriter out = new StringWriter();
     new RunsCsv(tries.tries()).writeTo(out, Optional.of(tries.tries().get(0)));
     List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(out.toString()).stream().toList();
@@ -181,25 +181,25 @@ class RunsModelTest {
     assertThat(tries.tries()).hasSize(4);
     run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 5);
-    assertThat(tries.tries().get(4).steps()).isEqualTo(twins.step() + 1);
-    assertThat(tries.tries().get(4).seconds()).as("most of it was trained as a twin").isNaN();
+    assertThat(tries.tries().get(4).record().steps()).isEqualTo(twins.step() + 1);
+    assertThat(tries.tries().get(4).record().seconds()).as("most of it was trained as a twin").isNaN();
   }
 
   @Test
   void triesComeBackWithTheProjectAndUndoDoesNotTouchThem(@TempDir Path folder) throws Exception {
     trainAnEpoch();
     twinAnEpoch();
-    pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.epochs().size() == 1));
+    pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.record().epochs().size() == 1));
     document.apply(new Edit<>(Message.of("edit.rate"), p -> p.withTraining(t -> t.withRate(0.5))));
     document.undo();
     List<RunRow> before = List.copyOf(tries.tries());
     reopened(folder, "mine", other -> {
       assertThat(other.tries.tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
-          .ignoringFields("loss", "measure")
+          .ignoringFields("loss", "measure", "record.loss", "record.measure")
           .isEqualTo(before);
       Curve loss = other.tries.tries().get(3).loss();
       assertThat(loss.smoothed()).isCloseTo(before.get(3).loss().smoothed(), within(1e-6));
-      assertThat(loss.lastStep(loss.size() - 1)).isEqualTo(before.get(3).steps());
+      assertThat(loss.lastStep(loss.size() - 1)).isEqualTo(before.get(3).record().steps());
       return null;
     });
   }
@@ -210,12 +210,12 @@ class RunsModelTest {
     pulse.until(() -> tries.tries().size() == 1);
     RunRow before = tries.tries().get(0);
     reopened(folder, "mine", other -> {
-      other.pulse.until(() -> other.run.history().lastStep() == before.steps());
+      other.pulse.until(() -> other.run.history().lastStep() == before.record().steps());
       other.run.control().stepBatch();
-      other.pulse.until(() -> other.tries.tries().get(0).steps() == before.steps() + 1);
+      other.pulse.until(() -> other.tries.tries().get(0).record().steps() == before.record().steps() + 1);
       assertThat(other.tries.tries()).hasSize(1);
-      assertThat(other.tries.tries().get(0).begun()).isEqualTo(before.begun());
-      assertThat(other.tries.tries().get(0).seconds()).isGreaterThanOrEqualTo(before.seconds());
+      assertThat(other.tries.tries().get(0).record().begun()).isEqualTo(before.record().begun());
+      assertThat(other.tries.tries().get(0).record().seconds()).isGreaterThanOrEqualTo(before.record().seconds());
       return null;
     });
   }
@@ -227,7 +227,7 @@ class RunsModelTest {
       assertThat(work.isUnsaved()).isFalse();
       twinAnEpoch();
       pulse.until(() -> tries.tries().size() == 4 && work.isUnsaved());
-      double seconds = tries.tries().stream().mapToDouble(RunRow::seconds).sum();
+      double seconds = tries.tries().stream().mapToDouble(row -> row.record().seconds()).sum();
       pulse.tick();
       assertThat(work.secondsTrained()).isCloseTo(seconds, within(1e-6));
       work.savedAt(work.moment());
@@ -258,7 +258,7 @@ class RunsModelTest {
     run.files().open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
     pulse.until(() -> run.history().recalled() > 0);
     run.control().stepBatch();
-    pulse.until(() -> tries.tries().get(0).steps() == saved.runs().get(0).steps() + 1);
+    pulse.until(() -> tries.tries().get(0).record().steps() == saved.runs().get(0).steps() + 1);
     assertThat(tries.tries()).hasSize(1);
   }
 
@@ -266,12 +266,12 @@ class RunsModelTest {
   void ofALongRunTheBestAndTheLastEpochAreKept() throws Exception {
     document.apply(new Edit<>(Message.of("edit.epochs"), p -> p.withTraining(t -> t.withEpochs(200).withRate(0.2))));
     run.control().play();
-    pulse.until(() -> tries.tries().size() == 1 && tries.tries().get(0).ending() == Ending.FINISHED);
+    pulse.until(() -> tries.tries().size() == 1 && tries.tries().get(0).record().ending() == Ending.FINISHED);
     RunRow row = tries.tries().get(0);
-    RunRow kept = RunRow.of(row.record(true), 1);
-    assertThat(kept.epochs().size()).isLessThan(row.epochs().size());
-    assertThat(kept.best()).isEqualTo(row.best());
-    assertThat(kept.validation()).isEqualTo(row.validation());
+    RunRecord kept = row.record().forFile(true);
+    assertThat(kept.epochs().size()).isLessThan(row.record().epochs().size());
+    assertThat(kept.best()).isEqualTo(row.record().best());
+    assertThat(kept.validation()).isEqualTo(row.record().validation());
     assertThat(kept.epochsDone()).isEqualTo(200);
   }
 
@@ -281,7 +281,8 @@ class RunsModelTest {
 
   private void stepTo(long step) {
     run.control().stepBatch();
-    pulse.until(() -> !run.playing() && run.history().lastStep() == step && tries.tries().stream().anyMatch(row -> row.steps() == step));
+    pulse.until(() -> !run.playing() && run.history().lastStep() == step
+        && tries.tries().stream().anyMatch(row -> row.record().steps() == step));
   }
 
   private List<NamedCsvRecord> csv() throws Exception {
@@ -295,14 +296,14 @@ class RunsModelTest {
     run.restarts().reset();
     setRate(0.001, "");
     stepTo(1);
-    assertThat(tries.tries().get(0).project().training().rate()).isEqualTo(0.001);
+    assertThat(tries.tries().get(0).record().project().training().rate()).isEqualTo(0.001);
     assertThat(csv().get(0).getField("learning_rate")).isEqualTo("0.001");
     run.restarts().reset();
     pulse.until(() -> run.history().isEmpty());
     setRate(0.3, "");
     run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
-    assertThat(tries.tries()).extracting(row -> row.project().training().rate()).containsExactly(0.001, 0.3);
+    assertThat(tries.tries()).extracting(row -> row.record().project().training().rate()).containsExactly(0.001, 0.3);
     assertThat(csv().get(1).getField("differs")).isEqualTo("Learning rate=0.3");
     assertThat(csv()).allMatch(row -> row.getField("changes").isEmpty());
   }
@@ -322,8 +323,8 @@ class RunsModelTest {
     setRate(0.05, "");
     stepTo(5);
     RunRow row = tries.tries().get(0);
-    assertThat(row.project().training().rate()).isEqualTo(0.03);
-    assertThat(row.adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("2: 0.015", "4: 0.05");
+    assertThat(row.record().project().training().rate()).isEqualTo(0.03);
+    assertThat(row.record().adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("2: 0.015", "4: 0.05");
     assertThat(csv().get(0).getField("changes")).isEqualTo("step 2: learning_rate=0.015; step 4: learning_rate=0.05");
   }
 
@@ -337,8 +338,8 @@ class RunsModelTest {
       other.pulse.until(() -> other.run.history().lastStep() == 2);
       other.stepTo(3);
       assertThat(other.tries.tries()).singleElement().satisfies(row -> {
-        assertThat(row.project().training().rate()).isEqualTo(0.03);
-        assertThat(row.adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("1: 0.01", "2: 0.5");
+        assertThat(row.record().project().training().rate()).isEqualTo(0.03);
+        assertThat(row.record().adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("1: 0.01", "2: 0.5");
       });
       return null;
     });

@@ -16,7 +16,7 @@ class BinsTest {
 
   @Test
   void aMillionStepsAreShownInFewColumnsAndTheOutlierIsNotLost() {
-    bins.fill(history, Quantity.LOSS, 0, STEPS, 500);
+    bins.fill(history, CurveKind.LOSS, 0, STEPS, 500);
     assertThat(bins.size()).isBetween(200, 500);
     double most = 0;
     for (int bin = 0; bin < bins.size(); bin++) {
@@ -27,7 +27,7 @@ class BinsTest {
 
   @Test
   void atTheNearestEveryStepStandsAloneWithItsExactValue() {
-    bins.fill(history, Quantity.LOSS, 777_770, 777_780, 500);
+    bins.fill(history, CurveKind.LOSS, 777_770, 777_780, 500);
     assertThat(bins.size()).isBetween(11, 13);
     for (int bin = 0; bin < bins.size(); bin++) {
       double step = bins.first(bin);
@@ -44,9 +44,9 @@ class BinsTest {
   }
 
   private void isTheSameNearAndFar(RunHistory history) {
-    bins.fill(history, Quantity.LOSS, 0, STEPS, 100);
+    bins.fill(history, CurveKind.LOSS, 0, STEPS, 100);
     double far = bins.smooth(bins.size() - 1);
-    bins.fill(history, Quantity.LOSS, STEPS - 10, STEPS, 100);
+    bins.fill(history, CurveKind.LOSS, STEPS - 10, STEPS, 100);
     assertThat(bins.smooth(bins.size() - 1)).isCloseTo(far, within(1e-12));
   }
 }

@@ -25,8 +25,8 @@ import studio.backprop.project.Project;
 import studio.backprop.schedule.Cosine;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.run.Courses;
 import studio.backprop.ui.run.RunHistory;
@@ -52,7 +52,7 @@ class CurveModelTest {
   void accuracyIsInPercentAndEndsAtTheLastScores() throws Exception {
     train(Studio.circles(), 5);
     CurveModel accuracy = studio.plots.measure();
-    assertThat(accuracy.quantityProperty().get()).isEqualTo(Quantity.ACCURACY);
+    assertThat(accuracy.quantityProperty().get()).isEqualTo(CurveKind.ACCURACY);
     assertThat(accuracy.latest().orElseThrow()).isEqualTo(100 * studio.run.history().measure().smoothed(), within(1e-9));
     assertThat(accuracy.latestValidation().orElseThrow())
         .isEqualTo(100 * studio.run.history().epochs().get(4).validation().accuracy(), within(1e-9));
@@ -63,7 +63,7 @@ class CurveModelTest {
     train(
         Studio.project(DataSettings.of("auto-mpg"), 0.01, Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE)), 3);
     CurveModel error = studio.plots.measure();
-    assertThat(error.quantityProperty().get()).isEqualTo(Quantity.ERROR);
+    assertThat(error.quantityProperty().get()).isEqualTo(CurveKind.ERROR);
     assertThat(error.datasetProperty().getValue().about().targetName()).isEqualTo("mpg");
     assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.history().epochs().get(2).validation().mae());
     error.lines().fill(400);
@@ -196,13 +196,14 @@ class CurveModelTest {
   @Test
   void theLearningRateIsOfferedWhereAScheduleMovesIt() throws Exception {
     train(Studio.circles(), 2);
-    assertThat(studio.plots.measure().choices()).containsExactly(Quantity.ACCURACY);
+    assertThat(studio.plots.measure().choices()).containsExactly(CurveKind.ACCURACY);
     studio.close();
     train(Studio.circles().withTraining(t -> t.withSchedule(Cosine.STANDARD)), 2);
-    assertThat(studio.plots.measure().choices()).containsExactly(Quantity.ACCURACY, Quantity.RATE);
-    studio.plots.measure().chosenProperty().set(Quantity.RATE);
+    assertThat(studio.plots.measure().choices()).containsExactly(CurveKind.ACCURACY, CurveKind.RATE);
+    studio.plots.measure().chosenProperty().set(CurveKind.RATE);
     studio.plots.measure().lines().fill(400);
-    assertThat(studio.plots.measure().lines().line().y(0)).isEqualTo(studio.run.history().log().value(0, Run.RATE));
+    RunHistory history = studio.run.history();
+    assertThat(studio.plots.measure().lines().line().y(0)).isEqualTo(history.log().value(0, history.column(Quantity.RATE)));
   }
 
   @Test

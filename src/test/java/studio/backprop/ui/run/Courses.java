@@ -1,7 +1,9 @@
 package studio.backprop.ui.run;
 
 import java.util.function.DoubleUnaryOperator;
+import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
@@ -21,9 +23,9 @@ public final class Courses {
     double[] row = new double[Run.NORMS];
     for (int step = 1; step <= steps; step++) {
       row[Run.STEP] = step;
-      row[Run.LOSS] = loss.applyAsDouble(step);
-      row[Run.MEASURE] = 0.5;
-      row[Run.RATE] = 0.01;
+      row[history.column(Quantity.batch(Metric.LOSS))] = loss.applyAsDouble(step);
+      row[history.column(Quantity.batch(Metric.ACCURACY))] = 0.5;
+      row[history.column(Quantity.RATE)] = 0.01;
       history.add(row, 0);
     }
     return history;

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import studio.backprop.train.run.Run;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.train.metric.Quantity;
 import studio.backprop.ui.kit.Smoothing;
 
 class RunHistoryTest {
   @Test
   void theLogHoldsEveryStepAsItWas() {
-    StepLog log = Courses.of(10_000, step -> 1 / step).log();
+    RunHistory history = Courses.of(10_000, step -> 1 / step);
+    StepLog log = history.log();
     assertThat(log.size()).isEqualTo(10_000);
-    assertThat(log.value(7_122, Run.LOSS)).isEqualTo(1 / 7_123.0);
+    assertThat(log.value(7_122, history.column(Quantity.batch(Metric.LOSS)))).isEqualTo(1 / 7_123.0);
     assertThat(log.rowAt(7_123)).isEqualTo(7_122);
     assertThat(log.rowAt(7_122.5)).isEqualTo(7_122);
     assertThat(log.rowAt(20_000)).isEqualTo(10_000);
