@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Sum;
 import studio.backprop.tensor.Tensor;
@@ -10,6 +11,11 @@ import studio.backprop.tensor.Tensor;
  * 2016.
  */
 public record Add() implements Merge {
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("+");
+  }
+
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Sum(builder, "output", inputs));

@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Concat;
@@ -57,6 +58,11 @@ public record Concatenate() implements Layer {
   @Override
   public Layout layout() {
     return Layout.EITHER;
+  }
+
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("");
   }
 
   @Override

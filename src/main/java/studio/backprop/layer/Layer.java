@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
  * What a node of the network does, as a description that never changes. The record's components are the settings a person can change;
  * {@link LayerType} reads them for the form, the file and the help.
  */
-public interface Layer {
+public interface Layer extends LayerTraits {
   /** How many wires may lead into it. */
   default Arity arity() {
     return Arity.ONE;
@@ -56,6 +56,11 @@ public interface Layer {
   /** How its ops read the batch. */
   default Layout layout() {
     return Layout.ROWS;
+  }
+
+  /** Whether its numbers are others than those of its input, and not only read in another shape. */
+  default boolean changesNumbers() {
+    return layout() != Layout.AS_IS;
   }
 
   /** Unfolds into ops and returns the output. */

@@ -1,12 +1,18 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Product;
 import studio.backprop.tensor.Tensor;
 
 /** Multiplies its inputs place by place: one input can open or close the way for another, as a gate does. */
 public record Multiply() implements Merge {
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("×");
+  }
+
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Product(builder, "output", inputs));

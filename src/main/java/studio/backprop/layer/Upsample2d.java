@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Upsample;
 import studio.backprop.op.WindowAxis;
@@ -35,6 +36,11 @@ public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer 
   @Override
   public Layout layout() {
     return Layout.EITHER;
+  }
+
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("");
   }
 
   @Override
