@@ -30,6 +30,11 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a = f(z)";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return function.build(builder, inputs.get(0));
   }

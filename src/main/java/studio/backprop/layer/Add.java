@@ -11,6 +11,11 @@ import studio.backprop.tensor.Tensor;
  */
 public record Add() implements Merge {
   @Override
+  public String formula() {
+    return "a = x_1 + x_2 + \\cdots + x_n";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Sum(builder, "output", inputs));
   }

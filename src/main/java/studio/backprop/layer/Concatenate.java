@@ -60,6 +60,11 @@ public record Concatenate() implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a = \\left[x_1, x_2, \\ldots, x_n\\right]";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Shape shape = infer(inputs.stream().map(Tensor::shape).toList()).shape();
     return builder.add(new Concat(builder, "output", inputs, shape));

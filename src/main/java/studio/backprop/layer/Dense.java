@@ -60,6 +60,13 @@ public record Dense(
   }
 
   @Override
+  public String formula() {
+    return """
+        z = W x + b
+        a = f(z)""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Affine affine = new Affine(builder, activation.before(), inputs.get(0), builder.parameter("weight"), builder.parameter("bias"));
     return activation.build(builder, builder.add(affine));

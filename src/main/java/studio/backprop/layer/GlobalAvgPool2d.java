@@ -25,6 +25,11 @@ public record GlobalAvgPool2d() implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a_c = \\frac{1}{HW}\\sum_{i,\\,j} x_{c,\\,i,\\,j}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new GlobalAverage(builder, "output", inputs.get(0)));
   }

@@ -58,6 +58,12 @@ public interface Layer {
     return Layout.ROWS;
   }
 
+  /**
+   * What it computes, in LaTeX, each equation on a line. x: input, z: sum before the activation, a: output, w, W, U, b: learned. A line is at
+   * most as wide as the inspector.
+   */
+  String formula();
+
   /** Unfolds into ops and returns the output. */
   Tensor build(Builder builder, List<Tensor> inputs);
 

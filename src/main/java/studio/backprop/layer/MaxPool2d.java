@@ -29,6 +29,11 @@ public record MaxPool2d(
   }
 
   @Override
+  public String formula() {
+    return "a_{c,\\,i,\\,j} = \\max_{u,\\,v}\\;x_{c,\\,si+u,\\,sj+v}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     return builder.add(new MaxPool(builder, "output", x, window().down(x.shape()), window().across(x.shape())));
