@@ -1,6 +1,8 @@
 package studio.backprop;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 
 /** Which room may know which. docs/architecture.md draws the same arrows. */
@@ -101,6 +104,13 @@ class ArchitectureTest {
       noClasses().that().resideInAPackage("studio.backprop.ui." + room + "..").should().dependOnClassesThat().resideInAnyPackage(others)
           .orShould().dependOnClassesThat().resideInAPackage("studio.backprop.ui.shell..").allowEmptyShould(true).check(STUDIO);
     }
+  }
+
+  /** A window asks a layer what it is like; which one it is, only the layer itself knows. */
+  @Test
+  void theWindowNamesNoLayer() {
+    noClasses().that().resideInAPackage("studio.backprop.ui..")
+        .should().dependOnClassesThat(assignableTo(Layer.class).and(not(INTERFACES))).check(STUDIO);
   }
 
   @Test

@@ -81,7 +81,7 @@ final class BottomPanel extends StackPane {
     }
   }
 
-  /** Who goes through a step op by op sees the debugger, until it is put away. */
+  /** A person who goes through a step op by op sees the debugger, until it is put away. */
   private void follow(boolean within) {
     if (within && !declined && !slow.moving() && plots.isVisible()) {
       show(debugger);

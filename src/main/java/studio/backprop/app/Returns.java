@@ -7,8 +7,8 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * Goes back to moments of the training that are chosen at random, and waits for the picture of each: what a person waits who scrubs. Like a
- * person, it comes to the time line a moment before.
+ * Goes back to moments of the training that are chosen at random, and waits for the picture of each, as long as a person who scrubs
+ * waits. Like a person, it comes to the time line a moment before.
  */
 final class Returns {
   private static final int COUNT = 20;

@@ -35,6 +35,16 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
+  public Activation activation() {
+    return function;
+  }
+
+  @Override
+  public boolean isCurve() {
+    return !function.mixes();
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return function.build(builder, inputs.get(0));
   }

@@ -61,6 +61,11 @@ public enum Activation {
     return Setting.choiceTitle(this);
   }
 
+  /** As a layer of its own. */
+  public Layer alone() {
+    return new Activate(this);
+  }
+
   /** A node's second line: the settings and, where there is one, the activation: {@code 10 · softmax}. */
   Message after(Object settings) {
     return this == NONE ? Message.of("summary.plain", settings) : Message.of("summary.activation", settings, title());

@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Sum;
 import studio.backprop.tensor.Tensor;
@@ -13,6 +14,11 @@ public record Add() implements Merge {
   @Override
   public String formula() {
     return "a = x_1 + x_2 + \\cdots + x_n";
+  }
+
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("+");
   }
 
   @Override

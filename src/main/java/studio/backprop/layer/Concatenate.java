@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Concat;
@@ -62,6 +63,11 @@ public record Concatenate() implements Layer {
   @Override
   public String formula() {
     return "a = \\left[x_1, x_2, \\ldots, x_n\\right]";
+  }
+
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("");
   }
 
   @Override

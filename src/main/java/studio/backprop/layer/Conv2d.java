@@ -99,6 +99,11 @@ public record Conv2d(
   }
 
   @Override
+  public boolean convolvesImages() {
+    return true;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     WindowAxis down = window().down(x.shape());

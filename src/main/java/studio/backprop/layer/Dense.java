@@ -67,6 +67,11 @@ public record Dense(
   }
 
   @Override
+  public int neurons() {
+    return units;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Affine affine = new Affine(builder, activation.before(), inputs.get(0), builder.parameter("weight"), builder.parameter("bias"));
     return activation.build(builder, builder.add(affine));

@@ -40,6 +40,11 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
   }
 
   @Override
+  public boolean forgets() {
+    return true;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new DropoutMask(builder, "output", inputs.get(0), rate));
   }

@@ -10,21 +10,10 @@ import studio.backprop.tensor.Tensor;
 /**
  * Keeps the strongest answer of each channel, so that a picture of any size becomes one row: whether a feature is there, wherever it lies.
  */
-public record GlobalMaxPool2d() implements Layer {
+public record GlobalMaxPool2d() implements GlobalPool2d {
   @Override
-  public Inference infer(List<Shape> inputs) {
-    Shape in = inputs.get(0);
-    return in.rank() == 3 ? Inference.gives(Shape.of(in.size(0))) : Inference.refuses("refuse.needs_image", in);
-  }
-
-  @Override
-  public Ties ties(List<Shape> inputs) {
-    return Ties.rows(inputs.get(0).size(1) * inputs.get(0).size(2), 1);
-  }
-
-  @Override
-  public Layout layout() {
-    return Layout.EITHER;
+  public boolean keepsStrongest() {
+    return true;
   }
 
   @Override

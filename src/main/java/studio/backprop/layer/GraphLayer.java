@@ -21,6 +21,11 @@ interface GraphLayer extends Layer {
   }
 
   @Override
+  default boolean followsEdges() {
+    return true;
+  }
+
+  @Override
   default int nodeAxes(List<Shape> inputs, int input) {
     return input == adjacency(inputs) ? 2 : 1;
   }

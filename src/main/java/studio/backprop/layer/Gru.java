@@ -13,13 +13,6 @@ import studio.backprop.tensor.Tensor;
 /**
  * Reads a sequence step by step; two gates learn how much of its state to keep and how much to look back, with fewer weights than an LSTM.
  * Cho et al. 2014.
- *
- * @param units numbers in the state
- * @param sequence whether the state after each step is given, not only that after the last
- * @param bidirectional whether a second set of weights reads the sequence from its end
- * @param dropout the share of the inputs that is forgotten while training
- * @param init how the weights start
- * @param trainable whether the weights are learned
  */
 public record Gru(
     @Range(min = 1, max = 2048) int units,
@@ -28,17 +21,16 @@ public record Gru(
     @Range(min = 0, max = 0.95) double dropout,
     Init init,
     boolean trainable) implements RecurrentLayer {
+  private static final RecurrentKind<Gru> KIND = Gru::new;
 
   /** Reads forward, with nothing forgotten. */
   public static Gru of(int units, boolean sequence) {
-    return new Gru(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+    return KIND.forward(units, sequence);
   }
 
   /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
   public static Optional<Layer> insteadOf(Layer layer) {
-    return layer instanceof RecurrentLayer other && !(layer instanceof Gru)
-        ? Optional.of(new Gru(other.units(), other.sequence(), other.bidirectional(), other.dropout(), other.init(), other.trainable()))
-        : Optional.empty();
+    return KIND.insteadOf(layer);
   }
 
   @Override

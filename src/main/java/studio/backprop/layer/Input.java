@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -14,6 +15,11 @@ import studio.backprop.text.Message;
 public record Input(Shape shape) implements Layer {
   public static Input row(int features) {
     return new Input(Shape.of(features));
+  }
+
+  @Override
+  public Optional<Shape> dataShape() {
+    return Optional.of(shape);
   }
 
   @Override

@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
  * What a node of the network does, as a description that never changes. The record's components are the settings a person can change;
  * {@link LayerType} reads them for the form, the file and the help.
  */
-public interface Layer {
+public interface Layer extends LayerTraits {
   /** How many wires may lead into it. */
   default Arity arity() {
     return Arity.ONE;
@@ -59,10 +59,15 @@ public interface Layer {
   }
 
   /**
-   * What it computes, in LaTeX, each equation on a line. x: input, z: sum before the activation, a: output, w, W, U, b: learned. A line is at
-   * most as wide as the inspector.
+   * What it computes, in LaTeX, each equation on a line that is at most as wide as the inspector. x: input, z: sum before the activation,
+   * a: output, w, W, U, b: learned.
    */
   String formula();
+
+  /** Whether its numbers are others than those of its input, and not only read in another shape. */
+  default boolean changesNumbers() {
+    return layout() != Layout.AS_IS;
+  }
 
   /** Unfolds into ops and returns the output. */
   Tensor build(Builder builder, List<Tensor> inputs);

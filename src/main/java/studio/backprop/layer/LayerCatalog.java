@@ -66,6 +66,16 @@ public final class LayerCatalog {
     return TYPES;
   }
 
+  /** An input for data of this shape. */
+  public static Layer input(Shape data) {
+    return new Input(data);
+  }
+
+  /** The layer that measures a loss. */
+  public static Layer output(Loss loss) {
+    return Output.of(loss);
+  }
+
   private static Stream<LayerType> all() {
     return Stream.concat(TYPES.stream(), UNOFFERED.stream());
   }

@@ -13,13 +13,6 @@ import studio.backprop.tensor.Tensor;
 /**
  * Reads a sequence step by step and keeps a memory beside its state; three gates learn when to write into it, when to forget and when to
  * show it, so that it can hold on to something over many steps. Hochreiter and Schmidhuber 1997.
- *
- * @param units numbers in the state
- * @param sequence whether the state after each step is given, not only that after the last
- * @param bidirectional whether a second set of weights reads the sequence from its end
- * @param dropout the share of the inputs that is forgotten while training
- * @param init how the weights start
- * @param trainable whether the weights are learned
  */
 public record Lstm(
     @Range(min = 1, max = 2048) int units,
@@ -28,17 +21,16 @@ public record Lstm(
     @Range(min = 0, max = 0.95) double dropout,
     Init init,
     boolean trainable) implements RecurrentLayer {
+  private static final RecurrentKind<Lstm> KIND = Lstm::new;
 
   /** Reads forward, with nothing forgotten. */
   public static Lstm of(int units, boolean sequence) {
-    return new Lstm(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+    return KIND.forward(units, sequence);
   }
 
   /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
   public static Optional<Layer> insteadOf(Layer layer) {
-    return layer instanceof RecurrentLayer other && !(layer instanceof Lstm)
-        ? Optional.of(new Lstm(other.units(), other.sequence(), other.bidirectional(), other.dropout(), other.init(), other.trainable()))
-        : Optional.empty();
+    return KIND.insteadOf(layer);
   }
 
   @Override

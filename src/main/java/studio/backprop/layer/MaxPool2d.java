@@ -34,6 +34,11 @@ public record MaxPool2d(
   }
 
   @Override
+  public boolean keepsStrongest() {
+    return true;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     return builder.add(new MaxPool(builder, "output", x, window().down(x.shape()), window().across(x.shape())));

@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
@@ -17,6 +18,11 @@ import studio.backprop.text.Message;
 public record Output(Loss loss, @Shown(when = "loss", is = "HUBER") @Range(min = 0.001, max = 1000) double delta) implements Layer {
   public static Output of(Loss loss) {
     return new Output(loss, 1);
+  }
+
+  @Override
+  public Optional<LossRule> lossRule() {
+    return Optional.of(new LossRule(loss, delta));
   }
 
   @Override

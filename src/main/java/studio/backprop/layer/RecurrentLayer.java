@@ -2,6 +2,7 @@ package studio.backprop.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Concat;
@@ -18,21 +19,32 @@ import studio.backprop.text.Message;
  * What layers that read a sequence step by step have in common. A second wire may bring a mask: 1 for each step that counts, 0 for each
  * that only fills up; such a step leaves the state as it was. In both directions, the states of either lie side by side.
  */
-interface RecurrentLayer extends Layer {
+public interface RecurrentLayer extends Layer {
+  /** How many numbers the state has. */
   int units();
 
+  /** Whether the state after each step is given, not only that after the last. */
   boolean sequence();
 
+  /** Whether a second set of weights reads the sequence from its end. */
   boolean bidirectional();
 
+  /** The share of the inputs that is forgotten while training. */
   double dropout();
 
+  /** How the weights start. */
   Init init();
 
+  /** Whether the weights are learned. */
   boolean trainable();
 
   /** Parts of the weights that give sums of their own. */
   int gates();
+
+  /** The layer without gates that reads as one with gates does; empty for all other layers. */
+  static Optional<Layer> withoutGates(Layer layer) {
+    return SimpleRnn.insteadOf(layer);
+  }
 
   Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading);
 

@@ -13,13 +13,6 @@ import studio.backprop.tensor.Tensor;
 /**
  * Reads a sequence step by step and keeps a state in mind: at each step it weighs the new input and the state before, and bends the sum.
  * h = tanh(W_ih·x + b_ih + W_hh·h₀ + b_hh). What lies many steps back fades, because it passes through the weights each time. Elman 1990.
- *
- * @param units numbers in the state
- * @param sequence whether the state after each step is given, not only that after the last
- * @param bidirectional whether a second set of weights reads the sequence from its end
- * @param dropout the share of the inputs that is forgotten while training
- * @param init how the weights start
- * @param trainable whether the weights are learned
  */
 public record SimpleRnn(
     @Range(min = 1, max = 2048) int units,
@@ -28,18 +21,16 @@ public record SimpleRnn(
     @Range(min = 0, max = 0.95) double dropout,
     Init init,
     boolean trainable) implements RecurrentLayer {
+  private static final RecurrentKind<SimpleRnn> KIND = SimpleRnn::new;
 
   /** Reads forward, with nothing forgotten. */
   public static SimpleRnn of(int units, boolean sequence) {
-    return new SimpleRnn(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+    return KIND.forward(units, sequence);
   }
 
-  /** What reads as another recurrent layer does, with as many units but without gates; empty for all other layers. */
-  public static Optional<SimpleRnn> withoutGates(Layer layer) {
-    return layer instanceof RecurrentLayer gated && gated.gates() > 1
-        ? Optional.of(new SimpleRnn(gated.units(), gated.sequence(), gated.bidirectional(), gated.dropout(), gated.init(),
-            gated.trainable()))
-        : Optional.empty();
+  /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
+  public static Optional<Layer> insteadOf(Layer layer) {
+    return KIND.insteadOf(layer);
   }
 
   @Override

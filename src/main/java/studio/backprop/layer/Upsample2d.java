@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Upsample;
 import studio.backprop.op.WindowAxis;
@@ -40,6 +41,11 @@ public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer 
   @Override
   public String formula() {
     return "a_{c,\\,i,\\,j} = x_{c,\\,\\lfloor i/s \\rfloor,\\,\\lfloor j/s \\rfloor}";
+  }
+
+  @Override
+  public Optional<String> sign() {
+    return Optional.of("");
   }
 
   @Override

@@ -11,12 +11,12 @@ import studio.backprop.tensor.Tensor;
  * yᵢ = Σⱼ αᵢⱼ·hⱼ + b over the neighbours j of node i and i itself; αᵢ = softmaxⱼ leaky(s·hᵢ + t·hⱼ), for each head by itself, the heads
  * side by side. h, y: [batch, nodes, heads·features]; adjacency: [batch, nodes, nodes], an edge where it is not 0; s, t, b:
  * [heads·features].
- * The adjacency only says who listens to whom, so it gets no gradient. Veličković et al. 2018.
+ * The adjacency only says which node listens to which, so it gets no gradient. Veličković et al. 2018.
  */
 public final class NeighbourAttention implements Op {
   /** What of a score below 0 is left. */
   private static final float LEAK = 0.2f;
-  /** The score of one who is no neighbour: so low that the share is 0. */
+  /** The score of a node that is no neighbour: it is so low that the share is 0. */
   private static final float NO_EDGE = -1e30f;
 
   /**

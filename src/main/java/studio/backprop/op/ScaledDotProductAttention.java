@@ -36,7 +36,7 @@ public final class ScaledDotProductAttention implements Op {
   }
 
   /**
-   * Who may look at whom.
+   * Says which time step may look at which.
    *
    * @param counts 0 for each key that only fills up, [batch, other time]; null where all count
    * @param causal whether a query sees only keys of its own time step and before

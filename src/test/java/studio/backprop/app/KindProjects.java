@@ -64,8 +64,8 @@ import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 
 /**
- * Small projects that have each kind of layer among them, and each loss. A kind of the catalog that is in none of them gets a project of its
- * own: the digits, the layer as it is first placed, and a dense layer.
+ * Small projects that have each kind of layer among them, and each loss. A kind of the catalog that is in none of them gets a project of
+ * its own: the digits, the layer as it is first placed, and a dense layer.
  */
 final class KindProjects {
   private static final Layer BATCH_NORM = new BatchNorm(0.1, 1e-5, true);
@@ -86,14 +86,16 @@ final class KindProjects {
     }
     Set<LayerType> drawn = all.values().stream().flatMap(project -> project.network().nodes().stream()).map(Node::type)
         .collect(Collectors.toSet());
-    LayerCatalog.types().stream().filter(type -> !drawn.contains(type)).forEach(type -> all.put(type.id(), asPlaced(type.fresh())));
+    LayerCatalog.types().stream().filter(type -> !drawn.contains(type))
+        .forEach(type -> all.put(type.id(), asPlaced(type.fresh())));
     return all;
   }
 
   private static Project asPlaced(Layer fresh) {
     Layer[] before = fresh.infer(List.of(DIGIT)).ok() ? new Layer[] {} : new Layer[] {new Flatten()};
     Layer[] row = Stream.of(
-        Stream.of(new Input(DIGIT)), Stream.of(before), Stream.of(fresh, new Flatten(), Dense.of(10, SOFTMAX), Output.of(Loss.CROSS_ENTROPY)))
+        Stream.of(new Input(DIGIT)), Stream.of(before),
+        Stream.of(fresh, new Flatten(), Dense.of(10, SOFTMAX), Output.of(Loss.CROSS_ENTROPY)))
         .flatMap(part -> part).toArray(Layer[]::new);
     return SampleProjects.project(SampleProjects.row(row), DataSettings.of("digits"), SampleProjects.training(1, 32, 0.01));
   }

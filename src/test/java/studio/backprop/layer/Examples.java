@@ -12,8 +12,8 @@ import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 
 /**
- * Layers at several settings, with inputs they take: what the battery runs on. A kind of the catalog that is not named here is tried as it is
- * first placed, over a row, a sequence and an image, as far as it takes them.
+ * Layers at several settings, with inputs they take: what the battery runs on. A kind of the catalog that is not named here is tried as it
+ * is first placed, over a row, a sequence and an image, as far as it takes them.
  */
 public final class Examples {
   /** A layer over inputs of these shapes, filled with {@code values}. */
@@ -36,7 +36,8 @@ public final class Examples {
   public static Stream<Example> all() {
     Set<Class<?>> named = named().map(example -> example.layer().getClass()).collect(Collectors.toSet());
     return Stream.concat(
-        named(), LayerCatalog.types().stream().map(LayerType::fresh).filter(fresh -> !named.contains(fresh.getClass())).flatMap(Examples::asPlaced));
+        named(),
+        LayerCatalog.types().stream().map(LayerType::fresh).filter(fresh -> !named.contains(fresh.getClass())).flatMap(Examples::asPlaced));
   }
 
   private static Stream<Example> asPlaced(Layer fresh) {

@@ -65,7 +65,7 @@ final class Ends {
 
   /** Without data, the last activation tells what the answer means. */
   private static Loss lossAfter(Node last, Optional<Shape> gives) {
-    Activation bend = LayerSettings.bends(last.layer());
+    Activation bend = last.layer().activation();
     boolean single = gives.filter(shape -> shape.count() == 1).isPresent();
     if (bend == Activation.SOFTMAX && !single) {
       return Loss.CROSS_ENTROPY;

@@ -42,15 +42,10 @@ public final class LayerSettings {
     return type.settings().stream().filter(setting -> type.form().value(layer, setting) instanceof Activation).findFirst();
   }
 
-  /** What a layer's answer is bent by at last. */
-  public static Activation bends(Layer layer) {
-    return activation(layer).map(setting -> (Activation) LayerCatalog.typeOf(layer).form().value(layer, setting)).orElse(Activation.NONE);
-  }
-
   /** A copy with another activation and, where the initial weights were those that suited the old one, with those that suit the new. */
   public static Optional<Layer> bentBy(Layer layer, Activation function) {
     return activation(layer).flatMap(setting -> {
-      Activation before = bends(layer);
+      Activation before = layer.activation();
       Optional<Layer> bent = with(layer, setting.name(), function);
       boolean suited = value(layer, "init", Init.class).filter(before.suitedInit()::equals).isPresent();
       return suited ? bent.map(changed -> with(changed, "init", function.suitedInit()).orElse(changed)) : bent;

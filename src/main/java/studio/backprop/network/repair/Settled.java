@@ -118,7 +118,7 @@ final class Settled {
   private void proposeAnswer(Node node, Dense wanted) {
     boolean read = bench.network.targets(node.id()).stream()
         .anyMatch(next -> next.layer() instanceof Output output && output.loss().isCategorical());
-    boolean bent = LayerSettings.bends(node.layer()) != Activation.NONE;
+    boolean bent = node.layer().activation() != Activation.NONE;
     if (read && bent && node.layer() instanceof Dense dense && dense.units() != wanted.units()) {
       LayerSettings.with(dense, "units", wanted.units()).flatMap(layer -> LayerSettings.bentBy(layer, wanted.activation()))
           .ifPresent(layer -> bench.propose(
@@ -233,7 +233,7 @@ final class Settled {
 
   /** The softmax that a loss waits for, the sigmoid, or none at all. */
   private void proposeActivations(Node node) {
-    boolean twice = bench.sources().stream().anyMatch(source -> LayerSettings.bends(source.layer()) == Activation.SOFTMAX);
+    boolean twice = bench.sources().stream().anyMatch(source -> source.layer().activation() == Activation.SOFTMAX);
     boolean hint = bench.problem.severity() == Severity.HINT && !twice;
     List<Activation> functions = hint ? List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE) : List.of(Activation.NONE);
     functions.forEach(function -> bend(node, function));

@@ -10,8 +10,8 @@ import studio.backprop.project.DataForm;
 import studio.backprop.project.Readiness;
 
 /**
- * The loss of who never looks at the inputs and always gives the same answer, the best there is: a network whose loss is no less has
- * learned nothing. For the squared error it is the variance, for the cross-entropy the entropy of the classes.
+ * The loss of a network that never looks at the inputs and always gives the same answer, the best there is: one whose loss is no less
+ * has learned nothing. For the squared error it is the variance, for the cross-entropy the entropy of the classes.
  */
 final class Baseline {
   private static final int MOST = 4000;

@@ -20,7 +20,7 @@ import studio.backprop.project.Project;
 /**
  * What the data of a project are like, read once. Takes a moment: not for the screen's thread.
  *
- * @param baseline the loss of who knows no inputs and always gives the same best answer
+ * @param baseline the loss of a network that knows no inputs and always gives the same best answer
  * @param columns of the inputs as the network sees them, where they are numbers of different meaning
  * @param byColumn what each column of a table says by itself
  * @param target how the answers of a regression are spread, as the network sees them

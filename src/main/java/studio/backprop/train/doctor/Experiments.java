@@ -129,7 +129,7 @@ final class Experiments {
 
   static Remedy suitedInit(Patient patient, List<Integer> nodes) {
     return Remedy.trying(Message.of("doctor.try.init", patient.names(nodes)), true, changing(
-        nodes, layer -> LayerSettings.with(layer, "init", LayerSettings.bends(layer).suitedInit())));
+        nodes, layer -> LayerSettings.with(layer, "init", layer.activation().suitedInit())));
   }
 
   /** @param died whether long steps have killed units that were alive */
@@ -187,7 +187,7 @@ final class Experiments {
   /** The layers that end in one of these, but for those that make the prediction. */
   static List<Integer> squashing(Network network, List<Activation> bends) {
     List<Integer> last = network.sources(network.objective().output().id()).stream().map(Node::id).toList();
-    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(LayerSettings.bends(node.layer())))
+    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(node.layer().activation()))
         .map(Node::id).toList();
   }
 
@@ -196,7 +196,7 @@ final class Experiments {
     Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, 1);
     List<Integer> all = patient.network().nodes().stream().map(Node::id).toList();
     Remedy init = Remedy.trying(Message.of("doctor.try.init.all"), true, changing(
-        all, layer -> LayerSettings.with(layer, "init", LayerSettings.bends(layer).suitedInit())));
+        all, layer -> LayerSettings.with(layer, "init", layer.activation().suitedInit())));
     boolean loud = !init.edit().orElseThrow().change().apply(patient.project()).equals(patient.project());
     Remedy clip = Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped)));
     return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));

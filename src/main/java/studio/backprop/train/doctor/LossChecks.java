@@ -36,7 +36,7 @@ final class LossChecks {
   private static final double NO_FIT = 0.85;
   /** Where something is known to hold the network back. */
   private static final double HALF = 0.5;
-  /** Who still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
+  /** A network that still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
   private static final double RESTING = 0.99;
   /** Several sigmoids in a row learn on slowly, and could learn most of what there is with another activation. */
   private static final double CREEPING = 0.97;
@@ -125,7 +125,7 @@ final class LossChecks {
     double moved = patient.median(OfNode::moved);
     double now = stats.recent(HealthMonitor.EVERY);
     boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
-    boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
+    boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // after healthy first steps something else stops it
     if (!stats.fresh() || stats.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * stats.first()) {
       return Optional.empty();
     }

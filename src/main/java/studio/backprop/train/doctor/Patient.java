@@ -15,7 +15,6 @@ import studio.backprop.layer.Reshape;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
@@ -40,7 +39,7 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return project.network();
   }
 
-  /** The mean loss of the last steps, as a share of the baseline: about 1 for who has learned nothing. */
+  /** The mean loss of the last steps, as a share of the baseline: it is about 1 as long as nothing is learned. */
   double share() {
     return stats.recent(HealthMonitor.EVERY) / facts.baseline();
   }
@@ -73,7 +72,7 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
   }
 
   private long bentUnits() {
-    return network().nodes().stream().filter(node -> LayerSettings.bends(node.layer()) != Activation.NONE)
+    return network().nodes().stream().filter(node -> node.layer().activation() != Activation.NONE)
         .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))
         .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
   }
@@ -89,7 +88,7 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return share() < LEARNED;
   }
 
-  /** Whether, after the first steps, it is no better than who always gives the same answer. */
+  /** Whether, after the first steps, it is no better than a network that always gives the same answer. */
   boolean learnsNothing() {
     return stats.taken() >= 2 * HealthMonitor.EVERY && share() > NOTHING_LEARNED;
   }

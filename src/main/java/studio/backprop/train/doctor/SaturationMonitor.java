@@ -59,7 +59,7 @@ final class SaturationMonitor {
           fromFirst.listen(op.output());
         }
         if (Double.isNaN(silentFirst)) {
-          silentFirst = fromFirst.share(); // who speaks before the first steps may die of them, and is listened to anew
+          silentFirst = fromFirst.share(); // a unit that is not silent before the first steps may die of them, so all are counted anew
         } else {
           units.listen(op.output());
           batches++;

@@ -70,7 +70,7 @@ final class SettingChecks {
     Node end = patient.network().objective().output();
     Node last = patient.answering();
     Loss loss = ((Output) end.layer()).loss();
-    Activation bend = LayerSettings.bends(last.layer());
+    Activation bend = last.layer().activation();
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
     if (classes && !loss.forClasses()) {
       return Optional.of(loss(

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding.Figure;
@@ -135,7 +134,7 @@ final class UnitChecks {
     }
     OfNode worst = flat.stream().max(Comparator.comparingDouble(OfNode::saturated)).orElseThrow();
     Layer layer = patient.network().node(worst.node()).layer();
-    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : LayerSettings.bends(layer);
+    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : layer.activation();
     HealthStats stats = patient.stats();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),

@@ -6,11 +6,14 @@ import static studio.backprop.train.explain.ClosedForm.minus;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.LossRule;
 import studio.backprop.op.BinaryCrossEntropy;
 import studio.backprop.op.BinaryCrossEntropyLogits;
 import studio.backprop.op.CrossEntropyLogits;
@@ -66,23 +69,9 @@ final class LossForm {
 
   private ClosedForm single(int at) {
     double t = target(at);
-    String error = p + " - t";
-    String off = number(prediction(at)) + minus(t);
-    if (loss instanceof MeanSquaredError) {
-      return new ClosedForm("(" + error + ")^2", "(" + off + ")^2");
-    }
-    if (loss instanceof MeanAbsoluteError) {
-      return new ClosedForm("|" + error + "|", "|" + off + "|");
-    }
-    if (loss instanceof Huber huber) {
-      return Math.abs(prediction(at) - t) <= huber.delta()
-          ? new ClosedForm("\\frac{1}{2}\\,(" + error + ")^2", "\\frac{1}{2}\\,(" + off + ")^2")
-          : new ClosedForm("\\delta\\,(|" + error + "| - \\frac{\\delta}{2})",
-              number(huber.delta()) + " \\cdot (|" + off + "| - " + number(huber.delta() / 2) + ")");
-    }
-    if (loss instanceof Hinge) {
-      return new ClosedForm("\\max(0,\\ 1 - t\\," + p + ")", "\\max(0,\\ 1" + (t > 0 ? minus(prediction(at)) : minus(-prediction(at)))
-          + ")");
+    Optional<LossRule> rule = ofNumber();
+    if (rule.isPresent()) {
+      return NumberLoss.of(rule.get(), prediction(at), t, p, NumberLoss.Notation.TEX).form();
     }
     if (loss instanceof BinaryCrossEntropy) {
       return yesOrNo(p, prediction(at), t);
@@ -101,6 +90,15 @@ final class LossForm {
       return new ClosedForm("\\sum_i t_i\\,(\\ln t_i - " + p + "_i)", numbers);
     }
     return ClosedForm.NONE;
+  }
+
+  /** The rule of a loss that compares two numbers. */
+  private Optional<LossRule> ofNumber() {
+    return loss instanceof MeanSquaredError ? Optional.of(LossRule.of(Loss.MSE))
+        : loss instanceof MeanAbsoluteError ? Optional.of(LossRule.of(Loss.MAE))
+        : loss instanceof Huber huber ? Optional.of(new LossRule(Loss.HUBER, huber.delta()))
+        : loss instanceof Hinge ? Optional.of(LossRule.of(Loss.HINGE))
+        : Optional.empty();
   }
 
   private static ClosedForm yesOrNo(String letters, double probability, double t) {

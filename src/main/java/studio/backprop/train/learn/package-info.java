@@ -1,2 +1,2 @@
-/** Who learns in a step, and by what: plans for an objective, batches, optimizer steps, and the scores of an epoch. */
+/** A learner and what it learns by: plans for an objective, batches, optimizer steps, and the scores of an epoch. */
 package studio.backprop.train.learn;

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -112,7 +111,7 @@ public final class Replica {
   /** The layers of units that lead to the loss, in the order in which they were placed. */
   public List<Node> unitLayers() {
     int end = network.objective().output().id();
-    return network.nodes().stream().filter(node -> node.layer() instanceof Dense && network.leads(node.id(), end)).toList();
+    return network.nodes().stream().filter(node -> node.layer().neurons() > 0 && network.leads(node.id(), end)).toList();
   }
 
   /** What the network is to make small. */

@@ -1,2 +1,2 @@
-/** Kinds of training: who learns in a step, from what, and how it is judged. */
+/** Kinds of training say which parameters learn in a step, from what, and how that is judged. */
 package studio.backprop.train.regime;

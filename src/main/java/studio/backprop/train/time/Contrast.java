@@ -57,7 +57,7 @@ final class Contrast {
     return seen;
   }
 
-  /** Runs A's examples through both, batch by batch, and adds up how far their signals are apart and who is right. */
+  /** Runs A's examples through both, batch by batch, and adds up how far their signals are apart and which run is right. */
   Judged judge(Part part) {
     Evaluator ofA = a.reader(a.data(), part);
     Evaluator ofB = b.reader(a.data(), part);

@@ -16,7 +16,7 @@ import studio.backprop.train.observe.SnapshotPublisher;
  * present. The newest wish counts; a way that takes long is given up for it.
  */
 public final class Replay implements AutoCloseable {
-  /** Who drags wants to see something on the way: shorter ways than this are gone to their end. */
+  /** A person who drags wants to see something on the way: shorter ways than this are gone to their end. */
   private static final long PATIENCE = 120_000_000;
 
   private final CheckpointLog checkpointLog;

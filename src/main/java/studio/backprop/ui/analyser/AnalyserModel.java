@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Footprint;
 import studio.backprop.network.Network;
@@ -85,7 +84,7 @@ public final class AnalyserModel implements AutoCloseable {
 
   /** A loss is one number without parameters, whatever it will compare. */
   private Optional<Footprint> loss(Node node) {
-    return Optional.of(node).filter(n -> n.layer() instanceof Output)
+    return Optional.of(node).filter(n -> n.layer().isOutput())
         .map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));
   }
 

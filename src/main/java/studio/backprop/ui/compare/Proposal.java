@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
@@ -121,7 +120,7 @@ enum Proposal {
 
   /** The nodes that lead to the loss, without those whose answer it judges. */
   private static Stream<Node> hidden(Network network) {
-    return network.analyse().order().stream().filter(node -> !(node.layer() instanceof Output))
+    return network.analyse().order().stream().filter(node -> !node.layer().isOutput())
         .filter(node -> network.outputs().stream().allMatch(output -> network.leads(node.id(), output.id())
             && network.wires().stream().noneMatch(wire -> wire.from() == node.id() && wire.to() == output.id())));
   }

@@ -69,7 +69,7 @@ final class RunsTable extends TableView<RunRow> {
     getColumns().forEach(column -> column.setVisible(!(column.getUserData() instanceof RunColumn kind) || kind.shownAt(width)));
   }
 
-  /** In the order of the clicked heads or, without one, of their beginnings. Who was selected stays so. */
+  /** In the order of the clicked heads or, without one, of their beginnings. The selected run stays selected. */
   private boolean fill() {
     RunRow selected = getSelectionModel().getSelectedItem();
     List<RunRow> rows = new ArrayList<>(model.tries());

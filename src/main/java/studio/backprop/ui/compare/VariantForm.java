@@ -14,7 +14,6 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
-import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -62,7 +61,7 @@ final class VariantForm extends VBox {
     Network network = variant.get().network();
     for (Node node : network.analyse().order()) {
       boolean used = network.outputs().stream().anyMatch(output -> output.id() == node.id() || network.leads(node.id(), output.id()));
-      if (used && !(node.layer() instanceof Input) && !node.type().settings().isEmpty()) {
+      if (used && !node.layer().isInput() && !node.type().settings().isEmpty()) {
         getChildren().addAll(heading(lang.bind("node.title", lang.bind(node.type().title().key()), node.name())), layer(node));
       }
     }

@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.plan.Parameter;
@@ -125,7 +124,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** Whether a number can be moved a little: nothing overwrites it on the way forward. */
   boolean canCheck(Subject number) {
-    return number.isWeight() || document.network().find(number.node()).filter(node -> node.layer() instanceof Input).isPresent();
+    return number.isWeight() || document.network().find(number.node()).filter(node -> node.layer().isInput()).isPresent();
   }
 
   /** How far the answer is that is on its way; below 0 where that is not known. */
@@ -317,7 +316,7 @@ public final class DebuggerModel implements AutoCloseable {
           .or(() -> learners.isEmpty() ? Optional.empty() : Optional.of(learners.get(Math.max(0, learners.size() - 2))));
       node.flatMap(document.network()::find).ifPresent(chosen -> {
         now.learned().stream().filter(p -> p.node() == chosen.weights()).forEach(p -> found.add(new Subject(p.node(), p.name(), -1)));
-        if (now.reached().contains(chosen.id()) || chosen.layer() instanceof Input) {
+        if (now.reached().contains(chosen.id()) || chosen.layer().isInput()) {
           found.add(new Subject(chosen.id(), null, -1));
         }
       });

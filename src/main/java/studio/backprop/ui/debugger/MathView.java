@@ -16,7 +16,8 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 
 /**
- * The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes.
+ * The numbers of one weight or output in the inspector: how it was computed, which examples pull at it, whether the gradient is right, and
+ * where it goes.
  */
 public final class MathView extends VBox {
   /** @param open shows the chain rule under the canvas */

@@ -90,7 +90,7 @@ public final class SlowMotion {
     movement.play();
   }
 
-  /** For who wants nothing to glide: it stands at each op for as long. */
+  /** A person may want nothing to glide: then it stands at each op for as long. */
   private Timeline inJumps(Duration time, int end) {
     Timeline jumps = new Timeline();
     int first = (int) Math.floor(position.get()) + 1;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
@@ -37,7 +36,7 @@ record Way(Run run) {
   /** Where a number of the data stands that goes into a node: no op has made it, so it is known by no node of its own. */
   Optional<Subject> data(Place place, int into) {
     Network network = run.project().network();
-    return network.sources(into).stream().filter(source -> source.layer() instanceof Input)
+    return network.sources(into).stream().filter(source -> source.layer().isInput())
         .flatMap(source -> network.analyse().shape(source.id()).filter(shape -> shape.rank() == place.index().size())
             .map(shape -> new Subject(source.id(), null, flat(shape.toArray(), place.index()))).stream())
         .findFirst();

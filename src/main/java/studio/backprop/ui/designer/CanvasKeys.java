@@ -137,7 +137,7 @@ final class CanvasKeys {
     showRing(focused);
   }
 
-  /** Only who walks by keys needs to see where the keys go. */
+  /** Only a person who walks by keys needs to see where the keys go. */
   private void showRing(Node focused) {
     if (ringed != null) {
       ringed.pseudoClassStateChanged(RINGED, false);

@@ -10,7 +10,7 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.node.NodeLayer;
 
-/** Who goes through a step op by op sees which node the engine is at, in the colour of the phase. */
+/** Shows a person who goes through a step op by op which node the engine is at, in the colour of the phase. */
 final class CursorMark {
   private final Map<Cursor.Phase, PseudoClass> states = new EnumMap<>(Cursor.Phase.class);
   private final CanvasDesk desk;

@@ -25,6 +25,7 @@ import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.CanvasPlaces;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.Questions;
@@ -40,7 +41,7 @@ final class FaultCard extends VBox {
 
   private final CanvasDesk desk;
   private final Label head = new Label();
-  private final Label reason = new Label();
+  private final Label reason = Labels.wrapped("");
   private final GridPane losses = new GridPane();
   private final FlowPane remedies = new FlowPane(8, 8);
   private final Label tried = new Label();
@@ -56,7 +57,6 @@ final class FaultCard extends VBox {
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
     head.setWrapText(true);
-    reason.setWrapText(true);
     Button close = new Button(null, Icon.CLOSE.view());
     close.getStyleClass().addAll("icon-only", "flat");
     close.setOnAction(event -> close());
@@ -68,7 +68,6 @@ final class FaultCard extends VBox {
     losses.getStyleClass().add("losses");
     losses.setMinWidth(USE_PREF_SIZE);
     reason.setMaxWidth(Double.MAX_VALUE);
-    reason.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(reason, Priority.ALWAYS);
     tried.getStyleClass().addAll("note", "mut");
     tried.setWrapText(true);
@@ -167,24 +166,17 @@ final class FaultCard extends VBox {
   /** The loss of the last steps, up to the one that failed. */
   private void listLosses(Fault fault) {
     losses.getChildren().clear();
-    losses.add(cell(desk.lang().say("fault.losses"), "strong"), 0, 0, 2, 1);
+    losses.add(Labels.whole(desk.lang().say("fault.losses"), "strong"), 0, 0, 2, 1);
     StepLog log = desk.run().history().log();
     int loss = desk.run().history().column(Quantity.batch(Metric.LOSS));
     int line = 1;
     for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
-      losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"),
-          cell(desk.lang().numbers().compact(log.value(row, loss)), "value"));
+      losses.addRow(line++, Labels.whole(String.valueOf((long) log.step(row)), "mut"),
+          Labels.whole(desk.lang().numbers().compact(log.value(row, loss)), "value"));
     }
     boolean inLoss = fault.sentence().key().equals("fault.forward");
     String word = desk.lang().say(inLoss ? "fault.infinite" : "fault.failed");
-    losses.addRow(line, cell(String.valueOf(fault.step()), "bad"), cell(word, "value", "bad"));
-  }
-
-  private static Label cell(String text, String... styles) {
-    Label cell = new Label(text);
-    cell.getStyleClass().addAll(styles);
-    cell.setMinWidth(USE_PREF_SIZE);
-    return cell;
+    losses.addRow(line, Labels.whole(String.valueOf(fault.step()), "bad"), Labels.whole(word, "value", "bad"));
   }
 
   private boolean lost(Fault fault) {

@@ -21,7 +21,7 @@ import studio.backprop.ui.run.ReachButton;
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {
   private static final double HEIGHT = 24;
-  /** In a lower view, the network of who goes through a step needs its height. */
+  /** In a lower view, the network needs its height while a person goes through a step. */
   private static final double LOW = 420;
 
   private final ReachButton reach;

@@ -33,7 +33,7 @@ final class Live {
   private boolean easing;
   private boolean sweeping;
   private long sweptStep = Long.MAX_VALUE;
-  /** Who went through the step layer by layer has seen its backward pass. */
+  /** Whether a person went through the step layer by layer, and so has seen its backward pass. */
   private boolean walked;
 
   Live(CanvasDesk desk, CanvasView canvas, HealthCard health, LegendLine legend, Pulse pulse) {

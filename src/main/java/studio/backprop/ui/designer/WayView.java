@@ -13,7 +13,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.data.Scaling;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.explain.Subject;
@@ -200,7 +199,8 @@ final class WayView extends Pane {
   private boolean scaled(Stop stop) {
     Run run = desk.run().runProperty().get();
     Node node = desk.model().network().node(stop.at().node());
-    return node.layer() instanceof Input input && run.data().scaling() != Scaling.NONE && ExamplePane.measures(run.data(), input.shape());
+    return run.data().scaling() != Scaling.NONE
+        && node.layer().dataShape().filter(shape -> ExamplePane.measures(run.data(), shape)).isPresent();
   }
 
   private Label label(String key, String letter, double value) {

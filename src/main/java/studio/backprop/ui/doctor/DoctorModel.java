@@ -208,7 +208,7 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
-  /** Who looks at a past step is told what was found there, and back in the present what is found now. */
+  /** At a past step a person is told what was found there, and back in the present what is found now. */
   private void lookBack() {
     Optional<Long> at = run.past().stepProperty().get();
     if (at.equals(lookedBackTo.get())) {

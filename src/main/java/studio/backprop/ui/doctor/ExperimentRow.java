@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.layer.Arity;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.train.doctor.Experiment.Variant;
@@ -48,7 +47,7 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
       boolean learns = Optional.ofNullable(seen.get(node.id())).filter(OfNode::learns).isPresent();
       List<Integer> before = network.sources(node.id()).stream().map(source -> latest.getOrDefault(source.id(), -1)).toList();
       int last = before.stream().mapToInt(place -> place).max().orElse(-1);
-      if (learns || node.layer() instanceof Input) {
+      if (learns || node.layer().isInput()) {
         stops.add(new Stop(node.id(), node.name(), learns ? seen.get(node.id()).gradient() : Double.NaN));
         last = stops.size() - 1;
       }

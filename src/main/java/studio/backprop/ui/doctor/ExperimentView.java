@@ -122,7 +122,7 @@ public final class ExperimentView extends VBox {
     b.repaint();
   }
 
-  /** All numbers of a lane, for who hears it. */
+  /** Says all numbers of a lane to a person who listens to a screen reader. */
   private String said(boolean first) {
     StringBuilder said = new StringBuilder(first ? "A" : "B");
     for (ExperimentRow.Stop stop : lane(first).learning()) {

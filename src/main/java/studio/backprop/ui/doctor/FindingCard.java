@@ -20,6 +20,7 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Severity;
 import studio.backprop.train.doctor.Remedy;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 
@@ -78,8 +79,8 @@ final class FindingCard extends VBox {
     Label title = new Label(lang.say(finding.kind().title()));
     title.getStyleClass().add("finding-title");
     title.setWrapText(true);
-    Label sentence = wrapped(lang.say(finding.sentence()));
-    Label why = wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
+    Label sentence = Labels.wrapped(lang.say(finding.sentence()));
+    Label why = Labels.wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
     FlowPane head = new FlowPane(severity);
     head.getStyleClass().add("finding-head");
     if (!finding.nodes().isEmpty()) {
@@ -106,7 +107,7 @@ final class FindingCard extends VBox {
     GridPane grid = table();
     int row = 0;
     for (Finding.Figure figure : finding.figures()) {
-      grid.addRow(row++, wrapped(lang.say(figure.label()), "mut"), number(figure.value(), figure.share()));
+      grid.addRow(row++, Labels.wrapped(lang.say(figure.label()), "mut"), number(figure.value(), figure.share()));
     }
     return grid;
   }
@@ -123,7 +124,7 @@ final class FindingCard extends VBox {
   private Node experiment(RunningExperiment attempt) {
     Label badge = new Label(lang.say("doctor.experiment"), Icon.EXPERIMENT.view());
     badge.getStyleClass().addAll("badge", "accent");
-    VBox card = new VBox(badge, wrapped(lang.say(attempt.remedy().title()), "strong"));
+    VBox card = new VBox(badge, Labels.wrapped(lang.say(attempt.remedy().title()), "strong"));
     card.getStyleClass().addAll("card", "experiment-card");
     attempt.twin().filter(twin -> attempt.done()).ifPresentOrElse(twin -> card.getChildren().addAll(outcome(twin), decide(twin)), () -> {
       progress.setProgress(attempt.share());
@@ -131,26 +132,26 @@ final class FindingCard extends VBox {
       Button cancel = new Button(lang.say("doctor.cancel"));
       cancel.setOnAction(event -> model.drop());
       decision = cancel;
-      card.getChildren().addAll(wrapped(lang.say("doctor.running"), "note", "mut"), progress, cancel);
+      card.getChildren().addAll(Labels.wrapped(lang.say("doctor.running"), "note", "mut"), progress, cancel);
     });
     return card;
   }
 
   private Node outcome(Experiment twin) {
     GridPane grid = table();
-    grid.addRow(0, wrapped(lang.say("doctor.after", twin.steps()), "mut"), head("doctor.a"), head("doctor.b"));
+    grid.addRow(0, Labels.wrapped(lang.say("doctor.after", twin.steps()), "mut"), head("doctor.a"), head("doctor.b"));
     int row = 1;
     for (ExperimentLines.Line line : ExperimentLines.of(finding, twin)) {
       Label b = number(line.b(), line.percent());
       line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
-      grid.addRow(row++, wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
+      grid.addRow(row++, Labels.wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
     }
-    VBox box = new VBox(wrapped(change(twin), "note", "mut"), grid);
+    VBox box = new VBox(Labels.wrapped(change(twin), "note", "mut"), grid);
     box.getStyleClass().add("outcome");
     for (Experiment.Variant lane : List.of(twin.a(), twin.b())) {
       if (lane.failed()) {
-        box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note",
-            "mut"));
+        String failed = lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length);
+        box.getChildren().add(Labels.wrapped(failed, "note", "mut"));
       }
     }
     return box;
@@ -166,19 +167,15 @@ final class FindingCard extends VBox {
   }
 
   private Label head(String key) {
-    Label head = new Label(lang.say(key));
-    head.getStyleClass().addAll("mut", "value");
-    head.setMinWidth(USE_PREF_SIZE);
-    return head;
+    return Labels.whole(lang.say(key), "mut", "value");
   }
 
   private Label number(double value, boolean percent) {
     boolean small = value > 0 && value < SMALL_SHARE;
-    Label number = new Label(Double.isNaN(value) ? "–" : !percent ? lang.numbers().compact(value)
-        : small ? lang.numbers().significantPercent(value, 2) : lang.numbers().percent(value));
-    number.getStyleClass().add("value");
-    number.setMinWidth(USE_PREF_SIZE);
-    return number;
+    return Labels.whole(
+        Double.isNaN(value) ? "–" : !percent ? lang.numbers().compact(value)
+            : small ? lang.numbers().significantPercent(value, 2) : lang.numbers().percent(value),
+        "value");
   }
 
   private Node decide(Experiment twin) {
@@ -200,7 +197,7 @@ final class FindingCard extends VBox {
   }
 
   private Node offers(List<Remedy> remedies, boolean others) {
-    VBox box = new VBox(wrapped(lang.say(others ? "doctor.others" : "doctor.experiments"), "note", "strong"));
+    VBox box = new VBox(Labels.wrapped(lang.say(others ? "doctor.others" : "doctor.experiments"), "note", "strong"));
     box.getStyleClass().add("tries");
     for (Remedy remedy : remedies) {
       Button attempt = new Button(lang.say("doctor.attempt"));
@@ -211,9 +208,9 @@ final class FindingCard extends VBox {
       if (!others && remedy == remedies.get(0)) {
         attempt.getStyleClass().add("main");
       }
-      Label title = wrapped(lang.say(remedy.title()));
+      Label title = Labels.wrapped(lang.say(remedy.title()));
       title.setMaxWidth(Double.MAX_VALUE);
-      VBox words = new VBox(title, wrapped(expected(remedy), "note", "mut"));
+      VBox words = new VBox(title, Labels.wrapped(expected(remedy), "note", "mut"));
       HBox.setHgrow(words, Priority.ALWAYS);
       HBox line = new HBox(words, attempt);
       line.getStyleClass().add("try-line");
@@ -226,13 +223,5 @@ final class FindingCard extends VBox {
   private String expected(Remedy remedy) {
     double seconds = model.seconds(remedy);
     return seconds > LONG ? lang.say("doctor.attempt.long") : lang.say("doctor.attempt.seconds", Math.max(1, Math.round(seconds)));
-  }
-
-  private static Label wrapped(String text, String... styles) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.getStyleClass().addAll(styles);
-    return label;
   }
 }

@@ -18,16 +18,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Edit;
 import studio.backprop.network.History;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
@@ -288,14 +287,14 @@ public final class DocumentModel {
   public Layer fresh(LayerType type, Optional<Integer> after) {
     Layer layer = type.fresh();
     Optional<DataForm> form = dataForm();
-    if (layer instanceof Input && form.isPresent()) {
-      return new Input(form.get().input());
+    if (layer.isInput() && form.isPresent()) {
+      return LayerCatalog.input(form.get().input());
     }
     long width = after.flatMap(analysis()::shape).map(Shape::count).orElse(0L);
-    if (layer instanceof Dense dense && width >= MANY) {
-      return Dense.of(UNITS_FOR_MANY, dense.activation());
+    if (layer.neurons() > 0 && width >= MANY) {
+      return LayerSettings.with(layer, "units", UNITS_FOR_MANY).orElse(layer);
     }
-    return layer instanceof Output && form.isPresent() ? Output.of(Readiness.goal(form.get()).loss(width)) : layer;
+    return layer.isOutput() && form.isPresent() ? LayerCatalog.output(Readiness.goal(form.get()).loss(width)) : layer;
   }
 
   private void refresh() {

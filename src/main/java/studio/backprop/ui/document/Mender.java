@@ -3,7 +3,7 @@ package studio.backprop.ui.document;
 import java.util.Optional;
 import studio.backprop.network.repair.Repair;
 
-/** Who carries out a repair that a panel offers, and shows beforehand what it would do. */
+/** Carries out a repair that a panel offers, and shows beforehand what it would do. */
 public interface Mender {
   /** Shows what a repair would do, or no longer. */
   void preview(Optional<Repair> repair);

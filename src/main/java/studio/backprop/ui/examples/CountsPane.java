@@ -19,6 +19,7 @@ import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.chart.ChartFonts;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.chart.ChartLook;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
@@ -86,10 +87,7 @@ final class CountsPane extends VBox {
   }
 
   private Label sentence(String text) {
-    Label sentence = label(text);
-    sentence.setWrapText(true);
-    sentence.setMinHeight(USE_PREF_SIZE);
-    return sentence;
+    return Labels.wrapped(text);
   }
 
   private HBox title(String key, String detail) {

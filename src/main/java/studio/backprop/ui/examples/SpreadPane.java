@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
 import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
 /** How the numbers of one column are spread: a histogram by class, with mean and quartiles. Which column can be chosen. */
@@ -34,10 +35,7 @@ final class SpreadPane extends VBox {
   private void show(ExampleColumn column) {
     ColumnHistogram histogram = ColumnHistogram.of(data, column);
     Spread spread = histogram.spread();
-    Label sentence = new Label();
-    sentence.setWrapText(true);
-    sentence.setMinHeight(USE_PREF_SIZE);
-    sentence.getStyleClass().addAll("note", "mut");
+    Label sentence = Labels.wrapped("", "note", "mut");
     place.getChildren().clear();
     if (spread.known() == 0) {
       sentence.setText(lang.say("examples.spread.none"));

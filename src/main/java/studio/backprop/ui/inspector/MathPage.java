@@ -3,10 +3,10 @@ package studio.backprop.ui.inspector;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
 /** What the selected layers compute: a sentence and a formula for each, and for the functions chosen in them. */
@@ -49,10 +49,7 @@ final class MathPage extends VBox {
     title.textProperty().bind(lang.bind(entry.title().key()));
     view.getChildren().add(title);
     entry.help().ifPresent(sentence -> {
-      Label help = new Label();
-      help.getStyleClass().addAll("note", "mut");
-      help.setWrapText(true);
-      help.setMinHeight(Region.USE_PREF_SIZE);
+      Label help = Labels.wrapped("", "note", "mut");
       help.textProperty().bind(lang.bind(sentence.key()));
       view.getChildren().add(help);
     });

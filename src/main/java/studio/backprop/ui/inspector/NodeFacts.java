@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import studio.backprop.layer.Input;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
@@ -40,11 +39,12 @@ record NodeFacts(
   }
 
   private static List<String> share(Network network, Node node, List<String> columns) {
-    if (!(node.layer() instanceof Input input)) {
+    Optional<Shape> data = node.layer().dataShape();
+    if (data.isEmpty()) {
       return List.of();
     }
     int from = network.inputStart(node.id());
-    long to = from + input.shape().count();
+    long to = from + data.get().count();
     return to <= columns.size() ? columns.subList(from, (int) to) : List.of();
   }
 

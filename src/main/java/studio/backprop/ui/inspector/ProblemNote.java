@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 
 /** What is wrong and what to do about it, in two lines; not there while nothing is. */
@@ -17,9 +18,7 @@ final class ProblemNote extends VBox {
     Label head = new Label(null, Icon.PROBLEM.view());
     head.getStyleClass().add("strong");
     head.textProperty().bind(lang.bind(title));
-    Label text = new Label();
-    text.setWrapText(true);
-    text.setMinHeight(USE_PREF_SIZE);
+    Label text = Labels.wrapped("");
     text.textProperty().bind(lang.bind(sentence));
     getStyleClass().addAll("banner", "bad", "problem-card");
     getChildren().addAll(head, text);

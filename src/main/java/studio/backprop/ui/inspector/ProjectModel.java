@@ -5,7 +5,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.optim.OptimizerCatalog;
@@ -81,7 +80,7 @@ public final class ProjectModel {
   /** What training makes small; empty while the network has no loss. */
   public ObservableValue<Optional<Message>> lossProperty() {
     return document.projectProperty()
-        .map(p -> p.network().outputs().stream().findFirst().map(node -> ((Output) node.layer()).loss().title()));
+        .map(p -> p.network().outputs().stream().findFirst().map(node -> node.layer().lossRule().orElseThrow().loss().title()));
   }
 
   public VariantModel<Optimizer> optimizer() {

@@ -16,6 +16,7 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.inspector.Prospect.State;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
@@ -84,10 +85,8 @@ final class ProspectTable extends VBox {
   }
 
   private static Label cell(String text, String... styles) {
-    Label cell = new Label(text);
-    cell.getStyleClass().addAll(styles);
+    Label cell = Labels.whole(text, styles);
     cell.setMaxWidth(Double.MAX_VALUE);
-    cell.setMinWidth(USE_PREF_SIZE);
     return cell;
   }
 

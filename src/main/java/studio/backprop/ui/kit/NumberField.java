@@ -41,7 +41,7 @@ public final class NumberField extends VBox {
     bind();
   }
 
-  /** Shows which numbers are taken, at the right end of the row, to who is about to type one or has typed another. */
+  /** Shows which numbers are taken, at the right end of the row, to a person who is about to type one or has typed another. */
   public NumberField withRange() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

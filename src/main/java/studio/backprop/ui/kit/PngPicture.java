@@ -20,7 +20,7 @@ public final class PngPicture {
     }
   }
 
-  /** The same picture for who does not know JavaFX. */
+  /** Gives the same picture to code that does not know JavaFX. */
   public static BufferedImage pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

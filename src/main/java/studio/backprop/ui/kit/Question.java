@@ -97,13 +97,8 @@ public final class Question extends Cover {
   }
 
   private static Question of(Scene scene, String title, String text, List<String> words, IntConsumer answered) {
-    Label head = new Label(title);
-    head.getStyleClass().add("lesson-title");
-    head.setWrapText(true);
-    head.setMinHeight(Region.USE_PREF_SIZE);
-    Label sentence = new Label(text);
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    Label head = Labels.wrapped(title, "lesson-title");
+    Label sentence = Labels.wrapped(text);
     ScrollPane room = new ScrollPane(sentence);
     room.setFitToWidth(true);
     room.setFocusTraversable(false);

@@ -20,7 +20,7 @@ import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.TextLevel;
-import studio.backprop.layer.Input;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -314,8 +314,8 @@ public final class DataSettingsModel {
   }
 
   private static Network fitted(Network network, Shape shape) {
-    List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
-    return inputs.size() == 1 ? network.with(inputs.get(0).id(), node -> node.withLayer(new Input(shape))) : network;
+    List<Node> inputs = network.nodes().stream().filter(node -> node.layer().isInput()).toList();
+    return inputs.size() == 1 ? network.with(inputs.get(0).id(), node -> node.withLayer(LayerCatalog.input(shape))) : network;
   }
 
   /** Ends a run of merging edits. */

@@ -20,6 +20,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Terms;
@@ -184,11 +185,8 @@ public final class DataView extends VBox {
   }
 
   private static Label wrapped(ObservableValue<String> text, String... styles) {
-    Label label = new Label();
+    Label label = Labels.wrapped("", styles);
     label.textProperty().bind(text);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.getStyleClass().addAll(styles);
     return label;
   }
 }

@@ -27,7 +27,7 @@ public final class LayersModel {
   /** What most networks are made of: these stand first, and not in their groups again. */
   private static final List<String> COMMON = List.of("input", "dense", "conv2d", "max_pool2d", "flatten", "dropout", "output");
   private static final int OPEN_AT_FIRST = 3;
-  /** The group of a person's own blocks, which is open, too: who keeps a block looks for it. */
+  /** The group of a person's own blocks, which is open, too: a person who has kept a block looks for it. */
   static final String OWN_BLOCKS = "palette.own_blocks";
 
   /**

@@ -97,7 +97,7 @@ final class CurveWords {
     return lang.say("plots.run_named", run(of), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
   }
 
-  /** For a reader who does not see the plot: the reading at the cursor, or else the newest values. */
+  /** Tells a person who cannot see the plot the reading at the cursor, or else the newest values. */
   String summary() {
     String title = lang.say(titleKey(model.quantityProperty().get()));
     if (model.isEmpty()) {

@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import studio.backprop.layer.Flatten;
-import studio.backprop.layer.Output;
-import studio.backprop.layer.Reshape;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
@@ -97,7 +94,7 @@ public final class FlowModel {
 
   /** What only gives the same numbers another shape has the gradient of its neighbour. */
   private static boolean changesNumbers(Node node) {
-    return !(node.layer() instanceof Flatten || node.layer() instanceof Reshape || node.layer() instanceof Output);
+    return node.layer().changesNumbers() && !node.layer().isOutput();
   }
 
   List<Row> rows() {

@@ -148,7 +148,7 @@ public final class OutputModel implements AutoCloseable {
     return run;
   }
 
-  /** Who shows the examples of a cell. */
+  /** The listener shows the examples of a cell. */
   public void onCell(CellListener listener) {
     cells = listener;
   }

@@ -3,7 +3,6 @@ package studio.backprop.ui.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
@@ -34,7 +33,7 @@ final class UnitMaps {
   }
 
   private int all() {
-    return layer.map(node -> ((Dense) node.layer()).units()).orElse(0);
+    return layer.map(node -> node.layer().neurons()).orElse(0);
   }
 
   /** Takes over what the plan has answered at the places from here on. */

@@ -48,7 +48,7 @@ public final class Branches {
   private final Past past;
   private final StepComparison comparison;
   private final LeftRuns left;
-  /** The documents at which a run was left or taken up, themselves and not their like: who comes to one by undo or redo wants that run. */
+  /** The documents at which a run was left or taken up, themselves and not their like: an undo or redo that comes to one wants that run. */
   private final Map<Project, Branch> places = new IdentityHashMap<>();
   /** The document whose next change begins a branch; null while none does. */
   private Project base;

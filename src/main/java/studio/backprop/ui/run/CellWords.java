@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Influence;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -55,7 +52,7 @@ public final class CellWords {
    */
   private static String number(Lang lang, Activations seen, Node node, int place) {
     float[] slopes = seen.gradient(node.id());
-    String letter = node.layer() instanceof Input ? "x" : "a";
+    String letter = node.layer().isInput() ? "x" : "a";
     String value = letter + " = " + lang.numbers().significant(seen.output(node.id())[place], DIGITS);
     return slopes == null ? value
         : value + ", ∂L/∂" + (seen.gradientAtLogits(node.id()) ? "z" : letter) + " = " + lang.numbers().significant(slopes[place], DIGITS);
@@ -63,7 +60,7 @@ public final class CellWords {
 
   /** The bias of a unit of a dense layer. */
   private static String bias(Lang lang, RunModel model, Node node, Shape shape, int unit) {
-    boolean dense = node.layer() instanceof Dense && shape.rank() == 1;
+    boolean dense = node.layer().neurons() > 0 && shape.rank() == 1;
     return model.snapshot().filter(snapshot -> dense && snapshot.hasValues())
         .flatMap(snapshot -> Learned.biasOf(model.runProperty().get(), snapshot, node).map(found -> snapshot.values(found.parameter())))
         .filter(values -> unit < values.length).map(values -> "b = " + lang.numbers().significant(values[unit], DIGITS)).orElse("");
@@ -80,9 +77,8 @@ public final class CellWords {
   private static String sees(Lang lang, Run run, Influence cell) {
     Network network = run.project().network();
     return network.nodes().stream()
-        .filter(node -> node.layer() instanceof Input input && cell.before().containsKey(node.id()) && !network.sources(cell.node())
-            .contains(node)
-            && cell.before().get(node.id()).cardinality() < input.shape().count())
+        .filter(node -> node.layer().isInput() && cell.before().containsKey(node.id()) && !network.sources(cell.node()).contains(node)
+            && cell.before().get(node.id()).cardinality() < node.layer().dataShape().orElseThrow().count())
         .map(node -> lang.say("cell.sees", cell.before().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));
   }
@@ -90,7 +86,7 @@ public final class CellWords {
   /** Of the next nodes; behind them it soon reaches everything. */
   private static String goes(Lang lang, Run run, Influence cell) {
     return run.project().network().targets(cell.node()).stream()
-        .filter(node -> !(node.layer() instanceof Output) && cell.behind().containsKey(node.id()))
+        .filter(node -> !node.layer().isOutput() && cell.behind().containsKey(node.id()))
         .map(node -> lang.say("cell.goes", cell.behind().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));
   }

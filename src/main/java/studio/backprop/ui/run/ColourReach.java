@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.train.observe.Histogram;
@@ -112,7 +111,7 @@ public final class ColourReach {
     }
     List<Node> nodes = run.runProperty().get().project().network().nodes();
     for (Node node : nodes) {
-      if (!(node.layer() instanceof Input)) {
+      if (!node.layer().isInput()) {
         float[] plane = snapshot.activations().plane(node.id());
         add(Quantity.OUTPUT, node.id(), plane == null ? snapshot.activations().output(node.id()) : plane, 1);
         add(Quantity.RETURNED, node.id(), snapshot.activations().gradient(node.id()), 1);
@@ -123,7 +122,7 @@ public final class ColourReach {
       });
     }
     if (steps.get() != Steps.NOW) {
-      nodes.stream().filter(node -> !(node.layer() instanceof Input)).forEach(this::remember);
+      nodes.stream().filter(node -> !node.layer().isInput()).forEach(this::remember);
     }
   }
 

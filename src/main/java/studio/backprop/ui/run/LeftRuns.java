@@ -13,10 +13,9 @@ import studio.backprop.train.run.Run;
 import studio.backprop.train.time.CheckpointLog;
 
 /**
- * The last few runs that an edit has ended, each with the document that it trained. Who comes back to that document, by undo or by redo,
- * gets the whole run back: where it stood, its curves, its history and its branches. All together they take an eighth of the memory at
- * most;
- * where they would take more, the oldest are let go, and undo brings back no more than the weights that still fit.
+ * The last few runs that an edit has ended, each with the document that it trained. An undo or a redo that comes back to that document
+ * brings the whole run back: where it stood, its curves, its history and its branches. All together they take an eighth of the memory at
+ * most; where they would take more, the oldest are let go, and undo brings back no more than the weights that still fit.
  */
 final class LeftRuns {
   static final int MOST = 4;

@@ -2,7 +2,8 @@ package studio.backprop.ui.run;
 
 import java.util.stream.IntStream;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
+import studio.backprop.layer.LossRule;
+import studio.backprop.train.explain.NumberLoss;
 import studio.backprop.ui.kit.Numbers;
 
 /**
@@ -22,28 +23,14 @@ public record LossFormula(String letters, String numbers, double cost) {
     return loss.forClasses() && loss != Loss.HINGE;
   }
 
-  /** What the foretold number should be: of a hinge the side of the line, 1 or −1. */
-  public static float wanted(Loss loss, float target) {
-    return loss != Loss.HINGE ? target : target > 0 ? 1 : -1;
-  }
-
   /** The cost of a number. */
-  public static LossFormula ofNumber(Output output, float p, float t, Numbers digits) {
+  public static LossFormula ofNumber(LossRule rule, float p, float t, Numbers digits) {
     double error = Math.abs((double) p - t);
-    String off = digits.significant(p, enough(p, error)) + minus(t, enough(t, error), digits);
-    double delta = output.delta();
-    return switch (output.loss()) {
-      case MAE -> new LossFormula("|p − t|", "|" + off + "|", error);
-      case HUBER -> error > delta
-          ? new LossFormula("δ · (|p − t| − δ ⁄ 2)", digits.significant(delta, DIGITS) + " · (|" + off + "|"
-              + minus(delta / 2, DIGITS, digits) + ")", delta * (error - delta / 2))
-          : new LossFormula("½ · (p − t)²", "½ · (" + off + ")²", error * error / 2);
-      case HINGE -> {
-        double product = wanted(Loss.HINGE, t) * p;
-        yield new LossFormula("max(0, 1 − t · p)", "max(0, 1" + minus(product, DIGITS, digits) + ")", Math.max(0, 1 - product));
-      }
-      default -> new LossFormula("(p − t)²", "(" + off + ")²", error * error);
-    };
+    NumberLoss.Notation plain = NumberLoss.Notation.plain(
+        number -> digits.significant(number, DIGITS),
+        (one, other) -> digits.significant(one, enough(one, error)) + minus(other, enough(other, error), digits));
+    NumberLoss loss = NumberLoss.of(rule, p, t, "p", plain);
+    return new LossFormula(loss.form().letters(), loss.form().numbers(), loss.cost());
   }
 
   /**

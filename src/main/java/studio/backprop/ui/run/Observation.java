@@ -13,7 +13,7 @@ import studio.backprop.train.run.Trainer;
 /** What snapshots show besides the parameters, of the present as of the past: the trainer and the replay of a past step show the same. */
 public final class Observation {
   private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
-  /** Who wants to see what the last step has changed. */
+  /** The views that want to see what the last step has changed. */
   private final Set<Object> comparing = new HashSet<>();
   private final ReadOnlyObjectProperty<Run> run;
   private final Trainer trainer;

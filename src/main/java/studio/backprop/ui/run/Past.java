@@ -125,7 +125,7 @@ public final class Past {
     }
   }
 
-  /** Shows the present again. Who comes back soon finds everything ready. */
+  /** Shows the present again. A person who comes back soon finds everything ready. */
   public void leave() {
     waiting = Optional.empty();
     asked = null;

@@ -10,7 +10,6 @@ import javafx.beans.binding.StringBinding;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TableData;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Problem;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.project.Project;
@@ -156,7 +155,7 @@ public final class StatusModel {
   private String loss() {
     return document.network().outputs().stream()
         .findFirst()
-        .map(node -> lang.say(((Output) node.layer()).loss().title()))
+        .map(node -> lang.say(node.layer().lossRule().orElseThrow().loss().title()))
         .orElseGet(() -> lang.say("status.no_loss"));
   }
 

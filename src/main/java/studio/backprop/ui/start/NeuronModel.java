@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.run.Descent;
@@ -26,6 +27,9 @@ import studio.backprop.ui.kit.Pulse;
 public final class NeuronModel {
   /** How far a weight can be moved by hand, both ways. */
   static final double REACH = 4;
+
+  /** Far enough from the goal that a third of the points lies on the wrong side, and every number has somewhere to go. */
+  static final float[] START = {0.9f, -0.6f, -0.3f};
 
   private static final int FRAMES_BETWEEN_STEPS = 3;
   /** ‖∂L/∂w‖ below which a step moves nothing that an eye could see. */
@@ -42,7 +46,7 @@ public final class NeuronModel {
 
   private final Descent descent;
   private final Pulse pulse;
-  private final float[] start = Neuron.START.clone();
+  private final float[] start = START.clone();
   private boolean taking;
   private int frames;
   private Subscription beat = Subscription.EMPTY;

@@ -2,14 +2,11 @@ package studio.backprop.ui.start;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import studio.backprop.layer.Conv2d;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.store.Saved;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 
@@ -27,7 +24,7 @@ final class ProjectLine {
 
   static Message of(Network network) {
     List<Layer> inner =
-        network.nodes().stream().map(Node::layer).filter(layer -> !(layer instanceof Input || layer instanceof Output)).toList();
+        network.nodes().stream().map(Node::layer).filter(layer -> !layer.isInput() && !layer.isOutput()).toList();
     if (inner.isEmpty()) {
       return Message.of("start.line.empty");
     }
@@ -36,21 +33,21 @@ final class ProjectLine {
       return Message.of("start.line.convolution", parameters);
     }
     boolean chain = network.wires().size() == network.nodes().size() - 1;
-    if (chain && inner.stream().allMatch(Dense.class::isInstance)) {
+    if (chain && inner.stream().allMatch(layer -> layer.neurons() > 0)) {
       return Message.of("start.line.dense", widths(network));
     }
     return Message.of("start.line.layers", inner.size(), parameters);
   }
 
   static boolean convolves(Network network) {
-    return network.nodes().stream().anyMatch(node -> node.layer() instanceof Conv2d);
+    return network.nodes().stream().anyMatch(node -> node.layer().convolvesImages());
   }
 
   private static String widths(Network network) {
     return network.nodes().stream()
         .map(Node::layer)
-        .filter(layer -> !(layer instanceof Output))
-        .map(layer -> layer instanceof Dense dense ? String.valueOf(dense.units()) : String.valueOf(((Input) layer).shape().count()))
+        .filter(layer -> !layer.isOutput())
+        .map(layer -> String.valueOf(layer.dataShape().map(Shape::count).orElse((long) layer.neurons())))
         .collect(Collectors.joining("–"));
   }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import studio.backprop.data.Part;
-import studio.backprop.layer.Input;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
@@ -148,7 +146,7 @@ public final class CompareModel {
       if (!node.inBoth()) {
         rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN,
             Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
-      } else if (!(drawn.layer() instanceof Input || drawn.layer() instanceof Output)) {
+      } else if (!(drawn.layer().isInput() || drawn.layer().isOutput())) {
         if (node.weights().isPresent() && !Double.isNaN(node.weightsApart())) {
           rows.add(new Row(drawn, Message.of("compare.weights"), node.weightsApart(), Optional.empty()));
         }

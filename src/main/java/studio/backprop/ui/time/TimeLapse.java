@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Sight;
 
 /**
  * The run so far in many pictures of one view, evenly over its steps: as an animated GIF, or a PNG each. While they are taken the time
- * machine goes from step to step; who comes back to the present, or trains on, ends it.
+ * machine goes from step to step; a person who comes back to the present, or trains on, ends it.
  */
 public final class TimeLapse {
   private static final int MOST = 48;
@@ -129,7 +129,7 @@ public final class TimeLapse {
     }
   }
 
-  /** Only one is made at a time; who asks for another is told so. */
+  /** Only one is made at a time; a person who asks for another is told so. */
   private boolean busy() {
     if (shooting == null) {
       return false;

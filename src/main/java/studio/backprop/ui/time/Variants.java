@@ -12,7 +12,6 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.layer.Activation;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -91,7 +90,7 @@ final class Variants {
   static Map<String, List<Edit<Project>>> activations(Network network) {
     Map<String, List<Edit<Project>>> layers = new LinkedHashMap<>();
     for (Node node : network.analyse().order()) {
-      boolean last = network.targets(node.id()).stream().anyMatch(target -> target.layer() instanceof Output);
+      boolean last = network.targets(node.id()).stream().anyMatch(target -> target.layer().isOutput());
       Optional<Setting> setting = activation(node);
       if (setting.isPresent() && !last) {
         Object now = node.type().form().value(node.layer(), setting.get());

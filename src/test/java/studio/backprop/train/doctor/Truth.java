@@ -82,7 +82,7 @@ final class Truth {
     Case suited = new Case(run.project().withNetwork(network -> {
       Network calm = network;
       for (Node node : network.nodes()) {
-        Optional<Layer> drawn = LayerSettings.with(node.layer(), "init", LayerSettings.bends(node.layer()).suitedInit());
+        Optional<Layer> drawn = LayerSettings.with(node.layer(), "init", node.layer().activation().suitedInit());
         calm = drawn.isEmpty() ? calm : calm.with(node.id(), one -> one.withLayer(drawn.get()));
       }
       return calm;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
+import studio.backprop.layer.LossRule;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.node.LossPane;
 import studio.backprop.ui.kit.Numbers;
@@ -15,13 +15,13 @@ class OneExampleLossTest {
 
   @Test
   void aClassCostsTheLogarithmOfItsShare() {
-    assertThat(LossPane.formula(Output.of(Loss.CROSS_ENTROPY), new float[] {0.25f, 0.5f, 0.25f}, new float[] {0, 1, 0}, numbers))
+    assertThat(LossPane.formula(LossRule.of(Loss.CROSS_ENTROPY), new float[] {0.25f, 0.5f, 0.25f}, new float[] {0, 1, 0}, numbers))
         .contains("−ln 0.5");
   }
 
   @Test
   void whereSeveralAnswersAreAveragedNoSingleLogarithmIsTheLoss() {
     float[] twoNodes = {0.25f, 0.75f, 0.5f, 0.5f};
-    assertThat(LossPane.formula(Output.of(Loss.CROSS_ENTROPY), twoNodes, new float[] {0, 1, 1, 0}, numbers)).isEmpty();
+    assertThat(LossPane.formula(LossRule.of(Loss.CROSS_ENTROPY), twoNodes, new float[] {0, 1, 1, 0}, numbers)).isEmpty();
   }
 }

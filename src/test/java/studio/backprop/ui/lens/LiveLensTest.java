@@ -31,6 +31,7 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.PaddingMask;
+import studio.backprop.layer.RecurrentLayer;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.op.Recurrent;
@@ -291,7 +292,7 @@ class LiveLensTest {
   void theSimpleRnnBesideTheRunIsTheOneThatIsTrainedAlone() throws DataProblem {
     Session run = trained(Lstm.of(7, false), false, 3);
     Project changed = run.project()
-        .withNetwork(network -> network.with(NODE, node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
+        .withNetwork(network -> network.with(NODE, node -> node.withLayer(RecurrentLayer.withoutGates(node.layer()).orElseThrow())));
     ShadowRun beside = ShadowRun.of(run, changed).orElseThrow();
     beside.goTo(20, Progress.NONE);
     Session alone = trained(SimpleRnn.of(7, false), false, 20);

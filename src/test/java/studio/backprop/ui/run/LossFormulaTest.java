@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
+import studio.backprop.layer.LossRule;
+import studio.backprop.train.explain.NumberLoss;
 import studio.backprop.ui.kit.Numbers;
 
 class LossFormulaTest {
   private static final Numbers DIGITS = new Numbers(Locale.ENGLISH);
 
   private static String cost(Loss loss, float p, float t) {
-    return LossFormula.ofNumber(Output.of(loss), p, t, DIGITS).line(DIGITS);
+    return LossFormula.ofNumber(LossRule.of(loss), p, t, DIGITS).line(DIGITS);
   }
 
   private static String surprise(float... p) {
@@ -42,8 +43,8 @@ class LossFormulaTest {
   void aHingeWantsEachAnswerOnItsSideOfTheLine() {
     assertThat(cost(Loss.HINGE, -0.5f, 0)).isEqualTo("max(0, 1 − t · p) = max(0, 1 − 0.5) = 0.5");
     assertThat(cost(Loss.HINGE, -0.5f, 1)).isEqualTo("max(0, 1 − t · p) = max(0, 1 + 0.5) = 1.5");
-    assertThat(LossFormula.wanted(Loss.HINGE, 0)).isEqualTo(-1);
-    assertThat(LossFormula.wanted(Loss.MSE, 0)).isZero();
+    assertThat(NumberLoss.wanted(Loss.HINGE, 0)).isEqualTo(-1);
+    assertThat(NumberLoss.wanted(Loss.MSE, 0)).isZero();
   }
 
   @Test

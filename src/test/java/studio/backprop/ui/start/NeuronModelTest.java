@@ -10,6 +10,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.run.Descent;
@@ -73,7 +74,7 @@ class NeuronModelTest {
     assertThat(neuron.stepsProperty().get()).isEqualTo(2);
     neuron.sameStartAgain();
     assertThat(neuron.value(Weight.W1).get()).isEqualTo(-1.5);
-    assertThat(neuron.value(Weight.W2).get()).isEqualTo(Neuron.START[1]);
+    assertThat(neuron.value(Weight.W2).get()).isEqualTo(NeuronModel.START[1]);
     assertThat(neuron.lossProperty().get()).isEqualTo(loss);
     assertThat(neuron.stepsProperty().get()).isZero();
   }

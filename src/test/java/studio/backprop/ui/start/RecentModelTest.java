@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.project.Neuron;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;

@@ -3,7 +3,6 @@ package studio.backprop.ui.designer.edit;
 import java.util.Map;
 import java.util.stream.Collectors;
 import studio.backprop.layer.Arity;
-import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
@@ -47,7 +46,7 @@ public final class Anatomy {
 
   private static double width(LayerType type) {
     Layer layer = type.fresh();
-    if (layer instanceof Flatten) {
+    if (!layer.changesNumbers() && type.settings().isEmpty()) {
       return NARROW_WIDTH;
     }
     if (layer.arity().equals(Arity.NONE)) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
-import studio.backprop.layer.Output;
 import studio.backprop.network.FittingLayer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -55,7 +54,7 @@ public final class Growth {
         .or(() -> model.groups().selected().map(model.groups()::exit))
         .map(network::node)
         .or(this::lastOfChain);
-    if (last.isPresent() && last.get().layer() instanceof Output && !(layer instanceof Output)) {
+    if (last.isPresent() && last.get().layer().isOutput() && !layer.isOutput()) {
       return network.sources(last.get().id()).stream().findFirst();
     }
     return last;
@@ -63,7 +62,7 @@ public final class Growth {
 
   private Optional<Node> lastOfChain() {
     List<Node> order = model.document().analysis().order();
-    return order.stream().filter(node -> !(node.layer() instanceof Output)).reduce((first, second) -> second);
+    return order.stream().filter(node -> !node.layer().isOutput()).reduce((first, second) -> second);
   }
 
   Optional<Wire> onlyWireFrom(Node node, Layer layer) {

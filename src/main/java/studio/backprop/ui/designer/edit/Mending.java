@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
@@ -105,7 +104,7 @@ public final class Mending {
   /** With its loss a network is complete: what does not suit the data in the answer before it is then said at once. */
   private Optional<Problem> problemOf(int node) {
     Optional<Problem> own = model.problems(node).stream().findFirst();
-    return model.network().node(node).layer() instanceof Output
+    return model.network().node(node).layer().isOutput()
         ? own.or(() -> model.network().sources(node).stream().flatMap(source -> model.problems(source.id()).stream())
             .filter(problem -> problem.place() == Problem.Place.OUTPUT).findFirst())
         : own;

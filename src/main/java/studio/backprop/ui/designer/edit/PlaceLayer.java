@@ -6,7 +6,6 @@ import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
@@ -86,13 +85,13 @@ public final class PlaceLayer implements Conversation {
 
   /** Whether this kind of layer can stand within a wire. */
   static boolean within(Layer layer) {
-    return layer.arity().min() == 1 && !(layer instanceof Output);
+    return layer.arity().min() == 1 && !layer.isOutput();
   }
 
   private Optional<Integer> neighbour(Box box) {
     Network network = model.document().network();
     return network.nodes().stream()
-        .filter(node -> network.targets(node.id()).isEmpty() && !(node.layer() instanceof Output))
+        .filter(node -> network.targets(node.id()).isEmpty() && !node.layer().isOutput())
         .filter(node -> distance(node, box) < NEIGHBOUR_REACH && model.places().outX(node) < box.centerX())
         .min(Comparator.comparingDouble(node -> distance(node, box)))
         .map(Node::id);

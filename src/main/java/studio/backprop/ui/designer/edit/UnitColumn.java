@@ -1,6 +1,5 @@
 package studio.backprop.ui.designer.edit;
 
-import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.ui.kit.HeatMap;
 
@@ -70,7 +69,7 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
   }
 
   private double height(Node node) {
-    return HEAD + tallest + (node.layer() instanceof Input || !norms() ? 0 : FOOT + (lens == Lens.GRADIENTS ? 1 : 2) * NormRow.HEIGHT);
+    return HEAD + tallest + (node.layer().isInput() || !norms() ? 0 : FOOT + (lens == Lens.GRADIENTS ? 1 : 2) * NormRow.HEIGHT);
   }
 
   /** Whether there is room for numbers under the tiles. */

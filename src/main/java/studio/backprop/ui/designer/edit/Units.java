@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -64,7 +61,7 @@ public final class Units {
 
   /** Whether the only input is a point of the plane: then each unit has a map of it. */
   private boolean plane() {
-    List<Node> inputs = known.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    List<Node> inputs = known.nodes().stream().filter(node -> node.layer().isInput()).toList();
     return inputs.size() == 1 && model.document().analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2)))
         .isPresent();
   }
@@ -77,10 +74,10 @@ public final class Units {
       int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MOST).map(shape -> (int) shape.count())
           .orElse(0);
       List<Integer> sources = known.sources(node.id()).stream().map(Node::id).toList();
-      boolean begins = node.layer() instanceof Input;
+      boolean begins = node.layer().isInput();
       boolean follows = sources.size() == 1 && found.containsKey(sources.get(0));
       boolean passes = follows && found.get(sources.get(0)) == units;
-      boolean fits = begins || follows && node.layer() instanceof Dense || passes && !(node.layer() instanceof Output);
+      boolean fits = begins || follows && node.layer().neurons() > 0 || passes && !node.layer().isOutput();
       if (units > 0 && fits && !model.groups().hides(node.id()) && !Anatomy.narrow(node.layer())) {
         found.put(node.id(), units);
       }
@@ -94,7 +91,7 @@ public final class Units {
     List<Integer> order = List.copyOf(candidates.keySet());
     for (int i = order.size() - 1; i >= 0; i--) {
       int id = order.get(i);
-      if (known.node(id).layer() instanceof Dense || known.targets(id).stream().anyMatch(target -> kept.contains(target.id()))) {
+      if (known.node(id).layer().neurons() > 0 || known.targets(id).stream().anyMatch(target -> kept.contains(target.id()))) {
         kept.add(id);
       }
     }

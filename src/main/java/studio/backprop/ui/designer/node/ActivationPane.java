@@ -2,7 +2,6 @@ package studio.backprop.ui.designer.node;
 
 import java.util.Optional;
 import javafx.scene.text.Text;
-import studio.backprop.layer.Dropout;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
@@ -37,7 +36,7 @@ final class ActivationPane extends NodePane {
     this.shape = shape;
     answer = OutputPicture.of(desk, node, shape, width, (int) PICTURE);
     silent = Badges.silent(desk);
-    boolean forgets = node.layer() instanceof Dropout;
+    boolean forgets = node.layer().forgets();
     mask = forgets ? new OutputCells(shape, width, (int) MASK, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN) : null;
     caption.getStyleClass().add("pane-caption");
     forgotten.getStyleClass().add("pane-caption");

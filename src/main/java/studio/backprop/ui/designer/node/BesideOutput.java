@@ -2,16 +2,7 @@ package studio.backprop.ui.designer.node;
 
 import java.util.Optional;
 import javafx.scene.layout.Region;
-import studio.backprop.layer.Activate;
-import studio.backprop.layer.Activation;
-import studio.backprop.layer.Add;
-import studio.backprop.layer.Concatenate;
-import studio.backprop.layer.GraphAttention;
-import studio.backprop.layer.GraphConv;
 import studio.backprop.layer.Layer;
-import studio.backprop.layer.MaxPool2d;
-import studio.backprop.layer.Multiply;
-import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
@@ -38,6 +29,8 @@ final class BesideOutput implements OutputPicture {
   /** How much of the room the aside takes. */
   private static final double SHARE = 0.64;
   private static final double HALF = 0.5;
+  /** The rank of what an image becomes as long as it is one. */
+  private static final int IMAGE = 3;
 
   private final int node;
   private final OutputCells cells;
@@ -57,15 +50,13 @@ final class BesideOutput implements OutputPicture {
   /** Empty for a node whose numbers say everything. */
   static Optional<OutputPicture> of(CanvasDesk desk, Node node, Shape shape, int width, int height) {
     Layer layer = node.layer();
-    boolean curve = layer instanceof Activate activate && activate.function() != Activation.SOFTMAX
-        && activate.function() != Activation.LOG_SOFTMAX;
+    boolean curve = layer.isCurve();
     double wide = curve ? width * HALF - GAP : width;
     double high = curve ? height : Math.floor(height * SHARE) - GAP;
     Optional<Aside> aside = curve ? Optional.of(new CurveAside(desk, node))
-        : layer instanceof MaxPool2d ? WinnersAside.of(desk, node, (int) wide, (int) high)
-        : layer instanceof GraphConv || layer instanceof GraphAttention ? GraphAside.of(desk, node, shape)
-        : layer instanceof Add || layer instanceof Multiply || layer instanceof Concatenate || layer instanceof Upsample2d
-            ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();
+        : layer.keepsStrongest() && shape.rank() == IMAGE ? WinnersAside.of(desk, node, (int) wide, (int) high)
+        : layer.followsEdges() ? GraphAside.of(desk, node, shape)
+        : layer.sign().isPresent() ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();
     return aside.map(beside -> {
       OutputCells cells = picture(desk, node, shape, (int) (curve ? width - wide - GAP : width),
           (int) (curve ? height : height - high - GAP));

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
-import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
@@ -89,9 +87,7 @@ final class DifferencePane extends NodePane {
   }
 
   private static boolean areShares(Layer layer, Shape shape) {
-    boolean softmax = layer instanceof Dense dense && dense.activation() == Activation.SOFTMAX
-        || layer instanceof Activate activate && activate.function() == Activation.SOFTMAX;
-    return softmax && shape.rank() == 1 && shape.size(0) > 1 && shape.size(0) <= ProbabilitiesOutput.MOST;
+    return layer.activation() == Activation.SOFTMAX && shape.rank() == 1 && shape.size(0) > 1 && shape.size(0) <= ProbabilitiesOutput.MOST;
   }
 
   private Block weights(ParameterSpec spec, int width, int height) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.text.Text;
-import studio.backprop.layer.Output;
+import studio.backprop.layer.LossRule;
 import studio.backprop.network.Node;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
@@ -109,26 +109,26 @@ public final class LossPane extends NodePane {
   }
 
   /**
-   * @param known whether who goes through a step op by op has come to it
+   * @param known whether it is computed yet, while a person goes through a step op by op
    * @param mean the loss of the batch, which stands above in the same notation
    */
   private void showOwn(Activations seen, boolean known, double mean) {
     String loss = known ? desk.lang().numbers().alike(seen.loss(), mean, DIGITS) : NONE;
     own.setText(loss);
-    Optional<String> rule = known ? formula((Output) node.layer(), seen.prediction(), seen.target(), desk.lang().numbers())
+    Optional<String> rule = known ? formula(node.layer().lossRule().orElseThrow(), seen.prediction(), seen.target(), desk.lang().numbers())
         : Optional.empty();
     formula.setText(rule.map(written -> written + "\n= " + loss).orElse(""));
   }
 
   /** Empty where one line cannot say it: of several answers, or of classes that are partly right. */
-  public static Optional<String> formula(Output output, float[] p, float[] t, Numbers digits) {
-    boolean classes = output.loss().isCategorical();
+  public static Optional<String> formula(LossRule rule, float[] p, float[] t, Numbers digits) {
+    boolean classes = rule.loss().isCategorical();
     if (classes ? IntStream.range(0, t.length).filter(at -> t[at] > 0).count() > 1 : t.length > 1) {
       return Optional.empty();
     }
     return Optional.of(
-        (LossFormula.comparesShares(output.loss()) ? LossFormula.ofShares(p, t, "t", digits)
-            : LossFormula.ofNumber(output, p[0], t[0], digits)).numbers());
+        (LossFormula.comparesShares(rule.loss()) ? LossFormula.ofShares(p, t, "t", digits)
+            : LossFormula.ofNumber(rule, p[0], t[0], digits)).numbers());
   }
 
   @Override

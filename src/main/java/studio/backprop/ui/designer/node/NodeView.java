@@ -9,7 +9,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
@@ -68,7 +67,7 @@ public final class NodeView extends Region {
     this.node = node;
     this.panes = new PaneFactory(desk);
     this.side = Anatomy.narrow(node.layer()) ? NARROW_SIDE : SIDE;
-    this.head = new NodeHead(side, node.layer() instanceof Output); // a loss has a long name, and room under it
+    this.head = new NodeHead(side, node.layer().isOutput()); // a loss has a long name, and room under it
     this.foot = new NodeFoot(side);
     this.trouble = new TroubleSign(desk.model(), node.id());
     pseudoClassStateChanged(NARROW, Anatomy.narrow(node.layer()));
@@ -85,7 +84,7 @@ public final class NodeView extends Region {
     getChildren().addAll(icon, trouble.icon(), in, out);
     getChildren().forEach(child -> child.setManaged(false));
     in.setVisible(node.layer().arity().max() > 0);
-    out.setVisible(!(node.layer() instanceof Output));
+    out.setVisible(!node.layer().isOutput());
   }
 
   /** What stands in its middle. */
@@ -99,7 +98,7 @@ public final class NodeView extends Region {
     return pane.placeOf(number)
         .map(box -> new Box(getLayoutX() + pane.getLayoutX() + box.x(), getLayoutY() + pane.getLayoutY() + box.y(), box.width(),
             box.height()))
-        .orElseGet(() -> new Box(getLayoutX() + (node.layer() instanceof Output ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0,
+        .orElseGet(() -> new Box(getLayoutX() + (node.layer().isOutput() ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0,
             0));
   }
 

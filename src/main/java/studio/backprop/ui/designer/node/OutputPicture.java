@@ -2,9 +2,7 @@ package studio.backprop.ui.designer.node;
 
 import java.util.Optional;
 import javafx.scene.layout.Region;
-import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
-import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
@@ -60,8 +58,7 @@ interface OutputPicture {
   }
 
   private static boolean areShares(Layer layer) {
-    return layer instanceof Dense dense && dense.activation() == Activation.SOFTMAX
-        || layer instanceof Activate activate && activate.function() == Activation.SOFTMAX;
+    return layer.activation() == Activation.SOFTMAX;
   }
 
   /** Over the plane each unit has a tile, in which its one number is not to be found. */

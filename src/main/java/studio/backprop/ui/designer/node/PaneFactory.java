@@ -1,9 +1,6 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.Optional;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
-import studio.backprop.layer.Output;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
@@ -28,22 +25,22 @@ final class PaneFactory {
 
   NodePane of(Node node, int width) {
     Lens lens = desk.model().lens();
-    if (lens == Lens.DIFFERENCE && !(node.layer() instanceof Input)) {
+    if (lens == Lens.DIFFERENCE && !node.layer().isInput()) {
       return difference(node, width);
     }
     Optional<Run> run = Optional.ofNullable(desk.run().runProperty().get()).filter(r -> trains(r, node));
-    if (run.isPresent() && node.layer() instanceof Output) {
+    if (run.isPresent() && node.layer().isOutput()) {
       return new LossPane(desk, node);
     }
     Optional<Snapshot> snapshot = desk.run().snapshot().filter(s -> run.isPresent());
     Optional<UnitColumn> column = desk.model().units().of(node.id());
     if (column.isPresent()) {
-      boolean dense = node.layer() instanceof Dense;
+      boolean dense = node.layer().neurons() > 0;
       return new UnitsPane(desk, node, column.get(), snapshot.filter(s -> dense).flatMap(s -> Learned.of(run.get(), s, node)),
           snapshot.filter(s -> dense).flatMap(s -> Learned.biasOf(run.get(), s, node)));
     }
     Optional<Shape> answered = snapshot.flatMap(s -> answered(s, node));
-    if (answered.isPresent() && node.layer() instanceof Input && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
+    if (answered.isPresent() && node.layer().isInput() && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
       return new ExamplePane(desk, node, answered.get(), run.get().data(), width);
     }
     if (answered.isPresent() && Anatomy.narrow(node.layer()) && (lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS)) {
@@ -67,7 +64,7 @@ final class PaneFactory {
   /** Both runs in the node, as soon as they stand at a step. */
   private NodePane difference(Node node, int width) {
     Optional<Difference> found = desk.run().branches().comparison().differenceProperty().get();
-    if (node.layer() instanceof Output && found.isPresent()) {
+    if (node.layer().isOutput() && found.isPresent()) {
       return new LossesPane(desk);
     }
     return found.flatMap(f -> f.of(node.name())).<NodePane>map(of -> new DifferencePane(desk, of, width))

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import studio.backprop.layer.Add;
-import studio.backprop.layer.Multiply;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
@@ -34,7 +32,7 @@ final class StreamsAside extends Region implements BesideOutput.Aside {
     int line = Math.max(4, height / sources.size() - GAP);
     int column = Math.max(4, width / sources.size() - SIGN);
     abreast = area(shapes, column, height) > area(shapes, width - SIGN, line);
-    String sign = node.layer() instanceof Add ? "+" : node.layer() instanceof Multiply ? "×" : "";
+    String sign = node.layer().sign().orElse("");
     for (int i = 0; i < sources.size(); i++) {
       pictures.add(new OutputCells(shapes.get(i), abreast ? column : width - SIGN, abreast ? height : line, false, desk.theme()
           .paletteProperty(), ColourReach.Limit.OWN));

@@ -9,7 +9,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.CubicCurve;
-import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.train.explain.Subject;
@@ -86,7 +85,7 @@ public final class UnitWires extends Group {
     Node target = desk.model().network().node(wire.to());
     from = desk.model().units().of(wire.from()).orElseThrow().units();
     boolean opened = desk.model().units().open(wire.to());
-    dense = opened && target.layer() instanceof Dense;
+    dense = opened && target.layer().neurons() > 0;
     to = dense ? desk.model().units().of(wire.to()).orElseThrow().units() : 1;
     count(from * to);
     for (int input = 0; input < from; input++) {

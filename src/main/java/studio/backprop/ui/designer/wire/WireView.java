@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
@@ -221,7 +220,7 @@ public final class WireView extends Group {
   private void compare() {
     Node from = desk.model().network().node(wire.from());
     double ratio = desk.run().branches().comparison().differenceProperty().get()
-        .flatMap(found -> found.of(from.name())).map(OfNode::outputApart).filter(r -> r > 0 || !(from.layer() instanceof Input))
+        .flatMap(found -> found.of(from.name())).map(OfNode::outputApart).filter(r -> r > 0 || !from.layer().isInput())
             .orElse(Double.NaN);
     boolean known = !Double.isNaN(ratio);
     if (known != measured) {

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.network.Node;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.op.ScaledDotProductAttention;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.CustomInput;
@@ -176,7 +176,7 @@ public final class AttentionInside implements InsideView {
       return;
     }
     OpLook op = seen.example().stream().filter(one -> one.kind() == ScaledDotProductAttention.class).findFirst().orElseThrow();
-    boolean causal = node.layer() instanceof MultiHeadAttention layer && layer.causal();
+    boolean causal = LayerSettings.value(node.layer(), "causal", Boolean.class).orElse(false);
     numbers = AttentionNumbers.of(op, causal).map(all -> causal && guest.isPresent() ? all.cropped(typed.count()) : all).orElse(null);
     if (numbers == null) {
       title.setText(desk.lang().say("lens.too_large", op.inner("weights").orElseThrow().shape().toString()));

@@ -8,7 +8,7 @@ import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /**
- * Who looks at whom in an attention, and how much: weights = softmax(scores) along the keys, head by head, for one example.
+ * Which time step looks at which in an attention, and how much: weights = softmax(scores) along the keys, head by head, for one example.
  *
  * @param scores q·k/√d: [heads, queries, keys]
  * @param weights shares of each row, which add up to 1

@@ -193,7 +193,7 @@ record AttentionPicture(
     }
   }
 
-  /** Who may not be looked at. */
+  /** Hatches a place that may not be looked at. */
   private void hatch(GraphicsContext g, double x, double y) {
     double size = places.cell() - 1;
     g.setStroke(colour(Token.BORDER));

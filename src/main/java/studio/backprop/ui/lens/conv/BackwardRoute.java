@@ -8,11 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.layer.GlobalMaxPool2d;
-import studio.backprop.layer.MaxPool2d;
 import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.lens.sheet.CellGrid;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.Reading;
@@ -76,10 +75,8 @@ final class BackwardRoute extends VBox {
   }
 
   private static Label sign(String text) {
-    Label sign = new Label(text);
-    sign.getStyleClass().addAll("mut", "sign");
+    Label sign = Labels.whole(text, "mut", "sign");
     sign.setAlignment(Pos.CENTER);
-    sign.setMinWidth(Region.USE_PREF_SIZE);
     return sign;
   }
 
@@ -144,7 +141,7 @@ final class BackwardRoute extends VBox {
     why.setVisible(silent > 0);
     whyTitle.setText(desk.lang().say("lens.conv.silent.title", silent));
     Optional<Node> next = desk.model().next();
-    boolean pools = next.filter(node -> node.layer() instanceof MaxPool2d || node.layer() instanceof GlobalMaxPool2d).isPresent();
+    boolean pools = next.filter(node -> node.layer().keepsStrongest()).isPresent();
     whySaid.setText(desk.lang().say(pools ? "lens.conv.silent" : "lens.conv.silent.bent"));
     follow.setVisible(next.isPresent());
     next.ifPresent(node -> follow.setText(desk.lang().say("lens.conv.follow", node.name())));

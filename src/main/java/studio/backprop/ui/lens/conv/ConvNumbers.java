@@ -3,6 +3,7 @@ package studio.backprop.ui.lens.conv;
 import java.util.List;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.WindowAxis;
+import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -56,22 +57,24 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return op.kind() == ConvolveSequence.class;
   }
 
-  /** Where a number of a map lies in the answer of the whole node, row-major. */
-  int answer(int filter, int row, int column) {
+  /** Row-major: all features of a time step lie side by side. */
+  @Override
+  public int answer(int filter, int row, int column) {
     return overTime() ? column * filters() + filter : place(filter, row, column);
   }
 
+  @Override
   public int filters() {
     return weight().rows();
   }
 
-  /** Channels that one filter sees. */
+  @Override
   public int channels() {
     return weight().shape().size(0);
   }
 
-  /** Of the input, the one that a filter sees as its channel: groups of filters see groups of channels. */
-  int inputChannel(int filter, int channel) {
+  @Override
+  public int inputChannel(int filter, int channel) {
     int groups = x().shape().size(0) / channels();
     return filter / (filters() / groups) * channels() + channel;
   }
@@ -81,9 +84,9 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return (filter * channels() + channel) * taps();
   }
 
-  /** Where a map of the output begins. */
-  int mapAt(int filter) {
-    return filter * down().steps() * across().steps();
+  @Override
+  public Size map() {
+    return new Size(down().steps(), across().steps());
   }
 
   /** What a window covers of one channel, tap by tap; padding is 0. */
@@ -103,7 +106,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return patch(x().values(), filter, channel, row, column);
   }
 
-  /** One channel of a kernel, or of its gradient. */
+  @Override
   public float[] kernel(float[] numbers, int filter, int channel) {
     float[] kernel = new float[taps()];
     System.arraycopy(numbers, kernelAt(filter, channel), kernel, 0, kernel.length);
@@ -121,7 +124,8 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
   }
 
   /** Σ x·w of each channel. */
-  float[] partialSums(int filter, int row, int column) {
+  @Override
+  public float[] partialSums(int filter, int row, int column) {
     float[] sums = new float[channels()];
     for (int channel = 0; channel < sums.length; channel++) {
       for (float product : products(filter, channel, row, column)) {
@@ -131,21 +135,13 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return sums;
   }
 
-  /** z, before what bends it. */
+  @Override
   public float sum(int filter, int row, int column) {
     float sum = bias(filter);
     for (float part : partialSums(filter, row, column)) {
       sum += part;
     }
     return sum;
-  }
-
-  private int place(int filter, int row, int column) {
-    return mapAt(filter) + row * across().steps() + column;
-  }
-
-  public float output(int filter, int row, int column) {
-    return y().values()[place(filter, row, column)];
   }
 
   /** The place of a map's largest number, row by row. */

@@ -1,6 +1,7 @@
 package studio.backprop.ui.lens.conv;
 
 import studio.backprop.op.WindowAxis;
+import studio.backprop.setting.Size;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 
@@ -32,6 +33,45 @@ public interface ConvolutionLook {
   /** Numbers in one channel of a kernel. */
   default int taps() {
     return down().kernel() * across().kernel();
+  }
+
+  int filters();
+
+  /** Channels that one filter reads. */
+  int channels();
+
+  /** Of the input, the one that a filter reads as its channel: groups of filters read groups of channels. */
+  int inputChannel(int filter, int channel);
+
+  /** One channel of a kernel, or of its gradient. */
+  float[] kernel(float[] numbers, int filter, int channel);
+
+  /** Lines of a map of the output, and the numbers in each. */
+  Size map();
+
+  /** Where a map of the output begins. */
+  default int mapAt(int filter) {
+    return filter * map().height() * map().width();
+  }
+
+  /** Where a number of a map lies in the output. */
+  default int place(int filter, int row, int column) {
+    return mapAt(filter) + row * map().width() + column;
+  }
+
+  /** Where a number of a map lies in the answer of the whole node. */
+  default int answer(int filter, int row, int column) {
+    return place(filter, row, column);
+  }
+
+  /** What each channel adds to a number of a map. */
+  float[] partialSums(int filter, int row, int column);
+
+  /** z, before what bends it. */
+  float sum(int filter, int row, int column);
+
+  default float output(int filter, int row, int column) {
+    return y().values()[place(filter, row, column)];
   }
 
   default float bias(int filter) {

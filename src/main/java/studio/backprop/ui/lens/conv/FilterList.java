@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.setting.Size;
-import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.lens.sheet.CellGrid;
 import studio.backprop.ui.lens.sheet.LensDesk;
@@ -34,7 +33,6 @@ final class FilterList extends ScrollPane {
   private final HBox heads = new HBox();
   private final Label more = new Label();
   private final List<Row> rows = new ArrayList<>();
-  private final Extent extent = new Extent();
 
   FilterList(LensDesk desk, IntConsumer chosen) {
     this.desk = desk;
@@ -85,11 +83,6 @@ final class FilterList extends ScrollPane {
       row.mean().setText(desk.lang().numbers().compact(sum / size));
     }
     more.setText(all > MOST ? desk.lang().say("lens.conv.more", MOST, all) : "");
-  }
-
-  /** The size that maps are coloured to. */
-  float limit(float[] numbers) {
-    return extent.largest(numbers);
   }
 
   private void add(int filter) {

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import studio.backprop.layer.Input;
 import studio.backprop.layer.Reach;
 import studio.backprop.layer.Ties;
 import studio.backprop.network.Analysis;
@@ -23,6 +22,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
@@ -108,7 +108,7 @@ final class ReceptiveField extends VBox {
     footprints = Footprint.of(network, analysis, 1);
     nodes = analysis.order().stream().filter(one -> one.id() == node.id() || network.leads(node.id(), one.id()))
         .filter(one -> analysis.ties(one).map(Ties::reach).filter(reach -> shows(reach, one, node)).isPresent()).limit(MOST).toList();
-    image = analysis.order().stream().filter(one -> one.layer() instanceof Input && network.leads(one.id(), node.id())).findFirst();
+    image = analysis.order().stream().filter(one -> one.layer().isInput() && network.leads(one.id(), node.id())).findFirst();
     shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() > 1).orElse(Shape.SCALAR);
     place = -1;
     title.setText(desk.lang().say("lens.field"));
@@ -198,10 +198,7 @@ final class ReceptiveField extends VBox {
   }
 
   private Label head(String key) {
-    Label head = new Label(desk.lang().say(key));
-    head.setMinWidth(USE_PREF_SIZE);
-    head.getStyleClass().addAll("note", "mut");
-    return head;
+    return Labels.whole(desk.lang().say(key), "note", "mut");
   }
 
   private Optional<Field> field(Node node) {

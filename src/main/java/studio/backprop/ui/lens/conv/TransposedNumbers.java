@@ -3,6 +3,7 @@ package studio.backprop.ui.lens.conv;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.WindowAxis;
+import studio.backprop.setting.Size;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /**
@@ -22,6 +23,7 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return across().steps();
   }
 
+  @Override
   public int filters() {
     return y().shape().size(0);
   }
@@ -30,13 +32,13 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return weight().shape().size(0);
   }
 
-  /** Channels of the input that a filter reads. */
+  @Override
   public int channels() {
     return x().shape().size(0) / (filters() / groupFilters());
   }
 
-  /** Which channel of the whole input it is. */
-  int inputChannel(int filter, int channel) {
+  @Override
+  public int inputChannel(int filter, int channel) {
     return filter / groupFilters() * channels() + channel;
   }
 
@@ -44,14 +46,16 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return inputChannel(filter, channel) * rows() * columns();
   }
 
-  int mapAt(int filter) {
-    return filter * down().size() * across().size();
+  @Override
+  public Size map() {
+    return new Size(down().size(), across().size());
   }
 
   float input(int filter, int channel, int row, int column) {
     return x().values()[inputAt(filter, channel) + row * columns() + column];
   }
 
+  @Override
   public float[] kernel(float[] numbers, int filter, int channel) {
     float[] kernel = new float[taps()];
     int from = (inputChannel(filter, channel) * groupFilters() + filter % groupFilters()) * taps();
@@ -98,7 +102,14 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return Math.floorMod(moved, sweep.stride()) == 0 && moved < sweep.steps() * sweep.stride() ? Math.floorDiv(moved, sweep.stride()) : -1;
   }
 
-  /** z, before what bends it. */
+  @Override
+  public float[] partialSums(int filter, int outRow, int outColumn) {
+    float[] sums = new float[channels()];
+    terms(filter, outRow, outColumn).forEach(term -> sums[term.channel()] += term.product());
+    return sums;
+  }
+
+  @Override
   public float sum(int filter, int outRow, int outColumn) {
     float sum = bias(filter);
     for (Term term : terms(filter, outRow, outColumn)) {
@@ -107,13 +118,9 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
     return sum;
   }
 
-  public float output(int filter, int outRow, int outColumn) {
-    return y().values()[mapAt(filter) + outRow * across().size() + outColumn];
-  }
-
   /** ∂L/∂z of one number of the output. */
   float delta(int filter, int outRow, int outColumn) {
-    return y().grads() == null ? 0 : y().grads()[mapAt(filter) + outRow * across().size() + outColumn];
+    return y().grads() == null ? 0 : y().grads()[place(filter, outRow, outColumn)];
   }
 
   /** Numbers of a channel that are 0 and so send nothing to the kernel. */

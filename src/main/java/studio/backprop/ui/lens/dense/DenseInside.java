@@ -13,9 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import studio.backprop.layer.Activate;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
 import studio.backprop.op.Affine;
 import studio.backprop.op.Elementwise;
@@ -174,7 +172,7 @@ public final class DenseInside implements InsideView {
     }
   }
 
-  /** The sum of the chosen neuron, for who does not see it. */
+  /** Says the sum of the chosen neuron to a person who cannot see it. */
   private String spoken() {
     Numbers digits = desk.lang().numbers();
     String terms = Arrays.stream(picture.orElseThrow().listed()).mapToObj(i -> digits.significant(numbers.products(neuron)[i], 3))
@@ -243,14 +241,14 @@ public final class DenseInside implements InsideView {
   /** The curve reaches as far as the sums do. */
   private void follow() {
     boolean alone = bends != null && (Elementwise.class.isAssignableFrom(bends.kind()) || bends.kind() == Relu.class)
-        && node.layer() instanceof Dense;
+        && node.layer().neurons() > 0;
     float reach = BentCurve.reach(numbers.op().output().values());
     if (!alone) {
       curve = Optional.empty();
       return;
     }
     float[] sums = numbers.neurons(numbers.op().output().values());
-    Activate layer = new Activate(((Dense) node.layer()).activation());
+    Layer layer = node.layer().activation().alone();
     Optional<BentCurve> bent = curve.map(BentSums::curve).filter(known -> known.is(layer, reach)).or(() -> BentCurve.of(layer, reach));
     curve = bent.map(found -> curve.filter(known -> known.holds(sums, found)).orElseGet(() -> BentSums.of(found, sums)));
   }
@@ -306,7 +304,7 @@ public final class DenseInside implements InsideView {
 
   /** The columns of a table have names of their own; other inputs are counted. */
   private List<String> names() {
-    List<String> features = desk.model().network().sources(node.id()).stream().findFirst().filter(source -> source.layer() instanceof Input)
+    List<String> features = desk.model().network().sources(node.id()).stream().findFirst().filter(source -> source.layer().isInput())
         .flatMap(source -> Optional.ofNullable(desk.model().run().runProperty().get())).map(run -> run.data().dataset().featureNames())
             .orElse(List.of());
     if (!features.equals(known) || names.size() != numbers.inputs()) { // names are measured once: there may be hundreds

@@ -13,7 +13,7 @@ import studio.backprop.train.observe.NodeTrace.Tensors;
  *
  * @param attends whether the weights are attention, and not given by the edges alone
  * @param heads that weigh, each its own features
- * @param weights [heads, nodes, nodes], row: who listens
+ * @param weights [heads, nodes, nodes], each row of a node that listens
  * @param said h: [nodes, features]
  * @param heard y: [nodes, features]
  * @param bias of each feature; null where there is none

@@ -22,6 +22,7 @@ import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.train.observe.SingleLayerRun;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.sheet.GeneralInside;
 import studio.backprop.ui.lens.sheet.InsideView;
@@ -207,9 +208,7 @@ public final class LinkInside implements InsideView {
       TensorCard card = new TensorCard(desk, START, START);
       card.pointedProperty().subscribe(index -> index.ifPresent(place -> fromInput(inlet, place)));
       inputs.add(card);
-      Label sign = new Label(i + 1 < count ? links.sign() : "→");
-      sign.getStyleClass().addAll("mut", "sign");
-      sign.setMinWidth(Region.USE_PREF_SIZE);
+      Label sign = Labels.whole(i + 1 < count ? links.sign() : "→", "mut", "sign");
       signs.add(sign);
       grids.getChildren().addAll(card, sign);
     }

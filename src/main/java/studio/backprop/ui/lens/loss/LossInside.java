@@ -15,11 +15,12 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
+import studio.backprop.layer.LossRule;
 import studio.backprop.network.Node;
 import studio.backprop.op.BinaryCrossEntropyLogits;
 import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.LossOp;
+import studio.backprop.train.explain.NumberLoss;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
@@ -63,7 +64,7 @@ public final class LossInside implements InsideView {
   private List<String> names = List.of();
   private LossNumbers example;
   private float[] shares = {};
-  private Output rule = Output.of(Loss.MSE);
+  private LossRule rule = LossRule.of(Loss.MSE);
   /** Whether the loss reads past a softmax or sigmoid: the slope back to the sums before it is foretold minus right. */
   private boolean readsPast;
   /** What an op of the network costs by itself, such as a Gaussian sample. */
@@ -117,7 +118,7 @@ public final class LossInside implements InsideView {
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();
     OpLook op = loss(look.example()).orElseThrow();
     int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
-    rule = (Output) node.layer();
+    rule = node.layer().lossRule().orElseThrow();
     readsPast = READ_PAST.contains(op.kind());
     others = op.inputs().stream().skip(2).mapToDouble(cost -> cost.values()[0]).sum();
     example = LossNumbers.of(op, width);
@@ -233,7 +234,7 @@ public final class LossInside implements InsideView {
   /** Where nothing is known, 0. */
   private float wanted(int at) {
     float target = example.target()[at];
-    return Float.isNaN(target) ? 0 : LossFormula.wanted(rule.loss(), target);
+    return Float.isNaN(target) ? 0 : NumberLoss.wanted(rule.loss(), target);
   }
 
   /** Where the bars start, from 0 to 1 of their room: in the middle where some numbers lie below 0. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import studio.backprop.layer.SimpleRnn;
+import studio.backprop.layer.RecurrentLayer;
 import studio.backprop.network.Node;
 import studio.backprop.op.Recurrent;
 import studio.backprop.train.observe.NodeTrace;
@@ -164,7 +164,7 @@ public final class RecurrentInside implements InsideView {
     node = now;
     ops = recurrent(look);
     direction.setVisible(ops.size() > 1);
-    compare.setVisible(SimpleRnn.withoutGates(now.layer()).isPresent());
+    compare.setVisible(RecurrentLayer.withoutGates(now.layer()).isPresent());
     twin.follow(now, desk.model().step());
     take();
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import studio.backprop.data.Progress;
-import studio.backprop.layer.SimpleRnn;
+import studio.backprop.layer.RecurrentLayer;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
@@ -131,7 +131,7 @@ final class RecurrentTwin implements AutoCloseable {
 
   private static Project changed(Wish wish) {
     return wish.run().project().withNetwork(network -> network.with(
-        wish.node().id(), node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
+        wish.node().id(), node -> node.withLayer(RecurrentLayer.withoutGates(node.layer()).orElseThrow())));
   }
 
   private Progress progress(long number) {

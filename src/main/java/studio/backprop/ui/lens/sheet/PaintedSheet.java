@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.CellTip;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Painting;
 
 /** The frame of a painted inside: choices above, the picture with bars to scroll where it is larger, and explanations at its right. */
@@ -173,10 +174,6 @@ public final class PaintedSheet extends HBox {
   }
 
   public static Label label(String... styles) {
-    Label label = new Label();
-    label.getStyleClass().addAll(styles);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
+    return Labels.wrapped("", styles);
   }
 }

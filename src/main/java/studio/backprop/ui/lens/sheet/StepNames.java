@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Text;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.run.TokenWords;
@@ -31,7 +30,7 @@ public final class StepNames {
   /** The example's own numbers, where an input has one for each time step. */
   public static Optional<float[]> tokens(LensModel model, int steps) {
     return model.run().snapshot().map(Snapshot::activations).flatMap(seen -> model.network().nodes().stream()
-        .filter(node -> node.layer() instanceof Input)
+        .filter(node -> node.layer().isInput())
         .map(Node::id)
         .map(seen::output)
         .filter(numbers -> numbers != null && numbers.length == steps)

@@ -1,4 +1,4 @@
-package studio.backprop.ui.start;
+package studio.backprop.project;
 
 import java.util.Optional;
 import studio.backprop.data.DataSettings;
@@ -9,16 +9,11 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.optim.Sgd;
-import studio.backprop.project.Project;
-import studio.backprop.project.TrainingSettings;
 
 /** The smallest project there is: one neuron parts two clouds of points by a straight line. */
 public final class Neuron {
   /** The id of the neuron in the network. */
-  static final int NODE = 2;
-
-  /** Far enough from the goal that a third of the points lies on the wrong side, and every number has somewhere to go. */
-  static final float[] START = {0.9f, -0.6f, -0.3f};
+  public static final int NODE = 2;
 
   private static final int POINTS = 80;
   private static final double NOISE = 0.2;
