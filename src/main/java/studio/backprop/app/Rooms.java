@@ -108,8 +108,8 @@ final class Rooms {
     PaletteDrop drop = canvas.drop();
     palette = new PaletteView(layers, data, lang, PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
     palette.illustrate(theme, typesetter, demos);
-    network.offer(own.blocksProperty());
-    network.onKeepBlock(own::keep);
+    network.blocks().offer(own.blocksProperty());
+    network.blocks().onKeep(own::keep);
     palette.addBlocks(
         new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove),
         PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
@@ -169,12 +169,12 @@ final class Rooms {
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     SidePanel beside = new SidePanel(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);
-    doctor.onKept(network::showAllIfHidden);
+    doctor.onKept(network.moves()::showAllIfHidden);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     twins = new ComparisonModel(document, run, twinRunner, pulse);
     tries = new RunsModel(document, run, twins, pulse);
     offerTwins(new ComparisonPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
-    PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
+    PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network.moves()::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     presenting = presenter.presentingProperty();
     for (ObservableValue<Boolean> cause : List.of(shell.narrowProperty(), presenting)) {

@@ -73,7 +73,7 @@ final class ArrowKeys {
     if (!targets.isEmpty()) {
       target = Math.floorMod(target + by, targets.size());
       wire.aimAt(targets.get(target));
-      model.reveal(targets.get(target));
+      model.moves().reveal(targets.get(target));
     }
   }
 
@@ -133,7 +133,7 @@ final class ArrowKeys {
   /** Selects a node and brings the keys there. */
   void go(int node) {
     model.network().marks().foldedAround(node).ifPresentOrElse(model.groups()::select, () -> model.select(node));
-    model.reveal(node);
+    model.moves().reveal(node);
     view.focusSelected();
   }
 

@@ -14,7 +14,7 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.DrawWire.Draft;
+import studio.backprop.ui.designer.edit.Draft;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Pulse;

@@ -15,9 +15,8 @@ import studio.backprop.network.Problem;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Growth;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
-import studio.backprop.ui.designer.edit.PlaceLayer;
+import studio.backprop.ui.designer.edit.Ghost;
+import studio.backprop.ui.designer.edit.Shift;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.designer.note.NoteField;
 import studio.backprop.ui.designer.wire.DraftView;
@@ -132,13 +131,13 @@ final class CanvasView extends Pane {
   }
 
   /** What the wire leads to that a layer will stand within makes way. */
-  private void showGhost(Optional<PlaceLayer.Ghost> ghost) {
-    desk.glide().part(ghost.map(held -> new Growth(model).parting(held)).orElse(Shift.NONE));
+  private void showGhost(Optional<Ghost> ghost) {
+    desk.glide().part(ghost.map(held -> model.growth().parting(held)).orElse(Shift.NONE));
   }
 
   /** What stands in the way of new nodes makes room. */
   private void showPreview(Optional<Network> preview) {
-    desk.glide().part(preview.map(after -> new Growth(model).way(after)).orElse(Shift.NONE));
+    desk.glide().part(preview.map(after -> model.growth().way(after)).orElse(Shift.NONE));
   }
 
   /** Brings what is in the window up to the newest state of training; the rest follows when it comes into sight. */

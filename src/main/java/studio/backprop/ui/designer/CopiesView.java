@@ -6,7 +6,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Shift;
 
 /** Copies that are being dragged, dashed in the accent colour. */
 final class CopiesView extends Group {

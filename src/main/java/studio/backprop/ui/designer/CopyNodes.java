@@ -8,7 +8,7 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Conversation;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.MoveNodes;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Shift;
 
 /** Dragging copies away from nodes that stay. */
 public final class CopyNodes implements Conversation {

@@ -18,7 +18,6 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.CanvasPlaces;
 import studio.backprop.ui.designer.edit.Changes;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Detail;
@@ -69,7 +68,7 @@ public final class DesignerView extends Region {
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     Glide glide = new Glide(motion);
-    desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, new CanvasPlaces(model, glide), run.reach(),
+    desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, model.places().with(glide), run.reach(),
         new Changes(run));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);

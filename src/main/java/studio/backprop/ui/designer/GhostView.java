@@ -8,7 +8,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
+import studio.backprop.ui.designer.edit.Ghost;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.wire.WireView;
 

@@ -7,7 +7,7 @@ import studio.backprop.network.FittingLayer;
 import studio.backprop.network.block.Block;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.LayerChoice;
 import studio.backprop.ui.kit.LayerSearch;
 
 /**
@@ -19,12 +19,12 @@ import studio.backprop.ui.kit.LayerSearch;
  * @param take ends the choice with it
  */
 record Offer(Message title, Message help, String band, Optional<Shape> shape, Predicate<String> matches, Runnable take) {
-  static Offer of(FittingLayer fit, ChooseLayer choice) {
+  static Offer of(FittingLayer fit, LayerChoice choice) {
     return new Offer(fit.type().title(), fit.type().help(), fit.type().group().name().toLowerCase(Locale.ROOT), fit.shape(),
         typed -> LayerSearch.matches(fit.type(), typed), () -> choice.take(fit));
   }
 
-  static Offer of(Block block, ChooseLayer choice) {
+  static Offer of(Block block, LayerChoice choice) {
     return new Offer(block.title(), block.help(), "block", choice.given().flatMap(block::gives),
         typed -> LayerSearch.matches(block.title(), typed), () -> choice.take(block));
   }

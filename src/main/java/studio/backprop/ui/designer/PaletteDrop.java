@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
 import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Ghost;
 import studio.backprop.ui.designer.edit.PlaceLayer;
-import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
 
 /** What the mouse brings to the canvas from elsewhere in the window: layers and blocks. Places are those of the scene. */
 public final class PaletteDrop {

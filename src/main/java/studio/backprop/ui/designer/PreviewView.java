@@ -20,7 +20,6 @@ import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.Growth;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.designer.wire.WireView;
@@ -72,7 +71,7 @@ final class PreviewView extends Group {
 
   private void add(Node node, Network after, Analysis known) {
     Optional<Node> source = after.sources(node.id()).stream().findFirst();
-    Box place = new Growth(desk.model()).ghost(node, source.map(this::boxOf));
+    Box place = desk.model().growth().ghost(node, source.map(this::boxOf));
     ghosts.put(node.id(), place);
     Label title = label(wording.kind(node), "node-title");
     Label settings = label(wording.summary(known, node), "node-summary");

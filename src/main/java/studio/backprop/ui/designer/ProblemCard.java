@@ -29,8 +29,7 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.CanvasPlaces;
-import studio.backprop.ui.designer.edit.Growth;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Shift;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.WorkNote;
@@ -238,7 +237,7 @@ final class ProblemCard extends VBox {
     spoken.addAll(network.targets(node.id()));
     spoken.add(node);
     Optional<Network> preview = desk.model().mending().previewProperty().get();
-    Shift way = preview.map(after -> new Growth(desk.model()).way(after)).orElse(Shift.NONE);
+    Shift way = preview.map(after -> desk.model().growth().way(after)).orElse(Shift.NONE);
     List<Box> near = new ArrayList<>(spoken.stream().map(n -> places.box(n).moved(way.dxOf(n.id()), 0)).map(camera::onScreen).toList());
     preview.stream().flatMap(after -> after.nodes().stream()).filter(added -> network.find(added.id()).isEmpty())
         .map(places::box).map(camera::onScreen).forEach(near::add);

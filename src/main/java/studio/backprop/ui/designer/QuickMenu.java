@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.LayerChoice;
 
 /**
  * The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one.
@@ -69,7 +69,7 @@ final class QuickMenu extends VBox {
     });
   }
 
-  private void show(Optional<ChooseLayer> choice) {
+  private void show(Optional<LayerChoice> choice) {
     if (choice.isEmpty()) {
       boolean had = isVisible() && isFocusWithin();
       setVisible(false);
@@ -89,14 +89,14 @@ final class QuickMenu extends VBox {
     search.requestFocus();
   }
 
-  private static List<Offer> offers(ChooseLayer choice) {
+  private static List<Offer> offers(LayerChoice choice) {
     return Stream.concat(
         choice.fitting().stream().map(fit -> Offer.of(fit, choice)),
         choice.blocks().stream().map(block -> Offer.of(block, choice))).toList();
   }
 
   /** Beside the loose end, on the side where the wire does not come from. */
-  private void place(ChooseLayer choice) {
+  private void place(LayerChoice choice) {
     Camera camera = desk.model().camera();
     Box window = camera.window();
     boolean left = choice.wire().filter(wire -> !wire.forward()).isPresent();

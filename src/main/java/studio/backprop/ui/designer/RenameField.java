@@ -61,7 +61,7 @@ final class RenameField extends TextField {
 
   /** Asks for the name of a block that is to be kept. */
   void openForBlock(Box selected, String suggested) {
-    open(selected.moved(0, -2 * HEIGHT), suggested, desk.model().groups()::keep);
+    open(selected.moved(0, -2 * HEIGHT), suggested, desk.model().blocks()::keep);
     setPromptText(desk.lang().say("block.ask"));
     takesWhenLeft = false;
   }

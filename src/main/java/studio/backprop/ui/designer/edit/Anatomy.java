@@ -25,6 +25,11 @@ public final class Anatomy {
   /** Between a frame's title and the nodes: there is room for the labels of wires. */
   static final double FRAME_LABELS = 28;
 
+  /** How wide a folded group is. */
+  public static final double GROUP_WIDTH = 180;
+  /** Between two lines of a long network: the wire from one to the next has its way there. */
+  static final double BETWEEN_LINES = 5 * GRID;
+
   /** A node that only takes its numbers in another order is narrow: there is little to see. */
   private static final double NARROW_WIDTH = 56;
   private static final double INPUT_WIDTH = 96;

@@ -13,14 +13,16 @@ import studio.backprop.text.Message;
 
 /** Adding blocks: their nodes find place and wires as a single layer would, and are a group. */
 final class BlockGrowth {
-  private final DesignerModel model;
-  private final Network network;
+  private final CanvasState canvas;
+  private final Groups groups;
   private final Growth growth;
+  private final CameraMoves moves;
 
-  BlockGrowth(DesignerModel model) {
-    this.model = model;
-    this.network = model.network();
-    this.growth = new Growth(model);
+  BlockGrowth(CanvasState canvas, Groups groups, Growth growth, CameraMoves moves) {
+    this.canvas = canvas;
+    this.groups = groups;
+    this.growth = growth;
+    this.moves = moves;
   }
 
   /** The layer that stands for a block while it is on its way: its first. */
@@ -35,7 +37,7 @@ final class BlockGrowth {
   }
 
   private Box extent(Network nodes) {
-    return Box.around(nodes.nodes().stream().map(node -> Anatomy.box(node, model.lens())).toList()).orElseThrow();
+    return Box.around(nodes.nodes().stream().map(node -> Anatomy.box(node, canvas.lens())).toList()).orElseThrow();
   }
 
   /** Adds a block after what is selected, or at the end of the chain. */
@@ -54,37 +56,37 @@ final class BlockGrowth {
     Box size = extent(parts.network());
     Box wanted = new Box(x, y, size.width(), size.height());
     Box place = into.isPresent() ? wanted : parts.network().marks().groups().isEmpty() ? growth.free(wanted) : growth.freeFramed(wanted);
-    List<Integer> added = parts.idsIn(network);
+    List<Integer> added = parts.idsIn(canvas.network());
     UnaryOperator<Network> change = old -> {
       Network placed = parts.into(old, place.x(), place.y());
       int outlet = parts.outletIn(old);
-      Network led = into.map(wire -> placed.insert(outlet, model.groups().bundle(wire)).unwire(wire.from(), outlet)).orElse(placed);
+      Network led = into.map(wire -> placed.insert(outlet, groups.bundle(wire)).unwire(wire.from(), outlet)).orElse(placed);
       Network fed = source.map(from -> parts.feed(led, old, from)).orElse(led);
       return into.map(wire -> Growth.push(fed, wire, place.grown(Anatomy.GRID))).orElse(fed);
     };
-    model.document().edit(Message.of("edit.add", block.title()), change);
-    model.clearSelection();
-    model.document().select(added);
-    model.camera().fly(() -> show(place));
+    canvas.document().edit(Message.of("edit.add", block.title()), change);
+    canvas.selection().clear();
+    canvas.selection().select(added);
+    canvas.camera().fly(() -> show(place));
   }
 
   private void show(Box place) {
-    if (model.camera().untouched()) {
-      model.fit();
+    if (canvas.camera().untouched()) {
+      moves.fit();
     } else {
-      model.camera().reveal(place);
+      canvas.camera().reveal(place);
     }
   }
 
   /** The nodes of a block in columns and rows; those of a person's own stay as they were. */
   private Parts laid(Block block, Optional<Integer> source) {
-    Parts parts = block.parts(source.flatMap(id -> model.document().analysis().shape(id)));
+    Parts parts = block.parts(source.flatMap(id -> canvas.analysis().shape(id)));
     boolean tidy = parts.network().nodes().stream().anyMatch(node -> node.x() != 0 || node.y() != 0);
-    return tidy ? parts : parts.withNetwork(new TidyLayout(parts.network(), model.groups(), model.lens()).arranged(0, 0));
+    return tidy ? parts : parts.withNetwork(new TidyLayout(parts.network(), groups, canvas.lens()).arranged(0, 0));
   }
 
   private Parts named(Block block, Parts parts) {
-    String name = model.groups().freeName(block.prefix());
+    String name = groups.freeName(block.prefix());
     boolean single = parts.network().nodes().size() == 1;
     return single ? parts
         : parts.withNetwork(parts.network().withMarks(marks -> marks.group(name, parts.network().nodes().stream().map(Node::id).toList())));

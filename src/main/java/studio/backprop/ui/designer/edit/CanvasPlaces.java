@@ -10,7 +10,6 @@ import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
 /** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
 public final class CanvasPlaces {
@@ -45,46 +44,74 @@ public final class CanvasPlaces {
     double dy(int node);
   }
 
-  private final DesignerModel model;
+  private final CanvasState canvas;
+  private final Groups groups;
+  private final Units units;
   private final Drift drift;
 
-  public CanvasPlaces(DesignerModel model, Drift drift) {
-    this.model = model;
+  CanvasPlaces(CanvasState canvas, Groups groups, Units units) {
+    this(canvas, groups, units, Drift.NONE);
+  }
+
+  private CanvasPlaces(CanvasState canvas, Groups groups, Units units, Drift drift) {
+    this.canvas = canvas;
+    this.groups = groups;
+    this.units = units;
     this.drift = drift;
   }
 
+  /** Where things are seen while nodes are away from their places. */
+  public CanvasPlaces with(Drift wanted) {
+    return new CanvasPlaces(canvas, groups, units, wanted);
+  }
+
   private Network network() {
-    return model.network();
+    return canvas.network();
   }
 
   /** Where a node is drawn, also while it is being moved; one in a folded group is there where that stands. */
   public Box box(Node node) {
-    Groups.Corner corner = model.groups().corner(node.id());
+    Groups.Corner corner = groups.corner(node.id());
     if (corner != null) {
-      return moved(new Box(corner.x(), corner.y(), GroupBox.WIDTH, model.proportions().height()), corner.first());
+      return moved(new Box(corner.x(), corner.y(), Anatomy.GROUP_WIDTH, height()), corner.first());
     }
-    Box box = model.units().of(node.id()).map(column -> column.box(node))
-        .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), model.proportions().height()));
+    Box box = units.of(node.id()).map(column -> column.box(node))
+        .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), height()));
     return moved(box, node.id());
   }
 
   /** Where the tile of a unit stands on the canvas; empty for a closed node. */
   public Optional<Box> tile(Node node, int unit) {
     Box box = box(node);
-    return model.units().of(node.id()).filter(column -> unit < column.units()).map(column -> column.tile(unit).moved(box.x(), box.y()));
+    return units.of(node.id()).filter(column -> unit < column.units()).map(column -> column.tile(unit).moved(box.x(), box.y()));
   }
 
   private Box moved(Box box, int id) {
-    Shift shift = model.hand().shift();
-    double spread = model.proportions().spread();
-    double further = spread == 1 ? 0 : (box.x() - model.proportions().pivot()) * (spread - 1);
+    Shift shift = canvas.hand().shift();
+    double spread = spread();
+    double further = spread == 1 ? 0 : (box.x() - pivot()) * (spread - 1);
     return box.moved(further + shift.dxOf(id) * spread + drift.dx(id), shift.dyOf(id) + drift.dy(id));
+  }
+
+  /** How high a closed node is, in px. */
+  double height() {
+    return canvas.measures().height(canvas.lens());
+  }
+
+  /** So many times as far from the first node as the document has them; while something is placed, nodes stand where they belong. */
+  public double spread() {
+    return units.any() && !canvas.placing() ? canvas.measures().spread() : 1;
+  }
+
+  /** Where the leftmost node is, from which others are spread. */
+  double pivot() {
+    return network().nodes().stream().mapToDouble(Node::x).min().orElse(0);
   }
 
   /** The frame of an open group, or the box of a folded one. */
   public Box frame(NodeGroup group) {
     Stream<Box> nodes = group.members().stream().map(network()::node).map(this::box);
-    Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : model.groups().shownWithin(group).stream()
+    Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : groups.shownWithin(group).stream()
         .map(this::frame)).toList())
         .orElseThrow();
     if (group.folded()) {
@@ -106,20 +133,21 @@ public final class CanvasPlaces {
 
   /** Where a note is drawn. */
   public Box box(Note note) {
-    return new Box(note.x(), note.y(), note.width(), note.height()).moved(model.hand().shift().dxOf(note), model.hand().shift().dyOf(note));
+    Shift shift = canvas.hand().shift();
+    return new Box(note.x(), note.y(), note.width(), note.height()).moved(shift.dxOf(note), shift.dyOf(note));
   }
 
   /** Wires of an opened node end at its tiles. */
   public double inX(Node node) {
-    return box(node).x() + model.units().of(node.id()).map(UnitColumn::left).orElse(0.0);
+    return box(node).x() + units.of(node.id()).map(UnitColumn::left).orElse(0.0);
   }
 
   public double outX(Node node) {
-    return model.units().of(node.id()).map(column -> box(node).x() + column.right()).orElseGet(() -> box(node).right());
+    return units.of(node.id()).map(column -> box(node).x() + column.right()).orElseGet(() -> box(node).right());
   }
 
   public double portY(Node node) {
-    return box(node).y() + model.units().of(node.id()).map(UnitColumn::portY).orElse(Anatomy.PORT_Y);
+    return box(node).y() + units.of(node.id()).map(UnitColumn::portY).orElse(Anatomy.PORT_Y);
   }
 
   /** The uppermost node that is at most so far away. */
@@ -131,7 +159,7 @@ public final class CanvasPlaces {
   /** The nearest wire that is at most so far away. */
   Optional<Wire> wireNear(double x, double y, double reach) {
     return network().wires().stream()
-        .filter(wire -> !model.groups().hides(wire) && curve(wire).distance(x, y) <= reach)
+        .filter(wire -> !groups.hides(wire) && curve(wire).distance(x, y) <= reach)
         .min(Comparator.comparingDouble(wire -> curve(wire).distance(x, y)));
   }
 
@@ -194,7 +222,7 @@ public final class CanvasPlaces {
   /** Around all nodes and the labels over them. */
   Box nodes() {
     Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
-    double above = model.units().any() ? LITTLE_ABOVE : ABOVE;
+    double above = units.any() ? LITTLE_ABOVE : ABOVE;
     return new Box(box.x(), box.y() - above, box.width(), box.height() + above + BELOW);
   }
 }

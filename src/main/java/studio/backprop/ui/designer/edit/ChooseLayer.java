@@ -11,10 +11,9 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.block.Block;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.designer.edit.DrawWire.Draft;
 
 /** Choosing what stands at the loose end of a wire that was let go over nothing: the wire waits there until a layer is chosen. */
-public final class ChooseLayer implements Conversation {
+public final class ChooseLayer implements Conversation, LayerChoice {
   private final DesignerModel model;
   private final Optional<Draft> wire;
   private final Optional<Wire> into;
@@ -70,30 +69,33 @@ public final class ChooseLayer implements Conversation {
     choice.model.hand().choose(Optional.of(choice));
   }
 
+  @Override
   public Optional<Draft> wire() {
     return wire;
   }
 
-  /** Whether any layer will do, since there is nothing to fit to. */
+  @Override
   public boolean free() {
     return wire.isEmpty() && into.isEmpty();
   }
 
+  @Override
   public double x() {
     return x;
   }
 
+  @Override
   public double y() {
     return y;
   }
 
-  /** The layers that fit there. */
+  @Override
   public List<FittingLayer> fitting() {
     Network network = model.network();
     Optional<Integer> after = wire.filter(Draft::forward).map(Draft::node);
     Function<LayerType, Layer> fresh = type -> model.document().fresh(type, after);
     if (into.isPresent()) {
-      return FittingLayer.before(network, into.get().to(), fresh).stream().filter(fit -> PlaceLayer.within(fit.layer())).toList();
+      return FittingLayer.before(network, into.get().to(), fresh).stream().filter(fit -> Growth.fitsWithin(fit.layer())).toList();
     }
     if (wire.isEmpty()) {
       return FittingLayer.anywhere(network, fresh);
@@ -102,26 +104,27 @@ public final class ChooseLayer implements Conversation {
     return wire.get().forward() ? FittingLayer.after(network, node, fresh) : FittingLayer.before(network, node, fresh);
   }
 
-  /** What comes in there, where that is known. */
+  @Override
   public Optional<Shape> given() {
     Optional<Integer> source = wire.filter(Draft::forward).map(Draft::node).or(() -> into.map(Wire::from));
     return source.flatMap(id -> model.document().analysis().shape(id));
   }
 
-  /** The blocks that take what comes in there. */
+  @Override
   public List<Block> blocks() {
     boolean backward = wire.filter(draft -> !draft.forward()).isPresent();
     Optional<Shape> given = given();
-    return backward ? List.of() : model.blocks().stream().filter(block -> given.isEmpty() || block.gives(given.get()).isPresent()).toList();
+    return backward ? List.of()
+        : model.blocks().all().stream().filter(block -> given.isEmpty() || block.gives(given.get()).isPresent()).toList();
   }
 
-  /** Ends it with a block. */
+  @Override
   public void take(Block block) {
     chosenBlock = Optional.of(block);
     model.hand().commit();
   }
 
-  /** Ends it with a layer. */
+  @Override
   public void take(FittingLayer fitting) {
     chosen = Optional.of(fitting);
     model.hand().commit();
@@ -136,7 +139,7 @@ public final class ChooseLayer implements Conversation {
     cancel();
     chosenBlock.ifPresent(this::place);
     chosen.ifPresent(fitting -> {
-      Growth growth = new Growth(model);
+      Growth growth = model.growth();
       into.ifPresentOrElse(w -> growth.within(fitting.type(), w), () -> growth.atLooseEnd(fitting, wire, x, y));
     });
   }
@@ -145,7 +148,7 @@ public final class ChooseLayer implements Conversation {
   private void place(Block block) {
     double left = into.map(w -> model.places().outX(model.network().node(w.from())) + Anatomy.GAP + Anatomy.GRID).orElse(x);
     double middle = into.map(w -> model.places().portY(model.network().node(w.from()))).orElse(y);
-    new BlockGrowth(model).add(block, into, wire.map(Draft::node), Anatomy.snapUp(left), Anatomy.snap(middle - Anatomy.PORT_Y));
+    model.blockGrowth().add(block, into, wire.map(Draft::node), Anatomy.snapUp(left), Anatomy.snap(middle - Anatomy.PORT_Y));
   }
 
   @Override

@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Note;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
 /**
  * Nodes and notes that were copied, with the wires among them. A paste lies under the original, or in its place where that is free, so that
@@ -18,12 +17,16 @@ import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 public final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
-  private final DesignerModel model;
+  private final CanvasState canvas;
+  private final Edits edits;
+  private final CameraMoves moves;
   private final CopiedNodes copied;
   private final BooleanBinding filled;
 
-  Clipboard(DesignerModel model, CopiedNodes copied) {
-    this.model = model;
+  Clipboard(CanvasState canvas, Edits edits, CameraMoves moves, CopiedNodes copied) {
+    this.canvas = canvas;
+    this.edits = edits;
+    this.moves = moves;
     this.copied = copied;
     this.filled = Bindings.createBooleanBinding(() -> !isEmpty(copied.network()), copied.networkProperty());
   }
@@ -41,7 +44,7 @@ public final class Clipboard {
   }
 
   private Network selected() {
-    return model.network().only(model.document().selection(), model.notes().selected());
+    return canvas.network().only(canvas.selection().nodes(), canvas.selection().notes());
   }
 
   private static boolean isEmpty(Network network) {
@@ -50,20 +53,20 @@ public final class Clipboard {
 
   public void cut() {
     copy();
-    model.edits().remove("edit.cut");
+    edits.remove("edit.cut");
   }
 
   public void paste() {
     Network things = copied.network();
     if (!isEmpty(things)) {
       paste(things, 0, free(things), "edit.paste");
-      model.revealSelection();
+      moves.revealSelection();
     }
   }
 
   /** How far down things have to go to lie on nothing that is there. */
   private double free(Network things) {
-    List<Box> there = boxes(model.network());
+    List<Box> there = boxes(canvas.network());
     List<Box> pasted = boxes(things);
     double step = Box.around(pasted).map(Box::height).orElse(0.0) + STEP;
     double down = 0;
@@ -79,7 +82,7 @@ public final class Clipboard {
 
   private List<Box> boxes(Network network) {
     return Stream.concat(
-        network.nodes().stream().map(node -> Anatomy.box(node, model.lens())),
+        network.nodes().stream().map(node -> Anatomy.box(node, canvas.lens())),
         network.marks().notes().stream().map(note -> new Box(note.x(), note.y(), note.width(), note.height()))).toList();
   }
 
@@ -93,15 +96,16 @@ public final class Clipboard {
 
   /** Copies things to where a hand has dragged their copies. */
   public void copyTo(Shift shift) {
-    paste(model.network().only(shift.nodes(), shift.notes()), shift.dx(), shift.dy(), "edit.duplicate");
+    paste(canvas.network().only(shift.nodes(), shift.notes()), shift.dx(), shift.dy(), "edit.duplicate");
   }
 
   private void paste(Network things, double dx, double dy, String edit) {
-    int node = model.network().nextId();
-    int note = model.network().marks().nextId();
-    model.document().edit(Edits.named(edit, things.nodes().size(), things.marks().notes().size()),
+    int node = canvas.network().nextId();
+    int note = canvas.network().marks().nextId();
+    canvas.document().edit(Edits.named(edit, things.nodes().size(), things.marks().notes().size()),
         network -> network.paste(things, dx, dy));
-    model.document().select(model.network().nodes().stream().map(Node::id).filter(id -> id >= node).toList());
-    model.notes().add(model.network().marks().notes().stream().map(Note::id).filter(id -> id >= note).collect(Collectors.toSet()));
+    canvas.selection().select(canvas.network().nodes().stream().map(Node::id).filter(id -> id >= node).toList());
+    canvas.selection().addNotes(
+        canvas.network().marks().notes().stream().map(Note::id).filter(id -> id >= note).collect(Collectors.toSet()));
   }
 }

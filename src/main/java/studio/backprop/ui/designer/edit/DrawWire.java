@@ -17,31 +17,6 @@ public final class DrawWire implements Conversation {
   /** How far a wire must be drawn to mean that something should stand at its end. */
   private static final double AWAY = 40;
 
-  /**
-   * A wire that is not yet drawn.
-   *
-   * @param node where it begins
-   * @param forward from an output to an input; false if it is drawn from an input back to an output
-   * @param x where its loose end is
-   * @param fitting the nodes that it may well lead to
-   * @param target the node under its loose end, if there is one
-   * @param objection what would be wrong at the target
-   * @param refused whether it cannot be drawn at all
-   */
-  public record Draft(
-      int node, boolean forward, double x, double y, Set<Integer> fitting, Optional<Integer> target, Optional<Problem> objection,
-      boolean refused) {
-
-    /** A wire that leads nowhere yet. */
-    static Draft loose(int node, boolean forward, double x, double y) {
-      return new Draft(node, forward, x, y, Set.of(), Optional.empty(), Optional.empty(), false);
-    }
-
-    public Wire to(int other) {
-      return forward ? new Wire(node, other) : new Wire(other, node);
-    }
-  }
-
   private final DesignerModel model;
   private final Network network;
   private final Draft loose;
@@ -63,35 +38,36 @@ public final class DrawWire implements Conversation {
 
   @Override
   public void move(double x, double y) {
-    Optional<Integer> target = model.places().nodeNear(x, y, REACH).map(id -> model.groups().port(id, loose.forward))
-        .filter(id -> id != loose.node);
+    Optional<Integer> target = model.places().nodeNear(x, y, REACH).map(id -> model.groups().port(id, loose.forward()))
+        .filter(id -> id != loose.node());
     aim(x, y, target);
   }
 
   /** Leads the loose end to a node: what the arrow keys do. */
   public void aimAt(int node) {
     Node aimed = network.node(node);
-    aim(loose.forward ? model.places().inX(aimed) : model.places().outX(aimed), model.places().portY(aimed), Optional.of(node));
+    aim(loose.forward() ? model.places().inX(aimed) : model.places().outX(aimed), model.places().portY(aimed), Optional.of(node));
   }
 
   private void aim(double x, double y, Optional<Integer> target) {
     Optional<Wire> wire = target.map(loose::to);
     Optional<Problem> refusal = wire.flatMap(w -> WireRules.refusal(network, w.from(), w.to()));
     Optional<Problem> objection = refusal.isPresent() ? refusal : wire.flatMap(w -> WireRules.objection(network, w.from(), w.to()));
-    model.hand().draft(Optional.of(new Draft(loose.node, loose.forward, x, y, loose.fitting, target, objection, refusal.isPresent())));
+    model.hand().draft(Optional.of(
+        new Draft(loose.node(), loose.forward(), x, y, loose.fitting(), target, objection, refusal.isPresent())));
   }
 
   @Override
   public void commit() {
     Draft draft = model.hand().draft().orElse(loose);
     model.hand().draft(Optional.empty());
-    if (draft.target.isPresent()) {
-      if (draft.refused) {
-        model.hand().refuse(draft.objection);
+    if (draft.target().isPresent()) {
+      if (draft.refused()) {
+        model.hand().refuse(draft.objection());
       } else {
-        draw(draft.to(draft.target.get()));
+        draw(draft.to(draft.target().get()));
       }
-    } else if (Math.hypot(draft.x - loose.x, draft.y - loose.y) > AWAY) {
+    } else if (Math.hypot(draft.x() - loose.x(), draft.y() - loose.y()) > AWAY) {
       ChooseLayer.at(model, draft);
     }
   }

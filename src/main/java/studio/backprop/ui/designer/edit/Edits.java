@@ -8,17 +8,22 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 import studio.backprop.ui.document.DocumentModel;
 
 /** What the canvas does to the document, each as one edit with a name for undo. */
 public final class Edits {
-  private final DesignerModel model;
+  private final CanvasState canvas;
   private final DocumentModel document;
+  private final Groups groups;
+  private final CanvasPlaces places;
+  private final Growth growth;
 
-  Edits(DesignerModel model) {
-    this.model = model;
-    this.document = model.document();
+  Edits(CanvasState canvas, Groups groups, CanvasPlaces places, Growth growth) {
+    this.canvas = canvas;
+    this.document = canvas.document();
+    this.groups = groups;
+    this.places = places;
+    this.growth = growth;
   }
 
   /** Moves nodes. @param into the wire that the one of them is led into */
@@ -27,24 +32,23 @@ public final class Edits {
       document.edit(Message.of("edit.move"), network -> moved(network, shift));
     } else {
       int id = shift.nodes().iterator().next();
-      Growth growth = new Growth(model);
-      document.edit(Message.of("edit.into", model.network().node(id).title()),
+      document.edit(Message.of("edit.into", canvas.network().node(id).title()),
           network -> growth.through(moved(network, shift), id, into.get()));
     }
   }
 
   /** Moves the selected nodes by keys; steps in a row are one edit. */
   public void nudge(double dx, double dy) {
-    Set<Integer> nodes = document.selection();
-    Set<Integer> notes = model.notes().selected();
-    model.hand().carry(nodes, () ->
+    Set<Integer> nodes = canvas.selection().nodes();
+    Set<Integer> notes = canvas.selection().notes();
+    canvas.hand().carry(nodes, () ->
         document.edit(Message.of("edit.move"), "nudge" + nodes + notes, network -> moved(network, new Shift(nodes, notes, dx, dy))));
   }
 
   /** Brings the selected nodes into line. Those in a folded group keep to each other. */
   public void align(Align align) {
-    Set<Integer> nodes = document.selection().stream().filter(id -> !model.groups().hides(id)).collect(Collectors.toSet());
-    document.edit(Message.of("edit.align"), network -> align.align(network, nodes, model.lens()));
+    Set<Integer> nodes = canvas.selection().nodes().stream().filter(id -> !groups.hides(id)).collect(Collectors.toSet());
+    document.edit(Message.of("edit.align"), network -> align.align(network, nodes, canvas.lens()));
   }
 
   private static Network moved(Network network, Shift shift) {
@@ -59,20 +63,20 @@ public final class Edits {
   }
 
   public void drawWire(Wire wire) {
-    document.edit(Message.of("edit.wire", model.network().node(wire.from()).title(), model.network().node(wire.to()).title()),
+    document.edit(Message.of("edit.wire", canvas.network().node(wire.from()).title(), canvas.network().node(wire.to()).title()),
         network -> Groups.wired(network, wire.from(), wire.to()));
   }
 
   void remove(Wire wire) {
-    List<Wire> all = model.groups().bundle(wire);
+    List<Wire> all = groups.bundle(wire);
     document.edit(Message.of("edit.unwire"), network -> all.stream()
         .reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
   }
 
   /** Takes the selected nodes and notes away. @param edit how undo calls it */
   void remove(String edit) {
-    Set<Integer> nodes = document.selection();
-    Set<Integer> notes = model.notes().selected();
+    Set<Integer> nodes = canvas.selection().nodes();
+    Set<Integer> notes = canvas.selection().notes();
     if (!nodes.isEmpty() || !notes.isEmpty()) {
       document.edit(named(edit, nodes.size(), notes.size()), network -> network.remove(nodes)
           .withMarks(marks -> marks.withoutNotes(notes)));
@@ -86,12 +90,12 @@ public final class Edits {
 
   /** Places a node beside another that uses the same weights. */
   public void useAgain(int node) {
-    Node first = model.network().node(node);
-    int added = model.network().nextId();
-    Box box = model.places().box(first);
-    Box place = new Growth(model).free(box.moved(0, box.height() + 2 * Anatomy.GRID));
+    Node first = canvas.network().node(node);
+    int added = canvas.network().nextId();
+    Box box = places.box(first);
+    Box place = growth.free(box.moved(0, box.height() + 2 * Anatomy.GRID));
     document.edit(Message.of("edit.share", first.title()), network -> network.addShared(node, place.x(), place.y()));
-    model.select(added);
+    canvas.selection().select(added);
   }
 
   /** Gives a node another name, or says why it cannot have it. */
@@ -100,7 +104,7 @@ public final class Edits {
     if (wanted.isEmpty()) {
       return Optional.of(Message.of("rename.empty"));
     }
-    Optional<Node> owner = model.network().named(wanted);
+    Optional<Node> owner = canvas.network().named(wanted);
     if (owner.filter(other -> other.id() != node).isPresent()) {
       return Optional.of(Message.of("rename.taken", wanted));
     }
@@ -110,8 +114,8 @@ public final class Edits {
 
   /** Puts the nodes in columns and rows, beginning where they begin now. */
   void tidy() {
-    Box all = Box.around(model.network().nodes().stream().map(model.places()::box).toList()).orElseThrow();
+    Box all = Box.around(canvas.network().nodes().stream().map(places::box).toList()).orElseThrow();
     document.edit(Message.of("edit.tidy"),
-        network -> new TidyLayout(network, model.groups(), model.lens()).arranged(Anatomy.snap(all.x()), Anatomy.snap(all.y())));
+        network -> new TidyLayout(network, groups, canvas.lens()).arranged(Anatomy.snap(all.x()), Anatomy.snap(all.y())));
   }
 }

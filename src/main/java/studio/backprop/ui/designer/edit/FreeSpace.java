@@ -17,7 +17,7 @@ record FreeSpace(double left, double above, double right, double below) {
   }
 
   static FreeSpace folded(Lens lens) {
-    return new FreeSpace(0, 0, GroupBox.WIDTH, Anatomy.height(lens));
+    return new FreeSpace(0, 0, Anatomy.GROUP_WIDTH, Anatomy.height(lens));
   }
 
   /** Around the nodes of an open group. */

@@ -6,7 +6,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Point2D;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 import studio.backprop.ui.kit.Motion;
 
 /**

@@ -18,8 +18,6 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Wire;
-import studio.backprop.network.block.OwnBlock;
-import studio.backprop.store.BlockShelf;
 import studio.backprop.text.Message;
 
 /** Groups of nodes: what is taken together, what is folded, and where a folded one stands. */
@@ -34,16 +32,16 @@ public final class Groups {
    */
   record Corner(int group, int first, double x, double y) {}
 
-  private final DesignerModel model;
+  private final CanvasState canvas;
   private Network known = Network.EMPTY;
   private Map<Integer, Corner> corners = Map.of();
 
-  Groups(DesignerModel model) {
-    this.model = model;
+  Groups(CanvasState canvas) {
+    this.canvas = canvas;
   }
 
   private Network network() {
-    return model.network();
+    return canvas.network();
   }
 
   private Marks marks() {
@@ -126,7 +124,7 @@ public final class Groups {
 
   /** The groups that are meant by what is selected: those that are selected whole, else the nearest around each node. */
   public List<NodeGroup> touched() {
-    Set<Integer> selection = model.document().selection();
+    Set<Integer> selection = canvas.selection().nodes();
     return selection.stream().flatMap(node -> around(node, selection).stream()).distinct().toList();
   }
 
@@ -140,32 +138,32 @@ public final class Groups {
 
   /** The one group that is selected as a whole, with nothing else. */
   public Optional<NodeGroup> selected() {
-    Set<Integer> selection = model.document().selection();
+    Set<Integer> selection = canvas.selection().nodes();
     return all().stream().filter(group -> selection.equals(Set.copyOf(group.members()))).findFirst();
   }
 
   public void select(NodeGroup group) {
-    model.clearSelection();
-    model.document().select(group.members());
+    canvas.selection().clear();
+    canvas.selection().select(group.members());
   }
 
   public void toggle(NodeGroup group) {
-    Set<Integer> changed = new TreeSet<>(model.document().selection());
+    Set<Integer> changed = new TreeSet<>(canvas.selection().nodes());
     if (!changed.removeAll(group.members())) {
       changed.addAll(group.members());
     }
-    model.document().select(changed);
+    canvas.selection().select(changed);
   }
 
   // --- edits
 
   /** Takes the selected nodes together. Groups among them lie within the new one. */
   public void make() {
-    Set<Integer> nodes = model.document().selection();
+    Set<Integer> nodes = canvas.selection().nodes();
     String name = freeName(PREFIX);
     List<NodeGroup> folded = all().stream().filter(group -> group.folded() && !nodes.containsAll(group.members()) && nodes.stream()
         .anyMatch(group::has)).toList();
-    model.document().edit(Message.of("edit.group", nodes.size()),
+    canvas.document().edit(Message.of("edit.group", nodes.size()),
         network -> unfolded(network, folded).withMarks(marks -> marks.group(name, nodes)));
   }
 
@@ -173,15 +171,6 @@ public final class Groups {
   String freeName(String prefix) {
     Set<String> taken = all().stream().map(NodeGroup::name).collect(Collectors.toSet());
     return IntStream.iterate(1, i -> i + 1).mapToObj(i -> prefix + "_" + i).filter(name -> !taken.contains(name)).findFirst().orElseThrow();
-  }
-
-  /** Keeps the selected nodes as a block of the person's own, or says why the name cannot be. */
-  public Optional<Message> keep(String name) {
-    if (!BlockShelf.fits(name.strip())) {
-      return Optional.of(Message.of("block.name"));
-    }
-    model.keep(OwnBlock.of(name.strip(), network(), model.document().selection()));
-    return Optional.empty();
   }
 
   /** Lets the nodes go that are taken together with a selected one. */
@@ -201,7 +190,7 @@ public final class Groups {
     } else {
       edit("edit.fold", network -> groups.stream().filter(group -> !group.folded()).reduce(network, this::folded, (one, other) -> other));
     }
-    groups.forEach(group -> model.document().select(union(model.document().selection(), group.members())));
+    groups.forEach(group -> canvas.selection().select(union(canvas.selection().nodes(), group.members())));
   }
 
   private static Set<Integer> union(Collection<Integer> some, Collection<Integer> more) {
@@ -213,26 +202,26 @@ public final class Groups {
     if (name.isBlank()) {
       return Optional.of(Message.of("group.empty"));
     }
-    model.document().edit(Message.of("edit.rename", name.strip()),
+    canvas.document().edit(Message.of("edit.rename", name.strip()),
         network -> network.withMarks(marks -> marks.withGroup(group, old -> old.withName(name.strip()))));
     return Optional.empty();
   }
 
   private void edit(String name, UnaryOperator<Network> change) {
-    model.document().edit(Message.of(name), change);
+    canvas.document().edit(Message.of(name), change);
   }
 
   /** Where what follows can come near to the box, it does; unfolding makes the same room again. */
   private Network folded(Network network, NodeGroup group) {
     double right = group.members().stream().map(network::node).mapToDouble(this::right).max().orElseThrow();
-    double way = Math.floor((right - cornerOf(network, group).x() - GroupBox.WIDTH) / Anatomy.GRID) * Anatomy.GRID;
+    double way = Math.floor((right - cornerOf(network, group).x() - Anatomy.GROUP_WIDTH) / Anatomy.GRID) * Anatomy.GRID;
     Set<Integer> followers = followers(network, group);
     boolean behind = followers.stream().allMatch(id -> network.node(id).x() >= right);
     Network near = moved(network, followers, -way);
     boolean free = network.nodes().stream()
         .filter(node -> !followers.contains(node.id()) && !group.has(node.id()))
-        .map(node -> Anatomy.box(node, model.lens()).grown(Anatomy.GRID / 2))
-        .noneMatch(box -> followers.stream().anyMatch(id -> Anatomy.box(near.node(id), model.lens()).touches(box)));
+        .map(node -> Anatomy.box(node, canvas.lens()).grown(Anatomy.GRID / 2))
+        .noneMatch(box -> followers.stream().anyMatch(id -> Anatomy.box(near.node(id), canvas.lens()).touches(box)));
     boolean closes = way > 0 && behind && free && !followers.isEmpty();
     return (closes ? near : network).withMarks(marks -> marks.withGroup(group.id(), old -> old.fold(closes ? way : 0)));
   }
@@ -240,7 +229,7 @@ public final class Groups {
   /** Where a node ends, or the folded group that has it. */
   private double right(Node node) {
     Corner corner = corner(node.id());
-    return corner == null ? Anatomy.box(node, model.lens()).right() : corner.x() + GroupBox.WIDTH;
+    return corner == null ? Anatomy.box(node, canvas.lens()).right() : corner.x() + Anatomy.GROUP_WIDTH;
   }
 
   private static Network unfolded(Network network, List<NodeGroup> groups) {

@@ -5,9 +5,6 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.network.Problem;
-import studio.backprop.ui.designer.edit.DrawWire.Draft;
-import studio.backprop.ui.designer.edit.MoveNodes.Shift;
-import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
 
 /** What the mouse, or a key in its stead, is about on the canvas: one conversation at most, and what is seen of it before it is done. */
 public final class Hand {
@@ -18,7 +15,7 @@ public final class Hand {
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Shift>> copies = new ReadOnlyObjectWrapper<>(this, "copies", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<ChooseLayer>> choice = new ReadOnlyObjectWrapper<>(this, "choice", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<LayerChoice>> choice = new ReadOnlyObjectWrapper<>(this, "choice", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
   private Set<Integer> carried = Set.of();
 
@@ -115,11 +112,11 @@ public final class Hand {
   }
 
   /** The choice of a layer that is open at the end of a wire. */
-  public ReadOnlyObjectProperty<Optional<ChooseLayer>> choiceProperty() {
+  public ReadOnlyObjectProperty<Optional<LayerChoice>> choiceProperty() {
     return choice.getReadOnlyProperty();
   }
 
-  void choose(Optional<ChooseLayer> opened) {
+  void choose(Optional<LayerChoice> opened) {
     choice.set(opened);
   }
 

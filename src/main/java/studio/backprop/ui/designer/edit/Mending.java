@@ -18,13 +18,13 @@ import studio.backprop.ui.document.DocumentModel;
  * soon as it is selected; a hint, or what is wrong with the network as a whole, only when it is asked for.
  */
 public final class Mending {
-  private final DesignerModel model;
+  private final CanvasState canvas;
   private final DocumentModel document;
+  private final Growth growth;
+  private final CameraMoves moves;
   private final ReadOnlyObjectWrapper<Optional<Problem>> asked = new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> closed = new ReadOnlyObjectWrapper<>(this, "closed", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Network>> preview = new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(this, "question", Optional.empty());
-  private Optional<Integer> placed = Optional.empty();
 
   /**
    * What a wire should do that was led to an occupied input.
@@ -34,16 +34,18 @@ public final class Mending {
    */
   record Question(Wire wire, Problem problem, List<Repair> choices) {}
 
-  Mending(DesignerModel model) {
-    this.model = model;
-    this.document = model.document();
+  Mending(CanvasState canvas, Growth growth, CameraMoves moves) {
+    this.canvas = canvas;
+    this.document = canvas.document();
+    this.growth = growth;
+    this.moves = moves;
     document.selectionProperty().subscribe(selection -> forget());
-    model.selectedWireProperty().subscribe(wire -> forget());
+    canvas.selection().wireProperty().subscribe(wire -> forget());
     document.projectProperty().subscribe(project -> {
       question.set(Optional.empty());
-      preview.set(Optional.empty());
+      canvas.preview(Optional.empty());
     });
-    model.hand().conversationProperty().subscribe(begun -> begun.ifPresent(any -> question.set(Optional.empty())));
+    canvas.hand().conversationProperty().subscribe(begun -> begun.ifPresent(any -> question.set(Optional.empty())));
   }
 
   private void forget() {
@@ -54,11 +56,11 @@ public final class Mending {
 
   /** Asks what a wire should do that leads to an occupied input. */
   void ask(Wire wire) {
-    Network network = model.network();
+    Network network = canvas.network();
     String before = network.sources(wire.to()).get(0).name();
     Message open = Message.of("join.open", network.node(wire.to()).name(), before, network.node(wire.from()).name());
     List<Repair> choices = Joins.of(network, wire, n -> Groups.wired(n, wire.from(), wire.to()));
-    model.select(wire.to()); // else the first key would select what has the focus, and close the card
+    canvas.selection().select(wire.to()); // else the first key would select what has the focus, and close the card
     closed.set(Optional.empty());
     question.set(Optional.of(new Question(wire, new Problem(wire.to(), Problem.Place.INPUT, Problem.Severity.HINT, open), choices)));
   }
@@ -80,12 +82,7 @@ public final class Mending {
 
   /** The network as it would be after the repair under the mouse, everything in its place. */
   public ReadOnlyObjectProperty<Optional<Network>> previewProperty() {
-    return preview.getReadOnlyProperty();
-  }
-
-  /** A node that was just placed and waits for its first wire has no problem worth a card over its neighbours' ports. */
-  void placed(Optional<Integer> node) {
-    placed = node;
+    return canvas.previewProperty();
   }
 
   /** The problem whose repairs are offered: the one asked for, or that of the selected node or at the end of the selected wire. */
@@ -93,19 +90,21 @@ public final class Mending {
     return question.get().map(Question::problem).or(this::unasked);
   }
 
+  /** A node that was just placed and waits for its first wire has no problem worth a card over its neighbours' ports. */
   private Optional<Problem> unasked() {
     Optional<Problem> still = asked.get().flatMap(problem -> document.findings().stream().filter(problem::sameAs).findFirst());
+    Optional<Integer> placed = canvas.selection().placed();
     Optional<Integer> selected =
-        document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !model.network().sources(id).isEmpty());
-    Optional<Integer> node = model.selectedWireProperty().get().filter(model::wrong).map(Wire::to).or(() -> selected);
+        document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !canvas.network().sources(id).isEmpty());
+    Optional<Integer> node = canvas.selection().wireProperty().get().filter(canvas::wrong).map(Wire::to).or(() -> selected);
     return still.or(() -> node.flatMap(this::problemOf)).filter(problem -> !isClosed(problem));
   }
 
   /** With its loss a network is complete: what does not suit the data in the answer before it is then said at once. */
   private Optional<Problem> problemOf(int node) {
-    Optional<Problem> own = model.problems(node).stream().findFirst();
-    return model.network().node(node).layer().isOutput()
-        ? own.or(() -> model.network().sources(node).stream().flatMap(source -> model.problems(source.id()).stream())
+    Optional<Problem> own = canvas.problems(node).stream().findFirst();
+    return canvas.network().node(node).layer().isOutput()
+        ? own.or(() -> canvas.network().sources(node).stream().flatMap(source -> canvas.problems(source.id()).stream())
             .filter(problem -> problem.place() == Problem.Place.OUTPUT).findFirst())
         : own;
   }
@@ -135,7 +134,7 @@ public final class Mending {
 
   /** Shows what a repair would do, or nothing. */
   public void preview(Optional<Repair> repair) {
-    preview.set(repair.map(this::after));
+    canvas.preview(repair.map(this::after));
   }
 
   /** Does what a repair promises, in one edit. */
@@ -145,24 +144,24 @@ public final class Mending {
     preview(Optional.empty());
     document.edit(name, network -> after);
     asked.set(Optional.empty());
-    document.selectedNode().ifPresent(model::reveal);
+    document.selectedNode().ifPresent(moves::reveal);
   }
 
   private Message drawn(Wire wire) {
-    return Message.of("edit.wire", model.network().node(wire.from()).title(), model.network().node(wire.to()).title());
+    return Message.of("edit.wire", canvas.network().node(wire.from()).title(), canvas.network().node(wire.to()).title());
   }
 
   private Network after(Repair repair) {
-    return new Growth(model).settled(repair.change().apply(model.network()));
+    return growth.settled(repair.change().apply(canvas.network()));
   }
 
   /** Leads to a problem: selects its node and offers what can be done. */
   public void ask(Problem problem) {
     if (problem.node() > 0) {
-      model.select(problem.node());
-      model.reveal(problem.node());
+      canvas.selection().select(problem.node());
+      moves.reveal(problem.node());
     } else {
-      model.clearSelection();
+      canvas.selection().clear();
     }
     closed.set(Optional.empty());
     asked.set(Optional.of(problem));
@@ -181,21 +180,21 @@ public final class Mending {
   boolean close() {
     if (question.get().isPresent()) {
       question.set(Optional.empty());
-      preview.set(Optional.empty());
+      canvas.preview(Optional.empty());
       return true;
     }
     Optional<Problem> open = offered();
     closed.set(open.or(closed::get));
     asked.set(Optional.empty());
-    preview.set(Optional.empty());
+    canvas.preview(Optional.empty());
     return open.isPresent();
   }
 
   /** Where a card about a problem belongs: at its node or, where it is about the network as a whole, at the end of the chain. */
   public Optional<Node> place(Problem problem) {
-    List<Node> nodes = model.network().nodes();
+    List<Node> nodes = canvas.network().nodes();
     Optional<Node> end = nodes.stream().reduce((left, right) -> right.x() >= left.x() ? right : left);
-    return model.network().find(problem.node()).or(() -> end);
+    return canvas.network().find(problem.node()).or(() -> end);
   }
 
   /** While repairs are offered, their keys choose among them; while they are looked for, the keys wait. */

@@ -3,43 +3,12 @@ package studio.backprop.ui.designer.edit;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.network.Node;
-import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
-import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
 
 /** Dragging nodes: they follow the mouse and lean towards the grid. One without wires that is held over a wire will stand within it. */
 public final class MoveNodes implements Conversation {
   /** How near a line of the grid draws a node to it. */
   private static final double PULL = 6;
-
-  /** How far nodes and notes are from where the document has them. */
-  public record Shift(Set<Integer> nodes, Set<Integer> notes, double dx, double dy) {
-    public static final Shift NONE = new Shift(Set.of(), 0, 0);
-
-    Shift(Set<Integer> nodes, double dx, double dy) {
-      this(nodes, Set.of(), dx, dy);
-    }
-
-    public double dxOf(int node) {
-      return nodes.contains(node) ? dx : 0;
-    }
-
-    double dyOf(int node) {
-      return nodes.contains(node) ? dy : 0;
-    }
-
-    double dxOf(Note note) {
-      return notes.contains(note.id()) ? dx : 0;
-    }
-
-    double dyOf(Note note) {
-      return notes.contains(note.id()) ? dy : 0;
-    }
-
-    public boolean far() {
-      return dx != 0 || dy != 0;
-    }
-  }
 
   private final DesignerModel model;
   private final Shift begun;
@@ -71,12 +40,12 @@ public final class MoveNodes implements Conversation {
   private static Optional<Node> loose(DesignerModel model, Node lead, Set<Integer> moved) {
     boolean wired = model.network().wires().stream().anyMatch(wire -> wire.from() == lead.id() || wire.to() == lead.id());
     boolean alone = moved.size() == 1 && model.notes().selected().isEmpty();
-    return Optional.of(lead).filter(node -> alone && !wired && PlaceLayer.within(node.layer()));
+    return Optional.of(lead).filter(node -> alone && !wired && Growth.fitsWithin(node.layer()));
   }
 
   @Override
   public void move(double x, double y) {
-    model.hand().shift(shift(begun, lead, (x - startX) / model.proportions().spread(), y - startY));
+    model.hand().shift(shift(begun, lead, (x - startX) / model.places().spread(), y - startY));
     loose.ifPresent(node -> {
       Box box = model.places().box(node);
       model.hand().ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH)
@@ -96,7 +65,7 @@ public final class MoveNodes implements Conversation {
 
   private Ghost through(Node node, Wire wire) {
     Node from = model.network().node(wire.from());
-    Box place = new Growth(model).drawn(model.places().box(node), from, node.layer(), Optional.of(wire));
+    Box place = model.growth().drawn(model.places().box(node), from, node.layer(), Optional.of(wire));
     return new Ghost(node.type(), node.layer(), place, Optional.of(wire), Optional.empty(), true, Optional.empty());
   }
 

@@ -2,7 +2,6 @@ package studio.backprop.ui.designer.edit;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,62 +15,53 @@ public final class Notes {
   private static final double WIDTH = 200;
   private static final double HEIGHT = 100;
 
-  private final DesignerModel model;
-  private final ReadOnlyObjectWrapper<Set<Integer>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
+  private final CanvasState canvas;
+  private final CanvasPlaces places;
   private final ReadOnlyObjectWrapper<Optional<Integer>> written = new ReadOnlyObjectWrapper<>(this, "written", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Note>> sized = new ReadOnlyObjectWrapper<>(this, "sized", Optional.empty());
 
-  Notes(DesignerModel model) {
-    this.model = model;
-    model.document().projectProperty().subscribe(project -> {
-      Set<Integer> kept = new TreeSet<>(selected());
-      if (kept.removeIf(id -> marks().note(id).isEmpty())) {
-        selection.set(Set.copyOf(kept));
-      }
-    });
+  Notes(CanvasState canvas, CanvasPlaces places) {
+    this.canvas = canvas;
+    this.places = places;
   }
 
   private Marks marks() {
-    return model.network().marks();
+    return canvas.network().marks();
   }
 
   /** The ids of the selected notes. */
   public ReadOnlyObjectProperty<Set<Integer>> selectionProperty() {
-    return selection.getReadOnlyProperty();
+    return canvas.selection().notesProperty();
   }
 
   public Set<Integer> selected() {
-    return selection.get();
+    return canvas.selection().notes();
   }
 
   /** The one thing that is selected, if that is a note. */
   public Optional<Note> selectedNote() {
-    boolean one = selected().size() == 1 && model.document().selection().isEmpty();
+    boolean one = selected().size() == 1 && canvas.selection().nodes().isEmpty();
     return one ? marks().note(selected().iterator().next()) : Optional.empty();
   }
 
   /** Selects notes beside the nodes that are selected. */
   public void add(Set<Integer> notes) {
-    selection.set(Set.copyOf(notes));
+    canvas.selection().addNotes(notes);
   }
 
   /** Selects this note and nothing else. */
   public void select(int note) {
-    model.clearSelection();
-    selection.set(Set.of(note));
+    canvas.selection().clear();
+    canvas.selection().addNotes(Set.of(note));
   }
 
   public void toggle(int note) {
-    Set<Integer> changed = new TreeSet<>(selected());
-    if (!changed.remove(note)) {
-      changed.add(note);
-    }
-    selection.set(Set.copyOf(changed));
+    canvas.selection().toggleNote(note);
   }
 
   /** The notes that a frame touches. */
   public Set<Integer> touched(Box frame) {
-    return marks().notes().stream().filter(note -> model.places().box(note).touches(frame)).map(Note::id).collect(Collectors.toSet());
+    return marks().notes().stream().filter(note -> places.box(note).touches(frame)).map(Note::id).collect(Collectors.toSet());
   }
 
   // --- writing
@@ -88,7 +78,7 @@ public final class Notes {
     Note note = new Note(id, "", Note.Colour.YELLOW, place.x(), place.y(), WIDTH, HEIGHT);
     edit("edit.note.add", typing(id), marks -> marks.add(note));
     select(id);
-    model.camera().fly(() -> model.camera().reveal(place));
+    canvas.camera().fly(() -> canvas.camera().reveal(place));
     written.set(Optional.of(id));
   }
 
@@ -102,21 +92,21 @@ public final class Notes {
   }
 
   private boolean covers(Box place) {
-    return model.network().nodes().stream()
-            .map(model.places()::box)
+    return canvas.network().nodes().stream()
+            .map(places::box)
             .map(box -> new Box(box.x(), box.y(), box.width(), Anatomy.height(Lens.GRADIENTS)))
             .anyMatch(place::touches)
-        || marks().notes().stream().map(model.places()::box).anyMatch(place::touches);
+        || marks().notes().stream().map(places::box).anyMatch(place::touches);
   }
 
   /** The same in the middle of what is seen. */
   public void create() {
-    Box seen = model.camera().seen();
+    Box seen = canvas.camera().seen();
     create(seen.centerX() - WIDTH / 2, seen.centerY() - HEIGHT / 2);
   }
 
   public void write(int note) {
-    model.document().settle();
+    canvas.document().settle();
     select(note);
     written.set(Optional.of(note));
   }
@@ -128,7 +118,7 @@ public final class Notes {
       edit("edit.note.write", typing(note),
           marks -> marks.withNote(note, old -> old.withText(text.strip()).sized(old.width(), Math.max(old.height(), height))));
     }
-    model.document().settle();
+    canvas.document().settle();
   }
 
   /** A note and its first words come with one edit. */
@@ -161,6 +151,6 @@ public final class Notes {
   }
 
   private void edit(String name, String merge, UnaryOperator<Marks> change) {
-    model.document().edit(Message.of(name), merge, network -> network.withMarks(change));
+    canvas.document().edit(Message.of(name), merge, network -> network.withMarks(change));
   }
 }

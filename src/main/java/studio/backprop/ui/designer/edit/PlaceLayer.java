@@ -10,7 +10,6 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.block.Block;
-import studio.backprop.text.Message;
 
 /** Bringing a layer from the palette: over a wire it will stand within the wire, beside an open output it will be wired to it. */
 public final class PlaceLayer implements Conversation {
@@ -18,28 +17,6 @@ public final class PlaceLayer implements Conversation {
   static final double WIRE_REACH = 36;
   /** How far from an open output a layer is still taken to follow it. */
   private static final double NEIGHBOUR_REACH = 220;
-
-  /**
-   * Where a layer will stand.
-   *
-   * @param layer as it will be placed
-   * @param box where
-   * @param into the wire it will stand within
-   * @param after the node it will be wired to
-   * @param standing whether its node is there already and only gets the wires
-   * @param block what the layer is only the first of
-   */
-  public record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing,
-      Optional<Block> block) {
-    Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after) {
-      this(type, layer, box, into, after, false, Optional.empty());
-    }
-
-    /** What is seen of it on its way. */
-    public Message title() {
-      return block.map(Block::title).orElse(type.title());
-    }
-  }
 
   private final DesignerModel model;
   private final LayerType type;
@@ -61,7 +38,7 @@ public final class PlaceLayer implements Conversation {
     this.model = model;
     this.type = LayerCatalog.typeOf(BlockGrowth.face(block));
     this.block = Optional.of(block);
-    this.width = new BlockGrowth(model).width(block);
+    this.width = model.blockGrowth().width(block);
     this.grip = Anatomy.width(type.fresh()) / 2;
   }
 
@@ -72,20 +49,15 @@ public final class PlaceLayer implements Conversation {
     double left = Anatomy.snap(x - grip);
     double top = Anatomy.snap(y - Anatomy.PORT_Y);
     Box box = new Box(left, top, width, Anatomy.height(model.lens()));
-    Optional<Wire> into = within(plain) ? model.places().wireNear(x, y, WIRE_REACH) : Optional.empty();
+    Optional<Wire> into = Growth.fitsWithin(plain) ? model.places().wireNear(x, y, WIRE_REACH) : Optional.empty();
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
-    Growth growth = new Growth(model);
+    Growth growth = model.growth();
     Box place = before.map(model.network()::node)
         .map(node -> growth.drawn(box, node, layer, into).moved(block.isPresent() ? Anatomy.GRID : 0, 0)).orElse(box);
     Box free = into.isPresent() ? place : block.isPresent() ? growth.freeFramed(place) : growth.free(place);
     model.hand().ghost(Optional.of(new Ghost(type, layer, free, into, after, false, block)));
-  }
-
-  /** Whether this kind of layer can stand within a wire. */
-  static boolean within(Layer layer) {
-    return layer.arity().min() == 1 && !layer.isOutput();
   }
 
   private Optional<Integer> neighbour(Box box) {
@@ -103,8 +75,14 @@ public final class PlaceLayer implements Conversation {
 
   @Override
   public void commit() {
-    model.hand().ghost().ifPresent(model::place);
+    model.hand().ghost().ifPresent(this::place);
     model.hand().ghost(Optional.empty());
+  }
+
+  private void place(Ghost ghost) {
+    ghost.block().ifPresentOrElse(
+        several -> model.blockGrowth().add(several, ghost.into(), ghost.after(), ghost.box().x(), ghost.box().y()),
+        () -> model.growth().place(ghost));
   }
 
   @Override

@@ -17,8 +17,6 @@ import studio.backprop.network.Node;
  * much longer than high goes on in a next line, as a text does.
  */
 final class Tidy {
-  /** Between two lines of a long network: the wire from one to the next has its way there. */
-  static final double BETWEEN_LINES = 5 * Anatomy.GRID;
   private static final double BETWEEN_ROWS = 3 * Anatomy.GRID;
   /** So many columns are one line: a person can read it when it is seen as a whole. */
   private static final int MOST_COLUMNS = 32;
@@ -67,7 +65,7 @@ final class Tidy {
       return firsts;
     }
     double wide = starts.get(starts.size() - 1) - starts.get(0);
-    double high = tops.get(tops.size() - 1) - tops.get(0) + Anatomy.height(Lens.DIFFERENCE) + BETWEEN_LINES;
+    double high = tops.get(tops.size() - 1) - tops.get(0) + Anatomy.height(Lens.DIFFERENCE) + Anatomy.BETWEEN_LINES;
     double each = wide / Math.max(2, Math.rint(Math.sqrt(wide / (SHAPE * high))));
     double end = starts.get(0) + each;
     for (int column = 1; column < starts.size(); column++) {
@@ -105,7 +103,7 @@ final class Tidy {
         }
       }
       lineTops.add(end);
-      end = Anatomy.snapUp(end + bottom - top + BETWEEN_LINES);
+      end = Anatomy.snapUp(end + bottom - top + Anatomy.BETWEEN_LINES);
     }
     return lineTops;
   }

@@ -20,14 +20,16 @@ public final class Units {
   /** More tiles would be too small, and their wires too many, to be told apart. */
   static final int MOST = 16;
 
-  private final DesignerModel model;
+  private final CanvasState canvas;
+  private final Groups groups;
   private Network known;
   private Lens knownLens;
   private double knownTiles;
   private Map<Integer, UnitColumn> opened = Map.of();
 
-  Units(DesignerModel model) {
-    this.model = model;
+  Units(CanvasState canvas, Groups groups) {
+    this.canvas = canvas;
+    this.groups = groups;
   }
 
   /** Whether a lens opens layers at all. */
@@ -37,13 +39,13 @@ public final class Units {
 
   /** The tiles of a node; empty if it is closed. Asked for many times in each frame of a drag. */
   public Optional<UnitColumn> of(int node) {
-    if (!shownIn(model.lens())) {
+    if (!shownIn(canvas.lens())) {
       return Optional.empty();
     }
-    double tiles = model.proportions().tiles();
-    if (known != model.network() || knownLens != model.lens() || knownTiles != tiles) {
-      known = model.network();
-      knownLens = model.lens();
+    double tiles = canvas.measures().tiles();
+    if (known != canvas.network() || knownLens != canvas.lens() || knownTiles != tiles) {
+      known = canvas.network();
+      knownLens = canvas.lens();
       knownTiles = tiles;
       opened = apart(leading(candidates()));
     }
@@ -56,19 +58,19 @@ public final class Units {
 
   /** Whether any node is opened. */
   public boolean any() {
-    return model.network().nodes().stream().anyMatch(node -> open(node.id()));
+    return canvas.network().nodes().stream().anyMatch(node -> open(node.id()));
   }
 
   /** Whether the only input is a point of the plane: then each unit has a map of it. */
   private boolean plane() {
     List<Node> inputs = known.nodes().stream().filter(node -> node.layer().isInput()).toList();
-    return inputs.size() == 1 && model.document().analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2)))
+    return inputs.size() == 1 && canvas.analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2)))
         .isPresent();
   }
 
   /** The nodes whose every number could have a wire, in the order of the data, with their units. */
   private Map<Integer, Integer> candidates() {
-    Analysis analysis = model.document().analysis();
+    Analysis analysis = canvas.analysis();
     Map<Integer, Integer> found = new LinkedHashMap<>();
     for (Node node : analysis.order()) {
       int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MOST).map(shape -> (int) shape.count())
@@ -78,7 +80,7 @@ public final class Units {
       boolean follows = sources.size() == 1 && found.containsKey(sources.get(0));
       boolean passes = follows && found.get(sources.get(0)) == units;
       boolean fits = begins || follows && node.layer().neurons() > 0 || passes && !node.layer().isOutput();
-      if (units > 0 && fits && !model.groups().hides(node.id()) && !Anatomy.narrow(node.layer())) {
+      if (units > 0 && fits && !groups.hides(node.id()) && !Anatomy.narrow(node.layer())) {
         found.put(node.id(), units);
       }
     }

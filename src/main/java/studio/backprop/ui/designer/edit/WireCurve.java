@@ -62,7 +62,7 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
 
   /** How far both control points are moved down, so that the middle of the curve is in the middle between two lines. */
   private double sunk() {
-    double middle = y2 - y1 - Anatomy.PORT_Y - Tidy.BETWEEN_LINES / 2;
+    double middle = y2 - y1 - Anatomy.PORT_Y - Anatomy.BETWEEN_LINES / 2;
     double ends = (1 - REACHED) / 2 * (y2 - y1);
     return ((middle - ends) * 2 / REACHED - (y2 - y1)) / 2;
   }

@@ -2,10 +2,13 @@ package studio.backprop.ui.designer.edit;
 
 import java.text.BreakIterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Lang;
@@ -71,18 +74,18 @@ public final class Wording {
         lang.say("node.parameters.short", lang.numbers().rounded(count)));
   }
 
-  /** All that a node shows, in one sentence. */
-  public String spoken(DesignerModel model, Node node) {
-    Analysis analysis = model.document().analysis();
+  /** All that a node shows, in one sentence, and what is wrong with it. */
+  public String spoken(Analysis analysis, Optional<Problem> problem, Node node) {
     String gives = analysis.shape(node.id()).map(this::explained).orElse(lang.say("node.unknown"));
     String said = lang.say("node.spoken", title(node), summary(analysis, node), gives, analysis.parameterCount(node));
-    return model.problems(node.id()).stream().findFirst().map(problem -> said + " " + lang.say(problem.sentence())).orElse(said);
+    return problem.map(p -> said + " " + lang.say(p.sentence())).orElse(said);
   }
 
-  public String spoken(DesignerModel model, Wire wire) {
-    String from = title(model.network().node(wire.from()));
-    String to = title(model.network().node(wire.to()));
-    return model.document().analysis().shape(wire.from())
+  /** From where to where a wire leads, and what it carries. */
+  public String spoken(Network network, Analysis analysis, Wire wire) {
+    String from = title(network.node(wire.from()));
+    String to = title(network.node(wire.to()));
+    return analysis.shape(wire.from())
         .map(shape -> lang.say("wire.spoken", from, to, explained(shape)))
         .orElse(lang.say("wire.spoken.unknown", from, to));
   }

@@ -18,7 +18,7 @@ import studio.backprop.ui.designer.edit.BackwardSweep;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
-import studio.backprop.ui.designer.edit.DrawWire.Draft;
+import studio.backprop.ui.designer.edit.Draft;
 import studio.backprop.ui.designer.edit.PortView;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.kit.Motion;

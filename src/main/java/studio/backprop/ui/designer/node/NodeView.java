@@ -135,7 +135,7 @@ public final class NodeView extends Region {
     pseudoClassStateChanged(WAITS, !problem && !known);
     boolean hint = !problem && !desk.model().findings(node.id()).isEmpty();
     pseudoClassStateChanged(HINT, hint);
-    setAccessibleText(wording.spoken(desk.model(), node));
+    setAccessibleText(wording.spoken(analysis, problems.stream().findFirst(), node));
     requestLayout();
     in.setAccessibleText(desk.lang().say("port.in", wording.title(node)));
     out.setAccessibleText(desk.lang().say("port.out", wording.title(node)));

@@ -12,8 +12,7 @@ import studio.backprop.train.Fault;
 import studio.backprop.ui.designer.edit.BackwardSweep;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
-import studio.backprop.ui.designer.edit.DrawWire;
-import studio.backprop.ui.designer.edit.GroupBox;
+import studio.backprop.ui.designer.edit.Draft;
 import studio.backprop.ui.designer.edit.Wording;
 
 /** The groups of nodes as they are drawn: frames behind the nodes, and among the nodes the boxes of folded ones. */
@@ -100,7 +99,7 @@ public final class GroupLayer {
     folded.values().forEach(box -> box.showSwept(sweep));
   }
 
-  public void showDraft(Optional<DrawWire.Draft> draft) {
+  public void showDraft(Optional<Draft> draft) {
     folded.values().forEach(box -> box.showDraft(draft));
   }
 

@@ -7,7 +7,7 @@ import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.DrawWire.Draft;
+import studio.backprop.ui.designer.edit.Draft;
 import studio.backprop.ui.designer.edit.WireCurve;
 
 /** A wire that is being drawn, from its port to the mouse. */

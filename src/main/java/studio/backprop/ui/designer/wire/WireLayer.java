@@ -14,7 +14,7 @@ import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.BackwardSweep;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
+import studio.backprop.ui.designer.edit.Ghost;
 import studio.backprop.ui.designer.edit.Wording;
 
 /** The wires as they are drawn, and what is written beside them, which lies over the nodes. It follows the document. */

@@ -141,7 +141,7 @@ public final class WireView extends Group {
     pseudoClassStateChanged(WAITS, shape.isEmpty());
     pill.pseudoClassStateChanged(WRONG, wrong);
     pill.setGraphic(wrong ? Icon.NO_ENTRY.view() : null);
-    setAccessibleText(wording.spoken(desk.model(), wire));
+    setAccessibleText(wording.spoken(desk.model().network(), desk.model().document().analysis(), wire));
     if (reads) {
       desk.model().readingProperty().set(getAccessibleText());
     }

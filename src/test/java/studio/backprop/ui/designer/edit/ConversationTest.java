@@ -212,7 +212,7 @@ class ConversationTest {
   }
 
   private void take(String id) {
-    ChooseLayer choice = model.hand().choiceProperty().get().orElseThrow();
+    LayerChoice choice = model.hand().choiceProperty().get().orElseThrow();
     choice.take(choice.fitting().stream().filter(fit -> fit.type().id().equals(id)).findFirst().orElseThrow());
   }
 

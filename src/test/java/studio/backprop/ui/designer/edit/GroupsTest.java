@@ -135,7 +135,7 @@ class GroupsTest {
   void aLayerBeforeAFoldedBlockIsBeforeAllOfIt() {
     residual();
     model.groups().fold();
-    new Growth(model).within(LayerCatalog.find("dropout").orElseThrow(), new Wire(1, 2));
+    model.growth().within(LayerCatalog.find("dropout").orElseThrow(), new Wire(1, 2));
     int added = document.network().nextId() - 1;
     assertThat(document.network().targets(1)).extracting(Node::id).containsExactly(added);
     assertThat(document.network().targets(added)).extracting(Node::id).containsExactly(2, 4);

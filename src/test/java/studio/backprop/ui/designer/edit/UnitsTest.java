@@ -102,7 +102,7 @@ class UnitsTest {
   @Test
   void openedNodesUseTheWidthOfTheWindowAndFitIt() {
     open("circles", Lens.WEIGHTS);
-    assertThat(model.proportions().spread()).isGreaterThan(1.3);
+    assertThat(model.places().spread()).isGreaterThan(1.3);
     Box all = model.places().all();
     assertThat(all.width()).isLessThanOrEqualTo(WINDOW.width());
     assertThat(all.height()).isLessThanOrEqualTo(WINDOW.height());
@@ -115,7 +115,7 @@ class UnitsTest {
     Box before = model.places().box(dense);
     document.select(List.of(dense.id()));
     MoveNodes move = new MoveNodes(model, dense, Set.of(dense.id()), before.x(), before.y());
-    double far = 4 * Anatomy.GRID * model.proportions().spread();
+    double far = 4 * Anatomy.GRID * model.places().spread();
     move.move(before.x() + far, before.y());
     assertThat(model.places().box(dense).x()).isCloseTo(before.x() + far, within(1.0));
   }
@@ -135,7 +135,7 @@ class UnitsTest {
   void nodesOfAWideNetworkBecomeLowerRatherThanSmaller() {
     open("digits-cnn", Lens.GRADIENTS);
     model.proportions().fit(new Box(0, 80, 940, 278), Anatomy.height(Lens.GRADIENTS));
-    assertThat(model.proportions().height()).isBetween(200.0, 240.0);
+    assertThat(model.places().height()).isBetween(200.0, 240.0);
     model.fit();
     model.camera().setWindow(new Box(0, 80, 940, 278));
     model.fit();

@@ -1,4 +1,4 @@
-package studio.backprop.ui.designer.edit;
+package studio.backprop.ui.designer.note;
 
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +22,20 @@ import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Problem;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Fault;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.BackwardSweep;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Detail;
+import studio.backprop.ui.designer.edit.Draft;
+import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.edit.LargeTitle;
+import studio.backprop.ui.designer.edit.PortView;
+import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 
 /** A folded group: one box that looks like a node and says what is in it. Wires from and to the outside end at it. */
 public final class GroupBox extends Region implements GroupView {
-  static final double WIDTH = 180;
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
@@ -68,7 +77,7 @@ public final class GroupBox extends Region implements GroupView {
     layers.setMouseTransparent(true);
     badge.getStyleClass().add("node-badge");
     badge.setPickOnBounds(true);
-    badge.setOnMouseClicked(event -> findings().stream().findFirst().ifPresent(desk.model()::show));
+    badge.setOnMouseClicked(event -> findings().stream().findFirst().ifPresent(desk.model().mending()::ask));
     unfold.getStyleClass().addAll("flat", "fold");
     unfold.setFocusTraversable(false);
     unfold.accessibleTextProperty().bind(desk.lang().bind("group.unfold"));
@@ -209,15 +218,15 @@ public final class GroupBox extends Region implements GroupView {
     pseudoClassStateChanged(SWEPT, group.members().stream().anyMatch(sweep::in));
   }
 
-  public void showDraft(Optional<DrawWire.Draft> draft) {
+  public void showDraft(Optional<Draft> draft) {
     int entry = desk.model().groups().entry(group);
     int exit = desk.model().groups().exit(group);
-    boolean forward = draft.filter(DrawWire.Draft::forward).isPresent();
+    boolean forward = draft.filter(Draft::forward).isPresent();
     in.show(look(draft, entry, forward));
     out.show(look(draft, exit, !forward));
   }
 
-  private static PortView.Look look(Optional<DrawWire.Draft> draft, int node, boolean far) {
+  private static PortView.Look look(Optional<Draft> draft, int node, boolean far) {
     if (draft.isEmpty()) {
       return PortView.Look.REST;
     } else if (!far) {

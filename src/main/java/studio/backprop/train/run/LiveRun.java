@@ -1,0 +1,98 @@
+package studio.backprop.train.run;
+
+import java.util.function.Predicate;
+import studio.backprop.train.Runs;
+import studio.backprop.train.Session;
+
+/** A run and the session that takes its steps: whatever is done to the session, the run learns of. On the thread that trains. */
+final class LiveRun {
+  private final Session session;
+  private final Run run;
+
+  LiveRun(Session session, Run run) {
+    this.session = session;
+    this.run = run;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** Takes a step, and shows what came of it where somebody looks. */
+  void step() {
+    if (session.step()) {
+      run.record(session);
+      if (run.mailbox().isEmpty() && run.due()) {
+        run.remember(session, false);
+        run.show();
+      }
+    }
+  }
+
+  /** Takes a part of a step. @param part says whether the step is done with it */
+  void advance(Predicate<Session> part) {
+    if (part.test(session)) {
+      run.record(session);
+    }
+  }
+
+  /** No further step follows soon. */
+  void rest() {
+    if (Runs.settle(session)) {
+      run.checkpointLog().turn(session);
+    }
+    run.remember(session, true);
+    run.show();
+  }
+
+  /** What there is to say of it while it rests. */
+  Status resting() {
+    return session.fault().isPresent() ? Status.of(session.fault().get()) : ended();
+  }
+
+  /** The same where no fault is known. */
+  Status ended() {
+    return Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED);
+  }
+
+  /** Goes back to the step that was kept after a fault. */
+  void forgive() {
+    session.forgive();
+    run.checkpointLog().turn(session);
+  }
+
+  /** @param goesOn whether the gesture goes on that set the rate last */
+  void setRate(double rate, boolean goesOn) {
+    if (session.rate() != rate) {
+      session.setRate(rate);
+      run.checkpointLog().order(session, goesOn);
+    }
+  }
+
+  /** Changes after which epoch training ends. */
+  void setLastEpoch(int epochs) {
+    if (session.lastEpoch() != epochs) {
+      session.setLastEpoch(epochs);
+      run.checkpointLog().order(session, false);
+      run.endAt(epochs);
+    }
+  }
+
+  /** @return the weights before; null where it has not finished at that step, or has gone on */
+  float[][] replaceWeights(long end, float[][] weights) {
+    if (session.steps() != end || !session.finished() || session.cursor().isPresent()) {
+      return null;
+    }
+    float[][] before = session.parameters().room();
+    session.parameters().copyTo(before);
+    session.replace(weights);
+    run.checkpointLog().turn(session);
+    run.remember(session, true);
+    run.show();
+    return before;
+  }
+}

@@ -1,0 +1,283 @@
+package studio.backprop.train.run;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.text.Message;
+import studio.backprop.train.BranchPoint;
+import studio.backprop.train.Checkpoint;
+import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.Progressed;
+import studio.backprop.train.Session;
+import studio.backprop.train.observe.HistogramLog;
+import studio.backprop.train.time.CheckpointLog;
+
+/** What the thread of a {@link Trainer} does: it begins runs, takes their steps, and carries out orders between two steps. */
+final class TrainingLoop {
+  private final Kernels kernels;
+  private final Loading loading = new Loading(this::publish);
+  private final Pace pace = new Pace();
+  private final SnapshotSettings shown = new SnapshotSettings();
+  private final LearnedWeights learned = new LearnedWeights();
+
+  private volatile Status status = Status.IDLE;
+  private volatile Run run;
+  /** The run that can be trained; null while there is none, also where one is still shown. */
+  private LiveRun live;
+
+  TrainingLoop(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  /** What it is doing; from any thread. */
+  Status status() {
+    return status;
+  }
+
+  /** The newest run, or null before the first; from any thread. */
+  Run run() {
+    return run;
+  }
+
+  /** Stops loading data; from any thread. */
+  void cancelLoading() {
+    loading.cancel();
+  }
+
+  /** Carries out orders and takes steps between them, until it is closed. */
+  void work(BlockingQueue<Runnable> orders, BooleanSupplier closed) {
+    pace.work(orders, closed, this::step);
+  }
+
+  private void publish(Status next) {
+    status = next;
+  }
+
+  // --- beginning a run
+
+  void start(Project project, Start from) {
+    learned.forget();
+    begin(project, () -> from.parameters(project), Optional.empty());
+    from.byHand(project).ifPresent(learned::hold); // an edit before the first step does not draw anew what was set by hand
+  }
+
+  void resume(Project project, Parameters saved, Optional<Progressed> progressed) {
+    learned.hold(saved);
+    begin(project, () -> saved, progressed);
+  }
+
+  void branch(Project project, Checkpoint at, CheckpointLog left) {
+    learned.forget();
+    BranchPoint from = left.departure(at);
+    place(project, () -> from.renewed(project), fresh -> {
+      fresh.branch(from);
+      return new Run(fresh, fresh.parameters().newSince(from.learned()));
+    });
+  }
+
+  void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, HistogramLog histogramLog, Consumer<Session> travel) {
+    learned.forget();
+    place(project, checkpointLog::parameters, fresh -> {
+      travel.accept(fresh);
+      fresh.turn(end);
+      return new Run(fresh, checkpointLog, histogramLog);
+    });
+  }
+
+  /** @return whether that run is there again */
+  boolean comeBack(Project project, Optional<LeftRun> stood, BiConsumer<Session, CheckpointLog> travel) {
+    boolean playsOn = pace.playing() && stood.filter(LeftRun::playing).isPresent();
+    if (stood.isEmpty()) {
+      change(project);
+    } else {
+      takeUp(project, stood.get().at(), stood.get().checkpointLog(), stood.get().histogramLog(),
+          fresh -> travel.accept(fresh, stood.get().checkpointLog()));
+      if (playsOn) {
+        play();
+      }
+    }
+    return stood.isPresent() && live != null;
+  }
+
+  void change(Project project) {
+    boolean wasPlaying = pace.playing();
+    if (live != null && live.session().steps() > 0) {
+      learned.hold(live.session().parameters());
+    }
+    begin(project, () -> learned.parameters(project), Optional.empty());
+    if (wasPlaying) {
+      play();
+    }
+  }
+
+  void suspend() {
+    pace.stop();
+    publish(Status.IDLE);
+  }
+
+  void wake(Project project) {
+    if (live == null) {
+      begin(project, () -> learned.parameters(project), Optional.empty());
+    } else {
+      rest();
+    }
+  }
+
+  void hold(Parameters saved) {
+    learned.hold(saved);
+  }
+
+  void forget() {
+    pace.stop();
+    live = null;
+    learned.forget();
+    run = null;
+    publish(Status.IDLE);
+  }
+
+  /** @param parameters made only once it is known that there is room for them */
+  private void begin(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed) {
+    place(project, parameters, fresh -> {
+      progressed.ifPresent(fresh::resume);
+      return new Run(fresh, learned.renewedIn(fresh));
+    });
+  }
+
+  /** @param placed brings the new session to where it is to begin, and makes its run */
+  private void place(Project project, Supplier<Parameters> parameters, Function<Session, Run> placed) {
+    pace.stop();
+    try {
+      PreparedData data = loading.load(project);
+      MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
+      Session session = new Session(project, data, kernels, parameters.get());
+      live = null; // makes room for what the new run keeps
+      session.setRate(project.training().rate());
+      Run begun = placed.apply(session);
+      begun.endAt(session.lastEpoch());
+      shown.applyTo(begun);
+      live = new LiveRun(session, begun);
+      run = begun;
+      publish(live.ended());
+    } catch (DataProblem problem) {
+      stop(problem.sentence());
+    } catch (CancellationException e) {
+      stop(Message.of("trainer.cancelled"));
+    } catch (OutOfMemoryError e) {
+      stop(Message.of("trainer.no_memory"));
+    }
+  }
+
+  private void stop(Message reason) {
+    live = null;
+    publish(Status.failed(reason));
+  }
+
+  // --- taking its steps
+
+  void play() {
+    playTo(Long.MAX_VALUE);
+  }
+
+  void playSteps(long steps) {
+    ifLive(it -> playTo(it.session().steps() + steps));
+  }
+
+  void playEpoch() {
+    ifLive(it -> playToEpoch(it.session().epoch() + 1));
+  }
+
+  void playToEpoch(int epoch) {
+    ifLive(it -> {
+      Session session = it.session();
+      playTo(session.steps() + (long) (epoch - session.epoch()) * session.batchesPerEpoch() - session.batch());
+    });
+  }
+
+  private void playTo(long steps) {
+    if (live != null && !live.session().finished()) {
+      pace.play(steps);
+      publish(Status.of(Status.State.PLAYING));
+    }
+  }
+
+  private void step() {
+    live.step();
+    if (live.session().finished() || pace.reached(live.session().steps())) {
+      rest();
+    }
+  }
+
+  /** Takes a part of a step, and rests. @param part says whether the step is done with it */
+  void advance(Predicate<Session> part) {
+    ifLive(it -> it.advance(part));
+    rest();
+  }
+
+  void rest() {
+    pace.stop();
+    ifLive(it -> {
+      it.rest();
+      publish(it.resting());
+    });
+  }
+
+  void setSpeed(double stepsPerSecond) {
+    pace.setSpeed(stepsPerSecond);
+  }
+
+  private void ifLive(Consumer<LiveRun> action) {
+    if (live != null) {
+      action.accept(live);
+    }
+  }
+
+  // --- asking and changing it
+
+  <T> Optional<T> ask(Function<Session, T> question) {
+    return Optional.ofNullable(live).map(LiveRun::session).map(question);
+  }
+
+  /** A copy of the run as it stands; empty where there is none, or no room for it. */
+  Optional<LeftRun> stand() {
+    return ask(session -> LeftRun.of(run, session, pace.playing()));
+  }
+
+  void forgive() {
+    ifLive(LiveRun::forgive);
+    rest();
+  }
+
+  void setRate(double rate, boolean goesOn) {
+    ifLive(it -> it.setRate(rate, goesOn));
+  }
+
+  void setLastEpoch(int epochs) {
+    ifLive(it -> it.setLastEpoch(epochs));
+    if (status.state() == Status.State.FINISHED && !live.session().finished()) {
+      rest();
+    }
+  }
+
+  /** Changes what snapshots show, at once also while it rests. */
+  void show(Consumer<SnapshotSettings> change) {
+    change.accept(shown);
+    ifLive(it -> shown.applyTo(it.run()));
+  }
+
+  /** @return the weights before; empty where another run trains by now, or this one has gone on */
+  Optional<float[][]> replaceWeights(Run of, long end, float[][] weights) {
+    return Optional.ofNullable(live).filter(it -> it.run() == of).map(it -> it.replaceWeights(end, weights));
+  }
+}
