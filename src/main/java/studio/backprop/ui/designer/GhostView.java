@@ -2,7 +2,6 @@ package studio.backprop.ui.designer;
 
 import java.util.Optional;
 import javafx.scene.Group;
-import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.edit.Anatomy;
@@ -10,21 +9,19 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Ghost;
 import studio.backprop.ui.designer.edit.WireCurve;
-import studio.backprop.ui.designer.wire.WireView;
+import studio.backprop.ui.designer.wire.WireLine;
 
 /** A layer on its way from the palette: where it will stand and which wires it will get, dashed in the accent colour. */
 final class GhostView extends Group {
   private final CanvasDesk desk;
   private final GhostBox box = new GhostBox();
-  private final CubicCurve before = new CubicCurve();
-  private final CubicCurve after = new CubicCurve();
+  private final WireLine before = new WireLine("ghost-wire");
+  private final WireLine after = new WireLine("ghost-wire");
 
   GhostView(CanvasDesk desk) {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);
-    before.getStyleClass().add("ghost-wire");
-    after.getStyleClass().add("ghost-wire");
     getChildren().addAll(before, after, box);
     desk.model().hand().ghostProperty().subscribe(this::show);
     desk.glide().partedProperty().subscribe(parted -> desk.model().hand().ghost().ifPresent(this::show));
@@ -46,11 +43,11 @@ final class GhostView extends Group {
     after.setVisible(ghost.into().isPresent());
     double y = place.y() + Anatomy.PORT_Y;
     from.map(id -> desk.model().network().node(id)).ifPresent(node ->
-        WireView.follow(before, new WireCurve(desk.places().outX(node), desk.places().portY(node), place.x(), y)));
+        before.follow(new WireCurve(desk.places().outX(node), desk.places().portY(node), place.x(), y)));
     ghost.into().map(wire -> desk.model().network().node(wire.to())).ifPresent(node -> leadOn(place.right(), y, node));
   }
 
   private void leadOn(double x, double y, Node node) {
-    WireView.follow(after, new WireCurve(x, y, desk.places().inX(node), desk.places().portY(node)));
+    after.follow(new WireCurve(x, y, desk.places().inX(node), desk.places().portY(node)));
   }
 }

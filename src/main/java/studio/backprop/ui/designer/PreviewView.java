@@ -22,7 +22,7 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.edit.Wording;
-import studio.backprop.ui.designer.wire.WireView;
+import studio.backprop.ui.designer.wire.WireLine;
 import studio.backprop.ui.kit.Icon;
 
 /** What a repair would do, dashed in the accent colour: new nodes and wires, and a rim around each node that changes. */
@@ -111,9 +111,8 @@ final class PreviewView extends Group {
   private void lead(Wire wire, Network after) {
     Box from = boxOf(after.node(wire.from()));
     Box to = boxOf(after.node(wire.to()));
-    CubicCurve curve = new CubicCurve();
-    curve.getStyleClass().add("ghost-wire");
-    WireView.follow(curve, new WireCurve(from.right(), from.y() + Anatomy.PORT_Y, to.x(), to.y() + Anatomy.PORT_Y));
+    WireLine curve = new WireLine("ghost-wire");
+    curve.follow(new WireCurve(from.right(), from.y() + Anatomy.PORT_Y, to.x(), to.y() + Anatomy.PORT_Y));
     getChildren().add(0, curve);
   }
 

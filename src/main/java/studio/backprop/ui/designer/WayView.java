@@ -10,7 +10,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.data.Scaling;
 import studio.backprop.network.Node;
@@ -26,7 +25,7 @@ import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.node.ExamplePane;
 import studio.backprop.ui.designer.wire.Chevrons;
 import studio.backprop.ui.designer.wire.WireLayer;
-import studio.backprop.ui.designer.wire.WireView;
+import studio.backprop.ui.designer.wire.WireLine;
 import studio.backprop.ui.run.Followed.Stop;
 
 /**
@@ -129,9 +128,8 @@ final class WayView extends Pane {
   }
 
   private void ribbon(WireCurve course) {
-    CubicCurve band = new CubicCurve();
-    band.getStyleClass().add("way-ribbon");
-    WireView.follow(band, course);
+    WireLine band = new WireLine("way-ribbon");
+    band.follow(course);
     Chevrons chevrons = new Chevrons();
     chevrons.follow(course);
     chevrons.move(0, WIDTH);

@@ -3,7 +3,6 @@ package studio.backprop.ui.designer.wire;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
-import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
@@ -15,13 +14,12 @@ public final class DraftView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final CanvasDesk desk;
-  private final CubicCurve curve = new CubicCurve();
+  private final WireLine curve = new WireLine("draft-wire");
 
   public DraftView(CanvasDesk desk) {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);
-    curve.getStyleClass().add("draft-wire");
     getChildren().add(curve);
     desk.model().hand().draftProperty().subscribe(this::show);
   }
@@ -33,7 +31,7 @@ public final class DraftView extends Group {
 
   private void show(Draft draft) {
     DesignerModel model = desk.model();
-    WireView.follow(curve, draft.target().map(draft::to).map(desk.places()::curve).orElseGet(() -> loose(model, draft)));
+    curve.follow(draft.target().map(draft::to).map(desk.places()::curve).orElseGet(() -> loose(model, draft)));
     curve.pseudoClassStateChanged(WRONG, draft.objection().isPresent());
   }
 

@@ -2,7 +2,6 @@ package studio.backprop.ui.designer.wire;
 
 import java.util.List;
 import javafx.scene.Group;
-import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Health;
@@ -17,7 +16,7 @@ final class Ribbon extends Group {
   private static final double PULSE = 14;
   private static final double PULSE_ABOVE = 4;
 
-  private final CubicCurve band = new CubicCurve();
+  private final WireLine band = new WireLine("ribbon");
   private final Chevrons chevrons = new Chevrons();
   private final Line pulse = new Line();
   private WireCurve course = new WireCurve(0, 0, 1, 0);
@@ -29,7 +28,6 @@ final class Ribbon extends Group {
     setMouseTransparent(true);
     band.setFill(null);
     band.setOpacity(DENSE);
-    band.getStyleClass().add("ribbon");
     pulse.getStyleClass().add("pulse");
     pulse.setVisible(false);
     getChildren().addAll(band, chevrons, pulse);
@@ -37,7 +35,7 @@ final class Ribbon extends Group {
 
   void follow(WireCurve wire) {
     course = wire;
-    WireView.follow(band, wire);
+    band.follow(wire);
     chevrons.follow(wire);
   }
 

@@ -8,7 +8,6 @@ import javafx.scene.Group;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.train.explain.Subject;
@@ -45,9 +44,9 @@ public final class UnitWires extends Group {
 
   private final CanvasDesk desk;
   private final Wire wire;
-  private final List<CubicCurve> curves = new ArrayList<>();
+  private final List<WireLine> curves = new ArrayList<>();
   /** Over them, wide enough for a mouse. */
-  private final List<CubicCurve> hits = new ArrayList<>();
+  private final List<WireLine> hits = new ArrayList<>();
   private final List<WireCurve> courses = new ArrayList<>();
   /** The weight under the mouse, −1 for none. */
   private int read = -1;
@@ -96,8 +95,8 @@ public final class UnitWires extends Group {
         double y = in.map(Box::centerY).orElseGet(() -> desk.places().portY(target));
         WireCurve course = new WireCurve(out.right(), out.centerY(), x, y);
         courses.set(input * to + unit, course);
-        WireView.follow(curves.get(input * to + unit), course);
-        WireView.follow(hits.get(input * to + unit), course);
+        curves.get(input * to + unit).follow(course);
+        hits.get(input * to + unit).follow(course);
         hits.get(input * to + unit).setMouseTransparent(!dense);
       }
     }
@@ -114,7 +113,7 @@ public final class UnitWires extends Group {
     hits.clear();
     courses.clear();
     for (int i = 0; i < wanted; i++) {
-      CubicCurve curve = new CubicCurve();
+      WireLine curve = new WireLine();
       curve.setFill(null);
       curve.setMouseTransparent(true);
       curves.add(curve);
@@ -125,9 +124,8 @@ public final class UnitWires extends Group {
     getChildren().addAll(hits);
   }
 
-  private static CubicCurve hit() {
-    CubicCurve hit = new CubicCurve();
-    hit.getStyleClass().add("unit-hit");
+  private static WireLine hit() {
+    WireLine hit = new WireLine("unit-hit");
     hit.setFill(null);
     hit.setStroke(Color.TRANSPARENT);
     hit.setStrokeWidth(2 * NEAR);
@@ -200,7 +198,7 @@ public final class UnitWires extends Group {
     }
   }
 
-  private static void draw(CubicCurve curve, double width, Color colour) {
+  private static void draw(WireLine curve, double width, Color colour) {
     if (Math.abs(width - curve.getStrokeWidth()) > VISIBLE) {
       curve.setStrokeWidth(width);
     }
@@ -254,7 +252,7 @@ public final class UnitWires extends Group {
     if (!dense || cell < 0 || cell >= curves.size()) {
       return Optional.empty();
     }
-    CubicCurve curve = curves.get(cell);
+    WireLine curve = curves.get(cell);
     return Optional.of(new Box((curve.getStartX() + curve.getEndX()) / 2, (curve.getStartY() + curve.getEndY()) / 2, 0, 0));
   }
 }

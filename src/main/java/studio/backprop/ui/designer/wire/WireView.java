@@ -2,14 +2,13 @@ package studio.backprop.ui.designer.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.shape.CubicCurve;
-import javafx.scene.shape.Line;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
@@ -17,15 +16,11 @@ import studio.backprop.train.explain.Subject;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Status;
 import studio.backprop.train.time.Difference.OfNode;
-import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
-import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.edit.Wording;
-import studio.backprop.ui.kit.Health;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.DifferenceWords;
 
@@ -38,32 +33,23 @@ public final class WireView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
-  private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
-  /** Px of a wire that are lit while a pass is on it. */
-  private static final double WAVE = 22;
-  private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
   /** Of a difference: where there is none, for each ‖A‖, and at most. */
   private static final double THINNEST_APART = 1.5;
   private static final double WIDTH_APART = 12;
   private static final double WIDEST_APART = 18;
-  private static final double PILL_HEIGHT = 20;
-  private static final double PILL_RISE = 14;
-  private static final double NUMBER_WIDTH = 64;
+  private static final double BELOW_TITLE = 20;
 
   private final CanvasDesk desk;
   private final Wording wording;
   private final Wire wire;
-  private final CubicCurve hit = curve("wire-hit");
-  private final CubicCurve ring = curve("wire-ring");
-  private final CubicCurve line = curve("wire-line");
+  private final WireLine hit = new WireLine("wire-hit");
+  private final WireLine ring = new WireLine("wire-ring");
+  private final WireLine line = new WireLine("wire-line");
   private final Ribbon ribbon = new Ribbon();
-  private final CubicCurve apart = curve("wire-apart");
+  private final WireLine apart = new WireLine("wire-apart");
   private final UnitWires units;
-  private final Line leader = new Line();
-  private final Line wave = new Line();
-  private final Label pill = new Label();
-  private int letters = Detail.USUAL;
-  private boolean said;
+  private final PassWave wave = new PassWave();
+  private final WirePill pill = new WirePill();
   private boolean measured;
   private boolean selected;
   /** Whether the line under the network speaks of it. */
@@ -78,10 +64,6 @@ public final class WireView extends Group {
     setManaged(false);
     ring.setMouseTransparent(true);
     line.setMouseTransparent(true);
-    leader.setMouseTransparent(true);
-    leader.getStyleClass().add("leader");
-    pill.getStyleClass().add("wire-pill");
-    pill.setManaged(false);
     for (javafx.scene.Node touched : List.of(hit, pill)) {
       touched.addEventHandler(MouseEvent.MOUSE_ENTERED, at -> read(true));
       touched.addEventHandler(MouseEvent.MOUSE_EXITED, at -> read(false));
@@ -91,10 +73,7 @@ public final class WireView extends Group {
     apart.setMouseTransparent(true);
     apart.setVisible(false);
     units = new UnitWires(desk, wire);
-    wave.getStyleClass().add("wave");
-    wave.setMouseTransparent(true);
-    wave.setVisible(false);
-    getChildren().addAll(ring, hit, leader, units, line, apart, ribbon, wave);
+    getChildren().addAll(ring, hit, pill.leader(), units, line, apart, ribbon, wave);
   }
 
   /** Says in the line under the network what it carries, so that no node is covered; of a wire for each weight, the weight says more. */
@@ -103,12 +82,6 @@ public final class WireView extends Group {
       reads = over;
       desk.model().readingProperty().set(over ? getAccessibleText() : "");
     }
-  }
-
-  private static CubicCurve curve(String style) {
-    CubicCurve curve = new CubicCurve();
-    curve.getStyleClass().add(style);
-    return curve;
   }
 
   public Wire wire() {
@@ -128,9 +101,7 @@ public final class WireView extends Group {
 
   /** Where its words stand, if they are seen. */
   public Optional<Box> words() {
-    double width = pill.prefWidth(-1);
-    return Optional.of(new Box(pill.getLayoutX() + (pill.getWidth() - width) / 2, pill.getLayoutY(), width, pill.getHeight()))
-        .filter(box -> pill.isVisible() && pill.getOpacity() > 0);
+    return pill.words();
   }
 
   public void show() {
@@ -139,8 +110,7 @@ public final class WireView extends Group {
     Optional<Shape> shape = shape();
     pseudoClassStateChanged(WRONG, wrong);
     pseudoClassStateChanged(WAITS, shape.isEmpty());
-    pill.pseudoClassStateChanged(WRONG, wrong);
-    pill.setGraphic(wrong ? Icon.NO_ENTRY.view() : null);
+    pill.showWrong(wrong);
     setAccessibleText(wording.spoken(desk.model().network(), desk.model().document().analysis(), wire));
     if (reads) {
       desk.model().readingProperty().set(getAccessibleText());
@@ -162,9 +132,7 @@ public final class WireView extends Group {
 
   /** Its number is read where the network is seen small, too. */
   public void showLetters(int px) {
-    letters = px;
-    pill.setScaleX(px / (double) Detail.USUAL);
-    pill.setScaleY(px / (double) Detail.USUAL);
+    pill.showLetters(px);
     placePill(desk.places().curve(wire));
   }
 
@@ -184,13 +152,10 @@ public final class WireView extends Group {
     ribbon.setVisible(known && !compares && !units.whole());
     line.setVisible(!units.wanted());
     apart.setVisible(known && compares);
-    leader.setVisible(known);
     pseudoClassStateChanged(MEASURED, known);
-    pill.pseudoClassStateChanged(MEASURED, known);
-    pill.pseudoClassStateChanged(APART, known && compares);
     boolean shapes = desk.model().lens() == Lens.STRUCTURE || desk.model().wrong(wire);
-    said = (known || shapes) && isVisible();
-    pill.setText(shape().map(selected ? wording::explained : wording::shape).orElse("?"));
+    pill.say(shape().map(selected ? wording::explained : wording::shape).orElse("?"), (known || shapes) && isVisible(), known,
+        known && compares);
   }
 
   /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
@@ -271,66 +236,25 @@ public final class WireView extends Group {
     ribbon.showPulse(measured && !forward && ribbon.isVisible() ? along : Double.NaN);
     wave.setVisible(here && !(measured && ribbon.isVisible() && !forward));
     if (wave.isVisible()) {
-      WireCurve course = desk.places().curve(wire);
-      double half = WAVE / 2 / Math.max(WAVE, course.length());
-      double from = Math.max(0, along - half);
-      double to = Math.min(1, along + half);
-      wave.setStartX(course.x(from));
-      wave.setStartY(course.y(from));
-      wave.setEndX(course.x(to));
-      wave.setEndY(course.y(to));
-      wave.pseudoClassStateChanged(BACKWARD, !forward);
+      wave.lie(desk.places().curve(wire), along, forward);
     }
   }
 
   public void place() {
     WireCurve course = desk.places().curve(wire);
-    follow(hit, course);
-    follow(ring, course);
-    follow(line, course);
-    follow(apart, course);
+    hit.follow(course);
+    ring.follow(course);
+    line.follow(course);
+    apart.follow(course);
     ribbon.follow(course);
     ribbon.move(0);
     units.place();
     placePill(course);
   }
 
-  /** On the wire where that is long enough, else over it above the nodes, as a number beside a ribbon always is. */
+  /** Between opened nodes it stands between their titles, so that it lies on no wire. */
   private void placePill(WireCurve course) {
-    double width = NUMBER_WIDTH;
-    if (measured) {
-      pill.resize(NUMBER_WIDTH, PILL_HEIGHT);
-    } else {
-      pill.applyCss();
-      pill.autosize();
-      width = pill.getWidth();
-    }
-    boolean room = course.length() > width + 3 * Anatomy.PORT_REACH;
-    double above = measured ? Health.WIDEST / 2 + PILL_HEIGHT / 2 : 0;
-    double x = course.x(0.5);
-    double y = room ? course.y(0.5) - above : Math.min(course.y1(), course.y2()) - Anatomy.PORT_Y - PILL_RISE;
-    if (units.whole()) { // between the titles of what is opened, so that it lies on no wire
-      room = true;
-      y = desk.places().box(desk.model().network().node(wire.to())).y() + PILL_HEIGHT;
-    }
-    boolean level = Math.abs(course.y1() - course.y2()) < 1;
-    pill.setVisible(said && (level || letters == Detail.USUAL || !measured)); // large letters between two rows would lie on nodes
-    pill.relocate(Math.rint(x - width / 2), Math.rint(y - PILL_HEIGHT / 2));
-    leader.setVisible(measured && !room);
-    leader.setStartX(Math.rint(x) + 0.5);
-    leader.setEndX(Math.rint(x) + 0.5);
-    leader.setStartY(y + PILL_HEIGHT / 2);
-    leader.setEndY(course.y(0.5) - Health.WIDEST / 2);
-  }
-
-  public static void follow(CubicCurve curve, WireCurve course) {
-    curve.setStartX(course.x1());
-    curve.setStartY(course.y1());
-    curve.setControlX1(course.controlX1());
-    curve.setControlY1(course.controlY1());
-    curve.setControlX2(course.controlX2());
-    curve.setControlY2(course.controlY2());
-    curve.setEndX(course.x2());
-    curve.setEndY(course.y2());
+    pill.place(course, units.whole() ? OptionalDouble.of(desk.places().box(desk.model().network().node(wire.to())).y() + BELOW_TITLE)
+        : OptionalDouble.empty());
   }
 }
