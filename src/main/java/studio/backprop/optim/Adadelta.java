@@ -19,7 +19,7 @@ public record Adadelta(@Range(min = 0, max = 0.999999) double rho, @Range(min = 
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 2) {
+    return new SlotState(parameters, 2) {
       private float rate;
 
       @Override

@@ -18,7 +18,7 @@ public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Op
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 1) {
+    return new SlotState(parameters, 1) {
       private float rate;
 
       @Override

@@ -31,7 +31,7 @@ public record Adam(
 
   /** @param decay the share of itself that each parameter loses in a step at rate 1, see {@link AdamW} */
   OptimizerState start(List<Tensor> parameters, double decay) {
-    return new Memory(parameters, 2) {
+    return new SlotState(parameters, 2) {
       private float kept;
       private float pace;
       private float root;

@@ -25,7 +25,7 @@ public record Lion(
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 1) {
+    return new SlotState(parameters, 1) {
       private float rate;
       private float keptShare;
 

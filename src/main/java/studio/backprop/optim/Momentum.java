@@ -19,7 +19,7 @@ public record Momentum(@Range(min = 0, max = 0.9999) double momentum, @Range(min
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 1) {
+    return new SlotState(parameters, 1) {
       private float rate;
 
       @Override

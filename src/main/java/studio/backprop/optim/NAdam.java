@@ -28,7 +28,7 @@ public record NAdam(
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 2) {
+    return new SlotState(parameters, 2) {
       private double product = 1;
       private long multiplied;
       private float meanPace;

@@ -19,7 +19,7 @@ public record RmsProp(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 1) {
+    return new SlotState(parameters, 1) {
       private float rate;
 
       @Override

@@ -17,7 +17,7 @@ public record Sgd(@Range(min = 0, max = 1) double weightDecay) implements Optimi
 
   @Override
   public OptimizerState start(List<Tensor> parameters) {
-    return new Memory(parameters, 0) {
+    return new SlotState(parameters, 0) {
       private float rate;
 
       @Override

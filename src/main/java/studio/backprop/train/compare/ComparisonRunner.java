@@ -16,9 +16,9 @@ import studio.backprop.text.Message;
 import studio.backprop.train.run.Pace;
 import studio.backprop.train.run.Start;
 
-/** The thread that runs the twins. It alone touches them; others send it orders and take the sights that it leaves. */
+/** The thread that runs the twins. It alone touches them; others send it orders and take the snapshots that it leaves. */
 public final class ComparisonRunner implements AutoCloseable {
-  /** Between two sights: an eye follows fifteen pictures a second. */
+  /** Between two snapshots: an eye follows fifteen pictures a second. */
   private static final long NANOS_BETWEEN = 60_000_000;
   /** Looking takes this share of the time at most. */
   private static final int SHARE = 4;
@@ -51,7 +51,7 @@ public final class ComparisonRunner implements AutoCloseable {
   private final Kernels kernels;
   private final int threads;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
-  private final ConcurrentLinkedQueue<Sight> sights = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Sight> snapshots = new ConcurrentLinkedQueue<>();
   private final Pace pace = new Pace();
   private final SharedData shelf = new SharedData();
   private volatile Status status = new Status(0, State.NOTHING, 0, 1, Optional.empty());
@@ -77,9 +77,9 @@ public final class ComparisonRunner implements AutoCloseable {
     return status;
   }
 
-  /** The next sight that nobody has taken, or null. Each holds the steps since the one before, so all should be taken. */
+  /** The next snapshot that nobody has taken, or null. Each holds the steps since the one before, so all should be taken. */
   public Sight take() {
-    return sights.poll();
+    return snapshots.poll();
   }
 
   /**
@@ -195,7 +195,7 @@ public final class ComparisonRunner implements AutoCloseable {
       twins.close();
     }
     twins = null;
-    sights.clear();
+    snapshots.clear();
     round = 1;
   }
 
@@ -220,14 +220,14 @@ public final class ComparisonRunner implements AutoCloseable {
     round = (int) Math.max(1, Math.min(MOST_STEPS, ROUND * steps / Math.max(1, now - begun)));
     if (twins.finished() || pace.reached(twins.steps())) {
       rest();
-    } else if (now >= nextSightAt && sights.isEmpty()) {
+    } else if (now >= nextSightAt && snapshots.isEmpty()) {
       look(false);
     }
   }
 
   private void look(boolean resting) {
     long begun = System.nanoTime();
-    sights.add(new Sight(number, twins.steps(), twins.look(resting)));
+    snapshots.add(new Sight(number, twins.steps(), twins.look(resting)));
     long now = System.nanoTime();
     nextSightAt = now + Math.max(NANOS_BETWEEN, SHARE * (now - begun));
   }

@@ -16,7 +16,7 @@ import studio.backprop.train.record.EpochRecord;
  * @param epochs that are done, with their scores
  * @param nodes the nodes that learn, from the first to the last
  * @param norms ‖∂L/∂W‖ of each of them in the last step, NaN before the first
- * @param rows what the steps since the last sight have measured: {@link Variant#WIDTH} numbers each
+ * @param rows what the steps since the last snapshot have measured: {@link Variant#WIDTH} numbers each
  * @param nanos that its steps have taken
  * @param fault why it broke, if it did
  * @param stoppedEarly whether no epoch got better for too long

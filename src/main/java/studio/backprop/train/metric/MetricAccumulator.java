@@ -11,9 +11,9 @@ import studio.backprop.tensor.Tensor;
 public final class MetricAccumulator {
   private final Task task;
   private final double unit;
-  private final boolean shares;
+  private final boolean categorical;
   private final double cut;
-  private long answers;
+  private long counted;
   private double loss;
   private long right;
   private long numbers;
@@ -27,21 +27,21 @@ public final class MetricAccumulator {
 
   /**
    * @param unit what an error of 1 in scaled numbers is in the target's own unit
-   * @param shares whether an answer is one number a class, along the last axis
+   * @param categorical whether an output has one number for each class, along the last axis
    * @param cut the prediction above which a single output means the second class
    * @param classes how many there are, 0 for a regression
    */
-  public MetricAccumulator(Task task, double unit, boolean shares, double cut, int classes) {
+  public MetricAccumulator(Task task, double unit, boolean categorical, double cut, int classes) {
     this.examples = new long[classes];
     this.correct = new long[classes];
     this.task = task;
-    this.shares = shares;
+    this.categorical = categorical;
     this.unit = unit;
     this.cut = cut;
   }
 
   public void clear() {
-    answers = 0;
+    counted = 0;
     loss = 0;
     right = 0;
     numbers = 0;
@@ -53,10 +53,10 @@ public final class MetricAccumulator {
     Arrays.fill(correct, 0);
   }
 
-  /** Counts the batch that a plan has just run. Answers that are unknown are left out. */
+  /** Counts the batch that a plan has just run. Targets that are unknown are left out. */
   public void add(Plan plan) {
     int known = plan.loss().counted();
-    answers += known;
+    counted += known;
     loss += (double) plan.lossValue() * known;
     if (task == Task.CLASSES) {
       addRight(plan.prediction(), plan.target());
@@ -65,7 +65,7 @@ public final class MetricAccumulator {
     }
   }
 
-  /** Of each known answer in the batch that a plan has just run, whether it is right; nothing where numbers are predicted. */
+  /** Of each known target in the batch that a plan has just run, whether its prediction is right; nothing where numbers are predicted. */
   public boolean[] right(Plan plan) {
     Tensor target = plan.target();
     boolean[] all = new boolean[task == Task.CLASSES ? target.count() : 0];
@@ -82,7 +82,7 @@ public final class MetricAccumulator {
   }
 
   private int width(Tensor target) {
-    return shares ? target.shape().size(target.shape().rank() - 1) : 1;
+    return categorical ? target.shape().size(target.shape().rank() - 1) : 1;
   }
 
   private void addRight(Tensor prediction, Tensor target) {
@@ -138,12 +138,12 @@ public final class MetricAccumulator {
 
   /** All that is counted so far, to go on from later. The counts are exact, as doubles hold whole numbers beyond any training. */
   public double[] sums() {
-    return new double[] {answers, loss, right, numbers, absolute, squared, sum, sumOfSquares};
+    return new double[] {counted, loss, right, numbers, absolute, squared, sum, sumOfSquares};
   }
 
   /** Goes on counting from what {@link #sums} said. */
   public void goOnFrom(double[] sums) {
-    answers = (long) sums[0];
+    counted = (long) sums[0];
     loss = sums[1];
     right = (long) sums[2];
     numbers = (long) sums[3];
@@ -154,7 +154,7 @@ public final class MetricAccumulator {
   }
 
   double loss() {
-    return loss / answers;
+    return loss / counted;
   }
 
   /** The accuracy of classes, or the mean absolute error of a regression. */

@@ -112,8 +112,8 @@ public final class ComparisonModel implements AutoCloseable {
 
   /** Whether classes are told apart. */
   boolean classes() {
-    return lanes.stream().flatMap(lane -> lane.sight().stream()).findFirst()
-        .map(sight -> sight.data().dataset().task() == Task.CLASSES).orElse(true);
+    return lanes.stream().flatMap(lane -> lane.snapshot().stream()).findFirst()
+        .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
   /** The lane with the lowest loss after its last epoch, of the held-back examples where there are any; empty before the first epoch. */
@@ -224,11 +224,11 @@ public final class ComparisonModel implements AutoCloseable {
   private void look() {
     boolean news = !status.get().equals(runner.status());
     status.set(runner.status());
-    for (Sight sight = runner.take(); sight != null; sight = runner.take()) {
-      if (sight.number() == starts) {
-        step = sight.step();
+    for (Sight snapshot = runner.take(); snapshot != null; snapshot = runner.take()) {
+      if (snapshot.number() == starts) {
+        step = snapshot.step();
         for (int lane = 0; lane < lanes.size(); lane++) {
-          lanes.get(lane).add(sight.lanes().get(lane));
+          lanes.get(lane).add(snapshot.lanes().get(lane));
         }
         news = true;
       }

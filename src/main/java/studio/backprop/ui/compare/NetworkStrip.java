@@ -44,13 +44,13 @@ final class NetworkStrip extends StackPane {
   }
 
   void redraw() {
-    setAccessibleText(lane.sight().map(this::spoken).orElse(""));
+    setAccessibleText(lane.snapshot().map(this::spoken).orElse(""));
     painting.repaint();
   }
 
-  private String spoken(VariantSnapshot sight) {
-    return IntStream.range(0, sight.nodes().size())
-        .mapToObj(i -> lang.say("twins.gradient_of", name(sight.nodes().get(i)), written(sight.norms()[i])))
+  private String spoken(VariantSnapshot snapshot) {
+    return IntStream.range(0, snapshot.nodes().size())
+        .mapToObj(i -> lang.say("twins.gradient_of", name(snapshot.nodes().get(i)), written(snapshot.norms()[i])))
             .collect(Collectors.joining("; "));
   }
 
@@ -64,13 +64,13 @@ final class NetworkStrip extends StackPane {
 
   private static List<Integer> nodes(VariantHistory lane) {
     Network network = lane.project().network();
-    return lane.sight().map(VariantSnapshot::nodes).orElseGet(() -> network.analyse().order().stream().map(Node::id).toList());
+    return lane.snapshot().map(VariantSnapshot::nodes).orElseGet(() -> network.analyse().order().stream().map(Node::id).toList());
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     Palette palette = theme.palette();
     List<Integer> nodes = nodes(lane);
-    double[] norms = lane.sight().map(VariantSnapshot::norms).orElse(new double[0]);
+    double[] norms = lane.snapshot().map(VariantSnapshot::norms).orElse(new double[0]);
     double place = width / Math.max(1, nodes.size());
     double wide = Math.min(WIDEST, place * (1 - GAP));
     boolean named = place >= LEGIBLE;

@@ -138,7 +138,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   }
 
   private static double seconds(VariantHistory lane) {
-    return lane.sight().map(sight -> sight.nanos() / 1e9).orElse(0.0);
+    return lane.snapshot().map(snapshot -> snapshot.nanos() / 1e9).orElse(0.0);
   }
 
   /** A try of this session that the file holds, too, is there already. */
@@ -252,12 +252,12 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     for (int lane = 0; lane < lanes.size(); lane++) {
       VariantHistory course = lanes.get(lane);
       Message title = Message.of("tries.twin", VariantWords.letter(lane));
-      course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
+      course.snapshot().filter(snapshot -> snapshot.step() > 0 || snapshot.fault().isPresent()).ifPresent(snapshot -> {
         int number = number(course);
-        Ending ending = Ending.of(sight.fault().isPresent(), sight.stoppedEarly(), sight.step() >= lastOfLanes, running);
+        Ending ending = Ending.of(snapshot.fault().isPresent(), snapshot.stoppedEarly(), snapshot.step() >= lastOfLanes, running);
         RunRecord record = new RunRecord(
-            title, projectName, course.project(), RunRecord.tableOf(course.project()), List.of(), begun.get(number), sight.step(),
-            seconds(course), ending, sight.fault().map(Fault::sentence), sight.epochs(), course.loss().forFile(),
+            title, projectName, course.project(), RunRecord.tableOf(course.project()), List.of(), begun.get(number), snapshot.step(),
+            seconds(course), ending, snapshot.fault().map(Fault::sentence), snapshot.epochs(), course.loss().forFile(),
             course.measure().forFile(), false);
         put(new RunRow(number, record, course.loss(), course.measure()));
       });

@@ -15,7 +15,7 @@ final class VariantHistory {
   private final Project project;
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
   private final Curve measure = new Curve(Smoothing.AUTOMATIC);
-  private VariantSnapshot sight;
+  private VariantSnapshot snapshot;
   private VariantOutput outlook = new VariantOutput.Nothing();
 
   VariantHistory(Project project) {
@@ -28,7 +28,7 @@ final class VariantHistory {
       measure.add(next.rows()[at], next.rows()[at + 2]);
     }
     next.outlook().ifPresent(seen -> outlook = seen);
-    sight = next;
+    snapshot = next;
   }
 
   Project project() {
@@ -48,12 +48,12 @@ final class VariantHistory {
   }
 
   /** What was seen of it last; empty before anything was. */
-  Optional<VariantSnapshot> sight() {
-    return Optional.ofNullable(sight);
+  Optional<VariantSnapshot> snapshot() {
+    return Optional.ofNullable(snapshot);
   }
 
   List<EpochRecord> epochs() {
-    return sight == null ? List.of() : sight.epochs();
+    return snapshot == null ? List.of() : snapshot.epochs();
   }
 
   Optional<EpochRecord> lastEpoch() {
@@ -61,6 +61,6 @@ final class VariantHistory {
   }
 
   boolean broken() {
-    return sight != null && sight.fault().isPresent();
+    return snapshot != null && snapshot.fault().isPresent();
   }
 }

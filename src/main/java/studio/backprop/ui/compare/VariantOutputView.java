@@ -53,7 +53,7 @@ final class VariantOutputView extends StackPane {
   }
 
   void redraw() {
-    nothing.setVisible(lane.outlook() instanceof VariantOutput.Nothing && lane.sight().filter(sight -> sight.step() > 0).isPresent());
+    nothing.setVisible(lane.outlook() instanceof VariantOutput.Nothing && lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent());
     painting.repaint();
   }
 
@@ -82,7 +82,7 @@ final class VariantOutputView extends StackPane {
     raster.update();
     g.setImageSmoothing(true);
     raster.paint(g, 0, 0, plane.side(), plane.side(), 0, 0, side, side);
-    lane.sight().ifPresent(sight -> marks(g, side, plane, sight.data(), palette));
+    lane.snapshot().ifPresent(snapshot -> marks(g, side, plane, snapshot.data(), palette));
   }
 
   private static void marks(GraphicsContext g, double side, VariantOutput.Plane plane, PreparedData data, Palette palette) {
@@ -129,7 +129,7 @@ final class VariantOutputView extends StackPane {
   }
 
   private void axes(GraphicsContext g, Palette palette, double cell, double side, int classes) {
-    List<String> names = lane.sight().map(sight -> sight.data().dataset().classNames()).orElse(List.of());
+    List<String> names = lane.snapshot().map(snapshot -> snapshot.data().dataset().classNames()).orElse(List.of());
     int stride = (int) Math.max(1, Math.ceil(SIGN / cell));
     g.setFill(palette.color(Token.MUT));
     g.setFont(Font.font(g.getFont().getFamily(), SMALL_TEXT));

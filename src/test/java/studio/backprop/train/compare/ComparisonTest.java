@@ -72,8 +72,8 @@ class ComparisonTest {
       List<Long> seen = new ArrayList<>();
       while (!twins.finished()) {
         twins.take(7);
-        List<VariantSnapshot> sights = twins.look(false);
-        assertThat(sights).extracting(VariantSnapshot::step).containsOnly(twins.steps());
+        List<VariantSnapshot> snapshots = twins.look(false);
+        assertThat(snapshots).extracting(VariantSnapshot::step).containsOnly(twins.steps());
         seen.add(twins.steps());
       }
       assertThat(twins.steps()).isEqualTo(6L * twins.batchesPerEpoch()).isEqualTo(seen.get(seen.size() - 1));
@@ -89,11 +89,11 @@ class ComparisonTest {
     Project broken = Variants.withRate(1e30);
     try (Comparison twins = of(2, Variants.CIRCLES, broken.withTraining(t -> t.withOptimizer(Sgd.STANDARD)))) {
       twins.take(40);
-      List<VariantSnapshot> sights = twins.look(true);
-      assertThat(sights.get(0).fault()).isEmpty();
-      assertThat(sights.get(0).step()).isEqualTo(40);
-      assertThat(sights.get(1).fault()).isPresent();
-      assertThat(sights.get(1).step()).isLessThan(40);
+      List<VariantSnapshot> snapshots = twins.look(true);
+      assertThat(snapshots.get(0).fault()).isEmpty();
+      assertThat(snapshots.get(0).step()).isEqualTo(40);
+      assertThat(snapshots.get(1).fault()).isPresent();
+      assertThat(snapshots.get(1).step()).isLessThan(40);
     }
   }
 
@@ -101,14 +101,14 @@ class ComparisonTest {
   void aSightHoldsTheNumbersOfTheEngine() throws Exception {
     try (Comparison twins = of(2, Variants.CIRCLES, Variants.withRate(0.04))) {
       twins.take(30);
-      VariantSnapshot sight = twins.look(true).get(1);
+      VariantSnapshot snapshot = twins.look(true).get(1);
       Session session = twins.lanes().get(1).session();
-      assertThat(sight.loss()).isEqualTo(session.loss());
-      assertThat(sight.epochs()).isEqualTo(session.epochs());
-      assertThat(sight.rows()).hasSize(30 * Variant.WIDTH);
-      assertThat(sight.rows()[29 * Variant.WIDTH + 1]).isEqualTo(session.loss());
-      assertThat(sight.norms()).containsExactly(session.gradientNorm(0), session.gradientNorm(2), session.gradientNorm(4));
-      assertThat(sight.outlook().orElseThrow()).isInstanceOf(VariantOutput.Plane.class);
+      assertThat(snapshot.loss()).isEqualTo(session.loss());
+      assertThat(snapshot.epochs()).isEqualTo(session.epochs());
+      assertThat(snapshot.rows()).hasSize(30 * Variant.WIDTH);
+      assertThat(snapshot.rows()[29 * Variant.WIDTH + 1]).isEqualTo(session.loss());
+      assertThat(snapshot.norms()).containsExactly(session.gradientNorm(0), session.gradientNorm(2), session.gradientNorm(4));
+      assertThat(snapshot.outlook().orElseThrow()).isInstanceOf(VariantOutput.Plane.class);
       assertThat(twins.look(true).get(1).rows()).isEmpty();
     }
   }

@@ -45,7 +45,7 @@ class ComparisonModelTest {
 
   private boolean rests(State state) {
     return twins.statusProperty().get().number() == twins.start() && twins.statusProperty().get().state() == state
-        && twins.lanes().stream().allMatch(lane -> lane.sight().isPresent());
+        && twins.lanes().stream().allMatch(lane -> lane.snapshot().isPresent());
   }
 
   private String sha() throws Exception {
@@ -64,7 +64,7 @@ class ComparisonModelTest {
     pulse.until(() -> twins.step() == 1 && rests(State.PAUSED));
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
-    assertThat(twins.lanes()).hasSize(4).allMatch(lane -> lane.sight().map(VariantSnapshot::step).orElse(0L) == twins.step());
+    assertThat(twins.lanes()).hasSize(4).allMatch(lane -> lane.snapshot().map(VariantSnapshot::step).orElse(0L) == twins.step());
     assertThat(twins.lanes()).allMatch(lane -> lane.epochs().size() == 1 && lane.loss().lastStep(lane.loss().size() - 1) == twins.step());
   }
 
@@ -99,7 +99,7 @@ class ComparisonModelTest {
     String before = sha();
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
-    double loss = twins.lanes().get(2).sight().orElseThrow().loss();
+    double loss = twins.lanes().get(2).snapshot().orElseThrow().loss();
     long step = twins.step();
     twins.keep(2, "Learning rate 0.12");
     pulse.until(() -> document.project().training().rate() == 0.12);
@@ -133,7 +133,7 @@ class ComparisonModelTest {
     twins.stepBatch();
     long next = twins.step() + 1;
     pulse.until(() -> twins.step() == next && rests(State.PAUSED));
-    assertThat(run.history().loss().last()).isEqualTo(twins.lanes().get(3).sight().orElseThrow().loss());
+    assertThat(run.history().loss().last()).isEqualTo(twins.lanes().get(3).snapshot().orElseThrow().loss());
   }
 
   @Test

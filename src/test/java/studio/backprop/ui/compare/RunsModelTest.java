@@ -81,7 +81,7 @@ class RunsModelTest {
 
   private void twinAnEpoch() {
     twins.open();
-    pulse.until(() -> twins.lanes().stream().allMatch(lane -> lane.sight().isPresent()) && twins.statusProperty().get()
+    pulse.until(() -> twins.lanes().stream().allMatch(lane -> lane.snapshot().isPresent()) && twins.statusProperty().get()
         .state() == State.PAUSED);
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && twins.statusProperty().get().state() == State.PAUSED);

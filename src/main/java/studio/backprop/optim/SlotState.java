@@ -8,7 +8,7 @@ import studio.backprop.kernel.Workers;
 import studio.backprop.tensor.Tensor;
 
 /** What optimizers keep: some arrays beside each parameter, all zero at first, and the count of steps. A subclass writes one step. */
-abstract class Memory implements OptimizerState {
+abstract class SlotState implements OptimizerState {
   /** Numbers that one thread moves at a time; the memory that belongs to them is what takes the time. */
   private static final int PIECE = 16_384;
 
@@ -25,7 +25,7 @@ abstract class Memory implements OptimizerState {
   private long steps;
 
   /** @param each how many arrays stand beside each parameter */
-  Memory(List<Tensor> parameters, int each) {
+  SlotState(List<Tensor> parameters, int each) {
     this.parameters = parameters.toArray(Tensor[]::new);
     this.kept = new float[parameters.size()][each][];
     for (int p = 0; p < kept.length; p++) {
