@@ -3,6 +3,7 @@ package studio.backprop.project;
 import java.util.Optional;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
 
 /**
  * A generator learns to make examples that a discriminator takes for real ones, and the discriminator to tell them apart: each step moves
@@ -12,6 +13,21 @@ import studio.backprop.data.TableData;
  * @param table the person's own data, if {@code data} says so
  */
 public record Adversarial(DataSettings data, Optional<TableData> table) implements Assignment {
+  @Override
+  public Task task(Task ofData) {
+    return Task.CLASSES;
+  }
+
+  @Override
+  public int learners() {
+    return 2;
+  }
+
+  @Override
+  public boolean predicts() {
+    return false;
+  }
+
   @Override
   public Adversarial withData(DataSettings changed) {
     return new Adversarial(changed, table);

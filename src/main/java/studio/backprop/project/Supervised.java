@@ -3,6 +3,7 @@ package studio.backprop.project;
 import java.util.Optional;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
 
 /**
  * To predict the labels of examples.
@@ -11,6 +12,21 @@ import studio.backprop.data.TableData;
  * @param table the person's own data, if {@code data} says so
  */
 public record Supervised(DataSettings data, Optional<TableData> table) implements Assignment {
+  @Override
+  public Task task(Task ofData) {
+    return ofData;
+  }
+
+  @Override
+  public int learners() {
+    return 1;
+  }
+
+  @Override
+  public boolean predicts() {
+    return true;
+  }
+
   @Override
   public Supervised withData(DataSettings changed) {
     return new Supervised(changed, table);

@@ -6,7 +6,6 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Analysis;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
@@ -27,7 +26,7 @@ public final class MemoryLimit {
     long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     Analysis analysis = project.network().analyse();
     long needed = analysis.trainingBytes(batch);
-    int learners = project.assignment() instanceof Adversarial ? 2 : 1; // each has a plan of its own
+    int learners = project.assignment().learners(); // each has a plan of its own
     if (needed / HOPELESS < free) {
       needed = analysis.parameterBytes() + learners * Compiler.bytes(project.network(), kernels, purpose, batch);
     }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Compiler.Purpose;
@@ -220,6 +221,11 @@ public final class Session {
 
   public PreparedData data() {
     return data;
+  }
+
+  /** What the loss judges, and so which metrics there are. */
+  public Task task() {
+    return project.assignment().task(data.dataset().task());
   }
 
   public Parameters parameters() {

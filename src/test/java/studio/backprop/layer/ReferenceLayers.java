@@ -1,5 +1,7 @@
 package studio.backprop.layer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,7 @@ public final class ReferenceLayers {
   /** A layer as it is first placed, with the numbers and switches that the reference names as the layer does. */
   private static Layer withSettings(LayerType type, JsonNode config) {
     Map<String, Object> values = new LinkedHashMap<>(type.values(type.fresh()));
+    config.propertyNames().forEach(name -> assertThat(values).as("settings of " + type.id()).containsKey(name));
     values.replaceAll((setting, usual) -> {
       JsonNode given = config.get(setting);
       return given == null ? usual : given.isBoolean() ? given.asBoolean() : given.isInt() ? given.asInt() : (Object) given.asDouble();

@@ -20,7 +20,7 @@ final class CliWords {
 
   /** The accuracy, or the mean absolute error, of the last step's batch. */
   static String batchMeasure(Terminal terminal, Session session) {
-    boolean classes = session.data().dataset().task() == Task.CLASSES;
+    boolean classes = session.task() == Task.CLASSES;
     return classes
         ? terminal.say("cli.accuracy", terminal.numbers().percent(session.measure(), 1))
         : terminal.say("cli.mae", terminal.numbers().significant(session.measure(), 3));

@@ -21,7 +21,6 @@ import studio.backprop.data.WrittenForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
-import studio.backprop.project.Adversarial;
 import studio.backprop.train.predict.Forecast;
 import studio.backprop.train.predict.Predictor;
 
@@ -69,7 +68,7 @@ final class Predict implements Callable<Integer> {
       throw Failure.of("cli.problem.temperature", MOST_TEMPERATURE, temperature);
     }
     Loaded loaded = Loaded.of(file, terminal);
-    if (loaded.project().assignment() instanceof Adversarial) {
+    if (!loaded.project().assignment().predicts()) {
       throw Failure.of("cli.problem.generates", loaded.name());
     }
     if (loaded.saved().parameters().isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import studio.backprop.project.Adversarial;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Fault;
@@ -67,7 +66,7 @@ final class TrainRun {
       out.get().check(training);
     }
     training.session().data().notes().forEach(terminal::dataNote);
-    if (training.session().project().assignment() instanceof Adversarial) {
+    if (training.session().project().assignment().learners() > 1) {
       terminal.note("cli.adversarial");
     }
     RunListener view = ProgressView.of(terminal, training.session());

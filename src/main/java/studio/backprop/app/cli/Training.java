@@ -13,12 +13,10 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -140,7 +138,7 @@ final class Training {
         session.evaluate(Part.TRAIN),
         session.evaluate(Part.VALIDATION),
         session.evaluate(Part.TEST),
-        session.project().assignment() instanceof Adversarial ? Task.CLASSES : session.data().dataset().task(),
+        session.task(),
         session.regime().coverage(),
         seconds,
         seconds > 0 ? examples / seconds : 0,

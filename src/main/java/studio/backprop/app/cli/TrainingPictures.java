@@ -47,7 +47,7 @@ final class TrainingPictures {
 
   /** The names of the files that {@link #write} writes: the loss, the accuracy or the error, and the gradients. */
   static List<String> names(Session session) {
-    boolean classes = session.data().dataset().task() == Task.CLASSES;
+    boolean classes = session.task() == Task.CLASSES;
     return List.of("loss.png", classes ? "accuracy.png" : "error.png", "gradients.png");
   }
 
@@ -55,7 +55,7 @@ final class TrainingPictures {
   void write(Path folder) throws StoreProblem {
     List<String> names = names(session);
     save(loss(), folder.resolve(names.get(0)));
-    save(session.data().dataset().task() == Task.CLASSES ? accuracy() : error(), folder.resolve(names.get(1)));
+    save(session.task() == Task.CLASSES ? accuracy() : error(), folder.resolve(names.get(1)));
     save(gradients(), folder.resolve(names.get(2)));
   }
 

@@ -13,7 +13,6 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
-import studio.backprop.project.Supervised;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
@@ -42,7 +41,7 @@ final class PlaneProbe {
   static Optional<PlaneProbe> of(Session session, Parameters parameters, Kernels kernels) {
     Network network = session.project().network();
     long flops = network.analyse().flops() * SIDE * SIDE;
-    boolean plane = session.data().dataset().width() == 2 && session.project().assignment() instanceof Supervised;
+    boolean plane = session.data().dataset().width() == 2 && session.project().assignment().predicts();
     if (!plane || flops > MOST_FLOPS) {
       return Optional.empty();
     }

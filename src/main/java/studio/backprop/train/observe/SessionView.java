@@ -22,7 +22,7 @@ import studio.backprop.train.record.EpochRecord;
 public record SessionView(Session session) implements RunView {
   /** All that can be read here: the metrics that apply to the task, the learning rate, and the norms of each parameter. */
   public List<Quantity> quantities() {
-    Task task = session.data().dataset().task();
+    Task task = session.task();
     List<Quantity> all = new ArrayList<>(List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE));
     for (Over over : Over.values()) {
       if (over != Over.BATCH) {
@@ -54,7 +54,7 @@ public record SessionView(Session session) implements RunView {
     if (!session.measured()) {
       return Double.NaN;
     }
-    return metric == Metric.LOSS ? session.loss() : metric == Metric.of(session.data().dataset().task()) ? session.measure() : Double.NaN;
+    return metric == Metric.LOSS ? session.loss() : metric == Metric.of(session.task()) ? session.measure() : Double.NaN;
   }
 
   private double ofEpoch(Metric metric) {
@@ -64,7 +64,7 @@ public record SessionView(Session session) implements RunView {
 
   @Override
   public double rate() {
-    return session.measured() ? session.takenRate() : session.currentRate();
+    return session.measured() ? session.takenRate() : Double.NaN;
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.TableData;
-import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
+import studio.backprop.layer.Layer;
+import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
@@ -144,8 +144,8 @@ public record RunRecord(
         && losses().equals(other.losses());
   }
 
-  private List<Loss> losses() {
-    return project.network().outputs().stream().map(node -> ((Output) node.layer()).loss()).toList();
+  private List<Layer> losses() {
+    return project.network().outputs().stream().map(Node::layer).toList();
   }
 
   public long parameters() {

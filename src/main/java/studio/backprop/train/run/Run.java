@@ -1,6 +1,7 @@
 package studio.backprop.train.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -29,7 +30,7 @@ public final class Run {
   public static final int STEP = 0;
 
   /** From this column on stand ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
-  public static final int NORMS = 4;
+  public static final int NORMS = 1 + measuredInSteps(Task.CLASSES).size();
 
   /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
   private static final long NANOS_BETWEEN = 60_000_000;
@@ -38,6 +39,8 @@ public final class Run {
 
   private final Project project;
   private final PreparedData data;
+  private final Task task;
+  private final Optional<String> table;
   private final List<Parameter> learned;
   private final List<Integer> reached;
   private final List<Integer> renewed;
@@ -76,7 +79,8 @@ public final class Run {
     this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
-    RunRecord.tableOf(project); // a pass over a large table, here rather than on the window's thread
+    this.task = session.task();
+    this.table = RunRecord.tableOf(project); // a pass over a large table, here rather than on the window's thread
     this.learned = session.parameters().learned();
     this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
         .toList();
@@ -175,6 +179,15 @@ public final class Run {
 
   public PreparedData data() {
     return data;
+  }
+
+  public Task task() {
+    return task;
+  }
+
+  /** The SHA-256 of the person's own table, as in {@link RunRecord#table}. */
+  public Optional<String> table() {
+    return table;
   }
 
   /** The parameters whose norms are in the history, in the order of its columns. */

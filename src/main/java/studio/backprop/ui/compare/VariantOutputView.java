@@ -53,7 +53,8 @@ final class VariantOutputView extends StackPane {
   }
 
   void redraw() {
-    nothing.setVisible(lane.outlook() instanceof VariantOutput.Nothing && lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent());
+    boolean trained = lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent();
+    nothing.setVisible(lane.outlook() instanceof VariantOutput.Nothing && trained);
     painting.repaint();
   }
 

@@ -54,7 +54,7 @@ public final class RunHistory {
 
   static RunHistory of(Run run, Smoothing smoothing) {
     RunHistory history =
-        new RunHistory(run.project(), run.checkpointLog(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+        new RunHistory(run.project(), run.checkpointLog(), run.task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
     for (int norm = 0; norm < run.norms(); norm++) {
       history.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
       history.latestGradientNorms.add(new Latest());

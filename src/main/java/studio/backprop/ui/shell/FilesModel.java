@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Origin;
@@ -174,7 +173,7 @@ public final class FilesModel {
   /** Tells the document in advance what the project's own table holds, so that the window need not read it all. */
   private Opened known(String name, Opened opened) throws StoreProblem {
     Project project = opened.saved().project();
-    if (project.assignment() instanceof Adversarial) {
+    if (!project.assignment().predicts()) {
       throw StoreProblem.of("store.adversarial").in(name);
     }
     project.table().ifPresent(

@@ -40,6 +40,7 @@ class SessionViewTest {
     assertThat(new Score(Over.BATCH, Metric.LOSS).read(view)).isEmpty();
     assertThat(new Score(Over.EPOCH, Metric.LOSS).read(view)).isEmpty();
     assertThat(new GradientNorm("dense_1", "weight").read(view)).isEmpty();
+    assertThat(Quantity.RATE.read(view)).isEmpty();
     assertThat(new WeightNorm("dense_1", "weight").read(view)).isPresent();
     assertThat(new Score(Over.TRAIN, Metric.LOSS).read(view)).hasValue(view.session().evaluate(Part.TRAIN).loss());
   }

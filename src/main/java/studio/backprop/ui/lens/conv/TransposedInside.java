@@ -43,7 +43,8 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
 
   @Override
   void settle(boolean first) {
-    if (first) {
+    boolean within = from != null && from.row() < numbers().rows() && from.column() < numbers().columns();
+    if (first || !within) {
       from(numbers().strongest(filter(), channel()));
     }
   }
