@@ -19,6 +19,7 @@ public final class LayerCatalog {
           LayerType.of("gaussian_noise", Group.BASIC, "noise", "grain", new GaussianNoise(0.1)),
           LayerType.of("batch_norm", Group.BASIC, "norm", "chart-bell-curve", new BatchNorm(0.1, 1e-5, true)),
           LayerType.of("layer_norm", Group.BASIC, "norm", "format-align-middle", new LayerNorm(1e-5, true)),
+          LayerType.of("rms_norm", Group.BASIC, "norm", "square-root", new RmsNorm(1e-5, true)),
           LayerType.of("flatten", Group.SHAPE, "flat", "view-sequential-outline", new Flatten()),
           LayerType.of("reshape", Group.SHAPE, "reshape", "shape-outline", new Reshape(Shape.of(1, 8, 8))),
           LayerType.of("permute", Group.SHAPE, "permute", "swap-horizontal-variant", new Permute(AxisOrder.FEATURE_TIME)),
