@@ -43,9 +43,6 @@ public interface Kernels extends AutoCloseable {
   /** Brings each row of so many numbers to mean 0 and variance 1 by itself. @param epsilon added to the variance */
   RowNormalization rowNormalization(int width, double epsilon);
 
-  /** Divides each row of so many numbers by its root mean square. @param epsilon added to the mean square */
-  RowScaling rowScaling(int width, double epsilon);
-
   /** sums[j] += Σᵢ x[i, j]: the bias gradient of a dense layer. x: [rows, columns], sums: [columns]. */
   void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt);
 

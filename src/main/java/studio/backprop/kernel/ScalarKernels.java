@@ -104,11 +104,6 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public RowScaling rowScaling(int width, double epsilon) {
-    return new ScalarRowScaling(width, epsilon);
-  }
-
-  @Override
   public Recurrence simpleRnn(ValuesAndGrads sums, ValuesAndGrads states) {
     return new ScalarSimpleRnn(sums, states);
   }

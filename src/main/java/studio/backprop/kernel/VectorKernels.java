@@ -109,11 +109,6 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public RowScaling rowScaling(int width, double epsilon) {
-    return new VectorRowScaling(width, epsilon);
-  }
-
-  @Override
   public Recurrence simpleRnn(ValuesAndGrads sums, ValuesAndGrads states) {
     return new VectorSimpleRnn(sums, states);
   }

@@ -1,8 +1,8 @@
 package studio.backprop.op;
 
+import java.util.Arrays;
 import java.util.List;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.kernel.RowScaling;
 import studio.backprop.kernel.Workers.Job;
 import studio.backprop.tensor.Tensor;
 
@@ -18,13 +18,15 @@ public final class RmsNormalization implements Op {
   private static final int CHUNKS = 8;
 
   private final Kernels kernels;
-  private final RowScaling scaling;
   private final Tensor x;
   private final Tensor gamma;
   private final Tensor y;
   private final Tensor normalized;
   private final float[] inverses;
   private final float[] sums;
+  /** γ·dy of a row, for each chunk. */
+  private final float[] scaled;
+  private final double epsilon;
   private final int rows;
   private final int width;
   private final int chunks;
@@ -39,9 +41,10 @@ public final class RmsNormalization implements Op {
     this.width = gamma.count();
     this.rows = x.count() / width;
     this.chunks = x.count() < WORTH_SHARING ? 1 : Math.min(CHUNKS, rows);
-    this.scaling = kernels.rowScaling(width, epsilon);
+    this.epsilon = epsilon;
     this.inverses = new float[rows];
     this.sums = new float[chunks * width];
+    this.scaled = new float[chunks * width];
     this.normalized = builder.buffer("normalized", x.shape());
     this.y = builder.buffer(name, x.shape(), x, gamma);
   }
@@ -86,17 +89,62 @@ public final class RmsNormalization implements Op {
   }
 
   private void normalize(int chunk) {
-    scaling.forward(first(chunk), first(chunk + 1), x.values(), gamma.values(), normalized.values(), inverses, y.values());
+    float[] from = x.values();
+    float[] scale = gamma.values();
+    float[] hat = normalized.values();
+    float[] to = y.values();
+    for (int row = first(chunk); row < first(chunk + 1); row++) {
+      int at = row * width;
+      float inverse = (float) (1 / Math.sqrt(kernels.sumOfSquares(from, at, width, 0) / width + epsilon));
+      inverses[row] = inverse;
+      for (int j = 0; j < width; j++) {
+        hat[at + j] = from[at + j] * inverse;
+        to[at + j] = scale[j] * hat[at + j];
+      }
+    }
   }
 
   private void giveBack(int chunk) {
-    int from = first(chunk);
-    int to = first(chunk + 1);
     if (gamma.hasGrad()) {
-      scaling.sums(from, to, y.grads(), normalized.values(), sums, chunk * width);
+      sumForGamma(chunk);
     }
     if (x.hasGrad()) {
-      scaling.backward(add, from, to, y.grads(), gamma.values(), normalized.values(), inverses, x.grads());
+      giveBackToInput(chunk);
+    }
+  }
+
+  private void sumForGamma(int chunk) {
+    float[] dy = y.grads();
+    float[] hat = normalized.values();
+    int sum = chunk * width;
+    Arrays.fill(sums, sum, sum + width, 0);
+    for (int row = first(chunk); row < first(chunk + 1); row++) {
+      int at = row * width;
+      for (int j = 0; j < width; j++) {
+        sums[sum + j] += dy[at + j] * hat[at + j];
+      }
+    }
+  }
+
+  /** dx = (h − hat·mean(h·hat)) / rms, where h = γ·dy. */
+  private void giveBackToInput(int chunk) {
+    float[] dy = y.grads();
+    float[] scale = gamma.values();
+    float[] hat = normalized.values();
+    float[] dx = x.grads();
+    int h = chunk * width;
+    for (int row = first(chunk); row < first(chunk + 1); row++) {
+      int at = row * width;
+      double products = 0;
+      for (int j = 0; j < width; j++) {
+        scaled[h + j] = scale[j] * dy[at + j];
+        products += (double) scaled[h + j] * hat[at + j];
+      }
+      float mean = (float) (products / width);
+      for (int j = 0; j < width; j++) {
+        float gradient = (scaled[h + j] - hat[at + j] * mean) * inverses[row];
+        dx[at + j] = add ? dx[at + j] + gradient : gradient;
+      }
     }
   }
 

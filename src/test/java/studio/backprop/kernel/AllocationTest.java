@@ -49,10 +49,6 @@ class AllocationTest {
     works.put("rows normalized", () -> rows.forward(0, 20, a, b, b, c, inverses, c));
     works.put("rows normalized backward", () -> rows.backward(true, 0, 20, a, b, b, inverses, c));
     works.put("sums of normalized rows", () -> rows.sums(0, 20, a, b, c, 0));
-    RowScaling scaling = kernels.rowScaling(35, 1e-5);
-    works.put("rows scaled", () -> scaling.forward(0, 20, a, b, c, inverses, c));
-    works.put("rows scaled backward", () -> scaling.backward(true, 0, 20, a, b, b, inverses, c));
-    works.put("sums of scaled rows", () -> scaling.sums(0, 20, a, b, c, 0));
     BlockProduct block = kernels.blockProduct(new BlockSize(BlockSize.Transposed.RIGHT, 20, 33, 9, 50, 60, 33));
     works.put("block product", () -> block.multiply(a, 0, b, 0, c, 0));
     works.put("softmax of columns", () -> kernels.softmaxColumns(0.5f, a, c, 0, 20, 33));
