@@ -29,10 +29,19 @@ public record ReferenceCase(String name, JsonNode json) {
     return all().filter(reference -> reference.kind().equals(kind));
   }
 
+  /** The project's own cases of a kind. */
+  public static Stream<ReferenceCase> own(String kind) {
+    return in(ownFolder()).filter(reference -> reference.kind().equals(kind));
+  }
+
   /** Every case of the folder. */
   public static Stream<ReferenceCase> all() {
+    return in(folder());
+  }
+
+  private static Stream<ReferenceCase> in(Path folder) {
     List<Path> files;
-    try (Stream<Path> inFolder = Files.list(folder())) {
+    try (Stream<Path> inFolder = Files.list(folder)) {
       files = inFolder.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,6 +55,10 @@ public record ReferenceCase(String name, JsonNode json) {
     if (!other.isBlank() && !other.startsWith("$")) {
       return Path.of(other);
     }
+    return ownFolder();
+  }
+
+  private static Path ownFolder() {
     try {
       return Path.of(ReferenceCase.class.getResource("/reference").toURI());
     } catch (URISyntaxException e) {

@@ -17,14 +17,8 @@ import studio.backprop.ui.debugger.DebuggerView;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Command;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Motion;
-import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.shell.ShellView;
 
 /** What stands under the canvas: the plots or, in their place, the analyser. */
@@ -40,15 +34,14 @@ final class BottomPanel extends StackPane {
   private final SlowMotion slow;
 
   BottomPanel(
-      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang,
-      Typesetter typesetter,
-      Motion motion, ThemeModel theme, SlowMotion slow, ShellView shell) {
+      RoomContext at, Region plots, DesignerModel network, DesignerView canvas, DebuggerModel steps, SlowMotion slow) {
+    ShellView shell = at.shell();
     this.plots = plots;
     this.slow = slow;
     this.canvas = canvas;
-    debugger = new DebuggerView(steps, lang, typesetter, motion, theme, this::toggleDebugger);
-    AnalyserModel model = new AnalyserModel(document);
-    analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
+    debugger = new DebuggerView(steps, at.lang(), at.typesetter(), at.motion(), at.theme(), this::toggleDebugger);
+    AnalyserModel model = new AnalyserModel(at.document());
+    analyser = new AnalyserView(model, at.lang(), at.hints(), canvas::show, network, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
     network.lookedAtProperty().subscribe(model.lookedProperty()::set);
     model.lookedProperty().subscribe(network::lookAt);

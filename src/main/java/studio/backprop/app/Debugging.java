@@ -6,12 +6,9 @@ import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.PlanView;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Motion;
-import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.shell.ShellView;
 
@@ -25,16 +22,13 @@ final class Debugging {
   private final PlanView plan;
   private Runnable back = () -> {};
 
-  Debugging(
-      DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang,
-      Typesetter typesetter,
-      Motion motion, ThemeModel theme) {
+  Debugging(RoomContext at, DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network) {
     this.palette = palette;
     this.inspector = inspector;
     this.network = network;
-    this.shell = shell;
-    this.lang = lang;
-    plan = new PlanView(steps, lang, typesetter, motion, theme);
+    this.shell = at.shell();
+    this.lang = at.lang();
+    plan = new PlanView(steps, at.lang(), at.typesetter(), at.motion(), at.theme());
   }
 
   void follow(ObservableValue<Boolean> open) {

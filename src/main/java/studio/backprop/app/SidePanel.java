@@ -16,11 +16,7 @@ import studio.backprop.ui.doctor.DoctorButton;
 import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.doctor.DoctorView;
 import studio.backprop.ui.kit.Command;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.shell.ShellView;
 
 /** What stands at the right of the canvas: the inspector or, in its place, the doctor, or two runs while their difference is looked at. */
 final class SidePanel extends StackPane {
@@ -29,12 +25,11 @@ final class SidePanel extends StackPane {
   private final DesignerModel network;
   private final DoctorView doctor;
 
-  SidePanel(Region inspector, Region compare, DoctorModel model, DesignerModel network, Lang lang, ThemeModel theme, ShellView shell) {
+  SidePanel(RoomContext at, Region inspector, Region compare, DoctorModel model, DesignerModel network) {
     this.inspector = inspector;
     this.compare = compare;
     this.network = network;
-    Hints hints = new Hints(lang);
-    doctor = new DoctorView(model, lang, theme, hints, this::toggle);
+    doctor = new DoctorView(model, at.lang(), at.theme(), at.hints(), this::toggle);
     doctor.setVisible(false);
     getChildren().addAll(inspector, compare, doctor);
     network.lensProperty().subscribe(lens -> show(doctor.isVisible() && lens != Lens.DIFFERENCE));
@@ -44,9 +39,9 @@ final class SidePanel extends StackPane {
       network.ail(nodes);
     });
     network.onAskDoctor(this::open);
-    closeKeyOn(shell);
-    shell.addToStatus(new DoctorButton(model, lang, hints, this::toggle));
-    shell.offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));
+    closeKeyOn(at.shell());
+    at.shell().addToStatus(new DoctorButton(model, at.lang(), at.hints(), this::toggle));
+    at.shell().offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));
   }
 
   /** Escape closes the doctor wherever under this node the focus is and whatever is selected; what is written or under way comes first. */

@@ -22,7 +22,7 @@ final class Tour {
   Tour(Frame frame, DocumentModel document, RunModel run, Rooms rooms, Lang lang, Pulse pulse, Preferences preferences) {
     this.preferences = preferences;
     this.model = new TourModel(document, run, rooms.gradientsShown(), this::remember);
-    rooms.unfoldLayersWhile(model.stopProperty().map(stop -> stop.equals(Optional.of(Stop.LAYERS))));
+    rooms.palette().unfoldLayersWhile(model.stopProperty().map(stop -> stop.equals(Optional.of(Stop.LAYERS))));
     frame.addOver(new TourView(model, lang, pulse, frame::hear));
     frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE && model.stopProperty().get().isPresent()) {

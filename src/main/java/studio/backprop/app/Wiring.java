@@ -26,6 +26,7 @@ import studio.backprop.ui.glossary.GlossaryModel;
 import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.FramePulse;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Logo;
@@ -113,8 +114,10 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme,
-        motion, pulse, shell, frame, own, copied, typesetter, demos);
+    RoomContext context =
+        new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
+    ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
+    this.rooms = new Rooms(context, comparisons, own, copied, demos);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);

@@ -2,7 +2,10 @@ package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Eight rows: up to sixteen sums, for machines with thirty-two vector registers. */
+/**
+ * Eight rows: up to sixteen sums, for machines with thirty-two vector registers. It is long because each sum is a variable of its own: only
+ * so do all of them stay in registers.
+ */
 final class EightRowTile extends ProductTile {
   @Override
   void plainTwo() {

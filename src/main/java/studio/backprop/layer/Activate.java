@@ -30,6 +30,11 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a = f(z)";
+  }
+
+  @Override
   public Activation activation() {
     return function;
   }

@@ -12,6 +12,11 @@ import studio.backprop.tensor.Tensor;
  */
 public record Add() implements Merge {
   @Override
+  public String formula() {
+    return "a = x_1 + x_2 + \\cdots + x_n";
+  }
+
+  @Override
   public Optional<String> sign() {
     return Optional.of("+");
   }

@@ -11,4 +11,9 @@ public record AverageOverTime() implements PoolOverTime {
   public Op pool(Builder builder, Tensor x, Tensor counts) {
     return new TimeAverage(builder, "output", x, counts);
   }
+
+  @Override
+  public String formula() {
+    return "a_k = \\frac{1}{T}\\sum_{t=1}^{T} x_{t,\\,k}";
+  }
 }

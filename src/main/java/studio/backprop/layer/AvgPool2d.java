@@ -29,6 +29,11 @@ public record AvgPool2d(
   }
 
   @Override
+  public String formula() {
+    return "a_{c,\\,i,\\,j} = \\frac{1}{n}\\sum_{u,\\,v} x_{c,\\,si+u,\\,sj+v}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     return builder.add(new AveragePool(builder, "output", x, window().down(x.shape()), window().across(x.shape())));

@@ -38,6 +38,11 @@ public record BatchConcat() implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a = \\left[x_1; x_2\\right]";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new StackBatches("output", inputs.get(REAL), inputs.get(GENERATED)));
   }

@@ -48,6 +48,13 @@ public record BatchNorm(
   }
 
   @Override
+  public String formula() {
+    return """
+        \\hat{x} = \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\varepsilon}}
+        a = \\gamma\\,\\hat{x} + \\beta""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     NormalizeBatch.State state =
         new NormalizeBatch.State(

@@ -61,6 +61,11 @@ public record Concatenate() implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a = \\left[x_1, x_2, \\ldots, x_n\\right]";
+  }
+
+  @Override
   public Optional<String> sign() {
     return Optional.of("");
   }

@@ -87,6 +87,13 @@ public record Conv1d(
   }
 
   @Override
+  public String formula() {
+    return """
+        z_{t,\\,k} = b_k + \\sum_{c,\\,u} w_{k,\\,c,\\,u}\\;x_{st+u,\\,c}
+        a = f(z)""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     ConvolveSequence sums =

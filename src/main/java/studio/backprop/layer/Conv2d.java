@@ -92,6 +92,13 @@ public record Conv2d(
   }
 
   @Override
+  public String formula() {
+    return """
+        z_{k,\\,i,\\,j} = b_k + \\sum_{c,\\,u,\\,v} w_{k,\\,c,\\,u,\\,v}\\;x_{c,\\,si+u,\\,sj+v}
+        a = f(z)""";
+  }
+
+  @Override
   public boolean convolvesImages() {
     return true;
   }

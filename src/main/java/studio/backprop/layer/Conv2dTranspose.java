@@ -109,6 +109,14 @@ public record Conv2dTranspose(
   }
 
   @Override
+  public String formula() {
+    return """
+        z_{k,\\,p,\\,q} = b_k + \\sum_{c,\\,u,\\,v} w_{c,\\,k,\\,u,\\,v}\\;x_{c,\\,i,\\,j}
+        p = si + u, \\quad q = sj + v
+        a = f(z)""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     ConvolveTransposed sums =

@@ -60,6 +60,13 @@ public record Dense(
   }
 
   @Override
+  public String formula() {
+    return """
+        z = W x + b
+        a = f(z)""";
+  }
+
+  @Override
   public int neurons() {
     return units;
   }

@@ -81,6 +81,13 @@ public record DepthwiseConv2d(
   }
 
   @Override
+  public String formula() {
+    return """
+        z_{c,\\,i,\\,j} = b_c + \\sum_{u,\\,v} w_{c,\\,u,\\,v}\\;x_{c,\\,si+u,\\,sj+v}
+        a = f(z)""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return over(inputs.get(0).shape().size(0)).build(builder, inputs);
   }

@@ -33,6 +33,13 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
   }
 
   @Override
+  public String formula() {
+    return """
+        a_i = \\frac{m_i}{1-p}\\,x_i
+        m_i \\sim \\mathrm{Bernoulli}(1-p)""";
+  }
+
+  @Override
   public boolean forgets() {
     return true;
   }

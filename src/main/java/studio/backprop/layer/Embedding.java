@@ -45,6 +45,11 @@ public record Embedding(
   }
 
   @Override
+  public String formula() {
+    return "a_t = E_{x_t}, \\quad E \\in \\mathbb{R}^{V \\times d}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Gather(builder, "output", inputs.get(0), builder.parameter("weight")));
   }

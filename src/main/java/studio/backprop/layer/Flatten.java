@@ -26,6 +26,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a_{(c H + i) W + j} = x_{c,\\,i,\\,j}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     return x.reshaped("output", Shape.of(x.rowCount()));

@@ -31,6 +31,11 @@ public record GaussianNoise(@Range(min = 0, max = 10) double deviation) implemen
   }
 
   @Override
+  public String formula() {
+    return "a = x + \\sigma\\,\\varepsilon, \\quad \\varepsilon \\sim \\mathcal{N}(0,1)";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new AddNoise(builder, "output", inputs.get(0), deviation));
   }

@@ -73,6 +73,13 @@ public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements
   }
 
   @Override
+  public String formula() {
+    return """
+        a = \\mu + e^{v/2}\\,\\varepsilon, \\quad \\varepsilon \\sim \\mathcal{N}(0,1)
+        L \\leftarrow L - \\frac{\\beta}{2}\\sum_i\\left(1 + v_i - \\mu_i^2 - e^{v_i}\\right)""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor first = inputs.get(0);
     return builder.add(

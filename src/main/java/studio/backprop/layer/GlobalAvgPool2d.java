@@ -8,6 +8,11 @@ import studio.backprop.tensor.Tensor;
 /** Takes the mean of each channel, so that a picture of any size becomes one row: how much of each feature there is, wherever it lies. */
 public record GlobalAvgPool2d() implements GlobalPool2d {
   @Override
+  public String formula() {
+    return "a_c = \\frac{1}{HW}\\sum_{i,\\,j} x_{c,\\,i,\\,j}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new GlobalAverage(builder, "output", inputs.get(0)));
   }

@@ -17,6 +17,11 @@ public record GlobalMaxPool2d() implements GlobalPool2d {
   }
 
   @Override
+  public String formula() {
+    return "a_c = \\max_{i,\\,j}\\;x_{c,\\,i,\\,j}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     Shape in = x.shape();

@@ -82,4 +82,12 @@ public record GraphAttention(
   public Message summary() {
     return activation.after(heads == 1 ? String.valueOf(units) : heads + "×" + units);
   }
+
+  @Override
+  public String formula() {
+    return """
+        e_{ij} = \\mathrm{LeakyReLU}(u^{\\top} W x_i + v^{\\top} W x_j)
+        \\alpha_{ij} = \\mathrm{softmax}_j(e_{ij})
+        a_i = f\\left(\\sum_j \\alpha_{ij}\\,W x_j + b\\right)""";
+  }
 }

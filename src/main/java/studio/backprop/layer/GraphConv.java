@@ -70,4 +70,11 @@ public record GraphConv(
   public Message summary() {
     return activation.after(String.valueOf(units));
   }
+
+  @Override
+  public String formula() {
+    return """
+        \\hat{A} = D^{-1/2}\\,(A + I)\\,D^{-1/2}
+        a = f(\\hat{A}\\,x\\,W + b)""";
+  }
 }

@@ -98,6 +98,13 @@ public record GraphPool(Kept of, @Range(min = 1, max = 2048) int keep) implement
   }
 
   @Override
+  public String formula() {
+    return """
+        i_1, \\ldots, i_k = \\mathrm{top}_k(s)
+        a_j = s_{i_j}\\,x_{i_j}""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
     Inlets inlets = Inlets.of(shapes);

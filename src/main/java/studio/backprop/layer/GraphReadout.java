@@ -50,4 +50,9 @@ public record GraphReadout(Over over) implements PoolOverTime {
   public Message summary() {
     return Message.of("summary.plain", Setting.choiceTitle(over));
   }
+
+  @Override
+  public String formula() {
+    return "a = f(x_1, \\ldots, x_n)";
+  }
 }

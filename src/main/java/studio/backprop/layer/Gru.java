@@ -42,4 +42,14 @@ public record Gru(
   public Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading) {
     return new GruSteps(builder, "output", x, weights, reading);
   }
+
+  @Override
+  public String formula() {
+    return """
+        r_t = \\sigma(W_r x_t + U_r h_{t-1} + b_r)
+        z_t = \\sigma(W_z x_t + U_z h_{t-1} + b_z)
+        s_t = U_n h_{t-1} + b'_n
+        n_t = \\tanh(W_n x_t + b_n + r_t \\odot s_t)
+        h_t = (1 - z_t) \\odot n_t + z_t \\odot h_{t-1}""";
+  }
 }

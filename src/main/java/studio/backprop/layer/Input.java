@@ -33,6 +33,11 @@ public record Input(Shape shape) implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "x \\in \\mathbb{R}^{n}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.buffer("output", shape);
   }

@@ -58,6 +58,12 @@ public interface Layer extends LayerTraits {
     return Layout.ROWS;
   }
 
+  /**
+   * What it computes, in LaTeX, each equation on a line that is at most as wide as the inspector. x: input, z: sum before the activation,
+   * a: output, w, W, U, b: learned.
+   */
+  String formula();
+
   /** Whether its numbers are others than those of its input, and not only read in another shape. */
   default boolean changesNumbers() {
     return layout() != Layout.AS_IS;

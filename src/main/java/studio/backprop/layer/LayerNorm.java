@@ -35,6 +35,13 @@ public record LayerNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean tr
   }
 
   @Override
+  public String formula() {
+    return """
+        \\hat{x}_i = \\frac{x_i - \\mu}{\\sqrt{\\sigma^2 + \\varepsilon}}
+        a_i = \\gamma_i\\,\\hat{x}_i + \\beta_i""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(
         new LayerNormalization(builder, "output", inputs.get(0), builder.parameter("gamma"), builder.parameter("beta"), epsilon));

@@ -27,17 +27,17 @@ public interface LayerTraits {
     return lossRule().isPresent();
   }
 
-  /** What its answer is bent by at last. */
+  /** The activation that it applies to its output. */
   default Activation activation() {
     return Activation.NONE;
   }
 
-  /** Whether each of its numbers is bent by itself and nothing else happens: a curve says all. */
+  /** Whether it applies an activation to each number by itself and does nothing else: a curve says all. */
   default boolean isCurve() {
     return false;
   }
 
-  /** How many neurons weigh every number of a row; 0 for a layer that works in another way. */
+  /** How many neurons it has that weigh every number of a row; 0 for a layer that works in another way. */
   default int neurons() {
     return 0;
   }
@@ -47,12 +47,12 @@ public interface LayerTraits {
     return false;
   }
 
-  /** Whether it keeps the strongest number of each window of an image, the only one that a gradient goes back to. */
+  /** Whether it passes on the maximum of each window of an image, the only number that gets a gradient. */
   default boolean keepsStrongest() {
     return false;
   }
 
-  /** Whether each node of a graph hears from those that an edge joins it to. */
+  /** Whether each node of a graph is computed from its neighbours along the edges. */
   default boolean followsEdges() {
     return false;
   }

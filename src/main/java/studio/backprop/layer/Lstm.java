@@ -42,4 +42,15 @@ public record Lstm(
   public Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading) {
     return new LstmSteps(builder, "output", x, weights, reading);
   }
+
+  @Override
+  public String formula() {
+    return """
+        i_t = \\sigma(W_i x_t + U_i h_{t-1} + b_i)
+        f_t = \\sigma(W_f x_t + U_f h_{t-1} + b_f)
+        o_t = \\sigma(W_o x_t + U_o h_{t-1} + b_o)
+        g_t = \\tanh(W_g x_t + U_g h_{t-1} + b_g)
+        c_t = f_t \\odot c_{t-1} + i_t \\odot g_t
+        h_t = o_t \\odot \\tanh(c_t)""";
+  }
 }

@@ -11,4 +11,9 @@ public record MaxOverTime() implements PoolOverTime {
   public Op pool(Builder builder, Tensor x, Tensor counts) {
     return new TimeMax(builder, "output", x, counts);
   }
+
+  @Override
+  public String formula() {
+    return "a_k = \\max_t\\;x_{t,\\,k}";
+  }
 }

@@ -29,6 +29,11 @@ public record MaxPool2d(
   }
 
   @Override
+  public String formula() {
+    return "a_{c,\\,i,\\,j} = \\max_{u,\\,v}\\;x_{c,\\,si+u,\\,sj+v}";
+  }
+
+  @Override
   public boolean keepsStrongest() {
     return true;
   }

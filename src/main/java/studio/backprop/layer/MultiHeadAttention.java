@@ -84,6 +84,14 @@ public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean c
   }
 
   @Override
+  public String formula() {
+    return """
+        Q = x W_Q, \\quad K = x W_K, \\quad V = x W_V
+        A = \\mathrm{softmax}\\!\\left(\\frac{Q K^{\\top}}{\\sqrt{d}}\\right)
+        a = \\left[A_1 V_1, \\ldots, A_h V_h\\right] W_O""";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Inlets inlets = Inlets.of(inputs.stream().map(Tensor::shape).toList());
     Tensor x = inputs.get(inlets.main());

@@ -9,6 +9,11 @@ import studio.backprop.tensor.Tensor;
 /** Multiplies its inputs place by place: one input can open or close the way for another, as a gate does. */
 public record Multiply() implements Merge {
   @Override
+  public String formula() {
+    return "a = x_1 \\odot x_2 \\odot \\cdots \\odot x_n";
+  }
+
+  @Override
   public Optional<String> sign() {
     return Optional.of("×");
   }

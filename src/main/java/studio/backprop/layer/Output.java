@@ -37,6 +37,11 @@ public record Output(Loss loss, @Shown(when = "loss", is = "HUBER") @Range(min =
   }
 
   @Override
+  public String formula() {
+    return "L = \\frac{1}{N}\\sum_{n=1}^{N} \\ell(\\hat{y}_n, y_n)";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return loss.build(builder, inputs.get(0), delta);
   }

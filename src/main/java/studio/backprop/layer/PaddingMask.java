@@ -28,6 +28,11 @@ public record PaddingMask(@Range(min = 0, max = 1_000_000) int padding) implemen
   }
 
   @Override
+  public String formula() {
+    return "a_t = \\begin{cases} 0 & \\quad x_t = p \\\\ 1 & \\quad x_t \\ne p \\end{cases}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new NotPadding(builder, "output", inputs.get(0), padding));
   }

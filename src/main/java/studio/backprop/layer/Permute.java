@@ -42,6 +42,11 @@ public record Permute(AxisOrder order) implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a_{\\pi(i,\\,j,\\,\\ldots)} = x_{i,\\,j,\\,\\ldots}";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new studio.backprop.op.PermuteAxes(builder, "output", inputs.get(0), order.axes()));
   }

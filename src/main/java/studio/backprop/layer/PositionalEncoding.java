@@ -55,6 +55,11 @@ public record PositionalEncoding(
   }
 
   @Override
+  public String formula() {
+    return "a_t = x_t + p_t";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     Tensor table = positions == Positions.SINUSOIDAL ? waves(x.shape()) : builder.parameter("weight");

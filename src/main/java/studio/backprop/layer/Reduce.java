@@ -45,6 +45,11 @@ public record Reduce(Method method, Axis axis) implements AlongAxis {
   }
 
   @Override
+  public String formula() {
+    return "a = f(x_1, \\ldots, x_n)";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     int axis = axis(x.shape());

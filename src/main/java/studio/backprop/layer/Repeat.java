@@ -27,6 +27,11 @@ public record Repeat(@Range(min = 1, max = 65_536) int times) implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "a_t = x, \\quad 1 \\le t \\le T";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new studio.backprop.op.RepeatRow(builder, "output", inputs.get(0), times));
   }

@@ -31,6 +31,11 @@ public record Reshape(Shape shape) implements Layer {
   }
 
   @Override
+  public String formula() {
+    return "\\mathrm{vec}(a) = \\mathrm{vec}(x)";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return inputs.get(0).reshaped("output", shape);
   }

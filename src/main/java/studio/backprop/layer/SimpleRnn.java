@@ -42,4 +42,9 @@ public record SimpleRnn(
   public Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading) {
     return new SimpleRnnSteps(builder, "output", x, weights, reading);
   }
+
+  @Override
+  public String formula() {
+    return "h_t = \\tanh(W x_t + U h_{t-1} + b)";
+  }
 }

@@ -52,6 +52,11 @@ public record Slice(
   }
 
   @Override
+  public String formula() {
+    return "a_i = x_{p+i}, \\quad 0 \\le i < q - p";
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     int axis = axis(x.shape());

@@ -39,6 +39,11 @@ public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer 
   }
 
   @Override
+  public String formula() {
+    return "a_{c,\\,i,\\,j} = x_{c,\\,\\lfloor i/s \\rfloor,\\,\\lfloor j/s \\rfloor}";
+  }
+
+  @Override
   public Optional<String> sign() {
     return Optional.of("");
   }

@@ -54,8 +54,8 @@ public final class Affine implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return tensor != y;
+  public OpTraits traits() {
+    return new OpTraits(true, false, false);
   }
 
   @Override

@@ -33,8 +33,8 @@ public final class Concat implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return false;
+  public OpTraits traits() {
+    return new OpTraits(false, false, false);
   }
 
   @Override

@@ -81,8 +81,8 @@ public final class Convolve implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return tensor != y || relu;
+  public OpTraits traits() {
+    return new OpTraits(true, relu, false);
   }
 
   @Override

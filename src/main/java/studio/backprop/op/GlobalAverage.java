@@ -32,8 +32,8 @@ public final class GlobalAverage implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return false;
+  public OpTraits traits() {
+    return new OpTraits(false, false, false);
   }
 
   @Override

@@ -64,13 +64,8 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return tensor != y || relu;
-  }
-
-  @Override
-  public boolean worksInPlace() {
-    return true;
+  public OpTraits traits() {
+    return new OpTraits(true, relu, true);
   }
 
   @Override

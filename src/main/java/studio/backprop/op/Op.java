@@ -40,17 +40,9 @@ public interface Op {
     return false;
   }
 
-  /** Whether {@link #backward} reads the values of an input or of the output: otherwise they may be gone by then. */
-  default boolean readsBackward(Tensor tensor) {
-    return true;
-  }
-
-  /**
-   * Whether it goes place by place, so that its output may lie where its first input does and the gradient of an input where that of the
-   * output does, if nobody needs these any more.
-   */
-  default boolean worksInPlace() {
-    return false;
+  /** What it needs to keep; asked once it is known whether it does the work of a ReLU, see {@link #absorbRelu}. */
+  default OpTraits traits() {
+    return OpTraits.CAREFUL;
   }
 
   /**

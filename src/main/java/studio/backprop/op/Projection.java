@@ -59,8 +59,8 @@ public final class Projection implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return tensor != y;
+  public OpTraits traits() {
+    return new OpTraits(true, false, false);
   }
 
   @Override

@@ -40,8 +40,8 @@ public final class Rearrange implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return false;
+  public OpTraits traits() {
+    return new OpTraits(false, false, false);
   }
 
   @Override

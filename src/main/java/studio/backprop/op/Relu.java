@@ -43,13 +43,8 @@ public final class Relu implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return tensor == y;
-  }
-
-  @Override
-  public boolean worksInPlace() {
-    return true;
+  public OpTraits traits() {
+    return new OpTraits(false, true, true);
   }
 
   @Override

@@ -27,8 +27,8 @@ public final class StackBatches implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return false;
+  public OpTraits traits() {
+    return new OpTraits(false, false, false);
   }
 
   @Override

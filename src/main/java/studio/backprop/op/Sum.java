@@ -43,8 +43,8 @@ public final class Sum implements Op {
   }
 
   @Override
-  public boolean readsBackward(Tensor tensor) {
-    return relu && tensor == y;
+  public OpTraits traits() {
+    return new OpTraits(false, relu, true);
   }
 
   @Override
@@ -61,11 +61,6 @@ public final class Sum implements Op {
   @Override
   public boolean rectifies() {
     return relu;
-  }
-
-  @Override
-  public boolean worksInPlace() {
-    return true;
   }
 
   @Override

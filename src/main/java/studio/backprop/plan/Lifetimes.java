@@ -62,7 +62,7 @@ final class Lifetimes {
 
   private void forward(int step, Op op) {
     for (int i = 0; i < op.inputs().size(); i++) {
-      read(op.inputs().get(i).storage().place(), moment(step, op.worksInPlace() && i == 0));
+      read(op.inputs().get(i).storage().place(), moment(step, op.traits().worksInPlace() && i == 0));
     }
     begin(op.output().storage().place(), moment(step, false));
   }
@@ -70,11 +70,11 @@ final class Lifetimes {
   private void backward(int step, Op op) {
     int place = 2 * steps.size() - 1 - step;
     int moment = moment(place, false);
-    if (op.readsBackward(op.output())) {
+    if (op.traits().readsOutput()) {
       read(op.output().storage().place(), moment);
     }
     for (Tensor input : op.inputs()) {
-      if (op.readsBackward(input)) {
+      if (op.traits().readsInputs()) {
         read(input.storage().place(), moment);
       }
       Storage gradient = input.hasGrad() ? input.gradStorage().place() : null;
@@ -82,7 +82,7 @@ final class Lifetimes {
         begin(gradient, moment(place, !gradients.overwritten(gradient)));
       }
     }
-    read(op.output().gradStorage().place(), moment(place, op.worksInPlace()));
+    read(op.output().gradStorage().place(), moment(place, op.traits().worksInPlace()));
   }
 
   private static int moment(int place, boolean early) {

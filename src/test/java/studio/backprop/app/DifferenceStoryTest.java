@@ -66,7 +66,7 @@ class DifferenceStoryTest {
     });
     standsAt(PAST);
     window.onScreen(() -> {
-      window.run().branches().branch(new Edit<>(Message.of("branch.twin"), change));
+      window.run().branching().branch(new Edit<>(Message.of("branch.twin"), change));
       return null;
     });
     window.until("branched", () -> window.run().branches().all().size() == 2);

@@ -36,7 +36,7 @@ class EveryLensTest {
   void eachKindOfTheCatalogIsAmongThem() {
     Set<LayerType> seen = new HashSet<>();
     KindProjects.all().values().forEach(project -> project.network().nodes().forEach(node -> seen.add(node.type())));
-    assertThat(seen).containsAll(LayerCatalog.types());
+    assertThat(seen).as("a layer that takes neither an image nor a row needs a project in KindProjects").containsAll(LayerCatalog.types());
   }
 
   /** What is cut is cut where there is little room; pictures are taken in both sizes. */

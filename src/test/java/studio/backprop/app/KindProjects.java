@@ -6,7 +6,11 @@ import static studio.backprop.layer.Activation.RELU;
 import static studio.backprop.layer.Activation.SOFTMAX;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.layer.Activate;
@@ -32,7 +36,9 @@ import studio.backprop.layer.GraphAttention;
 import studio.backprop.layer.Gru;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerNorm;
+import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxOverTime;
@@ -51,12 +57,16 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 
-/** Small projects that have each kind of layer among them, and each loss. */
+/**
+ * Small projects that have each kind of layer among them, and each loss. A kind of the catalog that is in none of them gets a project of
+ * its own: the digits, the layer as it is first placed, and a dense layer.
+ */
 final class KindProjects {
   private static final Layer BATCH_NORM = new BatchNorm(0.1, 1e-5, true);
   private static final Layer LAYER_NORM = new LayerNorm(1e-5, true);
@@ -74,7 +84,20 @@ final class KindProjects {
     for (Loss loss : new Loss[] {Loss.MAE, Loss.HUBER}) {
       all.put(loss.name(), onlyALoss(loss));
     }
+    Set<LayerType> drawn = all.values().stream().flatMap(project -> project.network().nodes().stream()).map(Node::type)
+        .collect(Collectors.toSet());
+    LayerCatalog.types().stream().filter(type -> !drawn.contains(type))
+        .forEach(type -> all.put(type.id(), asPlaced(type.fresh())));
     return all;
+  }
+
+  private static Project asPlaced(Layer fresh) {
+    Layer[] before = fresh.infer(List.of(DIGIT)).ok() ? new Layer[] {} : new Layer[] {new Flatten()};
+    Layer[] row = Stream.of(
+        Stream.of(new Input(DIGIT)), Stream.of(before),
+        Stream.of(fresh, new Flatten(), Dense.of(10, SOFTMAX), Output.of(Loss.CROSS_ENTROPY)))
+        .flatMap(part -> part).toArray(Layer[]::new);
+    return SampleProjects.project(SampleProjects.row(row), DataSettings.of("digits"), SampleProjects.training(1, 32, 0.01));
   }
 
   private static Project pictures() {

@@ -132,7 +132,7 @@ class ScreenshotsTest {
     traveller.branch(80, Message.of("branch.batch", 8), project -> project.withTraining(training -> training.withBatch(8)));
     traveller.branch(110, Message.of("branch.noise", "0.2"), project -> project.withData(project.data().withNoise(0.2)));
     window.onScreen(() -> {
-      traveller.branches().branchByNextEdit();
+      window.run().branching().branchByNextEdit();
       return null;
     });
     photographEverywhere("time-four", room);

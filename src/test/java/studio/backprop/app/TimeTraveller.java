@@ -36,7 +36,7 @@ final class TimeTraveller {
     long goal = newest();
     Run before = window.run().runProperty().get();
     lookAt(step);
-    onScreen(() -> branches().branch(new Edit<>(name, change)));
+    onScreen(() -> window.run().branching().branch(new Edit<>(name, change)));
     window.until("the branch has begun", () -> window.run().runProperty().get() != before);
     stands(goal);
   }

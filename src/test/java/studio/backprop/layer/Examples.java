@@ -1,6 +1,8 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Values;
@@ -9,7 +11,10 @@ import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 
-/** Layers at several settings, with inputs they take: what the battery runs on. Each kind of the catalog has some. */
+/**
+ * Layers at several settings, with inputs they take: what the battery runs on. A kind of the catalog that is not named here is tried as it
+ * is first placed, over a row, a sequence and an image, as far as it takes them.
+ */
 public final class Examples {
   /** A layer over inputs of these shapes, filled with {@code values}. */
   public record Example(Layer layer, Values values, Mode mode, List<Shape> inputs) {
@@ -29,6 +34,18 @@ public final class Examples {
   private Examples() {}
 
   public static Stream<Example> all() {
+    Set<Class<?>> named = named().map(example -> example.layer().getClass()).collect(Collectors.toSet());
+    return Stream.concat(
+        named(),
+        LayerCatalog.types().stream().map(LayerType::fresh).filter(fresh -> !named.contains(fresh.getClass())).flatMap(Examples::asPlaced));
+  }
+
+  private static Stream<Example> asPlaced(Layer fresh) {
+    return Stream.of(ROW, SEQUENCE, IMAGE).map(fresh::beside).filter(inputs -> fresh.infer(inputs).ok())
+        .map(inputs -> new Example(fresh, Values.AWAY_FROM_ZERO, Mode.TRAIN, inputs));
+  }
+
+  private static Stream<Example> named() {
     return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), graphPools(), readouts(),
         merges(), bends(), losses()).flatMap(s -> s);
   }

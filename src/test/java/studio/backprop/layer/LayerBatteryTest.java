@@ -102,6 +102,7 @@ class LayerBatteryTest {
   @Test
   void everyKindHasExamples() {
     assertThat(examples().map(e -> LayerCatalog.typeOf(e.layer())).collect(Collectors.toSet()))
+        .as("a layer that takes no row, no sequence and no image needs a line in Examples")
         .containsExactlyInAnyOrderElementsOf(LayerCatalog.types());
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,25 @@ class LayerReferenceTest {
             ReferenceCase.compare(here, builder.parameter(here).values(), ReferenceCase.numbers(json.get(there + "After")));
           }
         });
+  }
+
+  /**
+   * A layer without a reference is a layer that nobody has checked against another program. PyTorch has none of those that are named here;
+   * each has a test of its own, or moves numbers without computing.
+   */
+  @Test
+  void everyLayerIsComparedWithPyTorchOrPyTorchHasNoSuchLayer() {
+    Set<String> moves = Set.of("input", "flatten", "reshape", "permute", "slice", "repeat", "padding_mask");
+    Set<String> random = Set.of("dropout", "gaussian_noise", "gaussian_sample");
+    Set<String> own = Set.of(
+        "reduce", "global_max_pool2d", "positional_encoding", "average_over_time", "max_over_time", "graph_attention", "graph_pool",
+        "graph_readout");
+    Set<String> elsewhere = Set.of("output", "depthwise_conv2d"); // see LossReferenceTest; the op is that of conv2d with groups
+    Set<String> without = Stream.of(moves, random, own, elsewhere).flatMap(Set::stream).collect(Collectors.toSet());
+    Set<String> compared = ReferenceCase.own("layer").map(reference -> LayerCatalog.typeOf(layer(reference.json())).id())
+        .collect(Collectors.toSet());
+    assertThat(LayerCatalog.types().stream().map(LayerType::id).filter(id -> !compared.contains(id)))
+        .as("add src/test/resources/reference/<layer>.json, which its README describes").containsExactlyInAnyOrderElementsOf(without);
   }
 
   @Test

@@ -23,7 +23,7 @@ class LayerTextsTest {
 
   private static void assertSaid(Message message) {
     for (Texts texts : Texts.all()) {
-      assertThat(texts.has(message.key())).as("%s in %s", message.key(), texts.locale()).isTrue();
+      assertThat(texts.has(message.key())).as("add %s to layers_%s.properties", message.key(), texts.locale().getLanguage()).isTrue();
       assertThat(texts.say(message)).as(message.key()).isNotBlank();
     }
   }

@@ -1,8 +1,12 @@
 package studio.backprop.layer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.ReferenceCase;
@@ -36,6 +40,12 @@ class LossReferenceTest {
     ReferenceCase.compare("value", value.get(0, 0), json.get("value").asDouble());
     builder.backward(value, new float[] {1});
     ReferenceCase.compare("slope", prediction.grads(), ReferenceCase.numbers(json.get("gradPrediction")));
+  }
+
+  @Test
+  void everyLossIsComparedWithPyTorch() {
+    assertThat(ReferenceCase.own("loss").map(one -> ReferenceLayers.choice(Loss.class, one.json().get("loss"))).collect(Collectors.toSet()))
+        .as("add src/test/resources/reference/loss_<name>.json, which its README describes").containsExactlyInAnyOrder(Loss.values());
   }
 
   /** The loss as the layer places it, but straight over probabilities and log-probabilities, where the layer would expect logits. */

@@ -1,5 +1,6 @@
 package studio.backprop.layer;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,10 +46,21 @@ public final class ReferenceLayers {
    * @throws IllegalArgumentException if nobody knows the name
    */
   public static Layer make(String name, JsonNode config) {
-    if (!BUILT.containsKey(name)) {
-      throw new IllegalArgumentException("the reference has an unknown layer: " + name);
+    if (BUILT.containsKey(name)) {
+      return BUILT.get(name).apply(config);
     }
-    return BUILT.get(name).apply(config);
+    LayerType type = LayerCatalog.find(name).orElseThrow(() -> new IllegalArgumentException("the reference has an unknown layer: " + name));
+    return withSettings(type, config);
+  }
+
+  /** A layer as it is first placed, with the numbers and switches that the reference names as the layer does. */
+  private static Layer withSettings(LayerType type, JsonNode config) {
+    Map<String, Object> values = new LinkedHashMap<>(type.values(type.fresh()));
+    values.replaceAll((setting, usual) -> {
+      JsonNode given = config.get(setting);
+      return given == null ? usual : given.isBoolean() ? given.asBoolean() : given.isInt() ? given.asInt() : (Object) given.asDouble();
+    });
+    return type.form().make(values);
   }
 
   private static Layer dense(JsonNode config) {

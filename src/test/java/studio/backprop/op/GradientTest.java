@@ -58,7 +58,8 @@ class GradientTest {
     }
     assertThat(ops).isNotEmpty();
     ops.remove(Rearrange.class); // computes nothing; LanesTest sees it move whole blocks
-    assertThat(rows().map(Row::op).collect(Collectors.toSet())).isEqualTo(ops);
+    assertThat(rows().map(Row::op).collect(Collectors.toSet())).as("an op that is not the last op of a layer needs a row in OpRows")
+        .isEqualTo(ops);
   }
 
   private static Class<?> load(String file) {

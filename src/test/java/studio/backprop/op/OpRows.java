@@ -1,13 +1,20 @@
 package studio.backprop.op;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.ScalarKernels;
+import studio.backprop.kernel.Workers;
+import studio.backprop.layer.Examples;
+import studio.backprop.layer.Examples.Example;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** Each op at some small sizes. A new op needs a row here. */
+/** Each op at some small sizes. A new op needs a row here, unless it is the last op of a layer: then its rows are the layer's examples. */
 final class OpRows {
   private static final int BATCH = 3;
 
@@ -27,7 +34,9 @@ final class OpRows {
       TestBuilder builder = new TestBuilder(kernels, BATCH, 7);
       List<Tensor> inputs = shapes.stream().map(builder::input).toList();
       Op placed = place.over(builder, inputs);
-      builder.add(placed);
+      if (!builder.ops().contains(placed)) {
+        builder.add(placed);
+      }
       List<Tensor> variables = placed.inputs().stream().filter(Tensor::hasGrad).distinct().toList();
       variables.forEach(variable -> values.fill(variable, random));
       if (builder.target() != null) {
@@ -60,6 +69,25 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
+    Set<Class<?>> named = named().map(Row::op).collect(Collectors.toSet());
+    return Stream.concat(named(), Examples.all().flatMap(example -> ofLayer(example, named).stream()));
+  }
+
+  /** A row for the last op of a layer, where it has none of its own. */
+  private static Optional<Row> ofLayer(Example example, Set<Class<?>> named) {
+    TestBuilder builder = new TestBuilder(new ScalarKernels(Workers.of(1)), BATCH, 7);
+    Place place = (b, x) -> {
+      example.layer().parameters(example.inputs()).forEach(spec -> b.parameter(spec.name(), spec.rows(), spec.shape(), spec.trainable()));
+      example.layer().build(b, x);
+      return b.ops().isEmpty() ? null : b.ops().get(b.ops().size() - 1);
+    };
+    Op last = place.over(builder, example.inputs().stream().map(builder::input).toList());
+    return last == null || named.contains(last.getClass()) || builder.ops().size() > 1
+        ? Optional.empty()
+        : Optional.of(new Row(last.getClass(), example.values(), Values.BITS, example.mode(), place, example.inputs()));
+  }
+
+  private static Stream<Row> named() {
     return Stream.of(bends(), axes(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses())
         .flatMap(List::stream);
   }

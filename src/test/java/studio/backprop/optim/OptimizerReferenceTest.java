@@ -1,7 +1,12 @@
 package studio.backprop.optim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.ReferenceCase;
@@ -43,6 +48,17 @@ class OptimizerReferenceTest {
       state.step(config.get("learningRate").asDouble());
       ReferenceCase.compare("step " + (i + 1), weight.values(), ReferenceCase.numbers(json.get("trajectory").get(i)));
     }
+  }
+
+  @Test
+  void everyOptimizerIsComparedWithPyTorchOrPyTorchHasNoSuchOptimizer() {
+    Set<String> without = Set.of("lion"); // OptimizerTest works out the rule of its paper
+    Set<String> compared = ReferenceCase.own("optimizer").map(ReferenceCase::json)
+        .map(json -> OptimizerCatalog.typeOf(ReferenceOptimizers.make(json.get("optimizer").asString(), json.get("config"))).id())
+        .collect(Collectors.toSet());
+    assertThat(OptimizerCatalog.types().stream().map(OptimizerType::id).filter(id -> !compared.contains(id)))
+        .as("add src/test/resources/reference/optimizer_<name>.json, which its README describes")
+        .containsExactlyInAnyOrderElementsOf(without);
   }
 
   private static Parameters oneUnit(int inputs) {

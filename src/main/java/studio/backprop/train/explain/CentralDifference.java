@@ -101,7 +101,7 @@ public record CentralDifference(
   private static CentralDifference ofLoss(Slopes slopes, Cell cell) {
     double gradient = slopes.gradient(cell);
     double size = Math.max(0.1, Math.abs(cell.value()));
-    int first = slopes.firstReader(cell.tensor());
+    int first = slopes.plan().firstReader(cell.tensor());
     DoubleUnaryOperator loss = to -> loss(slopes, cell, (float) to, first);
     float before = cell.value();
     try {
@@ -115,7 +115,7 @@ public record CentralDifference(
       return aside(tried, best, i -> corners(slopes, loss, before, tried[i].step));
     } finally {
       cell.tensor().values()[cell.at()] = before;
-      slopes.settle(first);
+      slopes.plan().settle(first);
     }
   }
 
@@ -174,13 +174,13 @@ public record CentralDifference(
 
   private static double loss(Slopes slopes, Cell cell, float value, int first) {
     cell.tensor().values()[cell.at()] = value;
-    slopes.forward(first);
-    return ((LossOp) slopes.steps().get(slopes.steps().size() - 1).op()).total();
+    slopes.plan().forward(first);
+    return ((LossOp) slopes.plan().steps().get(slopes.plan().steps().size() - 1).op()).total();
   }
 
   /** The nodes whose slopes jump somewhere between both sides. */
   private static List<Integer> corners(Slopes slopes, DoubleUnaryOperator loss, float before, double step) {
-    List<Step> bent = slopes.steps().stream().filter(at -> at.goesBack() && at.op().hasCorners()).toList();
+    List<Step> bent = slopes.plan().steps().stream().filter(at -> at.goesBack() && at.op().hasCorners()).toList();
     List<float[]> sides = new ArrayList<>();
     for (double side : new double[] {step, -step}) {
       loss.applyAsDouble(before + side);

@@ -54,7 +54,7 @@ final class ChainRule {
     for (int looked = 0; !begun.isEmpty() && ways.size() < most && looked < effort; looked++) {
       progress.step(looked, effort);
       Begun way = begun.poll();
-      if (slopes.isLoss(way.head())) {
+      if (slopes.plan().isLoss(way.head().tensor())) {
         ways.add(new Way(way.links(), way.product()));
         continue;
       }
@@ -63,7 +63,7 @@ final class ChainRule {
     while (ways.isEmpty() && !begun.isEmpty()) { // among many small ways none came to its end: one is followed straight to the loss
       Begun way = begun.stream().max(LONGEST).orElseThrow();
       begun.remove(way);
-      if (slopes.isLoss(way.head())) {
+      if (slopes.plan().isLoss(way.head().tensor())) {
         ways.add(new Way(way.links(), way.product()));
       } else {
         rest += goOn(way, begun);

@@ -41,9 +41,10 @@ final class Explainer {
   Explainer(Plan plan, Plan many, Plan one, Parameters parameters, List<Step> real) {
     this.plan = plan;
     this.parameters = parameters;
-    slopes = new Slopes(plan.steps(), Mode.TRAIN, Miniatures.of(plan.steps(), many.steps(), Mode.TRAIN),
+    PlanPasses both = new PlanPasses(plan.steps(), Mode.TRAIN);
+    slopes = new Slopes(both, Miniatures.of(plan.steps(), many.steps(), Mode.TRAIN),
         Miniatures.of(plan.steps(), one.steps(), Mode.TRAIN));
-    naming = new Naming(slopes, parameters.all());
+    naming = new Naming(both, parameters.all());
     telling = new Telling(slopes, naming, real);
     loss = plan.loss();
   }
@@ -68,14 +69,14 @@ final class Explainer {
 
   /** Answers while somebody hears of it. An answer that was not finished leaves numbers that nobody may rely on. */
   <T> T heard(Progress progress, Supplier<T> answer) {
-    slopes.tell(progress);
+    slopes.plan().tell(progress);
     boolean done = false;
     try {
       T found = answer.get();
       done = true;
       return found;
     } finally {
-      slopes.tell(Progress.NONE);
+      slopes.plan().tell(Progress.NONE);
       ran &= done;
     }
   }
@@ -94,7 +95,7 @@ final class Explainer {
     letCount(row);
     Map<Storage, float[]> kept = passes.get(row);
     if (kept == null) {
-      kept = slopes.backward();
+      kept = slopes.plan().backward();
       passes.keySet().removeIf(other -> other != Slopes.ALL);
       passes.put(row, kept);
     }
@@ -103,7 +104,7 @@ final class Explainer {
 
   /** Puts the gradients of the whole batch back where its backward pass left them. */
   void restoreGradients() {
-    slopes.restore(passes.get(Slopes.ALL));
+    slopes.plan().restore(passes.get(Slopes.ALL));
   }
 
   /** An answer that is not known costs nothing: so the loss of a single example is that of a batch whose other answers are not known. */
@@ -131,6 +132,6 @@ final class Explainer {
 
   /** After {@link #run} of the whole batch: the sum of what comes to a parameter through one example. */
   double share(Cell parameter, int row) {
-    return slopes.readers(parameter.tensor()).stream().mapToDouble(step -> slopes.share(step, parameter, row)).sum();
+    return slopes.plan().readers(parameter.tensor()).stream().mapToDouble(step -> slopes.share(step, parameter, row)).sum();
   }
 }

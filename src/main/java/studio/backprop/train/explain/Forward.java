@@ -8,6 +8,7 @@ import studio.backprop.op.Elementwise;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Relu;
+import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -32,7 +33,7 @@ final class Forward {
     List<OpLine> lines = new ArrayList<>();
     Optional<Cell> next = Optional.of(cell);
     int node = naming.place(cell).node();
-    while (next.isPresent() && slopes.maker(next.get().tensor()) >= 0 && naming.place(next.get()).node() == node) {
+    while (next.isPresent() && slopes.plan().maker(next.get().tensor()) >= 0 && naming.place(next.get()).node() == node) {
       next = add(next.get(), lines);
     }
     return lines;
@@ -40,12 +41,13 @@ final class Forward {
 
   /** Adds the line of one number, and answers what it mostly comes from. */
   private Optional<Cell> add(Cell of, List<OpLine> lines) {
-    slopes.mayStop();
-    int maker = slopes.maker(of.tensor());
-    Op op = slopes.steps().get(maker).op();
+    slopes.plan().mayStop();
+    int maker = slopes.plan().maker(of.tensor());
+    Step step = slopes.plan().steps().get(maker);
+    Op op = step.op();
     if (!of.tensor().hasGrad()) {
-      lines.add(new OpLine(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass()
-          .getSimpleName(), form(op)));
+      lines.add(new OpLine(step.node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass().getSimpleName(),
+          form(op)));
       return Optional.empty();
     }
     boolean bends = op instanceof Elementwise || op instanceof Relu;
@@ -116,7 +118,7 @@ final class Forward {
 
   /** @param others what the terms may be multiplied by */
   private OpLine line(int maker, Cell of, List<Weighed> all, boolean sum, List<Weighed> others) {
-    Op op = slopes.steps().get(maker).op();
+    Op op = slopes.plan().steps().get(maker).op();
     Miniature miniature = others.isEmpty() ? null : slopes.alone(maker, of.row());
     List<Cell> partners = others.stream().map(Weighed::cell).toList();
     List<Term> terms = all.stream().limit(MOST_TERMS)
@@ -125,7 +127,7 @@ final class Forward {
     double told = terms.stream().mapToDouble(Term::product).sum();
     int more = all.size() - terms.size();
     double rest = sum && more > 0 ? of.value() - told : 0;
-    return new OpLine(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass()
+    return new OpLine(slopes.plan().steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass()
         .getSimpleName(), form(op));
   }
 

@@ -32,15 +32,15 @@ final class Naming {
   /** For what is computed from numbers whose letter it would have. */
   private static final List<String> OTHERS = List.of("h", "u", "v", "r");
 
-  private final Slopes slopes;
+  private final PlanPasses plan;
   private final Map<Storage, Parameter> parameters = new IdentityHashMap<>();
   private final Map<Storage, String> letters = new IdentityHashMap<>();
   private final Storage prediction;
 
-  Naming(Slopes slopes, List<Parameter> parameters) {
-    this.slopes = slopes;
+  Naming(PlanPasses plan, List<Parameter> parameters) {
+    this.plan = plan;
     parameters.forEach(parameter -> this.parameters.put(parameter.tensor().storage(), parameter));
-    Op last = slopes.steps().get(slopes.steps().size() - 1).op();
+    Op last = plan.steps().get(plan.steps().size() - 1).op();
     prediction = last.inputs().get(0).storage();
   }
 
@@ -62,8 +62,8 @@ final class Naming {
 
   /** Where a number was computed that was then only moved to another place in memory. */
   private Tensor origin(Tensor tensor) {
-    int maker = slopes.maker(tensor);
-    return maker >= 0 && slopes.steps().get(maker).op() instanceof Rearrange moved ? origin(moved.inputs().get(0)) : tensor;
+    int maker = plan.maker(tensor);
+    return maker >= 0 && plan.steps().get(maker).op() instanceof Rearrange moved ? origin(moved.inputs().get(0)) : tensor;
   }
 
   boolean isParameter(Tensor tensor) {
@@ -72,8 +72,8 @@ final class Naming {
 
   private int node(Tensor tensor) {
     Parameter parameter = parameters.get(tensor.storage());
-    int maker = slopes.maker(tensor);
-    return parameter != null ? parameter.node() : maker >= 0 ? slopes.steps().get(maker).node() : 0;
+    int maker = plan.maker(tensor);
+    return parameter != null ? parameter.node() : maker >= 0 ? plan.steps().get(maker).node() : 0;
   }
 
   private String symbol(Tensor tensor, List<Integer> index) {
@@ -88,13 +88,13 @@ final class Naming {
     if (isParameter(tensor)) {
       return parameterLetter(tensor.name());
     }
-    int maker = slopes.maker(tensor);
+    int maker = plan.maker(tensor);
     if (maker < 0) {
       return "x";
     }
     String known = letters.get(tensor.storage());
     if (known == null) {
-      known = letter(tensor, slopes.steps().get(maker).op());
+      known = letter(tensor, plan.steps().get(maker).op());
       letters.put(tensor.storage(), known);
     }
     return known;
@@ -115,13 +115,13 @@ final class Naming {
 
   /** Whether the loss makes probabilities of what it is given. */
   private boolean bendsItself() {
-    Op loss = slopes.steps().get(slopes.steps().size() - 1).op();
+    Op loss = plan.steps().get(plan.steps().size() - 1).op();
     return loss instanceof CrossEntropyLogits || loss instanceof BinaryCrossEntropyLogits;
   }
 
   /** Whether a function bends it next: what comes out has another letter. */
   private boolean isBent(Tensor tensor) {
-    return slopes.readers(tensor).stream().map(reader -> slopes.steps().get(reader).op())
+    return plan.readers(tensor).stream().map(reader -> plan.steps().get(reader).op())
         .anyMatch(op -> op instanceof Elementwise || op instanceof Relu || op instanceof Rearrange moved && isBent(moved.output()));
   }
 

@@ -43,9 +43,9 @@ final class OpByOp {
     start[cell.at()] = 1;
     all.moves(cell.tensor(), start);
     double slope = 0;
-    for (int i = slopes.firstReader(cell.tensor()); i < slopes.steps().size(); i++) {
-      slopes.mayStop();
-      Op op = slopes.steps().get(i).op();
+    for (int i = slopes.plan().firstReader(cell.tensor()); i < slopes.plan().steps().size(); i++) {
+      slopes.plan().mayStop();
+      Op op = slopes.plan().steps().get(i).op();
       slope = op instanceof LossOp loss ? all.ofLoss(loss) : all.pass(op);
     }
     return slope;
@@ -148,7 +148,7 @@ final class OpByOp {
         values[i] = (float) (values[i] + moved * speed[i]);
       }
     }
-    op.forward(slopes.mode());
+    op.forward(slopes.plan().mode());
     for (int t = 0; t < from.size(); t++) {
       System.arraycopy(before.get(t), 0, from.get(t).values(), 0, before.get(t).length);
     }

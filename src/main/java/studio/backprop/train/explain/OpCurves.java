@@ -27,8 +27,8 @@ final class OpCurves {
 
   /** Empty where it is a straight line, or where the op cannot be asked about one example alone. */
   Optional<OpCurve> of(Link link) {
-    slopes.mayStop();
-    Op op = slopes.steps().get(link.step()).op();
+    slopes.plan().mayStop();
+    Op op = slopes.plan().steps().get(link.step()).op();
     boolean asked = !naming.sums(op) && !naming.isParameter(link.from().tensor()) && !(op instanceof CostOp);
     Miniature miniature = asked ? slopes.several(link.step(), link.from().row()) : null;
     if (miniature == null || !Double.isFinite(link.from().value())) {

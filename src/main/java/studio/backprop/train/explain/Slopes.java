@@ -3,18 +3,13 @@ package studio.backprop.train.explain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import studio.backprop.data.Progress;
 import studio.backprop.op.Elementwise;
-import studio.backprop.op.Mode;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
 import studio.backprop.op.Relu;
-import studio.backprop.plan.Step;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
@@ -41,110 +36,33 @@ final class Slopes {
 
   private record Key(Storage room, int row, int place) {}
 
-  private final List<Step> steps;
-  private final Mode mode;
+  private final PlanPasses plan;
   private final Miniatures many;
   private final Miniatures one;
-  private final Map<Storage, List<Integer>> readers = new IdentityHashMap<>();
-  private final Map<Storage, Integer> makers = new IdentityHashMap<>();
-  private final Map<Storage, Tensor> tensors = new IdentityHashMap<>();
   private final Map<Key, Ways> found = new HashMap<>();
   private Map<Storage, float[]> gradients = Map.of();
   private int counted = ALL;
-  private Progress progress = Progress.NONE;
 
   /**
-   * @param steps in forward order; the last computes the loss
    * @param many miniatures of the ops that answer several questions at once
    * @param one miniatures for a single example
    */
-  Slopes(List<Step> steps, Mode mode, Miniatures many, Miniatures one) {
-    this.steps = steps;
-    this.mode = mode;
+  Slopes(PlanPasses plan, Miniatures many, Miniatures one) {
+    this.plan = plan;
     this.many = many;
     this.one = one;
-    for (int i = 0; i < steps.size(); i++) {
-      Op op = steps.get(i).op();
-      int place = i;
-      Miniature.outputs(op).forEach(output -> makers.put(output.storage(), place));
-      op.inputs().stream().map(Tensor::storage).distinct()
-          .forEach(room -> readers.computeIfAbsent(room, key -> new ArrayList<>()).add(place));
-      Stream.concat(op.inputs().stream(), Miniature.outputs(op).stream()).filter(Tensor::hasGrad)
-          .forEach(tensor -> tensors.putIfAbsent(tensor.gradStorage(), tensor));
-    }
   }
 
-  /** From now on this one hears of each op that runs, and may stop between two. */
-  void tell(Progress listener) {
-    progress = listener;
+  /** The plan whose slopes these are. */
+  PlanPasses plan() {
+    return plan;
   }
 
-  /** Between two things that take a while. */
-  void mayStop() {
-    if (progress.cancelled()) {
-      throw new CancellationException("the answer is not wanted any more");
-    }
-  }
-
-  List<Step> steps() {
-    return steps;
-  }
-
-  Mode mode() {
-    return mode;
-  }
-
-  Tensor loss() {
-    return steps.get(steps.size() - 1).op().output();
-  }
-
-  /** The place in the plan of the op that computes a number; below 0 for inputs and parameters. */
-  int maker(Tensor tensor) {
-    return makers.getOrDefault(tensor.storage(), -1);
-  }
-
-  /** The places in the plan of the ops that read a number and send a gradient back. */
-  List<Integer> readers(Tensor tensor) {
-    return readers.getOrDefault(tensor.storage(), List.of()).stream().filter(step -> steps.get(step).goesBack()).toList();
-  }
-
-  /** The first op that reads a number, whether or not a gradient comes back. */
-  int firstReader(Tensor tensor) {
-    return readers.getOrDefault(tensor.storage(), List.of(0)).get(0);
-  }
-
+  /** The pass forward from the beginning. */
   void forward() {
     many.forget();
     one.forget();
-    forward(0);
-  }
-
-  /** Puts all numbers back after a parameter or input was moved; that is not given up half-way. */
-  void settle(int first) {
-    steps.subList(first, steps.size()).forEach(step -> step.op().forward(mode));
-  }
-
-  /** Runs the steps from this one on. The caller puts back what they change. */
-  void forward(int first) {
-    for (int i = first; i < steps.size(); i++) {
-      progress.step(i, steps.size());
-      steps.get(i).op().forward(mode);
-    }
-  }
-
-  /** Goes back from the loss; the forward pass must have run. @return all gradients, kept */
-  Map<Storage, float[]> backward() {
-    tensors.values().forEach(Tensor::zeroGrad);
-    loss().grads()[0] = 1;
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (steps.get(i).goesBack()) {
-        progress.step(steps.size() - i, steps.size());
-        steps.get(i).op().backward();
-      }
-    }
-    Map<Storage, float[]> kept = new IdentityHashMap<>();
-    tensors.forEach((room, tensor) -> kept.put(room, tensor.grads().clone()));
-    return kept;
+    plan.forward(0);
   }
 
   /** Answers by these gradients from now on. @param row the example whose loss it is, or {@link #ALL} */
@@ -154,11 +72,6 @@ final class Slopes {
     found.clear();
   }
 
-  /** Puts gradients back where the backward pass left them. */
-  void restore(Map<Storage, float[]> kept) {
-    tensors.forEach((room, tensor) -> System.arraycopy(kept.get(room), 0, tensor.grads(), 0, tensor.grads().length));
-  }
-
   /** ∂L/∂number, as kept. */
   double gradient(Cell cell) {
     return cell.tensor().hasGrad() ? kept(cell.tensor())[cell.at()] : 0;
@@ -166,10 +79,6 @@ final class Slopes {
 
   float[] kept(Tensor tensor) {
     return gradients.get(tensor.gradStorage());
-  }
-
-  boolean isLoss(Cell cell) {
-    return cell.tensor().storage() == loss().storage();
   }
 
   /** The op for questions about a single example; null where it cannot be asked so. */
@@ -188,7 +97,7 @@ final class Slopes {
   Ways from(Cell cell) {
     return found.computeIfAbsent(new Key(cell.tensor().storage(), cell.row(), cell.place()), key -> {
       List<Link> links = new ArrayList<>();
-      List<Integer> on = readers(cell.tensor());
+      List<Integer> on = plan.readers(cell.tensor());
       double rest = 0;
       for (int step : on) {
         rest += through(step, cell, on.size() == 1, links);
@@ -216,15 +125,15 @@ final class Slopes {
   }
 
   private double through(int step, Cell cell, boolean only, List<Link> links) {
-    mayStop();
-    Op op = steps.get(step).op();
+    plan.mayStop();
+    Op op = plan.steps().get(step).op();
     if (op instanceof Rearrange) {
       Cell same = new Cell(op.output(), cell.row(), cell.place());
       links.add(new Link(step, same, cell, 1, gradient(same)));
       return 0;
     }
-    if (step == steps.size() - 1 && only) { // what went back from the loss is its slope
-      links.add(new Link(step, new Cell(loss(), 0, 0), cell, gradient(cell), gradient(cell)));
+    if (step == plan.steps().size() - 1 && only) { // what went back from the loss is its slope
+      links.add(new Link(step, new Cell(plan.loss(), 0, 0), cell, gradient(cell), gradient(cell)));
       return 0;
     }
     Miniature miniature = isParameter(step, cell) ? null : several(step, cell.row());
@@ -275,8 +184,8 @@ final class Slopes {
 
   /** The gradients of an op's inputs become the slopes of one of its outputs. */
   void goBackFrom(int step, Cell to) {
-    mayStop();
-    Op op = steps.get(step).op();
+    plan.mayStop();
+    Op op = plan.steps().get(step).op();
     clear(op);
     to.tensor().grads()[to.at()] = 1;
     op.backward();
@@ -284,7 +193,7 @@ final class Slopes {
 
   /** What one op adds to ∂L/∂number. */
   private double passedBack(int step, Cell cell) {
-    Op op = steps.get(step).op();
+    Op op = plan.steps().get(step).op();
     clear(op);
     for (Tensor output : Miniature.outputs(op)) {
       if (output.hasGrad()) {
@@ -297,12 +206,12 @@ final class Slopes {
 
   /** What comes to a parameter through one example's outputs of an op. */
   double share(int step, Cell parameter, int row) {
-    progress.step(row, steps.get(step).op().output().rows());
+    plan.progress(row, plan.steps().get(step).op().output().rows());
     Miniature miniature = alone(step, row);
     if (miniature != null) {
       return miniature.share(parameter, this::kept);
     }
-    Op op = steps.get(step).op();
+    Op op = plan.steps().get(step).op();
     clear(op);
     for (Tensor output : Miniature.outputs(op)) {
       for (int place = 0; output.hasGrad() && output.rows() > row && place < output.rowCount(); place++) {
@@ -320,7 +229,7 @@ final class Slopes {
 
   /** The outputs of an op that move with a number and lead to the loss, what matters most first. @param weights how much each matters */
   private List<Cell> reached(int step, Cell cell, Miniature miniature, Miniature.Kept weights) {
-    Op op = steps.get(step).op();
+    Op op = plan.steps().get(step).op();
     if (op instanceof Elementwise || op instanceof Relu) {
       return List.of(new Cell(op.output(), cell.row(), cell.place()));
     }
@@ -339,20 +248,20 @@ final class Slopes {
   }
 
   private void moved(Op op, Cell cell, float move, Miniature.Kept weights, Steepest felt) {
-    mayStop();
+    plan.mayStop();
     List<Tensor> outputs = Miniature.outputs(op);
     List<float[]> before = outputs.stream().map(output -> output.values().clone()).toList();
     float[] values = cell.tensor().values();
     int at = cell.at();
     float value = values[at];
     values[at] = value + move;
-    op.forward(mode);
+    op.forward(plan.mode());
     values[at] = value;
     for (int i = 0; i < before.size(); i++) {
       if (outputs.get(i).hasGrad()) {
         felt.offer(outputs.get(i), before.get(i), weights.of(outputs.get(i)));
       }
     }
-    op.forward(mode);
+    op.forward(plan.mode());
   }
 }

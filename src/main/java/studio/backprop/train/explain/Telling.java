@@ -24,14 +24,14 @@ final class Telling {
     List<Factor> factors = new ArrayList<>();
     double running = 1;
     for (Link link : way.links()) {
-      Step at = slopes.steps().get(link.step());
+      Step at = slopes.plan().steps().get(link.step());
       running *= link.slope();
       if (!(at.op() instanceof Rearrange)) { // the same number at another place in memory
         ClosedForm form = ClosedForm.of(link, at.op(), naming);
         factors.add(new Factor(
             at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(),
             running,
-            slopes.steps().size() + backwardSteps(link.step()), curves.of(link), at.op().getClass().getSimpleName()));
+            slopes.plan().steps().size() + backwardSteps(link.step()), curves.of(link), at.op().getClass().getSimpleName()));
       }
     }
     return new Explanation.Path(factors, way.product());

@@ -38,27 +38,27 @@ final class CellPicker extends HBox {
     desk.hints().explain(place, "debugger.place.help");
     Button steepest = new Button(null, Icon.TARGET.view());
     steepest.getStyleClass().addAll("icon-only", "flat");
-    steepest.setOnAction(event -> model.follow(-1));
+    steepest.setOnAction(event -> model.followed().follow(-1));
     desk.hints().explain(steepest, "debugger.steepest.help");
     Button cells = new Button(null, Icon.ACTIVATIONS.view());
     cells.setId("pick-cell");
     cells.getStyleClass().addAll("icon-only", "flat");
-    cells.setOnAction(event -> model.numbers().ifPresent(numbers -> open(cells, numbers)));
+    cells.setOnAction(event -> model.followed().numbers().ifPresent(numbers -> open(cells, numbers)));
     desk.hints().explain(cells, "debugger.cells.help");
     getChildren().addAll(choice, place, cells, steepest);
-    model.choicesProperty().subscribe(this::offer);
-    model.subjectProperty().subscribe(this::select);
+    model.followed().choicesProperty().subscribe(this::offer);
+    model.followed().subjectProperty().subscribe(this::select);
     model.answerProperty().subscribe(answer -> show(answer.explanation()));
     choice.valueProperty().subscribe((before, now) -> choose(now));
     place.valueProperty().subscribe((before, now) -> go(now));
-    desk.lang().textsProperty().subscribe(now -> offer(model.choicesProperty().get()));
+    desk.lang().textsProperty().subscribe(now -> offer(model.followed().choicesProperty().get()));
   }
 
   private void open(Button from, Numbered numbers) {
     ContextMenu menu = new ContextMenu();
     TensorPages grid = new TensorPages(desk, desk.theme().palette().signed(), numbers, place.getValue() - 1, chosen -> {
       menu.hide();
-      desk.model().follow(chosen);
+      desk.model().followed().follow(chosen);
     });
     menu.getItems().add(new CustomMenuItem(grid, false));
     menu.setOnShown(event -> grid.requestFocus());
@@ -79,7 +79,7 @@ final class CellPicker extends HBox {
     showing = true;
     choice.getItems().setAll(choices);
     showing = false;
-    select(desk.model().subjectProperty().get());
+    select(desk.model().followed().subjectProperty().get());
   }
 
   private void select(Subject subject) {
@@ -99,7 +99,7 @@ final class CellPicker extends HBox {
 
   private void choose(Subject subject) {
     if (!showing && subject != null) {
-      desk.model().subjectProperty().set(subject);
+      desk.model().followed().subjectProperty().set(subject);
     }
   }
 
@@ -115,7 +115,7 @@ final class CellPicker extends HBox {
 
   private void go(Integer number) {
     if (!showing && number != null) {
-      desk.model().follow(number - 1);
+      desk.model().followed().follow(number - 1);
     }
   }
 }

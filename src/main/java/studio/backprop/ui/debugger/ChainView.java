@@ -134,7 +134,7 @@ final class ChainView extends VBox {
       return desk.lang().say(answer.why().get());
     }
     boolean nothing = answer.explanation().isEmpty();
-    boolean unasked = answer == Explained.NONE && desk.model().subjectProperty().get() != null;
+    boolean unasked = answer == Explained.NONE && desk.model().followed().subjectProperty().get() != null;
     if (nothing && (unasked || desk.model().workingProperty().get())) {
       return ""; // Waiting says so if it lasts
     }

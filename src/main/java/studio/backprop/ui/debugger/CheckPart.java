@@ -17,14 +17,14 @@ final class CheckPart extends MathPart {
 
   CheckPart(DebuggerDesk desk) {
     super(desk, "debugger.check");
-    desk.model().checkProperty().subscribe((before, now) -> refresh());
-    desk.model().checkTroubleProperty().subscribe((before, now) -> refresh());
+    desk.model().check().foundProperty().subscribe((before, now) -> refresh());
+    desk.model().check().troubleProperty().subscribe((before, now) -> refresh());
   }
 
   @Override
   boolean show(Explained answer) {
     Explanation followed = answer.explanation().get();
-    if (!desk.model().canCheck(followed.subject())) {
+    if (!desk.model().check().possible(followed.subject())) {
       return false;
     }
     if (!desk.model().knows(followed.gradientKnown())) {
@@ -35,16 +35,16 @@ final class CheckPart extends MathPart {
     about.getStyleClass().addAll("note", "mut");
     about.setWrapText(true);
     content.getChildren().add(about);
-    desk.model().checkProperty().get().ifPresentOrElse(this::show, () -> {
+    desk.model().check().foundProperty().get().ifPresentOrElse(this::show, () -> {
       Button check = new Button(desk.lang().say("debugger.check.do"), Icon.CHECK.view());
       check.setId("check-difference");
       check.setOnAction(event -> {
         requestFocus(); // the button goes: the focus must not jump to the next field
-        desk.model().check();
+        desk.model().check().start();
       });
       check.disableProperty().bind(desk.model().workingProperty());
       content.getChildren().add(check);
-      desk.model().checkTroubleProperty().get().ifPresent(why -> content.getChildren().add(verdict(desk.lang().say(why), false)));
+      desk.model().check().troubleProperty().get().ifPresent(why -> content.getChildren().add(verdict(desk.lang().say(why), false)));
     });
     return true;
   }

@@ -1,10 +1,8 @@
 package studio.backprop.ui.debugger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -14,16 +12,13 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
-import studio.backprop.plan.Parameter;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.observe.Example;
@@ -36,7 +31,8 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * Follows one number of the selected node through the step under way, or else the next one. Nothing is computed while nobody watches, or
- * while steps go by faster than a reader can follow.
+ * while steps go by faster than a reader can follow. One room, because what is answered, how far it is and whether it is outdated are
+ * decided together, once a frame.
  */
 public final class DebuggerModel implements AutoCloseable {
   /** Steps a second that a reader can follow. */
@@ -45,13 +41,9 @@ public final class DebuggerModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Explained> answer = new ReadOnlyObjectWrapper<>(this, "answer", Explained.NONE);
   private final ReadOnlyObjectWrapper<Optional<Cursor>> cursor = new ReadOnlyObjectWrapper<>(this, "cursor", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Cursor>> course = new ReadOnlyObjectWrapper<>(this, "course", List.of());
-  private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
-  private final ReadOnlyObjectWrapper<Optional<CentralDifference>> check = new ReadOnlyObjectWrapper<>(this, "check", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Message>> checkTrouble = new ReadOnlyObjectWrapper<>(this, "checkTrouble", Optional.empty());
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
-  private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
   private final ReadOnlyIntegerWrapper codeAsked = new ReadOnlyIntegerWrapper(this, "codeAsked");
   private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
@@ -61,6 +53,8 @@ public final class DebuggerModel implements AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
   private final Inquiry inquiry;
+  private final FollowedNumber followed;
+  private final GradientCheck check;
   private final Subscription subscriptions;
   private final Stepping walk;
   private final Pointing pointing;
@@ -71,18 +65,20 @@ public final class DebuggerModel implements AutoCloseable {
     this.run = run;
     this.pulse = pulse;
     inquiry = new Inquiry(run, pulse);
+    followed = new FollowedNumber(document, run);
+    check = new GradientCheck(document, inquiry, answerProperty());
     walk = new Stepping(this, run);
     pointing = new Pointing(this, run);
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
-            document.selectionProperty().subscribe(selection -> offer()),
-            document.projectProperty().subscribe(project -> offer()),
+            document.selectionProperty().subscribe(selection -> followed.offer()),
+            document.projectProperty().subscribe(project -> followed.offer()),
             run.runProperty().subscribe(now -> forget()),
-            run.runProperty().subscribe(now -> offer()),
+            run.runProperty().subscribe(now -> followed.offer()),
             run.runProperty().subscribe(this::askForCourse),
             shown.subscribe(run.focus().followed().wantedProperty()::set),
-            run.focus().followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(this::follow)),
+            run.focus().followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(followed::follow)),
             pointing.follow());
   }
 
@@ -105,26 +101,6 @@ public final class DebuggerModel implements AutoCloseable {
   /** Whether the network can be trained. */
   ObservableValue<Boolean> readyProperty() {
     return run.readyProperty();
-  }
-
-  /** The tensors of the selected node that have numbers to follow. */
-  ReadOnlyObjectProperty<List<Subject>> choicesProperty() {
-    return choices.getReadOnlyProperty();
-  }
-
-  /** The last central difference, as long as it belongs to the number that is shown. */
-  ReadOnlyObjectProperty<Optional<CentralDifference>> checkProperty() {
-    return check.getReadOnlyProperty();
-  }
-
-  /** Why the last comparison broke off. */
-  ReadOnlyObjectProperty<Optional<Message>> checkTroubleProperty() {
-    return checkTrouble.getReadOnlyProperty();
-  }
-
-  /** Whether a number can be moved a little: nothing overwrites it on the way forward. */
-  boolean canCheck(Subject number) {
-    return number.isWeight() || document.network().find(number.node()).filter(node -> node.layer().isInput()).isPresent();
   }
 
   /** How far the answer is that is on its way; below 0 where that is not known. */
@@ -196,16 +172,16 @@ public final class DebuggerModel implements AutoCloseable {
     return run.runProperty().get().batchesPerEpoch();
   }
 
-  /** All numbers among which one is followed, as they are now; empty where they are not copied, as in very large networks. */
-  Optional<Numbered> numbers() {
-    return Optional.ofNullable(subject.get()).flatMap(now -> run.snapshot().flatMap(seen -> Numbered.of(now, seen, document.analysis())));
-  }
-
   // --- what can be chosen
 
-  /** The number that is followed; null where there is none. */
-  public ObjectProperty<Subject> subjectProperty() {
-    return subject;
+  /** The number that is followed, and those that can be. */
+  public FollowedNumber followed() {
+    return followed;
+  }
+
+  /** The comparison of the shown gradient with a central difference. */
+  GradientCheck check() {
+    return check;
   }
 
   /** The loss of the whole batch instead of one example's. */
@@ -233,22 +209,6 @@ public final class DebuggerModel implements AutoCloseable {
     return watched;
   }
 
-  /** Follows this number from now on, wherever it stands. */
-  public void follow(Subject number) {
-    if (!choices.get().contains(number.at(-1))) {
-      document.select(document.network().nodes().stream().filter(node -> (number.isWeight() ? node.weights() : node.id()) == number.node())
-          .map(Node::id).limit(1).toList());
-    }
-    if (choices.get().contains(number.at(-1))) {
-      subject.set(number);
-    }
-  }
-
-  /** Follows a number of an explanation from now on. */
-  void follow(int place) {
-    subject.set(subject.get().at(place));
-  }
-
   /** Follows the example at a place of the batch, here and on the canvas. */
   void followExample(int place) {
     int[] rows = answer.get().rows();
@@ -263,16 +223,6 @@ public final class DebuggerModel implements AutoCloseable {
   /** Lets go of the answer that is on its way. */
   void cancel() {
     inquiry.cancel();
-  }
-
-  /** Compares the shown gradient with a central difference. */
-  void check() {
-    checkTrouble.set(Optional.empty());
-    answer.get().explanation().ifPresent(shown -> inquiry.check(shown, difference -> {
-      if (answer.get().explanation().filter(shown::equals).isPresent()) {
-        check.set(Optional.of(difference));
-      }
-    }, why -> checkTrouble.set(Optional.of(why))));
   }
 
   /** What is pointed at in the formulas, for the canvas to show. */
@@ -306,28 +256,6 @@ public final class DebuggerModel implements AutoCloseable {
     return now != null && now.project().network().equals(question.run().project().network());
   }
 
-  /** The learned parameters of the node and its output; where none is selected, of the last but one that learns. */
-  private void offer() {
-    Run now = run.runProperty().get();
-    List<Subject> found = new ArrayList<>();
-    if (now != null) {
-      List<Integer> learners = now.learned().stream().map(Parameter::node).distinct().toList();
-      Optional<Integer> node = document.selectedNode()
-          .or(() -> learners.isEmpty() ? Optional.empty() : Optional.of(learners.get(Math.max(0, learners.size() - 2))));
-      node.flatMap(document.network()::find).ifPresent(chosen -> {
-        now.learned().stream().filter(p -> p.node() == chosen.weights()).forEach(p -> found.add(new Subject(p.node(), p.name(), -1)));
-        if (now.reached().contains(chosen.id()) || chosen.layer().isInput()) {
-          found.add(new Subject(chosen.id(), null, -1));
-        }
-      });
-    }
-    choices.set(List.copyOf(found));
-    boolean same = subject.get() != null && found.contains(subject.get().at(-1));
-    if (!same) {
-      subject.set(found.isEmpty() ? null : found.get(0));
-    }
-  }
-
   private void look() {
     Optional<Snapshot> seen = run.snapshot();
     cursor.set(seen.flatMap(Snapshot::cursor));
@@ -339,7 +267,7 @@ public final class DebuggerModel implements AutoCloseable {
     }
     boolean fast = run.playing() && run.control().speedProperty().get() > READABLE;
     Example example = run.observation().exampleProperty().get();
-    Asked wanted = new Asked(run.runProperty().get(), seen.get().step(), subject.get(), example, whole.get());
+    Asked wanted = new Asked(run.runProperty().get(), seen.get().step(), followed.get(), example, whole.get());
     outdated.set(fast && !wanted.equals(asked));
     if (!fast && !wanted.equals(asked)) {
       asked = wanted;
@@ -352,8 +280,7 @@ public final class DebuggerModel implements AutoCloseable {
   }
 
   private void show(Explained found) {
-    check.set(Optional.empty());
-    checkTrouble.set(Optional.empty());
+    check.forget();
     pointing.factorProperty().set(Optional.empty());
     Explained before = answer.get();
     found.explanation().map(Explanation::subject).ifPresent(this::stay);
@@ -365,9 +292,9 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** The steepest number, once found, is followed from step to step, until another is chosen. */
   private void stay(Subject number) {
-    if (asked.subject().equals(subject.get()) && number.at(-1).equals(subject.get())) {
+    if (asked.subject().equals(followed.get()) && number.at(-1).equals(followed.get())) {
       asked = asked.about(number);
-      subject.set(number);
+      followed.subjectProperty().set(number);
     }
   }
 

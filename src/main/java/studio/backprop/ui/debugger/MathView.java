@@ -36,7 +36,7 @@ public final class MathView extends VBox {
     VBox head = new VBox(MathPart.row(title, value(desk)), new CellPicker(desk), chain);
     head.getStyleClass().add("gap-8");
     getChildren().addAll(head, new ForwardPart(desk), new SharesPart(desk), new CheckPart(desk), new UpdatePart(desk));
-    visibleProperty().bind(model.choicesProperty().map(choices -> !choices.isEmpty()));
+    visibleProperty().bind(model.followed().choicesProperty().map(choices -> !choices.isEmpty()));
     managedProperty().bind(visibleProperty());
   }
 

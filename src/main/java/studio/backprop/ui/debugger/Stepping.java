@@ -16,6 +16,7 @@ import studio.backprop.ui.run.RunModel;
 /**
  * Goes through the training, on and back, in strides from a single op to a whole epoch; by itself, if so wished. Examples of a batch are
  * computed at once, so a stride of one example shows another of them and its share of the gradient; after the last the batch is complete.
+ * One room, because a stride of each grain ends where the next one of any other grain begins.
  */
 public final class Stepping {
   /** How far one stride goes. */

@@ -34,7 +34,7 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * Lets the doctor look at the run whenever there is a new record, on a thread that neither trains nor draws, and makes experiments there.
- * While an experiment's outcome is looked at, its finding stays.
+ * While an experiment's outcome is looked at, its finding stays. That is why findings and experiments are one room.
  */
 public final class DoctorModel implements AutoCloseable {
   /** An experiment takes as many steps as it took to find what is wrong, but not fewer. */

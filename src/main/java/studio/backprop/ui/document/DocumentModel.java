@@ -34,7 +34,10 @@ import studio.backprop.project.Readiness;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
-/** The open project: every change goes through {@link #apply}, so that everything can be undone. */
+/**
+ * The open project: every change goes through {@link #apply}, so that everything can be undone. One room, because each change sets all of
+ * its properties in one order before anybody is told of the project.
+ */
 public final class DocumentModel {
   /** From so many numbers on, such as the pixels of an image, the few units that suit points of a plane learn too little. */
   private static final long MANY = 256;

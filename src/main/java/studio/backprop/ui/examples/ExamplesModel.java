@@ -23,7 +23,10 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
 
-/** Which examples are looked at, in which order, what the network says of them, and which of them is chosen. */
+/**
+ * Which examples are looked at, in which order, what the network says of them, and which of them is chosen. One room, because all choices
+ * together make one list.
+ */
 public final class ExamplesModel implements AutoCloseable {
   /** How they are shown. */
   public enum Page {

@@ -84,7 +84,7 @@ public final class MathModel implements AutoCloseable {
   private static Stream<Entry> of(Node node) {
     LayerType type = node.type();
     List<Entry> found = new ArrayList<>();
-    found.add(entry(type.title(), Optional.of(type.help())));
+    found.add(new Entry(type.title(), Optional.of(type.help()), node.layer().formula()));
     for (Setting setting : type.settings()) {
       if (setting.kind() == Setting.Kind.CHOICE && type.form().applies(node.layer(), setting)) {
         found.add(entry(Setting.choiceTitle(type.form().value(node.layer(), setting)), Optional.empty()));

@@ -39,7 +39,7 @@ import studio.backprop.ui.run.ReachButton;
 
 /**
  * The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another
- * example.
+ * example. One room, because head, inside and foot change together with each node that is looked at.
  */
 public final class LensPage extends VBox {
   /** The digits mean the same as on the canvas, where the first is the structure. */

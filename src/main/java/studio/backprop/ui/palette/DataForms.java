@@ -23,19 +23,21 @@ final class DataForms extends FormGrid {
   private static final int DIGITS = 4;
 
   private final DataSettingsModel model;
+  private final TableSettingsModel table;
   private final Lang lang;
 
   DataForms(DataSettingsModel model, ObservableValue<Boolean> testGiven, Lang lang, Hints hints) {
     super(lang, hints, model::settle);
     this.model = model;
+    this.table = model.table();
     this.lang = lang;
-    wide(title("reading"), help("reading"), reading(), model.ownTableProperty());
-    wide(title("target"), help("target"), target(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.ROWS)));
-    wide(title("values"), help("values"), target(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.SERIES)));
-    wide(title("time"), help("time"), time(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.SERIES)));
-    wide(title("text"), help("text"), target(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.TEXT)));
-    wide(title("task"), help("task"), task(), model.readAsProperty(Reading.ROWS));
-    wide(title("left_out"), help("left_out"), new LeftOut(model, lang), model.readAsProperty(Reading.ROWS));
+    wide(title("reading"), help("reading"), reading(), table.ownTableProperty());
+    wide(title("target"), help("target"), target(), both(table.columnsChosenProperty(), table.readAsProperty(Reading.ROWS)));
+    wide(title("values"), help("values"), target(), both(table.columnsChosenProperty(), table.readAsProperty(Reading.SERIES)));
+    wide(title("time"), help("time"), time(), both(table.columnsChosenProperty(), table.readAsProperty(Reading.SERIES)));
+    wide(title("text"), help("text"), target(), both(table.columnsChosenProperty(), table.readAsProperty(Reading.TEXT)));
+    wide(title("task"), help("task"), task(), table.readAsProperty(Reading.ROWS));
+    wide(title("left_out"), help("left_out"), new LeftOut(table, lang), table.readAsProperty(Reading.ROWS));
     row("points", number("points", model.points()), model.generatedProperty());
     row("noise", number("noise", model.noise()), model.noisyProperty());
     row("lags", number("lags", model.lags()), model.seriesProperty());
@@ -79,14 +81,14 @@ final class DataForms extends FormGrid {
 
   private Node task() {
     Choice<Columns.Choice> choice = new Choice<>(lang, List.of(Columns.Choice.values()), c -> word("task", c), lang.bind("palette.task"));
-    choice.keep(model.taskProperty(), model::setTask);
+    choice.keep(table.taskProperty(), table::setTask);
     return choice;
   }
 
   private Node target() {
     Choice<String> choice = new Choice<>(lang, List.of(), column -> Message.of("palette.column", column), lang.bind("palette.target"));
-    model.columnsProperty().subscribe(columns -> choice.getItems().setAll(columns));
-    choice.keep(model.targetProperty(), model::setTarget);
+    table.columnsProperty().subscribe(columns -> choice.getItems().setAll(columns));
+    choice.keep(table.targetProperty(), table::setTarget);
     return choice;
   }
 
@@ -98,7 +100,7 @@ final class DataForms extends FormGrid {
     Choice<Reading> choice = new Choice<>(lang, List.of(Reading.values()), reading -> word("reading", reading),
         lang.bind("palette.reading"));
     choice.setId("reading");
-    choice.keep(model.readingProperty(), model::setReading);
+    choice.keep(table.readingProperty(), table::setReading);
     return choice;
   }
 
@@ -106,8 +108,8 @@ final class DataForms extends FormGrid {
     Choice<String> choice = new Choice<>(
         lang, List.of(), column -> column.isEmpty() ? Message.of("palette.time.counted") : Message.of("palette.column", column),
         lang.bind("palette.time"));
-    model.columnsProperty().subscribe(columns -> choice.getItems().setAll(Stream.concat(Stream.of(""), columns.stream()).toList()));
-    choice.keep(model.timeProperty(), model::setTime);
+    table.columnsProperty().subscribe(columns -> choice.getItems().setAll(Stream.concat(Stream.of(""), columns.stream()).toList()));
+    choice.keep(table.timeProperty(), table::setTime);
     return choice;
   }
 

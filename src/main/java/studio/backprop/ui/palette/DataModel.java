@@ -185,7 +185,7 @@ public final class DataModel implements AutoCloseable {
   public void cancel() {
     csv.cancel();
     own.cancel();
-    run.cancelLoading();
+    run.control().cancelLoading();
   }
 
   @Override

@@ -1,34 +1,22 @@
 package studio.backprop.ui.palette;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.data.Columns;
 import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
-import studio.backprop.data.OwnFile;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
-import studio.backprop.data.TableData;
 import studio.backprop.data.TextLevel;
-import studio.backprop.layer.LayerCatalog;
-import studio.backprop.network.Edit;
-import studio.backprop.network.Network;
-import studio.backprop.network.Node;
 import studio.backprop.project.Project;
-import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
@@ -38,8 +26,8 @@ public final class DataSettingsModel {
   private static final double PERCENT = 100;
 
   private final DocumentModel document;
-  private final Background reader;
-  private final Consumer<Message> failed;
+  private final DataEdits edits;
+  private final TableSettingsModel table;
   private final NumberModel points;
   private final NumberModel noise;
   private final NumberModel validation;
@@ -56,8 +44,8 @@ public final class DataSettingsModel {
    */
   DataSettingsModel(DocumentModel document, Background reader, Consumer<Message> failed) {
     this.document = document;
-    this.reader = reader;
-    this.failed = failed;
+    this.edits = new DataEdits(document, reader, failed);
+    this.table = new TableSettingsModel(document, edits);
     NumberRange shares = NumberRange.real(0, DataSettings.MOST_HELD_OUT * PERCENT, 5);
     points =
         number(
@@ -76,6 +64,11 @@ public final class DataSettingsModel {
   }
 
   // --- what there is to see
+
+  /** How a person's own table is read. */
+  public TableSettingsModel table() {
+    return table;
+  }
 
   /** Whether the data are made by the program, as many as are asked for. */
   public ObservableValue<Boolean> generatedProperty() {
@@ -104,20 +97,20 @@ public final class DataSettingsModel {
 
   /** Whether a text can be cut into words as well as into characters. */
   public ObservableValue<Boolean> proseProperty() {
-    return data(DataSettingsModel::isProse);
+    return edits.data(DataSettingsModel::isProse);
   }
 
   /** Whether a text is cut into words. */
   public ObservableValue<Boolean> wordsProperty() {
-    return data(d -> d.sequence().level() == TextLevel.WORD && isProse(d));
+    return edits.data(d -> d.sequence().level() == TextLevel.WORD && isProse(d));
   }
 
   public ObservableValue<TextLevel> levelProperty() {
-    return data(d -> d.sequence().level());
+    return edits.data(d -> d.sequence().level());
   }
 
   public void setLevel(TextLevel level) {
-    read("level", "", d -> d.withSequence(d.sequence().withLevel(level)));
+    edits.read("level", "", d -> d.withSequence(d.sequence().withLevel(level)));
   }
 
   /** Tokens of a text in an example. */
@@ -137,55 +130,26 @@ public final class DataSettingsModel {
 
   /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
   public ObservableValue<Boolean> seededProperty() {
-    return data(d -> isOwn(d)
+    return edits.data(d -> DataEdits.isOwn(d)
         ? d.columns().reading() != Reading.ROWS
         : DatasetCatalog.find(d.dataset()).filter(info -> info.isOrdered() && !info.source().isGenerated()).isPresent())
             .map(fixed -> !fixed);
   }
 
   private ObservableValue<Boolean> info(Predicate<DatasetInfo> holds) {
-    return data(d -> DatasetCatalog.find(d.dataset()).filter(holds).isPresent());
+    return edits.data(d -> DatasetCatalog.find(d.dataset()).filter(holds).isPresent());
   }
 
   /** Whether the chosen data are of one of these kinds. */
   private ObservableValue<Boolean> kind(DatasetInfo.Kind... kinds) {
-    return data(d -> DatasetCatalog.kind(d).filter(List.of(kinds)::contains).isPresent());
-  }
-
-  private static boolean isOwn(DataSettings data) {
-    return data.dataset().equals(DatasetCatalog.OWN_TABLE);
+    return edits.data(d -> DatasetCatalog.kind(d).filter(List.of(kinds)::contains).isPresent());
   }
 
   /** A running text, of the program or of a person. */
   private static boolean isProse(DataSettings data) {
-    return isOwn(data)
+    return DataEdits.isOwn(data)
         ? data.columns().reading() == Reading.TEXT
         : DatasetCatalog.find(data.dataset()).filter(info -> info.source() instanceof DatasetInfo.Prose).isPresent();
-  }
-
-  /** Whether the data are a person's own. */
-  public ObservableValue<Boolean> ownTableProperty() {
-    return data(DataSettingsModel::isOwn);
-  }
-
-  /** Whether the data are a person's own and are read in this way. */
-  public ObservableValue<Boolean> readAsProperty(Reading reading) {
-    return data(d -> isOwn(d) && d.columns().reading() == reading);
-  }
-
-  /** Whether the data are columns of a person's own, of which there are several. */
-  public ObservableValue<Boolean> columnsChosenProperty() {
-    return document.projectProperty().map(p -> isOwn(p.data()) && p.table().filter(table -> table.columns().size() > 1).isPresent());
-  }
-
-  /** How a person's own table is read. */
-  public ObservableValue<Reading> readingProperty() {
-    return data(d -> d.columns().reading());
-  }
-
-  /** The column that says when each value of a series was measured; empty where they are counted. */
-  public ObservableValue<String> timeProperty() {
-    return data(d -> d.columns().time());
   }
 
   public NumberModel points() {
@@ -221,101 +185,18 @@ public final class DataSettingsModel {
   }
 
   public ObservableValue<Scaling> scalingProperty() {
-    return data(DataSettings::scaling);
-  }
-
-  /** The columns of a person's own table; empty if there is none. */
-  public ObservableValue<List<String>> columnsProperty() {
-    return document.projectProperty().map(p -> p.table().map(TableData::columns).orElse(List.of()));
-  }
-
-  /** The column to predict. */
-  public ObservableValue<String> targetProperty() {
-    return document.projectProperty().map(p -> {
-      String named = p.data().columns().target();
-      List<String> all = p.table().map(TableData::columns).orElse(List.of(""));
-      return named.isEmpty() ? all.get(all.size() - 1) : named;
-    });
-  }
-
-  /** The columns that are no inputs. */
-  public ObservableValue<List<String>> leftOutProperty() {
-    return data(d -> d.columns().leftOut());
-  }
-
-  /** Whether the target is a class or a number. */
-  public ObservableValue<Columns.Choice> taskProperty() {
-    return data(d -> d.columns().task());
+    return edits.data(DataSettings::scaling);
   }
 
   // --- what can be done
 
   public void setScaling(Scaling scaling) {
-    edit("scaling", "", d -> d.withScaling(scaling));
-  }
-
-  public void setTarget(String column) {
-    read("target", columns -> columns.withTarget(column).withLeftOut(without(columns.leftOut(), column)));
-  }
-
-  /** Reads the table as rows, as a series or as a text; a series begins with the columns that look like its values and times. */
-  public void setReading(Reading reading) {
-    document.project().table().ifPresent(table -> read("reading", columns -> OwnFile.readAs(reading, table, columns)));
-  }
-
-  public void setTime(String column) {
-    read("time", columns -> columns.withTime(column));
-  }
-
-  public void setTask(Columns.Choice task) {
-    read("task", columns -> columns.withTask(task));
-  }
-
-  /** Leaves a column out, or takes it in again. */
-  public void setLeftOut(String column, boolean out) {
-    read("left_out", columns -> {
-      List<String> others = without(columns.leftOut(), column);
-      return columns.withLeftOut(out ? Stream.concat(others.stream(), Stream.of(column)).toList() : others);
-    });
-  }
-
-  private static List<String> without(List<String> columns, String column) {
-    return columns.stream().filter(other -> !other.equals(column)).toList();
-  }
-
-  private void read(String name, UnaryOperator<Columns> change) {
-    read(name, "", data -> data.withColumns(change.apply(data.columns())));
-  }
-
-  /** Lets another way of reading be an edit. A person's own table is first read so in the background. */
-  private void read(String name, String merge, UnaryOperator<DataSettings> change) {
-    DataSettings changed = change.apply(document.project().data());
-    Edit<Project> edit = new Edit<>(setting(name), merge, p -> fitted(p.withData(change.apply(p.data()))));
-    Optional<TableData> table = document.project().table();
-    if (changed.equals(document.project().data())) {
-      return;
-    }
-    if (table.isPresent() && isOwn(changed)) {
-      reader.start(
-          progress -> TableForm.of(table, changed),
-          form -> {
-            document.knowTable(table.get(), changed, form);
-            document.apply(edit);
-          },
-          failed);
-    } else {
-      document.apply(edit);
-    }
+    edits.edit("scaling", "", d -> d.withScaling(scaling));
   }
 
   /** With the only input of the network in the shape of the data. What else no longer fits, the network says itself. */
   Project fitted(Project project) {
-    return document.formOf(project).map(form -> project.withNetwork(network -> fitted(network, form.input()))).orElse(project);
-  }
-
-  private static Network fitted(Network network, Shape shape) {
-    List<Node> inputs = network.nodes().stream().filter(node -> node.layer().isInput()).toList();
-    return inputs.size() == 1 ? network.with(inputs.get(0).id(), node -> node.withLayer(LayerCatalog.input(shape))) : network;
+    return edits.fitted(project);
   }
 
   /** Ends a run of merging edits. */
@@ -330,13 +211,10 @@ public final class DataSettingsModel {
     return usual ? switched.withScaling(DataSettings.of(dataset).scaling()) : switched;
   }
 
-  private <T> ObservableValue<T> data(Function<DataSettings, T> read) {
-    return document.projectProperty().map(p -> read.apply(p.data()));
-  }
-
   private NumberModel number(
       String name, NumberRange range, Function<DataSettings, ? extends Number> read, BiFunction<DataSettings, Double, DataSettings> write) {
-    return Kept.number(range, data(read).map(Number::doubleValue), typed -> edit(name, "data." + name, d -> write.apply(d, typed)));
+    return Kept.number(range, edits.data(read).map(Number::doubleValue),
+        typed -> edits.edit(name, "data." + name, d -> write.apply(d, typed)));
   }
 
   /** A number that decides on the shape of an example, which an only input takes at once. */
@@ -345,16 +223,8 @@ public final class DataSettingsModel {
       BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
     return Kept.number(
         NumberRange.whole(least, most),
-        data(d -> (double) read.applyAsInt(d.sequence())),
-        typed -> read(name, "data." + name, d -> d.withSequence(write.apply(d.sequence(), (int) typed))));
-  }
-
-  private void edit(String name, String merge, UnaryOperator<DataSettings> change) {
-    document.apply(new Edit<>(setting(name), merge, p -> p.withData(change.apply(p.data()))));
-  }
-
-  private static Message setting(String name) {
-    return Message.of("palette.edit.setting", Message.of("palette." + name));
+        edits.data(d -> (double) read.applyAsInt(d.sequence())),
+        typed -> edits.read(name, "data." + name, d -> d.withSequence(write.apply(d.sequence(), (int) typed))));
   }
 
   private static double percent(double share) {

@@ -14,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
-import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.LayerDemo;
 import studio.backprop.ui.formula.Formula;
@@ -140,9 +139,9 @@ final class LayerCard extends VBox {
     title.set(called);
     help.set(sentence);
     formulas.getChildren().clear();
-    illustration.ifPresent(with -> Formulas.of(called).ifPresent(latex -> {
+    illustration.ifPresent(with -> type.ifPresent(kind -> {
       Formula formula = new Formula(with.typesetter, LETTERS);
-      formula.latexProperty().set(latex);
+      formula.latexProperty().set(kind.fresh().formula());
       formulas.getChildren().add(formula);
     }));
     formulas.setVisible(!formulas.getChildren().isEmpty());

@@ -9,12 +9,12 @@ import studio.backprop.ui.kit.Lang;
 
 /** Which columns of a person's own table are no inputs: a menu with a tick at each of them. */
 final class LeftOut extends MenuButton {
-  private final DataSettingsModel model;
+  private final TableSettingsModel model;
   private final ObservableValue<List<String>> columns;
   private final ObservableValue<String> target;
   private final ObservableValue<List<String>> leftOut;
 
-  LeftOut(DataSettingsModel model, Lang lang) {
+  LeftOut(TableSettingsModel model, Lang lang) {
     this.model = model;
     this.columns = model.columnsProperty();
     this.target = model.targetProperty();

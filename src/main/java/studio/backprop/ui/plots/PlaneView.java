@@ -1,32 +1,18 @@
 package studio.backprop.ui.plots;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
-import studio.backprop.data.Part;
 import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Scale;
@@ -39,8 +25,6 @@ import studio.backprop.ui.run.PointedUnit.Unit;
 final class PlaneView implements Picture {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
-  private static final double LINE = 2;
-  private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
   /** Axes of like quantities have one scale; where one reaches much further, they are of other kinds, and the map is a square. */
   private static final double MOST_UNEQUAL = 2.5;
 
@@ -51,17 +35,11 @@ final class PlaneView implements Picture {
   private final Painting map = new Painting(this::paintMap);
   private final Painting examples = new Painting(this::paintExamples);
   private final Painting chosen = new Painting(this::paintChosen);
-  private final Painting key = new Painting(this::paintKey);
-  private final Tooltip keyWords = new Tooltip();
   private final Readout readout = new Readout();
-  private final Map<Part, Label> counts = new EnumMap<>(Part.class);
-  /** What is said of the marks where there is room for their numbers only. */
-  private final Map<Part, Tooltip> words = new EnumMap<>(Part.class);
-  private final List<Painting> marks = new ArrayList<>();
   private final UnitTiles tiles;
+  private final PlaneLegend legend;
   private final Scoreboard scores;
   private final PlaneLayout node;
-  private boolean inShort;
   private Raster raster = new Raster(1, 1);
   private NetworkOutput.Plane plane;
   private Examples points;
@@ -72,30 +50,8 @@ final class PlaneView implements Picture {
     this.theme = theme;
     this.scores = new Scoreboard(lang);
     this.tiles = new UnitTiles(model.run().focus().unit(), lang, theme);
-    key.getStyleClass().add("key-line");
-    FlowPane legend = new FlowPane();
-    for (Part part : Part.values()) {
-      legend.getChildren().add(entry(part));
-    }
-    legend.getChildren().add(key);
-    legend.getStyleClass().add("notes");
-    node = new PlaneLayout(picture(), tiles, legend, scores, this::shorten);
-  }
-
-  private void shorten(boolean now) {
-    if (inShort != now) {
-      inShort = now;
-      key.pseudoClassStateChanged(SHORT, now);
-      if (now) {
-        Tooltip.install(key, keyWords);
-      } else {
-        Tooltip.uninstall(key, keyWords);
-      }
-      key.repaint();
-      if (plane != null) {
-        counts.forEach(this::count);
-      }
-    }
+    this.legend = new PlaneLegend(lang, theme, () -> unitMap().isPresent());
+    node = new PlaneLayout(picture(), tiles, legend, scores, legend::shorten);
   }
 
   /** Both axes on one scale, where that can be. */
@@ -117,24 +73,6 @@ final class PlaneView implements Picture {
     chosen.setOnMousePressed(this::press);
     chosen.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     return picture;
-  }
-
-  private HBox entry(Part part) {
-    Painting both = new Painting(
-        (g, width, height) -> {
-          for (int end : new int[] {-1, 1}) {
-            Color rim = theme.palette().color(part == Part.TRAIN ? Token.BG : Token.FG);
-            Examples.mark(part).paint(g, width / 2 + end * 6, height / 2, theme.palette().signed().color(end), rim);
-          }
-        });
-    both.getStyleClass().add("marks");
-    marks.add(both);
-    counts.put(part, new Label());
-    words.put(part, new Tooltip());
-    HBox entry = new HBox(both, counts.get(part));
-    entry.getStyleClass().add("entry");
-    entry.managedProperty().bind(entry.visibleProperty());
-    return entry;
   }
 
   @Override
@@ -169,10 +107,9 @@ final class PlaneView implements Picture {
     if (anew || !sameExamples) {
       points = new Examples(plane);
       node.shape(aspect(), !isClasses());
-      counts.forEach(this::count);
-      List.of(axes, examples, chosen, key).forEach(Painting::repaint);
-      marks.forEach(Painting::repaint);
+      List.of(axes, examples, chosen).forEach(Painting::repaint);
     }
+    legend.show(plane, anew || !sameExamples);
     tiles.show(plane.units(), plane.size());
     turn();
     scores.show(plane.judged());
@@ -186,22 +123,8 @@ final class PlaneView implements Picture {
   @Override
   public void point() {
     tiles.mark();
-    key.repaint();
+    legend.repaintKey();
     turn();
-  }
-
-  private void count(Part part, Label label) {
-    int rows = plane.judged().data().rows(part);
-    String whole = lang.say("plots." + part.name().toLowerCase(Locale.ROOT) + "_rows", rows);
-    label.setText(inShort ? lang.numbers().whole(rows) : whole);
-    label.setAccessibleText(whole);
-    words.get(part).setText(whole);
-    if (inShort) {
-      Tooltip.install(label.getParent(), words.get(part)); // on the marks, too
-    } else {
-      Tooltip.uninstall(label.getParent(), words.get(part));
-    }
-    label.getParent().setVisible(rows > 0);
   }
 
   /** The map of the unit that is pointed at, or the network's own. */
@@ -265,7 +188,7 @@ final class PlaneView implements Picture {
     raster.paint(g, 0, 0, plane.size(), plane.size(), 0, 0, width, height);
     float[] line = unitMap().map(unit -> Contour.of(unit, plane.size(), 0)).orElse(plane.line());
     g.setStroke(theme.palette().color(Token.FG));
-    g.setLineWidth(LINE);
+    g.setLineWidth(PlaneLegend.LINE);
     double cellX = width / plane.size();
     double cellY = height / plane.size();
     g.beginPath();
@@ -286,49 +209,6 @@ final class PlaneView implements Picture {
     if (points != null) {
       points.paintChosen(g, width, height, theme.palette(), model.run().observation().exampleProperty().get());
     }
-  }
-
-  /** The line of a boundary, or the colours of a surface with their numbers. */
-  private void paintKey(GraphicsContext g, double width, double height) {
-    if (plane == null) {
-      return;
-    }
-    Palette palette = theme.palette();
-    g.setTextBaseline(VPos.CENTER);
-    g.setFill(palette.color(Token.MUT));
-    if (isClasses()) {
-      g.setStroke(palette.color(Token.FG));
-      g.setLineWidth(LINE);
-      g.strokeLine(2, height / 2, 20, height / 2);
-      g.fillText(inShort ? lang.numbers().compact(boundary()) : sayBoundary(), 26, height / 2);
-      key.setAccessibleText(sayBoundary());
-      keyWords.setText(sayBoundary());
-    } else {
-      paintColours(g, width, height / 2);
-    }
-  }
-
-  private double boundary() {
-    return unitMap().isPresent() ? 0 : plane.middle();
-  }
-
-  private String sayBoundary() {
-    return lang.say(boundary() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(boundary()));
-  }
-
-  private void paintColours(GraphicsContext g, double width, double middle) {
-    String low = lang.numbers().brief(plane.middle() - plane.reach());
-    String high = lang.numbers().brief(plane.middle() + plane.reach());
-    double bar = Math.max(0, Math.min(36, width - 64));
-    g.fillText(low, 0, middle);
-    g.setTextAlign(TextAlignment.LEFT);
-    double left = 34;
-    for (int x = 0; x < bar; x++) {
-      g.setFill(theme.palette().signed().color(2 * x / bar - 1));
-      g.fillRect(left + x, middle - 4, 1, 8);
-    }
-    g.setFill(theme.palette().color(Token.MUT));
-    g.fillText(high, left + bar + 6, middle);
   }
 
   private boolean isClasses() {

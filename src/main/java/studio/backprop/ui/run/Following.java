@@ -71,7 +71,7 @@ final class Following {
     if (change.ends() || left.holds(now)) {
       Optional<LeftRuns.Left> wanted = left.takeBack(now); // before another run may push it out
       leave(false);
-      wanted.ifPresentOrElse(back -> back.ordered(trainer.comeBack(now, back.stood(), Branches::toEnd)), () -> begin(change, now));
+      wanted.ifPresentOrElse(back -> back.ordered(trainer.comeBack(now, back.stood(), Branching::toEnd)), () -> begin(change, now));
     } else {
       goOn(change, now);
     }

@@ -40,6 +40,7 @@ public final class RunModel implements AutoCloseable {
   private final Observation observation;
   private final Past past;
   private final Branches branches;
+  private final Branching branching;
   private final Restarts restarts;
   private final RunFiles files;
   private final Finish finish;
@@ -57,7 +58,8 @@ public final class RunModel implements AutoCloseable {
     this.past = new Past(this, trainer, ticks::announce);
     this.observation = new Observation(runProperty(), trainer, past);
     this.control = new TrainingControl(this, document, trainer);
-    this.branches = new Branches(document, following, trainer, this, left);
+    this.branches = new Branches(this, left);
+    this.branching = new Branching(document, following, trainer, past, branches);
     this.restarts = new Restarts(document, trainer, following, recording);
     this.files = new RunFiles(following, recording);
     this.finish = new Finish(this, trainer);
@@ -135,6 +137,11 @@ public final class RunModel implements AutoCloseable {
     return control;
   }
 
+  /** Begins branches, and changes from one run of the tree to another. */
+  public Branching branching() {
+    return branching;
+  }
+
   /** What a person does to begin another run. */
   public Restarts restarts() {
     return restarts;
@@ -203,11 +210,6 @@ public final class RunModel implements AutoCloseable {
     return playing() ? samples.perSecond() : 0;
   }
 
-  /** Stops loading data that take too long. */
-  public void cancelLoading() {
-    trainer.cancelLoading();
-  }
-
   /** Counts the runs of this window and of its twins. */
   public RunCount count() {
     return count;
@@ -245,7 +247,7 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != null) {
       lookAtRun(run.get());
     }
-    branches.look();
+    branching.look();
     ticks.frame(past.look() || turn);
     branches.comparison().look();
   }
@@ -259,7 +261,7 @@ public final class RunModel implements AutoCloseable {
     past.drop();
     Optional<LeftRuns.Left> back = left.returned(begun);
     recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(LeftRuns.Left::history)));
-    branches.begun(begun, recording.history(), back.map(LeftRuns.Left::tree));
+    branching.begun(begun, recording.history(), back.map(LeftRuns.Left::tree));
     if (begun != null) {
       following.begun();
       observation.begin(begun.data());

@@ -112,4 +112,9 @@ public final class TrainingControl {
     makeRoom();
     trainer.playEpoch();
   }
+
+  /** Stops loading data that take too long. */
+  public void cancelLoading() {
+    trainer.cancelLoading();
+  }
 }

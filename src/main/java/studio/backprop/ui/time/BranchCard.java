@@ -67,7 +67,7 @@ final class BranchCard extends VBox {
     eye.setOnAction(event -> model.branches().show(branch, eye.isSelected()));
     hints.explain(eye, "branch.eye");
     head.getStyleClass().add("head");
-    remove.setOnAction(event -> model.branches().remove(branch));
+    remove.setOnAction(event -> model.branching().remove(branch));
     head.getChildren().setAll(badge, name, rename, eye, remove);
     getChildren().addAll(head, origin, row(atStep, atStepScore), row(atEnd, atEndScore));
     setOnMouseClicked(event -> take());
@@ -79,7 +79,7 @@ final class BranchCard extends VBox {
         rename();
         event.consume();
       } else if (event.getTarget() == this && event.getCode() == KeyCode.DELETE) {
-        model.branches().remove(branch);
+        model.branching().remove(branch);
         event.consume();
       }
     });
@@ -107,7 +107,7 @@ final class BranchCard extends VBox {
   }
 
   private void take() {
-    model.branches().switchTo(branch);
+    model.branching().switchTo(branch);
   }
 
   /** Shows a branch as it is now. */

@@ -16,11 +16,13 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
+import studio.backprop.ui.run.Branching;
 
 /** Goes on from the step that is looked at with one thing changed, and leads back to the other branches. */
 final class BranchMenu extends MenuButton {
   private final TimeModel model;
   private final Branches branches;
+  private final Branching branching;
   private final Lang lang;
   private final BranchWords words;
 
@@ -28,6 +30,7 @@ final class BranchMenu extends MenuButton {
   BranchMenu(TimeModel model, Lang lang, Hints hints, boolean wide) {
     this.model = model;
     this.branches = model.branches();
+    this.branching = model.branching();
     this.lang = lang;
     this.words = new BranchWords(lang);
     setId(wide ? "branch-from" : "branch");
@@ -45,7 +48,7 @@ final class BranchMenu extends MenuButton {
     TrainingSettings now = model.training();
     ObservableList<MenuItem> items = getItems();
     items.setAll(title("branch.from", model.at()));
-    if (branches.possible()) {
+    if (branching.possible()) {
       items.addAll(
           menu("branch.rates", Variants.rates(now, lang.numbers())),
           menu("branch.optimizers", Variants.optimizers(now, lang::say)),
@@ -97,14 +100,14 @@ final class BranchMenu extends MenuButton {
   /** Whatever else one wants to change is changed where it always is. */
   private MenuItem next() {
     MenuItem item = new MenuItem(lang.say("branch.next"));
-    item.setOnAction(event -> branches.branchByNextEdit());
+    item.setOnAction(event -> branching.branchByNextEdit());
     return item;
   }
 
   private MenuItem item(Edit<Project> change) {
     MenuItem item = new MenuItem(lang.say(change.name()));
     item.setMnemonicParsing(false);
-    item.setOnAction(event -> branches.branch(change));
+    item.setOnAction(event -> branching.branch(change));
     return item;
   }
 
@@ -127,7 +130,7 @@ final class BranchMenu extends MenuButton {
       if (!branch.is(branches.currentProperty().get())) {
         MenuItem item = new MenuItem(words.lettered(branch));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> branches.remove(branch));
+        item.setOnAction(event -> branching.remove(branch));
         menu.getItems().add(item);
       }
     }
@@ -155,7 +158,7 @@ final class BranchMenu extends MenuButton {
             words.score(branch, branch.checkpointLog().newest())));
     item.setMnemonicParsing(false);
     item.setSelected(current);
-    item.setOnAction(event -> branches.switchTo(branch));
+    item.setOnAction(event -> branching.switchTo(branch));
     return item;
   }
 }

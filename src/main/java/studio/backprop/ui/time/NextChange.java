@@ -18,11 +18,11 @@ final class NextChange extends VBox {
     Button cancel = new Button();
     cancel.textProperty().bind(lang.bind("branch.cancel"));
     cancel.setId("cancel-branch");
-    cancel.setOnAction(event -> model.branches().forgetNextEdit());
+    cancel.setOnAction(event -> model.branching().forgetNextEdit());
     hints.explain(cancel, "branch.cancel_help");
     getStyleClass().add("next-change");
     getChildren().addAll(said, cancel);
-    visibleProperty().bind(model.branches().waitingProperty());
+    visibleProperty().bind(model.branching().waitingProperty());
     managedProperty().bind(visibleProperty());
   }
 }

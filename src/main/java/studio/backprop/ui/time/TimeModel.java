@@ -15,6 +15,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.run.Branches;
+import studio.backprop.ui.run.Branching;
 import studio.backprop.ui.run.Past;
 import studio.backprop.ui.run.RunModel;
 
@@ -230,6 +231,10 @@ public final class TimeModel implements AutoCloseable {
 
   Branches branches() {
     return run.branches();
+  }
+
+  Branching branching() {
+    return run.branching();
   }
 
   /** Something to say in place of the present step, until training goes on. */

@@ -183,7 +183,7 @@ public final class TimeView extends HBox {
         command("time.command.epoch_back", Icon.STEP_BACK, () -> model.goEpoch(-1)),
         command("time.command.live", Icon.ARROW_RIGHT, model::backToLive),
         Command.of("time.command.bookmark", Command.Group.TRAINING, Icon.BOOKMARK, BOOKMARK.getName(), model::bookmark),
-        command("time.command.next_change", Icon.BRANCH, model.branches()::branchByNextEdit));
+        command("time.command.next_change", Icon.BRANCH, model.branching()::branchByNextEdit));
   }
 
   private static Command command(String key, Icon icon, Runnable action) {

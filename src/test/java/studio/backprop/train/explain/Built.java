@@ -144,7 +144,7 @@ final class Built {
 
   /** Only those that nothing computes. */
   List<Cell> variables() {
-    return cells().stream().filter(cell -> explainer.slopes().maker(cell.tensor()) < 0).toList();
+    return cells().stream().filter(cell -> explainer.slopes().plan().maker(cell.tensor()) < 0).toList();
   }
 
   private Cell steepest(Tensor tensor) {

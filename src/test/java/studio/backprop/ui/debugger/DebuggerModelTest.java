@@ -111,9 +111,9 @@ class DebuggerModelTest {
       desk.pulse.until(() -> model.answerProperty().get().explanation().filter(seen -> seen.step() == now + 1).isPresent());
       assertThat(model.answerProperty().get().explanation().orElseThrow().subject()).isEqualTo(first);
     }
-    model.follow(-1);
-    desk.pulse.until(() -> model.subjectProperty().get().place() >= 0);
-    assertThat(model.answerProperty().get().explanation().orElseThrow().subject()).isEqualTo(model.subjectProperty().get());
+    model.followed().follow(-1);
+    desk.pulse.until(() -> model.followed().subjectProperty().get().place() >= 0);
+    assertThat(model.answerProperty().get().explanation().orElseThrow().subject()).isEqualTo(model.followed().subjectProperty().get());
   }
 
   @Test

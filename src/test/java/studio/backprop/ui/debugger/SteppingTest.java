@@ -200,7 +200,7 @@ class SteppingTest {
   @Test
   void aTermOfTheFirstLayerLightsUpTheDataItComesFrom() {
     int dense = desk.document.network().nodes().get(1).id();
-    model.follow(new Subject(dense, null, 2));
+    model.followed().follow(new Subject(dense, null, 2));
     desk.pulse.until(() -> model.answerProperty().get().explanation().filter(shown -> shown.subject().equals(new Subject(dense, null, 2)))
         .isPresent());
     OpLine sum = model.answerProperty().get().explanation().orElseThrow().forward().stream().filter(OpLine::sum).findFirst().orElseThrow();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.LayerCatalog;
-import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.Sgd;
@@ -34,7 +34,6 @@ class FormulasTest {
 
   static Stream<Message> titles() {
     return Stream.of(
-            LayerCatalog.types().stream().map(LayerType::title),
             Stream.of(Activation.values()).map(Activation::title),
             Stream.of(Loss.values()).map(Loss::title),
             ScheduleCatalog.types().stream().map(ScheduleType::title))
@@ -45,12 +44,17 @@ class FormulasTest {
     return Formulas.of(Message.of(key)).orElseThrow();
   }
 
+  /** Of layers and of optimizers: in their classes rather than in the file. */
+  static Stream<String> inClasses() {
+    return Stream.concat(LayerCatalog.types().stream().map(type -> type.fresh().formula()), optimizers());
+  }
+
   static Stream<String> optimizers() {
     return OptimizerCatalog.types().stream().map(type -> type.fresh().formula());
   }
 
   @Test
-  void everyLayerFunctionLossAndScheduleHasAFormula() {
+  void everyFunctionLossAndScheduleHasAFormula() {
     assertThat(titles().filter(title -> Formulas.of(title).isEmpty())).isEmpty();
   }
 
@@ -61,19 +65,23 @@ class FormulasTest {
     assertThat(strangers).isEmpty();
   }
 
+  static Stream<String> formulas() {
+    return Stream.concat(keys().stream().map(FormulasTest::formula), inClasses());
+  }
+
   @ParameterizedTest
-  @MethodSource("keys")
-  void aFormulaIsSetInTypeAndFitsTheInspector(String key) {
-    FormulaOutline outline = FormulaOutline.of(formula(key));
+  @MethodSource("formulas")
+  void aFormulaIsSetInTypeAndFitsTheInspector(String latex) {
+    FormulaOutline outline = FormulaOutline.of(latex);
     assertThat(outline.path()).startsWith("M").doesNotContain("NaN");
     assertThat(outline.width()).isBetween(10.0, WIDEST);
     assertThat(outline.baseline()).isBetween(1.0, outline.height());
   }
 
   @ParameterizedTest
-  @MethodSource("keys")
-  void aFormulaIsReadOutInSigns(String key) {
-    assertThat(SpokenFormula.of(formula(key))).isNotBlank().doesNotContain("\\", "{", "}");
+  @MethodSource("formulas")
+  void aFormulaIsReadOutInSigns(String latex) {
+    assertThat(SpokenFormula.of(latex)).isNotBlank().doesNotContain("\\", "{", "}");
   }
 
   @ParameterizedTest
@@ -85,7 +93,7 @@ class FormulasTest {
 
   @Test
   void whatIsReadKeepsTheOrderOfTheSigns() {
-    assertThat(SpokenFormula.of(formula("layer.dense"))).isEqualTo("z = W x + b; a = f(z)");
+    assertThat(SpokenFormula.of(Dense.of(1, Activation.NONE).formula())).isEqualTo("z = W x + b; a = f(z)");
     assertThat(SpokenFormula.of(formula("choice.Activation.softmax"))).isEqualTo("f(z)_i = (e^(z_i))/(Σ_j e^(z_j))");
     assertThat(SpokenFormula.of(Sgd.STANDARD.formula())).isEqualTo("w ← w − η g");
   }

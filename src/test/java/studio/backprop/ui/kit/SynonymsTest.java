@@ -41,7 +41,7 @@ class SynonymsTest {
   void everyLayerHasOtherWordsOrIsCalledTheSameEverywhere() {
     List<String> without = LayerCatalog.types().stream().map(type -> type.title().key()).filter(key -> !Texts.ENGLISH.has("also." + key))
         .toList();
-    assertThat(without).containsExactly("layer.flatten");
+    assertThat(without).as("add also.<key> with other words to search by, in both languages").containsExactly("layer.flatten");
   }
 
   @Test

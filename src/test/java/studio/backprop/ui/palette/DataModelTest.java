@@ -146,7 +146,7 @@ class DataModelTest {
     read();
     assertThat(data().dataset()).isEqualTo(DatasetCatalog.OWN_TABLE);
     assertThat(input()).isEqualTo(Shape.of(3));
-    assertThat(model.settings().targetProperty().getValue()).isEqualTo("kind");
+    assertThat(model.settings().table().targetProperty().getValue()).isEqualTo("kind");
     assertThat(model.chosenProperty().getValue()).isPresent();
     desk.document.undo();
     assertThat(desk.document.project()).isEqualTo(Desk.circles());
@@ -156,7 +156,7 @@ class DataModelTest {
   void anotherColumnCanBePredicted(@TempDir Path folder) throws IOException {
     model.openOwn(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
     read();
-    model.settings().setTarget("height");
+    model.settings().table().setTarget("height");
     read();
     assertThat(data().columns().target()).isEqualTo("height");
     assertThat(desk.document.dataForm()).hasValueSatisfying(form -> assertThat(form.classes()).isZero());
@@ -166,11 +166,11 @@ class DataModelTest {
   void aColumnIsLeftOutAndTheInputFollows(@TempDir Path folder) throws IOException {
     model.openOwn(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
     read();
-    model.settings().setLeftOut("width", true);
+    model.settings().table().setLeftOut("width", true);
     read();
     assertThat(data().columns().leftOut()).containsExactly("width");
     assertThat(input()).isEqualTo(Shape.of(2));
-    model.settings().setLeftOut("width", false);
+    model.settings().table().setLeftOut("width", false);
     read();
     assertThat(input()).isEqualTo(Shape.of(3));
   }
@@ -179,9 +179,9 @@ class DataModelTest {
   void aColumnThatIsToBePredictedIsNoLongerLeftOut(@TempDir Path folder) throws IOException {
     model.openOwn(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
     read();
-    model.settings().setLeftOut("height", true);
+    model.settings().table().setLeftOut("height", true);
     read();
-    model.settings().setTarget("height");
+    model.settings().table().setTarget("height");
     read();
     assertThat(data().columns().leftOut()).isEmpty();
   }

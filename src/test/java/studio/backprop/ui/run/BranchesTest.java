@@ -62,7 +62,7 @@ class BranchesTest {
 
   private void branch(Edit<Project> change) {
     Run before = run.runProperty().get();
-    run.branches().branch(change);
+    run.branching().branch(change);
     pulse.until(() -> run.runProperty().get() != before);
     standsAt(STEPS);
   }
@@ -122,7 +122,7 @@ class BranchesTest {
     assertThat(learned()).isNotEqualTo(first);
     assertThat(run.earlier()).hasSize(1);
     assertThat(run.branches().all()).hasSize(2);
-    run.branches().switchTo(run.branches().all().get(0));
+    run.branching().switchTo(run.branches().all().get(0));
     pulse.until(() -> run.runProperty().get().checkpointLog() == left.checkpointLog());
     standsAt(STEPS);
     assertThat(learned()).isEqualTo(first);
@@ -260,7 +260,7 @@ class BranchesTest {
     lookAt(PAST);
     branch(rate(3 * rate()));
     String second = learned();
-    changed(() -> run.branches().switchTo(run.branches().all().get(0)));
+    changed(() -> run.branching().switchTo(run.branches().all().get(0)));
     changed(document::undo);
     assertThat(learned()).isEqualTo(second);
   }
@@ -271,14 +271,14 @@ class BranchesTest {
     String then = learned();
     Node hidden = document.network().nodes().stream().filter(node -> node.layer() instanceof Dense).findFirst().orElseThrow();
     Dense wider = Dense.of(((Dense) hidden.layer()).units() + 3, Activation.TANH);
-    run.branches().branchByNextEdit();
+    run.branching().branchByNextEdit();
     document.edit(Message.of("edit.rename"), network -> network.with(hidden.id(), node -> node.withName("other")));
     pulse.tick();
     assertThat(run.branches().all()).as("a name makes no branch").hasSize(1);
     changed(() -> document.edit(Message.of("edit.any"), network -> network.with(hidden.id(), node -> node.withLayer(wider))));
     Run grown = run.runProperty().get();
     assertThat(run.branches().all()).hasSize(2);
-    assertThat(run.branches().waitingProperty().get()).isFalse();
+    assertThat(run.branching().waitingProperty().get()).isFalse();
     assertThat(grown.checkpointLog().first()).isEqualTo(PAST);
     assertThat(grown.renewed()).contains(hidden.id());
     assertThat(run.snapshot().orElseThrow().step()).isEqualTo(STEPS);
@@ -309,7 +309,7 @@ class BranchesTest {
     assertThat(run.branches().all()).hasSize(2);
     assertThat(run.runProperty().get().data()).isNotSameAs(run.branches().all().get(0).checkpointLog().project());
     assertThat(run.runProperty().get().project().data().noise()).isEqualTo(0.3);
-    changed(() -> run.branches().switchTo(run.branches().all().get(0)));
+    changed(() -> run.branching().switchTo(run.branches().all().get(0)));
     assertThat(document.project().data().noise()).isNotEqualTo(0.3);
   }
 
@@ -321,7 +321,7 @@ class BranchesTest {
     standsAt(STEPS + 10);
     lookAt(PAST);
     Run before = run.runProperty().get();
-    run.branches().branch(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withBatch(8))));
+    run.branching().branch(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withBatch(8))));
     pulse.until(() -> run.runProperty().get() != before);
     assertThat(rate()).as("only the batch size is another").isEqualTo(early);
   }
@@ -399,13 +399,13 @@ class BranchesTest {
     grow(2);
     grow(3);
     Branch second = named("B");
-    run.branches().remove(second);
+    run.branching().remove(second);
     assertThat(letters()).isEqualTo("AC");
     assertThat(run.branches().shown(second)).isFalse();
     run.branches().bringBack();
     assertThat(letters()).isEqualTo("ABC");
     assertThat(run.branches().shown(second)).isTrue();
-    run.branches().remove(named("B"));
+    run.branching().remove(named("B"));
     assertThat(run.branches().comparison().pairProperty().get().orElseThrow().a().letter()).isEqualTo("A");
     assertThat(run.branches().comparison().pairProperty().get().orElseThrow().b().letter()).isEqualTo("C");
   }
@@ -413,7 +413,7 @@ class BranchesTest {
   @Test
   void theRunThatTrainsIsNotRemoved() {
     grow(2);
-    run.branches().remove(run.branches().currentProperty().get());
+    run.branching().remove(run.branches().currentProperty().get());
     assertThat(letters()).isEqualTo("AB");
     assertThat(run.branches().removedProperty().get()).isEmpty();
   }
@@ -423,7 +423,7 @@ class BranchesTest {
     lookAt(PAST - 10);
     String early = learned();
     grow(2);
-    run.branches().remove(named("A"));
+    run.branching().remove(named("A"));
     lookAt(PAST - 10);
     assertThat(learned()).isEqualTo(early);
     assertThat(run.branches().comparison().pairProperty().get()).isEmpty();
@@ -437,9 +437,9 @@ class BranchesTest {
     for (int i = 1; i < Branches.MOST; i++) {
       grow(1.1);
     }
-    assertThat(run.branches().possible()).isFalse();
-    run.branches().remove(named("C"));
-    assertThat(run.branches().possible()).isTrue();
+    assertThat(run.branching().possible()).isFalse();
+    run.branching().remove(named("C"));
+    assertThat(run.branching().possible()).isTrue();
     grow(1.1);
     assertThat(letters()).isEqualTo("ABDEFGHC");
   }

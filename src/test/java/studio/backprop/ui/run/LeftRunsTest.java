@@ -185,7 +185,7 @@ class LeftRunsTest {
     run.past().goTo(50);
     settles(50);
     long end = run.present().orElseThrow().step();
-    run.branches().branch(new Edit<>(Message.of("y"), project -> project.withTraining(training -> training.withRate(0.001))));
+    run.branching().branch(new Edit<>(Message.of("y"), project -> project.withTraining(training -> training.withRate(0.001))));
     pulse.until(() -> run.branches().all().size() == 2);
     settles(end);
     dropLayer();
@@ -194,7 +194,7 @@ class LeftRunsTest {
     document.undo();
     settles(end);
     assertThat(run.branches().all()).extracting(Branch::letter).containsExactly("A", "B");
-    run.branches().switchTo(run.branches().all().get(0));
+    run.branching().switchTo(run.branches().all().get(0));
     pulse.until(() -> run.branches().currentProperty().get() != null && run.branches().currentProperty().get().letter().equals("A"));
   }
 
@@ -233,10 +233,10 @@ class LeftRunsTest {
   void theTrainerSaysWhetherARunHasComeBack() {
     Project project = document.project();
     CompletableFuture<Optional<LeftRun>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
-    assertThat(trainer.comeBack(project, tooLarge, Branches::toEnd).join()).isFalse();
-    assertThat(trainer.comeBack(project, trainer.stand(), Branches::toEnd).join()).isTrue();
+    assertThat(trainer.comeBack(project, tooLarge, Branching::toEnd).join()).isFalse();
+    assertThat(trainer.comeBack(project, trainer.stand(), Branching::toEnd).join()).isTrue();
     Project without = project.withData(DataSettings.of("no such data"));
-    assertThat(trainer.comeBack(without, trainer.stand(), Branches::toEnd).join()).isFalse();
+    assertThat(trainer.comeBack(without, trainer.stand(), Branching::toEnd).join()).isFalse();
   }
 
   @Test

@@ -94,7 +94,7 @@ class BookmarksTest {
     model.goTo(FORK);
     pulse.until(() -> model.stands(FORK));
     Run before = run.runProperty().get();
-    run.branches().branch(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withRate(0.1))));
+    run.branching().branch(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withRate(0.1))));
     pulse.until(() -> run.runProperty().get() != before && model.newest() == STEPS && !run.playing());
     assertThat(found("bookmark.branch").step()).isEqualTo(FORK);
     assertThat(bookmarks.allProperty().get().stream().filter(Bookmark::own)).extracting(Bookmark::step).containsExactly(20L);

@@ -77,7 +77,7 @@ class TimeModelTest {
   void aBranchWithoutStepsOfItsOwnHasThoseOfTheRunThatItGrewFrom() {
     train();
     Run before = run.runProperty().get();
-    run.branches().branch(Variants.twin());
+    run.branching().branch(Variants.twin());
     pulse.until(() -> run.runProperty().get() != before);
     assertThat(model.stateProperty().get()).isEqualTo(State.LIVE);
     assertThat(model.first()).isZero();

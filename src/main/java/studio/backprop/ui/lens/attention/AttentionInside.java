@@ -38,7 +38,10 @@ import studio.backprop.ui.lens.sheet.StepNames;
 import studio.backprop.ui.lens.sheet.TypedText;
 import studio.backprop.ui.lens.sheet.WatchForm;
 
-/** An attention from inside: ribbons from the time steps that are looked at to those that look, and the same as a matrix, head by head. */
+/**
+ * An attention from inside: ribbons from the time steps that are looked at to those that look, and the same as a matrix, head by head. One
+ * room, because a place that is pointed at in one picture is marked and explained in all; the pictures have classes of their own.
+ */
 public final class AttentionInside implements InsideView {
   private static final int TERMS = 10;
   private static final int MOST_BARS = 5;

@@ -39,7 +39,8 @@ import studio.backprop.ui.lens.sheet.Reading;
 
 /**
  * A dense layer from inside, as one row: inputs with their names, weights, the products of one neuron, their sum with the bias, the curve
- * of the activation with the neuron's point, answers. Below it the same row back, in the colour of gradients.
+ * of the activation with the neuron's point, answers. Below it the same row back, in the colour of gradients. One room, because the chosen
+ * neuron and input decide on all of both rows; what is painted has classes of its own.
  */
 public final class DenseInside implements InsideView {
   private static final double SHARE = 0.995;

@@ -9,8 +9,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
@@ -24,11 +22,8 @@ import studio.backprop.train.explain.NumberLoss;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
-import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.lens.loss.LossNumbers.Cost;
 import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.PaintedSheet;
@@ -39,17 +34,14 @@ import studio.backprop.ui.run.LossFormula;
 /** A loss from inside: the shares beside what is right, what this costs, and what each example of the batch costs, the worst first. */
 public final class LossInside implements InsideView {
   private static final int MOST = 16;
-  private static final int MOST_ROWS = 64;
-  private static final double ROW = 26;
-  private static final double TOP = 44;
+  private static final double ROW = LossPen.ROW;
+  private static final double TOP = LossPen.TOP;
+  private static final double NUMBER = LossPen.NUMBER;
   private static final double LEFT = 16;
   private static final double NAME = 110;
   private static final double LEAST_BAR = 150;
   private static final double MOST_BAR = 340;
-  private static final double NUMBER = 78;
   private static final double BETWEEN = 48;
-  private static final double BATCH_NAMES = 170;
-  private static final double FONT = 12;
   private static final Set<Class<?>> READ_PAST = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class);
 
   private final LensDesk desk;
@@ -151,9 +143,9 @@ public final class LossInside implements InsideView {
     if (example == null) {
       return;
     }
-    double words = LEFT + NAME + 2 * NUMBER + BETWEEN + BATCH_NAMES + NUMBER;
+    double words = LEFT + NAME + 2 * NUMBER + BETWEEN + BatchCosts.NAMES + NUMBER;
     bar = Math.max(LEAST_BAR, Math.min(MOST_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
-    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, MOST_ROWS)).orElse(0));
+    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, BatchCosts.MOST)).orElse(0));
     sheet.size(words + 2 * bar, TOP + (rows + 1) * ROW);
     sheet.repaint();
   }
@@ -211,14 +203,15 @@ public final class LossInside implements InsideView {
       return;
     }
     g.setTextBaseline(VPos.CENTER);
-    head(g);
+    LossPen pen = new LossPen(desk, g);
+    head(pen);
     List<Integer> places = shown();
     double limit = limit(places);
     for (int row = 0; row < places.size(); row++) {
-      bar(g, row, places.get(row), limit);
+      bar(pen, row, places.get(row), limit);
     }
-    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT,
-        batchLeft(), TOP + ROW / 2));
+    batch.ifPresentOrElse(now -> new BatchCosts(desk, pen, this::name).paint(now, batchLeft(), bar),
+        () -> pen.text(desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT, batchLeft(), TOP + ROW / 2));
   }
 
   private boolean percents() {
@@ -243,12 +236,12 @@ public final class LossInside implements InsideView {
     return shown().stream().anyMatch(place -> shares[from + place] < 0 || wanted(from + place) < 0) ? 0.5 : 0;
   }
 
-  private void head(GraphicsContext g) {
+  private void head(LossPen pen) {
     double y = TOP - 14;
-    text(g, desk.lang().say("lens.loss.foretold"), Token.FG, true, TextAlignment.LEFT, LEFT, y);
-    text(g, desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + bar + NUMBER, y);
-    text(g, gradient(), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + bar + 2 * NUMBER + 16, y);
-    text(g, desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, batchLeft(), y);
+    pen.text(desk.lang().say("lens.loss.foretold"), Token.FG, true, TextAlignment.LEFT, LEFT, y);
+    pen.text(desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + bar + NUMBER, y);
+    pen.text(gradient(), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + bar + 2 * NUMBER + 16, y);
+    pen.text(desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, batchLeft(), y);
   }
 
   /** What the gradients are of: the scores that are read past a softmax or sigmoid, logarithms of shares, or what was foretold. */
@@ -256,74 +249,30 @@ public final class LossInside implements InsideView {
     return readsPast ? desk.lang().say("lens.loss.gradient") : rule.loss() == Loss.KL_DIVERGENCE ? "∂L ⁄ ∂ln p" : "∂L ⁄ ∂p";
   }
 
-  private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y) {
-    g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
-    g.setFill(desk.theme().palette().color(token));
-    g.setTextAlign(side);
-    Painting.write(g, text, x, y);
-  }
-
-  private void bar(GraphicsContext g, int row, int place, double limit) {
+  private void bar(LossPen pen, int row, int place, double limit) {
     int at = example.at(0, answer) + place;
     double y = TOP + row * ROW;
     double x = LEFT + NAME;
     float target = example.target()[at];
     boolean right = example.width() > 1 && target > 0.5f;
-    text(g, (right ? "✓ " : "") + brief(name(place)), Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
+    pen.text((right ? "✓ " : "") + LossPen.brief(name(place)), Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
     double zero = x + zero() * bar;
     double unit = (1 - zero()) * bar / limit;
     double length = Math.max(-limit, Math.min(limit, shares[at])) * unit;
-    fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
-    fill(g, Token.ACCENT, Math.min(zero, zero + length), y + 5, Math.abs(length), ROW - 10);
+    pen.fill(Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
+    pen.fill(Token.ACCENT, Math.min(zero, zero + length), y + 5, Math.abs(length), ROW - 10);
     if (zero > x) {
-      fill(g, Token.MUT, zero - 0.5, y + 3, 1, ROW - 6);
+      pen.fill(Token.MUT, zero - 0.5, y + 3, 1, ROW - 6);
     }
     if (!Float.isNaN(target) && (example.width() == 1 || target > 0)) {
-      fill(g, Token.FG, zero + wanted(at) * unit - 1.5, y + 2, 3, ROW - 4);
+      pen.fill(Token.FG, zero + wanted(at) * unit - 1.5, y + 2, 3, ROW - 4);
     }
     Numbers digits = desk.lang().numbers();
     String share = percents() ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
-    text(g, share, Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER, y + ROW / 2);
+    pen.text(share, Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER, y + ROW / 2);
     if (example.gradients() != null) {
-      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + bar + 2 * NUMBER + 16, y
-          + ROW / 2);
+      pen.text(digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + bar + 2 * NUMBER + 16,
+          y + ROW / 2);
     }
-  }
-
-  private void fill(GraphicsContext g, Token token, double x, double y, double width, double height) {
-    g.setFill(desk.theme().palette().color(token));
-    g.fillRoundRect(x, y, width, height, 3, 3);
-  }
-
-  private static String brief(String name) {
-    return name.length() > 15 ? name.substring(0, 14) + "…" : name;
-  }
-
-  private void costs(GraphicsContext g, LossNumbers now) {
-    List<Cost> worst = now.worst(MOST_ROWS);
-    double limit = worst.isEmpty() ? 1 : Math.max(1e-12, worst.get(0).loss());
-    for (int i = 0; i < worst.size(); i++) {
-      Cost cost = worst.get(i);
-      double y = TOP + i * ROW;
-      double x = batchLeft() + BATCH_NAMES;
-      text(g, of(now, cost.row()), wrong(now, cost.row()) ? Token.BAD : Token.FG, false, TextAlignment.LEFT, batchLeft(), y + ROW / 2);
-      fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
-      fill(g, Token.GRADIENT, x, y + 5, cost.loss() / limit * bar, ROW - 10);
-      text(g, desk.lang().numbers().significant(cost.loss(), 3), Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER - 8, y + ROW / 2);
-    }
-  }
-
-  private String of(LossNumbers now, int row) {
-    if (now.width() == 1 || now.answers() > 1 || row >= now.rows()) {
-      return desk.lang().say("lens.loss.row", row + 1);
-    }
-    String right = brief(name(now.largest(now.target(), row, 0)));
-    String given = brief(name(now.largest(now.given(), row, 0)));
-    return desk.lang().say(right.equals(given) ? "lens.loss.right" : "lens.loss.wrong", row + 1, right, given);
-  }
-
-  private static boolean wrong(LossNumbers now, int row) {
-    boolean told = now.width() > 1 && now.answers() == 1 && row < now.rows();
-    return told && now.largest(now.target(), row, 0) != now.largest(now.given(), row, 0);
   }
 }

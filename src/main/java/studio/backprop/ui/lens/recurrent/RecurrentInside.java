@@ -28,7 +28,10 @@ import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.lens.sheet.PaintedSheet;
 import studio.backprop.ui.lens.sheet.StepNames;
 
-/** A recurrent layer unrolled in time: what its gates let through at each step, and how the gradient goes back through all of them. */
+/**
+ * A recurrent layer unrolled in time: what its gates let through at each step, and how the gradient goes back through all of them. One
+ * room, because a step that is chosen in one part is shown in all; the parts have classes of their own.
+ */
 public final class RecurrentInside implements InsideView {
   /** From this height on, the answers stand below the picture; otherwise at its side. */
   private static final double TALL = 660;

@@ -24,7 +24,8 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * A matrix as coloured cells, with the numbers in them where there is room. The cell under the mouse, or that the arrow keys walk to, is
- * {@link #pointedProperty}; other views mark cells here by a rim.
+ * {@link #pointedProperty}; other views mark cells here by a rim. One room, because the places of the cells decide alike on what is
+ * painted, pointed at and marked.
  */
 public final class CellGrid extends StackPane {
   private static final double GAP_FROM = 8;

@@ -1,22 +1,17 @@
 package studio.backprop.ui.lens.sheet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -24,7 +19,10 @@ import studio.backprop.ui.lens.sheet.CellGrid.Mark;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.lens.sheet.TensorPicture.Back;
 
-/** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
+/**
+ * One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. Values
+ * and gradients are one room: they stand in the same places, and a number that is pointed at in one is meant in both.
+ */
 public final class TensorCard extends VBox {
   private static final double SHARE = 0.995;
   private static final double GAP = 6;
@@ -38,8 +36,7 @@ public final class TensorCard extends VBox {
   private final Label slopesTitle = new Label();
   private final Label title = new Label();
   private final Label note = new Label();
-  private final Label page = new Label();
-  private final HBox pager;
+  private final SheetPager pager;
   private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
   private final Extent extent = new Extent();
   private final HBox head = new HBox();
@@ -52,12 +49,9 @@ public final class TensorCard extends VBox {
   private Tensors now;
   private Tensors before;
   private Sheets sheets;
-  private int part;
   private boolean learned;
   private boolean alone;
-  private int[] marked = {};
-  private OptionalInt chosen = OptionalInt.empty();
-  private Token rim = Token.ACCENT;
+  private Rims rims = Rims.NONE;
   /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
   private float common;
   private float commonSlope;
@@ -82,10 +76,7 @@ public final class TensorCard extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     note.getStyleClass().addAll("note", "mut");
     note.setMinWidth(USE_PREF_SIZE);
-    page.getStyleClass().addAll("note", "mut");
-    pager = new HBox(step(Icon.CHEVRON_LEFT, "lens.page.previous", -1), page, step(Icon.CHEVRON_RIGHT, "lens.page.next", 1));
-    pager.setAlignment(Pos.CENTER_LEFT);
-    pager.getStyleClass().add("gap-4");
+    pager = new SheetPager(desk, this::refresh);
     head.getChildren().addAll(title, note);
     head.getStyleClass().add("card-head");
     getStyleClass().add("tensor");
@@ -203,59 +194,29 @@ public final class TensorCard extends VBox {
    */
   public void mark(int[] places, OptionalInt winner, Token colour) {
     if (places.length > 0) {
-      turnTo(winner.orElse(places[0]));
+      pager.turnTo(winner.orElse(places[0]));
     }
-    marked = places;
-    chosen = winner;
-    rim = colour;
+    rims = new Rims(places, winner, colour);
     marks();
   }
 
   /** Marks numbers alike by a rim, wherever they are: the page stays. */
   public void ring(int[] places, Token colour) {
-    marked = places;
-    chosen = OptionalInt.empty();
-    rim = colour;
+    rims = new Rims(places, OptionalInt.empty(), colour);
     marks();
   }
 
   /** On the part that is seen. */
   private void marks() {
-    List<Mark> marks = new ArrayList<>();
-    IntStream.of(marked).filter(this::seen)
-        .forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, rim,
-        chosen.isPresent())));
-    chosen.stream().filter(this::seen)
-        .forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1,
-        Token.TERM_RIM, false)));
+    List<Mark> marks = rims.on(sheets, pager.part());
     grid.mark(marks);
     slopes.mark(marks);
-  }
-
-  private boolean seen(int place) {
-    return sheets.partOf(place) == part;
-  }
-
-  private void turnTo(int place) {
-    if (!seen(place)) {
-      part = sheets.partOf(place);
-      refresh();
-    }
   }
 
   private void point(CellGrid of) {
     pointed.set(of.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column()))
         .orElse(OptionalInt.empty()));
     say();
-  }
-
-  private Button step(Icon icon, String key, int places) {
-    Button arrow = desk.arrow(icon, key, () -> {
-      part = Math.floorMod(part + places, sheets.parts());
-      refresh();
-    });
-    arrow.getStyleClass().add("small");
-    return arrow;
   }
 
   /**
@@ -269,15 +230,14 @@ public final class TensorCard extends VBox {
     now = numbers;
     before = earlier;
     sheets = Sheets.of(numbers);
-    part = Math.min(part, sheets.parts() - 1);
+    pager.show(sheets);
     refresh();
   }
 
   private void refresh() {
     Quantity quantity = desk.model().quantityProperty().get();
     boolean pages = pages();
-    pager.setVisible(pages);
-    pager.setManaged(pages);
+    pager.appear(pages);
     if (now.values().length == 0) {
       grid.setVisible(false);
       note.setText(desk.lang().say("lens.too_large", sheets.size()));
@@ -291,21 +251,15 @@ public final class TensorCard extends VBox {
     numbers.ifPresentOrElse(this::paint, () -> note.setText(
         sheets.size() + desk.missing(quantity)));
     if (pages) {
-      int rows = sheets.rowsOf(part);
-      int columns = sheets.columnsOf(part);
-      String lines = desk.lang().say("lens.part", sheets.top(part) + 1, sheets.top(part) + rows, sheets.rows(), sheets.left(part) + 1,
-          sheets.left(part) + columns, sheets.columns());
-      String sheet = desk.lang().say("lens.sheet", sheets.sheet(part) + 1, sheets.pages());
-      page.setText(sheets.pages() == 1 ? lines : sheets.parts() == sheets.pages() ? sheet : desk.lang()
-          .say("lens.sheet_part", sheet, lines));
+      pager.say();
     }
     marks();
     say();
   }
 
   private void paint(float[] numbers) {
-    int rows = sheets.rowsOf(part);
-    int columns = sheets.columnsOf(part);
+    int rows = sheets.rowsOf(pager.part());
+    int columns = sheets.columnsOf(pager.part());
     int offset = first();
     float own = common > 0 ? common : largest(numbers);
     limit = alone ? own : desk.model().limit(learned, own);
@@ -334,7 +288,7 @@ public final class TensorCard extends VBox {
   }
 
   private int first() {
-    return sheets.first(part);
+    return sheets.first(pager.part());
   }
 
   private void say() {

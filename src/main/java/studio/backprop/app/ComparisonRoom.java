@@ -1,0 +1,43 @@
+package studio.backprop.app;
+
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCombination;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.ComparisonPage;
+import studio.backprop.ui.compare.RunsModel;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.time.TimeView;
+
+/** Twin runs and the run history, which lie over the window; a button beside the time machine leads there. */
+final class ComparisonRoom implements AutoCloseable {
+  private final ComparisonModel twins;
+  private final RunsModel runs;
+
+  ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time) {
+    twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
+    runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
+    ComparisonPage page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
+    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY,
+        () -> page.toggleIn(at.shell().getScene()))
+        .when(BooleanExpression.booleanExpression(at.run().readyProperty()));
+    Button button = new Button(null, Icon.TWINS.view());
+    button.setId("twins");
+    button.textProperty().bind(at.lang().bind("twins.open"));
+    button.setOnAction(event -> open.run());
+    at.hints().explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
+    time.add(button);
+    at.shell().offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
+        () -> page.showTriesIn(at.shell().getScene()))
+        .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    twins.close();
+  }
+}

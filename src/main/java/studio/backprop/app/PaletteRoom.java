@@ -1,0 +1,97 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.text.Message;
+import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.PaletteDrop;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.palette.BlocksModel;
+import studio.backprop.ui.palette.DataModel;
+import studio.backprop.ui.palette.DataView;
+import studio.backprop.ui.palette.Demos;
+import studio.backprop.ui.palette.LayersModel;
+import studio.backprop.ui.palette.PaletteDrag;
+import studio.backprop.ui.palette.PaletteView;
+import studio.backprop.ui.shell.FileDrop;
+import studio.backprop.ui.shell.TableDialog;
+
+/** What stands at the left of the canvas: the layers and blocks to draw with, and the data. */
+final class PaletteRoom {
+  private final DesignerModel network;
+  private final LayersModel layers;
+  private final PaletteView palette;
+  private final ExamplesModel examples;
+
+  PaletteRoom(RoomContext at, DesignerModel network, DesignerView canvas, OwnBlocks own, Demos demos) {
+    this.network = network;
+    DataModel dataset = new DataModel(at.document(), at.run(), at.pulse());
+    examples = new ExamplesModel(at.run(), dataset.dataProperty(), at.pulse());
+    TableDialog table = new TableDialog(at.shell(), at.lang());
+    DataView data = new DataView(dataset, at.lang(), at.hints(), at.theme(), table::open, examples::show);
+    PaletteDrop drop = canvas.drop();
+    layers = new LayersModel(network::addAfterSelection);
+    palette = new PaletteView(
+        layers, data, at.lang(), PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
+    palette.illustrate(at.theme(), at.typesetter(), demos);
+    network.blocks().offer(own.blocksProperty());
+    network.blocks().onKeep(own::keep);
+    palette.addBlocks(
+        new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove),
+        PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
+    examples.openProperty().subscribe(palette::fold);
+    new FileDrop(at.frame(), at.lang(), at.pulse(), at.files()::open, dropped -> {
+      palette.showData();
+      dataset.openOwn(dropped);
+    });
+    palette.searchKeyOn(at.shell());
+    palette.narrowProperty().bind(at.shell().narrowProperty());
+  }
+
+  /** One for each layer of the palette. */
+  List<Command> commands() {
+    return LayerCatalog.types().stream()
+        .map(type -> Command.of(
+            Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> network.addAfterSelection(type)))
+        .toList();
+  }
+
+  PaletteView view() {
+    return palette;
+  }
+
+  /** The examples of the data, which are looked at in the place of the canvas. */
+  ExamplesModel examples() {
+    return examples;
+  }
+
+  /** Keeps the layers in front while somebody is led to them; in a narrow window they are folded otherwise. */
+  void unfoldLayersWhile(ObservableValue<Boolean> led) {
+    led.subscribe((before, now) -> unfoldLayers(now));
+    palette.narrowProperty().subscribe((before, now) -> unfoldLayers(led.getValue()));
+  }
+
+  private void unfoldLayers(boolean unfolded) {
+    if (unfolded) {
+      palette.showLayers();
+    } else {
+      palette.fold();
+    }
+  }
+
+  void restore(Preferences preferences) {
+    palette.bringToFront((int) preferences.number("left", 0));
+    preferences.text("layer_groups").map(words -> Set.of(words.split(","))).ifPresent(layers.openProperty()::set);
+  }
+
+  void keep(Preferences preferences) {
+    preferences.set("left", palette.front());
+    preferences.set("layer_groups", layers.openProperty().get().stream().sorted().collect(Collectors.joining(",")));
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.app;
+
+import java.util.Optional;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.DebuggerSwitch;
+import studio.backprop.ui.debugger.SlowMotion;
+import studio.backprop.ui.debugger.SlowMotionBar;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.lens.sheet.LensModel;
+import studio.backprop.ui.palette.PaletteView;
+import studio.backprop.ui.time.BranchPanel;
+import studio.backprop.ui.time.TimeModel;
+import studio.backprop.ui.time.TimeView;
+
+/** What stands right under the canvas: the time machine, and slow motion beside it. */
+final class TimeRoom {
+  private final TimeModel times;
+  private final TimeView time;
+  private final SlowMotion slow;
+  private final SlowMotionBar slowBar;
+  private final VBox canvasOverTime;
+
+  /** @param middle the canvas, and what may have its place */
+  TimeRoom(RoomContext at, StackPane middle, LensModel lens, DebuggerModel steps, PaletteView palette) {
+    times = new TimeModel(at.run());
+    time = new TimeView(times, at.lang(), at.hints(), at.theme());
+    at.shell().offer(time.commands());
+    palette.addRoom(Icon.BRANCH, at.lang().bind("branch.room"), new BranchPanel(times, at.lang(), at.hints()));
+    slow = new SlowMotion(steps, at.motion());
+    slowBar = new SlowMotionBar(slow, at.run(), at.lang(), at.hints());
+    slowBar.visibleProperty().bind(steps.shownProperty().not().and(at.run().runProperty().isNotNull()));
+    StepRow overTime = new StepRow(slowBar, givingRoom(steps), at.shell().narrowProperty(), time.severalProperty(), beside -> {
+      slowBar.compact(beside);
+      time.compact(beside);
+    });
+    TimeFold fold = new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, at.lang(), at.hints());
+    canvasOverTime = new VBox(middle, fold, overTime);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    canvasOverTime.setMinSize(0, 0);
+  }
+
+  /** Between the canvas and the debugger nothing stands, unless the past is looked at: then the time machine leads back. */
+  private StackPane givingRoom(DebuggerModel steps) {
+    StackPane place = new StackPane(time);
+    place.visibleProperty().bind(steps.shownProperty().and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
+    place.managedProperty().bind(place.visibleProperty());
+    return place;
+  }
+
+  void add(DebuggerSwitch button) {
+    slowBar.add(button);
+  }
+
+  TimeModel times() {
+    return times;
+  }
+
+  TimeView time() {
+    return time;
+  }
+
+  SlowMotion slow() {
+    return slow;
+  }
+
+  /** The canvas with the time machine under it. */
+  VBox canvasOverTime() {
+    return canvasOverTime;
+  }
+}
