@@ -103,7 +103,7 @@ class CanvasStoryTest {
     window.until("said", () -> window.find(".reading").isVisible());
     assertThat(window.onScreen(() -> ((Label) window.find(".reading")).getText())).contains("dense_1").doesNotContain("\n");
     List<Double> opacities = window.onScreen(() -> window.all(".designer-wire").stream()
-        .flatMap(wire -> wire.lookupAll("CubicCurve").stream())
+        .flatMap(wire -> wire.lookupAll("WireLine").stream())
         .filter(CubicCurve.class::isInstance).map(Node::getOpacity).toList());
     assertThat(opacities).contains(0.25, 1.0);
     person.moveTo(5, 5);

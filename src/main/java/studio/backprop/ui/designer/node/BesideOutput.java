@@ -15,16 +15,6 @@ import studio.backprop.ui.run.ColourReach.Quantity;
  * graph.
  */
 final class BesideOutput implements OutputPicture {
-  /** What stands beside the numbers. */
-  interface Aside {
-    Region view();
-
-    void show(Activations seen);
-
-    /** In the colours of now. */
-    void redraw();
-  }
-
   private static final int GAP = 4;
   /** How much of the room the aside takes. */
   private static final double SHARE = 0.64;
@@ -36,10 +26,10 @@ final class BesideOutput implements OutputPicture {
   private final OutputCells cells;
   /** The numbers with the room of the aside, too: seen from far away. */
   private final OutputCells alone;
-  private final Aside aside;
+  private final OutputAside aside;
   private final Pair view;
 
-  private BesideOutput(int node, OutputCells cells, OutputCells alone, Aside aside, double width, double height) {
+  private BesideOutput(int node, OutputCells cells, OutputCells alone, OutputAside aside, double width, double height) {
     this.node = node;
     this.cells = cells;
     this.alone = alone;
@@ -53,7 +43,7 @@ final class BesideOutput implements OutputPicture {
     boolean curve = layer.isCurve();
     double wide = curve ? width * HALF - GAP : width;
     double high = curve ? height : Math.floor(height * SHARE) - GAP;
-    Optional<Aside> aside = curve ? Optional.of(new CurveAside(desk, node))
+    Optional<OutputAside> aside = curve ? Optional.of(new CurveAside(desk, node))
         : layer.keepsStrongest() && shape.rank() == IMAGE ? WinnersAside.of(desk, node, (int) wide, (int) high)
         : layer.followsEdges() ? GraphAside.of(desk, node, shape)
         : layer.sign().isPresent() ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** The curve of an activation, with a point for each number of the chosen example: those where it is flat learn nothing. */
-final class CurveAside extends StackPane implements BesideOutput.Aside {
+final class CurveAside extends StackPane implements OutputAside {
   private static final int SAMPLES = 65;
   private static final int MOST_POINTS = 400;
   private static final float REACH = 4;

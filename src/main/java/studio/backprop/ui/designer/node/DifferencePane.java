@@ -100,7 +100,7 @@ final class DifferencePane extends NodePane {
     Text caption = caption();
     Trio trio = new Trio(comparison().letters(), three, height);
     return new Block(caption, trio, trio.height(),
-        () -> caption.setText(desk.lang().say("difference.caption.weights", PaneFactory.size(spec))),
+        () -> caption.setText(desk.lang().say("difference.caption.weights", ParameterPicture.size(spec))),
         now -> now.weights().ifPresent(w -> {
           limit = Math.max(extent.quantile(w.a(), 0, w.a().length, ColourReach.SHARE),
               extent.quantile(w.b(), 0, w.b().length, ColourReach.SHARE));

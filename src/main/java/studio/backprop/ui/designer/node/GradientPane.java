@@ -64,7 +64,7 @@ final class GradientPane extends NodePane {
 
   @Override
   void redraw() {
-    caption.setText(desk.lang().say("pane.gradients", PaneFactory.size(learned.spec())));
+    caption.setText(desk.lang().say("pane.gradients", ParameterPicture.size(learned.spec())));
     answer.redraw();
   }
 

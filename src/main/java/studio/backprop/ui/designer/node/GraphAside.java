@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** The graph of the chosen example, its nodes coloured by the first feature that the layer gives them. */
-final class GraphAside extends StackPane implements BesideOutput.Aside {
+final class GraphAside extends StackPane implements OutputAside {
   /** More nodes than anybody tells apart in so little room. */
   private static final int MOST = 256;
 
@@ -41,7 +41,7 @@ final class GraphAside extends StackPane implements BesideOutput.Aside {
     getChildren().add(painting);
   }
 
-  static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, Shape answer) {
+  static Optional<OutputAside> of(CanvasDesk desk, Node node, Shape answer) {
     List<Node> sources = desk.model().network().sources(node.id());
     return sources.size() < 2 || answer.rank() != 2 || answer.size(0) > MOST ? Optional.empty()
         : Optional.of(new GraphAside(desk, node, sources.get(1), answer.size(1)));

@@ -1,7 +1,6 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.Optional;
-import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
@@ -84,11 +83,5 @@ final class PaneFactory {
   /** Whether a run knows the node as it is drawn; after an edit it may not, for a moment or until the network is whole again. */
   private static boolean trains(Run run, Node node) {
     return run.project().network().find(node.id()).filter(known -> known.layer().equals(node.layer())).isPresent();
-  }
-
-  /** Rows × columns as people think of them: units first. */
-  static String size(ParameterSpec spec) {
-    long perRow = spec.shape().count();
-    return spec.rowsAreInputs() ? perRow + "×" + spec.rows() : spec.rows() + "×" + perRow;
   }
 }

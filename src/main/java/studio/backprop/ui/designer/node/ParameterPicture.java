@@ -207,4 +207,10 @@ final class ParameterPicture extends Region implements UnitPlaces {
     double y = Math.max(0, (getHeight() - map.prefHeight(-1)) / 2);
     map.resizeRelocate(Math.rint(x), Math.rint(y), map.prefWidth(-1), map.prefHeight(-1));
   }
+
+  /** Rows × columns as people think of them: units first. */
+  static String size(ParameterSpec spec) {
+    long perRow = spec.shape().count();
+    return spec.rowsAreInputs() ? perRow + "×" + spec.rows() : spec.rows() + "×" + perRow;
+  }
 }

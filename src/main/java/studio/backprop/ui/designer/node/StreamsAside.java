@@ -16,7 +16,7 @@ import studio.backprop.ui.run.ColourReach;
  * What comes into a node, one stream below the other or beside it, before they are added, multiplied or joined, or before a picture is made
  * larger.
  */
-final class StreamsAside extends Region implements BesideOutput.Aside {
+final class StreamsAside extends Region implements OutputAside {
   private static final int MOST = 3;
   private static final int SIGN = 12;
   private static final int GAP = 2;
@@ -54,7 +54,7 @@ final class StreamsAside extends Region implements BesideOutput.Aside {
     return tiles.across() * tiles.down() * tiles.mapWidth() * tiles.mapHeight();
   }
 
-  static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, int width, int height) {
+  static Optional<OutputAside> of(CanvasDesk desk, Node node, int width, int height) {
     List<Node> sources = desk.model().network().sources(node.id()).stream().limit(MOST).toList();
     List<Shape> shapes = sources.stream().flatMap(source -> desk.model().document().analysis().shape(source.id()).stream()).toList();
     return shapes.isEmpty() || shapes.size() < sources.size() ? Optional.empty()

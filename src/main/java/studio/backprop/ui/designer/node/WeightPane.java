@@ -45,7 +45,7 @@ final class WeightPane extends NodePane {
   @Override
   void redraw() {
     silent.rename(desk.lang().say("badge.silent"));
-    caption.setText(desk.lang().say("pane.weights", PaneFactory.size(learned.spec())));
+    caption.setText(desk.lang().say("pane.weights", ParameterPicture.size(learned.spec())));
   }
 
   @Override

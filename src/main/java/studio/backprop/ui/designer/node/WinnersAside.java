@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.ColourReach;
 
 /** What comes into a max pool, with the winner of each window marked: it alone goes on, and it alone gets a slope back. */
-final class WinnersAside extends StackPane implements BesideOutput.Aside {
+final class WinnersAside extends StackPane implements OutputAside {
   private final Node source;
   private final OutputCells picture;
   private final CellMarks marks;
@@ -32,7 +32,7 @@ final class WinnersAside extends StackPane implements BesideOutput.Aside {
     getChildren().addAll(picture, marks);
   }
 
-  static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, int width, int height) {
+  static Optional<OutputAside> of(CanvasDesk desk, Node node, int width, int height) {
     List<Node> sources = desk.model().network().sources(node.id());
     Optional<Shape> given = sources.stream().findFirst().flatMap(source -> desk.model().document().analysis().shape(source.id()));
     Optional<Shape> answer = desk.model().document().analysis().shape(node.id());
