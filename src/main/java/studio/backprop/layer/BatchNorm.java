@@ -48,6 +48,11 @@ public record BatchNorm(
   }
 
   @Override
+  public boolean normalizes() {
+    return true;
+  }
+
+  @Override
   public String formula() {
     return """
         \\hat{x} = \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\varepsilon}}

@@ -35,6 +35,11 @@ public record LayerNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean tr
   }
 
   @Override
+  public boolean normalizes() {
+    return true;
+  }
+
+  @Override
   public String formula() {
     return """
         \\hat{x}_i = \\frac{x_i - \\mu}{\\sqrt{\\sigma^2 + \\varepsilon}}

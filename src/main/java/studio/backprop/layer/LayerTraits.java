@@ -57,6 +57,11 @@ public interface LayerTraits {
     return false;
   }
 
+  /** Whether it brings the numbers that it is given to a scale of its own choice. */
+  default boolean normalizes() {
+    return false;
+  }
+
   /** Whether it sets a random part of its numbers to 0 while training. */
   default boolean forgets() {
     return false;

@@ -35,6 +35,11 @@ public record RmsNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean trai
   }
 
   @Override
+  public boolean normalizes() {
+    return true;
+  }
+
+  @Override
   public String formula() {
     return """
         \\hat{x}_i = \\frac{x_i}{\\sqrt{\\frac{1}{n}\\sum_j x_j^2 + \\varepsilon}}

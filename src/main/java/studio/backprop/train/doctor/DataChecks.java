@@ -8,9 +8,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Scaling;
-import studio.backprop.layer.BatchNorm;
-import studio.backprop.layer.Input;
-import studio.backprop.layer.LayerNorm;
 import studio.backprop.network.Node;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
@@ -83,13 +80,13 @@ final class DataChecks {
 
   /** A network that brings its inputs to size by itself needs no help. */
   private static boolean normalizes(Patient patient) {
-    return patient.network().nodes().stream().filter(node -> node.layer() instanceof Input)
+    return patient.network().nodes().stream().filter(node -> node.layer().isInput())
         .flatMap(node -> patient.network().targets(node.id()).stream())
-        .allMatch(node -> node.layer() instanceof BatchNorm || node.layer() instanceof LayerNorm);
+        .allMatch(node -> node.layer().normalizes());
   }
 
   static List<Integer> inputs(Patient patient) {
-    return patient.network().nodes().stream().filter(node -> node.layer() instanceof Input).map(Node::id).toList();
+    return patient.network().nodes().stream().filter(node -> node.layer().isInput()).map(Node::id).toList();
   }
 
   private static Optional<Finding> targetScaling(Patient patient) {
