@@ -41,7 +41,8 @@ class NamesTest {
     example.layer().build(builder, example.inputs().stream().map(builder::input).toList());
     for (Op op : builder.ops()) {
       String key = "op." + op.name().replace(' ', '_');
-      assertThat(ALIKE.contains(op.name()) ? List.<Texts>of() : Texts.all()).as("add %s to layers_en and layers_zh", key).allMatch(texts -> texts.has(key));
+      List<Texts> languages = ALIKE.contains(op.name()) ? List.of() : Texts.all();
+      assertThat(languages).as("add %s to layers_en and layers_zh", key).allMatch(texts -> texts.has(key));
     }
   }
 }
