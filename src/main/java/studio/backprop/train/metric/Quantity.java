@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One figure of a training, under a name that files, commands and checks share: {@code batch.loss}, {@code epoch.accuracy},
+ * One figure of a training, under the name by which it is asked for: {@code batch.loss}, {@code epoch.accuracy},
  * {@code validation.r2}, {@code run.rate}, {@code node("dense_1").weight.gradient}, {@code node("dense_1").bias.norm}.
  */
 public sealed interface Quantity {

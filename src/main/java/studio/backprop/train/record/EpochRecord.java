@@ -20,9 +20,10 @@ import studio.backprop.train.metric.RunView;
  * @param rate the learning rate of the last step
  */
 public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate) implements RunView {
-  /** The figures of an epoch in the order in which files keep them. */
+  /** The figures of an epoch in the order in which files keep them; a file has their values without their names. */
   public static final List<Quantity> KEPT = Stream.concat(
-      Stream.of(Over.EPOCH, Over.VALIDATION).flatMap(over -> Stream.of(Metric.values()).map(metric -> new Quantity.Score(over, metric))),
+      Stream.of(Over.EPOCH, Over.VALIDATION).flatMap(over -> Stream.of(Metric.LOSS, Metric.ACCURACY, Metric.MAE, Metric.R2)
+          .map(metric -> new Quantity.Score(over, metric))),
       Stream.of(Quantity.RATE)).toList();
 
   /** The figures of {@link #KEPT}; NaN for what is not known. */

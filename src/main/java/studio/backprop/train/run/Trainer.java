@@ -62,7 +62,7 @@ public final class Trainer implements AutoCloseable {
   /**
    * Begins a branch: a run that goes on from a step of another in the way of this project. What no longer fits begins anew.
    *
-   * @param left the tape of the run that it leaves
+   * @param left the checkpoint log of the run that it leaves
    */
   public void branch(Project project, Checkpoint at, CheckpointLog left) {
     order(() -> loop.branch(project, at, left));
@@ -73,7 +73,7 @@ public final class Trainer implements AutoCloseable {
    *
    * @param end where that was
    * @param checkpointLog of the run, which goes on
-   * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
+   * @param travel takes the last step of the checkpoint log anew, so that its loss and gradients can be seen
    */
   public void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, Consumer<Session> travel) {
     order(() -> loop.takeUp(project, end, checkpointLog, new HistogramLog(), travel));
@@ -89,7 +89,7 @@ public final class Trainer implements AutoCloseable {
    * copy of it, the project is only {@link #change changed}.
    *
    * @param left the answer of {@link #stand} before that change
-   * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
+   * @param travel takes the last step of the checkpoint log anew, so that its loss and gradients can be seen
    * @return whether that run is there again, as soon as this is known
    */
   public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<LeftRun>> left,

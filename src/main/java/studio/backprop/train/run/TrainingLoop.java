@@ -80,7 +80,7 @@ final class TrainingLoop {
 
   void branch(Project project, Checkpoint at, CheckpointLog left) {
     learned.forget();
-    BranchPoint from = left.departure(at);
+    BranchPoint from = left.branchPoint(at);
     place(project, () -> from.renewed(project), fresh -> {
       fresh.branch(from);
       return new Run(fresh, fresh.parameters().newSince(from.learned()));

@@ -79,7 +79,7 @@ public final class CheckpointLog {
   }
 
   /** Where another run can go on otherwise. @param at one of its checkpoints, or another of the same run */
-  public BranchPoint departure(Checkpoint at) {
+  public BranchPoint branchPoint(Checkpoint at) {
     Parameters learned = parameters();
     learned.set(at.weights());
     return new BranchPoint(project(), learned, at);

@@ -6,8 +6,8 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Session;
 
 /**
- * Brings a session to any step of a tape: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes the steps
- * in between as they were taken, with everything that a person changed on the way. The same kernels give the same bits.
+ * Brings a session to any step of a checkpoint log: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes
+ * the steps in between as they were taken, with everything that a person changed on the way. The same kernels give the same bits.
  */
 public final class Traveller {
   private final Session session;
@@ -16,7 +16,7 @@ public final class Traveller {
   private long from;
   private volatile double done = 1;
 
-  /** @param session of the project whose tape it is, used by nobody else */
+  /** @param session of the project whose checkpoint log it is, used by nobody else */
   public Traveller(Session session, CheckpointLog checkpointLog) {
     this.session = session;
     this.checkpointLog = checkpointLog;
@@ -27,7 +27,7 @@ public final class Traveller {
    *
    * @param cancelled is asked before each step
    * @return whether it got there
-   * @throws IllegalArgumentException if the tape does not have it
+   * @throws IllegalArgumentException if the checkpoint log does not have it
    */
   public boolean goTo(long step, BooleanSupplier cancelled) {
     if (step < checkpointLog.first() || step > checkpointLog.newest()) {

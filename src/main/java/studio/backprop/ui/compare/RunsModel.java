@@ -75,7 +75,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
     this.run = run;
     this.twins = twins;
     this.subscription = pulse.subscribe(this::look);
-    run.files().keepTriesIn(this);
+    run.files().keepRunsIn(this);
   }
 
   // --- what there is to see

@@ -196,7 +196,7 @@ public final class Stepping {
     }
   }
 
-  /** One stride back; what lies before the step under way is run again from the run's tape. */
+  /** One stride back; what lies before the step under way is run again from the run's checkpoint log. */
   public void previous() {
     auto.set(false);
     if (updating()) {

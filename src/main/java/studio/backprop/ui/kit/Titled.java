@@ -1,5 +1,6 @@
 package studio.backprop.ui.kit;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +11,9 @@ import javafx.scene.layout.VBox;
 
 /** A panel with a title line: what it shows, a detail in quiet words, what can be done with it at the right end. */
 public final class Titled extends VBox {
+  /** Between title, detail and actions, at least. */
+  private static final double ROOM = 24;
+
   private final Label label = new Label();
   private final HBox lead = new HBox();
   private final HBox actions = new HBox();
@@ -44,7 +48,13 @@ public final class Titled extends VBox {
     Label words = new Label();
     words.getStyleClass().add("detail");
     words.textProperty().bind(detail);
-    return lead(words);
+    lead(words);
+    // it gives way where there is no room for it: what can be done, and the newest numbers, stay
+    words.visibleProperty().bind(Bindings.createBooleanBinding(
+        () -> head.getWidth() == 0 || head.getWidth() >= label.prefWidth(-1) + words.prefWidth(-1) + actions.prefWidth(-1) + ROOM,
+        head.widthProperty(), words.textProperty(), actions.layoutBoundsProperty()));
+    words.managedProperty().bind(words.visibleProperty());
+    return this;
   }
 
   /** Adds something after the title, such as a legend. */

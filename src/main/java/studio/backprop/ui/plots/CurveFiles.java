@@ -76,7 +76,7 @@ final class CurveFiles {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say(kind.key()));
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
-    chooser.setInitialFileName(model.quantityProperty().get().name().toLowerCase(Locale.ROOT) + "." + kind.ending());
+    chooser.setInitialFileName(model.kindProperty().get().name().toLowerCase(Locale.ROOT) + "." + kind.ending());
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     Optional.ofNullable(Modal.over(owner, () -> chooser.showSaveDialog(owner))).ifPresent(file -> {
       folder = Optional.ofNullable(file.getParentFile());

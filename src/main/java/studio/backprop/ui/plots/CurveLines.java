@@ -81,7 +81,7 @@ final class CurveLines {
   }
 
   private CurveKind quantity() {
-    return model.quantityProperty().get();
+    return model.kindProperty().get();
   }
 
   private void fillLine(RunHistory of, Points points, int columns) {

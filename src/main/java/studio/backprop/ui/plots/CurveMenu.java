@@ -78,7 +78,7 @@ final class CurveMenu {
     if (model.choices().size() > 1) {
       ToggleGroup group = new ToggleGroup();
       for (CurveKind quantity : model.choices()) {
-        boolean shown = quantity == model.quantityProperty().get();
+        boolean shown = quantity == model.kindProperty().get();
         add(radio(lang.bind(CurveWords.titleKey(quantity)), group, shown, () -> model.chosenProperty().set(quantity)));
       }
       add(new SeparatorMenuItem());
@@ -126,7 +126,7 @@ final class CurveMenu {
   private MenuItem logarithmic() {
     CheckMenuItem item = new CheckMenuItem(lang.say("plots.logarithmic"));
     item.setSelected(model.logarithmic());
-    item.setDisable(!model.quantityProperty().get().logarithmic());
+    item.setDisable(!model.kindProperty().get().logarithmic());
     item.setOnAction(event -> model.logarithmicProperty().set(item.isSelected()));
     return item;
   }

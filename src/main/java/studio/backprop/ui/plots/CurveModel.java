@@ -35,7 +35,7 @@ public final class CurveModel {
   private final StepAxis axis;
   private final boolean ofLoss;
   private final ObjectProperty<CurveKind> chosen = new SimpleObjectProperty<>(this, "chosen");
-  private final ReadOnlyObjectWrapper<CurveKind> quantity = new ReadOnlyObjectWrapper<>(this, "quantity");
+  private final ReadOnlyObjectWrapper<CurveKind> kind = new ReadOnlyObjectWrapper<>(this, "kind");
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final ObservableValue<Dataset> dataset;
   private final EpochPoints epochPoints = new EpochPoints();
@@ -55,7 +55,7 @@ public final class CurveModel {
           values.follow();
         });
     chosen.subscribe((before, now) -> choose());
-    quantity.subscribe(values::follow);
+    kind.subscribe(values::follow);
     logarithmic.subscribe(values::follow);
   }
 
@@ -71,7 +71,7 @@ public final class CurveModel {
   private void choose() {
     List<CurveKind> choices = choices();
     CurveKind wanted = chosen.get();
-    quantity.set(wanted != null && choices.contains(wanted) ? wanted : choices.get(0));
+    kind.set(wanted != null && choices.contains(wanted) ? wanted : choices.get(0));
   }
 
   // --- what a person chooses
@@ -95,8 +95,8 @@ public final class CurveModel {
     return chosen;
   }
 
-  public ReadOnlyObjectProperty<CurveKind> quantityProperty() {
-    return quantity.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<CurveKind> kindProperty() {
+    return kind.getReadOnlyProperty();
   }
 
   /** Whether the values' axis should be logarithmic; it is, where that helps. */
@@ -105,7 +105,7 @@ public final class CurveModel {
   }
 
   boolean logarithmic() {
-    return logarithmic.get() && quantity.get().logarithmic();
+    return logarithmic.get() && kind.get().logarithmic();
   }
 
   /** How curves are smoothed; the same for all plots. */
@@ -119,7 +119,7 @@ public final class CurveModel {
 
   /** How much of the smoothed value is kept at each step, now that the run is so long. */
   double factor() {
-    return curve(quantity.get()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
+    return curve(kind.get()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
   }
 
   public StepAxis axis() {
@@ -193,12 +193,12 @@ public final class CurveModel {
 
   /** Whether each step has its place on the axis, rather than only each epoch. */
   boolean stepByStep() {
-    return axis.bySteps() && quantity.get() != CurveKind.R2;
+    return axis.bySteps() && kind.get() != CurveKind.R2;
   }
 
   /** Whether there are single batches behind a smoothed line. */
   boolean smoothed() {
-    return stepByStep() && quantity.get() != CurveKind.RATE;
+    return stepByStep() && kind.get() != CurveKind.RATE;
   }
 
   /** Where on the axis the past step stands that is looked at. */
@@ -212,7 +212,7 @@ public final class CurveModel {
    * The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch.
    */
   public OptionalDouble latest() {
-    CurveKind shown = quantity.get();
+    CurveKind shown = kind.get();
     Optional<Curve> curve = stepByStep() ? curve(shown) : Optional.empty();
     double value = curve.isPresent() ? shown.unit() * curve.get().smoothedAt(seen()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
@@ -233,11 +233,11 @@ public final class CurveModel {
   }
 
   double trained(EpochRecord epoch) {
-    return quantity.get() == CurveKind.RATE ? epoch.rate() : quantity.get().shown(epoch.train());
+    return kind.get() == CurveKind.RATE ? epoch.rate() : kind.get().shown(epoch.train());
   }
 
   double validated(EpochRecord epoch) {
-    return quantity.get().shown(epoch.validation());
+    return kind.get().shown(epoch.validation());
   }
 
   static OptionalDouble optional(double value) {
@@ -249,7 +249,7 @@ public final class CurveModel {
 
   /** The first epoch that was not bettered. */
   public Optional<Best> best() {
-    return epochPoints.best(history(), quantity.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
+    return epochPoints.best(history(), kind.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
   }
 
   /** For how many epochs in a row the validation loss has risen, where it is more than chance. */

@@ -37,10 +37,10 @@ final class CurvePicture {
     if (model.smoothed()) {
       entry(lang.say("plots.batch"), palette.color(Token.ACCENT_RIM), 1);
       entry(lang.say("plots.smoothed", model.factor()), strong, 2);
-    } else if (model.quantityProperty().get().scored()) {
+    } else if (model.kindProperty().get().scored()) {
       entry(lang.say("plots.training"), strong, 2);
     }
-    if (model.quantityProperty().get().scored()) {
+    if (model.kindProperty().get().scored()) {
       entry(lang.say("plots.validation"), palette.color(Token.GRADIENT), 2, 5, 3);
     }
     for (RunHistory earlier : model.earlier()) {

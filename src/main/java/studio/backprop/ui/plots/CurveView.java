@@ -79,7 +79,7 @@ public final class CurveView extends PlotView {
   }
 
   private void bind() {
-    model.quantityProperty().subscribe(quantity -> build());
+    model.kindProperty().subscribe(quantity -> build());
     model.axis().unitProperty().subscribe((before, now) -> build());
     model.logarithmicProperty().subscribe((before, now) -> ask());
     model.smoothingProperty().subscribe((before, now) -> ask());
@@ -102,7 +102,7 @@ public final class CurveView extends PlotView {
   }
 
   private void build() {
-    CurveKind quantity = model.quantityProperty().get();
+    CurveKind quantity = model.kindProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
     if (quantity == CurveKind.LOSS) {
       titled.lead(legend()).fill(best);

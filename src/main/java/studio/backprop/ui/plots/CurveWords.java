@@ -26,7 +26,7 @@ final class CurveWords {
   }
 
   ObservableValue<String> title() {
-    return lang.bind(titleKey(model.quantityProperty().get()));
+    return lang.bind(titleKey(model.kindProperty().get()));
   }
 
   static String titleKey(CurveKind quantity) {
@@ -45,11 +45,11 @@ final class CurveWords {
 
   /** The same with the shortest word. @param whole whether there is room for the usual one */
   String latest(boolean whole) {
-    return whole || !model.quantityProperty().get().scored() ? latest() : number("plots.latest_trained", model.latest());
+    return whole || !model.kindProperty().get().scored() ? latest() : number("plots.latest_trained", model.latest());
   }
 
   private String latestKey() {
-    if (!model.quantityProperty().get().scored()) {
+    if (!model.kindProperty().get().scored()) {
       return "plots.latest_now";
     }
     return model.smoothed() ? "plots.latest_smoothed" : "plots.latest_trained";
@@ -64,7 +64,7 @@ final class CurveWords {
   }
 
   String write(double value) {
-    boolean percent = model.quantityProperty().get() == CurveKind.ACCURACY;
+    boolean percent = model.kindProperty().get() == CurveKind.ACCURACY;
     return percent ? lang.numbers().fixed(value, value <= 0 || value >= 100 ? 0 : 1) : lang.numbers().significant(value, 3);
   }
 
@@ -99,7 +99,7 @@ final class CurveWords {
 
   /** Tells a person who cannot see the plot the reading at the cursor, or else the newest values. */
   String summary() {
-    String title = lang.say(titleKey(model.quantityProperty().get()));
+    String title = lang.say(titleKey(model.kindProperty().get()));
     if (model.isEmpty()) {
       return lang.say("plots.summary_empty", title, lang.say("plots.empty_curve"));
     }

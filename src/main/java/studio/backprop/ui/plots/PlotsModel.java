@@ -47,7 +47,7 @@ public final class PlotsModel implements AutoCloseable {
 
   /** The key of what the second plot shows: the accuracy or, for a regression, the mean error. */
   public ObservableValue<String> measureTitle() {
-    return measure.quantityProperty().map(CurveWords::titleKey);
+    return measure.kindProperty().map(CurveWords::titleKey);
   }
 
   public FlowModel flow() {

@@ -40,12 +40,12 @@ public record Branch(
     return String.valueOf((char) ('A' + number));
   }
 
-  /** The run itself; in whatever state it is, it has one tape. */
+  /** The run itself; in whatever state it is, it has one checkpoint log. */
   public boolean is(Branch other) {
     return other != null && checkpointLog == other.checkpointLog;
   }
 
-  /** The run of its line whose tape shows a step: itself or, before it began, one that it grew from, where that looks the same. */
+  /** The run of its line that can show a step: itself or, before it began, one that it grew from, where that looks the same. */
   public Branch showing(long step) {
     Branch shown = this;
     while (step <= shown.from && shown.parent.isPresent()

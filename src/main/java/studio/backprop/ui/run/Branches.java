@@ -20,8 +20,8 @@ import studio.backprop.train.time.CheckpointLog;
 
 /**
  * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
- * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of
- * what began a branch takes up the run that it left. {@link Branching} changes from one to another.
+ * and their checkpoint logs. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back;
+ * undo of what began a branch takes up the run that it left. {@link Branching} changes from one to another.
  */
 public final class Branches {
   /** More runs would fill the memory, and nobody could tell their lines apart. */
@@ -65,15 +65,16 @@ public final class Branches {
   }
 
   /**
-   * All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed.
+   * All checkpoint logs that are kept: of the branches, of those that they grew from although they were removed, and of the last that was
+   * removed.
    */
-  public Set<CheckpointLog> tapes() {
-    Set<CheckpointLog> tapes = new HashSet<>();
+  public Set<CheckpointLog> checkpointLogs() {
+    Set<CheckpointLog> logs = new HashSet<>();
     Stream.concat(all.stream(), removed.get().stream())
         .flatMap(branch -> Stream.iterate(Optional.of(branch), Optional::isPresent, left -> left.get().parent()))
-        .forEach(branch -> tapes.add(branch.get().checkpointLog()));
-    left.tapes().forEach(tapes::add);
-    return tapes;
+        .forEach(branch -> logs.add(branch.get().checkpointLog()));
+    left.checkpointLogs().forEach(logs::add);
+    return logs;
   }
 
   /** The run whose step is looked at: the one that trains, or one that it grew from. Empty while none is there, as between two. */

@@ -165,7 +165,7 @@ public final class Branching {
     trainer.takeUp(now, other.end(), other.checkpointLog(), session -> toEnd(session, other.checkpointLog()));
   }
 
-  /** Takes the last step of a tape anew. */
+  /** Takes the last step of a checkpoint log anew. */
   static void toEnd(Session session, CheckpointLog checkpointLog) {
     if (checkpointLog.available()) {
       new Traveller(session, checkpointLog).goTo(checkpointLog.newest(), () -> false);

@@ -74,13 +74,13 @@ final class LeftRuns {
       return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(LeftRun::checkpointLog);
     }
 
-    private Stream<CheckpointLog> tapes() {
+    private Stream<CheckpointLog> checkpointLogs() {
       return Stream.concat(checkpointLog().stream(), tree().branches().stream().map(Branch::checkpointLog)).distinct();
     }
 
     private long bytes() {
       long copy = stood.isCompletedExceptionally() ? 0 : stood.getNow(Optional.empty()).map(now -> now.at().bytes()).orElse(0L);
-      return copy + tapes().mapToLong(CheckpointLog::bytes).sum() + history().map(RunHistory::bytes).orElse(0L);
+      return copy + checkpointLogs().mapToLong(CheckpointLog::bytes).sum() + history().map(RunHistory::bytes).orElse(0L);
     }
   }
 
@@ -122,7 +122,7 @@ final class LeftRuns {
       left.checkpointLog().filter(checkpointLog -> run != null && checkpointLog == run.checkpointLog()).ifPresent(checkpointLog -> {
         left.measured.history = history;
         left.measured.tree = tree;
-        left.tapes().forEach(CheckpointLog::rest);
+        left.checkpointLogs().forEach(CheckpointLog::rest);
       });
     }
     all.removeIf(left -> !left.bare && left.history().filter(RunHistory::isEmpty).isPresent());
@@ -173,8 +173,8 @@ final class LeftRuns {
         .anyMatch(branch -> branch.history() == history));
   }
 
-  Stream<CheckpointLog> tapes() {
-    return kept().flatMap(Left::tapes);
+  Stream<CheckpointLog> checkpointLogs() {
+    return kept().flatMap(Left::checkpointLogs);
   }
 
   void clear() {

@@ -53,7 +53,7 @@ public final class RunFiles {
   }
 
   /** @param keeper remembers the tries of the open project from now on */
-  public void keepTriesIn(KeptRuns keeper) {
+  public void keepRunsIn(KeptRuns keeper) {
     tried = keeper;
   }
 

@@ -87,7 +87,7 @@ public final class Bookmarks implements AutoCloseable {
       all.set(List.of());
       return;
     }
-    own.removeIf(mark -> !run.branches().tapes().contains(mark.of()));
+    own.removeIf(mark -> !run.branches().checkpointLogs().contains(mark.of()));
     List<Bookmark> found = new ArrayList<>(found(now));
     own.stream().filter(mark -> mark.step() <= now.checkpointLog().newest() && now.showing(mark.step()).checkpointLog() == mark.of())
         .forEach(found::add);

@@ -226,7 +226,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** The memory that all branches take. */
   long historyBytes() {
-    return branches().tapes().stream().mapToLong(CheckpointLog::bytes).sum();
+    return branches().checkpointLogs().stream().mapToLong(CheckpointLog::bytes).sum();
   }
 
   Branches branches() {

@@ -244,7 +244,7 @@ class CheckpointLogTest {
       session.step();
       checkpointLog.record(session, session.steps() * APART);
     }
-    BranchPoint at = checkpointLog.departure(session.checkpoint());
+    BranchPoint at = checkpointLog.branchPoint(session.checkpoint());
     Session twin = new Session(project, data, kernels, at.renewed(project));
     twin.branch(at);
     Project faster = project.withTraining(t -> t.withRate(3 * t.rate()));

@@ -52,7 +52,7 @@ class CurveModelTest {
   void accuracyIsInPercentAndEndsAtTheLastScores() throws Exception {
     train(Studio.circles(), 5);
     CurveModel accuracy = studio.plots.measure();
-    assertThat(accuracy.quantityProperty().get()).isEqualTo(CurveKind.ACCURACY);
+    assertThat(accuracy.kindProperty().get()).isEqualTo(CurveKind.ACCURACY);
     assertThat(accuracy.latest().orElseThrow()).isEqualTo(100 * studio.run.history().measure().smoothed(), within(1e-9));
     assertThat(accuracy.latestValidation().orElseThrow())
         .isEqualTo(100 * studio.run.history().epochs().get(4).validation().accuracy(), within(1e-9));
@@ -63,7 +63,7 @@ class CurveModelTest {
     train(
         Studio.project(DataSettings.of("auto-mpg"), 0.01, Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE)), 3);
     CurveModel error = studio.plots.measure();
-    assertThat(error.quantityProperty().get()).isEqualTo(CurveKind.ERROR);
+    assertThat(error.kindProperty().get()).isEqualTo(CurveKind.ERROR);
     assertThat(error.datasetProperty().getValue().about().targetName()).isEqualTo("mpg");
     assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.history().epochs().get(2).validation().mae());
     error.lines().fill(400);

@@ -207,11 +207,11 @@ class LeftRunsTest {
     left.takeBack(project).orElseThrow().ordered(came);
     left.look();
     left.settle(List.of());
-    assertThat(left.tapes()).as("it may still come, and counts").hasSize(1);
+    assertThat(left.checkpointLogs()).as("it may still come, and counts").hasSize(1);
     came.complete(false);
     left.look();
     left.settle(List.of());
-    assertThat(left.tapes()).isEmpty();
+    assertThat(left.checkpointLogs()).isEmpty();
     assertThat(left.returned(run.runProperty().get())).isEmpty();
   }
 
@@ -268,7 +268,7 @@ class LeftRunsTest {
       settles(5 + i);
     }
     int last = 5 + 2 * LeftRuns.MOST - 1;
-    assertThat(run.branches().tapes()).hasSize(LeftRuns.MOST + 1);
+    assertThat(run.branches().checkpointLogs()).hasSize(LeftRuns.MOST + 1);
     IntStream.rangeClosed(1, LeftRuns.MOST).forEach(i -> {
       document.undo();
       settles(last - i);
@@ -278,6 +278,6 @@ class LeftRunsTest {
     settles(0); // let go: only weights that still fit are there
     Project now = document.project();
     run.files().open(() -> document.open(now, "", Optional.empty()), Optional.empty(), Optional.empty());
-    pulse.until(() -> run.branches().tapes().size() == 1);
+    pulse.until(() -> run.branches().checkpointLogs().size() == 1);
   }
 }

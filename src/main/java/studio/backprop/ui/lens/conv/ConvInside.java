@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import javafx.scene.layout.Region;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
-import studio.backprop.op.Rearrange;
 import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 import studio.backprop.train.observe.NodeTrace;
@@ -23,8 +22,6 @@ import studio.backprop.ui.lens.sheet.LensDesk;
  * of that value goes. The mouse moves the window over either map; Space lets it slide.
  */
 public final class ConvInside extends ConvolutionInside<ConvNumbers> {
-  /** What bends the sums in an op of its own. */
-  private Optional<String> bends = Optional.empty();
   private int row;
   private int column;
 
@@ -44,8 +41,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
   Optional<ConvNumbers> read(NodeTrace look) {
     Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class || one.kind() == ConvolveSequence.class)
         .findFirst();
-    op.ifPresent(found -> bends = look.example().stream().skip(look.example().indexOf(found) + 1L)
-        .filter(one -> one.kind() != Rearrange.class).map(OpLook::op).findFirst());
+    op.ifPresent(found -> seeActivation(look, found));
     return op.map(ConvNumbers::of);
   }
 
@@ -172,9 +168,8 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
     output.fit(width, height);
     outputTitled.say(
         title(y, "lens.conv.output"), desk.lang().say(
-            rectifies ? "lens.conv.of_relu" : bends.isPresent() ? "lens.conv.of_before" : "lens.conv.of",
-            filter() + 1, time ? numbers().filters() + "×" + map.width() : y.shape().toString(), bends.map(desk::op).orElse(""))
-            + output.unitSaid());
+            rectifies ? "lens.conv.of_relu" : ofFilter(), filter() + 1,
+            time ? numbers().filters() + "×" + map.width() : y.shape().toString(), activation()) + output.unitSaid());
   }
 
   @Override

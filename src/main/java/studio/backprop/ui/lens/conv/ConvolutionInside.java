@@ -4,8 +4,10 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
+import studio.backprop.op.Rearrange;
 import studio.backprop.setting.Size;
 import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.lens.sheet.CellGrid;
@@ -42,6 +44,8 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   private final ConvolutionFrame root;
   final Extent extent = new Extent();
   private N numbers;
+  /** The activation, where an op of its own applies it. */
+  private Optional<String> activation = Optional.empty();
   private int filter;
   private int channel;
 
@@ -71,6 +75,23 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, field, inputTitled, tableTitled, outputTitled);
     root.add(sliding);
   }
+
+  /** Finds the op that applies an activation to what this one gives. */
+  final void seeActivation(NodeTrace look, OpLook op) {
+    activation = look.example().stream().skip(look.example().indexOf(op) + 1L).filter(one -> one.kind() != Rearrange.class)
+        .map(OpLook::op).findFirst();
+  }
+
+  /** The words for a map of one filter, with the activation that follows. */
+  final String ofFilter() {
+    return activation.isPresent() ? "lens.conv.of_before" : "lens.conv.of";
+  }
+
+  /** The activation that follows, in the reader's language; empty where none does. */
+  final String activation() {
+    return activation.map(desk::op).orElse("");
+  }
+
   @Override
   public final Region region() {
     return root;

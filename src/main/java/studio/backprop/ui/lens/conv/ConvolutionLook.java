@@ -67,7 +67,7 @@ public interface ConvolutionLook {
   /** What each channel adds to a number of a map. */
   float[] partialSums(int filter, int row, int column);
 
-  /** z, before what bends it. */
+  /** z, before the activation. */
   float sum(int filter, int row, int column);
 
   default float output(int filter, int row, int column) {

@@ -10,6 +10,7 @@ import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.op.WindowAxis;
 import studio.backprop.setting.Size;
 import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -38,7 +39,9 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
 
   @Override
   Optional<TransposedNumbers> read(NodeTrace look) {
-    return look.example().stream().filter(one -> one.kind() == ConvolveTransposed.class).findFirst().map(TransposedNumbers::new);
+    Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == ConvolveTransposed.class).findFirst();
+    op.ifPresent(found -> seeActivation(look, found));
+    return op.map(TransposedNumbers::new);
   }
 
   @Override
@@ -141,7 +144,8 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
         slopes(y) ? desk.model().limit(false, extent.largest(shown)) : mapLimit);
     output.fit(width, height);
     outputTitled.say(
-        title(y, "lens.transposed.output"), desk.lang().say("lens.conv.of", filter() + 1, y.shape().toString()) + output.unitSaid());
+        title(y, "lens.transposed.output"), desk.lang().say(ofFilter(), filter() + 1, y.shape().toString(), activation())
+            + output.unitSaid());
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.lens.sheet.BentCurve;
-import studio.backprop.ui.lens.sheet.BentSums;
+import studio.backprop.ui.lens.sheet.ActivatedSums;
+import studio.backprop.ui.lens.sheet.ActivationCurve;
 import studio.backprop.ui.lens.sheet.DensePen;
 import studio.backprop.ui.lens.sheet.DensePlaces;
 
@@ -16,7 +16,7 @@ import studio.backprop.ui.lens.sheet.DensePlaces;
  * @param of the lane that is painted
  * @param forward the lane with the sums
  */
-record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, DenseLane of, DenseLane forward, int firstNeuron,
+record DenseCurve(DensePen pen, DensePlaces places, Optional<ActivatedSums> curve, DenseLane of, DenseLane forward, int firstNeuron,
     int neuron) {
   private static final double DOT = 2;
   private static final double POINT = 5;
@@ -63,7 +63,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
 
   /** The plane that the curve lies in. */
   private final class Axes {
-    private final BentCurve bent;
+    private final ActivationCurve activation;
     private final float[] slopes;
     private final float[] ys;
     private final double left;
@@ -73,10 +73,10 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
     private final double low;
     private final double high;
 
-    Axes(BentSums sums, boolean slope, double left, double top, double width, double height) {
-      this.bent = sums.curve();
+    Axes(ActivatedSums sums, boolean slope, double left, double top, double width, double height) {
+      this.activation = sums.curve();
       this.slopes = sums.slopes();
-      this.ys = slope ? bent.slopes() : bent.values();
+      this.ys = slope ? activation.slopes() : activation.values();
       this.left = left;
       this.top = top;
       this.width = width;
@@ -92,7 +92,8 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
     }
 
     private double x(double value) {
-      return left + (Math.max(-bent.reach(), Math.min(bent.reach(), value)) + bent.reach()) / (2 * bent.reach()) * width;
+      double reach = activation.reach();
+      return left + (Math.max(-reach, Math.min(reach, value)) + reach) / (2 * reach) * width;
     }
 
     private double y(double value) {
@@ -101,7 +102,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
 
     /** The height of a neuron's point. */
     private double at(int place) {
-      return of.back() ? slopes[place] : bent.value(forward.sums()[place]);
+      return of.back() ? slopes[place] : activation.value(forward.sums()[place]);
     }
 
     void paint() {
@@ -113,9 +114,9 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
       g.setStroke(pen.colour(of.back() ? Token.GRADIENT : Token.ACCENT));
       g.setLineWidth(2);
       g.beginPath();
-      g.moveTo(x(bent.x(0)), y(ys[0]));
+      g.moveTo(x(activation.x(0)), y(ys[0]));
       for (int i = 1; i < ys.length; i++) {
-        g.lineTo(x(bent.x(i)), y(ys[i]));
+        g.lineTo(x(activation.x(i)), y(ys[i]));
       }
       g.stroke();
       for (int i = 0; i < forward.sums().length; i++) {

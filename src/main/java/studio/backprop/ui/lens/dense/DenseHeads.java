@@ -7,7 +7,7 @@ import studio.backprop.network.Node;
 import studio.backprop.op.Softmax;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.lens.sheet.BentSums;
+import studio.backprop.ui.lens.sheet.ActivatedSums;
 import studio.backprop.ui.lens.sheet.DenseWords;
 import studio.backprop.ui.lens.sheet.DenseWords.Head;
 import studio.backprop.ui.lens.sheet.LensDesk;
@@ -15,9 +15,9 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 /**
  * Says what the parts of a dense layer's picture are.
  *
- * @param bends the activation, null where there is none
+ * @param activation the activation, null where there is none
  */
-record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, Optional<BentSums> curve, int neuron) {
+record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook activation, Optional<ActivatedSums> curve, int neuron) {
   private String say(String key, Object... args) {
     return desk.lang().say(key, args);
   }
@@ -48,10 +48,10 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, 
         say(change ? "lens.dense.matrix.change" : "lens.dense.matrix.weights"), size + missing, missing.replaceFirst("^ · ", ""),
         size, numbers.neurons() + " × " + numbers.inputs() + unit(unit)));
     heads.add(Head.of(say("lens.dense.products", neuron + 1), say("lens.dense.products.note"), say("lens.dense.products.brief")));
-    heads.add(Head.of(say(bends == null ? "lens.dense.out" : "lens.dense.z"), "z = Σ x · w + b"));
-    if (bends != null) {
-      double a = bends.output().values()[numbers.line() * numbers.neurons() + neuron];
-      heads.add(Head.of(say("lens.dense.a", desk.op(bends.op())), z + " = " + number(numbers.z(neuron)) + " → " + number(a), "→ "
+    heads.add(Head.of(say(activation == null ? "lens.dense.out" : "lens.dense.z"), "z = Σ x · w + b"));
+    if (activation != null) {
+      double a = activation.output().values()[numbers.line() * numbers.neurons() + neuron];
+      heads.add(Head.of(say("lens.dense.a", desk.op(activation.op())), z + " = " + number(numbers.z(neuron)) + " → " + number(a), "→ "
           + number(a)));
       heads.add(Head.of(say("lens.dense.activations"), curve.isPresent() ? "a = f(z)" : say("lens.dense.together")));
     }
@@ -64,11 +64,11 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, 
     heads.add(Head.of("∂L/∂x", numbers.x().grads() == null ? say("lens.dense.no_gradient") : "Σ δ · w"));
     heads.add(Head.of(say("lens.dense.matrix.gradients"), say("lens.conv.gets", unit(unit)), unit(unit)));
     heads.add(Head.of(say("lens.dense.weight_gradients", neuron + 1), say("lens.dense.delta", number(numbers.delta(neuron)))));
-    heads.add(Head.of("δ = ∂L/∂z", bends != null && passed ? say("lens.dense.passed") : curve.isPresent() ? "∂L/∂a · f′(z)" : ""));
-    if (bends != null) {
-      String slope = curve.map(bent -> number(bent.slopes()[neuron])).orElse("");
+    heads.add(Head.of("δ = ∂L/∂z", activation != null && passed ? say("lens.dense.passed") : curve.isPresent() ? "∂L/∂a · f′(z)" : ""));
+    if (activation != null) {
+      String slope = curve.map(sums -> number(sums.slopes()[neuron])).orElse("");
       heads.add(curve.isEmpty() ? Head.of("") : Head.of("f′(z)", "f′(" + number(numbers.z(neuron)) + ") = " + slope, "= " + slope));
-      heads.add(Head.of("∂L/∂a", !passed ? "" : curve.isPresent() ? "δ ⁄ f′(z)" : bends.kind() == Softmax.class && numbers.lines() == 1
+      heads.add(Head.of("∂L/∂a", !passed ? "" : curve.isPresent() ? "δ ⁄ f′(z)" : activation.kind() == Softmax.class && numbers.lines() == 1
           ? "−y ⁄ a" : ""));
     }
     return new DenseWords(true, say("lens.dense.backward", neuron + 1, number(numbers.delta(neuron))), heads);

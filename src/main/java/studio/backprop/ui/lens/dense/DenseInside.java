@@ -25,8 +25,8 @@ import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.lens.sheet.BentCurve;
-import studio.backprop.ui.lens.sheet.BentSums;
+import studio.backprop.ui.lens.sheet.ActivatedSums;
+import studio.backprop.ui.lens.sheet.ActivationCurve;
 import studio.backprop.ui.lens.sheet.DensePlaces;
 import studio.backprop.ui.lens.sheet.DensePlaces.Hit;
 import studio.backprop.ui.lens.sheet.DenseWords;
@@ -59,10 +59,10 @@ public final class DenseInside implements InsideView {
   private final HBox stepsPager;
   private final Extent extent = new Extent();
   private Optional<DensePicture> picture = Optional.empty();
-  private Optional<BentSums> curve = Optional.empty();
+  private Optional<ActivatedSums> curve = Optional.empty();
   private DenseNumbers numbers;
   private Node node;
-  private OpLook bends;
+  private OpLook activation;
   private Tensors weightBefore;
   private int line;
   private int neuron;
@@ -141,7 +141,7 @@ public final class DenseInside implements InsideView {
     }
     boolean first = numbers == null;
     numbers = new DenseNumbers(ops.get(place), 0);
-    bends = place + 1 < ops.size() ? ops.get(place + 1) : null;
+    activation = place + 1 < ops.size() ? ops.get(place + 1) : null;
     weightBefore = desk.model().before().map(then -> then.example().get(place)).flatMap(op -> op.parameter("weight")).orElse(null);
     neuron = first ? strongest() : Math.min(neuron, numbers.neurons() - 1);
     refresh();
@@ -231,7 +231,8 @@ public final class DenseInside implements InsideView {
   /** @param choices height of what stands above the picture */
   private DensePlaces places(boolean back, double choices) {
     return DensePlaces.fit(
-        numbers.inputs(), numbers.neurons(), bends != null, back, nameWidth, sheet.getWidth() - EDGE, sheet.getHeight() - choices - EDGE);
+        numbers.inputs(), numbers.neurons(), activation != null, back, nameWidth, sheet.getWidth() - EDGE,
+        sheet.getHeight() - choices - EDGE);
   }
 
   private void page(HBox pager, Label said, boolean shown, String key, Object... args) {
@@ -241,17 +242,18 @@ public final class DenseInside implements InsideView {
 
   /** The curve reaches as far as the sums do. */
   private void follow() {
-    boolean alone = bends != null && (Elementwise.class.isAssignableFrom(bends.kind()) || bends.kind() == Relu.class)
+    boolean alone = activation != null && (Elementwise.class.isAssignableFrom(activation.kind()) || activation.kind() == Relu.class)
         && node.layer().neurons() > 0;
-    float reach = BentCurve.reach(numbers.op().output().values());
+    float reach = ActivationCurve.reach(numbers.op().output().values());
     if (!alone) {
       curve = Optional.empty();
       return;
     }
     float[] sums = numbers.neurons(numbers.op().output().values());
     Layer layer = node.layer().activation().alone();
-    Optional<BentCurve> bent = curve.map(BentSums::curve).filter(known -> known.is(layer, reach)).or(() -> BentCurve.of(layer, reach));
-    curve = bent.map(found -> curve.filter(known -> known.holds(sums, found)).orElseGet(() -> BentSums.of(found, sums)));
+    Optional<ActivationCurve> drawn =
+        curve.map(ActivatedSums::curve).filter(known -> known.is(layer, reach)).or(() -> ActivationCurve.of(layer, reach));
+    curve = drawn.map(found -> curve.filter(known -> known.holds(sums, found)).orElseGet(() -> ActivatedSums.of(found, sums)));
   }
 
   private DensePicture picture(DensePlaces places, int[] listed, boolean back) {
@@ -259,11 +261,12 @@ public final class DenseInside implements InsideView {
     Optional<float[]> change = quantity == Quantity.CHANGE ? Reading.of(quantity, numbers.weight(), weightBefore) : Optional.empty();
     boolean missing = quantity == Quantity.CHANGE && change.isEmpty();
     float[] matrix = numbers.turned(change.orElse(numbers.weight().values()));
-    DenseHeads heads = new DenseHeads(desk, node, numbers, bends, curve, neuron);
+    DenseHeads heads = new DenseHeads(desk, node, numbers, activation, curve, neuron);
     List<DenseLane> lanes = new ArrayList<>();
     List<DenseWords> words = new ArrayList<>();
     float limit = desk.model().limit(true, extent.quantile(matrix, 0, matrix.length, SHARE));
-    lanes.add(DenseLane.forward(numbers, neuron, matrix, limit, bends == null ? null : numbers.neurons(bends.output().values())));
+    float[] outputs = activation == null ? null : numbers.neurons(activation.output().values());
+    lanes.add(DenseLane.forward(numbers, neuron, matrix, limit, outputs));
     words.add(heads.forward(listed.length, change.isPresent(), missing ? desk.missing(quantity) : "", Reading.unit(limit)));
     if (back) {
       float[] grads = numbers.weight().grads();
@@ -283,14 +286,14 @@ public final class DenseInside implements InsideView {
 
   /** ∂L/∂a of each neuron, null where it is not known. */
   private float[] answerGradients() {
-    if (bends == null) {
+    if (activation == null) {
       return null;
     }
     if (!passed()) {
-      return numbers.neurons(bends.output().grads());
+      return numbers.neurons(activation.output().grads());
     }
-    boolean known = curve.isPresent() || bends.kind() == Softmax.class;
-    return known ? numbers.past(numbers.neurons(bends.output().values()), curve.map(BentSums::slopes)) : null;
+    boolean known = curve.isPresent() || activation.kind() == Softmax.class;
+    return known ? numbers.past(numbers.neurons(activation.output().values()), curve.map(ActivatedSums::slopes)) : null;
   }
 
   /**
@@ -298,8 +301,8 @@ public final class DenseInside implements InsideView {
    * of 0.
    */
   private boolean passed() {
-    return bends == null || bends.output().grads() == null
-        || extent.largest(bends.output().grads()) == 0 && numbers.op().output().grads() != null
+    return activation == null || activation.output().grads() == null
+        || extent.largest(activation.output().grads()) == 0 && numbers.op().output().grads() != null
             && extent.largest(numbers.op().output().grads()) > 0;
   }
 

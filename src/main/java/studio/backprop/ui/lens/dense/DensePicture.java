@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.lens.sheet.BentSums;
+import studio.backprop.ui.lens.sheet.ActivatedSums;
 import studio.backprop.ui.lens.sheet.CellText;
 import studio.backprop.ui.lens.sheet.DensePen;
 import studio.backprop.ui.lens.sheet.DensePlaces;
@@ -35,7 +35,7 @@ import studio.backprop.ui.lens.sheet.Reading;
 record DensePicture(
     LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseWords> words, List<String> names, int all, int[] listed,
     int firstNeuron,
-    int firstColumn, int neuron, int input, Optional<BentSums> curve) {
+    int firstColumn, int neuron, int input, Optional<ActivatedSums> curve) {
   private static final double FAINT = 0.35;
   private static final double THINNEST = 0.6;
   private static final double WIDEST = 7;
@@ -55,7 +55,7 @@ record DensePicture(
       matrix(pen, of, lane);
       products(pen, of, lane);
       list(pen, of, lane, lane.sums(), places.sumsLeft());
-      if (places.bends()) {
+      if (places.activated()) {
         new DenseCurve(pen, places, curve, lane, forward(), firstNeuron, neuron).paint(of);
         list(pen, of, lane, lane.answers(), places.answersLeft());
       }

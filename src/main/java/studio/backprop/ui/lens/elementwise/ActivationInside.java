@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.lens.sheet.BentCurve;
+import studio.backprop.ui.lens.sheet.ActivationCurve;
 import studio.backprop.ui.lens.sheet.GeneralInside;
 import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
@@ -52,7 +52,7 @@ public final class ActivationInside implements InsideView {
   private final TensorCard input;
   private final TensorCard output;
   private final ScrollPane scroll;
-  private BentCurve curve;
+  private ActivationCurve curve;
   /** At each of the {@link #points}. */
   private float[] bends;
   private OpLook example;
@@ -60,7 +60,7 @@ public final class ActivationInside implements InsideView {
 
   /** For a node that does nothing but bend its numbers; others are shown plainly. */
   public static InsideView of(LensDesk desk, Node node, NodeTrace look) {
-    boolean alone = look.example().size() == 1 && SingleLayerRun.of(node.layer(), List.of(Shape.of(BentCurve.SAMPLES))).isPresent();
+    boolean alone = look.example().size() == 1 && SingleLayerRun.of(node.layer(), List.of(Shape.of(ActivationCurve.SAMPLES))).isPresent();
     return alone ? new ActivationInside(desk) : new GeneralInside(desk);
   }
 
@@ -113,9 +113,9 @@ public final class ActivationInside implements InsideView {
     example = last(look.example());
     batch = look.batch().isEmpty() ? null : last(look.batch());
     float[] xs = points().inputs().get(0).values();
-    float reach = BentCurve.reach(xs);
+    float reach = ActivationCurve.reach(xs);
     if (curve == null || !curve.is(node.layer(), reach)) {
-      curve = BentCurve.of(node.layer(), reach).orElseThrow();
+      curve = ActivationCurve.of(node.layer(), reach).orElseThrow();
     }
     bends = curve.slopesAt(xs);
     NodeTrace before = desk.model().before().orElse(null);
@@ -206,7 +206,7 @@ public final class ActivationInside implements InsideView {
       }
     }
 
-    void line(BentCurve curve, float[] ys) {
+    void line(ActivationCurve curve, float[] ys) {
       g.setStroke(palette.color(Token.ACCENT));
       g.setLineWidth(2);
       g.beginPath();

@@ -41,7 +41,7 @@ public record RecurrentNumbers(
    * @param sign what the formula calls it
    * @param signed whether it goes from −1 to 1 rather than from 0 to 1
    * @param values [steps, units]
-   * @param grads ∂L/∂sum of each, before it is bent; null where no gradient arrives
+   * @param grads ∂L/∂sum of each, before the activation; null where no gradient arrives
    */
   public record Gate(String sign, boolean signed, float[] values, float[] grads) {}
 
@@ -54,7 +54,7 @@ public record RecurrentNumbers(
   }
 
   /**
-   * What a gate adds up before it is bent.
+   * What a gate adds up before the activation.
    *
    * @param input W·x
    * @param state U·h

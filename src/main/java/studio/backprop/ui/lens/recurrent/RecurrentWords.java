@@ -122,7 +122,7 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
         int index = at.step() * of.units() + at.unit();
         String made = gate.sign().equals("n") ? ""
             : of.sum(of.place(gate.sign()), at.step(), at.unit())
-                .map(sum -> "\n" + bent(gate) + "(W·x + U·h + b) = " + bent(gate) + "(" + parts(sum) + ")").orElse("");
+                .map(sum -> "\n" + activation(gate) + "(W·x + U·h + b) = " + activation(gate) + "(" + parts(sum) + ")").orElse("");
         yield told(gate.sign(), gate.values(), gate.grads(), index, "lens.recurrent.tip.gate") + made + "\n" + place;
       }
       case CELL -> told("c", of.cells().values(), of.cells().grads(), of.after(at.step(), at.unit()), "lens.recurrent.tip") + "\n" + place;
@@ -134,7 +134,7 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     };
   }
 
-  private static String bent(Gate gate) {
+  private static String activation(Gate gate) {
     return gate.signed() ? "tanh" : "σ";
   }
 

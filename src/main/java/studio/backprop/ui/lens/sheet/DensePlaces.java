@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rest whether a line holds what the others add
  * @param neurons that have a line
  * @param columns of the matrix
- * @param bends whether an activation follows
+ * @param activated whether an activation follows
  * @param back whether there is a second lane for the way back
  * @param name how wide the name of an input may be
  * @param cell how wide a cell of the matrix is
@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param lane how high the lines of a lane are together
  */
 public record DensePlaces(
-    int listed, boolean rest, int neurons, int columns, boolean bends, boolean back, double name, double cell, double list, double curve,
-    double line, double lane) {
+    int listed, boolean rest, int neurons, int columns, boolean activated, boolean back, double name, double cell, double list,
+    double curve, double line, double lane) {
   /** Above the lines of a lane: its caption, the titles, the numbers of columns. */
   public static final double HEAD = 58;
   public static final double VALUE = 66;
@@ -49,22 +49,22 @@ public record DensePlaces(
   public record Hit(int neuron, int input, int column) {}
 
   /** How many px are left for the columns of a matrix, and how many lines a lane has. */
-  public static DensePlaces fit(int inputs, int neurons, boolean bends, boolean back, double name, double width, double height) {
+  public static DensePlaces fit(int inputs, int neurons, boolean activated, boolean back, double name, double width, double height) {
     int lanes = back ? 2 : 1;
     double lane = Math.max(LEAST_LINE * (BELOW + 2), (height - lanes * HEAD - (lanes - 1) * BETWEEN - MARGIN / 2) / lanes);
     double line = Math.floor(Math.max(LEAST_LINE, Math.min(MOST_LINE, lane / Math.max(neurons, inputs + BELOW))));
     int lines = (int) Math.floor(lane / line);
     boolean rest = inputs + BELOW > lines;
-    double fixed = 2 * MARGIN + name + VALUE + BAR + NUMBER + products() + (bends ? 4 : 3) * GAP;
-    int lists = bends ? 2 : 1;
-    double room = width - fixed - lists * LEAST_LIST - (bends ? LEAST_CURVE + GAP / 2 : 0);
+    double fixed = 2 * MARGIN + name + VALUE + BAR + NUMBER + products() + (activated ? 4 : 3) * GAP;
+    int lists = activated ? 2 : 1;
+    double room = width - fixed - lists * LEAST_LIST - (activated ? LEAST_CURVE + GAP / 2 : 0);
     int columns = (int) Math.max(1, Math.min(inputs, Math.floor(room)));
     double cell = Math.max(1, Math.min(WIDEST, Math.floor(room / columns)));
     double spare = Math.max(0, room - Math.max(LEAST_MATRIX, columns * cell));
-    double curve = bends ? Math.min(MOST_CURVE, LEAST_CURVE + spare / 2) : 0;
-    double list = Math.min(MOST_LIST, LEAST_LIST + Math.max(0, spare - (bends ? curve - LEAST_CURVE : 0)) / lists);
+    double curve = activated ? Math.min(MOST_CURVE, LEAST_CURVE + spare / 2) : 0;
+    double list = Math.min(MOST_LIST, LEAST_LIST + Math.max(0, spare - (activated ? curve - LEAST_CURVE : 0)) / lists);
     return new DensePlaces(
-        rest ? Math.max(1, lines - BELOW - 1) : inputs, rest, Math.min(neurons, lines), columns, bends, back, name, cell, list, curve,
+        rest ? Math.max(1, lines - BELOW - 1) : inputs, rest, Math.min(neurons, lines), columns, activated, back, name, cell, list, curve,
         line, lane);
   }
 
@@ -111,7 +111,7 @@ public record DensePlaces(
   }
 
   public double width() {
-    return (bends ? answersLeft() : sumsLeft()) + list + MARGIN;
+    return (activated ? answersLeft() : sumsLeft()) + list + MARGIN;
   }
 
   // --- from above

@@ -10,25 +10,25 @@ import studio.backprop.train.observe.SingleLayerRun;
 /**
  * The curve of an activation and of its slope over the numbers from −reach to reach, asked of the engine.
  *
- * @param layer that bends
+ * @param layer that applies the activation
  * @param values at evenly spaced places
  * @param slopes there
  */
-public record BentCurve(Layer layer, float reach, float[] values, float[] slopes) {
+public record ActivationCurve(Layer layer, float reach, float[] values, float[] slopes) {
   public static final int SAMPLES = 321;
   /** So many numbers are asked about in one go. */
   private static final int AT_ONCE = 1 << 14;
   private static final float LEAST_REACH = 3;
   private static final float MOST_REACH = 12;
 
-  /** Empty for a layer that bends each number by what the others are, as a softmax does. */
-  public static Optional<BentCurve> of(Layer layer, float reach) {
+  /** Empty for an activation of which each output depends on all inputs, such as softmax. */
+  public static Optional<ActivationCurve> of(Layer layer, float reach) {
     float[] xs = new float[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
       xs[i] = -reach + 2 * reach * i / (SAMPLES - 1);
     }
     return SingleLayerRun.of(layer, List.of(Shape.of(SAMPLES)))
-        .map(alone -> new BentCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
+        .map(alone -> new ActivationCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
   }
 
   /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */

@@ -9,13 +9,13 @@ import java.util.Arrays;
  * @param sums z of each neuron
  * @param slopes f′(z) of each neuron, as the engine has it
  */
-public record BentSums(BentCurve curve, float[] sums, float[] slopes) {
-  public static BentSums of(BentCurve curve, float[] sums) {
-    return new BentSums(curve, sums, curve.slopesAt(sums));
+public record ActivatedSums(ActivationCurve curve, float[] sums, float[] slopes) {
+  public static ActivatedSums of(ActivationCurve curve, float[] sums) {
+    return new ActivatedSums(curve, sums, curve.slopesAt(sums));
   }
 
   /** Whether these are the same sums on this curve. */
-  public boolean holds(float[] others, BentCurve other) {
+  public boolean holds(float[] others, ActivationCurve other) {
     return curve == other && Arrays.equals(sums, others);
   }
 }

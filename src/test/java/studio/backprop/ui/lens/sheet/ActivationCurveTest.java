@@ -10,9 +10,9 @@ import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 
 /** The slope that is written beside a curve is the one that the engine multiplies gradients by. */
-class BentCurveTest {
-  private static BentCurve curve(Activation activation) {
-    return BentCurve.of(new Activate(activation), 12).orElseThrow();
+class ActivationCurveTest {
+  private static ActivationCurve curve(Activation activation) {
+    return ActivationCurve.of(new Activate(activation), 12).orElseThrow();
   }
 
   @Test
@@ -25,8 +25,8 @@ class BentCurveTest {
   @ParameterizedTest
   @EnumSource(value = Activation.class, mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "SOFTMAX", "LOG_SOFTMAX"})
   void elsewhereTheSlopeFollowsTheCurve(Activation activation) {
-    BentCurve curve = curve(activation);
-    for (int i = 201; i < BentCurve.SAMPLES - 1; i += 7) {
+    ActivationCurve curve = curve(activation);
+    for (int i = 201; i < ActivationCurve.SAMPLES - 1; i += 7) {
       double rise = (curve.values()[i + 1] - curve.values()[i - 1]) / (curve.x(i + 1) - curve.x(i - 1));
       assertThat((double) curve.slopes()[i]).as("at " + curve.x(i)).isCloseTo(rise, within(0.01));
     }
