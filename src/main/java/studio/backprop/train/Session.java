@@ -26,6 +26,7 @@ import studio.backprop.train.regime.Regime;
 /**
  * A network in training, one step at a time: fill a batch, run forward, run backward, move the weights. Its {@link Regime} says who learns
  * from what. The same project and seed give the same bits, whatever is watched or paused. A step allocates nothing. One thread at a time.
+ * Longer than other classes, as it is the one face of training: nearly every method passes on to Standing, StepTaker, Epochs or Ownership.
  */
 public final class Session {
   private final Project project;
