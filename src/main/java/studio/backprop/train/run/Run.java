@@ -1,7 +1,6 @@
 package studio.backprop.train.run;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -40,7 +39,6 @@ public final class Run {
   private final Project project;
   private final PreparedData data;
   private final Task task;
-  private final Optional<String> table;
   private final List<Parameter> learned;
   private final List<Integer> reached;
   private final List<Integer> renewed;
@@ -80,7 +78,7 @@ public final class Run {
     this.project = session.project();
     this.data = session.data();
     this.task = session.task();
-    this.table = RunRecord.tableOf(project); // a pass over a large table, here rather than on the window's thread
+    RunRecord.tableOf(project); // a pass over a large table, which keeps the result: here rather than on the window's thread
     this.learned = session.parameters().learned();
     this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
         .toList();
@@ -183,11 +181,6 @@ public final class Run {
 
   public Task task() {
     return task;
-  }
-
-  /** The SHA-256 of the person's own table, as in {@link RunRecord#table}. */
-  public Optional<String> table() {
-    return table;
   }
 
   /** The parameters whose norms are in the history, in the order of its columns. */
