@@ -64,7 +64,8 @@ class PyTorchTest {
     String python = python(ANSWERING);
     try (PyTorch pyTorch = PyTorch.start(python, List.of(1))) {
       assertThatThrownBy(() -> pyTorch.perSecond("mlp", 1, 1)).isInstanceOfSatisfying(Failure.class, problem ->
-          assertThat(sentence(problem)).isEqualTo("“" + python + "” could not train “mlp” with PyTorch: out of memory. Leave out “mlp”, or measure without --compare."));
+          assertThat(sentence(problem)).isEqualTo(
+              "“" + python + "” could not train “mlp” with PyTorch: out of memory. Leave out “mlp”, or measure without --compare."));
     }
   }
 
