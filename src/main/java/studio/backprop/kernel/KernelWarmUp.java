@@ -25,11 +25,12 @@ final class KernelWarmUp implements Runnable {
 
   @Override
   public void run() {
-    // between them these two have result channels in eights, sixes, fours and twos, and all four sizes of gradient tile
-    ConvSize wide = new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-    ConvSize narrow = new ConvSize(BATCH, 6, 4, 4, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
-    Convolution wideConvolution = kernels.convolution(wide, kernels.lanes(), true);
-    Convolution narrowConvolution = kernels.convolution(narrow, kernels.lanes(), false);
+    // between them they have result channels in eights, sixes, fours and twos for each kind of tile, and all four sizes of gradient tile
+    Convolution[] convolutions = {
+        kernels.convolution(new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), true),
+        kernels.convolution(new ConvSize(BATCH, 6, 5, 5, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false),
+        kernels.convolution(new ConvSize(BATCH, 10, 3, 3, 6, 5, 5, 1, 1, 2, 2, 2, 2, 1, 1, 1), kernels.lanes(), false),
+        kernels.convolution(new ConvSize(BATCH, 12, 4, 4, 14, 2, 2, 2, 2, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false)};
     int[][] windows = {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}};
     Pooling largest = kernels.maxPooling(kernels.lanes(), 16, windows);
     Pooling average = kernels.averagePooling(kernels.lanes(), 16, windows);
@@ -38,8 +39,9 @@ final class KernelWarmUp implements Runnable {
     Recurrence lstm = kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all));
     Recurrence gru = kernels.gru(new GruNumbers(all, all, all, all, all));
     Runnable images = () -> {
-      convolve(wideConvolution);
-      convolve(narrowConvolution);
+      for (Convolution convolution : convolutions) {
+        convolve(convolution);
+      }
       pool(largest);
       pool(average);
       multiply(SIDE);

@@ -48,7 +48,7 @@ final class LaneConvolution implements Convolution {
     this.chunks = (int) Math.max(1, Math.min(blocks, size.multiplyAdds() / CHUNK_MULTIPLY_ADDS));
     this.inLength = size.inChannels() * size.inPixels() * LENGTH;
     this.outLength = size.filters() * size.outPixels() * LENGTH;
-    this.forward = LaneSum.forward(size);
+    this.forward = LaneSum.forward(size, scratch);
   }
 
   @Override
@@ -101,7 +101,7 @@ final class LaneConvolution implements Convolution {
 
   private void prepareToTrain() {
     if (gradient == null) {
-      backward = LaneSum.backward(size);
+      backward = LaneSum.backward(size, scratch);
       gradient = new LaneGradient(size, blocks);
       border = new LaneBorder(size);
       biasSums = new float[blocks * size.filters()];

@@ -5,6 +5,7 @@ final class LaneScratch {
   private float[] result = new float[0];
   private float[] images = new float[0];
   private float[] passed = new float[0];
+  private float[] widened = new float[0];
 
   /** For one block of results. */
   float[] result(int length) {
@@ -28,5 +29,13 @@ final class LaneScratch {
       passed = new float[length];
     }
     return passed;
+  }
+
+  /** For one block of images whose rows have their padding beside them. */
+  float[] widened(int length) {
+    if (widened.length < length) {
+      widened = new float[length];
+    }
+    return widened;
   }
 }

@@ -31,7 +31,14 @@ class ConvolutionTest {
       size(64, 1, 4, 4, 1, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
       size(9, 13, 5, 6, 19, 3, 3).with(1, 3, 3, 3, 3, 3, 1),
       size(32, 5, 6, 7, 7, 3, 3).with(2, 1, 1, 1, 1, 1, 1),
-      size(48, 6, 5, 5, 9, 3, 2).with(1, 0, 1, 1, 0, 1, 3));
+      size(48, 6, 5, 5, 9, 3, 2).with(1, 0, 1, 1, 0, 1, 3),
+      // stride 1 and three or five taps in a row: the narrowest, planes of 64 pixels, groups, rows that see no tap, flat and tall kernels
+      size(17, 12, 6, 3, 18, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
+      size(16, 8, 8, 8, 14, 3, 3).with(1, 0, 0, 0, 0, 1, 1),
+      size(5, 12, 6, 9, 16, 5, 5).with(1, 4, 1, 3, 4, 1, 2),
+      size(3, 4, 3, 7, 8, 3, 3).with(1, 4, 0, 3, 2, 1, 1),
+      size(2, 8, 1, 5, 6, 1, 3).with(1, 0, 1, 0, 1, 1, 1),
+      size(18, 10, 7, 4, 11, 7, 5).with(1, 3, 2, 3, 2, 1, 1));
 
   private record Part(int batch, int channels, int height, int width, int filters, int kernelHeight, int kernelWidth) {
     /** The horizontal stride is one more than the vertical where that is above 1, so that the two cannot be confused. */
