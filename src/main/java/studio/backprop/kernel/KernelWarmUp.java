@@ -25,9 +25,11 @@ final class KernelWarmUp implements Runnable {
 
   @Override
   public void run() {
-    // between them these two have result channels in eights, sixes, fours and twos, and all four sizes of gradient tile
+    // between them these two have result channels in eights, sixes, fours and twos, and all sizes of gradient tile but the next two's
     ConvSize wide = new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     ConvSize narrow = new ConvSize(BATCH, 6, 4, 4, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+    Convolution oddRows = kernels.convolution(new ConvSize(BATCH, 1, 3, 3, 8, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), false);
+    Convolution fiveTaps = kernels.convolution(new ConvSize(BATCH, 1, 6, 6, 4, 5, 5, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false);
     Convolution wideConvolution = kernels.convolution(wide, kernels.lanes(), true);
     Convolution narrowConvolution = kernels.convolution(narrow, kernels.lanes(), false);
     int[][] windows = {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}};
@@ -40,6 +42,8 @@ final class KernelWarmUp implements Runnable {
     Runnable images = () -> {
       convolve(wideConvolution);
       convolve(narrowConvolution);
+      oddRows.backward(a, b, a, a, null, false, c, null);
+      fiveTaps.backward(a, b, a, a, null, false, c, null);
       pool(largest);
       pool(average);
       multiply(SIDE);

@@ -5,6 +5,7 @@ final class LaneScratch {
   private float[] result = new float[0];
   private float[] images = new float[0];
   private float[] passed = new float[0];
+  private float[] near = new float[0];
 
   /** For one block of results. */
   float[] result(int length) {
@@ -28,5 +29,13 @@ final class LaneScratch {
       passed = new float[length];
     }
     return passed;
+  }
+
+  /** For the gradients that the tiles of a weight gradient read again and again. */
+  float[] near(int length) {
+    if (near.length < length) {
+      near = new float[length];
+    }
+    return near;
   }
 }
