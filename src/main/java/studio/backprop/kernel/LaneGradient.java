@@ -14,15 +14,17 @@ import jdk.incubator.vector.FloatVector;
 final class LaneGradient {
   private static final int LENGTH = ProductTile.LENGTH;
   private static final int MOST_CHUNKS = 16;
+  private static final int CHUNKS_PER_THREAD = 4;
   private static final int TILE = 24 * LENGTH;
+  private static final int SQUARE = LENGTH * LENGTH;
   /** Products in one running sum of a lane; shorter sums would spend more time on the totals. */
   private static final int LONGEST = 1024;
   /** Pixels that all tiles walk over before the next: the gradients that a tile reads, of eight filters, then stay in the near cache. */
-  private static final int NEAR = Integer.getInteger("near", 64);
-  /** Room for the gradients that the tiles read meanwhile: planes that lie powers of two apart drive each other from the cache. */
-  static final int NEAR_LENGTH = 8 * NEAR * LENGTH;
+  private static final int NEAR = GradientRowTile.PIXELS;
+  /** Room for these gradients, side by side: planes that lie powers of two apart drive each other from the cache. */
+  static final int NEAR_LENGTH = 8 * GradientRowTile.PLANE;
   /** So many tiles make it worth while to copy the gradients that they read. */
-  private static final int WORTH_COPYING = Integer.getInteger("worth", 8);
+  private static final int WORTH_COPYING = 8;
 
   /**
    * Some filters by some taps; {@code filters} and {@code wide} are those of the tile, of which fewer may be real.
@@ -71,21 +73,30 @@ final class LaneGradient {
     sums = new float[tiles.length * TILE];
     settles = (long) blocks * size.outPixels() > LONGEST;
     totals = settles ? new float[sums.length] : sums;
-    int most = threads == 1 ? 1 : Math.min(tiles.length, Math.min(MOST_CHUNKS, Integer.getInteger("cpt", 4) * threads));
-    chunks = (int) Math.max(1, Math.min(most, size.multiplyAdds() / LaneConvolution.CHUNK_MULTIPLY_ADDS));
+    chunks = threads == 1 ? 1 : chunks(Math.min(MOST_CHUNKS, CHUNKS_PER_THREAD * threads));
+  }
+
+  /** All tiles of some filters belong together unless they are many: they read the same gradients. */
+  private int chunks(int most) {
+    int filters = 0;
+    for (int tile = 0; tile < tiles.length; tile = endOfFilters(tile)) {
+      filters++;
+    }
+    int sensible = Math.min(most, Math.max(filters, tiles.length / WORTH_COPYING));
+    return (int) Math.max(1, Math.min(sensible, size.multiplyAdds() / LaneConvolution.CHUNK_MULTIPLY_ADDS));
   }
 
   private int firstPixel(int part) {
     return (int) ((long) size.outPixels() * part / parts.length);
   }
 
+  /** Pieces of about equal length, and of even length but for the last. */
   private Piece[] pieces(int from, int end) {
     Piece[] pieces = new Piece[(end - from + NEAR - 1) / NEAR];
-    int first = from;
+    int length = ((end - from + pieces.length - 1) / pieces.length + 1) / 2 * 2;
     for (int i = 0; i < pieces.length; i++) {
-      int next = i + 1 == pieces.length ? end : from + ((end - from) * (i + 1) / pieces.length & ~1);
-      pieces[i] = new Piece(first, IntStream.range(first, next).map(this::pixelOffset).toArray());
-      first = next;
+      int first = from + i * length;
+      pieces[i] = new Piece(first, IntStream.range(first, Math.min(first + length, end)).map(this::pixelOffset).toArray());
     }
     return pieces;
   }
@@ -148,8 +159,13 @@ final class LaneGradient {
     for (int first = (int) ((long) tiles.length * chunk / chunks); first < end; first = next) {
       next = Math.min(end, endOfFilters(first));
       runTiles(first, next, x, xBlock, dy, dyBlock, near);
+      int squares = Square.fits() ? (next - first) * TILE / SQUARE : 0;
+      for (int i = 0; i < squares; i++) {
+        Square.transpose(totals, first * TILE + i * SQUARE, LENGTH, totals, first * TILE + i * SQUARE, LENGTH);
+        HalvedSum.sumColumns(totals, first * TILE + i * SQUARE);
+      }
       for (int i = first; i < next; i++) {
-        addTile(tiles[i], i * TILE, dw);
+        addTile(tiles[i], first * TILE, (i - first) * TILE / LENGTH, squares, dw);
       }
     }
   }
@@ -189,13 +205,13 @@ final class LaneGradient {
     for (Piece piece : pieces) {
       boolean settle = settles && full && piece == pieces[pieces.length - 1];
       int at = dyAt + (tiles[first].group * size.groupFilters() + tiles[first].filter) * dyPlane + piece.first * LENGTH;
-      boolean copied = end - first >= WORTH_COPYING;
+      boolean copied = tiles[first].row || end - first >= WORTH_COPYING;
       if (copied) {
         copy(dy, at, tiles[first], piece, near);
       }
       for (int i = first; i < end; i++) {
         if (copied) {
-          runTile(tiles[i], i * TILE, piece, x, xAt, near, 0, piece.windows.length * LENGTH);
+          runTile(tiles[i], i * TILE, piece, x, xAt, near, 0, GradientRowTile.PLANE);
         } else {
           runTile(tiles[i], i * TILE, piece, x, xAt, dy, at, dyPlane);
         }
@@ -209,7 +225,7 @@ final class LaneGradient {
   private void copy(float[] dy, int dyAt, Tile tile, Piece piece, float[] near) {
     int length = piece.windows.length * LENGTH;
     for (int f = 0; f < Math.min(tile.filters, size.groupFilters() - tile.filter); f++) {
-      System.arraycopy(dy, dyAt + f * dyPlane, near, f * length, length);
+      System.arraycopy(dy, dyAt + f * dyPlane, near, f * GradientRowTile.PLANE, length);
     }
   }
 
@@ -220,11 +236,11 @@ final class LaneGradient {
     if (!tile.row) {
       LaneGradientTile.run(tile.filters, tile.wide, dy, dyAt, plane, last, x, from, taps, tile.tap, piece.windows, sums, at);
     } else if (tile.wide == 5) {
-      GradientRowTile.fourByFiveInPairs(dy, dyAt, plane, last, x, row, piece.windows, sums, at);
+      GradientRowTile.fourByFiveInPairs(dy, x, row, piece.windows, sums, at);
     } else if (inPairs) {
-      GradientRowTile.eightByThreeInPairs(dy, dyAt, plane, last, x, row, piece.windows, sums, at);
+      GradientRowTile.eightByThreeInPairs(dy, x, row, piece.windows, sums, at);
     } else {
-      GradientRowTile.eightByThree(dy, dyAt, plane, last, x, row, piece.windows, sums, at);
+      GradientRowTile.eightByThree(dy, x, row, piece.windows, sums, at);
     }
   }
 
@@ -236,18 +252,26 @@ final class LaneGradient {
     }
   }
 
-  private void addTile(Tile tile, int at, float[] dw) {
+  /**
+   * @param from where the totals begin, of which so many squares hold their sums already
+   * @param number of the tile's first total
+   */
+  private void addTile(Tile tile, int from, int number, int squares, float[] dw) {
     int filters = Math.min(tile.filters, size.groupFilters() - tile.filter);
     int wide = Math.min(tile.wide, size.taps() - tile.tap);
     for (int f = 0; f < filters; f++) {
       int to = (tile.group * size.groupFilters() + tile.filter + f) * size.taps() + tile.tap;
       for (int t = 0; t < wide; t++) {
-        dw[to + t] += sumLanes(totals, at + (f * tile.wide + t) * LENGTH);
+        dw[to + t] += sumLanes(from, number + f * tile.wide + t, squares);
       }
     }
   }
 
-  private static float sumLanes(float[] sums, int at) {
-    return HalvedSum.sum(FloatVector.fromArray(ProductTile.LANES, sums, at));
+  private float sumLanes(int from, int number, int squares) {
+    int square = number / LENGTH;
+    if (square < squares) {
+      return totals[from + square * SQUARE + number % LENGTH];
+    }
+    return HalvedSum.sum(FloatVector.fromArray(ProductTile.LANES, totals, from + number * LENGTH));
   }
 }
