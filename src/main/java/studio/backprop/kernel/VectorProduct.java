@@ -5,7 +5,7 @@ import studio.backprop.kernel.BlockSize.Transposed;
 /**
  * One thread's scratch for matrix products with the Vector API, and the product it is working on. The shared side is cut into blocks. Of
  * each, the rows of A are packed once; the columns of B are cut into panels of up to three vectors, a panel is packed, and all rows of A
- * then pass over it while it lies in the near cache (Goto and van de Geijn 2008). Each sum runs down the shared side in order, whatever the
+ * pass over it while it lies in the near cache (Goto and van de Geijn 2008). Each sum runs down the shared side in order, whatever the
  * blocks and chunks are: they do not change its bits.
  */
 final class VectorProduct implements Workers.Job {
