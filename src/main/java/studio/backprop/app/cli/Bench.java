@@ -111,13 +111,14 @@ final class Bench implements Callable<Integer> {
   private int inJavas(List<Measure> measures, FigureTable table) throws Failure {
     printHead(table, Optional.empty());
     Map<String, List<FigureLine>> byName = new LinkedHashMap<>();
-    progress.show(terminal.say("cli.bench.java", 1, javas, ""));
+    List<String> order = measures.stream().map(Measure::name).toList();
+    progress.show(terminal.say("cli.bench.java", 1, javas, 0, order.size()));
     boolean ended = new Javas(javas, arguments(measures)).run((java, line) -> FigureLine.read(line).ifPresent(figure -> {
       byName.computeIfAbsent(figure.name(), name -> new ArrayList<>()).add(figure);
       if (json) {
         print(List.of(FigureLine.ofJava(java, line)));
       }
-      progress.show(terminal.say("cli.bench.java", java, javas, figure.name()));
+      progress.show(terminal.say("cli.bench.java", java, javas, order.indexOf(figure.name()) + 1, order.size()));
     }));
     if (!ended) {
       return INTERRUPTED;

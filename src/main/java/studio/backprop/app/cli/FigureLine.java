@@ -14,10 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What a line of JSON says of one measurement, as far as a table needs it.
  *
  * @param share of the peak of one core
+ * @param peak of one core, in GFLOP/s
  * @param other steps per second of PyTorch, where it ran in turn
  * @param ratio to it, the better number of threads of each side
  */
-record FigureLine(String name, int threads, double figure, double share, OptionalDouble other, OptionalDouble ratio) {
+record FigureLine(String name, int threads, double figure, double share, double peak, OptionalDouble other, OptionalDouble ratio) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What was measured of one thing, a line for each number of threads. */
@@ -67,7 +68,7 @@ record FigureLine(String name, int threads, double figure, double share, Optiona
         return Optional.empty();
       }
       return Optional.of(new FigureLine(row.get("name").asString(), row.path("threads").asInt(1), row.get("figure").asDouble(),
-          number(row, "share").orElse(Double.NaN), number(row, "pytorch"), number(row, "ratio")));
+          row.path("share").asDouble(Double.NaN), row.path("peak").asDouble(Double.NaN), number(row, "pytorch"), number(row, "ratio")));
     } catch (JacksonException e) {
       return Optional.empty();
     }

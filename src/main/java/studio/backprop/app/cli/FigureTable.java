@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ record FigureTable(boolean javas, FigureLines file, boolean compared) {
 
   /** What the columns are, in a line that scripts skip. */
   String head() {
-    return "# name\tfigure\tpeak-%\tthreads" + (javas ? "\tworst-%\tall-%" : "") + (compared ? "\tother\tratio" : "");
+    return "# name\tfigure\tpeak-%\tthreads\tpeak" + (javas ? "\tworst-%\tall-%" : "") + (compared ? "\tother\tratio" : "");
   }
 
   /** @param lines of one name */
@@ -39,6 +40,7 @@ record FigureTable(boolean javas, FigureLines file, boolean compared) {
     cells.add(digits(figure));
     cells.add(percent(median(best, FigureLine::share)));
     cells.add(String.valueOf(best.get(0).threads()));
+    cells.add(peaks(best));
     if (javas) {
       double[] shares = best.stream().mapToDouble(FigureLine::share).sorted().toArray();
       cells.add(percent(shares[0]));
@@ -59,6 +61,12 @@ record FigureTable(boolean javas, FigureLines file, boolean compared) {
     }
     cells.add(other.isPresent() ? digits(other.getAsDouble()) : NONE);
     cells.add(ratio.isPresent() ? digits(ratio.getAsDouble()) : NONE);
+  }
+
+  /** Of one Java its peak, of several from the lowest to the highest. */
+  private static String peaks(List<FigureLine> lines) {
+    DoubleSummaryStatistics peaks = lines.stream().mapToDouble(FigureLine::peak).summaryStatistics();
+    return digits(peaks.getMin()) + (lines.size() > 1 ? "-" + digits(peaks.getMax()) : "");
   }
 
   private static double median(List<FigureLine> lines, ToDoubleFunction<FigureLine> figure) {
