@@ -44,6 +44,19 @@ final class HalvedSum {
     return sum.add(sum.rearrange(BY_1)).lane(0);
   }
 
+  /** Sums the columns of a square of 16 rows, each as {@link #sum} does; the first row becomes the sums. */
+  static void sumColumns(float[] square, int at) {
+    FloatVector even = quarter(square, at).add(quarter(square, at + 2 * 16));
+    FloatVector odd = quarter(square, at + 16).add(quarter(square, at + 3 * 16));
+    even.add(odd).intoArray(square, at);
+  }
+
+  /** Of the rows 0, 4, 8 and 12. */
+  private static FloatVector quarter(float[] square, int at) {
+    FloatVector first = FloatVector.fromArray(FLOATS, square, at).add(FloatVector.fromArray(FLOATS, square, at + 8 * 16));
+    return first.add(FloatVector.fromArray(FLOATS, square, at + 4 * 16).add(FloatVector.fromArray(FLOATS, square, at + 12 * 16)));
+  }
+
   static double sum(DoubleVector x) {
     DoubleVector sum = x;
     if (DOUBLES.length() > 4) {

@@ -25,12 +25,15 @@ final class KernelWarmUp implements Runnable {
 
   @Override
   public void run() {
-    // between them they have result channels in eights, sixes, fours and twos for each kind of tile, and all four sizes of gradient tile
+    // between them they have result channels in eights, sixes, fours and twos for each kind of tile, and four sizes of gradient tile
     Convolution[] convolutions = {
         kernels.convolution(new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), true),
         kernels.convolution(new ConvSize(BATCH, 6, 5, 5, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false),
         kernels.convolution(new ConvSize(BATCH, 10, 3, 3, 6, 5, 5, 1, 1, 2, 2, 2, 2, 1, 1, 1), kernels.lanes(), false),
         kernels.convolution(new ConvSize(BATCH, 12, 4, 4, 14, 2, 2, 2, 2, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false)};
+    // two more sizes of gradient tile
+    Convolution oddRows = kernels.convolution(new ConvSize(BATCH, 1, 3, 3, 8, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), false);
+    Convolution fiveTaps = kernels.convolution(new ConvSize(BATCH, 1, 6, 6, 4, 5, 5, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false);
     int[][] windows = {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}};
     Pooling largest = kernels.maxPooling(kernels.lanes(), 16, windows);
     Pooling average = kernels.averagePooling(kernels.lanes(), 16, windows);
@@ -42,9 +45,11 @@ final class KernelWarmUp implements Runnable {
       for (Convolution convolution : convolutions) {
         convolve(convolution);
       }
+      oddRows.backward(a, b, a, a, null, false, c, null);
+      fiveTaps.backward(a, b, a, a, null, false, c, null);
       pool(largest);
       pool(average);
-      multiply(SIDE);
+      multiply(5 * SIDE / 2);
       multiply(SIDE / 2 - 6);
       rearrange();
     };
@@ -60,8 +65,11 @@ final class KernelWarmUp implements Runnable {
     }
   }
 
+  /** Panels of three and two vectors, or of one. Few rows at a time for the tile that packs: it is the first of each product only. */
   private void multiply(int columns) {
-    kernels.affine(SIDE, columns, SIDE, a, 0, b, 0, b, 0, c, 0);
+    for (int rows = 0; rows < SIDE; rows += SIDE / 4) {
+      kernels.affine(SIDE / 4, columns, SIDE, a, 0, b, 0, b, 0, c, 0);
+    }
     kernels.multiplyLeftTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
     kernels.multiplyRightTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
   }

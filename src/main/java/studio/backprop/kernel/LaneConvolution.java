@@ -102,7 +102,7 @@ final class LaneConvolution implements Convolution {
   private void prepareToTrain() {
     if (gradient == null) {
       backward = LaneSum.backward(size, scratch);
-      gradient = new LaneGradient(size, blocks);
+      gradient = new LaneGradient(size, blocks, workers.threads());
       border = new LaneBorder(size);
       biasSums = new float[blocks * size.filters()];
     }
@@ -138,6 +138,6 @@ final class LaneConvolution implements Convolution {
   }
 
   private void weightChunk(int chunk) {
-    gradient.run(chunk, images, border.blockLength(), arriving, outLength, dw);
+    gradient.run(chunk, images, border.blockLength(), arriving, outLength, scratch.get().near(LaneGradient.NEAR_LENGTH), dw);
   }
 }

@@ -6,6 +6,7 @@ final class LaneScratch {
   private float[] images = new float[0];
   private float[] passed = new float[0];
   private float[] widened = new float[0];
+  private float[] near = new float[0];
 
   /** For one block of results. */
   float[] result(int length) {
@@ -37,5 +38,13 @@ final class LaneScratch {
       widened = new float[length];
     }
     return widened;
+  }
+
+  /** For the gradients that the tiles of a weight gradient read again and again. */
+  float[] near(int length) {
+    if (near.length < length) {
+      near = new float[length];
+    }
+    return near;
   }
 }

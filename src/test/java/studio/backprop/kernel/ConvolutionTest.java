@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -32,6 +33,14 @@ class ConvolutionTest {
       size(9, 13, 5, 6, 19, 3, 3).with(1, 3, 3, 3, 3, 3, 1),
       size(32, 5, 6, 7, 7, 3, 3).with(2, 1, 1, 1, 1, 1, 1),
       size(48, 6, 5, 5, 9, 3, 2).with(1, 0, 1, 1, 0, 1, 3),
+      size(16, 9, 6, 8, 8, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
+      size(32, 4, 9, 11, 15, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
+      size(16, 4, 11, 9, 23, 3, 3).with(2, 1, 1, 1, 1, 1, 1),
+      size(16, 3, 9, 10, 8, 3, 3).with(1, 2, 2, 2, 2, 2, 1),
+      size(18, 4, 6, 6, 18, 3, 3).with(1, 1, 1, 1, 1, 1, 2),
+      size(32, 3, 9, 12, 7, 5, 5).with(1, 2, 2, 2, 2, 1, 1),
+      size(16, 2, 7, 9, 4, 5, 5).with(1, 2, 2, 2, 2, 1, 1),
+      size(16, 3, 8, 8, 9, 2, 5).with(1, 0, 2, 1, 2, 1, 1),
       // stride 1 and three or five taps in a row: the narrowest, planes of 64 pixels, groups, rows that see no tap, flat and tall kernels
       size(17, 12, 6, 3, 18, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
       size(16, 8, 8, 8, 14, 3, 3).with(1, 0, 0, 0, 0, 1, 1),
@@ -149,6 +158,39 @@ class ConvolutionTest {
         assertThat((dw[i] - expected[i]) / expected[i]).as("%s at %d", size, i).isCloseTo(0, within(3.5e-7));
       }
     }
+  }
+
+  /** To the bit: a filter alone is summed by other tiles, but by the same products in the same order. */
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
+  void aFilterAmongOthersHasTheWeightGradientThatItHasAlone(Kernels kernels) {
+    assumeTrue(kernels.lanes() > 1, "plain Java has no lanes");
+    for (ConvSize size : List.of(
+        size(32, 3, 9, 10, 9, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(40, 9, 13, 13, 15, 3, 3).with(1, 0, 0, 0, 0, 1, 1),
+        size(16, 2, 38, 38, 8, 3, 3).with(1, 0, 0, 0, 0, 1, 1), size(16, 2, 37, 31, 7, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
+        size(32, 4, 14, 14, 6, 5, 5).with(1, 0, 0, 0, 0, 1, 1), size(16, 3, 11, 12, 8, 3, 3).with(2, 1, 1, 1, 1, 1, 1))) {
+      Case c = new Case(size);
+      float[] dw = new float[c.w.length];
+      kernels.convolution(size, 1, false).backward(c.x, c.w, c.dy, c.dy, null, true, dw, null);
+      ConvSize oneFilter = size(size.batch(), size.inChannels(), size.inHeight(), size.inWidth(), 1, size.kernelHeight(),
+          size.kernelWidth()).with(size.strideHeight(), size.padTop(), size.padLeft(), size.padBottom(), size.padRight(), 1, 1);
+      for (int filter = 0; filter < size.filters(); filter++) {
+        float[] alone = new float[size.taps()];
+        float[] dy = ofFilter(filter, c);
+        kernels.convolution(oneFilter, 1, false).backward(c.x, c.w, dy, dy, null, true, alone, null);
+        assertThat(alone).as("filter %d of %s", filter, size)
+            .isEqualTo(Arrays.copyOfRange(dw, filter * size.taps(), (filter + 1) * size.taps()));
+      }
+    }
+  }
+
+  private static float[] ofFilter(int filter, Case c) {
+    int pixels = c.size.outPixels();
+    float[] dy = new float[c.size.batch() * pixels];
+    for (int image = 0; image < c.size.batch(); image++) {
+      System.arraycopy(c.dy, (image * c.size.filters() + filter) * pixels, dy, image * pixels, pixels);
+    }
+    return dy;
   }
 
   /** Above 0, as the outputs of a ReLU are: then sums grow and every rounding counts. */
