@@ -28,8 +28,8 @@ final class KernelWarmUp implements Runnable {
     // between them they have result channels in eights, sixes, fours and twos for each kind of tile, and four sizes of gradient tile
     Convolution[] convolutions = {
         kernels.convolution(new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), true),
-        kernels.convolution(new ConvSize(BATCH, 6, 5, 5, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false),
-        kernels.convolution(new ConvSize(BATCH, 10, 3, 3, 6, 5, 5, 1, 1, 2, 2, 2, 2, 1, 1, 1), kernels.lanes(), false),
+        kernels.convolution(new ConvSize(BATCH, 6, 6, 6, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false),
+        kernels.convolution(new ConvSize(BATCH, 10, 4, 4, 6, 5, 5, 1, 1, 2, 2, 2, 2, 1, 1, 1), kernels.lanes(), false),
         kernels.convolution(new ConvSize(BATCH, 12, 4, 4, 14, 2, 2, 2, 2, 0, 0, 0, 0, 1, 1, 1), kernels.lanes(), false)};
     // two more sizes of gradient tile
     Convolution oddRows = kernels.convolution(new ConvSize(BATCH, 1, 3, 3, 8, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), kernels.lanes(), false);

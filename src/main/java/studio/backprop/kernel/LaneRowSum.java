@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * For kernels three or five taps wide with stride 1: three result pixels of a row are computed at once, and share the source pixels that
+ * For kernels three or five taps wide with stride 1: some result pixels of a row are computed at once, and share the source pixels that
  * they see. Rows of the source have their padding beside them, copied where there is any; rows above and below are left out, so that
  * only products at the left and right edge are wasted. Taps are taken in the order of the source pixels.
  */
 final class LaneRowSum implements LaneSum {
   private static final int LENGTH = ProductTile.LENGTH;
-  private static final int PIXELS = LaneRowTile.PIXELS;
+  /** Pixels of the narrowest row of results that the tiles can write. */
+  private static final int NARROWEST = 4;
 
   /** Result rows that see the same rows of the kernel. */
   private final class Band {
@@ -77,7 +78,7 @@ final class LaneRowSum implements LaneSum {
   static boolean fits(ConvSize size, boolean forward) {
     boolean plain = Math.max(size.strideHeight(), size.strideWidth()) == 1 && Math.max(size.dilationHeight(), size.dilationWidth()) == 1;
     boolean wide = size.kernelWidth() == 3 || size.kernelWidth() == 5;
-    boolean room = (forward ? size.outWidth() : size.inWidth()) >= PIXELS
+    boolean room = (forward ? size.outWidth() : size.inWidth()) >= NARROWEST
         && (forward || Math.max(size.padLeft(), size.padRight()) < size.kernelWidth());
     return plain && wide && room && !ProductTile.FEW_REGISTERS;
   }
@@ -122,11 +123,10 @@ final class LaneRowSum implements LaneSum {
 
   /** Channels of the tiles; what is left in the end goes through {@link LaneTile}. */
   private static int[] tiles(int channels, int kernelWidth) {
-    int most = kernelWidth == 3 ? 8 : 6;
     List<Integer> tiles = new ArrayList<>();
     for (int left = channels; left > 0; left -= tiles.get(tiles.size() - 1)) {
-      boolean halves = left == 8 && most == 6;
-      tiles.add(left >= most && !halves ? most : left >= 6 && !halves ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1);
+      boolean six = kernelWidth == 3 ? left == 6 : left >= 6 && left != 8;
+      tiles.add(six ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1);
     }
     return tiles.stream().mapToInt(tile -> tile).toArray();
   }
@@ -222,12 +222,7 @@ final class LaneRowSum implements LaneSum {
     for (Band band : bands) {
       for (int row = band.firstRow; row < band.endRow; row++) {
         int from = rowsAt + (band.sourceRow + row - band.firstRow) * rowLength * LENGTH;
-        int to = resultAt + row * resultWidth * LENGTH;
-        // the last three pixels of a row may be computed again: that writes the same numbers
-        for (int column = 0; column < resultWidth; column += PIXELS) {
-          int first = Math.min(column, resultWidth - PIXELS) * LENGTH;
-          runPixels(band, rows, from + first, result, to + first);
-        }
+        runRow(band, rows, from, result, resultAt + row * resultWidth * LENGTH);
       }
     }
   }
@@ -248,26 +243,31 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  private void runPixels(Band band, float[] rows, int from, float[] result, int to) {
+  private void runRow(Band band, float[] rows, int from, float[] result, int to) {
     int plane = resultHeight * resultWidth * LENGTH;
     int wAt = 0;
     for (int g = 0; g < convGroups; g++) {
       int x = from + g * sourceChannels * sourcePlane * LENGTH;
       int y = to + g * resultChannels * plane;
       for (int tile : tiles) {
-        if (tile >= 4) {
-          LaneRowTile.run(tile, kernelWidth, rows, x, band.runs, band.weights, wAt, result, y, plane);
-        } else {
-          runPair(tile, band, rows, x, wAt, result, y, plane);
-          runPair(tile, band, rows, x + LENGTH, wAt, result, y + LENGTH, plane);
-        }
+        runTile(tile, band, rows, x, wAt, result, y, plane);
         wAt += tile * (1 + band.taps.length);
         y += tile * plane;
       }
     }
   }
 
-  private static void runPair(int tile, Band band, float[] rows, int x, int wAt, float[] result, int y, int plane) {
-    LaneTile.run(tile, rows, x, x + LENGTH, band.taps, band.taps.length, band.weights, wAt, result, y, y + LENGTH, plane);
+  /** Some channels of a row of results. The last pixels may be computed again: that writes the same numbers. */
+  private void runTile(int tile, Band band, float[] rows, int x, int wAt, float[] result, int y, int plane) {
+    int pixels = tile < 4 ? 2 : LaneRowTile.pixels(tile);
+    for (int column = 0; column < resultWidth; column += pixels) {
+      int at = Math.min(column, resultWidth - pixels) * LENGTH;
+      if (tile < 4) {
+        LaneTile.run(tile, rows, x + at, x + at + LENGTH, band.taps, band.taps.length, band.weights, wAt,
+            result, y + at, y + at + LENGTH, plane);
+      } else {
+        LaneRowTile.run(tile, kernelWidth, rows, x + at, band.runs, band.weights, wAt, result, y + at, plane);
+      }
+    }
   }
 }

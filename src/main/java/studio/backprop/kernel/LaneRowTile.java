@@ -5,28 +5,29 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of a convolution with stride 1 whose vectors hold one pixel of as many images as there are lanes. Some channels of
- * three result pixels side by side stay in registers while the loop walks over the rows of the kernel: {@code runs[r]} is where the row
- * of taps r begins, seen from the source pixel at {@code xAt}. Neighbours share what they read: three pixels and three taps need five
- * source vectors instead of nine, and indices from one base need few checks. The weights are packed tap by tap behind the numbers that
+ * three or four result pixels side by side stay in registers while the loop walks over the rows of the kernel: {@code runs[r]} is where the row
+ * of taps r begins, seen from the source pixel at {@code xAt}. Neighbours share what they read: four pixels and three taps need six
+ * source vectors instead of twelve, and indices from one base need few checks. The weights are packed tap by tap behind the numbers that
  * the sums start from. It is long because each sum is a variable of its own: only so do all of them stay in registers.
  */
 final class LaneRowTile {
-  /** Result pixels side by side. */
-  static final int PIXELS = 3;
-
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
   private LaneRowTile() {}
 
-  /** The tile of so many channels for kernels that are three or five taps wide. */
-  static void run(
-      int channels, int taps, float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
+  /** Result pixels side by side in a tile of so many channels: as many sums as leave registers for what is read. */
+  static int pixels(int channels) {
+    return channels == 6 ? 3 : 4;
+  }
+
+  /** The tile of six or four channels for kernels that are three or five taps wide. */
+  static void run(int channels, int taps, float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
     if (taps == 3) {
-      switch (channels) {
-        case 8 -> eightByThree(x, xAt, runs, w, wAt, y, yAt, plane);
-        case 6 -> sixByThree(x, xAt, runs, w, wAt, y, yAt, plane);
-        default -> fourByThree(x, xAt, runs, w, wAt, y, yAt, plane);
+      if (channels == 6) {
+        sixByThree(x, xAt, runs, w, wAt, y, yAt, plane);
+      } else {
+        fourByThree(x, xAt, runs, w, wAt, y, yAt, plane);
       }
     } else if (channels == 6) {
       sixByFive(x, xAt, runs, w, wAt, y, yAt, plane);
@@ -35,83 +36,7 @@ final class LaneRowTile {
     }
   }
 
-  /** Eight channels, 3 taps in a row. */
-  private static void eightByThree(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30;
-    FloatVector c40 = FloatVector.broadcast(LANES, w[wAt + 4]); FloatVector c41 = c40; FloatVector c42 = c40;
-    FloatVector c50 = FloatVector.broadcast(LANES, w[wAt + 5]); FloatVector c51 = c50; FloatVector c52 = c50;
-    FloatVector c60 = FloatVector.broadcast(LANES, w[wAt + 6]); FloatVector c61 = c60; FloatVector c62 = c60;
-    FloatVector c70 = FloatVector.broadcast(LANES, w[wAt + 7]); FloatVector c71 = c70; FloatVector c72 = c70;
-    for (int run = 0, row = wAt + 8; run < runs.length; run++, row += 24) {
-      int from = xAt + runs[run];
-      FloatVector x0 = FloatVector.fromArray(LANES, x, from);
-      FloatVector x1 = FloatVector.fromArray(LANES, x, from + LENGTH);
-      FloatVector x2 = FloatVector.fromArray(LANES, x, from + 2 * LENGTH);
-      FloatVector x3 = FloatVector.fromArray(LANES, x, from + 3 * LENGTH);
-      FloatVector x4 = FloatVector.fromArray(LANES, x, from + 4 * LENGTH);
-      FloatVector s00 = FloatVector.broadcast(LANES, w[row]);
-      c00 = x0.fma(s00, c00); c01 = x1.fma(s00, c01); c02 = x2.fma(s00, c02);
-      FloatVector s01 = FloatVector.broadcast(LANES, w[row + 1]);
-      c10 = x0.fma(s01, c10); c11 = x1.fma(s01, c11); c12 = x2.fma(s01, c12);
-      FloatVector s02 = FloatVector.broadcast(LANES, w[row + 2]);
-      c20 = x0.fma(s02, c20); c21 = x1.fma(s02, c21); c22 = x2.fma(s02, c22);
-      FloatVector s03 = FloatVector.broadcast(LANES, w[row + 3]);
-      c30 = x0.fma(s03, c30); c31 = x1.fma(s03, c31); c32 = x2.fma(s03, c32);
-      FloatVector s04 = FloatVector.broadcast(LANES, w[row + 4]);
-      c40 = x0.fma(s04, c40); c41 = x1.fma(s04, c41); c42 = x2.fma(s04, c42);
-      FloatVector s05 = FloatVector.broadcast(LANES, w[row + 5]);
-      c50 = x0.fma(s05, c50); c51 = x1.fma(s05, c51); c52 = x2.fma(s05, c52);
-      FloatVector s06 = FloatVector.broadcast(LANES, w[row + 6]);
-      c60 = x0.fma(s06, c60); c61 = x1.fma(s06, c61); c62 = x2.fma(s06, c62);
-      FloatVector s07 = FloatVector.broadcast(LANES, w[row + 7]);
-      c70 = x0.fma(s07, c70); c71 = x1.fma(s07, c71); c72 = x2.fma(s07, c72);
-      FloatVector s10 = FloatVector.broadcast(LANES, w[row + 8]);
-      c00 = x1.fma(s10, c00); c01 = x2.fma(s10, c01); c02 = x3.fma(s10, c02);
-      FloatVector s11 = FloatVector.broadcast(LANES, w[row + 9]);
-      c10 = x1.fma(s11, c10); c11 = x2.fma(s11, c11); c12 = x3.fma(s11, c12);
-      FloatVector s12 = FloatVector.broadcast(LANES, w[row + 10]);
-      c20 = x1.fma(s12, c20); c21 = x2.fma(s12, c21); c22 = x3.fma(s12, c22);
-      FloatVector s13 = FloatVector.broadcast(LANES, w[row + 11]);
-      c30 = x1.fma(s13, c30); c31 = x2.fma(s13, c31); c32 = x3.fma(s13, c32);
-      FloatVector s14 = FloatVector.broadcast(LANES, w[row + 12]);
-      c40 = x1.fma(s14, c40); c41 = x2.fma(s14, c41); c42 = x3.fma(s14, c42);
-      FloatVector s15 = FloatVector.broadcast(LANES, w[row + 13]);
-      c50 = x1.fma(s15, c50); c51 = x2.fma(s15, c51); c52 = x3.fma(s15, c52);
-      FloatVector s16 = FloatVector.broadcast(LANES, w[row + 14]);
-      c60 = x1.fma(s16, c60); c61 = x2.fma(s16, c61); c62 = x3.fma(s16, c62);
-      FloatVector s17 = FloatVector.broadcast(LANES, w[row + 15]);
-      c70 = x1.fma(s17, c70); c71 = x2.fma(s17, c71); c72 = x3.fma(s17, c72);
-      FloatVector s20 = FloatVector.broadcast(LANES, w[row + 16]);
-      c00 = x2.fma(s20, c00); c01 = x3.fma(s20, c01); c02 = x4.fma(s20, c02);
-      FloatVector s21 = FloatVector.broadcast(LANES, w[row + 17]);
-      c10 = x2.fma(s21, c10); c11 = x3.fma(s21, c11); c12 = x4.fma(s21, c12);
-      FloatVector s22 = FloatVector.broadcast(LANES, w[row + 18]);
-      c20 = x2.fma(s22, c20); c21 = x3.fma(s22, c21); c22 = x4.fma(s22, c22);
-      FloatVector s23 = FloatVector.broadcast(LANES, w[row + 19]);
-      c30 = x2.fma(s23, c30); c31 = x3.fma(s23, c31); c32 = x4.fma(s23, c32);
-      FloatVector s24 = FloatVector.broadcast(LANES, w[row + 20]);
-      c40 = x2.fma(s24, c40); c41 = x3.fma(s24, c41); c42 = x4.fma(s24, c42);
-      FloatVector s25 = FloatVector.broadcast(LANES, w[row + 21]);
-      c50 = x2.fma(s25, c50); c51 = x3.fma(s25, c51); c52 = x4.fma(s25, c52);
-      FloatVector s26 = FloatVector.broadcast(LANES, w[row + 22]);
-      c60 = x2.fma(s26, c60); c61 = x3.fma(s26, c61); c62 = x4.fma(s26, c62);
-      FloatVector s27 = FloatVector.broadcast(LANES, w[row + 23]);
-      c70 = x2.fma(s27, c70); c71 = x3.fma(s27, c71); c72 = x4.fma(s27, c72);
-    }
-    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH); c02.intoArray(y, yAt + 2 * LENGTH);
-    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH); c12.intoArray(y, yAt + plane + 2 * LENGTH);
-    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH); c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
-    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH); c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
-    c40.intoArray(y, yAt + 4 * plane); c41.intoArray(y, yAt + 4 * plane + LENGTH); c42.intoArray(y, yAt + 4 * plane + 2 * LENGTH);
-    c50.intoArray(y, yAt + 5 * plane); c51.intoArray(y, yAt + 5 * plane + LENGTH); c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
-    c60.intoArray(y, yAt + 6 * plane); c61.intoArray(y, yAt + 6 * plane + LENGTH); c62.intoArray(y, yAt + 6 * plane + 2 * LENGTH);
-    c70.intoArray(y, yAt + 7 * plane); c71.intoArray(y, yAt + 7 * plane + LENGTH); c72.intoArray(y, yAt + 7 * plane + 2 * LENGTH);
-  }
-
-  /** Six channels, 3 taps in a row. */
+  /** Six channels of three pixels, 3 taps in a row. */
   private static void sixByThree(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
     FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
     FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
@@ -163,20 +88,26 @@ final class LaneRowTile {
       FloatVector s25 = FloatVector.broadcast(LANES, w[row + 17]);
       c50 = x2.fma(s25, c50); c51 = x3.fma(s25, c51); c52 = x4.fma(s25, c52);
     }
-    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH); c02.intoArray(y, yAt + 2 * LENGTH);
-    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH); c12.intoArray(y, yAt + plane + 2 * LENGTH);
-    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH); c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
-    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH); c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
-    c40.intoArray(y, yAt + 4 * plane); c41.intoArray(y, yAt + 4 * plane + LENGTH); c42.intoArray(y, yAt + 4 * plane + 2 * LENGTH);
-    c50.intoArray(y, yAt + 5 * plane); c51.intoArray(y, yAt + 5 * plane + LENGTH); c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
+    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH);
+    c02.intoArray(y, yAt + 2 * LENGTH);
+    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH);
+    c12.intoArray(y, yAt + plane + 2 * LENGTH);
+    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH);
+    c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
+    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH);
+    c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
+    c40.intoArray(y, yAt + 4 * plane); c41.intoArray(y, yAt + 4 * plane + LENGTH);
+    c42.intoArray(y, yAt + 4 * plane + 2 * LENGTH);
+    c50.intoArray(y, yAt + 5 * plane); c51.intoArray(y, yAt + 5 * plane + LENGTH);
+    c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
   }
 
-  /** Four channels, 3 taps in a row. */
+  /** Four channels of four pixels, 3 taps in a row. */
   private static void fourByThree(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30;
+    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00; FloatVector c03 = c00;
+    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10; FloatVector c13 = c10;
+    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20; FloatVector c23 = c20;
+    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30; FloatVector c33 = c30;
     for (int run = 0, row = wAt + 4; run < runs.length; run++, row += 12) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
@@ -184,38 +115,43 @@ final class LaneRowTile {
       FloatVector x2 = FloatVector.fromArray(LANES, x, from + 2 * LENGTH);
       FloatVector x3 = FloatVector.fromArray(LANES, x, from + 3 * LENGTH);
       FloatVector x4 = FloatVector.fromArray(LANES, x, from + 4 * LENGTH);
+      FloatVector x5 = FloatVector.fromArray(LANES, x, from + 5 * LENGTH);
       FloatVector s00 = FloatVector.broadcast(LANES, w[row]);
-      c00 = x0.fma(s00, c00); c01 = x1.fma(s00, c01); c02 = x2.fma(s00, c02);
+      c00 = x0.fma(s00, c00); c01 = x1.fma(s00, c01); c02 = x2.fma(s00, c02); c03 = x3.fma(s00, c03);
       FloatVector s01 = FloatVector.broadcast(LANES, w[row + 1]);
-      c10 = x0.fma(s01, c10); c11 = x1.fma(s01, c11); c12 = x2.fma(s01, c12);
+      c10 = x0.fma(s01, c10); c11 = x1.fma(s01, c11); c12 = x2.fma(s01, c12); c13 = x3.fma(s01, c13);
       FloatVector s02 = FloatVector.broadcast(LANES, w[row + 2]);
-      c20 = x0.fma(s02, c20); c21 = x1.fma(s02, c21); c22 = x2.fma(s02, c22);
+      c20 = x0.fma(s02, c20); c21 = x1.fma(s02, c21); c22 = x2.fma(s02, c22); c23 = x3.fma(s02, c23);
       FloatVector s03 = FloatVector.broadcast(LANES, w[row + 3]);
-      c30 = x0.fma(s03, c30); c31 = x1.fma(s03, c31); c32 = x2.fma(s03, c32);
+      c30 = x0.fma(s03, c30); c31 = x1.fma(s03, c31); c32 = x2.fma(s03, c32); c33 = x3.fma(s03, c33);
       FloatVector s10 = FloatVector.broadcast(LANES, w[row + 4]);
-      c00 = x1.fma(s10, c00); c01 = x2.fma(s10, c01); c02 = x3.fma(s10, c02);
+      c00 = x1.fma(s10, c00); c01 = x2.fma(s10, c01); c02 = x3.fma(s10, c02); c03 = x4.fma(s10, c03);
       FloatVector s11 = FloatVector.broadcast(LANES, w[row + 5]);
-      c10 = x1.fma(s11, c10); c11 = x2.fma(s11, c11); c12 = x3.fma(s11, c12);
+      c10 = x1.fma(s11, c10); c11 = x2.fma(s11, c11); c12 = x3.fma(s11, c12); c13 = x4.fma(s11, c13);
       FloatVector s12 = FloatVector.broadcast(LANES, w[row + 6]);
-      c20 = x1.fma(s12, c20); c21 = x2.fma(s12, c21); c22 = x3.fma(s12, c22);
+      c20 = x1.fma(s12, c20); c21 = x2.fma(s12, c21); c22 = x3.fma(s12, c22); c23 = x4.fma(s12, c23);
       FloatVector s13 = FloatVector.broadcast(LANES, w[row + 7]);
-      c30 = x1.fma(s13, c30); c31 = x2.fma(s13, c31); c32 = x3.fma(s13, c32);
+      c30 = x1.fma(s13, c30); c31 = x2.fma(s13, c31); c32 = x3.fma(s13, c32); c33 = x4.fma(s13, c33);
       FloatVector s20 = FloatVector.broadcast(LANES, w[row + 8]);
-      c00 = x2.fma(s20, c00); c01 = x3.fma(s20, c01); c02 = x4.fma(s20, c02);
+      c00 = x2.fma(s20, c00); c01 = x3.fma(s20, c01); c02 = x4.fma(s20, c02); c03 = x5.fma(s20, c03);
       FloatVector s21 = FloatVector.broadcast(LANES, w[row + 9]);
-      c10 = x2.fma(s21, c10); c11 = x3.fma(s21, c11); c12 = x4.fma(s21, c12);
+      c10 = x2.fma(s21, c10); c11 = x3.fma(s21, c11); c12 = x4.fma(s21, c12); c13 = x5.fma(s21, c13);
       FloatVector s22 = FloatVector.broadcast(LANES, w[row + 10]);
-      c20 = x2.fma(s22, c20); c21 = x3.fma(s22, c21); c22 = x4.fma(s22, c22);
+      c20 = x2.fma(s22, c20); c21 = x3.fma(s22, c21); c22 = x4.fma(s22, c22); c23 = x5.fma(s22, c23);
       FloatVector s23 = FloatVector.broadcast(LANES, w[row + 11]);
-      c30 = x2.fma(s23, c30); c31 = x3.fma(s23, c31); c32 = x4.fma(s23, c32);
+      c30 = x2.fma(s23, c30); c31 = x3.fma(s23, c31); c32 = x4.fma(s23, c32); c33 = x5.fma(s23, c33);
     }
-    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH); c02.intoArray(y, yAt + 2 * LENGTH);
-    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH); c12.intoArray(y, yAt + plane + 2 * LENGTH);
-    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH); c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
-    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH); c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
+    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH);
+    c02.intoArray(y, yAt + 2 * LENGTH); c03.intoArray(y, yAt + 3 * LENGTH);
+    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH);
+    c12.intoArray(y, yAt + plane + 2 * LENGTH); c13.intoArray(y, yAt + plane + 3 * LENGTH);
+    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH);
+    c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH); c23.intoArray(y, yAt + 2 * plane + 3 * LENGTH);
+    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH);
+    c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH); c33.intoArray(y, yAt + 3 * plane + 3 * LENGTH);
   }
 
-  /** Six channels, 5 taps in a row. */
+  /** Six channels of three pixels, 5 taps in a row. */
   private static void sixByFive(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
     FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
     FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
@@ -293,20 +229,26 @@ final class LaneRowTile {
       FloatVector s45 = FloatVector.broadcast(LANES, w[row + 29]);
       c50 = x4.fma(s45, c50); c51 = x5.fma(s45, c51); c52 = x6.fma(s45, c52);
     }
-    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH); c02.intoArray(y, yAt + 2 * LENGTH);
-    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH); c12.intoArray(y, yAt + plane + 2 * LENGTH);
-    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH); c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
-    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH); c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
-    c40.intoArray(y, yAt + 4 * plane); c41.intoArray(y, yAt + 4 * plane + LENGTH); c42.intoArray(y, yAt + 4 * plane + 2 * LENGTH);
-    c50.intoArray(y, yAt + 5 * plane); c51.intoArray(y, yAt + 5 * plane + LENGTH); c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
+    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH);
+    c02.intoArray(y, yAt + 2 * LENGTH);
+    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH);
+    c12.intoArray(y, yAt + plane + 2 * LENGTH);
+    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH);
+    c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
+    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH);
+    c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
+    c40.intoArray(y, yAt + 4 * plane); c41.intoArray(y, yAt + 4 * plane + LENGTH);
+    c42.intoArray(y, yAt + 4 * plane + 2 * LENGTH);
+    c50.intoArray(y, yAt + 5 * plane); c51.intoArray(y, yAt + 5 * plane + LENGTH);
+    c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
   }
 
-  /** Four channels, 5 taps in a row. */
+  /** Four channels of four pixels, 5 taps in a row. */
   private static void fourByFive(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30;
+    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00; FloatVector c03 = c00;
+    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10; FloatVector c13 = c10;
+    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20; FloatVector c23 = c20;
+    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30; FloatVector c33 = c30;
     for (int run = 0, row = wAt + 4; run < runs.length; run++, row += 20) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
@@ -316,50 +258,55 @@ final class LaneRowTile {
       FloatVector x4 = FloatVector.fromArray(LANES, x, from + 4 * LENGTH);
       FloatVector x5 = FloatVector.fromArray(LANES, x, from + 5 * LENGTH);
       FloatVector x6 = FloatVector.fromArray(LANES, x, from + 6 * LENGTH);
+      FloatVector x7 = FloatVector.fromArray(LANES, x, from + 7 * LENGTH);
       FloatVector s00 = FloatVector.broadcast(LANES, w[row]);
-      c00 = x0.fma(s00, c00); c01 = x1.fma(s00, c01); c02 = x2.fma(s00, c02);
+      c00 = x0.fma(s00, c00); c01 = x1.fma(s00, c01); c02 = x2.fma(s00, c02); c03 = x3.fma(s00, c03);
       FloatVector s01 = FloatVector.broadcast(LANES, w[row + 1]);
-      c10 = x0.fma(s01, c10); c11 = x1.fma(s01, c11); c12 = x2.fma(s01, c12);
+      c10 = x0.fma(s01, c10); c11 = x1.fma(s01, c11); c12 = x2.fma(s01, c12); c13 = x3.fma(s01, c13);
       FloatVector s02 = FloatVector.broadcast(LANES, w[row + 2]);
-      c20 = x0.fma(s02, c20); c21 = x1.fma(s02, c21); c22 = x2.fma(s02, c22);
+      c20 = x0.fma(s02, c20); c21 = x1.fma(s02, c21); c22 = x2.fma(s02, c22); c23 = x3.fma(s02, c23);
       FloatVector s03 = FloatVector.broadcast(LANES, w[row + 3]);
-      c30 = x0.fma(s03, c30); c31 = x1.fma(s03, c31); c32 = x2.fma(s03, c32);
+      c30 = x0.fma(s03, c30); c31 = x1.fma(s03, c31); c32 = x2.fma(s03, c32); c33 = x3.fma(s03, c33);
       FloatVector s10 = FloatVector.broadcast(LANES, w[row + 4]);
-      c00 = x1.fma(s10, c00); c01 = x2.fma(s10, c01); c02 = x3.fma(s10, c02);
+      c00 = x1.fma(s10, c00); c01 = x2.fma(s10, c01); c02 = x3.fma(s10, c02); c03 = x4.fma(s10, c03);
       FloatVector s11 = FloatVector.broadcast(LANES, w[row + 5]);
-      c10 = x1.fma(s11, c10); c11 = x2.fma(s11, c11); c12 = x3.fma(s11, c12);
+      c10 = x1.fma(s11, c10); c11 = x2.fma(s11, c11); c12 = x3.fma(s11, c12); c13 = x4.fma(s11, c13);
       FloatVector s12 = FloatVector.broadcast(LANES, w[row + 6]);
-      c20 = x1.fma(s12, c20); c21 = x2.fma(s12, c21); c22 = x3.fma(s12, c22);
+      c20 = x1.fma(s12, c20); c21 = x2.fma(s12, c21); c22 = x3.fma(s12, c22); c23 = x4.fma(s12, c23);
       FloatVector s13 = FloatVector.broadcast(LANES, w[row + 7]);
-      c30 = x1.fma(s13, c30); c31 = x2.fma(s13, c31); c32 = x3.fma(s13, c32);
+      c30 = x1.fma(s13, c30); c31 = x2.fma(s13, c31); c32 = x3.fma(s13, c32); c33 = x4.fma(s13, c33);
       FloatVector s20 = FloatVector.broadcast(LANES, w[row + 8]);
-      c00 = x2.fma(s20, c00); c01 = x3.fma(s20, c01); c02 = x4.fma(s20, c02);
+      c00 = x2.fma(s20, c00); c01 = x3.fma(s20, c01); c02 = x4.fma(s20, c02); c03 = x5.fma(s20, c03);
       FloatVector s21 = FloatVector.broadcast(LANES, w[row + 9]);
-      c10 = x2.fma(s21, c10); c11 = x3.fma(s21, c11); c12 = x4.fma(s21, c12);
+      c10 = x2.fma(s21, c10); c11 = x3.fma(s21, c11); c12 = x4.fma(s21, c12); c13 = x5.fma(s21, c13);
       FloatVector s22 = FloatVector.broadcast(LANES, w[row + 10]);
-      c20 = x2.fma(s22, c20); c21 = x3.fma(s22, c21); c22 = x4.fma(s22, c22);
+      c20 = x2.fma(s22, c20); c21 = x3.fma(s22, c21); c22 = x4.fma(s22, c22); c23 = x5.fma(s22, c23);
       FloatVector s23 = FloatVector.broadcast(LANES, w[row + 11]);
-      c30 = x2.fma(s23, c30); c31 = x3.fma(s23, c31); c32 = x4.fma(s23, c32);
+      c30 = x2.fma(s23, c30); c31 = x3.fma(s23, c31); c32 = x4.fma(s23, c32); c33 = x5.fma(s23, c33);
       FloatVector s30 = FloatVector.broadcast(LANES, w[row + 12]);
-      c00 = x3.fma(s30, c00); c01 = x4.fma(s30, c01); c02 = x5.fma(s30, c02);
+      c00 = x3.fma(s30, c00); c01 = x4.fma(s30, c01); c02 = x5.fma(s30, c02); c03 = x6.fma(s30, c03);
       FloatVector s31 = FloatVector.broadcast(LANES, w[row + 13]);
-      c10 = x3.fma(s31, c10); c11 = x4.fma(s31, c11); c12 = x5.fma(s31, c12);
+      c10 = x3.fma(s31, c10); c11 = x4.fma(s31, c11); c12 = x5.fma(s31, c12); c13 = x6.fma(s31, c13);
       FloatVector s32 = FloatVector.broadcast(LANES, w[row + 14]);
-      c20 = x3.fma(s32, c20); c21 = x4.fma(s32, c21); c22 = x5.fma(s32, c22);
+      c20 = x3.fma(s32, c20); c21 = x4.fma(s32, c21); c22 = x5.fma(s32, c22); c23 = x6.fma(s32, c23);
       FloatVector s33 = FloatVector.broadcast(LANES, w[row + 15]);
-      c30 = x3.fma(s33, c30); c31 = x4.fma(s33, c31); c32 = x5.fma(s33, c32);
+      c30 = x3.fma(s33, c30); c31 = x4.fma(s33, c31); c32 = x5.fma(s33, c32); c33 = x6.fma(s33, c33);
       FloatVector s40 = FloatVector.broadcast(LANES, w[row + 16]);
-      c00 = x4.fma(s40, c00); c01 = x5.fma(s40, c01); c02 = x6.fma(s40, c02);
+      c00 = x4.fma(s40, c00); c01 = x5.fma(s40, c01); c02 = x6.fma(s40, c02); c03 = x7.fma(s40, c03);
       FloatVector s41 = FloatVector.broadcast(LANES, w[row + 17]);
-      c10 = x4.fma(s41, c10); c11 = x5.fma(s41, c11); c12 = x6.fma(s41, c12);
+      c10 = x4.fma(s41, c10); c11 = x5.fma(s41, c11); c12 = x6.fma(s41, c12); c13 = x7.fma(s41, c13);
       FloatVector s42 = FloatVector.broadcast(LANES, w[row + 18]);
-      c20 = x4.fma(s42, c20); c21 = x5.fma(s42, c21); c22 = x6.fma(s42, c22);
+      c20 = x4.fma(s42, c20); c21 = x5.fma(s42, c21); c22 = x6.fma(s42, c22); c23 = x7.fma(s42, c23);
       FloatVector s43 = FloatVector.broadcast(LANES, w[row + 19]);
-      c30 = x4.fma(s43, c30); c31 = x5.fma(s43, c31); c32 = x6.fma(s43, c32);
+      c30 = x4.fma(s43, c30); c31 = x5.fma(s43, c31); c32 = x6.fma(s43, c32); c33 = x7.fma(s43, c33);
     }
-    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH); c02.intoArray(y, yAt + 2 * LENGTH);
-    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH); c12.intoArray(y, yAt + plane + 2 * LENGTH);
-    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH); c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH);
-    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH); c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH);
+    c00.intoArray(y, yAt); c01.intoArray(y, yAt + LENGTH);
+    c02.intoArray(y, yAt + 2 * LENGTH); c03.intoArray(y, yAt + 3 * LENGTH);
+    c10.intoArray(y, yAt + plane); c11.intoArray(y, yAt + plane + LENGTH);
+    c12.intoArray(y, yAt + plane + 2 * LENGTH); c13.intoArray(y, yAt + plane + 3 * LENGTH);
+    c20.intoArray(y, yAt + 2 * plane); c21.intoArray(y, yAt + 2 * plane + LENGTH);
+    c22.intoArray(y, yAt + 2 * plane + 2 * LENGTH); c23.intoArray(y, yAt + 2 * plane + 3 * LENGTH);
+    c30.intoArray(y, yAt + 3 * plane); c31.intoArray(y, yAt + 3 * plane + LENGTH);
+    c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH); c33.intoArray(y, yAt + 3 * plane + 3 * LENGTH);
   }
 }
