@@ -3,16 +3,20 @@ package studio.backprop.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * For kernels three or five taps wide with stride 1: some result pixels of a row are computed at once, and share the source pixels that
  * they see. Rows of the source have their padding beside them, copied where there is any; rows above and below are left out, so that
- * only products at the left and right edge are wasted. Taps are taken in the order of the source pixels.
+ * only products at the left and right edge are wasted. Source channels are taken in blocks, so that what the tiles of a few result pixels
+ * read stays in the near cache. Taps are taken in the order of the source pixels.
  */
 final class LaneRowSum implements LaneSum {
   private static final int LENGTH = ProductTile.LENGTH;
   /** Pixels of the narrowest row of results that the tiles can write. */
   private static final int NARROWEST = 4;
+  /** Source channels of a block: with three rows of six pixels 18 KB. */
+  private static final int BLOCK = 16;
 
   /** Result rows that see the same rows of the kernel. */
   private final class Band {
@@ -23,9 +27,11 @@ final class LaneRowSum implements LaneSum {
     /** The first kernel row, in the order of the source, and how many there are. */
     final int kernelRow;
     final int kernelRows;
-    /** Where each row of taps of each source channel begins, and where each tap lies. */
-    final int[] runs;
+    /** For each block of source channels, where each row of taps begins. */
+    final int[][] runs;
+    /** Where each tap of all channels lies. */
     final int[] taps;
+    /** Of each group: block by block those of the tiles, then those of the channels that are left. */
     final float[] weights;
 
     Band(int firstRow, int endRow) {
@@ -34,15 +40,15 @@ final class LaneRowSum implements LaneSum {
       kernelRow = firstKernelRow(firstRow);
       kernelRows = endKernelRow(firstRow) - kernelRow;
       sourceRow = firstRow + kernelRow - above;
-      runs = new int[sourceChannels * kernelRows];
-      for (int i = 0; i < runs.length; i++) {
-        runs[i] = (i / kernelRows * sourcePlane + i % kernelRows * rowLength) * LENGTH;
+      runs = new int[(sourceChannels + BLOCK - 1) / BLOCK][];
+      for (int block = 0; block < runs.length; block++) {
+        int first = block * BLOCK;
+        runs[block] = IntStream.range(0, (Math.min(sourceChannels, first + BLOCK) - first) * kernelRows)
+            .map(i -> ((first + i / kernelRows) * sourcePlane + i % kernelRows * rowLength) * LENGTH).toArray();
       }
-      taps = new int[runs.length * kernelWidth];
-      for (int i = 0; i < taps.length; i++) {
-        taps[i] = runs[i / kernelWidth] + i % kernelWidth * LENGTH;
-      }
-      weights = isWhole() ? packed : new float[convGroups * resultChannels * (1 + taps.length)];
+      taps = Arrays.stream(runs).flatMapToInt(Arrays::stream)
+          .flatMap(run -> IntStream.range(0, kernelWidth).map(tap -> run + tap * LENGTH)).toArray();
+      weights = isWhole() ? packed : new float[convGroups * (resultChannels * taps.length + rest())];
     }
 
     boolean isWhole() {
@@ -69,9 +75,13 @@ final class LaneRowSum implements LaneSum {
   /** From a channel of the source to the next, in pixels. */
   private final int sourcePlane;
   private final boolean inPlace;
-  private final int[] tiles;
+  /** Channels of a tile, and how many tiles there are. */
+  private final int tile;
+  private final int tiles;
   /** The weights of bands that see the whole kernel. */
   private final float[] packed;
+  /** The biases of the tiles' channels, for all pixels of a tile. */
+  private final float[] starts;
   private final Band[] bands;
 
   /** Whether this class can do it, on a machine with enough registers. */
@@ -80,7 +90,8 @@ final class LaneRowSum implements LaneSum {
     boolean wide = size.kernelWidth() == 3 || size.kernelWidth() == 5;
     boolean room = (forward ? size.outWidth() : size.inWidth()) >= NARROWEST
         && (forward || Math.max(size.padLeft(), size.padRight()) < size.kernelWidth());
-    return plain && wide && room && !ProductTile.FEW_REGISTERS;
+    boolean many = (forward ? size.groupFilters() : size.groupChannels()) >= 4;
+    return plain && wide && room && many && !ProductTile.FEW_REGISTERS;
   }
 
   LaneRowSum(ConvSize size, boolean forward, ThreadLocal<LaneScratch> scratch) {
@@ -100,9 +111,16 @@ final class LaneRowSum implements LaneSum {
     rowLength = resultWidth + kernelWidth - 1;
     inPlace = rowLength == sourceWidth && spreads(sourceHeight * sourceWidth);
     sourcePlane = inPlace ? sourceHeight * sourceWidth : spread(sourceHeight * rowLength);
-    tiles = tiles(resultChannels, kernelWidth);
-    packed = new float[convGroups * resultChannels * (1 + sourceChannels * kernelHeight * kernelWidth)];
+    tile = resultChannels % 6 == 0 && resultChannels % 4 != 0 ? 6 : 4;
+    tiles = resultChannels / tile;
+    packed = new float[convGroups * (resultChannels * sourceChannels * kernelHeight * kernelWidth + rest())];
+    starts = new float[convGroups * tiles * tile * LaneRowTile.pixels(tile) * LENGTH];
     bands = bands();
+  }
+
+  /** Channels that fill no tile. */
+  private int rest() {
+    return resultChannels - tiles * tile;
   }
 
   /**
@@ -119,16 +137,6 @@ final class LaneRowSum implements LaneSum {
       wider++;
     }
     return wider;
-  }
-
-  /** Channels of the tiles; what is left in the end goes through {@link LaneTile}. */
-  private static int[] tiles(int channels, int kernelWidth) {
-    List<Integer> tiles = new ArrayList<>();
-    for (int left = channels; left > 0; left -= tiles.get(tiles.size() - 1)) {
-      boolean six = kernelWidth == 3 ? left == 6 : left >= 6 && left != 8;
-      tiles.add(six ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1);
-    }
-    return tiles.stream().mapToInt(tile -> tile).toArray();
   }
 
   private int firstKernelRow(int resultRow) {
@@ -155,17 +163,27 @@ final class LaneRowSum implements LaneSum {
 
   @Override
   public void pack(float[] w, float[] b) {
+    int kernel = kernelHeight * kernelWidth;
+    int each = LaneRowTile.pixels(tile) * LENGTH;
     int at = 0;
     for (int g = 0; g < convGroups; g++) {
-      int channel = g * resultChannels;
-      for (int tile : tiles) {
-        for (int i = 0; i < tile; i++) {
-          packed[at + i] = b == null ? 0 : b[channel + i];
-          packChannel(w, g, channel - g * resultChannels + i, at + tile + i, tile);
+      for (int first = 0; first < sourceChannels; first += BLOCK) {
+        int end = Math.min(sourceChannels, first + BLOCK);
+        for (int channel = 0; channel < tiles * tile; channel++) {
+          int to = at + channel / tile * tile * (end - first) * kernel + channel % tile;
+          packChannel(w, g, channel, first, end, to, tile);
         }
-        at += tile * (1 + sourceChannels * kernelHeight * kernelWidth);
-        channel += tile;
+        at += tiles * tile * (end - first) * kernel;
       }
+      for (int channel = 0; channel < tiles * tile; channel++) {
+        int to = (g * tiles * tile + channel) * each;
+        Arrays.fill(starts, to, to + each, b == null ? 0 : b[g * resultChannels + channel]);
+      }
+      for (int i = 0; i < rest(); i++) {
+        packed[at + i] = b == null ? 0 : b[g * resultChannels + tiles * tile + i];
+        packChannel(w, g, tiles * tile + i, 0, sourceChannels, at + rest() + i, rest());
+      }
+      at += rest() * (1 + sourceChannels * kernel);
     }
     for (Band band : bands) {
       if (!band.isWhole()) {
@@ -174,38 +192,40 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
-  private void packChannel(float[] w, int g, int channel, int at, int tile) {
+  /** One result channel's weights, {@code apart} from each other. */
+  private void packChannel(float[] w, int g, int channel, int firstSource, int endSource, int at, int apart) {
     int kernel = kernelHeight * kernelWidth;
     int resultStep = forward ? sourceChannels * kernel : kernel;
     int sourceStep = forward ? kernel : resultChannels * kernel;
     int from = g * resultChannels * sourceChannels * kernel + channel * resultStep + (forward ? 0 : kernel - 1);
     int step = forward ? 1 : -1;
     int to = at;
-    for (int s = 0; s < sourceChannels; s++) {
+    for (int s = firstSource; s < endSource; s++) {
       int tap = from + s * sourceStep;
       for (int i = 0; i < kernel; i++) {
         packed[to] = w[tap];
         tap += step;
-        to += tile;
+        to += apart;
       }
     }
   }
 
   /** Copies the kernel rows that a band sees. */
   private void packPart(Band band) {
+    int kernel = kernelHeight * kernelWidth;
+    int part = band.kernelRows * kernelWidth;
+    int skipped = band.kernelRow * kernelWidth;
     int from = 0;
     int to = 0;
     for (int g = 0; g < convGroups; g++) {
-      for (int tile : tiles) {
-        System.arraycopy(packed, from, band.weights, to, tile);
-        from += tile;
-        to += tile;
-        int length = band.kernelRows * kernelWidth * tile;
-        for (int s = 0; s < sourceChannels; s++) {
-          System.arraycopy(packed, from + band.kernelRow * kernelWidth * tile, band.weights, to, length);
-          from += kernelHeight * kernelWidth * tile;
-          to += length;
-        }
+      for (int i = 0; i < tiles * sourceChannels; i++, from += kernel * tile, to += part * tile) {
+        System.arraycopy(packed, from + skipped * tile, band.weights, to, part * tile);
+      }
+      System.arraycopy(packed, from, band.weights, to, rest());
+      from += rest();
+      to += rest();
+      for (int i = 0; i < sourceChannels && rest() > 0; i++, from += kernel * rest(), to += part * rest()) {
+        System.arraycopy(packed, from + skipped * rest(), band.weights, to, part * rest());
       }
     }
   }
@@ -243,31 +263,46 @@ final class LaneRowSum implements LaneSum {
     }
   }
 
+  /** All channels of a row of results. The last pixels may be computed again: that writes the same numbers. */
   private void runRow(Band band, float[] rows, int from, float[] result, int to) {
     int plane = resultHeight * resultWidth * LENGTH;
-    int wAt = 0;
+    int pixels = LaneRowTile.pixels(tile);
+    int groupLength = resultChannels * band.taps.length + rest();
     for (int g = 0; g < convGroups; g++) {
       int x = from + g * sourceChannels * sourcePlane * LENGTH;
       int y = to + g * resultChannels * plane;
-      for (int tile : tiles) {
-        runTile(tile, band, rows, x, wAt, result, y, plane);
-        wAt += tile * (1 + band.taps.length);
-        y += tile * plane;
+      int start = g * tiles * tile * pixels * LENGTH;
+      for (int column = 0; column < resultWidth; column += pixels) {
+        int at = Math.min(column, resultWidth - pixels) * LENGTH;
+        runTiles(band, g * groupLength, rows, x + at, start, result, y + at, plane);
+      }
+      int left = g * groupLength + tiles * tile * band.taps.length;
+      for (int column = 0; column < resultWidth && rest() > 0; column += 2) {
+        int at = Math.min(column, resultWidth - 2) * LENGTH;
+        runRest(band, left, rows, x + at, result, y + tiles * tile * plane + at, plane);
       }
     }
   }
 
-  /** Some channels of a row of results. The last pixels may be computed again: that writes the same numbers. */
-  private void runTile(int tile, Band band, float[] rows, int x, int wAt, float[] result, int y, int plane) {
-    int pixels = tile < 4 ? 2 : LaneRowTile.pixels(tile);
-    for (int column = 0; column < resultWidth; column += pixels) {
-      int at = Math.min(column, resultWidth - pixels) * LENGTH;
-      if (tile < 4) {
-        LaneTile.run(tile, rows, x + at, x + at + LENGTH, band.taps, band.taps.length, band.weights, wAt,
-            result, y + at, y + at + LENGTH, plane);
-      } else {
-        LaneRowTile.run(tile, kernelWidth, rows, x + at, band.runs, band.weights, wAt, result, y + at, plane);
+  /** Some pixels of the channels that fill tiles. */
+  private void runTiles(Band band, int weights, float[] rows, int x, int start, float[] result, int y, int plane) {
+    int each = LaneRowTile.pixels(tile) * LENGTH;
+    int wAt = weights;
+    for (int block = 0; block < band.runs.length; block++) {
+      int[] runs = band.runs[block];
+      for (int t = 0; t < tiles; t++, wAt += runs.length * kernelWidth * tile) {
+        int to = y + t * tile * plane;
+        if (block == 0) {
+          LaneRowTile.run(tile, kernelWidth, rows, x, runs, band.weights, wAt, starts, start + t * tile * each, each, result, to, plane);
+        } else {
+          LaneRowTile.run(tile, kernelWidth, rows, x, runs, band.weights, wAt, result, to, plane, result, to, plane);
+        }
       }
     }
+  }
+
+  /** Two pixels of the channels that are left. */
+  private void runRest(Band band, int wAt, float[] rows, int x, float[] result, int y, int plane) {
+    LaneTile.run(rest(), rows, x, x + LENGTH, band.taps, band.taps.length, band.weights, wAt, result, y, y + LENGTH, plane);
   }
 }

@@ -5,10 +5,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of a convolution with stride 1 whose vectors hold one pixel of as many images as there are lanes. Some channels of
- * three or four result pixels side by side stay in registers while the loop walks over the rows of the kernel: {@code runs[r]} is where the row
- * of taps r begins, seen from the source pixel at {@code xAt}. Neighbours share what they read: four pixels and three taps need six
- * source vectors instead of twelve, and indices from one base need few checks. The weights are packed tap by tap behind the numbers that
- * the sums start from. It is long because each sum is a variable of its own: only so do all of them stay in registers.
+ * three or four result pixels side by side stay in registers while the loop walks over the rows of the kernel: {@code runs[r]} is where
+ * the row of taps r begins, seen from the source pixel at {@code xAt}. Neighbours share what they read: four pixels and three taps need
+ * six source vectors instead of twelve, and indices from one base need few checks. The weights are packed tap by tap. The sums begin with
+ * the numbers in {@code start}. It is long because each sum is a variable of its own: only so do all of them stay in registers.
  */
 final class LaneRowTile {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
@@ -22,29 +22,43 @@ final class LaneRowTile {
   }
 
   /** The tile of six or four channels for kernels that are three or five taps wide. */
-  static void run(int channels, int taps, float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
+  static void run(int channels, int taps, float[] x, int xAt, int[] runs, float[] w, int wAt,
+      float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
     if (taps == 3) {
       if (channels == 6) {
-        sixByThree(x, xAt, runs, w, wAt, y, yAt, plane);
+        sixByThree(x, xAt, runs, w, wAt, start, startAt, startPlane, y, yAt, plane);
       } else {
-        fourByThree(x, xAt, runs, w, wAt, y, yAt, plane);
+        fourByThree(x, xAt, runs, w, wAt, start, startAt, startPlane, y, yAt, plane);
       }
     } else if (channels == 6) {
-      sixByFive(x, xAt, runs, w, wAt, y, yAt, plane);
+      sixByFive(x, xAt, runs, w, wAt, start, startAt, startPlane, y, yAt, plane);
     } else {
-      fourByFive(x, xAt, runs, w, wAt, y, yAt, plane);
+      fourByFive(x, xAt, runs, w, wAt, start, startAt, startPlane, y, yAt, plane);
     }
   }
 
-  /** Six channels of three pixels, 3 taps in a row. */
-  private static void sixByThree(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30;
-    FloatVector c40 = FloatVector.broadcast(LANES, w[wAt + 4]); FloatVector c41 = c40; FloatVector c42 = c40;
-    FloatVector c50 = FloatVector.broadcast(LANES, w[wAt + 5]); FloatVector c51 = c50; FloatVector c52 = c50;
-    for (int run = 0, row = wAt + 6; run < runs.length; run++, row += 18) {
+  /** Six channels of three pixels, three taps in a row. */
+  private static void sixByThree(float[] x, int xAt, int[] runs, float[] w, int wAt,
+      float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, startAt + startPlane);
+    FloatVector c11 = FloatVector.fromArray(LANES, start, startAt + startPlane + LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, startAt + startPlane + 2 * LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane);
+    FloatVector c21 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + 2 * LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane);
+    FloatVector c31 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + 2 * LENGTH);
+    FloatVector c40 = FloatVector.fromArray(LANES, start, startAt + 4 * startPlane);
+    FloatVector c41 = FloatVector.fromArray(LANES, start, startAt + 4 * startPlane + LENGTH);
+    FloatVector c42 = FloatVector.fromArray(LANES, start, startAt + 4 * startPlane + 2 * LENGTH);
+    FloatVector c50 = FloatVector.fromArray(LANES, start, startAt + 5 * startPlane);
+    FloatVector c51 = FloatVector.fromArray(LANES, start, startAt + 5 * startPlane + LENGTH);
+    FloatVector c52 = FloatVector.fromArray(LANES, start, startAt + 5 * startPlane + 2 * LENGTH);
+    for (int run = 0, row = wAt; run < runs.length; run++, row += 18) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
       FloatVector x1 = FloatVector.fromArray(LANES, x, from + LENGTH);
@@ -102,13 +116,26 @@ final class LaneRowTile {
     c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
   }
 
-  /** Four channels of four pixels, 3 taps in a row. */
-  private static void fourByThree(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00; FloatVector c03 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10; FloatVector c13 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20; FloatVector c23 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30; FloatVector c33 = c30;
-    for (int run = 0, row = wAt + 4; run < runs.length; run++, row += 12) {
+  /** Four channels of four pixels, three taps in a row. */
+  private static void fourByThree(float[] x, int xAt, int[] runs, float[] w, int wAt,
+      float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + 3 * LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, startAt + startPlane);
+    FloatVector c11 = FloatVector.fromArray(LANES, start, startAt + startPlane + LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, startAt + startPlane + 2 * LENGTH);
+    FloatVector c13 = FloatVector.fromArray(LANES, start, startAt + startPlane + 3 * LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane);
+    FloatVector c21 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + 2 * LENGTH);
+    FloatVector c23 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + 3 * LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane);
+    FloatVector c31 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + 2 * LENGTH);
+    FloatVector c33 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + 3 * LENGTH);
+    for (int run = 0, row = wAt; run < runs.length; run++, row += 12) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
       FloatVector x1 = FloatVector.fromArray(LANES, x, from + LENGTH);
@@ -151,15 +178,28 @@ final class LaneRowTile {
     c32.intoArray(y, yAt + 3 * plane + 2 * LENGTH); c33.intoArray(y, yAt + 3 * plane + 3 * LENGTH);
   }
 
-  /** Six channels of three pixels, 5 taps in a row. */
-  private static void sixByFive(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30;
-    FloatVector c40 = FloatVector.broadcast(LANES, w[wAt + 4]); FloatVector c41 = c40; FloatVector c42 = c40;
-    FloatVector c50 = FloatVector.broadcast(LANES, w[wAt + 5]); FloatVector c51 = c50; FloatVector c52 = c50;
-    for (int run = 0, row = wAt + 6; run < runs.length; run++, row += 30) {
+  /** Six channels of three pixels, five taps in a row. */
+  private static void sixByFive(float[] x, int xAt, int[] runs, float[] w, int wAt,
+      float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, startAt + startPlane);
+    FloatVector c11 = FloatVector.fromArray(LANES, start, startAt + startPlane + LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, startAt + startPlane + 2 * LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane);
+    FloatVector c21 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + 2 * LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane);
+    FloatVector c31 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + 2 * LENGTH);
+    FloatVector c40 = FloatVector.fromArray(LANES, start, startAt + 4 * startPlane);
+    FloatVector c41 = FloatVector.fromArray(LANES, start, startAt + 4 * startPlane + LENGTH);
+    FloatVector c42 = FloatVector.fromArray(LANES, start, startAt + 4 * startPlane + 2 * LENGTH);
+    FloatVector c50 = FloatVector.fromArray(LANES, start, startAt + 5 * startPlane);
+    FloatVector c51 = FloatVector.fromArray(LANES, start, startAt + 5 * startPlane + LENGTH);
+    FloatVector c52 = FloatVector.fromArray(LANES, start, startAt + 5 * startPlane + 2 * LENGTH);
+    for (int run = 0, row = wAt; run < runs.length; run++, row += 30) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
       FloatVector x1 = FloatVector.fromArray(LANES, x, from + LENGTH);
@@ -243,13 +283,26 @@ final class LaneRowTile {
     c52.intoArray(y, yAt + 5 * plane + 2 * LENGTH);
   }
 
-  /** Four channels of four pixels, 5 taps in a row. */
-  private static void fourByFive(float[] x, int xAt, int[] runs, float[] w, int wAt, float[] y, int yAt, int plane) {
-    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00; FloatVector c02 = c00; FloatVector c03 = c00;
-    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10; FloatVector c12 = c10; FloatVector c13 = c10;
-    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20; FloatVector c22 = c20; FloatVector c23 = c20;
-    FloatVector c30 = FloatVector.broadcast(LANES, w[wAt + 3]); FloatVector c31 = c30; FloatVector c32 = c30; FloatVector c33 = c30;
-    for (int run = 0, row = wAt + 4; run < runs.length; run++, row += 20) {
+  /** Four channels of four pixels, five taps in a row. */
+  private static void fourByFive(float[] x, int xAt, int[] runs, float[] w, int wAt,
+      float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + 3 * LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, startAt + startPlane);
+    FloatVector c11 = FloatVector.fromArray(LANES, start, startAt + startPlane + LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, startAt + startPlane + 2 * LENGTH);
+    FloatVector c13 = FloatVector.fromArray(LANES, start, startAt + startPlane + 3 * LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane);
+    FloatVector c21 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + 2 * LENGTH);
+    FloatVector c23 = FloatVector.fromArray(LANES, start, startAt + 2 * startPlane + 3 * LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane);
+    FloatVector c31 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + 2 * LENGTH);
+    FloatVector c33 = FloatVector.fromArray(LANES, start, startAt + 3 * startPlane + 3 * LENGTH);
+    for (int run = 0, row = wAt; run < runs.length; run++, row += 20) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
       FloatVector x1 = FloatVector.fromArray(LANES, x, from + LENGTH);

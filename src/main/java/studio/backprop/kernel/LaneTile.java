@@ -21,6 +21,7 @@ final class LaneTile {
       case 8 -> eight(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
       case 6 -> six(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
       case 4 -> four(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
+      case 3 -> three(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
       case 2 -> two(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
       default -> one(x, x0, x1, offsets, k, w, wAt, y, y0, y1);
     }
@@ -126,6 +127,28 @@ final class LaneTile {
     c10.intoArray(y, y0 + plane); c11.intoArray(y, y1 + plane);
     c20.intoArray(y, y0 + 2 * plane); c21.intoArray(y, y1 + 2 * plane);
     c30.intoArray(y, y0 + 3 * plane); c31.intoArray(y, y1 + 3 * plane);
+  }
+
+  /** Three channels of two pixels. */
+  static void three(
+      float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1, int plane) {
+    FloatVector c00 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c01 = c00;
+    FloatVector c10 = FloatVector.broadcast(LANES, w[wAt + 1]); FloatVector c11 = c10;
+    FloatVector c20 = FloatVector.broadcast(LANES, w[wAt + 2]); FloatVector c21 = c20;
+    for (int p = 0, row = wAt + 3; p < k; p++, row += 3) {
+      int offset = offsets[p];
+      FloatVector b0 = FloatVector.fromArray(LANES, x, x0 + offset);
+      FloatVector b1 = FloatVector.fromArray(LANES, x, x1 + offset);
+      FloatVector s0 = FloatVector.broadcast(LANES, w[row]);
+      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
+      FloatVector s1 = FloatVector.broadcast(LANES, w[row + 1]);
+      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
+      FloatVector s2 = FloatVector.broadcast(LANES, w[row + 2]);
+      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
+    }
+    c00.intoArray(y, y0); c01.intoArray(y, y1);
+    c10.intoArray(y, y0 + plane); c11.intoArray(y, y1 + plane);
+    c20.intoArray(y, y0 + 2 * plane); c21.intoArray(y, y1 + 2 * plane);
   }
 
   /** Two channels of two pixels. */
