@@ -1,6 +1,5 @@
 package studio.backprop.bench;
 
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.RandomNumbers;
 
 /** How all kernels are timed: on one thread, in a Java of their own each, as calls a second, and what they did in it. */
 @BenchmarkMode(Mode.Throughput)
@@ -59,14 +59,10 @@ public abstract class Bench {
   }
 
   final Kernels kernels = KernelChoice.create(1);
-  private final Random random = new Random(1);
+  private final RandomNumbers random = new RandomNumbers();
 
   /** So many normal numbers. */
   float[] numbers(int count) {
-    float[] numbers = new float[count];
-    for (int i = 0; i < count; i++) {
-      numbers[i] = (float) random.nextGaussian();
-    }
-    return numbers;
+    return random.normal(count);
   }
 }

@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import studio.backprop.kernel.ConvSize;
-import studio.backprop.kernel.Convolution;
+import studio.backprop.kernel.TimedConvolution;
 
 /** The three passes of a convolution over 64 images, row-major and side by side in vector lanes. */
 public class ConvolutionBench extends Bench {
@@ -28,42 +28,28 @@ public class ConvolutionBench extends Bench {
   @Param({"false", "true"})
   public boolean inLanes;
 
-  private Convolution convolution;
-  private float[] x;
-  private float[] w;
-  private float[] y;
-  private float[] dx;
-  private float[] dw;
+  private TimedConvolution convolution;
 
   @Setup
   public void prepare() {
-    ConvSize size = layer.size;
-    convolution = kernels.convolution(size, inLanes ? kernels.lanes() : 1, false);
-    x = numbers(BATCH * size.inChannels() * size.inPixels());
-    w = numbers(size.filters() * size.taps());
-    y = numbers(BATCH * size.filters() * size.outPixels());
-    dx = new float[x.length];
-    dw = new float[w.length];
+    convolution = new TimedConvolution(kernels, layer.size, inLanes ? kernels.lanes() : 1);
   }
 
   @Benchmark
   public float[] forward(Arithmetic done) {
-    convolution.forward(x, w, null, y);
-    done.multiplyAdds(layer.size.multiplyAdds());
-    return y;
+    done.multiplyAdds(convolution.multiplyAdds());
+    return convolution.forward();
   }
 
   @Benchmark
   public float[] inputGradient(Arithmetic done) {
-    convolution.backward(null, w, y, y, dx, false, null, null);
-    done.multiplyAdds(layer.size.multiplyAdds());
-    return dx;
+    done.multiplyAdds(convolution.multiplyAdds());
+    return convolution.inputGradient();
   }
 
   @Benchmark
   public float[] weightGradient(Arithmetic done) {
-    convolution.backward(x, w, y, y, null, false, dw, null);
-    done.multiplyAdds(layer.size.multiplyAdds());
-    return dw;
+    done.multiplyAdds(convolution.multiplyAdds());
+    return convolution.weightGradient();
   }
 }

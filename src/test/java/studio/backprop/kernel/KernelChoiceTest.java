@@ -42,9 +42,13 @@ class KernelChoiceTest {
   }
 
   @Test
-  void theLoopsThatMeasureGiveAFigure() {
+  void theLoopsThatMeasureCountWhatTheyDo() {
     Kernels kernels = new ScalarKernels(Workers.of(1));
-    assertThat(Peak.multiplyAdds(kernels, 0.01)).isPositive();
-    assertThat(Peak.product(kernels, 16, 0.01)).isPositive();
+    Peak peak = new Peak(kernels);
+    peak.run();
+    assertThat(peak.flops()).isEqualTo(2 * kernels.multiplyAddLoop(100_000, new float[1]));
+    TimedProduct product = new TimedProduct(kernels, 16, 16, 16);
+    assertThat(product.plain()).isEqualTo(product.plain()).hasSize(16 * 16);
+    assertThat(product.multiplyAdds()).isEqualTo(16 * 16 * 16);
   }
 }

@@ -1,28 +1,30 @@
 package studio.backprop.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.backprop.kernel.KernelChoice;
-import studio.backprop.kernel.Kernels;
-import studio.backprop.kernel.Peak;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Measures how fast this machine computes: one line each, a name, a tab, a figure. */
+/**
+ * Measures how fast this machine computes: one line each, a name, a figure, the share of what a core can do at best. Figures move with
+ * the machine and with what else runs on it; shares and ratios do not.
+ */
 @Command(name = "bench", sortOptions = false)
 final class Bench implements Callable<Integer> {
-  private static final int SIDE = 512;
-  private static final int WINDOWS = 3;
+  private static final String PYTORCH = "pytorch";
+  private static final int MOST_JAVAS = 100;
+  private static final int INTERRUPTED = 130;
 
   private final Terminal terminal;
+  private final BenchProgress progress;
 
   @Parameters(paramLabel = "NAME", arity = "0..*", descriptionKey = "backprop.bench.name")
   private List<String> names = new ArrayList<>();
@@ -33,19 +35,18 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "S", descriptionKey = "backprop.bench.seconds")
   private double seconds = 1;
 
+  @Option(names = "--javas", paramLabel = "N", descriptionKey = "backprop.bench.javas")
+  private int javas = 1;
+
   @Option(names = "--json", descriptionKey = "backprop.bench.json")
   private boolean json;
 
-  @Option(names = "--compare", paramLabel = "FILE", descriptionKey = "backprop.bench.compare")
-  private Path compared;
-
-  /** One figure. */
-  private interface Measure {
-    double take(Kernels kernels);
-  }
+  @Option(names = "--compare", paramLabel = "FILE", arity = "0..1", fallbackValue = PYTORCH, descriptionKey = "backprop.bench.compare")
+  private String compared;
 
   Bench(Terminal terminal) {
     this.terminal = terminal;
+    this.progress = new BenchProgress(terminal);
   }
 
   @Override
@@ -54,35 +55,22 @@ final class Bench implements Callable<Integer> {
     for (int count : threads) {
       Threads.checked(count);
     }
-    Map<String, Measure> measures = measures();
-    for (String name : names) {
-      if (!measures.containsKey(name)) {
-        throw Failure.of("cli.problem.bench", name, String.join(", ", measures.keySet()));
-      }
+    if (javas < 1 || javas > MOST_JAVAS) {
+      throw Failure.of("cli.problem.javas", javas, MOST_JAVAS);
     }
-    FigureLines others = compared == null ? FigureLines.NONE : FigureLines.read(compared);
-    for (String name : names.isEmpty() ? measures.keySet() : names) {
-      measure(name, measures.get(name), others);
+    if (compared != null && !compared.equals(PYTORCH) && Measurements.knows(compared) && !Files.exists(Path.of(compared))) {
+      // the word after --compare is no file but what to measure
+      names.add(0, compared);
+      compared = PYTORCH;
     }
-    return 0;
-  }
-
-  /** With each number of threads; the best figure counts. */
-  private void measure(String name, Measure measure, FigureLines others) {
-    double best = 0;
-    for (int count : threads) {
-      try (Kernels kernels = KernelChoice.create(count)) {
-        double figure = measure.take(kernels);
-        best = Math.max(best, figure);
-        if (json) {
-          terminal.print(FigureLines.line(name, figure, count, kernels.name(), Workloads.find(name)));
-        }
-      }
+    List<Measure> measures = names.isEmpty() ? Measurements.usual() : Measurements.named(names);
+    FigureLines file = compared == null || isInTurn() ? FigureLines.NONE : FigureLines.read(Path.of(compared));
+    FigureTable table = new FigureTable(javas > 1, file, compared != null);
+    try {
+      return javas > 1 ? inJavas(measures, table) : here(measures, table);
+    } finally {
+      progress.clear();
     }
-    if (!json) {
-      print(terminal, name, best, others.best(name));
-    }
-    terminal.out().flush();
   }
 
   static void requireSeconds(double seconds) throws Failure {
@@ -93,38 +81,84 @@ final class Bench implements Callable<Integer> {
 
   /** Three significant digits, as any program reads them. */
   static void print(Terminal terminal, String name, double figure) {
-    terminal.print(name + "\t" + digits(figure));
+    terminal.print(name + "\t" + FigureTable.digits(figure));
     terminal.out().flush();
   }
 
-  /** With the figure that it is compared to and the ratio, if there is one. */
-  private static void print(Terminal terminal, String name, double figure, OptionalDouble other) {
-    String ratio = other.isEmpty() ? "" : "\t" + digits(other.getAsDouble()) + "\t" + digits(figure / other.getAsDouble());
-    terminal.print(name + "\t" + digits(figure) + ratio);
+  /** Whether PyTorch runs in turn with us. */
+  private boolean isInTurn() {
+    return PYTORCH.equals(compared);
   }
 
-  private static String digits(double figure) {
-    int decimals = figure >= 100 ? 0 : figure >= 10 ? 1 : 2;
-    return String.format(Locale.ROOT, "%." + decimals + "f", figure);
-  }
-
-  private Map<String, Measure> measures() {
-    Map<String, Measure> measures = new LinkedHashMap<>();
-    measures.put("fma-peak", kernels -> best(() -> Peak.multiplyAdds(kernels, seconds)));
-    measures.put("gemm-512", kernels -> best(() -> Peak.product(kernels, SIDE, seconds)));
-    for (Workload workload : Workloads.all()) {
-      measures.put(workload.name(), kernels -> Stopwatch.best(workload.step(kernels), seconds));
+  /** In this Java. Ends early where nobody reads what is printed. */
+  private int here(List<Measure> measures, FigureTable table) throws Failure {
+    try (PyTorch other = isInTurn() ? PyTorch.start(PyTorch.python(), threads) : null) {
+      printHead(table, Optional.ofNullable(other).map(PyTorch::version));
+      MeasuringTurns turns = new MeasuringTurns(threads, seconds, Optional.ofNullable(other));
+      for (Measure measure : measures) {
+        progress.show(measure.name());
+        List<MeasuredSpeed> counts = turns.take(measure);
+        print(json ? FigureLine.write(counts) : List.of(table.row(FigureLine.of(counts))));
+        if (terminal.lost().isPresent()) {
+          break;
+        }
+      }
     }
-    return measures;
+    return 0;
   }
 
-  /** The best of three windows, after one to warm up. */
-  private static double best(DoubleSupplier window) {
-    double best = 0;
-    window.getAsDouble();
-    for (int i = 0; i < WINDOWS; i++) {
-      best = Math.max(best, window.getAsDouble());
+  /** In several Javas. Their lines of JSON are passed on as they come; a table needs all of them. */
+  private int inJavas(List<Measure> measures, FigureTable table) throws Failure {
+    printHead(table, Optional.empty());
+    Map<String, List<FigureLine>> byName = new LinkedHashMap<>();
+    List<String> order = measures.stream().map(Measure::name).toList();
+    progress.show(terminal.say("cli.bench.java", 1, javas, 0, order.size()));
+    boolean ended = new Javas(javas, arguments(measures)).run((java, line) -> FigureLine.read(line).ifPresent(figure -> {
+      byName.computeIfAbsent(figure.name(), name -> new ArrayList<>()).add(figure);
+      if (json) {
+        print(List.of(FigureLine.ofJava(java, line)));
+      }
+      progress.show(terminal.say("cli.bench.java", java, javas, order.indexOf(figure.name()) + 1, order.size()));
+    }));
+    if (!ended) {
+      return INTERRUPTED;
     }
-    return best;
+    if (!json) {
+      byName.values().forEach(lines -> print(List.of(table.row(lines))));
+    }
+    return 0;
+  }
+
+  /** Of one Java's command line. */
+  private List<String> arguments(List<Measure> measures) {
+    List<String> args = new ArrayList<>(List.of("bench"));
+    measures.forEach(measure -> args.add(measure.name()));
+    args.addAll(List.of("--threads", String.join(",", threads.stream().map(String::valueOf).toList())));
+    args.addAll(List.of("--seconds", String.valueOf(seconds), "--json", "--lang", terminal.texts().locale().getLanguage()));
+    if (isInTurn()) {
+      args.addAll(List.of("--compare", PYTORCH));
+    }
+    return args;
+  }
+
+  private void print(List<String> lines) {
+    progress.clear();
+    lines.forEach(terminal::print);
+    terminal.out().flush();
+  }
+
+  /** Which machine and which Java measured, and PyTorch's version where it did as well. */
+  private void printHead(FigureTable table, Optional<String> pyTorch) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("processor", Processor.name());
+    head.put("cores", Runtime.getRuntime().availableProcessors());
+    head.put("java", Runtime.version().toString());
+    pyTorch.ifPresent(version -> head.put("pytorch", version));
+    if (json) {
+      print(List.of(new JsonMapper().writeValueAsString(head)));
+      return;
+    }
+    String machine = terminal.say("cli.bench.machine", head.get("processor"), head.get("cores"), head.get("java"));
+    print(List.of("# " + machine + pyTorch.map(version -> ", PyTorch " + version).orElse(""), table.head()));
   }
 }

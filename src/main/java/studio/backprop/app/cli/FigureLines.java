@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measured figures as lines of JSON, each with a name and a figure: those of this program, or of another to compare with. */
+/** The figures of a file of lines of JSON, each with a name and a figure: of another program, to compare with. */
 record FigureLines(Map<String, Double> byName) {
   static final FigureLines NONE = new FigureLines(Map.of());
   private static final JsonMapper JSON = new JsonMapper();
@@ -43,21 +41,5 @@ record FigureLines(Map<String, Double> byName) {
 
   OptionalDouble best(String name) {
     return byName.containsKey(name) ? OptionalDouble.of(byName.get(name)) : OptionalDouble.empty();
-  }
-
-  /** A line for one measurement. A workload says the operations of its step as well. */
-  static String line(String name, double figure, int threads, String kernels, Optional<Workload> workload) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("name", name);
-    row.put("unit", workload.isPresent() ? "steps/s" : "GFLOP/s");
-    row.put("figure", figure);
-    row.put("threads", threads);
-    row.put("kernels", kernels);
-    workload.ifPresent(of -> {
-      long flops = of.flops();
-      row.put("flopsOfAStep", flops);
-      row.put("gflops", figure * flops / 1e9);
-    });
-    return JSON.writeValueAsString(row);
   }
 }

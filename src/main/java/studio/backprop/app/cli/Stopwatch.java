@@ -1,21 +1,8 @@
 package studio.backprop.app.cli;
 
-/** Counts how often something can be done in a second, once the Java runtime has compiled it. */
+/** Counts how often something can be done in a second. */
 final class Stopwatch {
-  private static final int WINDOWS = 3;
-  private static final double LEAST_WARM_UP = 2;
-
   private Stopwatch() {}
-
-  /** The best of three windows of so many seconds each, after a warm-up. */
-  static double best(Runnable work, double seconds) {
-    perSecond(work, Math.max(LEAST_WARM_UP, seconds));
-    double best = 0;
-    for (int window = 0; window < WINDOWS; window++) {
-      best = Math.max(best, perSecond(work, seconds));
-    }
-    return best;
-  }
 
   /** How often it is done in a second, over so many times. */
   static double perSecond(Runnable work, long times) {

@@ -6,6 +6,7 @@ import static studio.backprop.app.cli.Ran.backprop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,13 +17,22 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 
 class BenchTest {
+  /** The machine. */
+  private static final String HEAD = "# .+, [0-9]+ cores?; Java [0-9].+\n";
+
   static Stream<Workload> workloads() {
     return Workloads.all().stream();
   }
 
   @Test
-  void aFigureIsNameTabNumber() {
-    assertThat(backprop("bench", "fma-peak", "gemm-512", "--seconds", "0.01").out()).matches("fma-peak\t[0-9.]+\ngemm-512\t[0-9.]+\n");
+  void aRowIsNameFigureShareAndThreads() {
+    assertThat(backprop("bench", "fma-peak", "gemm-512", "--seconds", "0.01").out())
+        .matches(HEAD + "# name\tfigure\tpeak-%\tthreads\tpeak\n"
+            + "fma-peak\t[0-9.]+\t[0-9]+\t1\t[0-9.]+\ngemm-512\t[0-9.]+\t[0-9]+\t1\t[0-9.]+\n");
+  }
+
+  static Stream<Measure> kernels() {
+    return MeasuredKernels.all().stream();
   }
 
   @ParameterizedTest
@@ -35,20 +45,50 @@ class BenchTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void everyKernelCanBeMeasured(Measure kernel) {
+    try (Kernels kernels = KernelChoice.create(1)) {
+      TimedWork work = kernel.prepare().apply(kernels);
+      work.run().run();
+      work.run().run();
+      assertThat(work.flops()).isGreaterThan(1_000_000);
+    }
+  }
+
+  @Test
+  void aWordNamesOneOrAGroupOrAllThatBeginSo() throws Failure {
+    assertThat(names("mlp")).containsExactly("mlp");
+    assertThat(names("conv-lenet")).containsExactly("conv-lenet-forward", "conv-lenet-dx", "conv-lenet-dw");
+    assertThat(names("lstm", "lstm24", "fma")).containsExactly("lstm-hu", "lstm24", "lstm50", "fma-peak");
+    assertThat(names("kernels")).hasSize(20).startsWith("gemm-512").doesNotContain("fma-peak", "mlp");
+    assertThat(names("workloads")).containsExactlyElementsOf(Workloads.all().stream().map(Workload::name).toList());
+    assertThat(Measurements.usual()).extracting(Measure::name).startsWith("fma-peak", "gemm-512", "tiny");
+  }
+
+  private static List<String> names(String... words) throws Failure {
+    return Measurements.named(List.of(words)).stream().map(Measure::name).toList();
+  }
+
   @Test
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     Ran ran = backprop("bench", "warp");
     assertThat(ran.code()).isEqualTo(1);
+    String kernels = MeasuredKernels.all().stream().map(Measure::name).collect(Collectors.joining(", "));
     String workloads = Workloads.all().stream().map(Workload::name).collect(Collectors.joining(", "));
-    assertThat(ran.err()).isEqualTo("There is no measurement called “warp”; there are: fma-peak, gemm-512, " + workloads + ".\n");
+    assertThat(ran.err()).isEqualTo(
+        "There is no measurement called “warp”; there are: kernels, workloads, fma-peak, " + kernels + ", " + workloads + ".\n");
   }
 
   @Test
   void aLineOfJsonSaysUnitThreadsAndOperations() {
     String line = backprop("bench", "playground", "--seconds", "0.01", "--threads", "1,2", "--json").out();
-    assertThat(line.lines()).hasSize(2).allMatch(one -> one.matches(
+    assertThat(line.lines().findFirst().orElseThrow()).matches("\\{\"processor\":\".+\",\"cores\":[0-9]+,\"java\":\"[0-9].+\"}");
+    String window = "\\{\"figure\":[0-9.E]+,\"peak\":[0-9.E-]+}";
+    assertThat(line.lines().skip(1)).hasSize(2).allMatch(one -> one.matches(
         "\\{\"name\":\"playground\",\"unit\":\"steps/s\",\"figure\":[0-9.E]+,\"threads\":[12],\"kernels\":\"[a-z]+\","
-            + "\"flopsOfAStep\":4960,\"gflops\":[0-9.E-]+}"));
+            + "\"flopsOfAStep\":4960,\"gflops\":[0-9.E-]+,\"peak\":[0-9.E-]+,\"share\":[0-9.E-]+,"
+            + "\"windows\":\\[" + window + "," + window + "," + window + "]}"));
   }
 
   /** LSTM of 128 over 50 steps of 32, then 32 answers: the state of the LSTM is multiplied in all three passes, its input in two. */
@@ -63,7 +103,8 @@ class BenchTest {
     Path file = folder.resolve("other.jsonl");
     Files.writeString(file, "{\"name\":\"tiny\",\"figure\":2}\n\n{\"name\":\"tiny\",\"figure\":4,\"threads\":2}\n{\"machine\":\"old\"}\n");
     assertThat(backprop("bench", "tiny", "fma-peak", "--seconds", "0.01", "--compare", file.toString()).out())
-        .matches("tiny\t[0-9.]+\t4.00\t[0-9.]+\nfma-peak\t[0-9.]+\n");
+        .matches(HEAD + "# name\tfigure\tpeak-%\tthreads\tpeak\tother\tratio\n"
+            + "tiny\t[0-9.]+\t[0-9]+\t1\t[0-9.]+\t4.00\t[0-9.]+\nfma-peak\t[0-9.]+\t[0-9]+\t1\t[0-9.]+\t–\t–\n");
     Files.writeString(file, "{\"name\":\"tiny\",\"figure\":2}\nsteps\n");
     assertThat(backprop("bench", "tiny", "--compare", file.toString()).err())
         .isEqualTo("Line 2 of “" + file + "” is not JSON: each line must be like those of bench --json.\n");
