@@ -115,7 +115,8 @@ final class Measurement extends AnimationTimer {
       }
       case COUNTING -> {
         if (elapsed > seconds) {
-          seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, wiring.steps() - stepsThen, elapsed, began.getNow(Optional.empty())));
+          seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, wiring.steps() - stepsThen, elapsed,
+              began.getNow(Optional.empty())));
           openNext(now);
         }
       }

@@ -109,8 +109,8 @@ final class BenchWindow implements Callable<Integer> {
   }
 
   /**
-   * Steps a second with nobody watching, after a warm-up: for each view the same steps, to the bit, that were watched. How long a step takes
-   * depends on its numbers, as many processors are slow with the smallest, and a network that has learned its examples is full of such.
+   * Steps a second with nobody watching, after a warm-up: for each view the same steps, to the bit, that were watched. How long a step
+   * takes depends on its numbers: many processors are slow with the smallest, and a network that has learned its examples has many.
    */
   private double[] alone(Project project, List<Seen> watched) throws Exception {
     Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
