@@ -1,47 +1,82 @@
 package studio.backprop.app;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
- * Run once when the program is packaged, by a Java that archives at its end all classes it has loaded. The window then takes them from the
- * archive and need not read and check them one by one.
+ * The archive of classes that was made for one Java and for the jars where they lie, and beside it a list of what it was made for: Java
+ * refuses an archive in silence, so the list says whether it is still of use.
  */
-public final class ClassArchive {
-  /** What a window needs; the other libraries come with an export or a plot. */
-  private static final List<String> PACKAGES = List.of(
-      "studio/backprop/", "javafx/", "com/sun/", "atlantafx/", "org/kordamp/", "tools/jackson/", "com/fasterxml/", "ch/qos/logback/",
-      "org/slf4j/");
-  private static final String CLASS = ".class";
+final class ClassArchive {
+  private static final List<String> JAVA = List.of("java.home", "java.vm.name", "java.vm.version", "java.vm.vendor", "os.arch");
 
-  private ClassArchive() {}
+  private final Path file;
+  private final Path list;
+  private final List<Path> classPath;
 
-  public static void main(String[] args) throws IOException {
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (entry.endsWith(".jar")) {
-        try (JarFile jar = new JarFile(entry)) {
-          classes(jar).forEach(ClassArchive::load);
+  /** @param classPath the jars, in their order */
+  ClassArchive(Path file, List<Path> classPath) {
+    this.file = file;
+    this.list = file.resolveSibling(file.getFileName() + ".txt");
+    this.classPath = classPath;
+  }
+
+  /** Writes an archive to a file, and says whether it could. */
+  interface Writing {
+    boolean to(Path archive) throws IOException, InterruptedException;
+  }
+
+  /** Whether it is there, for this Java and these jars. */
+  boolean fits() {
+    try {
+      return Files.isReadable(file) && Files.readString(list).equals(madeFor());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Puts a new one in its place, whole or not at all. While another program makes it, nothing is done. */
+  void make(Writing writing) throws IOException, InterruptedException {
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock()) {
+      if (held == null || fits()) {
+        return;
+      }
+      String madeFor = madeFor();
+      Files.deleteIfExists(beside);
+      try {
+        if (writing.to(beside) && Files.exists(beside)) {
+          Files.deleteIfExists(list);
+          Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+          Files.writeString(list, madeFor);
         }
+      } finally {
+        Files.deleteIfExists(beside);
       }
     }
   }
 
-  private static Stream<String> classes(JarFile jar) {
-    return jar.stream()
-        .map(entry -> entry.getName())
-        .filter(name -> name.endsWith(CLASS) && PACKAGES.stream().anyMatch(name::startsWith))
-        .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
+  void delete() throws IOException {
+    Files.deleteIfExists(list);
+    Files.deleteIfExists(file);
   }
 
-  /** Some classes are there for another system and miss what they stand on: they stay out. */
-  private static void load(String name) {
-    try {
-      Class.forName(name, false, ClassArchive.class.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return;
+  private String madeFor() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name : JAVA) {
+      text.append(System.getProperty(name)).append('\n');
     }
+    for (Path jar : classPath) {
+      text.append(jar).append(' ').append(Files.size(jar)).append(' ').append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
+    }
+    return text.toString();
   }
 }

@@ -2,11 +2,15 @@ package studio.backprop.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import javax.imageio.ImageIO;
 import studio.backprop.app.cli.Backprop;
 import studio.backprop.app.cli.StandardOutput;
@@ -21,6 +25,8 @@ public final class Launcher {
   /** Set by the start script where a person watches standard error. */
   private static final String WATCHED = "backprop.terminal";
 
+  private static final String OPEN_FOLDER = "/proc/self/fd/";
+
   private Launcher() {}
 
   public static void main(String[] args) {
@@ -29,6 +35,7 @@ public final class Launcher {
     if (watched) {
       wipeIncubatorWarning(err);
     }
+    nameJars();
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
     Terminal terminal = new Terminal(StandardOutput.standard(charset()), err, watched, texts);
     Screen screen = Screen.ofThisMachine();
@@ -38,6 +45,20 @@ public final class Launcher {
     ImageIO.setUseCache(false);
     int code = Backprop.run(terminal, new WindowOpener(terminal, screen), args);
     System.exit(code);
+  }
+
+  /** The start script names the jars by way of a folder that this process alone has open; a Java that it starts needs other names. */
+  private static void nameJars() {
+    String names = System.getProperty("java.class.path");
+    if (names.startsWith(OPEN_FOLDER)) {
+      try {
+        String folder = Path.of(names.substring(0, names.indexOf('/', OPEN_FOLDER.length()))).toRealPath().toString();
+        System.setProperty("java.class.path", names.replaceAll(OPEN_FOLDER + "\\d+", Matcher.quoteReplacement(folder)));
+      } catch (IOException | InvalidPathException e) {
+        // the names stay as they are: this process finds the jars
+        return;
+      }
+    }
   }
 
   /** UTF-8 everywhere but on Windows, whatever a bare POSIX locale says: sentences and shapes need more than ASCII. */

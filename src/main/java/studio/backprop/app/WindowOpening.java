@@ -6,9 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.View;
@@ -23,6 +28,8 @@ final class WindowOpening {
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(WindowOpening.class);
 
+  private static final long REHEARSAL_AT_MOST_SECONDS = 90;
+
   private WindowOpening() {}
 
   /**
@@ -33,6 +40,7 @@ final class WindowOpening {
   static void open(Optional<Path> project, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null)).open(project));
+    ArchiveKeeper.keepLater();
     closed.join();
     Platform.exit();
   }
@@ -43,11 +51,36 @@ final class WindowOpening {
     start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, views, seconds, measured)
         .begin());
     try {
-      return measured.get();
+      Figures figures = measured.get();
+      ArchiveKeeper.keepNow();
+      return figures;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     } finally {
       Platform.exit();
+    }
+  }
+
+  /**
+   * Goes the way from the start screen to a project that trains, without a person, and returns. Where the window cannot be shown, or takes
+   * too long, it returns all the same.
+   */
+  static void rehearse(Path project, Texts texts) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    try {
+      start(end, texts, () -> {
+        Wiring window = new Wiring(new Stage(), Preferences.none(), texts);
+        window.start();
+        window.show(() -> end.complete(null));
+        new Timeline(
+            new KeyFrame(Duration.seconds(3), event -> window.open(project)), new KeyFrame(Duration.seconds(5), event -> window.play()),
+            new KeyFrame(Duration.seconds(7), event -> window.pause()), new KeyFrame(Duration.seconds(8), event -> window.hide())).play();
+      });
+      end.get(REHEARSAL_AT_MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | RuntimeException | LinkageError e) {
+      LOG.info("The rehearsal ended early: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

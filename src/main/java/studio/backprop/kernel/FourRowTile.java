@@ -2,204 +2,176 @@ package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Four rows: up to eight sums, for machines with sixteen vector registers. */
-final class FourRowTile extends ProductTile {
+/** Four rows of A as they are: up to twelve sums, for machines with sixteen vector registers. */
+final class FourRowTile extends RowTile {
   @Override
-  void plainTwo() {
+  void three() {
     float[] a = this.a;
     float[] b = this.b;
-    int a0 = aAt;
-    int a1 = aAt + Math.min(1, last) * aStride;
-    int a2 = aAt + Math.min(2, last) * aStride;
-    int a3 = aAt + Math.min(3, last) * aStride;
-    float[] start = this.start;
-    int i0 = startAt;
     int i1 = startAt + Math.min(1, last) * startStride;
     int i2 = startAt + Math.min(2, last) * startStride;
     int i3 = startAt + Math.min(3, last) * startStride;
-    FloatVector c00 = FloatVector.fromArray(LANES, start, i0); FloatVector c01 = FloatVector.fromArray(LANES, start, i0 + LENGTH);
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + 2 * LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + 2 * LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + 2 * LENGTH);
+    for (int p = 0; p < k; p++) {
+      int row = bAt + p * (3 * LENGTH);
+      int at = aAt + p;
+      FloatVector b0 = FloatVector.fromArray(LANES, b, row);
+      FloatVector b1 = FloatVector.fromArray(LANES, b, row + LENGTH);
+      FloatVector b2 = FloatVector.fromArray(LANES, b, row + 2 * LENGTH);
+      FloatVector s0 = FloatVector.broadcast(LANES, a[at]);
+      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01); c02 = b2.fma(s0, c02);
+      FloatVector s1 = FloatVector.broadcast(LANES, a[at + DEPTH]);
+      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11); c12 = b2.fma(s1, c12);
+      FloatVector s2 = FloatVector.broadcast(LANES, a[at + 2 * DEPTH]);
+      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21); c22 = b2.fma(s2, c22);
+      FloatVector s3 = FloatVector.broadcast(LANES, a[at + 3 * DEPTH]);
+      c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31); c32 = b2.fma(s3, c32);
+    }
+    int to3 = cAt + Math.min(3, last) * cStride;
+    c30.intoArray(c, to3); c31.intoArray(c, to3 + LENGTH); c32.intoArray(c, to3 + 2 * LENGTH);
+    int to2 = cAt + Math.min(2, last) * cStride;
+    c20.intoArray(c, to2); c21.intoArray(c, to2 + LENGTH); c22.intoArray(c, to2 + 2 * LENGTH);
+    int to1 = cAt + Math.min(1, last) * cStride;
+    c10.intoArray(c, to1); c11.intoArray(c, to1 + LENGTH); c12.intoArray(c, to1 + 2 * LENGTH);
+    c00.intoArray(c, cAt); c01.intoArray(c, cAt + LENGTH); c02.intoArray(c, cAt + 2 * LENGTH);
+  }
+
+  @Override
+  void two() {
+    float[] a = this.a;
+    float[] b = this.b;
+    int i1 = startAt + Math.min(1, last) * startStride;
+    int i2 = startAt + Math.min(2, last) * startStride;
+    int i3 = startAt + Math.min(3, last) * startStride;
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
-    int p = 0;
-    int bRow = bAt;
-    for (; p < k - 1; p += 2, bRow += 2 * bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector b1 = FloatVector.fromArray(LANES, b, bRow + LENGTH);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
-      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[a1 + p]);
-      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[a2 + p]);
-      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[a3 + p]);
-      c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31);
-      FloatVector d0 = FloatVector.fromArray(LANES, b, bRow + bStride);
-      FloatVector d1 = FloatVector.fromArray(LANES, b, bRow + bStride + LENGTH);
-      FloatVector t0 = FloatVector.broadcast(LANES, a[a0 + p + 1]);
-      c00 = d0.fma(t0, c00); c01 = d1.fma(t0, c01);
-      FloatVector t1 = FloatVector.broadcast(LANES, a[a1 + p + 1]);
-      c10 = d0.fma(t1, c10); c11 = d1.fma(t1, c11);
-      FloatVector t2 = FloatVector.broadcast(LANES, a[a2 + p + 1]);
-      c20 = d0.fma(t2, c20); c21 = d1.fma(t2, c21);
-      FloatVector t3 = FloatVector.broadcast(LANES, a[a3 + p + 1]);
-      c30 = d0.fma(t3, c30); c31 = d1.fma(t3, c31);
+    for (int p = 0; p < k; p++) {
+      int row = bAt + p * (2 * LENGTH);
+      int at = aAt + p;
+      FloatVector b0 = FloatVector.fromArray(LANES, b, row);
+      FloatVector b1 = FloatVector.fromArray(LANES, b, row + LENGTH);
+      FloatVector s0 = FloatVector.broadcast(LANES, a[at]); c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
+      FloatVector s1 = FloatVector.broadcast(LANES, a[at + DEPTH]); c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
+      FloatVector s2 = FloatVector.broadcast(LANES, a[at + 2 * DEPTH]); c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
+      FloatVector s3 = FloatVector.broadcast(LANES, a[at + 3 * DEPTH]); c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31);
     }
-    if (p < k) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector b1 = FloatVector.fromArray(LANES, b, bRow + LENGTH);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
-      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[a1 + p]);
-      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[a2 + p]);
-      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[a3 + p]);
-      c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31);
-    }
-    float[] c = this.c;
     int to3 = cAt + Math.min(3, last) * cStride;
     c30.intoArray(c, to3); c31.intoArray(c, to3 + LENGTH);
     int to2 = cAt + Math.min(2, last) * cStride;
     c20.intoArray(c, to2); c21.intoArray(c, to2 + LENGTH);
     int to1 = cAt + Math.min(1, last) * cStride;
     c10.intoArray(c, to1); c11.intoArray(c, to1 + LENGTH);
-    int to0 = cAt;
-    c00.intoArray(c, to0); c01.intoArray(c, to0 + LENGTH);
+    c00.intoArray(c, cAt); c01.intoArray(c, cAt + LENGTH);
   }
 
   @Override
-  void plainOne() {
+  void one() {
     float[] a = this.a;
     float[] b = this.b;
-    int a0 = aAt;
-    int a1 = aAt + Math.min(1, last) * aStride;
-    int a2 = aAt + Math.min(2, last) * aStride;
-    int a3 = aAt + Math.min(3, last) * aStride;
-    float[] start = this.start;
-    int i0 = startAt;
     int i1 = startAt + Math.min(1, last) * startStride;
     int i2 = startAt + Math.min(2, last) * startStride;
     int i3 = startAt + Math.min(3, last) * startStride;
-    FloatVector c00 = FloatVector.fromArray(LANES, start, i0);
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3);
-    for (int p = 0, bRow = bAt; p < k; p++, bRow += bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
-      c00 = b0.fma(s0, c00);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[a1 + p]);
-      c10 = b0.fma(s1, c10);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[a2 + p]);
-      c20 = b0.fma(s2, c20);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[a3 + p]);
-      c30 = b0.fma(s3, c30);
+    for (int p = 0; p < k; p++) {
+      int row = bAt + p * LENGTH;
+      int at = aAt + p;
+      FloatVector b0 = FloatVector.fromArray(LANES, b, row);
+      FloatVector s0 = FloatVector.broadcast(LANES, a[at]); c00 = b0.fma(s0, c00);
+      FloatVector s1 = FloatVector.broadcast(LANES, a[at + DEPTH]); c10 = b0.fma(s1, c10);
+      FloatVector s2 = FloatVector.broadcast(LANES, a[at + 2 * DEPTH]); c20 = b0.fma(s2, c20);
+      FloatVector s3 = FloatVector.broadcast(LANES, a[at + 3 * DEPTH]); c30 = b0.fma(s3, c30);
     }
-    float[] c = this.c;
     int to3 = cAt + Math.min(3, last) * cStride;
     c30.intoArray(c, to3);
     int to2 = cAt + Math.min(2, last) * cStride;
     c20.intoArray(c, to2);
     int to1 = cAt + Math.min(1, last) * cStride;
     c10.intoArray(c, to1);
-    int to0 = cAt;
-    c00.intoArray(c, to0);
+    c00.intoArray(c, cAt);
   }
 
   @Override
-  void transposedTwo() {
+  void threePacking() {
     float[] a = this.a;
     float[] b = this.b;
-    float[] start = this.start;
-    int i0 = startAt;
+    float[] panel = this.panel;
     int i1 = startAt + Math.min(1, last) * startStride;
     int i2 = startAt + Math.min(2, last) * startStride;
     int i3 = startAt + Math.min(3, last) * startStride;
-    FloatVector c00 = FloatVector.fromArray(LANES, start, i0); FloatVector c01 = FloatVector.fromArray(LANES, start, i0 + LENGTH);
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + 2 * LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + 2 * LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + 2 * LENGTH);
+    for (int p = 0, from = bAt; p < k; p++, from += bStride) {
+      int at = aAt + p;
+      FloatVector b0 = FloatVector.fromArray(LANES, b, from);
+      FloatVector b1 = FloatVector.fromArray(LANES, b, from + LENGTH);
+      FloatVector b2 = FloatVector.fromArray(LANES, b, from + 2 * LENGTH);
+      int to = p * (3 * LENGTH);
+      b0.intoArray(panel, to); b1.intoArray(panel, to + LENGTH); b2.intoArray(panel, to + 2 * LENGTH);
+      FloatVector s0 = FloatVector.broadcast(LANES, a[at]);
+      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01); c02 = b2.fma(s0, c02);
+      FloatVector s1 = FloatVector.broadcast(LANES, a[at + DEPTH]);
+      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11); c12 = b2.fma(s1, c12);
+      FloatVector s2 = FloatVector.broadcast(LANES, a[at + 2 * DEPTH]);
+      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21); c22 = b2.fma(s2, c22);
+      FloatVector s3 = FloatVector.broadcast(LANES, a[at + 3 * DEPTH]);
+      c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31); c32 = b2.fma(s3, c32);
+    }
+    int to3 = cAt + Math.min(3, last) * cStride;
+    c30.intoArray(c, to3); c31.intoArray(c, to3 + LENGTH); c32.intoArray(c, to3 + 2 * LENGTH);
+    int to2 = cAt + Math.min(2, last) * cStride;
+    c20.intoArray(c, to2); c21.intoArray(c, to2 + LENGTH); c22.intoArray(c, to2 + 2 * LENGTH);
+    int to1 = cAt + Math.min(1, last) * cStride;
+    c10.intoArray(c, to1); c11.intoArray(c, to1 + LENGTH); c12.intoArray(c, to1 + 2 * LENGTH);
+    c00.intoArray(c, cAt); c01.intoArray(c, cAt + LENGTH); c02.intoArray(c, cAt + 2 * LENGTH);
+  }
+
+  @Override
+  void twoPacking() {
+    float[] a = this.a;
+    float[] b = this.b;
+    float[] panel = this.panel;
+    int i1 = startAt + Math.min(1, last) * startStride;
+    int i2 = startAt + Math.min(2, last) * startStride;
+    int i3 = startAt + Math.min(3, last) * startStride;
+    FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
-    int p = 0;
-    int aRow = aAt;
-    int bRow = bAt;
-    for (; p < k - 1; p += 2, aRow += 2 * aStride, bRow += 2 * bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector b1 = FloatVector.fromArray(LANES, b, bRow + LENGTH);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
-      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[aRow + 1]);
-      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[aRow + 2]);
-      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[aRow + 3]);
-      c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31);
-      FloatVector d0 = FloatVector.fromArray(LANES, b, bRow + bStride);
-      FloatVector d1 = FloatVector.fromArray(LANES, b, bRow + bStride + LENGTH);
-      FloatVector t0 = FloatVector.broadcast(LANES, a[aRow + aStride]);
-      c00 = d0.fma(t0, c00); c01 = d1.fma(t0, c01);
-      FloatVector t1 = FloatVector.broadcast(LANES, a[aRow + aStride + 1]);
-      c10 = d0.fma(t1, c10); c11 = d1.fma(t1, c11);
-      FloatVector t2 = FloatVector.broadcast(LANES, a[aRow + aStride + 2]);
-      c20 = d0.fma(t2, c20); c21 = d1.fma(t2, c21);
-      FloatVector t3 = FloatVector.broadcast(LANES, a[aRow + aStride + 3]);
-      c30 = d0.fma(t3, c30); c31 = d1.fma(t3, c31);
+    for (int p = 0, from = bAt; p < k; p++, from += bStride) {
+      int at = aAt + p;
+      FloatVector b0 = FloatVector.fromArray(LANES, b, from);
+      FloatVector b1 = FloatVector.fromArray(LANES, b, from + LENGTH);
+      int to = p * (2 * LENGTH);
+      b0.intoArray(panel, to); b1.intoArray(panel, to + LENGTH);
+      FloatVector s0 = FloatVector.broadcast(LANES, a[at]); c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
+      FloatVector s1 = FloatVector.broadcast(LANES, a[at + DEPTH]); c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
+      FloatVector s2 = FloatVector.broadcast(LANES, a[at + 2 * DEPTH]); c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
+      FloatVector s3 = FloatVector.broadcast(LANES, a[at + 3 * DEPTH]); c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31);
     }
-    if (p < k) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector b1 = FloatVector.fromArray(LANES, b, bRow + LENGTH);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
-      c00 = b0.fma(s0, c00); c01 = b1.fma(s0, c01);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[aRow + 1]);
-      c10 = b0.fma(s1, c10); c11 = b1.fma(s1, c11);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[aRow + 2]);
-      c20 = b0.fma(s2, c20); c21 = b1.fma(s2, c21);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[aRow + 3]);
-      c30 = b0.fma(s3, c30); c31 = b1.fma(s3, c31);
-    }
-    float[] c = this.c;
     int to3 = cAt + Math.min(3, last) * cStride;
     c30.intoArray(c, to3); c31.intoArray(c, to3 + LENGTH);
     int to2 = cAt + Math.min(2, last) * cStride;
     c20.intoArray(c, to2); c21.intoArray(c, to2 + LENGTH);
     int to1 = cAt + Math.min(1, last) * cStride;
     c10.intoArray(c, to1); c11.intoArray(c, to1 + LENGTH);
-    int to0 = cAt;
-    c00.intoArray(c, to0); c01.intoArray(c, to0 + LENGTH);
-  }
-
-  @Override
-  void transposedOne() {
-    float[] a = this.a;
-    float[] b = this.b;
-    float[] start = this.start;
-    int i0 = startAt;
-    int i1 = startAt + Math.min(1, last) * startStride;
-    int i2 = startAt + Math.min(2, last) * startStride;
-    int i3 = startAt + Math.min(3, last) * startStride;
-    FloatVector c00 = FloatVector.fromArray(LANES, start, i0);
-    FloatVector c10 = FloatVector.fromArray(LANES, start, i1);
-    FloatVector c20 = FloatVector.fromArray(LANES, start, i2);
-    FloatVector c30 = FloatVector.fromArray(LANES, start, i3);
-    for (int p = 0, aRow = aAt, bRow = bAt; p < k; p++, aRow += aStride, bRow += bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
-      c00 = b0.fma(s0, c00);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[aRow + 1]);
-      c10 = b0.fma(s1, c10);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[aRow + 2]);
-      c20 = b0.fma(s2, c20);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[aRow + 3]);
-      c30 = b0.fma(s3, c30);
-    }
-    float[] c = this.c;
-    int to3 = cAt + Math.min(3, last) * cStride;
-    c30.intoArray(c, to3);
-    int to2 = cAt + Math.min(2, last) * cStride;
-    c20.intoArray(c, to2);
-    int to1 = cAt + Math.min(1, last) * cStride;
-    c10.intoArray(c, to1);
-    int to0 = cAt;
-    c00.intoArray(c, to0);
+    c00.intoArray(c, cAt); c01.intoArray(c, cAt + LENGTH);
   }
 }

@@ -42,7 +42,7 @@ final class KernelWarmUp implements Runnable {
       convolve(narrowConvolution);
       pool(largest);
       pool(average);
-      multiply(SIDE);
+      multiply(5 * SIDE / 2);
       multiply(SIDE / 2 - 6);
       rearrange();
     };
@@ -58,8 +58,11 @@ final class KernelWarmUp implements Runnable {
     }
   }
 
+  /** Panels of three and two vectors, or of one. Few rows at a time for the tile that packs: it is the first of each product only. */
   private void multiply(int columns) {
-    kernels.affine(SIDE, columns, SIDE, a, 0, b, 0, b, 0, c, 0);
+    for (int rows = 0; rows < SIDE; rows += SIDE / 4) {
+      kernels.affine(SIDE / 4, columns, SIDE, a, 0, b, 0, b, 0, c, 0);
+    }
     kernels.multiplyLeftTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
     kernels.multiplyRightTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
   }

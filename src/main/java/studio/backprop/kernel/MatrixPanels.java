@@ -3,21 +3,78 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Copies parts of a matrix into panels, whose rows follow each other without gaps and are padded with zeros. */
+/**
+ * Copies parts of a matrix into panels, whose rows follow each other without gaps: what {@link ProductTile} reads. Where the matrix does
+ * not fill a panel, anything may stand in the rest.
+ */
 final class MatrixPanels {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
+  private static final int DEPTH = ProductTile.DEPTH;
 
   private MatrixPanels() {}
 
+  /** How many of the {@code left} columns of B the next panel takes: three vectors, but four vectors are two and two. */
+  static int width(int left) {
+    return left <= 3 * LENGTH ? left : left <= 4 * LENGTH ? 2 * LENGTH : 3 * LENGTH;
+  }
+
+  /** Columns filled up to whole vectors. */
+  static int padded(int columns) {
+    return (columns + LENGTH - 1) / LENGTH * LENGTH;
+  }
+
+  /** How many steps of the shared side each block has but the last, so that all are about as deep. */
+  static int depth(int k) {
+    int blocks = Math.max(1, (k + DEPTH - 1) / DEPTH);
+    int even = (k + blocks - 1) / blocks;
+    return Math.min(DEPTH, (even + Square.SIDE - 1) / Square.SIDE * Square.SIDE);
+  }
+
+  /** panel[r·DEPTH + p] = a[at + r·stride + p], for r below rows and p below depth. */
+  static void packRows(float[] a, int at, int stride, int rows, float[] panel, int depth) {
+    for (int r = 0; r < rows; r++) {
+      packRow(a, at + r * stride, panel, r * DEPTH, depth);
+    }
+  }
+
+  /** In vectors, and number by number at the end: rows are short, and a call for each would cost as much. */
+  private static void packRow(float[] a, int at, float[] panel, int to, int depth) {
+    int p = 0;
+    for (; p <= depth - LENGTH; p += LENGTH) {
+      FloatVector.fromArray(LANES, a, at + p).intoArray(panel, to + p);
+    }
+    for (; p < depth; p++) {
+      panel[to + p] = a[at + p];
+    }
+  }
+
   /** panel[to + p·panelWidth + j] = b[at + p·stride + j], for p below depth and j below width. */
   static void pack(float[] b, int at, int stride, int width, float[] panel, int to, int panelWidth, int depth) {
-    if (width == panelWidth) {
-      for (int j = 0; j < width; j += LENGTH) {
-        packVectors(b, at + j, stride, panel, to + j, panelWidth, depth);
-      }
-    } else {
-      packPart(b, at, stride, width, panel, to, panelWidth, depth);
+    int j = 0;
+    for (; j + 3 * LENGTH <= width; j += 3 * LENGTH) {
+      packThree(b, at + j, stride, panel, to + j, panelWidth, depth);
+    }
+    for (; j < width; j += LENGTH) {
+      int wide = width - j;
+      int whole = wide >= LENGTH ? depth : wholeVectors(b.length - at - j, stride, depth);
+      packVectors(b, at + j, stride, panel, to + j, panelWidth, whole);
+      packPart(b, at + j + whole * stride, stride, wide, panel, to + j + whole * panelWidth, panelWidth, depth - whole);
+    }
+  }
+
+  /** From how many of the rows a whole vector can be read within {@code numbers}, though not all of it belongs to the row. */
+  private static int wholeVectors(int numbers, int stride, int depth) {
+    return numbers < LENGTH ? 0 : Math.min(depth, (numbers - LENGTH) / stride + 1);
+  }
+
+  private static void packThree(float[] b, int at, int stride, float[] panel, int to, int panelWidth, int depth) {
+    for (int p = 0; p < depth; p++) {
+      int from = at + p * stride;
+      int row = to + p * panelWidth;
+      FloatVector.fromArray(LANES, b, from).intoArray(panel, row);
+      FloatVector.fromArray(LANES, b, from + LENGTH).intoArray(panel, row + LENGTH);
+      FloatVector.fromArray(LANES, b, from + 2 * LENGTH).intoArray(panel, row + 2 * LENGTH);
     }
   }
 
@@ -31,9 +88,6 @@ final class MatrixPanels {
     for (int p = 0; p < depth; p++) {
       for (int j = 0; j < width; j++) {
         panel[to + p * panelWidth + j] = b[at + p * stride + j];
-      }
-      for (int j = width; j < panelWidth; j++) {
-        panel[to + p * panelWidth + j] = 0;
       }
     }
   }
@@ -49,9 +103,6 @@ final class MatrixPanels {
       int done = j < squareWidth ? squareDepth : 0;
       packColumn(b, at + j * stride + done, panel, to + done * panelWidth + j, panelWidth, depth - done);
     }
-    for (int j = width; j < panelWidth; j++) {
-      clearColumn(panel, to + j, panelWidth, depth);
-    }
   }
 
   private static void packSquares(float[] b, int at, int stride, float[] panel, int to, int panelWidth, int depth) {
@@ -63,12 +114,6 @@ final class MatrixPanels {
   private static void packColumn(float[] b, int at, float[] panel, int to, int panelWidth, int depth) {
     for (int p = 0; p < depth; p++) {
       panel[to + p * panelWidth] = b[at + p];
-    }
-  }
-
-  private static void clearColumn(float[] panel, int to, int panelWidth, int depth) {
-    for (int p = 0; p < depth; p++) {
-      panel[to + p * panelWidth] = 0;
     }
   }
 }

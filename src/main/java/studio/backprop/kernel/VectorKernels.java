@@ -12,9 +12,7 @@ final class VectorKernels implements Kernels {
 
   private final Workers workers;
   private final ThreadLocal<VectorProduct> products = ThreadLocal.withInitial(VectorProduct::new);
-  private final ThreadLocal<VectorBlockProduct.Scratch> blocks = ThreadLocal.withInitial(VectorBlockProduct.Scratch::new);
   private final ThreadLocal<ColumnSoftmax> columnSoftmaxes = ThreadLocal.withInitial(VectorColumnSoftmax::new);
-  private final ThreadLocal<VectorPackedMatrix.Scratch> tiles = ThreadLocal.withInitial(VectorPackedMatrix.Scratch::new);
   private final ThreadLocal<LaneScratch> scratch = ThreadLocal.withInitial(LaneScratch::new);
 
   VectorKernels(Workers workers) {
@@ -85,12 +83,12 @@ final class VectorKernels implements Kernels {
 
   @Override
   public PackedMatrix packed(int depth, int width) {
-    return new VectorPackedMatrix(depth, width, tiles);
+    return new VectorPackedMatrix(depth, width, products);
   }
 
   @Override
   public BlockProduct blockProduct(BlockSize size) {
-    return new VectorBlockProduct(size, blocks);
+    return new VectorBlockProduct(size, products);
   }
 
   @Override

@@ -1,35 +1,39 @@
 package studio.backprop.kernel;
 
+import studio.backprop.kernel.BlockSize.Transposed;
+
 /**
- * One thread's scratch for matrix products with the Vector API, and the product it is working on. The columns of B are cut into panels of
- * two vectors; a panel is copied so that its rows follow each other, and all rows of A then pass over it while it lies in the near cache
- * (Goto and van de Geijn 2008). The result is cut into chunks by its size alone.
+ * One thread's scratch for matrix products with the Vector API, and the product it is working on. The shared side is cut into blocks. Of
+ * each, the rows of A are packed once; the columns of B are cut into panels of up to three vectors, a panel is packed, and all rows of A
+ * pass over it while it lies in the near cache (Goto and van de Geijn 2008). Each sum runs down the shared side in order, whatever the
+ * blocks and chunks are: they do not change its bits.
  */
 final class VectorProduct implements Workers.Job {
-  /** How A and B are stored. */
+  /** How A and B are stored: as they are, one of them transposed, or B in the panels of a {@link VectorPackedMatrix}. */
   enum Form {
-    PLAIN, LEFT_TRANSPOSED, RIGHT_TRANSPOSED
+    PLAIN, LEFT_TRANSPOSED, RIGHT_TRANSPOSED, RIGHT_PACKED
   }
 
   private static final int LENGTH = ProductTile.LENGTH;
-  private static final int PANEL = 2 * LENGTH;
+  private static final int PANEL = 3 * LENGTH;
 
   /** About 20 µs of work. */
   private static final long CHUNK_MULTIPLY_ADDS = 1_000_000;
 
   private static final int MOST_CHUNKS = 16;
 
-  /** Rows of a panel that stay in the near cache together. */
-  private static final int DEPTH = 512;
+  /** Rows of A that are packed together at most, and numbers of C that they meet: both stay in the second cache. */
+  private static final int MOST_ROWS = 512;
 
-  /** With fewer rows than this, full panels of B are read where they lie: packing them would cost more than it saves. */
-  private static final int ROWS_WORTH_PACKING = 48;
+  private static final int MOST_NUMBERS = 1 << 17;
 
   private static final float[] ZEROS = new float[PANEL];
 
-  private final ProductTile tile = ProductTile.create();
-  private float[] panel = new float[0];
-  private float[] lastRows = new float[0];
+  private final RowTile rowTile = ProductTile.FEW_REGISTERS ? new FourRowTile() : new EightRowTile();
+  private final ProductTile columnTile = ProductTile.FEW_REGISTERS ? new FourColumnTile() : new EightColumnTile();
+  private ProductTile tile = rowTile;
+  private float[] left = new float[0];
+  private final float[] panel = new float[ProductTile.DEPTH * PANEL];
   private final float[] edge = new float[ProductTile.ROWS * PANEL];
 
   private ThreadLocal<VectorProduct> owners;
@@ -40,148 +44,208 @@ final class VectorProduct implements Workers.Job {
   private int k;
   private float[] a;
   private int aAt;
+  private int aStride;
   private float[] b;
   private int bAt;
+  private int bStride;
   private float[] bias;
   private int biasAt;
   private float[] c;
   private int cAt;
-  private int panelChunks;
-  private int chunkPanels;
+  private int cStride;
   private int chunkRows;
+  private int chunkColumns;
 
+  /** C (+)= A·B + bias, shared by the workers; each matrix's rows follow each other without gaps. */
   void multiply(Workers workers, ThreadLocal<VectorProduct> owners, Form form, boolean add, int m, int n, int k,
       float[] a, int aAt, float[] b, int bAt, float[] bias, int biasAt, float[] c, int cAt) {
+    takeSize(form, m, n, k, form == Form.LEFT_TRANSPOSED ? m : k, form == Form.RIGHT_TRANSPOSED ? k : n, n);
+    takeNumbers(add, a, aAt, b, bAt, c, cAt);
     this.owners = owners;
+    this.bias = bias;
+    this.biasAt = biasAt;
+    workers.run(cut(workers.threads()), this);
+    forget();
+  }
+
+  /** C (+)= A·B on the thread that asks. */
+  void multiply(BlockSize size, boolean add, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    Form stored = size.transposed() == Transposed.LEFT ? Form.LEFT_TRANSPOSED
+        : size.transposed() == Transposed.RIGHT ? Form.RIGHT_TRANSPOSED : Form.PLAIN;
+    takeSize(stored, size.m(), size.n(), size.k(), size.aStride(), size.bStride(), size.cStride());
+    takeNumbers(add, a, aAt, b, bAt, c, cAt);
+    multiplyPart(this, 0, m, 0, n);
+    forget();
+  }
+
+  /** C += A·B on the thread that asks; B: [k, n], in panels. */
+  void addPacked(int m, int n, int k, float[] a, int aAt, float[] panels, float[] c, int cAt) {
+    takeSize(Form.RIGHT_PACKED, m, n, k, k, n, n);
+    takeNumbers(true, a, aAt, panels, 0, c, cAt);
+    multiplyPart(this, 0, m, 0, n);
+    forget();
+  }
+
+  private void takeSize(Form form, int m, int n, int k, int aStride, int bStride, int cStride) {
     this.form = form;
-    this.add = add;
     this.m = m;
     this.n = n;
     this.k = k;
+    this.aStride = aStride;
+    this.bStride = bStride;
+    this.cStride = cStride;
+  }
+
+  private void takeNumbers(boolean add, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    this.add = add;
     this.a = a;
     this.aAt = aAt;
     this.b = b;
     this.bAt = bAt;
-    this.bias = bias;
-    this.biasAt = biasAt;
     this.c = c;
     this.cAt = cAt;
-    workers.run(cut(), this);
-    this.a = null;
-    this.b = null;
-    this.bias = null;
-    this.c = null;
   }
 
-  /** Chunks of whole panels first, because a panel is then packed once; of rows too where there are too few panels. */
-  private int cut() {
-    int wanted = (int) Math.max(1, Math.min(MOST_CHUNKS, (long) m * n * k / CHUNK_MULTIPLY_ADDS));
-    int panels = (n + PANEL - 1) / PANEL;
-    chunkPanels = (panels + wanted - 1) / wanted;
-    panelChunks = (panels + chunkPanels - 1) / chunkPanels;
-    int rowChunks = Math.max(1, wanted / panelChunks);
-    int tiles = (m + ProductTile.ROWS - 1) / ProductTile.ROWS;
-    chunkRows = (tiles + rowChunks - 1) / rowChunks * ProductTile.ROWS;
-    return panelChunks * ((m + chunkRows - 1) / chunkRows);
+  private void forget() {
+    a = null;
+    b = null;
+    bias = null;
+    c = null;
+  }
+
+  /**
+   * Alone, a thread takes all at once. Several cut the longer side first, since each chunk packs its part of both factors; but B's columns
+   * where packing must turn them.
+   */
+  private int cut(int threads) {
+    int wanted = threads == 1 ? 1 : (int) Math.max(1, Math.min(MOST_CHUNKS, (long) m * n * k / CHUNK_MULTIPLY_ADDS));
+    int rowChunks = Math.min(wanted, Math.max(1, m / (4 * ProductTile.ROWS)));
+    int columnChunks = Math.min(wanted, Math.max(1, n / PANEL));
+    if (m > n && form != Form.RIGHT_TRANSPOSED) {
+      columnChunks = Math.min(columnChunks, Math.max(1, wanted / rowChunks));
+    } else {
+      rowChunks = Math.min(rowChunks, Math.max(1, wanted / columnChunks));
+    }
+    chunkRows = part(m, rowChunks, ProductTile.SIDE);
+    chunkColumns = part(n, columnChunks, LENGTH);
+    return parts(m, chunkRows) * parts(n, chunkColumns);
+  }
+
+  private static int part(int size, int parts, int step) {
+    return Math.max(1, parts((size + parts - 1) / parts, step)) * step;
+  }
+
+  private static int parts(int size, int part) {
+    return (size + part - 1) / part;
   }
 
   @Override
   public void run(int chunk) {
-    VectorProduct own = owners.get();
-    int firstRow = chunk / panelChunks * chunkRows;
-    int endRow = Math.min(m, firstRow + chunkRows);
-    int firstColumn = chunk % panelChunks * chunkPanels * PANEL;
-    int endColumn = Math.min(n, firstColumn + chunkPanels * PANEL);
-    for (int column = firstColumn; column < endColumn; column += PANEL) {
-      int width = Math.min(PANEL, endColumn - column);
-      for (int depth = 0; depth < k; depth += DEPTH) {
-        own.multiplyPanel(this, firstRow, endRow, column, width, depth, Math.min(DEPTH, k - depth));
-      }
+    int columnChunks = parts(n, chunkColumns);
+    int row = chunk / columnChunks * chunkRows;
+    int column = chunk % columnChunks * chunkColumns;
+    owners.get().multiplyPart(this, row, Math.min(m, row + chunkRows), column, Math.min(n, column + chunkColumns));
+  }
+
+  /** Some rows and columns of {@code job}'s result, with this thread's scratch. */
+  private void multiplyPart(VectorProduct job, int firstRow, int endRow, int firstColumn, int endColumn) {
+    int depth = MatrixPanels.depth(job.k);
+    tile = job.form == Form.LEFT_TRANSPOSED ? columnTile : rowTile;
+    int most = rowsTogether(endColumn - firstColumn);
+    for (int row = firstRow; row < endRow; row += most) {
+      int rows = Math.min(most, endRow - row);
+      int step = 0;
+      do {
+        tile.k = Math.min(depth, job.k - step);
+        takeLeft(job, row, rows, step);
+        for (int column = firstColumn; column < endColumn;) {
+          int width = MatrixPanels.width(endColumn - column);
+          boolean packing = job.form == Form.PLAIN && width > LENGTH && width % LENGTH == 0;
+          takePanel(job, packing, column, width, step);
+          multiplyPanel(job, packing, row, rows, column, width, step);
+          column += width;
+        }
+        step += depth;
+      } while (step < job.k);
     }
   }
 
-  /** What one panel of B adds to some rows of {@code job}'s result, with this thread's scratch. */
-  private void multiplyPanel(VectorProduct job, int firstRow, int endRow, int column, int width, int depth, int deep) {
-    boolean narrow = width <= LENGTH;
-    tile.k = deep;
-    takePanel(job, endRow - firstRow, column, width, depth, narrow ? LENGTH : PANEL);
-    for (int row = firstRow; row < endRow; row += ProductTile.ROWS) {
-      tile.last = Math.min(ProductTile.ROWS, endRow - row) - 1;
-      takeRows(job, row, depth);
-      int cAt = job.cAt + row * job.n + column;
-      if (width % LENGTH == 0) {
-        takeStart(job, cAt, column, depth);
-        tile.c = job.c;
-        tile.cAt = cAt;
-        tile.cStride = job.n;
-        runTile(job.form, narrow);
-      } else {
-        takeEdge(job, cAt, column, width, depth, narrow ? LENGTH : PANEL);
-        runTile(job.form, narrow);
-        copyRows(edge, 0, tile.cStride, job.c, cAt, job.n, tile.last + 1, width);
-      }
-    }
+  private static int rowsTogether(int columns) {
+    return Math.max(4 * ProductTile.SIDE, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, columns)) / ProductTile.SIDE * ProductTile.SIDE);
   }
 
-  private void runTile(Form form, boolean narrow) {
-    if (form == Form.LEFT_TRANSPOSED) {
-      if (narrow) {
-        tile.transposedOne();
-      } else {
-        tile.transposedTwo();
+  private void takeLeft(VectorProduct job, int row, int rows, int step) {
+    int tall = parts(rows, ProductTile.SIDE) * ProductTile.SIDE;
+    if (left.length < tall * ProductTile.DEPTH) {
+      left = new float[tall * ProductTile.DEPTH];
+    }
+    tile.a = left;
+    if (job.form == Form.LEFT_TRANSPOSED) {
+      int at = job.aAt + step * job.aStride + row;
+      for (int r = 0; r < rows; r += ProductTile.SIDE) {
+        int wide = Math.min(ProductTile.SIDE, rows - r);
+        MatrixPanels.pack(job.a, at + r, job.aStride, wide, left, r * tile.k, ProductTile.SIDE, tile.k);
       }
-    } else if (narrow) {
-      tile.plainOne();
     } else {
-      tile.plainTwo();
+      MatrixPanels.packRows(job.a, job.aAt + row * job.aStride + step, job.aStride, rows, left, tile.k);
     }
   }
 
-  private void takePanel(VectorProduct job, int rows, int column, int width, int depth, int panelWidth) {
-    if (job.form != Form.RIGHT_TRANSPOSED && rows < ROWS_WORTH_PACKING && width == panelWidth) {
+  /** Packs a panel, or leaves that to the first tile, or there is one. */
+  private void takePanel(VectorProduct job, boolean packing, int column, int width, int step) {
+    if (job.form == Form.RIGHT_PACKED) {
       tile.b = job.b;
-      tile.bAt = job.bAt + depth * job.n + column;
-      tile.bStride = job.n;
+      tile.bAt = step * MatrixPanels.padded(job.n) + column * tile.k;
       return;
     }
-    if (panel.length < tile.k * panelWidth) {
-      panel = new float[tile.k * panelWidth];
-    }
-    if (job.form == Form.RIGHT_TRANSPOSED) {
-      MatrixPanels.packTransposed(job.b, job.bAt + column * job.k + depth, job.k, width, panel, 0, panelWidth, tile.k);
-    } else {
-      MatrixPanels.pack(job.b, job.bAt + depth * job.n + column, job.n, width, panel, 0, panelWidth, tile.k);
+    if (packing) {
+      rowTile.b = job.b;
+      rowTile.bAt = job.bAt + step * job.bStride + column;
+      rowTile.bStride = job.bStride;
+      rowTile.panel = panel;
+      return;
     }
     tile.b = panel;
     tile.bAt = 0;
-    tile.bStride = panelWidth;
-  }
-
-  private void takeRows(VectorProduct job, int row, int depth) {
-    if (job.form != Form.LEFT_TRANSPOSED) {
-      tile.a = job.a;
-      tile.aAt = job.aAt + row * job.k + depth;
-      tile.aStride = job.k;
-    } else if (tile.last == ProductTile.ROWS - 1) {
-      tile.a = job.a;
-      tile.aAt = job.aAt + depth * job.m + row;
-      tile.aStride = job.m;
+    if (job.form == Form.RIGHT_TRANSPOSED) {
+      int at = job.bAt + column * job.bStride + step;
+      MatrixPanels.packTransposed(job.b, at, job.bStride, width, panel, 0, MatrixPanels.padded(width), tile.k);
     } else {
-      if (lastRows.length < tile.k * ProductTile.ROWS) {
-        lastRows = new float[tile.k * ProductTile.ROWS];
-      }
-      copyRows(job.a, job.aAt + depth * job.m + row, job.m, lastRows, 0, ProductTile.ROWS, tile.k, tile.last + 1);
-      tile.a = lastRows;
-      tile.aAt = 0;
-      tile.aStride = ProductTile.ROWS;
+      int at = job.bAt + step * job.bStride + column;
+      MatrixPanels.pack(job.b, at, job.bStride, width, panel, 0, MatrixPanels.padded(width), tile.k);
     }
   }
 
-  private void takeStart(VectorProduct job, int cAt, int column, int depth) {
-    if (job.add || depth > 0) {
+  /** What the panel of B adds to some rows. */
+  private void multiplyPanel(VectorProduct job, boolean packing, int firstRow, int rows, int column, int width, int step) {
+    for (int r = 0; r < rows; r += ProductTile.ROWS) {
+      tile.last = Math.min(ProductTile.ROWS, rows - r) - 1;
+      tile.aAt = job.form == Form.LEFT_TRANSPOSED
+          ? r / ProductTile.SIDE * ProductTile.SIDE * tile.k + r % ProductTile.SIDE : r * ProductTile.DEPTH;
+      int at = job.cAt + (firstRow + r) * job.cStride + column;
+      takeStart(job, at, column, step);
+      if (width % LENGTH == 0) {
+        tile.c = job.c;
+        tile.cAt = at;
+        tile.cStride = job.cStride;
+        if (packing && r == 0) {
+          rowTile.runPacking(width);
+        } else {
+          tile.run(width);
+        }
+      } else {
+        takeEdge(width);
+        tile.run(width);
+        copyRows(edge, 0, tile.cStride, job.c, at, job.cStride, tile.last + 1, width);
+      }
+    }
+  }
+
+  private void takeStart(VectorProduct job, int at, int column, int step) {
+    if (job.add || step > 0) {
       tile.start = job.c;
-      tile.startAt = cAt;
-      tile.startStride = job.n;
+      tile.startAt = at;
+      tile.startStride = job.cStride;
     } else if (job.bias != null) {
       tile.start = job.bias;
       tile.startAt = job.biasAt + column;
@@ -194,8 +258,8 @@ final class VectorProduct implements Workers.Job {
   }
 
   /** At the right edge the tile works in scratch of its full width, and only the columns that exist are copied. */
-  private void takeEdge(VectorProduct job, int cAt, int column, int width, int depth, int panelWidth) {
-    takeStart(job, cAt, column, depth);
+  private void takeEdge(int width) {
+    int panelWidth = MatrixPanels.padded(width);
     if (tile.start != ZEROS) {
       copyRows(tile.start, tile.startAt, tile.startStride, edge, 0, panelWidth, tile.last + 1, width);
       tile.start = edge;

@@ -22,17 +22,23 @@ class BlockProductTest {
   /** Sizes below, at and above those of the tiles. */
   private static Stream<BlockSize> sizes() {
     return Stream.of(new int[] {1, 1, 1}, new int[] {3, 5, 2}, new int[] {8, 16, 4}, new int[] {32, 32, 16}, new int[] {13, 35, 7},
-        new int[] {9, 49, 20})
-        .flatMap(s -> Stream.of(Transposed.values()).map(side -> new BlockSize(side, s[0], s[1], s[2], 53, 57, 61)));
+        new int[] {9, 49, 20},
+        new int[] {20, 57, 50}, new int[] {17, 85, 31}, new int[] {5, 33, 170})
+        .flatMap(s -> Stream.of(Transposed.values()).map(side -> sized(side, s[0], s[1], s[2])));
+  }
+
+  /** Strides wider than the rows. */
+  private static BlockSize sized(Transposed side, int m, int n, int k) {
+    return new BlockSize(side, m, n, k, 53 + k, 57 + (side == Transposed.RIGHT ? k : n), 61 + n);
   }
 
   @ParameterizedTest
   @MethodSource("kernels")
   void aBlockIsTheSumOfProductsAndNothingAroundItIsTouched(Kernels kernels) {
     sizes().forEach(size -> {
-      float[] a = KernelPair.random(random, 4000);
-      float[] b = KernelPair.random(random, 4000);
-      float[] c = KernelPair.random(random, 4000);
+      float[] a = KernelPair.random(random, 40_000);
+      float[] b = KernelPair.random(random, 40_000);
+      float[] c = KernelPair.random(random, 40_000);
       float[] expected = c.clone();
       BlockProduct product = kernels.blockProduct(size);
       product.multiply(a, AT, b, AT, c, AT);

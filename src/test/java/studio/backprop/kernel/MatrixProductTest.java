@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -86,6 +87,68 @@ class MatrixProductTest {
       packed.addProduct(m, a, 2, c, 3);
       assertClose(c, expected, k, Arrays.toString(size) + " transposed");
     }
+  }
+
+  /** Around the edges of tiles, panels and blocks of the shared side. */
+  @Test
+  void eachSumOfTheVectorKernelsIsOneChainOfMultiplyAdds() {
+    try (Kernels one = new VectorKernels(Workers.of(1)); Kernels two = new VectorKernels(Workers.of(2))) {
+      for (int m : new int[] {1, 2, 7, 8, 9, 15, 16, 17, 23, 32, 41, 70}) {
+        for (int n : new int[] {2, 15, 16, 17, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70, 96, 97, 113}) {
+          for (int k : new int[] {1, 5, 16, 31, 70, 128, 129, 145, 257}) {
+            checkBits(one, m, n, k);
+          }
+        }
+      }
+      for (int[] size : new int[][] {{70, 200, 300}, {300, 70, 200}, {600, 17, 129}, {33, 640, 145}}) {
+        checkBits(one, size[0], size[1], size[2]);
+        checkBits(two, size[0], size[1], size[2]);
+      }
+    }
+  }
+
+  private void checkBits(Kernels kernels, int m, int n, int k) {
+    if (TinyProduct.fits(m, n, k)) {
+      return;
+    }
+    float[] a = KernelPair.random(random, m * k + 3);
+    float[] b = KernelPair.random(random, k * n + 5);
+    float[] bias = KernelPair.random(random, n);
+    float[] start = KernelPair.random(random, m * n + 9);
+    float[] added = chain(m, n, k, a, b, start.clone());
+    String what = m + "×" + n + "×" + k;
+    float[] c = start.clone();
+    kernels.multiply(true, m, n, k, a, 3, b, 5, c, 7);
+    assertThat(c).as(what).isEqualTo(added);
+    c = start.clone();
+    kernels.multiplyLeftTransposed(true, m, n, k, transposed(a, 3, m, k), 3, b, 5, c, 7);
+    assertThat(c).as(what + " left transposed").isEqualTo(added);
+    c = start.clone();
+    kernels.multiplyRightTransposed(true, m, n, k, a, 3, transposed(b, 5, k, n), 5, c, 7);
+    assertThat(c).as(what + " right transposed").isEqualTo(added);
+    c = start.clone();
+    PackedMatrix packed = kernels.packed(k, n);
+    packed.pack(b, 5);
+    packed.addProduct(m, a, 3, c, 7);
+    assertThat(c).as(what + " packed").isEqualTo(added);
+    c = start.clone();
+    kernels.affine(m, n, k, a, 3, b, 5, bias, 0, c, 7);
+    for (int i = 0; i < m; i++) {
+      System.arraycopy(bias, 0, start, 7 + i * n, n);
+    }
+    assertThat(c).as(what + " with bias").isEqualTo(chain(m, n, k, a, b, start));
+  }
+
+  /** c + the products one after the other, each rounded once. */
+  private static float[] chain(int m, int n, int k, float[] a, float[] b, float[] c) {
+    for (int i = 0; i < m; i++) {
+      for (int p = 0; p < k; p++) {
+        for (int j = 0; j < n; j++) {
+          c[7 + i * n + j] = Math.fma(a[3 + i * k + p], b[5 + p * n + j], c[7 + i * n + j]);
+        }
+      }
+    }
+    return c;
   }
 
   private static float[] transposed(float[] b, int at, int rows, int columns) {

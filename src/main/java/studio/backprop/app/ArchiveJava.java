@@ -1,0 +1,99 @@
+package studio.backprop.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A Java that runs {@link ArchiveRehearsal} and leaves an archive of its classes. When the program is packaged, {@link #main} makes the one
+ * that goes with it.
+ */
+public final class ArchiveJava {
+  /** The name by which the start script hands over the folder of the jars, which is the same wherever it lies. */
+  private static final String ANYWHERE = "/proc/self/fd/9";
+
+  /** From this Java on the times of the jars are compared in any case, and a copy has others. */
+  private static final int TIMES_COUNT = 25;
+
+  private static final long PATIENCE_SECONDS = 180;
+
+  private ArchiveJava() {}
+
+  /** @param args the folder with the jars */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path lib = Path.of(args[0]);
+    Path release = Path.of(System.getProperty("java.home"), "release");
+    if (Runtime.version().feature() >= TIMES_COUNT || !Files.isDirectory(Path.of(ANYWHERE).getParent()) || !Files.exists(release)) {
+      return;
+    }
+    Map<Path, FileTime> times = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(lib)) {
+      for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+        times.put(jar, Files.getLastModifiedTime(jar));
+      }
+    }
+    try {
+      // an archive of jars without a time is good for jars of any time
+      for (Path jar : times.keySet()) {
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+      }
+      List<String> names = times.keySet().stream().map(jar -> ANYWHERE + "/" + jar.getFileName()).toList();
+      Path archive = lib.resolve("classes.jsa").toAbsolutePath();
+      Files.deleteIfExists(archive);
+      List<String> command = new ArrayList<>(List.of("sh", "-c", "exec 9<\"$0\" && exec \"$@\"", lib.toString()));
+      command.addAll(command(archive, String.join(":", names)));
+      if (run(command)) {
+        Files.copy(release, lib.resolve("classes.release"), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      for (Map.Entry<Path, FileTime> jar : times.entrySet()) {
+        Files.setLastModifiedTime(jar.getKey(), jar.getValue());
+      }
+    }
+  }
+
+  /** Writes an archive for this Java, at the lowest priority that the system has. */
+  static boolean write(Path archive, String classPath) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
+      command.addAll(List.of("/usr/bin/nice", "-n", "19"));
+    }
+    command.addAll(command(archive.toAbsolutePath(), classPath));
+    return run(command);
+  }
+
+  private static boolean run(List<String> command) throws IOException, InterruptedException {
+    Process java = new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    // without this program there is nobody to take the archive
+    Thread end = new Thread(java::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(end);
+    java.getOutputStream().close();
+    if (!java.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      java.destroyForcibly();
+    }
+    boolean ended = java.waitFor() == 0;
+    Runtime.getRuntime().removeShutdownHook(end);
+    return ended;
+  }
+
+  /** What decides whether the archive fits is as in the start script; the window is shown on no screen. */
+  private static List<String> command(Path archive, String classPath) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx600m",
+        "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive,
+        "-Djava.awt.headless=true", "-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dheadless.geometry=1600x960-32",
+        "-Dprism.order=sw", "-cp", classPath, ArchiveRehearsal.class.getName());
+  }
+}

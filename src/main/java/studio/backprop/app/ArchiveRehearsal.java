@@ -1,0 +1,81 @@
+package studio.backprop.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import studio.backprop.app.cli.Backprop;
+import studio.backprop.app.cli.Opener;
+import studio.backprop.app.cli.StandardOutput;
+import studio.backprop.app.cli.Terminal;
+import studio.backprop.app.cli.View;
+import studio.backprop.project.Project;
+import studio.backprop.text.Texts;
+
+/**
+ * Run by a Java that archives at its end all classes it has loaded. It goes the way of a start, up to a sample that trains, on a screen in
+ * memory: so the archive has also what Java makes on the way, above all the classes of lambdas. Then it loads all else that a window may
+ * need.
+ */
+public final class ArchiveRehearsal {
+  /** What a window needs; the other libraries come with an export or a plot. */
+  private static final List<String> PACKAGES = List.of(
+      "studio/backprop/", "javafx/", "com/sun/", "atlantafx/", "org/kordamp/", "tools/jackson/", "com/fasterxml/", "ch/qos/logback/",
+      "org/slf4j/");
+  private static final String CLASS = ".class";
+
+  private ArchiveRehearsal() {}
+
+  public static void main(String[] args) throws IOException {
+    Texts texts = Backprop.language(List.of(), Locale.ENGLISH);
+    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(StandardOutput.standard(StandardCharsets.UTF_8), nowhere, false, texts);
+    Backprop.run(terminal, new Rehearsed(texts), "circles");
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      if (entry.endsWith(".jar")) {
+        try (JarFile jar = new JarFile(entry)) {
+          classes(jar).forEach(ArchiveRehearsal::load);
+        }
+      }
+    }
+    System.exit(0);
+  }
+
+  /** Opens the window for the rehearsal. */
+  private record Rehearsed(Texts texts) implements Opener {
+    @Override
+    public int open(Optional<Path> project) {
+      WindowOpening.rehearse(project.orElseThrow(), texts);
+      return 0;
+    }
+
+    @Override
+    public Figures measure(Callable<Project> project, List<View> views, double seconds) {
+      throw new UnsupportedOperationException("nothing is measured in a rehearsal");
+    }
+  }
+
+  private static Stream<String> classes(JarFile jar) {
+    return jar.stream()
+        .map(entry -> entry.getName())
+        .filter(name -> name.endsWith(CLASS) && PACKAGES.stream().anyMatch(name::startsWith))
+        .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
+  }
+
+  /** Some classes are there for another system and miss what they stand on: they stay out. */
+  private static void load(String name) {
+    try {
+      Class.forName(name, false, ArchiveRehearsal.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return;
+    }
+  }
+}
