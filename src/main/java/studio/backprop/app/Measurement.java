@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
@@ -12,6 +13,8 @@ import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.Opener.Seen;
 import studio.backprop.app.cli.View;
 import studio.backprop.project.Project;
+import studio.backprop.train.Checkpoint;
+import studio.backprop.train.Session;
 
 /**
  * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens
@@ -51,6 +54,7 @@ final class Measurement extends AnimationTimer {
   private long stepsThen;
   private double compilerThen;
   private int looks;
+  private CompletableFuture<Optional<Checkpoint>> began = CompletableFuture.completedFuture(Optional.empty());
 
   private enum Phase {
     START,
@@ -106,11 +110,13 @@ final class Measurement extends AnimationTimer {
           openingMillis = Math.max(openingMillis, longest / 1e6);
           boolean settled = compilerSeconds() - compilerThen < CALM * elapsed || ++looks == MOST_LOOKS;
           enter(settled ? Phase.COUNTING : Phase.OPENING, now);
+          began = settled ? wiring.run().trainer().ask(Session::checkpoint) : began;
         }
       }
       case COUNTING -> {
         if (elapsed > seconds) {
-          seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, (wiring.steps() - stepsThen) / elapsed));
+          seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, wiring.steps() - stepsThen, elapsed,
+              began.getNow(Optional.empty())));
           openNext(now);
         }
       }

@@ -3,12 +3,16 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Twelve independent chains of vector multiply-adds: more than the latency of one times the units of any core. */
+/**
+ * Twelve independent chains of vector multiply-adds: more than the latency of one times the units of any core. Two rounds in one pass of
+ * the loop make the method too long to be compiled as a part of others, which may have no registers left for it.
+ */
 final class MultiplyAddLoop {
   private static final int CHAINS = 12;
 
   private MultiplyAddLoop() {}
 
+  /** @param rounds an odd number counts as itself, but takes as long as the next even one */
   static long run(int rounds, float[] result) {
     FloatVector scale = FloatVector.broadcast(ProductTile.LANES, 0.999f);
     FloatVector add = FloatVector.broadcast(ProductTile.LANES, 0.5f);
@@ -18,7 +22,13 @@ final class MultiplyAddLoop {
     FloatVector s6 = add.mul(6f); FloatVector s7 = add.mul(7f);
     FloatVector s8 = add.mul(8f); FloatVector s9 = add.mul(9f);
     FloatVector s10 = add.mul(10f); FloatVector s11 = add.mul(11f);
-    for (int i = 0; i < rounds; i++) {
+    for (int i = 0; i < rounds; i += 2) {
+      s0 = s0.fma(scale, add); s1 = s1.fma(scale, add);
+      s2 = s2.fma(scale, add); s3 = s3.fma(scale, add);
+      s4 = s4.fma(scale, add); s5 = s5.fma(scale, add);
+      s6 = s6.fma(scale, add); s7 = s7.fma(scale, add);
+      s8 = s8.fma(scale, add); s9 = s9.fma(scale, add);
+      s10 = s10.fma(scale, add); s11 = s11.fma(scale, add);
       s0 = s0.fma(scale, add); s1 = s1.fma(scale, add);
       s2 = s2.fma(scale, add); s3 = s3.fma(scale, add);
       s4 = s4.fma(scale, add); s5 = s5.fma(scale, add);

@@ -12,11 +12,16 @@ final class VectorLoops {
 
   /** Vectors in a run of squares that are summed in float: eight for each of two sums. */
   private static final int RUN = 16;
-  /** Of a sum of squares: above, those that float cannot hold do not count. */
-  private static final double LEAST_IN_FLOAT = 1e-30;
-  /** Brings the smallest float there is, and the largest of a sum that is less than that, near enough to one. */
+  /**
+   * Numbers are multiplied by it before they are squared. Squares of numbers down to 1e-36 stay normal floats: on many processors a
+   * calculation that gives a subnormal one takes a hundred times as long, and a network that has learned its examples is full of them.
+   */
+  private static final float USUAL = 0x1p56f;
+  /** Brings the smallest float there is, and the largest, near enough to one. */
   private static final float LARGER = 0x1p96f;
   private static final float SMALLER = 0x1p-70f;
+  /** Of a sum of squares: above, those that float cannot hold do not count. */
+  private static final double LEAST_AS_USUAL = 1e-60;
 
   private VectorLoops() {}
 
@@ -68,16 +73,24 @@ final class VectorLoops {
     return HalvedSum.sum(even.add(odd)) + (double) PlainLoops.sum(x, end, at + n - end);
   }
 
-  /** Where float cannot hold the square of a large or a small number, numbers are brought near to one before they are squared. */
+  /** Where float cannot hold the squares of large or small numbers, they are summed once more, brought nearer to one. */
   static double sumOfSquares(float[] x, int n) {
-    float scale = 1;
+    float scale = USUAL;
     double sum = 0;
-    // one call for both: the compiler makes less of a second one
-    for (int pass = 0; pass < 2 && scale != 0; pass++) {
+    // one call for all: the compiler makes less of a second one
+    while (scale != 0) {
       sum = sumOfRuns(x, n, scale);
-      scale = !(sum > LEAST_IN_FLOAT) ? LARGER : sum == Double.POSITIVE_INFINITY ? SMALLER : 0;
+      scale = nextScale(scale, sum);
     }
     return sum;
+  }
+
+  /** By what numbers are to be multiplied instead; 0 where their sum is right. */
+  private static float nextScale(float scale, double sum) {
+    if (sum == Double.POSITIVE_INFINITY && scale != SMALLER) {
+      return scale == USUAL ? 1 : SMALLER;
+    }
+    return scale == USUAL && !(sum > LEAST_AS_USUAL) ? LARGER : 0;
   }
 
   /**

@@ -34,17 +34,34 @@ public final class Texts {
   public static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh");
 
   private final Locale locale;
-  private final Map<String, String> patterns = new HashMap<>();
+  private final String language;
+  /** Read when the first is asked for: most people need one language. */
+  private volatile Map<String, String> patterns;
   private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   private Texts(Locale locale, String language) {
     this.locale = locale;
-    for (String part : PARTS) {
-      read(part + "_" + language + ".properties");
-    }
+    this.language = language;
   }
 
-  private void read(String file) {
+  private Map<String, String> patterns() {
+    Map<String, String> read = patterns;
+    if (read == null) {
+      synchronized (this) {
+        read = patterns;
+        if (read == null) {
+          read = new HashMap<>();
+          for (String part : PARTS) {
+            read(part + "_" + language + ".properties", read);
+          }
+          patterns = read;
+        }
+      }
+    }
+    return read;
+  }
+
+  private static void read(String file, Map<String, String> patterns) {
     Properties properties = new Properties();
     try (Reader in = new InputStreamReader(Texts.class.getResourceAsStream("/i18n/" + file), StandardCharsets.UTF_8)) {
       properties.load(in);
@@ -72,11 +89,11 @@ public final class Texts {
   }
 
   public boolean has(String key) {
-    return patterns.containsKey(key);
+    return patterns().containsKey(key);
   }
 
   public Set<String> keys() {
-    return new TreeSet<>(patterns.keySet());
+    return new TreeSet<>(patterns().keySet());
   }
 
   /**
@@ -111,7 +128,7 @@ public final class Texts {
   }
 
   private String pattern(String key) {
-    String pattern = patterns.get(key);
+    String pattern = patterns().get(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no text for " + key + " in " + locale);
     }

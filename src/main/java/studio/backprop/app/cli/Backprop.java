@@ -82,7 +82,7 @@ public final class Backprop implements Callable<Integer> {
       return FAILED;
     }
     try {
-      int code = commandLine(terminal, opener, new Trainings(folder)).execute(args);
+      int code = args.length == 0 ? window(terminal, opener) : commandLine(terminal, opener, new Trainings(folder)).execute(args);
       if (code == FAILED && System.getProperty("user.dir").indexOf(UNREADABLE) >= 0) {
         terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
       }
@@ -91,6 +91,15 @@ public final class Backprop implements Callable<Integer> {
     } catch (OutOfMemoryError e) {
       terminal.note("trainer.no_memory");
       return FAILED;
+    }
+  }
+
+  /** The usual start has no arguments: the commands, which take a while to be described, are not needed. */
+  private static int window(Terminal terminal, Opener opener) {
+    try {
+      return opener.open(Optional.empty());
+    } catch (Exception e) {
+      return failed(terminal, e);
     }
   }
 
