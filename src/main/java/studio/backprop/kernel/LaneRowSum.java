@@ -15,6 +15,8 @@ final class LaneRowSum implements LaneSum {
   private static final int LENGTH = ProductTile.LENGTH;
   /** Pixels of the narrowest row of results that the tiles can write. */
   private static final int NARROWEST = 4;
+  /** Above so many products computed for one that is needed, {@link LaneStencilSum} is faster. */
+  private static final double MOST_WASTE = 1.4;
   /** Source channels of a block: with three rows of six pixels 18 KB. */
   private static final int BLOCK = 16;
 
@@ -75,7 +77,7 @@ final class LaneRowSum implements LaneSum {
   /** From a channel of the source to the next, in pixels. */
   private final int sourcePlane;
   private final boolean inPlace;
-  /** Channels of a tile, and how many tiles there are. */
+  /** Channels of a tile, and how many tiles a group has. */
   private final int tile;
   private final int tiles;
   /** The weights of bands that see the whole kernel. */
@@ -91,7 +93,25 @@ final class LaneRowSum implements LaneSum {
     boolean room = (forward ? size.outWidth() : size.inWidth()) >= NARROWEST
         && (forward || Math.max(size.padLeft(), size.padRight()) < size.kernelWidth());
     boolean many = (forward ? size.groupFilters() : size.groupChannels()) >= 4;
-    return plain && wide && room && many && !ProductTile.FEW_REGISTERS;
+    return plain && wide && room && many && !ProductTile.FEW_REGISTERS && waste(size, forward) <= MOST_WASTE;
+  }
+
+  /** Products computed in a row of results, with padding and for pixels that are computed again, for each that is needed. */
+  private static double waste(ConvSize size, boolean forward) {
+    int results = forward ? size.outWidth() : size.inWidth();
+    int sources = forward ? size.inWidth() : size.outWidth();
+    int before = forward ? size.padLeft() : size.kernelWidth() - 1 - size.padLeft();
+    int needed = 0;
+    for (int column = 0; column < results; column++) {
+      needed += Math.max(0, Math.min(sources, column - before + size.kernelWidth()) - Math.max(0, column - before));
+    }
+    int pixels = LaneRowTile.pixels(tile(forward ? size.groupFilters() : size.groupChannels()));
+    return (double) ((results + pixels - 1) / pixels * pixels) * size.kernelWidth() / Math.max(1, needed);
+  }
+
+  /** Channels of a tile. */
+  private static int tile(int channels) {
+    return channels % 6 == 0 && channels % 4 != 0 ? 6 : 4;
   }
 
   LaneRowSum(ConvSize size, boolean forward, ThreadLocal<LaneScratch> scratch) {
@@ -111,7 +131,7 @@ final class LaneRowSum implements LaneSum {
     rowLength = resultWidth + kernelWidth - 1;
     inPlace = rowLength == sourceWidth && spreads(sourceHeight * sourceWidth);
     sourcePlane = inPlace ? sourceHeight * sourceWidth : spread(sourceHeight * rowLength);
-    tile = resultChannels % 6 == 0 && resultChannels % 4 != 0 ? 6 : 4;
+    tile = tile(resultChannels);
     tiles = resultChannels / tile;
     packed = new float[convGroups * (resultChannels * sourceChannels * kernelHeight * kernelWidth + rest())];
     starts = new float[convGroups * tiles * tile * LaneRowTile.pixels(tile) * LENGTH];
