@@ -13,6 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class LaneRowTile {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
+  private static final int TWO = 2 * LENGTH;
+  private static final int THREE = 3 * LENGTH;
 
   private LaneRowTile() {}
 
@@ -40,23 +42,20 @@ final class LaneRowTile {
   /** Six channels of three pixels, three taps in a row. */
   private static void sixByThree(float[] x, int xAt, int[] runs, float[] w, int wAt,
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
-    int i1 = startAt + startPlane;
-    int i2 = startAt + 2 * startPlane;
-    int i3 = startAt + 3 * startPlane;
-    int i4 = startAt + 4 * startPlane;
-    int i5 = startAt + 5 * startPlane;
+    int i1 = startAt + startPlane; int i2 = startAt + 2 * startPlane; int i3 = startAt + 3 * startPlane;
+    int i4 = startAt + 4 * startPlane; int i5 = startAt + 5 * startPlane;
     FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
-    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
-    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + 2 * LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + TWO);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
-    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + 2 * LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + TWO);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
-    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + 2 * LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + TWO);
     FloatVector c40 = FloatVector.fromArray(LANES, start, i4); FloatVector c41 = FloatVector.fromArray(LANES, start, i4 + LENGTH);
-    FloatVector c42 = FloatVector.fromArray(LANES, start, i4 + 2 * LENGTH);
+    FloatVector c42 = FloatVector.fromArray(LANES, start, i4 + TWO);
     FloatVector c50 = FloatVector.fromArray(LANES, start, i5); FloatVector c51 = FloatVector.fromArray(LANES, start, i5 + LENGTH);
-    FloatVector c52 = FloatVector.fromArray(LANES, start, i5 + 2 * LENGTH);
+    FloatVector c52 = FloatVector.fromArray(LANES, start, i5 + TWO);
     for (int run = 0, row = wAt; run < runs.length; run++, row += 18) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
@@ -118,17 +117,15 @@ final class LaneRowTile {
   /** Four channels of four pixels, three taps in a row. */
   private static void fourByThree(float[] x, int xAt, int[] runs, float[] w, int wAt,
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
-    int i1 = startAt + startPlane;
-    int i2 = startAt + 2 * startPlane;
-    int i3 = startAt + 3 * startPlane;
+    int i1 = startAt + startPlane; int i2 = startAt + 2 * startPlane; int i3 = startAt + 3 * startPlane;
     FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
-    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH); FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + 3 * LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO); FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + THREE);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
-    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + 2 * LENGTH); FloatVector c13 = FloatVector.fromArray(LANES, start, i1 + 3 * LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + TWO); FloatVector c13 = FloatVector.fromArray(LANES, start, i1 + THREE);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
-    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + 2 * LENGTH); FloatVector c23 = FloatVector.fromArray(LANES, start, i2 + 3 * LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + TWO); FloatVector c23 = FloatVector.fromArray(LANES, start, i2 + THREE);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
-    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + 2 * LENGTH); FloatVector c33 = FloatVector.fromArray(LANES, start, i3 + 3 * LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + TWO); FloatVector c33 = FloatVector.fromArray(LANES, start, i3 + THREE);
     for (int run = 0, row = wAt; run < runs.length; run++, row += 12) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
@@ -175,23 +172,20 @@ final class LaneRowTile {
   /** Six channels of three pixels, five taps in a row. */
   private static void sixByFive(float[] x, int xAt, int[] runs, float[] w, int wAt,
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
-    int i1 = startAt + startPlane;
-    int i2 = startAt + 2 * startPlane;
-    int i3 = startAt + 3 * startPlane;
-    int i4 = startAt + 4 * startPlane;
-    int i5 = startAt + 5 * startPlane;
+    int i1 = startAt + startPlane; int i2 = startAt + 2 * startPlane; int i3 = startAt + 3 * startPlane;
+    int i4 = startAt + 4 * startPlane; int i5 = startAt + 5 * startPlane;
     FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
-    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
-    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + 2 * LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + TWO);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
-    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + 2 * LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + TWO);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
-    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + 2 * LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + TWO);
     FloatVector c40 = FloatVector.fromArray(LANES, start, i4); FloatVector c41 = FloatVector.fromArray(LANES, start, i4 + LENGTH);
-    FloatVector c42 = FloatVector.fromArray(LANES, start, i4 + 2 * LENGTH);
+    FloatVector c42 = FloatVector.fromArray(LANES, start, i4 + TWO);
     FloatVector c50 = FloatVector.fromArray(LANES, start, i5); FloatVector c51 = FloatVector.fromArray(LANES, start, i5 + LENGTH);
-    FloatVector c52 = FloatVector.fromArray(LANES, start, i5 + 2 * LENGTH);
+    FloatVector c52 = FloatVector.fromArray(LANES, start, i5 + TWO);
     for (int run = 0, row = wAt; run < runs.length; run++, row += 30) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
@@ -279,17 +273,15 @@ final class LaneRowTile {
   /** Four channels of four pixels, five taps in a row. */
   private static void fourByFive(float[] x, int xAt, int[] runs, float[] w, int wAt,
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
-    int i1 = startAt + startPlane;
-    int i2 = startAt + 2 * startPlane;
-    int i3 = startAt + 3 * startPlane;
+    int i1 = startAt + startPlane; int i2 = startAt + 2 * startPlane; int i3 = startAt + 3 * startPlane;
     FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
-    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + 2 * LENGTH); FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + 3 * LENGTH);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO); FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + THREE);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
-    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + 2 * LENGTH); FloatVector c13 = FloatVector.fromArray(LANES, start, i1 + 3 * LENGTH);
+    FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + TWO); FloatVector c13 = FloatVector.fromArray(LANES, start, i1 + THREE);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
-    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + 2 * LENGTH); FloatVector c23 = FloatVector.fromArray(LANES, start, i2 + 3 * LENGTH);
+    FloatVector c22 = FloatVector.fromArray(LANES, start, i2 + TWO); FloatVector c23 = FloatVector.fromArray(LANES, start, i2 + THREE);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
-    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + 2 * LENGTH); FloatVector c33 = FloatVector.fromArray(LANES, start, i3 + 3 * LENGTH);
+    FloatVector c32 = FloatVector.fromArray(LANES, start, i3 + TWO); FloatVector c33 = FloatVector.fromArray(LANES, start, i3 + THREE);
     for (int run = 0, row = wAt; run < runs.length; run++, row += 20) {
       int from = xAt + runs[run];
       FloatVector x0 = FloatVector.fromArray(LANES, x, from);
