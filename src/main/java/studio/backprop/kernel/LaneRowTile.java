@@ -119,7 +119,8 @@ final class LaneRowTile {
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
     int i1 = startAt + startPlane; int i2 = startAt + 2 * startPlane; int i3 = startAt + 3 * startPlane;
     FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
-    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO); FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + THREE);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO);
+    FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + THREE);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
     FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + TWO); FloatVector c13 = FloatVector.fromArray(LANES, start, i1 + THREE);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
@@ -275,7 +276,8 @@ final class LaneRowTile {
       float[] start, int startAt, int startPlane, float[] y, int yAt, int plane) {
     int i1 = startAt + startPlane; int i2 = startAt + 2 * startPlane; int i3 = startAt + 3 * startPlane;
     FloatVector c00 = FloatVector.fromArray(LANES, start, startAt); FloatVector c01 = FloatVector.fromArray(LANES, start, startAt + LENGTH);
-    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO); FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + THREE);
+    FloatVector c02 = FloatVector.fromArray(LANES, start, startAt + TWO);
+    FloatVector c03 = FloatVector.fromArray(LANES, start, startAt + THREE);
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
     FloatVector c12 = FloatVector.fromArray(LANES, start, i1 + TWO); FloatVector c13 = FloatVector.fromArray(LANES, start, i1 + THREE);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
