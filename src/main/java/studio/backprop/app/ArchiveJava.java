@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import studio.backprop.app.cli.ChildProcess;
 
 /**
  * A Java that runs {@link ArchiveRehearsal} and leaves an archive of its classes. When the program is packaged, {@link #main} makes the one
@@ -71,20 +72,18 @@ public final class ArchiveJava {
   }
 
   private static boolean run(List<String> command) throws IOException, InterruptedException {
-    Process java = new ProcessBuilder(command)
+    ProcessBuilder builder = new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectError(ProcessBuilder.Redirect.DISCARD);
     // without this program there is nobody to take the archive
-    Thread end = new Thread(java::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(end);
-    java.getOutputStream().close();
-    if (!java.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      java.destroyForcibly();
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      Process java = child.process();
+      java.getOutputStream().close();
+      if (!java.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        java.destroyForcibly();
+      }
+      return java.waitFor() == 0;
     }
-    boolean ended = java.waitFor() == 0;
-    Runtime.getRuntime().removeShutdownHook(end);
-    return ended;
   }
 
   /** What decides whether the archive fits is as in the start script; the window is shown on no screen. */

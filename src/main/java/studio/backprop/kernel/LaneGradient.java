@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The weight gradient of a convolution with a batch in the vector lanes. Its tiles are shared out; each runs through the whole batch. A
+ * The weight gradient of a convolution with a batch in the vector lanes. Its tiles are shared out. The tiles of the same filters run
+ * through the whole batch together, a piece of a few result pixels after the other, whose gradients then stay in the near cache. A
  * running float sum of thousands of products loses digits, so no sum runs longer than {@link #LONGEST}: it is then added to the total and
  * starts again from 0.
  */

@@ -9,18 +9,14 @@ final class BenchProgress {
   }
 
   void show(String what) {
-    draw(what);
+    if (terminal.interactive()) {
+      terminal.err().print("\r\u001b[K" + what);
+      terminal.err().flush();
+    }
   }
 
   /** Before a result is printed, and at the end. */
   void clear() {
-    draw("");
-  }
-
-  private void draw(String text) {
-    if (terminal.interactive()) {
-      terminal.err().print("\r\u001b[K" + text);
-      terminal.err().flush();
-    }
+    show("");
   }
 }

@@ -3,7 +3,7 @@ package studio.backprop.app.cli;
 import java.io.IOException;
 
 /** A process that ends with this one at the latest, also after Ctrl-C. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final Thread hook;
   private volatile boolean programEnds;
@@ -14,11 +14,12 @@ final class ChildProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  static ChildProcess start(ProcessBuilder builder) throws IOException {
+  /** @throws IOException if the command cannot be started */
+  public static ChildProcess start(ProcessBuilder builder) throws IOException {
     return new ChildProcess(builder.start());
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
