@@ -1,5 +1,7 @@
 package studio.backprop.app;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -18,17 +20,21 @@ final class FullScreen {
 
   private final Stage stage;
   private final Preferences preferences;
-  private final ObservableValue<Boolean> presenting;
+  private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
   private boolean before;
 
-  FullScreen(Stage stage, Preferences preferences, ObservableValue<Boolean> presenting) {
+  FullScreen(Stage stage, Preferences preferences) {
     this.stage = stage;
     this.preferences = preferences;
-    this.presenting = presenting;
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape closes one thing after the other
     stage.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     presenting.subscribe((was, now) -> present(now));
+  }
+
+  /** While this is so, the window is presented to a class. */
+  void during(ObservableValue<Boolean> presented) {
+    presenting.bind(presented);
   }
 
   private void press(KeyEvent key) {
@@ -44,7 +50,7 @@ final class FullScreen {
 
   private void toggle() {
     boolean wanted = !stage.isFullScreen();
-    if (presenting.getValue()) {
+    if (presenting.get()) {
       preferences.set(REMEMBERED, wanted);
     }
     stage.setFullScreen(wanted);

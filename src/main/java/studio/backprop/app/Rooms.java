@@ -42,62 +42,104 @@ import studio.backprop.ui.time.CompareView;
 import studio.backprop.ui.time.LapseCard;
 import studio.backprop.ui.time.TimeLapse;
 
-/** Makes the rooms of the window and introduces them to each other where they must meet. */
+/** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
   private final RoomContext at;
-  private final ShellView.Rooms all;
+  private final ComparisonRunner comparisons;
+  private final OwnBlocks own;
+  private final Demos demos;
   private final DesignerModel network;
-  private final DesignerView canvas;
-  private final DockView dock;
-  private final InspectorView inspector;
+  private final LensModel lens;
   private final DebuggerModel steps;
-  private final PaletteRoom palette;
-  private final TimeRoom time;
   private final DoctorModel doctor;
-  private final ComparisonRoom comparison;
   private final FirstPlay firstPlay;
-  private final Views views;
-  private final ObservableValue<Boolean> presenting;
+  private final PlotsModel plots;
+  private final StackPane middle = new StackPane();
+  private ShellView.Rooms all;
+  private DesignerView canvas;
+  private DockView dock;
+  private InspectorView inspector;
+  private PaletteRoom palette;
+  private LensPage page;
+  private TimeRoom time;
+  private BottomPanel below;
+  private SidePanel beside;
+  private ComparisonRoom comparison;
+  private PresenterView presenter;
+  private Views views;
   private Tab outputTab;
 
-  Rooms(RoomContext at, ComparisonRunner comparisons, OwnBlocks own, CopiedNodes copied, Demos demos) {
+  /** @param making learns how the rooms are made, one after the other */
+  Rooms(RoomContext at, ComparisonRunner comparisons, OwnBlocks own, CopiedNodes copied, Demos demos, Making making) {
     this.at = at;
+    this.comparisons = comparisons;
+    this.own = own;
+    this.demos = demos;
     network = new DesignerModel(at.document(), copied);
+    lens = new LensModel(at.document(), at.run());
+    steps = new DebuggerModel(at.document(), at.run(), at.pulse());
+    doctor = new DoctorModel(at.document(), at.run(), at.pulse());
     firstPlay = new FirstPlay(at.run(), network);
-    canvas = new DesignerView(network, at.run(), at.pulse(), at.lang(), at.theme(), at.motion());
+    plots = new PlotsModel(at.run(), at.pulse());
+    making.add(() -> canvas = new DesignerView(network, at.run(), at.pulse(), at.lang(), at.theme(), at.motion()));
+    List.<Runnable>of(this::makeInspector, this::makePalette, this::makeDock, this::makeMiddle, this::makeTime, this::makeBottom,
+        this::makeSide, this::makeComparison, this::makePresenter, this::arrange).forEach(making::add);
+  }
+
+  private void makeInspector() {
     inspector = new InspectorView(
         new InspectorModel(at.document(), at.run()), at.lang(), at.hints(), at.theme(), network, at.typesetter());
+  }
+
+  private void makePalette() {
     palette = new PaletteRoom(at, network, canvas, own, demos);
-    PlotsModel plots = new PlotsModel(at.run(), at.pulse());
+  }
+
+  private void makeDock() {
     dock = new DockView(plots, at.lang(), at.theme());
-    introduceExamples(plots);
+    introduceExamples();
     introduceSettings();
-    LensModel lens = new LensModel(at.document(), at.run());
-    LensPage page = inside(lens);
+  }
+
+  private void makeMiddle() {
+    introduceInside();
     introduceCanvas();
-    StackPane middle = new StackPane(
-        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page);
-    middle.setMinSize(0, 0);
-    steps = new DebuggerModel(at.document(), at.run(), at.pulse());
-    middle.getChildren().add(
+    middle.getChildren().addAll(
+        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page,
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
+    middle.setMinSize(0, 0);
+  }
+
+  private void makeTime() {
     time = new TimeRoom(at, middle, lens, steps, palette.view());
-    offerFilms(page);
-    doctor = new DoctorModel(at.document(), at.run(), at.pulse());
+    offerFilms();
     canvas.hearDoctor(doctor.findingsProperty());
-    BottomPanel below = new BottomPanel(at, dock, network, canvas, steps, time.slow());
-    introduceDebugger(below);
+  }
+
+  private void makeBottom() {
+    below = new BottomPanel(at, dock, network, canvas, steps, time.slow());
+    introduceDebugger();
+  }
+
+  private void makeSide() {
     CompareView compare = new CompareView(new CompareModel(at.run(), network::show), at.lang(), at.hints());
-    SidePanel beside = new SidePanel(at, inspector, compare, doctor, network);
-    showExperiments(beside, middle, below);
+    beside = new SidePanel(at, inspector, compare, doctor, network);
+    showExperiments();
     doctor.onKept(network.moves()::showAllIfHidden);
-    all = new ShellView.Rooms(palette.view(), time.canvasOverTime(), beside, below);
+  }
+
+  private void makeComparison() {
     comparison = new ComparisonRoom(at, comparisons, time.time());
-    PresenterView presenter =
-        new PresenterView(exhibits(plots), at.document(), at.run(), at.lang(), network.moves()::comeClose);
+  }
+
+  private void makePresenter() {
+    presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
-    presenting = presenter.presentingProperty();
-    for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenting)) {
+  }
+
+  private void arrange() {
+    all = new ShellView.Rooms(palette.view(), time.canvasOverTime(), beside, below);
+    for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenter.presentingProperty())) {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(
@@ -105,7 +147,7 @@ final class Rooms {
   }
 
   /** A cell of the confusion matrix leads to its examples, a chosen node to its maps in the output. */
-  private void introduceExamples(PlotsModel plots) {
+  private void introduceExamples() {
     plots.output().onCell(palette.examples()::show);
     palette.examples().openProperty().subscribe(open -> canvas.setVisible(!open));
     at.document().selectionProperty()
@@ -121,7 +163,7 @@ final class Rooms {
   }
 
   /** A node seen from inside has the place of all rooms. */
-  private LensPage inside(LensModel lens) {
+  private void introduceInside() {
     canvas.onOpenNode(lens::open);
     inspector.onLookInside(lens::openSelected);
     lens.nodeProperty().subscribe((before, node) -> {
@@ -129,9 +171,8 @@ final class Rooms {
       canvas.setVisible(node.isEmpty());
       at.shell().enlargeMiddle(node.isPresent());
     });
-    LensPage page = new LensPage(lens, at.lang(), at.theme(), at.hints(), at.motion(), at.pulse(), at.typesetter(), canvas::takeKeys);
+    page = new LensPage(lens, at.lang(), at.theme(), at.hints(), at.motion(), at.pulse(), at.typesetter(), canvas::takeKeys);
     page.keysFrom(at.shell());
-    return page;
   }
 
   /** The window hears the keys of the canvas and lists its commands; the dock takes the room that the window has. */
@@ -146,7 +187,7 @@ final class Rooms {
   }
 
   /** A film can be made of any view; those of network and output stand beside the pictures of them, too. */
-  private void offerFilms(LensPage page) {
+  private void offerFilms() {
     TimeLapse lapse = new TimeLapse(time.times(), at.lang(), at.pulse());
     List<Command> often = List.of(lapse.of("lapse.network", time.canvasOverTime()), lapse.of("lapse.output", dock.views().get(3)));
     at.shell().list(often);
@@ -159,7 +200,7 @@ final class Rooms {
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
-  private void introduceDebugger(BottomPanel below) {
+  private void introduceDebugger() {
     inspector.addMath(new MathView(steps, at.lang(), at.typesetter(), at.motion(), at.theme(), below::toggleDebugger));
     steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
@@ -172,7 +213,7 @@ final class Rooms {
   }
 
   /** While the doctor's page is open, an experiment has the place of the canvas and of the plots. */
-  private void showExperiments(SidePanel beside, StackPane middle, StackPane below) {
+  private void showExperiments() {
     ExperimentView lanes = new ExperimentView(doctor, at.lang(), at.theme());
     ExperimentPlots curves = new ExperimentPlots(doctor, at.lang(), at.theme());
     middle.getChildren().add(lanes);
@@ -184,7 +225,7 @@ final class Rooms {
   }
 
   /** What can be presented to a class. */
-  private List<Exhibit> exhibits(PlotsModel plots) {
+  private List<Exhibit> exhibits() {
     return List.of(
         new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
             Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
@@ -199,7 +240,7 @@ final class Rooms {
    * neither.
    */
   private void placeOutput(boolean narrow) {
-    if (presenting.getValue() || narrow == (outputTab != null)) {
+    if (presenter.presentingProperty().getValue() || narrow == (outputTab != null)) {
       return;
     }
     if (narrow) {
@@ -214,7 +255,7 @@ final class Rooms {
 
   /** Whether the window is presented to a class. */
   ObservableValue<Boolean> presenting() {
-    return presenting;
+    return presenter.presentingProperty();
   }
 
   /** Whether the canvas shows gradients. */
@@ -250,6 +291,8 @@ final class Rooms {
 
   void close() {
     doctor.close();
-    comparison.close();
+    if (comparison != null) {
+      comparison.close();
+    }
   }
 }

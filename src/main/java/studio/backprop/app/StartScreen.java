@@ -2,7 +2,7 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.data.DataProblem;
@@ -17,7 +17,6 @@ import studio.backprop.train.Session;
 import studio.backprop.train.run.Descent;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.shell.FilesModel;
@@ -34,22 +33,26 @@ final class StartScreen implements Doors {
   private static final String TOURED = "circles";
 
   private final Frame frame;
-  private final ShellView shell;
+  private final Supplier<ShellView> shell;
   private final DocumentModel document;
   private final FilesModel files;
   private final Lang lang;
   private final ThemeModel theme;
   private final Pulse pulse;
   private final RecentProjects recent;
-  private final Tour tour;
+  private final Supplier<Tour> tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private Runnable preferences = () -> {};
   private StartView view;
   private boolean tourAsked;
 
+  /**
+   * @param shell shows the project; it need not be there before it is asked for
+   * @param tour of the shell
+   */
   StartScreen(
-      Frame frame, ShellView shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse,
-      RecentProjects recent, Tour tour) {
+      Frame frame, Supplier<ShellView> shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse,
+      RecentProjects recent, Supplier<Tour> tour) {
     this.frame = frame;
     this.shell = shell;
     this.document = document;
@@ -75,9 +78,9 @@ final class StartScreen implements Doors {
     }
     back();
     if (tourAsked) {
-      tour.begin();
+      tour.get().begin();
     } else if (document.ready()) {
-      tour.offer();
+      tour.get().offer();
     }
   }
 
@@ -102,12 +105,9 @@ final class StartScreen implements Doors {
           new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
-    frame.show(view);
+    frame.show(() -> view);
     shown.set(true);
-    // the pictures shall not keep the first frame waiting
-    PauseTransition settled = new PauseTransition(Motion.PATIENCE);
-    settled.setOnFinished(event -> view.arrive());
-    settled.play();
+    FirstPicture.then(view::arrive);
   }
 
   private static Descent descent(Project project) {
@@ -158,7 +158,7 @@ final class StartScreen implements Doors {
   @Override
   public void present() {
     back();
-    shell.present();
+    shell.get().present();
   }
 
   @Override

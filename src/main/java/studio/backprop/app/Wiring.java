@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Project;
@@ -43,7 +44,11 @@ import studio.backprop.ui.shell.PreferencesPage;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
 
-/** Makes everything that the window is made of, once, and hands each what it needs. */
+/**
+ * Makes everything that the window is made of, once, and hands each what it needs. The shell and its rooms, where a project is drawn and
+ * trained, are made when they are first asked for; until then, while the start screen is looked at, piece by piece. It is long because it
+ * is the one place that knows all.
+ */
 final class Wiring {
   private static final String PRODUCT = "Backprop Studio";
   private static final double CASCADE = 32;
@@ -60,6 +65,7 @@ final class Wiring {
   private final Motion motion = new Motion();
   private final Preferences preferences;
   private final FramePulse pulse = new FramePulse();
+  private final Typesetter typesetter = new Typesetter(pulse);
   private final ExecutorService repairs = Demonstrator.thread("repair search");
   private final Demonstrator demos = new Demonstrator(pulse::soon);
   private final DocumentModel document = new DocumentModel(repairs, pulse::soon);
@@ -69,11 +75,19 @@ final class Wiring {
   private final WorkModel work;
   private final FilesModel files;
   private final Optional<Safety> safety;
-  private final ShellView shell;
-  private final Rooms rooms;
-  private final Frame frame;
+  private final CopiedNodes copied;
+  private final OwnBlocks own;
+  private final FullScreen fullScreen;
+  private final Frame frame = new Frame();
+  private final Making making = new Making();
+  /** Whether the shell is or was shown. */
+  private final BooleanProperty dressedForRooms = new SimpleBooleanProperty(this, "dressedForRooms");
   private final NewsModel news;
   private final StartScreen start;
+  private ShellView shell;
+  private Rooms rooms;
+  private Tour tour;
+  private PreferencesPage preferencesPage;
 
   /** @param texts the language to begin with, where none is remembered */
   Wiring(Stage stage, Preferences preferences, Texts texts) {
@@ -96,53 +110,94 @@ final class Wiring {
     this.lang = new Lang(state.texts(texts));
     this.theme = new ThemeModel(state.theme());
     motion.reducedProperty().set(state.reducedMotion());
-    Look look = new Look(theme);
+    Look look = new Look(theme, dressedForRooms);
     this.kernels = KernelChoice.create(trainingThreads());
     this.trainer = new Trainer(kernels);
     this.run = new RunModel(document, trainer, pulse);
     this.work = new WorkModel(document, run, pulse);
     this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang));
-    this.shell = new ShellView(document, run, files, lang, theme);
-    this.frame = new Frame(shell);
+    this.copied = copied;
     frame.holdWhile(files.readingProperty());
+    frame.addEventFilter(KeyEvent.KEY_PRESSED, this::serve);
     this.news = new NewsModel(document, run);
-    frame.say(new Toast(
-        lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
-    OwnBlocks own = new OwnBlocks(preferences.folder(), pulse);
+    this.own = new OwnBlocks(preferences.folder(), pulse);
     stage.focusedProperty().subscribe(own::refresh);
-    frame.say(new Toast(
-        lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
-        lang.bind("news.undo"), own::takeBack, own::forget, motion));
-    Typesetter typesetter = new Typesetter(pulse);
-    RoomContext context =
-        new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
-    ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
-    this.rooms = new Rooms(context, comparisons, own, copied, demos);
-    shell.place(rooms.all());
-    rooms.restore(preferences);
-    Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
-    this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
-    shell.onHome(start::show);
-    shell.onFullScreen(new FullScreen(stage, preferences, rooms.presenting()).command());
-    shell.serve(frame);
-    PreferencesPage preferencesPage = new PreferencesPage(lang, theme, motion);
-    Runnable showPreferences = () -> preferencesPage.showIn(stage.getScene());
-    shell.onPreferences(showPreferences);
-    start.onPreferences(showPreferences);
-    GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
-    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
-        () -> glossary.showIn(stage.getScene()))));
-    shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
+    this.fullScreen = new FullScreen(stage, preferences);
+    this.start = new StartScreen(
+        frame, this::shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), this::tour);
+    start.onPreferences(this::showPreferences);
+    making.add(this::makeShell);
+    making.add(this::makeRooms);
+    run.files().beforeOpening(making::finish);
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));
     state.restore(stage, frame);
     look.dress(stage.getScene());
-    stage.titleProperty().bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));
+    stage.setTitle(PRODUCT);
     stage.getIcons().setAll(Logo.images());
     stage.setOnCloseRequest(event -> {
       event.consume();
       files.afterAsking(stage::close);
     });
+  }
+
+  private void makeShell() {
+    shell = new ShellView(document, run, files, lang, theme);
+    shell.standIn(frame);
+    stage.titleProperty().bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));
+  }
+
+  private void makeRooms() {
+    RoomContext context =
+        new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
+    ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
+    frame.say(new Toast(
+        lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
+    frame.say(new Toast(
+        lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
+        lang.bind("news.undo"), own::takeBack, own::forget, motion));
+    rooms = new Rooms(context, comparisons, own, copied, demos, making);
+    making.add(this::moveIn);
+  }
+
+  private void moveIn() {
+    shell.place(rooms.all());
+    rooms.restore(preferences);
+    tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
+    fullScreen.during(rooms.presenting());
+    shell.onHome(start::show);
+    shell.onFullScreen(fullScreen.command());
+    shell.onPreferences(this::showPreferences);
+    GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
+    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
+        () -> glossary.showIn(stage.getScene()))));
+    shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
+  }
+
+  private ShellView shell() {
+    making.finish();
+    dressedForRooms.set(true);
+    return shell;
+  }
+
+  private Tour tour() {
+    making.finish();
+    return tour;
+  }
+
+  /** The commands that do not need a project can be given by their keys on the start screen, too. */
+  private void serve(KeyEvent key) {
+    if (start.shownProperty().get() && ShellView.mayBeCommand(key)) {
+      making.finish();
+      shell.press(key);
+    }
+  }
+
+  private void showPreferences() {
+    if (preferencesPage == null) {
+      preferencesPage = new PreferencesPage(lang, theme, motion);
+    }
+    preferencesPage.showIn(stage.getScene());
   }
 
   /** One core is left to the screen. */
@@ -156,17 +211,13 @@ final class Wiring {
       close();
       closed.run();
     });
+    if (!start.shownProperty().get()) {
+      frame.show(this::shell);
+    }
     stage.show();
     state.resize(stage);
     frame.requestFocus();
-    afterFirstFrame(KernelChoice::warmUp);
-  }
-
-  /** Before the window is painted, whatever else runs keeps it waiting; then the second core is free. */
-  private static void afterFirstFrame(Runnable action) {
-    PauseTransition frame = new PauseTransition(Duration.millis(1));
-    frame.setOnFinished(event -> action.run());
-    frame.play();
+    FirstPicture.then(() -> making.goOn(pulse, KernelChoice::warmUp));
   }
 
   /** Offers what an earlier run of the program left behind. */
@@ -258,14 +309,23 @@ final class Wiring {
     stage.hide();
   }
 
+  private void keepRooms() {
+    if (making.isDone()) {
+      rooms.keep(preferences);
+    }
+    making.stop();
+    if (rooms != null) {
+      rooms.close();
+    }
+  }
+
   private void close() {
     pulse.close();
-    rooms.keep(preferences);
+    keepRooms();
     state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);
     work.close();
     news.close();
-    rooms.close();
     run.close();
     repairs.shutdownNow();
     demos.close();

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -93,16 +94,18 @@ final class StudioWindow {
 
   /** Opens the window with the start screen, as for a person of whom this is remembered. */
   static StudioWindow showStart(double width, double height, Preferences preferences) throws TimeoutException {
-    StudioWindow window = empty(width, height, preferences);
-    window.onScreen(() -> {
-      window.wiring.start();
-      return null;
-    });
+    StudioWindow window = shown(width, height, preferences, Wiring::start);
     window.nextFrames();
     return window;
   }
 
   private static StudioWindow empty(double width, double height, Preferences preferences) throws TimeoutException {
+    return shown(width, height, preferences, wiring -> {});
+  }
+
+  /** @param before what is done before the window is shown */
+  private static StudioWindow shown(double width, double height, Preferences preferences, Consumer<Wiring> before)
+      throws TimeoutException {
     Stage primary = FxToolkit.registerPrimaryStage();
     // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the
     // mouse
@@ -112,6 +115,7 @@ final class StudioWindow {
       return new StudioWindow(stage, width, height, preferences);
     });
     window.onScreen(() -> {
+      before.accept(window.wiring);
       window.wiring.show(() -> {});
       window.putIntoAFrame();
       return null;

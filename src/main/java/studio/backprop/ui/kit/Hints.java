@@ -1,11 +1,14 @@
 package studio.backprop.ui.kit;
 
+import java.util.function.Supplier;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import studio.backprop.text.Message;
 
 /** Says on hover, and to a screen reader, what a control does and which key does the same. */
@@ -37,7 +40,22 @@ public final class Hints {
   }
 
   private static void explain(Node node, StringBinding sentence) {
-    Tooltip.install(node, new Tip(sentence));
+    whenPointedAt(node, () -> new Tip(sentence));
     node.accessibleTextProperty().bind(sentence);
+  }
+
+  /** A tooltip is a window of its own, and there are hundreds: each is made when the mouse first comes to its node. */
+  public static void whenPointedAt(Node node, Supplier<? extends Tooltip> tip) {
+    if (node.isHover()) {
+      Tooltip.install(node, tip.get());
+      return;
+    }
+    node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+      @Override
+      public void handle(MouseEvent event) {
+        node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+        Tooltip.install(node, tip.get());
+      }
+    });
   }
 }

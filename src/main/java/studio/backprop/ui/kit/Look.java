@@ -3,6 +3,8 @@ package studio.backprop.ui.kit;
 import javafx.application.Application;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -12,21 +14,29 @@ import javafx.util.Subscription;
  */
 public final class Look {
   private final ThemeModel model;
+  private final ObservableValue<Boolean> rooms;
 
   public Look(ThemeModel model) {
+    this(model, new SimpleBooleanProperty(true));
+  }
+
+  /** @param rooms whether the scene shows more than the start screen: only then it needs the sheets of the rooms */
+  public Look(ThemeModel model, ObservableValue<Boolean> rooms) {
     this.model = model;
+    this.rooms = rooms;
   }
 
   /** Keeps this scene in the current theme until the subscription ends. */
   public Subscription dress(Scene scene) {
-    return model.themeProperty().subscribe(theme -> apply(theme, scene));
+    return Subscription.combine(
+        model.themeProperty().subscribe(theme -> apply(theme, scene)), rooms.subscribe((before, now) -> apply(model.theme(), scene)));
   }
 
-  private static void apply(Theme theme, Scene scene) {
+  private void apply(Theme theme, Scene scene) {
     if (!theme.base().equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(theme.base());
     }
-    scene.getStylesheets().setAll(theme.stylesheets(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
+    scene.getStylesheets().setAll(theme.stylesheets(rooms.getValue(), Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
     scene.setFill(theme.palette().color(Token.BG)); // a dark window does not begin white
   }
 }

@@ -12,36 +12,36 @@ public enum Theme {
   DARK(new PrimerDark().getUserAgentStylesheet(), "/css/tokens-dark.css");
 
   private final String base;
-  private final List<String> stylesheets;
+  private final String tokens;
   private final Palette palette;
 
   Theme(String base, String tokens) {
     this.base = base;
-    this.stylesheets = Stream.concat(Stream.of(tokens), Sheets.ALL.stream()).map(Theme::address).toList();
+    this.tokens = tokens;
     this.palette = Palette.read(tokens);
   }
 
-  /** Own style sheets of the rooms; a holder of its own, because an enum's constants are made before its other fields. */
-  private static final class Sheets {
-    static final List<String> ALL =
-        List.of(
-            "/css/studio.css",
-            "/css/shell.css",
-            "/css/recovery.css",
-            "/css/designer.css",
-            "/css/marks.css",
-            "/css/analyser.css",
-            "/css/plots.css",
-            "/css/panels.css",
-            "/css/debugger.css",
-            "/css/start.css",
-            "/css/presenter.css",
-            "/css/examples.css",
-            "/css/lens.css",
-            "/css/time.css",
-            "/css/doctor.css",
-            "/css/twins.css");
-  }
+  /** Own style sheets of what every window shows, before a project is open, too. */
+  private static final List<String> FIRST = List.of("/css/studio.css", "/css/shell.css", "/css/recovery.css", "/css/start.css");
+
+  /** All own style sheets, in their order. */
+  private static final List<String> ALL = List.of(
+      "/css/studio.css",
+      "/css/shell.css",
+      "/css/recovery.css",
+      "/css/designer.css",
+      "/css/marks.css",
+      "/css/analyser.css",
+      "/css/plots.css",
+      "/css/panels.css",
+      "/css/debugger.css",
+      "/css/start.css",
+      "/css/presenter.css",
+      "/css/examples.css",
+      "/css/lens.css",
+      "/css/time.css",
+      "/css/doctor.css",
+      "/css/twins.css");
 
   private static String address(String resource) {
     return Objects.requireNonNull(Theme.class.getResource(resource), resource).toExternalForm();
@@ -53,12 +53,14 @@ public enum Theme {
   }
 
   /**
-   * Own style sheets, in the order of a scene's list.
+   * Own style sheets, in the order of a scene's list. JavaFX compares every new kind of node with the rules of all of them.
    *
+   * @param rooms whether those of the rooms are among them
    * @param seeThrough whether the screen can show windows with round corners and shadows
    */
-  List<String> stylesheets(boolean seeThrough) {
-    return seeThrough ? stylesheets : Stream.concat(stylesheets.stream(), Stream.of(address("/css/opaque.css"))).toList();
+  List<String> stylesheets(boolean rooms, boolean seeThrough) {
+    Stream<String> own = Stream.concat(Stream.of(tokens), (rooms ? ALL : FIRST).stream());
+    return Stream.concat(own, seeThrough ? Stream.empty() : Stream.of("/css/opaque.css")).map(Theme::address).toList();
   }
 
   /** The same colours for what is painted in code. */

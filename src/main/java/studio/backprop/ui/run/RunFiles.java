@@ -15,6 +15,7 @@ public final class RunFiles {
   private final Following following;
   private final Recording recording;
   private KeptRuns tried = new KeptRuns.Untouched();
+  private Runnable prepare = () -> {};
 
   RunFiles(Following following, Recording recording) {
     this.following = following;
@@ -32,6 +33,7 @@ public final class RunFiles {
    * @param change makes the document open it
    */
   public void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
+    prepare.run();
     tried.opened(List.of());
     recording.open();
     following.open(change, weights, progressed);
@@ -39,10 +41,16 @@ public final class RunFiles {
 
   /** The same for what a file holds, with the curves so far. */
   public void open(Runnable change, Saved saved) {
+    prepare.run();
     OptionalInt goesOn = tried.opened(saved.runs());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
     following.open(change, saved);
+  }
+
+  /** @param ready makes sure that all who are to hear of an opened project are there */
+  public void beforeOpening(Runnable ready) {
+    prepare = ready;
   }
 
   /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */

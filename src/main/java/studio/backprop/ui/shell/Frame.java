@@ -1,5 +1,6 @@
 package studio.backprop.ui.shell;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.Event;
 import javafx.geometry.Insets;
@@ -24,25 +25,24 @@ public final class Frame extends StackPane {
   private final Pane overlay = new Pane();
   private Region shown;
 
-  public Frame(Region first) {
+  public Frame() {
     overlay.setPickOnBounds(false);
     getChildren().addAll(column, overlay);
-    put(first);
   }
 
-  /** Puts another screen in the place of the one that is shown. A screen that is not shown costs nothing. */
-  public void show(Region screen) {
-    if (shown != screen) {
-      column.getChildren().remove(shown);
-      put(screen);
-    }
-    screen.requestFocus();
+  /** Puts another screen, which may be made only now, in the place of the one that is shown. A screen that is not shown costs nothing. */
+  public void show(Supplier<? extends Region> screen) {
+    column.getChildren().remove(shown);
+    put(screen.get());
+    shown.requestFocus();
   }
 
   /** The keys are for the screen that is shown. */
   @Override
   public void requestFocus() {
-    shown.requestFocus();
+    if (shown != null) {
+      shown.requestFocus();
+    }
   }
 
   private void put(Region screen) {

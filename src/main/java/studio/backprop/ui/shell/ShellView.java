@@ -82,14 +82,21 @@ public final class ShellView extends BorderPane {
     narrow.subscribe(now -> pseudoClassStateChanged(NARROW_STATE, now));
   }
 
-  /** Lets the commands that do not need the project be given by their keys while another screen of the window is shown. */
-  public void serve(Node frame) {
+  /** What fills the window when another screen than this is shown. */
+  public void standIn(Node frame) {
     window = frame;
-    frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (getScene() == null) {
-        keys.press(event, this::isReachable);
-      }
-    });
+  }
+
+  /** Whether a key may mean a command wherever the focus is: nobody types it. */
+  public static boolean mayBeCommand(KeyEvent key) {
+    return WindowKeys.isForCommands(key);
+  }
+
+  /** Gives the command of a key while another screen of the window is shown, if it is one that does not need the project. */
+  public void press(KeyEvent key) {
+    if (getScene() == null) {
+      keys.press(key, this::isReachable);
+    }
   }
 
   private boolean isReachable(Command command) {

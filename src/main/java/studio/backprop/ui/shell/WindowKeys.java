@@ -42,9 +42,13 @@ final class WindowKeys {
 
   /** Gives the command of a key that nobody types. @param which commands may be given */
   void press(KeyEvent event, Predicate<Command> which) {
-    if ((event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey()) && !isForText(event)) {
+    if (isForCommands(event) && !isForText(event)) {
       run(event, which);
     }
+  }
+
+  static boolean isForCommands(KeyEvent event) {
+    return event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey();
   }
 
   private static boolean isForText(KeyEvent event) {

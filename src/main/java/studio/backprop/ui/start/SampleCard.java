@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
@@ -36,9 +37,11 @@ final class SampleCard extends Button {
     setGraphic(card);
     getStyleClass().add("start-card");
     setId("sample-" + sample.name());
-    Tooltip about = new Tooltip();
-    about.textProperty().bind(lang.bind(sample.about().key()));
-    setTooltip(about);
+    Hints.whenPointedAt(this, () -> {
+      Tooltip about = new Tooltip();
+      about.textProperty().bind(lang.bind(sample.about().key()));
+      return about;
+    });
     accessibleTextProperty().bind(lang.bind("start.sample.spoken", lang.bind(sample.title().key()), lang.bind(sample.about().key())));
     facts.subscribe(found -> {
       if (found != null) {

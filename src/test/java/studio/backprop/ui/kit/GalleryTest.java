@@ -62,7 +62,7 @@ class GalleryTest {
       int number = 0;
       for (Window window : Window.getWindows()) {
         if (window instanceof PopupWindow) {
-          assertThat(window.getScene().getStylesheets()).startsWith(theme.stylesheets(true).toArray(String[]::new));
+          assertThat(window.getScene().getStylesheets()).startsWith(theme.stylesheets(true, true).toArray(String[]::new));
           WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.getScene().snapshot(null));
           write("popup-" + theme.name().toLowerCase(Locale.ROOT) + number++, picture);
         }

@@ -1,0 +1,25 @@
+package studio.backprop.app;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/** Lets work wait until what has just been put into the window is painted: whatever runs before keeps the person waiting. */
+final class FirstPicture {
+  private FirstPicture() {}
+
+  /** Carries out the action after the next frame, on the screen's thread. */
+  static void then(Runnable action) {
+    PauseTransition frame = new PauseTransition(Duration.millis(1));
+    frame.setOnFinished(event -> {
+      awaitPainting();
+      action.run();
+    });
+    frame.play();
+  }
+
+  /** The painting thread does one thing after the other: when it has taken this picture, it has painted the window. */
+  private static void awaitPainting() {
+    new Region().snapshot(null, null);
+  }
+}

@@ -1,0 +1,55 @@
+package studio.backprop.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import studio.backprop.ui.kit.Pulse;
+
+/**
+ * What is made in pieces, in one order: one after the other while nobody waits for it, so that the window hears a person in between; all
+ * that is left at once as soon as somebody asks for it.
+ */
+final class Making {
+  private final Deque<Runnable> toCome = new ArrayDeque<>();
+  private boolean stopped;
+
+  /** Adds a piece after those that are known. A piece may add further ones. */
+  void add(Runnable piece) {
+    toCome.add(piece);
+  }
+
+  boolean isDone() {
+    return toCome.isEmpty();
+  }
+
+  /** Makes all that is left, now. */
+  void finish() {
+    while (!isDone()) {
+      next();
+    }
+  }
+
+  /** Makes the pieces as the screen's thread has time for them. @param then hears when the last of them is made */
+  void goOn(Pulse pulse, Runnable then) {
+    pulse.soon(() -> {
+      if (stopped) {
+        return;
+      }
+      if (isDone()) {
+        then.run();
+      } else {
+        next();
+        goOn(pulse, then);
+      }
+    });
+  }
+
+  /** Makes no more. */
+  void stop() {
+    stopped = true;
+    toCome.clear();
+  }
+
+  private void next() {
+    toCome.remove().run();
+  }
+}
