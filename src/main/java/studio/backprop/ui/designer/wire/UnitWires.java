@@ -128,6 +128,7 @@ public final class UnitWires extends Group {
     WireLine hit = new WireLine("unit-hit");
     hit.setFill(null);
     hit.setStroke(Color.TRANSPARENT);
+    hit.setOpacity(0); // else the renderer works out the stroke that nobody sees
     hit.setStrokeWidth(2 * NEAR);
     return hit;
   }
