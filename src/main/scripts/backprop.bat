@@ -13,5 +13,5 @@ set "OWN=%LOCALAPPDATA%\backprop-studio\%NAME%"
 set "ARCHIVE=%OWN%"
 if not exist "%OWN%" set "ARCHIVE=%LIB%\%NAME%"
 
-"%JAVA%" --add-modules jdk.incubator.vector -XX:+UnlockExperimentalVMOptions -XX:PerMethodTrapLimit=5000 --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:MetaspaceSize=128m "-XX:SharedArchiveFile=%ARCHIVE%" "-Dbackprop.archive=%OWN%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,studio.backprop.kernel.*::*,0.1" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%LIB%\compiler.json" %BACKPROP_OPTS% -cp "%LIB%\*" studio.backprop.app.Launcher %*
+"%JAVA%" --add-modules jdk.incubator.vector -XX:+UnlockExperimentalVMOptions -XX:PerMethodTrapLimit=5000 --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:MetaspaceSize=128m "-XX:SharedArchiveFile=%ARCHIVE%" "-Dbackprop.archive=%OWN%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,studio.backprop.kernel.*::*,0.1" %BACKPROP_OPTS% -cp "%LIB%\*" studio.backprop.app.Launcher %*
 exit /b %ERRORLEVEL%
