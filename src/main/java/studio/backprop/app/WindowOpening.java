@@ -93,6 +93,7 @@ final class WindowOpening {
     JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
     // without a graphics card a rounded background is painted faster than copied
     System.setProperty("prism.disableRegionCaching", "true");
+    System.setProperty("prism.dirtyregioncount", "15"); // the most there may be: of six, distant ones are joined, with all between them
     Platform.startup(
         () -> {
           try {

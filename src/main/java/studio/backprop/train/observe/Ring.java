@@ -12,7 +12,19 @@ public final class Ring {
     void row(double[] rows, int at);
   }
 
+  /** Receives rows that lie one behind the other. */
+  @FunctionalInterface
+  public interface BlockReader {
+    /**
+     * @param rows holds the first row from {@code at} on, only during the call
+     * @param width from one row to the next
+     */
+    void block(double[] rows, int at, int width, int count);
+  }
+
   private static final int CAPACITY = 1 << 14;
+  /** So many wide rows stay near in the caches while they are read column by column; the capacity is a multiple of it. */
+  private static final int BLOCK = 64;
 
   private final int width;
   private final double[] rows;
@@ -44,6 +56,17 @@ public final class Ring {
     long end = written;
     for (long row = read; row < end; row++) {
       reader.row(rows, at(row));
+    }
+    read = end;
+  }
+
+  /** Reads all rows there are, several at once. */
+  public void drainBlocks(BlockReader reader) {
+    long end = written;
+    for (long row = read; row < end;) {
+      int count = (int) Math.min(BLOCK - (row & BLOCK - 1), end - row);
+      reader.block(rows, at(row), width, count);
+      row += count;
     }
     read = end;
   }

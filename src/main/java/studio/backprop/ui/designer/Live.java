@@ -70,6 +70,7 @@ final class Live {
       canvas.drawing().nodes().rebuildPanes();
       news = true;
     }
+    canvas.drawing().wires().goOn();
     boolean fresh = news;
     if (news) {
       news = false;

@@ -188,6 +188,9 @@ final class NetworkDrawing extends Pane {
     int read = letters;
     showDetail(Detail.FULL);
     showLetters(Detail.USUAL);
+    while (wires.unfinished()) {
+      wires.goOn();
+    }
     refresh.run();
     groups.showButtons(false);
     showSelection(Set.of());

@@ -18,6 +18,7 @@ public record Smoothing(double factor) {
   private static final double LITTLE = 0.6;
   private static final double USUAL = 0.9;
   private static final double MUCH = 0.94;
+  private static final double CERTAIN = 40;
 
   public Smoothing {
     if (!(factor == -1 || factor >= 0 && factor < 1)) {
@@ -45,7 +46,12 @@ public record Smoothing(double factor) {
    */
   double next(double before, double value, long number) {
     double k = factor(number);
-    return Double.isNaN(before) ? value : before + (value - before) * (1 - k) / (1 - Math.pow(k, number));
+    return Double.isNaN(before) ? value : before + (value - before) * (1 - k) / known(k, number);
+  }
+
+  /** 1 − kⁿ, which is one after many values: the power, below e⁻⁴⁰ there, need not be worked out. */
+  private static double known(double k, long number) {
+    return (1 - k) * number > CERTAIN ? 1 : 1 - Math.pow(k, number);
   }
 
   /** Smooths a whole curve. @param count the first values, which are the curve */

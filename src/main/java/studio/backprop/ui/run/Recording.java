@@ -84,18 +84,13 @@ final class Recording {
 
   /** Takes over all that was measured since the last look. */
   void look(Run run) {
-    run.history().drain(this::add);
+    run.history().drainBlocks(history::add);
     for (EpochRecord epoch = run.nextEpoch(); epoch != null; epoch = run.nextEpoch()) {
       history.add(epoch);
     }
     if (history.number() == 0 && !history.isEmpty() && !history.repeats()) {
       history.number(count.next());
     }
-  }
-
-  private void add(double[] rows, int at) {
-    history.add(rows, at);
-    history.addNorms(rows, at);
   }
 
   Smoothing smoothing() {

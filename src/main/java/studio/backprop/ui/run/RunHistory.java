@@ -67,12 +67,25 @@ public final class RunHistory {
     return checkpointLog == run.checkpointLog();
   }
 
-  /** Adds the gradient norms of a step. @param at where its row begins, which {@link #add(double[], int)} has added */
-  void addNorms(double[] rows, int at) {
+  /**
+   * Adds steps with their gradient norms: one norm after the other, since the curves of a deep network do not all fit near the processor.
+   *
+   * @param at where the row of the first step begins
+   * @param width from one row to the next
+   */
+  void add(double[] rows, int at, int width, int count) {
+    int end = at + count * width;
+    for (int row = at; row < end; row += width) {
+      add(rows, row);
+    }
     for (int norm = 0; norm < gradientNorms.size(); norm++) {
-      double value = rows[at + Run.NORMS + norm];
-      gradientNorms.get(norm).add(rows[at + Run.STEP], value);
-      latestGradientNorms.get(norm).add(value);
+      Curve curve = gradientNorms.get(norm);
+      Latest latest = latestGradientNorms.get(norm);
+      for (int row = at; row < end; row += width) {
+        double value = rows[row + Run.NORMS + norm];
+        curve.add(rows[row + Run.STEP], value);
+        latest.add(value);
+      }
     }
   }
 

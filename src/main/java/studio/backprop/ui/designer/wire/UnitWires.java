@@ -44,6 +44,7 @@ public final class UnitWires extends Group {
 
   private final CanvasDesk desk;
   private final Wire wire;
+  private final CurveRoom room;
   private final List<WireLine> curves = new ArrayList<>();
   /** Over them, wide enough for a mouse. */
   private final List<WireLine> hits = new ArrayList<>();
@@ -53,10 +54,13 @@ public final class UnitWires extends Group {
   private int from;
   private int to;
   private boolean dense;
+  /** Whether it waits for another frame to make its curves. */
+  private boolean waits;
 
-  UnitWires(CanvasDesk desk, Wire wire) {
+  UnitWires(CanvasDesk desk, Wire wire, CurveRoom room) {
     this.desk = desk;
     this.wire = wire;
+    this.room = room;
     setPickOnBounds(false);
     addEventHandler(MouseEvent.MOUSE_MOVED, at -> read(nearest(at.getX(), at.getY())));
     addEventHandler(MouseEvent.MOUSE_EXITED, at -> read(-1));
@@ -76,6 +80,7 @@ public final class UnitWires extends Group {
   /** Draws as many curves as there are weights or numbers, where the nodes are now. */
   void place() {
     setVisible(wanted());
+    waits = false;
     if (!isVisible()) {
       count(0);
       return;
@@ -86,7 +91,12 @@ public final class UnitWires extends Group {
     boolean opened = desk.model().units().open(wire.to());
     dense = opened && target.layer().neurons() > 0;
     to = dense ? desk.model().units().of(wire.to()).orElseThrow().units() : 1;
-    count(from * to);
+    // before the first step nobody asks again
+    waits = from * to > curves.size() && desk.run().snapshot().isPresent() && !room.take(from * to - curves.size());
+    count(waits ? 0 : from * to);
+    if (waits) {
+      return;
+    }
     for (int input = 0; input < from; input++) {
       Box out = desk.places().tile(source, input).orElseThrow();
       for (int unit = 0; unit < to; unit++) {
@@ -128,6 +138,7 @@ public final class UnitWires extends Group {
     WireLine hit = new WireLine("unit-hit");
     hit.setFill(null);
     hit.setStroke(Color.TRANSPARENT);
+    hit.setOpacity(0); // else the renderer works out the stroke that nobody sees
     hit.setStrokeWidth(2 * NEAR);
     return hit;
   }
@@ -176,6 +187,11 @@ public final class UnitWires extends Group {
         desk.lang().numbers().significant(seen.get().values(parameter)[weight], DIGITS));
     return seen.get().gradKnown(parameter) ? said + ", ∂L/∂w = " + desk.lang().numbers()
         .significant(seen.get().grads(parameter)[weight], DIGITS) : said;
+  }
+
+  /** Whether its curves are still to be made. */
+  boolean waits() {
+    return waits;
   }
 
   /** Takes over the newest weights. Where there are none, or their gradients are not yet known, the wires are thin and grey. */

@@ -24,6 +24,7 @@ public final class WireLayer extends Pane {
   private final CanvasDesk desk;
   private final Wording wording;
   private final Map<Wire, WireView> views = new HashMap<>();
+  private final CurveRoom room = new CurveRoom();
   private final Pane labels = new Pane();
 
   public WireLayer(CanvasDesk desk, Wording wording) {
@@ -53,7 +54,7 @@ public final class WireLayer extends Pane {
   /** Adds and drops views until they are the wires of a network. */
   public void follow(Network network) {
     views.keySet().removeIf(wire -> !network.wires().contains(wire));
-    network.wires().forEach(wire -> views.computeIfAbsent(wire, w -> new WireView(desk, wording, w)));
+    network.wires().forEach(wire -> views.computeIfAbsent(wire, w -> new WireView(desk, wording, w, room)));
     getChildren().setAll(views.values());
     labels.getChildren().setAll(views.values().stream().map(WireView::pill).toList());
   }
@@ -86,6 +87,20 @@ public final class WireLayer extends Pane {
   /** Other colours. */
   public void paint() {
     views.values().forEach(WireView::paint);
+  }
+
+  /** Another frame: makes some of the curves that did not find room in an earlier one. */
+  public void goOn() {
+    boolean more = room.refused();
+    room.refill();
+    if (more) {
+      views.values().stream().filter(WireView::waits).forEach(WireView::goOn);
+    }
+  }
+
+  /** Whether there are still curves to be made. */
+  public boolean unfinished() {
+    return room.refused();
   }
 
   /** Takes over the newest gradients of the wires in the window. */

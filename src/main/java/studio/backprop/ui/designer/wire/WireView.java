@@ -55,7 +55,7 @@ public final class WireView extends Group {
   /** Whether the line under the network speaks of it. */
   private boolean reads;
 
-  public WireView(CanvasDesk desk, Wording wording, Wire wire) {
+  WireView(CanvasDesk desk, Wording wording, Wire wire, CurveRoom room) {
     this.desk = desk;
     this.wording = wording;
     this.wire = wire;
@@ -72,7 +72,7 @@ public final class WireView extends Group {
     ribbon.setVisible(false);
     apart.setMouseTransparent(true);
     apart.setVisible(false);
-    units = new UnitWires(desk, wire);
+    units = new UnitWires(desk, wire, room);
     getChildren().addAll(ring, hit, pill.leader(), units, line, apart, ribbon, wave);
   }
 
@@ -196,6 +196,16 @@ public final class WireView extends Group {
       apart.setStrokeWidth(Math.min(WIDEST_APART, THINNEST_APART + ratio * WIDTH_APART));
       pill.setText(DifferenceWords.percent(ratio, desk.lang().numbers()));
     }
+  }
+
+  /** Whether its curves are still to be made, as there were too many in one frame. */
+  boolean waits() {
+    return units.waits();
+  }
+
+  /** Makes its curves. */
+  void goOn() {
+    units.place();
   }
 
   /** Lets the wires of a unit stand out that somebody points at. */
