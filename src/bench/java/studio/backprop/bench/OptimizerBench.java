@@ -47,7 +47,7 @@ public class OptimizerBench extends Bench {
 
   @Benchmark
   public Tensor step(Traffic done) {
-    updates.step(RATE, kernels.workers());
+    updates.step(RATE, kernels);
     done.floats((double) kind.touched * COUNT);
     return weights;
   }

@@ -18,6 +18,7 @@ final class KernelWarmUp implements Runnable {
   private final float[] a = new float[1 << 14];
   private final float[] b = new float[1 << 14];
   private final float[] c = new float[1 << 14];
+  private final AdamStep adam = new AdamStep(0.9, 0.999, 1e-8);
 
   KernelWarmUp(Kernels kernels) {
     this.kernels = kernels;
@@ -52,6 +53,7 @@ final class KernelWarmUp implements Runnable {
       multiply(5 * SIDE / 2);
       multiply(SIDE / 2 - 6);
       rearrange();
+      kernels.adam(adam, a, b, c, c, 0, a.length);
     };
     // what images are learned with comes first: it is many kernels, and a person may press Play soon
     for (int round = 0; round < ROUNDS; round++) {

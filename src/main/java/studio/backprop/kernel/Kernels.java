@@ -128,6 +128,9 @@ public interface Kernels extends AutoCloseable {
   /** dx (+)= dy where y is above 0, for n numbers from {@code at} on. */
   void reluGradient(boolean add, float[] y, float[] dy, int at, int n, float[] dx);
 
+  /** A step of Adam for n numbers from {@code at} on: w are parameters, g their gradients, m and v what Adam keeps of each. */
+  void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v, int at, int n);
+
   /**
    * Multiply-adds that wait for nothing and touch no memory, as many as the core can keep in flight: the measure for all others. Puts
    * their sum into {@code result[0]}, so that none can be left out, and gives their number.

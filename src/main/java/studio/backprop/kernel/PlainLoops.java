@@ -167,6 +167,24 @@ final class PlainLoops {
     }
   }
 
+  static void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v, int at, int n) {
+    float meanKept = step.meanKept;
+    float meanAdded = step.meanAdded;
+    float squareKept = step.squareKept;
+    float squareAdded = step.squareAdded;
+    float weightKept = step.weightKept;
+    float pace = step.pace;
+    float root = step.root;
+    float epsilon = step.epsilon;
+    for (int i = at; i < at + n; i++) {
+      float mean = meanKept * m[i] + meanAdded * g[i];
+      float square = squareKept * v[i] + squareAdded * g[i] * g[i];
+      m[i] = mean;
+      v[i] = square;
+      w[i] = weightKept * w[i] - pace * mean / ((float) Math.sqrt(square) * root + epsilon);
+    }
+  }
+
   static long multiplyAddLoop(int rounds, float[] result) {
     float s0 = 0;
     float s1 = 1;

@@ -249,6 +249,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v, int at, int n) {
+    PlainLoops.adam(step, w, g, m, v, at, n);
+  }
+
+  @Override
   public long multiplyAddLoop(int rounds, float[] result) {
     return PlainLoops.multiplyAddLoop(rounds, result);
   }

@@ -246,6 +246,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v, int at, int n) {
+    VectorAdam.step(step, w, g, m, v, at, n);
+  }
+
+  @Override
   public long multiplyAddLoop(int rounds, float[] result) {
     return MultiplyAddLoop.run(rounds, result);
   }

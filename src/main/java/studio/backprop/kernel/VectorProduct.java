@@ -20,7 +20,7 @@ final class VectorProduct implements Workers.Job {
   /** About 20 µs of work. */
   private static final long CHUNK_MULTIPLY_ADDS = 1_000_000;
 
-  private static final int MOST_CHUNKS = 16;
+  private static final int MOST_CHUNKS = 8;
 
   /** Rows of A that are packed together at most, and numbers of C that they meet: both stay in the second cache. */
   private static final int MOST_ROWS = 512;
@@ -74,7 +74,7 @@ final class VectorProduct implements Workers.Job {
         : size.transposed() == Transposed.RIGHT ? Form.RIGHT_TRANSPOSED : Form.PLAIN;
     takeSize(stored, size.m(), size.n(), size.k(), size.aStride(), size.bStride(), size.cStride());
     takeNumbers(add, a, aAt, b, bAt, c, cAt);
-    multiplyPart(this, 0, m, 0, n);
+    multiplyPart(0, m, 0, n);
     forget();
   }
 
@@ -82,7 +82,7 @@ final class VectorProduct implements Workers.Job {
   void addPacked(int m, int n, int k, float[] a, int aAt, float[] panels, float[] c, int cAt) {
     takeSize(Form.RIGHT_PACKED, m, n, k, k, n, n);
     takeNumbers(true, a, aAt, panels, 0, c, cAt);
-    multiplyPart(this, 0, m, 0, n);
+    multiplyPart(0, m, 0, n);
     forget();
   }
 
@@ -144,29 +144,48 @@ final class VectorProduct implements Workers.Job {
     int columnChunks = parts(n, chunkColumns);
     int row = chunk / columnChunks * chunkRows;
     int column = chunk % columnChunks * chunkColumns;
-    owners.get().multiplyPart(this, row, Math.min(m, row + chunkRows), column, Math.min(n, column + chunkColumns));
+    VectorProduct own = owners.get();
+    own.takeJob(this);
+    own.multiplyPart(row, Math.min(m, row + chunkRows), column, Math.min(n, column + chunkColumns));
+    if (own != this) {
+      own.forget();
+    }
   }
 
-  /** Some rows and columns of {@code job}'s result, with this thread's scratch. */
-  private void multiplyPart(VectorProduct job, int firstRow, int endRow, int firstColumn, int endColumn) {
-    int depth = MatrixPanels.depth(job.k);
-    tile = job.form == Form.LEFT_TRANSPOSED ? columnTile : rowTile;
+  /**
+   * A copy of what the caller is working on: were its fields read for every tile, the core would wait for each line of memory that the
+   * caller writes to beside them.
+   */
+  private void takeJob(VectorProduct job) {
+    if (job == this) {
+      return;
+    }
+    takeSize(job.form, job.m, job.n, job.k, job.aStride, job.bStride, job.cStride);
+    takeNumbers(job.add, job.a, job.aAt, job.b, job.bAt, job.c, job.cAt);
+    bias = job.bias;
+    biasAt = job.biasAt;
+  }
+
+  /** Some rows and columns of the result. */
+  private void multiplyPart(int firstRow, int endRow, int firstColumn, int endColumn) {
+    int depth = MatrixPanels.depth(k);
+    tile = form == Form.LEFT_TRANSPOSED ? columnTile : rowTile;
     int most = rowsTogether(endColumn - firstColumn);
     for (int row = firstRow; row < endRow; row += most) {
       int rows = Math.min(most, endRow - row);
       int step = 0;
       do {
-        tile.k = Math.min(depth, job.k - step);
-        takeLeft(job, row, rows, step);
+        tile.k = Math.min(depth, k - step);
+        takeLeft(row, rows, step);
         for (int column = firstColumn; column < endColumn;) {
           int width = MatrixPanels.width(endColumn - column);
-          boolean packing = job.form == Form.PLAIN && width > LENGTH && width % LENGTH == 0;
-          takePanel(job, packing, column, width, step);
-          multiplyPanel(job, packing, row, rows, column, width, step);
+          boolean packing = form == Form.PLAIN && width > LENGTH && width % LENGTH == 0;
+          takePanel(packing, column, width, step);
+          multiplyPanel(packing, row, rows, column, width, step);
           column += width;
         }
         step += depth;
-      } while (step < job.k);
+      } while (step < k);
     }
   }
 
@@ -174,60 +193,60 @@ final class VectorProduct implements Workers.Job {
     return Math.max(4 * ProductTile.SIDE, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, columns)) / ProductTile.SIDE * ProductTile.SIDE);
   }
 
-  private void takeLeft(VectorProduct job, int row, int rows, int step) {
+  private void takeLeft(int row, int rows, int step) {
     int tall = parts(rows, ProductTile.SIDE) * ProductTile.SIDE;
     if (left.length < tall * ProductTile.DEPTH) {
       left = new float[tall * ProductTile.DEPTH];
     }
     tile.a = left;
-    if (job.form == Form.LEFT_TRANSPOSED) {
-      int at = job.aAt + step * job.aStride + row;
+    if (form == Form.LEFT_TRANSPOSED) {
+      int at = aAt + step * aStride + row;
       for (int r = 0; r < rows; r += ProductTile.SIDE) {
         int wide = Math.min(ProductTile.SIDE, rows - r);
-        MatrixPanels.pack(job.a, at + r, job.aStride, wide, left, r * tile.k, ProductTile.SIDE, tile.k);
+        MatrixPanels.pack(a, at + r, aStride, wide, left, r * tile.k, ProductTile.SIDE, tile.k);
       }
     } else {
-      MatrixPanels.packRows(job.a, job.aAt + row * job.aStride + step, job.aStride, rows, left, tile.k);
+      MatrixPanels.packRows(a, aAt + row * aStride + step, aStride, rows, left, tile.k);
     }
   }
 
   /** Packs a panel, or leaves that to the first tile, or there is one. */
-  private void takePanel(VectorProduct job, boolean packing, int column, int width, int step) {
-    if (job.form == Form.RIGHT_PACKED) {
-      tile.b = job.b;
-      tile.bAt = step * MatrixPanels.padded(job.n) + column * tile.k;
+  private void takePanel(boolean packing, int column, int width, int step) {
+    if (form == Form.RIGHT_PACKED) {
+      tile.b = b;
+      tile.bAt = step * MatrixPanels.padded(n) + column * tile.k;
       return;
     }
     if (packing) {
-      rowTile.b = job.b;
-      rowTile.bAt = job.bAt + step * job.bStride + column;
-      rowTile.bStride = job.bStride;
+      rowTile.b = b;
+      rowTile.bAt = bAt + step * bStride + column;
+      rowTile.bStride = bStride;
       rowTile.panel = panel;
       return;
     }
     tile.b = panel;
     tile.bAt = 0;
-    if (job.form == Form.RIGHT_TRANSPOSED) {
-      int at = job.bAt + column * job.bStride + step;
-      MatrixPanels.packTransposed(job.b, at, job.bStride, width, panel, 0, MatrixPanels.padded(width), tile.k);
+    if (form == Form.RIGHT_TRANSPOSED) {
+      int at = bAt + column * bStride + step;
+      MatrixPanels.packTransposed(b, at, bStride, width, panel, 0, MatrixPanels.padded(width), tile.k);
     } else {
-      int at = job.bAt + step * job.bStride + column;
-      MatrixPanels.pack(job.b, at, job.bStride, width, panel, 0, MatrixPanels.padded(width), tile.k);
+      int at = bAt + step * bStride + column;
+      MatrixPanels.pack(b, at, bStride, width, panel, 0, MatrixPanels.padded(width), tile.k);
     }
   }
 
   /** What the panel of B adds to some rows. */
-  private void multiplyPanel(VectorProduct job, boolean packing, int firstRow, int rows, int column, int width, int step) {
+  private void multiplyPanel(boolean packing, int firstRow, int rows, int column, int width, int step) {
     for (int r = 0; r < rows; r += ProductTile.ROWS) {
       tile.last = Math.min(ProductTile.ROWS, rows - r) - 1;
-      tile.aAt = job.form == Form.LEFT_TRANSPOSED
+      tile.aAt = form == Form.LEFT_TRANSPOSED
           ? r / ProductTile.SIDE * ProductTile.SIDE * tile.k + r % ProductTile.SIDE : r * ProductTile.DEPTH;
-      int at = job.cAt + (firstRow + r) * job.cStride + column;
-      takeStart(job, at, column, step);
+      int at = cAt + (firstRow + r) * cStride + column;
+      takeStart(at, column, step);
       if (width % LENGTH == 0) {
-        tile.c = job.c;
+        tile.c = c;
         tile.cAt = at;
-        tile.cStride = job.cStride;
+        tile.cStride = cStride;
         if (packing && r == 0) {
           rowTile.runPacking(width);
         } else {
@@ -236,19 +255,19 @@ final class VectorProduct implements Workers.Job {
       } else {
         takeEdge(width);
         tile.run(width);
-        copyRows(edge, 0, tile.cStride, job.c, at, job.cStride, tile.last + 1, width);
+        copyRows(edge, 0, tile.cStride, c, at, cStride, tile.last + 1, width);
       }
     }
   }
 
-  private void takeStart(VectorProduct job, int at, int column, int step) {
-    if (job.add || step > 0) {
-      tile.start = job.c;
+  private void takeStart(int at, int column, int step) {
+    if (add || step > 0) {
+      tile.start = c;
       tile.startAt = at;
-      tile.startStride = job.cStride;
-    } else if (job.bias != null) {
-      tile.start = job.bias;
-      tile.startAt = job.biasAt + column;
+      tile.startStride = cStride;
+    } else if (bias != null) {
+      tile.start = bias;
+      tile.startAt = biasAt + column;
       tile.startStride = 0;
     } else {
       tile.start = ZEROS;

@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The caller and some daemon threads claim the chunks of a job one by one. A helper that is late costs nothing, because the caller takes
- * what nobody has claimed. A helper that the system has put aside in the middle of a chunk must be waited for. Then somebody else wants
- * the cores, and the caller works alone for a while: so long that waiting takes a small share of the time at most.
+ * The caller and some daemon threads claim the chunks of a job one by one, the caller from the first on, the others from the last on: so a
+ * core mostly meets the same numbers as in the job before, and finds them in its own cache. A helper that is late costs nothing, because
+ * the caller takes what nobody has claimed. A helper that the system has put aside in the middle of a chunk must be waited for. Where that
+ * takes a third of the time, somebody else wants the cores, and the caller works alone for a while: so long that waiting takes a small part
+ * of the time. A core that is away now and then, as on a host of several machines, costs less than working alone.
  */
 final class WorkerTeam implements Workers {
   /** How long a helper looks out for the next job before it sleeps: longer than most pauses within a training step. */
@@ -23,19 +25,24 @@ final class WorkerTeam implements Workers {
 
   private static final long LONGEST_ALONE_NANOS = 1_000_000_000;
 
+  /** So much time of shared jobs is looked at together. */
+  private static final long TRIAL_NANOS = 10_000_000;
+
   /** Chunks of a job are counted in 16 bits. */
   private static final int MOST_CHUNKS = 0xffff;
 
   private final Helper[] helpers;
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  /** Number of the job, 32 bits; its chunks, 16 bits; the next chunk to claim, 16 bits. One number, so that a claim is one exchange. */
+  /** Number of the job, 32 bits; behind the last unclaimed chunk, 16 bits; the first one, 16 bits. One number: a claim is one exchange. */
   private final AtomicLong state = new AtomicLong();
 
   private final AtomicInteger finished = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile Job job;
   private volatile boolean closed;
+  private long trialNanos;
+  private long waitedNanos;
   private long aloneSince;
   private long aloneNanos;
 
@@ -80,8 +87,14 @@ final class WorkerTeam implements Workers {
       helper.wake();
     }
     long start = System.nanoTime();
-    int own = claimAll();
-    join(chunks, (System.nanoTime() - start) / Math.max(1, own));
+    int own = claimAll(false);
+    long claimed = System.nanoTime();
+    long waited = join(chunks);
+    if (waited > Math.max(SLOW_JOIN_NANOS, 2 * (claimed - start) / Math.max(1, own))) {
+      waitedNanos += waited;
+    }
+    trialNanos += claimed - start + waited;
+    judge(claimed + waited);
     job = null;
     report(failure.get());
   }
@@ -96,7 +109,7 @@ final class WorkerTeam implements Workers {
   }
 
   /** Runs chunks until all are claimed; gives how many. */
-  private int claimAll() {
+  private int claimAll(boolean fromLast) {
     int count = 0;
     while (true) {
       long seen = state.get();
@@ -104,15 +117,23 @@ final class WorkerTeam implements Workers {
       if (!hasUnclaimed(seen)) {
         return count;
       }
-      if (state.compareAndSet(seen, seen + 1)) {
-        runChunk(current, (int) seen & MOST_CHUNKS);
+      if (state.compareAndSet(seen, fromLast ? seen - (1 << 16) : seen + 1)) {
+        runChunk(current, fromLast ? end(seen) - 1 : first(seen));
         count++;
       }
     }
   }
 
   private static boolean hasUnclaimed(long state) {
-    return (state & MOST_CHUNKS) < (state >>> 16 & MOST_CHUNKS);
+    return first(state) < end(state);
+  }
+
+  private static int first(long state) {
+    return (int) state & MOST_CHUNKS;
+  }
+
+  private static int end(long state) {
+    return (int) (state >>> 16) & MOST_CHUNKS;
   }
 
   private void runChunk(Job current, int chunk) {
@@ -125,7 +146,8 @@ final class WorkerTeam implements Workers {
     }
   }
 
-  private void join(int chunks, long chunkNanos) {
+  /** Gives for how long it waited, in nanoseconds. */
+  private long join(int chunks) {
     long start = System.nanoTime();
     long waited = 0;
     while (finished.get() < chunks) {
@@ -136,9 +158,18 @@ final class WorkerTeam implements Workers {
         Thread.yield();
       }
     }
-    boolean slow = waited > Math.max(SLOW_JOIN_NANOS, 2 * chunkNanos);
-    aloneNanos = slow ? Math.min(LONGEST_ALONE_NANOS, ALONE_FOR_WAITED * waited) : 0;
-    aloneSince = start + waited;
+    return waited;
+  }
+
+  /** Where waiting took a third of the last jobs, the next ones run alone. */
+  private void judge(long now) {
+    if (trialNanos < TRIAL_NANOS) {
+      return;
+    }
+    aloneNanos = 3 * waitedNanos > trialNanos ? Math.min(LONGEST_ALONE_NANOS, ALONE_FOR_WAITED * waitedNanos) : 0;
+    aloneSince = now;
+    trialNanos = 0;
+    waitedNanos = 0;
   }
 
   @Override
@@ -166,7 +197,7 @@ final class WorkerTeam implements Workers {
     @Override
     public void run() {
       while (!closed) {
-        claimAll();
+        claimAll(true);
         watch();
       }
     }

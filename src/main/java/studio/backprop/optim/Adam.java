@@ -4,6 +4,8 @@ import static studio.backprop.text.Latex.factor;
 import static studio.backprop.text.Latex.number;
 
 import java.util.List;
+import studio.backprop.kernel.AdamStep;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
@@ -31,38 +33,18 @@ public record Adam(
 
   /** @param decay the share of itself that each parameter loses in a step at rate 1, see {@link AdamW} */
   OptimizerState start(List<Tensor> parameters, double decay) {
+    AdamStep adam = new AdamStep(beta1, beta2, epsilon);
     return new SlotState(parameters, 2) {
-      private float kept;
-      private float pace;
-      private float root;
-
       @Override
       void prepare(long step, double rate) {
-        kept = (float) (1 - rate * decay);
-        pace = (float) (rate / (1 - Math.pow(beta1, step)));
-        root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+        adam.set(1 - rate * decay, rate / (1 - Math.pow(beta1, step)), 1 / Math.sqrt(1 - Math.pow(beta2, step)));
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] memory, int from, int to) {
-        update(w, g, memory[0], memory[1], kept, pace, root, from, to);
+      void move(Kernels kernels, float[] w, float[] g, float[][] memory, int from, int to) {
+        kernels.adam(adam, w, g, memory[0], memory[1], from, to - from);
       }
     };
-  }
-
-  private void update(float[] w, float[] g, float[] m, float[] v, float kept, float pace, float root, int from, int to) {
-    float keep1 = (float) beta1;
-    float keep2 = (float) beta2;
-    float add1 = (float) (1 - beta1);
-    float add2 = (float) (1 - beta2);
-    float tiny = (float) epsilon;
-    for (int i = from; i < to; i++) {
-      float mean = keep1 * m[i] + add1 * g[i];
-      float square = keep2 * v[i] + add2 * g[i] * g[i];
-      m[i] = mean;
-      v[i] = square;
-      w[i] = kept * w[i] - pace * mean / ((float) Math.sqrt(square) * root + tiny);
-    }
   }
 
   @Override

@@ -1,14 +1,15 @@
 package studio.backprop.optim;
 
-import studio.backprop.kernel.Workers;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
 
 /** An optimizer at work on one set of parameters: it remembers what it needs from step to step and allocates nothing in a step. */
 public interface OptimizerState {
   /** This thread and no other. */
-  Workers ALONE = Workers.of(1);
+  Kernels ALONE = KernelChoice.plain();
 
   /** Moves every parameter by its gradient. Threads share the work; the result does not depend on them. */
-  void step(double learningRate, Workers workers);
+  void step(double learningRate, Kernels kernels);
 
   /** Moves every parameter by its gradient, on this thread alone. */
   default void step(double learningRate) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.kernel.Workers;
 import studio.backprop.tensor.Tensor;
 
@@ -23,6 +24,7 @@ abstract class SlotState implements OptimizerState {
   private final float[][][] kept;
   private final Workers.Job job = this::move;
   private long steps;
+  private Kernels kernels;
 
   /** @param each how many arrays stand beside each parameter */
   SlotState(List<Tensor> parameters, int each) {
@@ -42,7 +44,8 @@ abstract class SlotState implements OptimizerState {
   }
 
   @Override
-  public final void step(double learningRate, Workers workers) {
+  public final void step(double learningRate, Kernels kernels) {
+    this.kernels = kernels;
     steps++;
     prepare(steps, learningRate);
     if (pieces.length < parameters.length + WORTH_SHARING) {
@@ -50,14 +53,14 @@ abstract class SlotState implements OptimizerState {
         job.run(piece);
       }
     } else {
-      workers.run(pieces.length, job);
+      kernels.workers().run(pieces.length, job);
     }
   }
 
   private void move(int number) {
     Piece piece = pieces[number];
     Tensor parameter = parameters[piece.parameter()];
-    move(parameter.values(), parameter.grads(), kept[piece.parameter()], piece.from(), piece.to());
+    move(kernels, parameter.values(), parameter.grads(), kept[piece.parameter()], piece.from(), piece.to());
   }
 
   /**
@@ -74,7 +77,7 @@ abstract class SlotState implements OptimizerState {
    * @param g their gradients
    * @param kept the arrays beside it
    */
-  abstract void move(float[] w, float[] g, float[][] kept, int from, int to);
+  abstract void move(Kernels kernels, float[] w, float[] g, float[][] kept, int from, int to);
 
   @Override
   public final long steps() {

@@ -55,6 +55,9 @@ class AllocationTest {
     works.put("its gradient", () -> kernels.softmaxColumnsGradient(0.5f, a, b, c, 0, 20, 33));
     works.put("affine transposed", () -> kernels.affineTransposed(64, 32, 84, a, 0, b, 0, b, 0, c, 0));
     works.put("transposed times a column", () -> kernels.multiplyLeftTransposed(true, 100, 1, 64, a, 0, b, 0, c, 0));
+    AdamStep adam = new AdamStep(0.9, 0.999, 1e-8);
+    float[] parameters = new float[4000];
+    works.put("Adam", () -> kernels.adam(adam, parameters, parameters, parameters, parameters, 0, 4000));
     addRecurrent(works, kernels);
     ConvSize size = new ConvSize(32, 6, 10, 10, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     Convolution convolution = kernels.convolution(size, 1, false);

@@ -69,7 +69,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     return () -> {
       plan.forward(Mode.TRAIN);
       plan.backward();
-      state.step(rate, kernels.workers());
+      state.step(rate, kernels);
     };
   }
 

@@ -55,7 +55,7 @@ public final class ParameterUpdater {
       }
     }
     moved = true;
-    state.step(rate, kernels.workers());
+    state.step(rate, kernels);
     for (int i = 0; i < learned.size(); i++) {
       Tensor tensor = learned.get(i).tensor();
       if (!Double.isFinite(kernels.sumOfSquares(tensor.values(), tensor.count()))) {
