@@ -9,22 +9,33 @@ import studio.backprop.ui.kit.Pulse;
  * that is left at once as soon as somebody asks for it.
  */
 final class Making {
-  private final Deque<Runnable> toCome = new ArrayDeque<>();
+  /** @param needed whether it must be there when all is made */
+  private record Piece(Runnable work, boolean needed) {}
+
+  private final Deque<Piece> toCome = new ArrayDeque<>();
   private boolean stopped;
 
   /** Adds a piece after those that are known. A piece may add further ones. */
   void add(Runnable piece) {
-    toCome.add(piece);
+    toCome.add(new Piece(piece, true));
+  }
+
+  /** Adds a piece that saves time later, and is left out when somebody waits. */
+  void addSparing(Runnable piece) {
+    toCome.add(new Piece(piece, false));
   }
 
   boolean isDone() {
     return toCome.isEmpty();
   }
 
-  /** Makes all that is left, now. */
+  /** Makes all that is left and needed, now. */
   void finish() {
     while (!isDone()) {
-      next();
+      Piece piece = toCome.remove();
+      if (piece.needed()) {
+        piece.work().run();
+      }
     }
   }
 
@@ -37,7 +48,7 @@ final class Making {
       if (isDone()) {
         then.run();
       } else {
-        next();
+        toCome.remove().work().run();
         goOn(pulse, then);
       }
     });
@@ -47,9 +58,5 @@ final class Making {
   void stop() {
     stopped = true;
     toCome.clear();
-  }
-
-  private void next() {
-    toCome.remove().run();
   }
 }

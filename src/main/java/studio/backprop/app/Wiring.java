@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -157,6 +159,11 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     rooms = new Rooms(context, comparisons, own, copied, demos, making);
+    making.addSparing(() -> dressedForRooms.set(true));
+    making.addSparing(() -> frame.styleAhead(shell));
+    List.<Function<ShellView.Rooms, Region>>of(
+        ShellView.Rooms::palette, ShellView.Rooms::canvas, ShellView.Rooms::inspector, ShellView.Rooms::dock)
+        .forEach(room -> making.addSparing(() -> frame.styleAhead(room.apply(rooms.all()))));
     making.add(this::moveIn);
   }
 
