@@ -21,7 +21,7 @@ final class Making {
   }
 
   /** Adds a piece that saves time later, and is left out when somebody waits. */
-  void addSparing(Runnable piece) {
+  void addOptional(Runnable piece) {
     toCome.add(new Piece(piece, false));
   }
 
@@ -32,9 +32,10 @@ final class Making {
   /** Makes all that is left and needed, now. */
   void finish() {
     while (!isDone()) {
-      Piece piece = toCome.remove();
-      if (piece.needed()) {
-        piece.work().run();
+      if (toCome.peek().needed()) {
+        next();
+      } else {
+        toCome.remove();
       }
     }
   }
@@ -48,7 +49,7 @@ final class Making {
       if (isDone()) {
         then.run();
       } else {
-        toCome.remove().work().run();
+        next();
         goOn(pulse, then);
       }
     });
@@ -58,5 +59,11 @@ final class Making {
   void stop() {
     stopped = true;
     toCome.clear();
+  }
+
+  /** A piece that fails is not taken for made: who asks for all hears of it again. */
+  private void next() {
+    toCome.peek().work().run();
+    toCome.remove();
   }
 }

@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,6 @@ import studio.backprop.ui.palette.Demos;
 import studio.backprop.ui.palette.LayersModel;
 import studio.backprop.ui.palette.PaletteDrag;
 import studio.backprop.ui.palette.PaletteView;
-import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.TableDialog;
 
 /** What stands at the left of the canvas: the layers and blocks to draw with, and the data. */
@@ -27,11 +27,12 @@ final class PaletteRoom {
   private final DesignerModel network;
   private final LayersModel layers;
   private final PaletteView palette;
+  private final DataModel dataset;
   private final ExamplesModel examples;
 
   PaletteRoom(RoomContext at, DesignerModel network, DesignerView canvas, OwnBlocks own, Demos demos) {
     this.network = network;
-    DataModel dataset = new DataModel(at.document(), at.run(), at.pulse());
+    dataset = new DataModel(at.document(), at.run(), at.pulse());
     examples = new ExamplesModel(at.run(), dataset.dataProperty(), at.pulse());
     TableDialog table = new TableDialog(at.shell(), at.lang());
     DataView data = new DataView(dataset, at.lang(), at.hints(), at.theme(), table::open, examples::show);
@@ -46,10 +47,6 @@ final class PaletteRoom {
         new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove),
         PaletteDrag.of(drop::previewAt, drop::dropAt, drop::cancel, canvas::takeKeys));
     examples.openProperty().subscribe(palette::fold);
-    new FileDrop(at.frame(), at.lang(), at.pulse(), at.files()::open, dropped -> {
-      palette.showData();
-      dataset.openOwn(dropped);
-    });
     palette.searchKeyOn(at.shell());
     palette.narrowProperty().bind(at.shell().narrowProperty());
   }
@@ -60,6 +57,12 @@ final class PaletteRoom {
         .map(type -> Command.of(
             Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> network.addAfterSelection(type)))
         .toList();
+  }
+
+  /** Opens a table that was dropped on the window. */
+  void openOwn(Path table) {
+    palette.showData();
+    dataset.openOwn(table);
   }
 
   PaletteView view() {

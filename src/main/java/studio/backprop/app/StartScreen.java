@@ -107,7 +107,12 @@ final class StartScreen implements Doors {
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(() -> view);
     shown.set(true);
-    FirstPicture.then(view::arrive);
+    FirstPicture.then(pulse, view::arrive);
+  }
+
+  /** The window closes: a file that is still being read opens nothing. */
+  void end() {
+    shown.set(false);
   }
 
   private static Descent descent(Project project) {

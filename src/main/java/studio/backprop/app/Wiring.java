@@ -9,6 +9,8 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -39,6 +41,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Toast;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
+import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.NewsModel;
@@ -80,9 +83,10 @@ final class Wiring {
   private final CopiedNodes copied;
   private final OwnBlocks own;
   private final FullScreen fullScreen;
+  private final StringProperty title = new SimpleStringProperty(this, "title", PRODUCT);
   private final Frame frame = new Frame();
   private final Making making = new Making();
-  /** Whether the shell is or was shown. */
+  /** Whether the scene has the style sheets of the rooms. */
   private final BooleanProperty dressedForRooms = new SimpleBooleanProperty(this, "dressedForRooms");
   private final NewsModel news;
   private final StartScreen start;
@@ -128,6 +132,7 @@ final class Wiring {
     this.start = new StartScreen(
         frame, this::shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), this::tour);
     start.onPreferences(this::showPreferences);
+    new FileDrop(frame, lang, pulse, files::open, this::openOwn);
     making.add(this::makeShell);
     making.add(this::makeRooms);
     run.files().beforeOpening(making::finish);
@@ -135,7 +140,7 @@ final class Wiring {
     safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));
     state.restore(stage, frame);
     look.dress(stage.getScene());
-    stage.setTitle(PRODUCT);
+    stage.titleProperty().bind(title);
     stage.getIcons().setAll(Logo.images());
     stage.setOnCloseRequest(event -> {
       event.consume();
@@ -143,10 +148,15 @@ final class Wiring {
     });
   }
 
+  private void openOwn(Path table) {
+    making.finish();
+    rooms.palette().openOwn(table);
+  }
+
   private void makeShell() {
     shell = new ShellView(document, run, files, lang, theme);
     shell.standIn(frame);
-    stage.titleProperty().bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));
+    title.bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));
   }
 
   private void makeRooms() {
@@ -159,11 +169,11 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     rooms = new Rooms(context, comparisons, own, copied, demos, making);
-    making.addSparing(() -> dressedForRooms.set(true));
-    making.addSparing(() -> frame.styleAhead(shell));
+    making.addOptional(() -> dressedForRooms.set(true));
+    making.addOptional(() -> frame.styleAhead(shell));
     List.<Function<ShellView.Rooms, Region>>of(
         ShellView.Rooms::palette, ShellView.Rooms::canvas, ShellView.Rooms::inspector, ShellView.Rooms::dock)
-        .forEach(room -> making.addSparing(() -> frame.styleAhead(room.apply(rooms.all()))));
+        .forEach(room -> making.addOptional(() -> frame.styleAhead(room.apply(rooms.all()))));
     making.add(this::moveIn);
   }
 
@@ -224,7 +234,7 @@ final class Wiring {
     stage.show();
     state.resize(stage);
     frame.requestFocus();
-    FirstPicture.then(() -> making.goOn(pulse, KernelChoice::warmUp));
+    FirstPicture.then(pulse, () -> making.goOn(pulse, KernelChoice::warmUp));
   }
 
   /** Offers what an earlier run of the program left behind. */
@@ -328,6 +338,7 @@ final class Wiring {
 
   private void close() {
     pulse.close();
+    start.end();
     keepRooms();
     state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);

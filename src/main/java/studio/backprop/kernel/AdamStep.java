@@ -2,12 +2,10 @@ package studio.backprop.kernel;
 
 /** What is the same for all numbers in a step of Adam. */
 public final class AdamStep {
-  /** β₁ and 1 − β₁. */
-  final float meanKept;
-  final float meanAdded;
-  /** β₂ and 1 − β₂. */
-  final float squareKept;
-  final float squareAdded;
+  final float beta1;
+  final float oneMinusBeta1;
+  final float beta2;
+  final float oneMinusBeta2;
   final float epsilon;
   /** What weight decay leaves of a weight. */
   float weightKept;
@@ -17,10 +15,10 @@ public final class AdamStep {
   float root;
 
   public AdamStep(double beta1, double beta2, double epsilon) {
-    meanKept = (float) beta1;
-    meanAdded = (float) (1 - beta1);
-    squareKept = (float) beta2;
-    squareAdded = (float) (1 - beta2);
+    this.beta1 = (float) beta1;
+    oneMinusBeta1 = (float) (1 - beta1);
+    this.beta2 = (float) beta2;
+    oneMinusBeta2 = (float) (1 - beta2);
     this.epsilon = (float) epsilon;
   }
 

@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 /**
  * Calls each kernel so often that the compiler takes it up. Until then every vector is an object and a step takes a hundred times as long,
- * so the program does this in the background while its window opens. The sizes are the smallest that reach every inner loop.
+ * so the program does this in the background once its window is there. The sizes are the smallest that reach every inner loop.
  */
 final class KernelWarmUp implements Runnable {
   /**

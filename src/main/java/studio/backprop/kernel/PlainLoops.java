@@ -168,17 +168,17 @@ final class PlainLoops {
   }
 
   static void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v, int at, int n) {
-    float meanKept = step.meanKept;
-    float meanAdded = step.meanAdded;
-    float squareKept = step.squareKept;
-    float squareAdded = step.squareAdded;
+    float beta1 = step.beta1;
+    float oneMinusBeta1 = step.oneMinusBeta1;
+    float beta2 = step.beta2;
+    float oneMinusBeta2 = step.oneMinusBeta2;
     float weightKept = step.weightKept;
     float pace = step.pace;
     float root = step.root;
     float epsilon = step.epsilon;
     for (int i = at; i < at + n; i++) {
-      float mean = meanKept * m[i] + meanAdded * g[i];
-      float square = squareKept * v[i] + squareAdded * g[i] * g[i];
+      float mean = beta1 * m[i] + oneMinusBeta1 * g[i];
+      float square = beta2 * v[i] + oneMinusBeta2 * g[i] * g[i];
       m[i] = mean;
       v[i] = square;
       w[i] = weightKept * w[i] - pace * mean / ((float) Math.sqrt(square) * root + epsilon);

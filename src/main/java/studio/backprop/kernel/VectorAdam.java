@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Adam with the Vector API. Where examples are learned, gradients fall so far that they, their squares and averages become subnormal
- * floats, and many processors take a hundred times as long for each. Numbers too small to move any weight count as 0 here. All others have
- * the bits of {@link PlainLoops}.
+ * floats, and many processors take a hundred times as long for each. Numbers too small to matter beside an ε of 1e-10 or more count as 0
+ * here: a weight that is 0 itself differs by less than 1e-18 times the learning rate. All others have the bits of {@link PlainLoops}.
  */
 final class VectorAdam {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
@@ -24,21 +24,37 @@ final class VectorAdam {
     int end = at + n / LENGTH * LENGTH;
     for (int i = at; i < end; i += LENGTH) {
       FloatVector gradient = FloatVector.fromArray(LANES, g, i);
-      FloatVector mean = FloatVector.fromArray(LANES, m, i).mul(step.meanKept).add(unless(gradient, LEAST_MEAN).mul(step.meanAdded));
-      mean = unless(mean, LEAST_MEAN);
-      FloatVector squared = unless(gradient, LEAST_SQUARED);
-      FloatVector square = FloatVector.fromArray(LANES, v, i).mul(step.squareKept).add(squared.mul(step.squareAdded).mul(squared));
-      square = unless(square, Float.MIN_NORMAL);
+      FloatVector mean = FloatVector.fromArray(LANES, m, i).mul(step.beta1).add(zeroBelow(gradient, LEAST_MEAN).mul(step.oneMinusBeta1));
+      mean = zeroBelow(mean, LEAST_MEAN);
+      FloatVector squared = zeroBelow(gradient, LEAST_SQUARED);
+      FloatVector square = FloatVector.fromArray(LANES, v, i).mul(step.beta2).add(squared.mul(step.oneMinusBeta2).mul(squared));
+      square = zeroBelow(square, Float.MIN_NORMAL);
       mean.intoArray(m, i);
       square.intoArray(v, i);
       FloatVector move = mean.mul(step.pace).div(square.lanewise(VectorOperators.SQRT).mul(step.root).add(step.epsilon));
       FloatVector.fromArray(LANES, w, i).mul(step.weightKept).sub(move).intoArray(w, i);
     }
-    PlainLoops.adam(step, w, g, m, v, end, at + n - end);
+    rest(step, w, g, m, v, end, at + n);
+  }
+
+  /** What does not fill a vector. */
+  private static void rest(AdamStep step, float[] w, float[] g, float[] m, float[] v, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float mean = zeroBelow(step.beta1 * m[i] + step.oneMinusBeta1 * zeroBelow(g[i], LEAST_MEAN), LEAST_MEAN);
+      float squared = zeroBelow(g[i], LEAST_SQUARED);
+      float square = zeroBelow(step.beta2 * v[i] + step.oneMinusBeta2 * squared * squared, Float.MIN_NORMAL);
+      m[i] = mean;
+      v[i] = square;
+      w[i] = step.weightKept * w[i] - step.pace * mean / ((float) Math.sqrt(square) * step.root + step.epsilon);
+    }
+  }
+
+  private static float zeroBelow(float x, float least) {
+    return Math.abs(x) < least ? 0 : x;
   }
 
   /** 0 where the absolute value is below {@code least}; infinity and NaN stay. */
-  private static FloatVector unless(FloatVector x, float least) {
+  private static FloatVector zeroBelow(FloatVector x, float least) {
     return x.blend(0f, x.abs().lt(least));
   }
 }

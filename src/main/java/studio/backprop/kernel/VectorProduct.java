@@ -104,6 +104,7 @@ final class VectorProduct implements Workers.Job {
     this.bAt = bAt;
     this.c = c;
     this.cAt = cAt;
+    bias = null;
   }
 
   private void forget() {

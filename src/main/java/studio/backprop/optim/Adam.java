@@ -5,7 +5,6 @@ import static studio.backprop.text.Latex.number;
 
 import java.util.List;
 import studio.backprop.kernel.AdamStep;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
@@ -41,8 +40,8 @@ public record Adam(
       }
 
       @Override
-      void move(Kernels kernels, float[] w, float[] g, float[][] memory, int from, int to) {
-        kernels.adam(adam, w, g, memory[0], memory[1], from, to - from);
+      void move(float[] w, float[] g, float[][] memory, int from, int to) {
+        kernels().adam(adam, w, g, memory[0], memory[1], from, to - from);
       }
     };
   }

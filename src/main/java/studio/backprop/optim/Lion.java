@@ -4,7 +4,6 @@ import static studio.backprop.text.Latex.factor;
 import static studio.backprop.text.Latex.number;
 
 import java.util.List;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
@@ -37,7 +36,7 @@ public record Lion(
       }
 
       @Override
-      void move(Kernels kernels, float[] w, float[] g, float[][] slots, int from, int to) {
+      void move(float[] w, float[] g, float[][] slots, int from, int to) {
         update(w, g, slots[0], keptShare, rate, from, to);
       }
     };

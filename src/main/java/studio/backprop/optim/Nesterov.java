@@ -4,7 +4,6 @@ import static studio.backprop.text.Latex.factor;
 import static studio.backprop.text.Latex.number;
 
 import java.util.List;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
@@ -30,7 +29,7 @@ public record Nesterov(@Range(min = 0, max = 0.9999) double momentum, @Range(min
       }
 
       @Override
-      void move(Kernels kernels, float[] w, float[] g, float[][] kept, int from, int to) {
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
         update(w, g, kept[0], rate, from, to);
       }
     };

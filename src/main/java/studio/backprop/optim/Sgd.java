@@ -4,7 +4,6 @@ import static studio.backprop.text.Latex.factor;
 import static studio.backprop.text.Latex.number;
 
 import java.util.List;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
 
@@ -27,7 +26,7 @@ public record Sgd(@Range(min = 0, max = 1) double weightDecay) implements Optimi
       }
 
       @Override
-      void move(Kernels kernels, float[] w, float[] g, float[][] kept, int from, int to) {
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
         update(w, g, rate, from, to);
       }
     };

@@ -57,10 +57,15 @@ abstract class SlotState implements OptimizerState {
     }
   }
 
+  /** Those of this step. */
+  final Kernels kernels() {
+    return kernels;
+  }
+
   private void move(int number) {
     Piece piece = pieces[number];
     Tensor parameter = parameters[piece.parameter()];
-    move(kernels, parameter.values(), parameter.grads(), kept[piece.parameter()], piece.from(), piece.to());
+    move(parameter.values(), parameter.grads(), kept[piece.parameter()], piece.from(), piece.to());
   }
 
   /**
@@ -77,7 +82,7 @@ abstract class SlotState implements OptimizerState {
    * @param g their gradients
    * @param kept the arrays beside it
    */
-  abstract void move(Kernels kernels, float[] w, float[] g, float[][] kept, int from, int to);
+  abstract void move(float[] w, float[] g, float[][] kept, int from, int to);
 
   @Override
   public final long steps() {

@@ -5,21 +5,14 @@ package studio.backprop.train.observe;
  * new rows are dropped: the writer never waits.
  */
 public final class Ring {
-  /** Receives rows. */
-  @FunctionalInterface
-  public interface Reader {
-    /** @param rows holds the row from {@code at} on, only during the call */
-    void row(double[] rows, int at);
-  }
-
   /** Receives rows that lie one behind the other. */
   @FunctionalInterface
-  public interface BlockReader {
+  public interface Reader {
     /**
      * @param rows holds the first row from {@code at} on, only during the call
      * @param width from one row to the next
      */
-    void block(double[] rows, int at, int width, int count);
+    void rows(double[] rows, int at, int width, int count);
   }
 
   private static final int CAPACITY = 1 << 14;
@@ -51,21 +44,12 @@ public final class Ring {
     written = written + 1;
   }
 
-  /** Reads all rows there are. */
-  public void drain(Reader reader) {
-    long end = written;
-    for (long row = read; row < end; row++) {
-      reader.row(rows, at(row));
-    }
-    read = end;
-  }
-
   /** Reads all rows there are, several at once. */
-  public void drainBlocks(BlockReader reader) {
+  public void drain(Reader reader) {
     long end = written;
     for (long row = read; row < end;) {
       int count = (int) Math.min(BLOCK - (row & BLOCK - 1), end - row);
-      reader.block(rows, at(row), width, count);
+      reader.rows(rows, at(row), width, count);
       row += count;
     }
     read = end;

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -41,11 +43,19 @@ final class CanvasKeys {
     this.walk = walk;
     keys(commands);
     view.setFocusTraversable(true);
-    view.sceneProperty().subscribe((before, scene) -> {
-      if (scene != null) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keysAreUsed(scene.getFocusOwner()));
-        scene.addEventFilter(KeyEvent.KEY_TYPED, this::swallow);
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> byKey = false);
+    EventHandler<KeyEvent> used = event -> keysAreUsed(((Scene) event.getSource()).getFocusOwner());
+    EventHandler<KeyEvent> typed = this::swallow;
+    EventHandler<MouseEvent> pressed = event -> byKey = false;
+    view.sceneProperty().subscribe((before, now) -> {
+      if (before != null) {
+        before.removeEventFilter(KeyEvent.KEY_PRESSED, used);
+        before.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+        before.removeEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
+      }
+      if (now != null) {
+        now.addEventFilter(KeyEvent.KEY_PRESSED, used);
+        now.addEventFilter(KeyEvent.KEY_TYPED, typed);
+        now.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
       }
     });
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);

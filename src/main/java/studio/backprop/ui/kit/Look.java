@@ -20,7 +20,7 @@ public final class Look {
     this(model, new SimpleBooleanProperty(true));
   }
 
-  /** @param rooms whether the scene shows more than the start screen: only then it needs the sheets of the rooms */
+  /** @param rooms whether the scene needs the sheets of the rooms: the start screen does not */
   public Look(ThemeModel model, ObservableValue<Boolean> rooms) {
     this.model = model;
     this.rooms = rooms;

@@ -84,7 +84,7 @@ final class Recording {
 
   /** Takes over all that was measured since the last look. */
   void look(Run run) {
-    run.history().drainBlocks(history::add);
+    run.history().drain(history::add);
     for (EpochRecord epoch = run.nextEpoch(); epoch != null; epoch = run.nextEpoch()) {
       history.add(epoch);
     }

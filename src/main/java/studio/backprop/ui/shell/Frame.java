@@ -32,9 +32,12 @@ public final class Frame extends StackPane {
 
   /** Puts another screen, which may be made only now, in the place of the one that is shown. A screen that is not shown costs nothing. */
   public void show(Supplier<? extends Region> screen) {
-    column.getChildren().remove(shown);
-    put(screen.get());
-    shown.requestFocus();
+    Region next = screen.get();
+    if (next != shown) {
+      column.getChildren().remove(shown);
+      put(next);
+    }
+    next.requestFocus();
   }
 
   /**

@@ -48,7 +48,7 @@ final class WindowKeys {
   }
 
   static boolean isForCommands(KeyEvent event) {
-    return event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey();
+    return !event.getCode().isModifierKey() && (event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey());
   }
 
   private static boolean isForText(KeyEvent event) {

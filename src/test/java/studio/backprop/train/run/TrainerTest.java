@@ -93,11 +93,13 @@ class TrainerTest {
     Run run = trainer.run();
     double[] last = new double[1];
     int[] rows = new int[1];
-    run.history().drain((values, at) -> {
-      rows[0]++;
-      last[0] = values[at + Run.STEP];
-      assertThat(values[at + 1]).isFinite();
-      assertThat(values[at + Run.NORMS]).isPositive();
+    run.history().drain((values, first, width, count) -> {
+      for (int at = first; at < first + count * width; at += width) {
+        rows[0]++;
+        last[0] = values[at + Run.STEP];
+        assertThat(values[at + 1]).isFinite();
+        assertThat(values[at + Run.NORMS]).isPositive();
+      }
     });
     assertThat(rows[0]).isEqualTo(7);
     assertThat(last[0]).isEqualTo(7);

@@ -44,7 +44,7 @@ public final class UnitWires extends Group {
 
   private final CanvasDesk desk;
   private final Wire wire;
-  private final CurveRoom room;
+  private final CurveBudget budget;
   private final List<WireLine> curves = new ArrayList<>();
   /** Over them, wide enough for a mouse. */
   private final List<WireLine> hits = new ArrayList<>();
@@ -57,10 +57,10 @@ public final class UnitWires extends Group {
   /** Whether it waits for another frame to make its curves. */
   private boolean waits;
 
-  UnitWires(CanvasDesk desk, Wire wire, CurveRoom room) {
+  UnitWires(CanvasDesk desk, Wire wire, CurveBudget budget) {
     this.desk = desk;
     this.wire = wire;
-    this.room = room;
+    this.budget = budget;
     setPickOnBounds(false);
     addEventHandler(MouseEvent.MOUSE_MOVED, at -> read(nearest(at.getX(), at.getY())));
     addEventHandler(MouseEvent.MOUSE_EXITED, at -> read(-1));
@@ -92,7 +92,7 @@ public final class UnitWires extends Group {
     dense = opened && target.layer().neurons() > 0;
     to = dense ? desk.model().units().of(wire.to()).orElseThrow().units() : 1;
     // before the first step nobody asks again
-    waits = from * to > curves.size() && desk.run().snapshot().isPresent() && !room.take(from * to - curves.size());
+    waits = from * to > curves.size() && desk.run().snapshot().isPresent() && !budget.take(from * to - curves.size());
     count(waits ? 0 : from * to);
     if (waits) {
       return;

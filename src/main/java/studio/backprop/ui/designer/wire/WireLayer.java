@@ -24,7 +24,7 @@ public final class WireLayer extends Pane {
   private final CanvasDesk desk;
   private final Wording wording;
   private final Map<Wire, WireView> views = new HashMap<>();
-  private final CurveRoom room = new CurveRoom();
+  private final CurveBudget budget = new CurveBudget();
   private final Pane labels = new Pane();
 
   public WireLayer(CanvasDesk desk, Wording wording) {
@@ -54,7 +54,7 @@ public final class WireLayer extends Pane {
   /** Adds and drops views until they are the wires of a network. */
   public void follow(Network network) {
     views.keySet().removeIf(wire -> !network.wires().contains(wire));
-    network.wires().forEach(wire -> views.computeIfAbsent(wire, w -> new WireView(desk, wording, w, room)));
+    network.wires().forEach(wire -> views.computeIfAbsent(wire, w -> new WireView(desk, wording, w, budget)));
     getChildren().setAll(views.values());
     labels.getChildren().setAll(views.values().stream().map(WireView::pill).toList());
   }
@@ -89,10 +89,10 @@ public final class WireLayer extends Pane {
     views.values().forEach(WireView::paint);
   }
 
-  /** Another frame: makes some of the curves that did not find room in an earlier one. */
+  /** Another frame: makes some of the curves that were too many for an earlier one. */
   public void goOn() {
-    boolean more = room.refused();
-    room.refill();
+    boolean more = budget.refused();
+    budget.refill();
     if (more) {
       views.values().stream().filter(WireView::waits).forEach(WireView::goOn);
     }
@@ -100,7 +100,7 @@ public final class WireLayer extends Pane {
 
   /** Whether there are still curves to be made. */
   public boolean unfinished() {
-    return room.refused();
+    return budget.refused();
   }
 
   /** Takes over the newest gradients of the wires in the window. */

@@ -55,7 +55,7 @@ public final class WireView extends Group {
   /** Whether the line under the network speaks of it. */
   private boolean reads;
 
-  WireView(CanvasDesk desk, Wording wording, Wire wire, CurveRoom room) {
+  WireView(CanvasDesk desk, Wording wording, Wire wire, CurveBudget budget) {
     this.desk = desk;
     this.wording = wording;
     this.wire = wire;
@@ -72,7 +72,7 @@ public final class WireView extends Group {
     ribbon.setVisible(false);
     apart.setMouseTransparent(true);
     apart.setVisible(false);
-    units = new UnitWires(desk, wire, room);
+    units = new UnitWires(desk, wire, budget);
     getChildren().addAll(ring, hit, pill.leader(), units, line, apart, ribbon, wave);
   }
 

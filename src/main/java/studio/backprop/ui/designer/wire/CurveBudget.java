@@ -4,7 +4,7 @@ package studio.backprop.ui.designer.wire;
  * How many curves may still be made in this frame. A deep network with a wire for each weight has tens of thousands, which would keep the
  * window waiting for a second or two: some appear in each frame.
  */
-final class CurveRoom {
+final class CurveBudget {
   private static final int IN_A_FRAME = 1500;
 
   private int left = IN_A_FRAME;
