@@ -105,7 +105,7 @@ final class StartScreen implements Doors {
           new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
-    frame.show(() -> view);
+    frame.show(view);
     shown.set(true);
     FirstPicture.then(pulse, view::arrive);
   }
@@ -171,7 +171,7 @@ final class StartScreen implements Doors {
     if (shown.get()) {
       view.leave();
       shown.set(false);
-      frame.show(shell);
+      frame.show(shell.get());
     }
   }
 }

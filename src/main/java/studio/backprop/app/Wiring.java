@@ -229,7 +229,7 @@ final class Wiring {
       closed.run();
     });
     if (!start.shownProperty().get()) {
-      frame.show(this::shell);
+      frame.show(shell());
     }
     stage.show();
     state.resize(stage);

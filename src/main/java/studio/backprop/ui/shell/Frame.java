@@ -1,6 +1,5 @@
 package studio.backprop.ui.shell;
 
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.Event;
 import javafx.geometry.Insets;
@@ -30,14 +29,13 @@ public final class Frame extends StackPane {
     getChildren().addAll(column, overlay);
   }
 
-  /** Puts another screen, which may be made only now, in the place of the one that is shown. A screen that is not shown costs nothing. */
-  public void show(Supplier<? extends Region> screen) {
-    Region next = screen.get();
-    if (next != shown) {
+  /** Puts another screen in the place of the one that is shown. A screen that is not shown costs nothing. */
+  public void show(Region screen) {
+    if (shown != screen) {
       column.getChildren().remove(shown);
-      put(next);
+      put(screen);
     }
-    next.requestFocus();
+    screen.requestFocus();
   }
 
   /**
