@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
@@ -13,13 +12,11 @@ import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.Opener.Seen;
 import studio.backprop.app.cli.View;
 import studio.backprop.project.Project;
-import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Session;
 
 /**
  * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens
- * the views one after the other while the project trains as fast as it goes, and counts frames and training steps. Last it pauses and goes
- * back to moments that are past.
+ * the views one after the other while the project trains as fast as it goes, and counts frames and training steps, in turn with bare
+ * steps. Last it pauses and goes back to moments that are past.
  */
 final class Measurement extends AnimationTimer {
   /** How long the window is open before Play is pressed. */
@@ -33,6 +30,9 @@ final class Measurement extends AnimationTimer {
 
   private static final double LOOK = 1.5;
   private static final int MOST_LOOKS = 8;
+
+  /** How long a view is watched between two turns of bare steps, at most. */
+  private static final double TURN = 0.5;
 
   private final Wiring wiring;
   private final Callable<Project> project;
@@ -51,10 +51,11 @@ final class Measurement extends AnimationTimer {
   private long lastFrame;
   private long frames;
   private long longest;
-  private long stepsThen;
   private double compilerThen;
   private int looks;
-  private CompletableFuture<Optional<Checkpoint>> began = CompletableFuture.completedFuture(Optional.empty());
+  private BareTurns turns;
+  private int turn;
+  private double watchedSeconds;
 
   private enum Phase {
     START,
@@ -97,6 +98,7 @@ final class Measurement extends AnimationTimer {
       case FIRST_STEP -> {
         if (wiring.hasTrained()) {
           playMillis = (System.nanoTime() - since) / 1e6;
+          turns = new BareTurns(wiring.run().trainer());
           enter(Phase.WARM_UP, now);
         }
       }
@@ -108,16 +110,23 @@ final class Measurement extends AnimationTimer {
       case OPENING -> {
         if (elapsed > LOOK) {
           openingMillis = Math.max(openingMillis, longest / 1e6);
-          boolean settled = compilerSeconds() - compilerThen < CALM * elapsed || ++looks == MOST_LOOKS;
-          enter(settled ? Phase.COUNTING : Phase.OPENING, now);
-          began = settled ? wiring.run().trainer().ask(Session::checkpoint) : began;
+          if (compilerSeconds() - compilerThen < CALM * elapsed || ++looks == MOST_LOOKS) {
+            beginCounting();
+          } else {
+            enter(Phase.OPENING, now);
+          }
         }
       }
       case COUNTING -> {
-        if (elapsed > seconds) {
-          seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, wiring.steps() - stepsThen, elapsed,
-              began.getNow(Optional.empty())));
-          openNext(now);
+        if (elapsed > watchedSeconds + seconds / count()) {
+          turns.take();
+          watchedSeconds = elapsed;
+          if (++turn == count()) {
+            seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, turns.throughput(), turns.barePerSecond()));
+            openNext(now);
+          } else {
+            passOver();
+          }
         }
       }
       case RETURNING -> {
@@ -135,8 +144,27 @@ final class Measurement extends AnimationTimer {
     since = now;
     frames = 0;
     longest = 0;
-    stepsThen = wiring.steps();
     compilerThen = compilerSeconds();
+  }
+
+  /** In so many turns a view is watched. */
+  private int count() {
+    return (int) Math.max(1, Math.round(seconds / TURN));
+  }
+
+  private void beginCounting() {
+    turns.begin();
+    turn = 0;
+    watchedSeconds = 0;
+    enter(Phase.COUNTING, System.nanoTime());
+    lastFrame = since;
+  }
+
+  /** What bare steps took is no time of the view. */
+  private void passOver() {
+    long now = System.nanoTime();
+    since += now - lastFrame;
+    lastFrame = now;
   }
 
   private static double compilerSeconds() {

@@ -316,11 +316,6 @@ final class Wiring {
     return rooms.views();
   }
 
-  /** Steps taken by the training, as last seen. */
-  long steps() {
-    return run.present().map(Snapshot::step).orElse(0L);
-  }
-
   /** Closes the window without asking. */
   void hide() {
     stage.hide();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import studio.backprop.project.Project;
-import studio.backprop.train.Checkpoint;
 
 /** Shows the window for the command line, which cannot build one itself. */
 public interface Opener {
@@ -25,18 +24,10 @@ public interface Opener {
    * @param openingMillis the longest time between two frames while the view opened
    * @param ticksPerSecond frames in which the window looked at the training
    * @param freezeMillis the longest time between two of them, once the view was open
-   * @param steps of the training behind it, while it was counted
-   * @param seconds how long it was counted
-   * @param began where the training stood when it was counted first; empty where it is not known
+   * @param throughput training steps as a fraction of bare ones, taken in turn with them
+   * @param barePerSecond how many of those
    */
-  record Seen(
-      View view, double openingMillis, double ticksPerSecond, double freezeMillis, long steps, double seconds, Optional<Checkpoint> began) {
-
-    /** Of the training behind it. */
-    double stepsPerSecond() {
-      return steps / seconds;
-    }
-  }
+  record Seen(View view, double openingMillis, double ticksPerSecond, double freezeMillis, double throughput, double barePerSecond) {}
 
   /**
    * Shows the window until it is closed.

@@ -168,10 +168,7 @@ final class LossChecks {
     if (count < SOME_EPOCHS || patient.data().validationRows() < FEW_ROWS || patient.project().training().patience() > 0) {
       return Optional.empty();
     }
-    int best = 0;
-    for (int epoch = 1; epoch < count; epoch++) {
-      best = validation(epochs, epoch) < validation(epochs, best) ? epoch : best;
-    }
+    int best = bestEpoch(epochs);
     double base = patient.facts().baseline();
     double now = validation(epochs, count - 1);
     double least = validation(epochs, best);
@@ -213,6 +210,24 @@ final class LossChecks {
         new Measured(now))) : Optional.empty();
   }
 
+  /** With the least validation loss over some epochs. One pass with a moving sum: a long run has thousands of epochs. */
+  static int bestEpoch(List<EpochRecord> epochs) {
+    int width = smoothedOver(epochs.size());
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double sum = 0;
+    for (int epoch = 0; epoch < epochs.size(); epoch++) {
+      sum += epochs.get(epoch).validation().loss() - (epoch < width ? 0 : epochs.get(epoch - width).validation().loss());
+      double mean = Double.isFinite(sum) ? sum / Math.min(width, epoch + 1) : validation(epochs, epoch);
+      sum = Double.isFinite(sum) ? sum : mean * Math.min(width, epoch + 1);
+      if (epoch == 0 || mean < least) {
+        best = epoch;
+        least = mean;
+      }
+    }
+    return best;
+  }
+
   private static double validation(List<EpochRecord> epochs, int epoch) {
     return mean(epochs, epoch, e -> e.validation().loss());
   }
@@ -221,9 +236,13 @@ final class LossChecks {
     return epochs.subList(from, to).stream().mapToDouble(epoch -> epoch.train().loss()).average().orElse(Double.NaN);
   }
 
+  private static int smoothedOver(int epochs) {
+    return Math.max(SMOOTHED, epochs / SMOOTHED_SHARE);
+  }
+
   /** Over this epoch and some before, in a long run more of them: a few are chance. */
   private static double mean(List<EpochRecord> epochs, int epoch, ToDoubleFunction<EpochRecord> number) {
-    int from = Math.max(0, epoch - Math.max(SMOOTHED, epochs.size() / SMOOTHED_SHARE) + 1);
+    int from = Math.max(0, epoch - smoothedOver(epochs.size()) + 1);
     double sum = 0;
     for (int at = from; at <= epoch; at++) {
       sum += number.applyAsDouble(epochs.get(at));

@@ -26,7 +26,7 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
 
     @Override
     public Figures measure(Callable<Project> project, List<View> views, double seconds) {
-      return new Figures(1500, 150, views.stream().map(view -> new Seen(view, 80, 60, 30, 100, 0.1, Optional.empty())).toList(),
+      return new Figures(1500, 150, views.stream().map(view -> new Seen(view, 80, 60, 30, 0.9, 1000)).toList(),
           List.of(30.0, 10.0, 20.0));
     }
   }
