@@ -160,8 +160,7 @@ final class Wiring {
   }
 
   private void makeRooms() {
-    RoomContext context =
-        new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
+    RoomContext context = new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
     ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
     frame.say(new Toast(
         lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
@@ -171,9 +170,10 @@ final class Wiring {
     rooms = new Rooms(context, comparisons, own, copied, demos, making);
     making.addOptional(() -> dressedForRooms.set(true));
     making.addOptional(() -> frame.styleAhead(shell));
-    List.<Function<ShellView.Rooms, Region>>of(
-        ShellView.Rooms::palette, ShellView.Rooms::canvas, ShellView.Rooms::inspector, ShellView.Rooms::dock)
-        .forEach(room -> making.addOptional(() -> frame.styleAhead(room.apply(rooms.all()))));
+    List.<Function<Rooms, Region>>of(
+        made -> made.all().palette(), made -> made.all().canvas(), made -> made.all().inspector(), made -> made.all().dock(),
+        made -> made.views().presenter().cover())
+        .forEach(room -> making.addOptional(() -> frame.styleAhead(room.apply(rooms))));
     making.add(this::moveIn);
   }
 

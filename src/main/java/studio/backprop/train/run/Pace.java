@@ -10,6 +10,7 @@ public final class Pace {
   private long goal;
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long nextStepAt;
+  private volatile BooleanSupplier othersFirst = () -> false;
 
   public boolean playing() {
     return playing;
@@ -30,6 +31,14 @@ public final class Pace {
   public void setSpeed(double stepsPerSecond) {
     this.stepsPerSecond = stepsPerSecond;
     nextStepAt = System.nanoTime();
+  }
+
+  /**
+   * Leaves the processor to others for a while: no step is taken while this is so, but orders are carried out. It is asked on the thread
+   * that trains.
+   */
+  public void giveWayWhile(BooleanSupplier othersWait) {
+    othersFirst = othersWait;
   }
 
   /** Whether it was to play no further than this. */
@@ -58,6 +67,12 @@ public final class Pace {
   private Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
     if (!playing) {
       return orders.take();
+    }
+    while (othersFirst.getAsBoolean()) {
+      Runnable meanwhile = orders.poll(1, TimeUnit.MILLISECONDS);
+      if (meanwhile != null) {
+        return meanwhile;
+      }
     }
     if (Double.isInfinite(stepsPerSecond)) {
       return orders.poll();

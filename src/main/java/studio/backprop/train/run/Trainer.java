@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,11 @@ public final class Trainer implements AutoCloseable {
     Thread thread = new Thread(() -> loop.work(orders, () -> closed), "trainer");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Takes no step while this is so, as while a view opens that somebody waits for: no training time is lost that a person would miss. */
+  public void giveWayWhile(BooleanSupplier othersWait) {
+    loop.giveWayWhile(othersWait);
   }
 
   /** What it is doing. */

@@ -56,6 +56,11 @@ final class TrainingLoop {
     loading.cancel();
   }
 
+  /** Takes no step while somebody else needs the processor; from any thread. */
+  void giveWayWhile(BooleanSupplier othersWait) {
+    pace.giveWayWhile(othersWait);
+  }
+
   /** Carries out orders and takes steps between them, until it is closed. */
   void work(BlockingQueue<Runnable> orders, BooleanSupplier closed) {
     pace.work(orders, closed, this::step);

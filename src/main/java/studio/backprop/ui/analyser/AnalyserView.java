@@ -36,6 +36,7 @@ public final class AnalyserView extends StackPane {
     getStyleClass().add("analyser");
     table = new LayerTable(model, lang);
     findings = new FindingList(model, lang, show, mender);
+    table.visibleProperty().bind(visibleProperty());
     HBox work = new HBox(table, findings);
     HBox.setHgrow(table, Priority.ALWAYS);
     HBox.setHgrow(findings, Priority.ALWAYS);

@@ -48,6 +48,7 @@ final class LayerTable extends TableView<LayerRow> {
     lang.textsProperty().subscribe(texts -> refresh());
     getSelectionModel().selectedItemProperty().subscribe(this::select);
     model.document().selectionProperty().subscribe(this::follow);
+    visibleProperty().subscribe(() -> follow(model.document().selection()));
   }
 
   /** Whether there is room for the few columns only that tell most. */
@@ -106,7 +107,11 @@ final class LayerTable extends TableView<LayerRow> {
     }
   }
 
+  /** A table that nobody sees follows when it is seen. */
   private void follow(Set<Integer> selection) {
+    if (!isVisible()) {
+      return;
+    }
     following = true;
     Optional<LayerRow> chosen = getItems().stream().filter(row -> row.node().filter(n -> selection.contains(n.id())).isPresent())
         .findFirst();

@@ -112,10 +112,13 @@ final class HealthCard extends HBox {
   }
 
   private void say(HealthSentence health) {
-    getStyleClass().removeAll("done", "ok", "warn", "bad");
-    getStyleClass().add(health.grade().name().toLowerCase(Locale.ROOT));
     sentence.setText(desk.lang().say(health.sentence()));
-    applyCss(); // its size depends on it
+    String grade = health.grade().name().toLowerCase(Locale.ROOT);
+    if (!getStyleClass().contains(grade) || sentence.getSkin() == null) {
+      getStyleClass().removeAll("done", "ok", "warn", "bad");
+      getStyleClass().add(grade);
+      applyCss(); // its size depends on it
+    }
     place();
   }
 

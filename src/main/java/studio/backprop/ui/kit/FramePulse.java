@@ -12,9 +12,11 @@ public final class FramePulse implements Pulse, AutoCloseable {
   private final AnimationTimer timer = new AnimationTimer() {
     @Override
     public void handle(long now) {
+      lateness.frame(System.nanoTime());
       tasks.forEach(Runnable::run);
     }
   };
+  private final Lateness lateness = new Lateness();
   private boolean closed;
 
   @Override
@@ -32,7 +34,13 @@ public final class FramePulse implements Pulse, AutoCloseable {
   private void unsubscribe(Runnable everyFrame) {
     if (tasks.remove(everyFrame) && tasks.isEmpty()) {
       timer.stop();
+      lateness.rest();
     }
+  }
+
+  @Override
+  public boolean isLate() {
+    return lateness.isLate(System.nanoTime());
   }
 
   /** Stops for good: the toolkit holds a timer that runs, and with it all that listens. */
@@ -40,6 +48,7 @@ public final class FramePulse implements Pulse, AutoCloseable {
   public void close() {
     closed = true;
     timer.stop();
+    lateness.rest();
     tasks.clear();
   }
 

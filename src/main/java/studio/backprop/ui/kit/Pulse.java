@@ -10,6 +10,11 @@ public interface Pulse {
   /** Runs the task on the screen's thread once a frame, until the subscription ends. To be called on that thread. */
   Subscription subscribe(Runnable everyFrame);
 
+  /** Whether a frame takes much longer than usual at the moment, as when a view opens. May be asked on any thread. */
+  default boolean isLate() {
+    return false;
+  }
+
   /** Runs the task on the screen's thread once, soon. May be called on any thread. */
   void soon(Runnable once);
 }

@@ -124,6 +124,7 @@ public final class PresenterView {
       model.end();
     } else {
       cover.showIn(scene);
+      page.resize(cover.getWidth(), cover.getHeight()); // so that it is arranged once, not anew when it is laid out
       hideUnder();
       caption.begin();
       model.begin();
@@ -135,6 +136,11 @@ public final class PresenterView {
     under = cover.getParent().getChildrenUnmodifiable().stream()
         .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
     under.forEach(node -> node.setVisible(false));
+  }
+
+  /** What lies over the window while somebody presents. */
+  public Region cover() {
+    return cover;
   }
 
   /** Presents one of the exhibits, now or when it begins. */

@@ -65,6 +65,7 @@ public final class RunModel implements AutoCloseable {
     this.finish = new Finish(this, trainer);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
+    trainer.giveWayWhile(pulse::isLate);
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),

@@ -73,6 +73,20 @@ class TrainerTest {
   }
 
   @Test
+  void whileOthersWaitItTakesNoStepButCarriesOutOrders() throws Exception {
+    trainer.giveWayWhile(() -> true);
+    trainer.start(SessionTest.circles());
+    trainer.play();
+    String before = learned();
+    TimeUnit.MILLISECONDS.sleep(30);
+    assertThat(learned()).isEqualTo(before);
+    assertThat(trainer.status().state()).isEqualTo(Status.State.PLAYING);
+    trainer.giveWayWhile(() -> false);
+    waitFor(Status.State.FINISHED);
+    assertThat(learned()).isNotEqualTo(before);
+  }
+
+  @Test
   void resetGoesBackToTheSameInitialWeights() throws Exception {
     trainer.start(SessionTest.circles());
     String initial = learned();

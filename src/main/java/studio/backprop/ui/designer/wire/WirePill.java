@@ -26,6 +26,8 @@ final class WirePill extends Label {
   private int letters = Detail.USUAL;
   private boolean said;
   private boolean measured;
+  /** Its styles may have changed since they were last worked out, and so may its width. */
+  private boolean restyled = true;
 
   WirePill() {
     getStyleClass().add("wire-pill");
@@ -47,6 +49,7 @@ final class WirePill extends Label {
 
   void showWrong(boolean wrong) {
     pseudoClassStateChanged(WRONG, wrong);
+    restyled |= wrong || getGraphic() != null;
     setGraphic(wrong ? Icon.NO_ENTRY.view() : null);
   }
 
@@ -59,6 +62,7 @@ final class WirePill extends Label {
    */
   void say(String words, boolean wanted, boolean number, boolean difference) {
     said = wanted;
+    restyled |= measured != number;
     measured = number;
     leader.setVisible(number);
     pseudoClassStateChanged(MEASURED, number);
@@ -83,7 +87,10 @@ final class WirePill extends Label {
     if (measured) {
       resize(NUMBER_WIDTH, HEIGHT);
     } else {
-      applyCss();
+      if (restyled || getSkin() == null) { // what lies around it would be styled, too, each time
+        applyCss();
+        restyled = getScene() == null;
+      }
       autosize();
       width = getWidth();
     }

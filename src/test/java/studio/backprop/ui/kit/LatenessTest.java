@@ -1,0 +1,51 @@
+package studio.backprop.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LatenessTest {
+  private final Lateness lateness = new Lateness();
+  private long now = TimeUnit.SECONDS.toNanos(5);
+
+  private void frames(int count, long millis) {
+    for (int i = 0; i < count; i++) {
+      now += TimeUnit.MILLISECONDS.toNanos(millis);
+      lateness.frame(now);
+    }
+  }
+
+  private boolean lateAfter(long millis) {
+    return lateness.isLate(now + TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  @Test
+  void aFrameIsLateWhenItTakesTwiceAsLongAsUsual() {
+    frames(200, 16);
+    assertThat(lateAfter(30)).isFalse();
+    assertThat(lateAfter(40)).isTrue();
+    frames(1, 500);
+    assertThat(lateAfter(20)).isFalse();
+    assertThat(lateAfter(45)).as("one long frame hardly changes what is usual").isTrue();
+  }
+
+  @Test
+  void whereAllFramesAreSlowTheyAreSoonUsual() {
+    frames(200, 16);
+    frames(200, 60);
+    assertThat(lateAfter(80)).isFalse();
+    assertThat(lateAfter(140)).isTrue();
+  }
+
+  @Test
+  void whoeverDoesNotComeIsNotWaitedFor() {
+    assertThat(lateAfter(100)).as("before the first frame").isFalse();
+    frames(10, 16);
+    assertThat(lateAfter(1500)).as("hidden, or hung").isFalse();
+    lateness.rest();
+    assertThat(lateAfter(100)).as("nothing moves").isFalse();
+    frames(1, 900);
+    assertThat(lateAfter(20)).isFalse();
+  }
+}
