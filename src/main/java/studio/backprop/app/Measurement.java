@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.Opener.Seen;
@@ -53,7 +54,7 @@ final class Measurement extends AnimationTimer {
   private long longest;
   private double compilerThen;
   private int looks;
-  private BareTurns turns;
+  private BareTurns bare;
   private int turn;
   private double watchedSeconds;
 
@@ -83,6 +84,16 @@ final class Measurement extends AnimationTimer {
 
   @Override
   public void handle(long now) {
+    try {
+      frame(now);
+    } catch (Exception e) {
+      stop();
+      result.completeExceptionally(e instanceof ExecutionException ? e.getCause() : e);
+      wiring.hide();
+    }
+  }
+
+  private void frame(long now) throws Exception {
     frames++;
     longest = Math.max(longest, now - lastFrame);
     lastFrame = now;
@@ -98,7 +109,7 @@ final class Measurement extends AnimationTimer {
       case FIRST_STEP -> {
         if (wiring.hasTrained()) {
           playMillis = (System.nanoTime() - since) / 1e6;
-          turns = new BareTurns(wiring.run().trainer());
+          bare = new BareTurns(wiring.run().trainer());
           enter(Phase.WARM_UP, now);
         }
       }
@@ -118,14 +129,13 @@ final class Measurement extends AnimationTimer {
         }
       }
       case COUNTING -> {
-        if (elapsed > watchedSeconds + seconds / count()) {
-          turns.take();
+        if (elapsed > watchedSeconds + seconds / turnsForView()) {
+          bare.take();
+          passOver();
           watchedSeconds = elapsed;
-          if (++turn == count()) {
-            seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, turns.throughput(), turns.barePerSecond()));
-            openNext(now);
-          } else {
-            passOver();
+          if (++turn == turnsForView()) {
+            seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, bare.turns()));
+            openNext(lastFrame);
           }
         }
       }
@@ -148,23 +158,24 @@ final class Measurement extends AnimationTimer {
   }
 
   /** In so many turns a view is watched. */
-  private int count() {
+  private int turnsForView() {
     return (int) Math.max(1, Math.round(seconds / TURN));
   }
 
-  private void beginCounting() {
-    turns.begin();
+  private void beginCounting() throws ExecutionException, InterruptedException {
+    bare.begin();
     turn = 0;
     watchedSeconds = 0;
-    enter(Phase.COUNTING, System.nanoTime());
-    lastFrame = since;
+    passOver();
+    enter(Phase.COUNTING, lastFrame);
   }
 
-  /** What bare steps took is no time of the view. */
+  /** What bare steps took is no time of the view, and no frame is late because of it. */
   private void passOver() {
     long now = System.nanoTime();
     since += now - lastFrame;
     lastFrame = now;
+    wiring.passOver();
   }
 
   private static double compilerSeconds() {
@@ -172,19 +183,13 @@ final class Measurement extends AnimationTimer {
   }
 
   /** The second frame begins when the first has been painted. */
-  private void open(long now) {
+  private void open(long now) throws Exception {
     if (frames < 2) {
       return;
     }
     firstMillis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    try {
-      wiring.openEndless(project.call());
-      enter(Phase.OPEN, now);
-    } catch (Exception e) {
-      stop();
-      result.completeExceptionally(e);
-      wiring.hide();
-    }
+    wiring.openEndless(project.call());
+    enter(Phase.OPEN, now);
   }
 
   private void openNext(long now) {

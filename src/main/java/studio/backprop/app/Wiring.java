@@ -22,7 +22,6 @@ import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.compare.ComparisonRunner;
-import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.document.DocumentModel;
@@ -314,6 +313,11 @@ final class Wiring {
 
   Views views() {
     return rooms.views();
+  }
+
+  /** The window's thread was kept busy on purpose: no frame is late. */
+  void passOver() {
+    pulse.passOver();
   }
 
   /** Closes the window without asking. */

@@ -67,7 +67,7 @@ class EverydayStoryTest {
   void eachPartOfTheStatusBarExplainsItsWordsAndLeadsToTheControlThatSetsIt() {
     for (String term : List.of("batch", "seed", "loss", "optimizer")) {
       Labeled part = (Labeled) window.find("#status-" + term);
-      assertThat(part.getTooltip().getText()).contains(Terms.meaning(term, Texts.ENGLISH)).startsWith("Opens");
+      assertThat(part.getAccessibleHelp()).contains(Terms.meaning(term, Texts.ENGLISH)).startsWith("Opens");
     }
     window.press("status-batch");
     window.until("the batch size", () -> window.find("#training-batch").isFocusWithin());

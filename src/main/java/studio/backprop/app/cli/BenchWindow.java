@@ -83,7 +83,7 @@ final class BenchWindow implements Callable<Integer> {
       row.put("ticksPerSecond", seen.ticksPerSecond());
       row.put("freezeMillis", seen.freezeMillis());
       row.put("throughput", seen.throughput());
-      row.put("stepsPerSecondAlone", seen.barePerSecond());
+      row.put("bareStepsPerSecond", seen.barePerSecond());
       rows.add(row);
     }
     Map<String, Object> values = new LinkedHashMap<>();

@@ -24,10 +24,36 @@ public interface Opener {
    * @param openingMillis the longest time between two frames while the view opened
    * @param ticksPerSecond frames in which the window looked at the training
    * @param freezeMillis the longest time between two of them, once the view was open
-   * @param throughput training steps as a fraction of bare ones, taken in turn with them
-   * @param barePerSecond how many of those
+   * @param turns watched steps in turn with bare ones
    */
-  record Seen(View view, double openingMillis, double ticksPerSecond, double freezeMillis, double throughput, double barePerSecond) {}
+  record Seen(View view, double openingMillis, double ticksPerSecond, double freezeMillis, List<Turn> turns) {
+    /** Watched steps as a fraction of bare ones: the median of the turns; NaN where no step was taken. */
+    double throughput() {
+      return turns.isEmpty() ? Double.NaN : Medians.of(turns.stream().mapToDouble(Turn::throughput));
+    }
+
+    /** Bare steps a second: the median of the turns. */
+    double barePerSecond() {
+      return turns.isEmpty() ? Double.NaN : Medians.of(turns.stream().mapToDouble(Turn::bare));
+    }
+  }
+
+  /**
+   * Steps a second.
+   *
+   * @param before bare, just before
+   * @param watched with the view open
+   * @param after bare, just after
+   */
+  record Turn(double before, double watched, double after) {
+    double bare() {
+      return (before + after) / 2;
+    }
+
+    double throughput() {
+      return watched / bare();
+    }
+  }
 
   /**
    * Shows the window until it is closed.

@@ -210,18 +210,26 @@ final class LossChecks {
         new Measured(now))) : Optional.empty();
   }
 
-  /** With the least validation loss over some epochs. One pass with a moving sum: a long run has thousands of epochs. */
+  /**
+   * The place, from 0, of the epoch with the least validation loss over it and some before. In one pass, since a long run has thousands:
+   * the sum over a window is that of the end of one block of its width and of the beginning of the next (van Herk, 1992).
+   */
   static int bestEpoch(List<EpochRecord> epochs) {
     int width = smoothedOver(epochs.size());
+    double[] toEnd = new double[epochs.size()];
+    for (int at = epochs.size() - 1; at >= 0; at--) {
+      boolean last = at == epochs.size() - 1 || (at + 1) % width == 0;
+      toEnd[at] = epochs.get(at).validation().loss() + (last ? 0 : toEnd[at + 1]);
+    }
     int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    double sum = 0;
-    for (int epoch = 0; epoch < epochs.size(); epoch++) {
-      sum += epochs.get(epoch).validation().loss() - (epoch < width ? 0 : epochs.get(epoch - width).validation().loss());
-      double mean = Double.isFinite(sum) ? sum / Math.min(width, epoch + 1) : validation(epochs, epoch);
-      sum = Double.isFinite(sum) ? sum : mean * Math.min(width, epoch + 1);
-      if (epoch == 0 || mean < least) {
-        best = epoch;
+    double least = Double.NaN;
+    double fromBegin = 0;
+    for (int at = 0; at < epochs.size(); at++) {
+      fromBegin = epochs.get(at).validation().loss() + (at % width == 0 ? 0 : fromBegin);
+      boolean across = at >= width && (at + 1) % width != 0;
+      double mean = (across ? toEnd[at - width + 1] + fromBegin : fromBegin) / Math.min(width, at + 1);
+      if (at == 0 || mean < least) {
+        best = at;
         least = mean;
       }
     }

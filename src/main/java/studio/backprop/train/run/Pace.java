@@ -10,7 +10,7 @@ public final class Pace {
   private long goal;
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long nextStepAt;
-  private volatile BooleanSupplier othersFirst = () -> false;
+  private volatile BooleanSupplier late = () -> false;
 
   public boolean playing() {
     return playing;
@@ -37,8 +37,8 @@ public final class Pace {
    * Leaves the processor to others for a while: no step is taken while this is so, but orders are carried out. It is asked on the thread
    * that trains.
    */
-  public void giveWayWhile(BooleanSupplier othersWait) {
-    othersFirst = othersWait;
+  public void giveWayWhile(BooleanSupplier late) {
+    this.late = late;
   }
 
   /** Whether it was to play no further than this. */
@@ -68,7 +68,7 @@ public final class Pace {
     if (!playing) {
       return orders.take();
     }
-    while (othersFirst.getAsBoolean()) {
+    while (late.getAsBoolean()) {
       Runnable meanwhile = orders.poll(1, TimeUnit.MILLISECONDS);
       if (meanwhile != null) {
         return meanwhile;

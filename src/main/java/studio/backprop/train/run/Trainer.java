@@ -36,8 +36,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** Takes no step while this is so, as while a view opens that somebody waits for: no training time is lost that a person would miss. */
-  public void giveWayWhile(BooleanSupplier othersWait) {
-    loop.giveWayWhile(othersWait);
+  public void giveWayWhile(BooleanSupplier late) {
+    loop.giveWayWhile(late);
   }
 
   /** What it is doing. */

@@ -57,8 +57,8 @@ final class TrainingLoop {
   }
 
   /** Takes no step while somebody else needs the processor; from any thread. */
-  void giveWayWhile(BooleanSupplier othersWait) {
-    pace.giveWayWhile(othersWait);
+  void giveWayWhile(BooleanSupplier late) {
+    pace.giveWayWhile(late);
   }
 
   /** Carries out orders and takes steps between them, until it is closed. */

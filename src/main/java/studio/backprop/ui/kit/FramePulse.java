@@ -43,6 +43,11 @@ public final class FramePulse implements Pulse, AutoCloseable {
     return lateness.isLate(System.nanoTime());
   }
 
+  /** What kept this frame so long was meant to: it is not late. */
+  public void passOver() {
+    lateness.rest();
+  }
+
   /** Stops for good: the toolkit holds a timer that runs, and with it all that listens. */
   @Override
   public void close() {

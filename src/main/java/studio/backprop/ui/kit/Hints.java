@@ -44,18 +44,30 @@ public final class Hints {
     node.accessibleTextProperty().bind(sentence);
   }
 
-  /** A tooltip is a window of its own, and there are hundreds: each is made when the mouse first comes to its node. */
+  /**
+   * A tooltip is a window of its own, and there are hundreds: each is made when the mouse first comes to its node. Of several for one node
+   * the last counts.
+   */
   public static void whenPointedAt(Node node, Supplier<? extends Tooltip> tip) {
+    if (node.getProperties().remove(Waiting.class) instanceof Waiting before) {
+      node.removeEventHandler(MouseEvent.MOUSE_ENTERED, before);
+    }
     if (node.isHover()) {
       Tooltip.install(node, tip.get());
       return;
     }
-    node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
-      @Override
-      public void handle(MouseEvent event) {
-        node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-        Tooltip.install(node, tip.get());
-      }
-    });
+    Waiting waiting = new Waiting(node, tip);
+    node.getProperties().put(Waiting.class, waiting);
+    node.addEventHandler(MouseEvent.MOUSE_ENTERED, waiting);
+  }
+
+  /** A tooltip to be made. */
+  private record Waiting(Node node, Supplier<? extends Tooltip> tip) implements EventHandler<MouseEvent> {
+    @Override
+    public void handle(MouseEvent event) {
+      node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+      node.getProperties().remove(Waiting.class);
+      Tooltip.install(node, tip.get());
+    }
   }
 }

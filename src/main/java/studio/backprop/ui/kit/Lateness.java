@@ -12,7 +12,7 @@ final class Lateness {
   private static final long LONGEST = 1_000_000_000L;
 
   private static final double TIMES_USUAL = 2;
-  private static final double FOLLOWS = 1.0 / 16;
+  private static final double FOLLOWS = 1.0 / 8;
 
   private volatile long began = Long.MIN_VALUE;
   private volatile long allowed = SHORTEST;
@@ -21,7 +21,7 @@ final class Lateness {
   /** A frame begins, and the one before has ended. @param now in nanoseconds */
   void frame(long now) {
     if (began != Long.MIN_VALUE) {
-      usual += FOLLOWS * (Math.min(now - began, allowed) - usual);
+      usual += FOLLOWS * (Math.min(now - began, LONGEST) - usual);
       allowed = Math.max(SHORTEST, (long) (TIMES_USUAL * usual));
     }
     began = now;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
@@ -97,24 +97,12 @@ public final class Terms {
     mark(label, terms[0]);
   }
 
-  /** Says on hover what a setting is for, then what the words of its title mean. */
-  public void explainSetting(Label title, String helpKey, String... terms) {
-    StringBinding sentences = withHelp(helpKey, terms);
-    Hints.whenPointedAt(title, () -> new Tip(sentences));
-    title.accessibleHelpProperty().bind(sentences);
-    mark(title, terms[0]);
-  }
-
-  /** Says on hover what a button does, then what its words mean. */
-  public void explainButton(ButtonBase button, String helpKey, String... terms) {
-    StringBinding sentences = withHelp(helpKey, terms);
-    button.setTooltip(new Tip(sentences));
-    button.accessibleHelpProperty().bind(sentences);
-    mark(button, terms[0]);
-  }
-
-  private StringBinding withHelp(String helpKey, String... terms) {
-    return lang.bind("glossary.tip_more", lang.bind(helpKey), meanings(terms));
+  /** Says on hover what a setting is for, or what a button does, then what its words mean. */
+  public void explainSetting(Labeled label, String helpKey, String... terms) {
+    StringBinding sentences = lang.bind("glossary.tip_more", lang.bind(helpKey), meanings(terms));
+    Hints.whenPointedAt(label, () -> new Tip(sentences));
+    label.accessibleHelpProperty().bind(sentences);
+    mark(label, terms[0]);
   }
 
   private StringBinding meanings(String... terms) {

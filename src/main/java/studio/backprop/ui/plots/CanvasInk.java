@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import javafx.geometry.VPos;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -27,7 +28,7 @@ final class CanvasInk implements Ink {
 
   @Override
   public void line(double[] xs, double[] ys, int count, Color color, double width, double... dashes) {
-    if (width <= 1 && dashes.length == 0 && PixelColumns.suit(xs, ys, count)) {
+    if (width <= 1 && dashes.length == 0 && hasWholePixels() && PixelColumns.suit(xs, ys, count)) {
       g.setFill(color);
       PixelColumns.tell(xs, ys, count, above, below, g::fillRect);
       return;
@@ -37,6 +38,13 @@ final class CanvasInk implements Ink {
     g.setLineDashes(dashes);
     g.strokePolyline(xs, ys, count);
     g.setLineDashes();
+  }
+
+  /** On others, boxes side by side would show seams. */
+  private boolean hasWholePixels() {
+    Scene scene = g.getCanvas().getScene();
+    double scale = scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+    return scale == Math.rint(scale);
   }
 
   @Override

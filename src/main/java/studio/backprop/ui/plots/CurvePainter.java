@@ -30,8 +30,6 @@ final class CurvePainter {
   private static final double NAME = 52;
   private static final double LINE = 14;
   private static final double[] DASHES = {5, 3};
-  /** Of a dashed line through nearer points one would see no dashes, and it takes long to draw. In px. */
-  private static final double NEAREST_DASHED = 3;
   /** Marks of the validation line do not touch. */
   private static final int MOST_MARKS = 12;
   /** Where so few values are seen, each has a dot: a line of one point would be nothing. */
@@ -162,10 +160,8 @@ final class CurvePainter {
     }
     int count = 0;
     for (int i = 0; i < points.size(); i++) {
-      double x = area.x(points.x(i));
-      boolean near = dashes.length > 0 && count > 0 && i < points.size() - 1 && x - xs[count - 1] < NEAREST_DASHED;
-      if (Double.isFinite(points.y(i)) && points.x(i) >= from && !near) {
-        xs[count] = x;
+      if (Double.isFinite(points.y(i)) && points.x(i) >= from) {
+        xs[count] = area.x(points.x(i));
         ys[count++] = area.y(points.y(i));
       }
     }

@@ -2,7 +2,8 @@ package studio.backprop.ui.plots;
 
 /**
  * A line of width 1 that goes up and down at nearly every pixel, as boxes side by side, from the least to the largest value each. To a
- * software renderer a stroke with thousands of such edges is one large shape whose edges it sorts in each row; boxes take a fraction of that.
+ * software renderer a stroke with thousands of such edges is one large shape whose edges it sorts in each row; boxes take a fraction of
+ * that.
  */
 final class PixelColumns {
   /** Wider ones would look like steps. In px. */
@@ -16,18 +17,20 @@ final class PixelColumns {
 
   private PixelColumns() {}
 
-  /** Whether the line through the first points, from left to right, is so dense, and most of its places have several values. */
+  /** Whether the line through the first points, from left to right, is so dense everywhere, and most of its places have several values. */
   static boolean suit(double[] xs, double[] ys, int count) {
     int places = 0;
     int tall = 0;
+    double gap = 0;
     for (int i = 1; i < count; i++) {
       if (xs[i] > xs[i - 1]) {
         places++;
+        gap = Math.max(gap, xs[i] - xs[i - 1]);
       } else if (Math.abs(ys[i] - ys[i - 1]) > 1) {
         tall++;
       }
     }
-    return count > 1 && WIDEST * places >= xs[count - 1] - xs[0] && 2 * tall > places;
+    return gap <= WIDEST && 2 * tall > places;
   }
 
   /** Tells of a box for each place, whole pixels wide, from left to right, cut off above and below; each touches the one before. */

@@ -71,7 +71,7 @@ final class StatusBar extends HBox {
     button.setOnAction(event -> lead.accept(part));
     // the state gives way: its tooltip has the whole sentence
     button.setMinWidth(USE_PREF_SIZE);
-    terms.explainButton(button, "status." + part.key() + ".help", part.terms());
+    terms.explainSetting(button, "status." + part.key() + ".help", part.terms());
     return button;
   }
 

@@ -48,8 +48,8 @@ class LossChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NaN})
-  void anEpochWithoutAFiniteLossIsForgottenAfterSomeEpochs(double loss) {
+  @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NaN, 1e20, 1e300})
+  void anEpochWithAHugeLossIsForgottenAfterSomeEpochs(double loss) {
     double[] losses = new Random(7).doubles(100, 0.2, 1.5).toArray();
     losses[10] = loss;
     losses[70] = 1e-3;

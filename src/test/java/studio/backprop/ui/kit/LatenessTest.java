@@ -25,17 +25,19 @@ class LatenessTest {
     frames(200, 16);
     assertThat(lateAfter(30)).isFalse();
     assertThat(lateAfter(40)).isTrue();
-    frames(1, 500);
+    frames(1, 300);
     assertThat(lateAfter(20)).isFalse();
-    assertThat(lateAfter(45)).as("one long frame hardly changes what is usual").isTrue();
+    assertThat(lateAfter(110)).as("one long frame does not change what is usual by much").isTrue();
+    frames(10, 16);
+    assertThat(lateAfter(60)).as("and not for long").isTrue();
   }
 
   @Test
   void whereAllFramesAreSlowTheyAreSoonUsual() {
     frames(200, 16);
-    frames(200, 60);
-    assertThat(lateAfter(80)).isFalse();
-    assertThat(lateAfter(140)).isTrue();
+    frames(6, 300);
+    assertThat(lateAfter(300)).isFalse();
+    assertThat(lateAfter(700)).isTrue();
   }
 
   @Test

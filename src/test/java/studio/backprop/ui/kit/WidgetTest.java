@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -230,5 +231,24 @@ class WidgetTest {
 
   private TextField entry() {
     return (TextField) field.lookup(".text-field");
+  }
+
+  @Test
+  void ofManyTipsForOneNodeOnlyTheLastIsMadeWhenItIsPointedAt(FxRobot robot) {
+    List<String> made = new CopyOnWriteArrayList<>();
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+      for (int i = 0; i < 100; i++) {
+        String text = "tip " + i;
+        Hints.whenPointedAt(elsewhere, () -> {
+          made.add(text);
+          return new Tooltip(text);
+        });
+      }
+    });
+    assertThat(made).isEmpty();
+    robot.moveTo(elsewhere);
+    robot.moveTo(field);
+    robot.moveTo(elsewhere);
+    assertThat(made).containsExactly("tip 99");
   }
 }
