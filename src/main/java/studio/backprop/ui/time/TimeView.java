@@ -95,6 +95,7 @@ public final class TimeView extends HBox {
     getChildren().addAll(title, line, empty, side);
     line.severalProperty().subscribe(this::arrange);
     model.stateProperty().subscribe(this::show);
+    line.pressedProperty().subscribe(pressed -> show(model.stateProperty().get()));
     model.branchingProperty().subscribe(branching -> shown(branch, branching));
   }
 
@@ -109,6 +110,7 @@ public final class TimeView extends HBox {
     pseudoClassStateChanged(COMPACT, wanted);
     compact = wanted;
     side.getChildren().stream().filter(Labeled.class::isInstance).map(Labeled.class::cast).forEach(this::shorten);
+    shorten(back);
     show(model.stateProperty().get());
   }
 
@@ -139,6 +141,9 @@ public final class TimeView extends HBox {
 
   private void show(State state) {
     boolean moving = state == State.LIVE || state == State.PAST;
+    if (moving && compact && line.isPressed()) {
+      return; // the line would change its length under the pointer; the words beside it say the step meanwhile
+    }
     shown(this, state != State.NOTHING);
     shown(line, moving);
     shown(empty, !moving);
@@ -149,8 +154,7 @@ public final class TimeView extends HBox {
     if (compact) {
       place.forget();
     }
-    pill.setVisible(state == State.PAST);
-    back.setVisible(state == State.PAST);
+    past.setVisible(state == State.PAST); // without a place it would lie over the line and take its clicks
   }
 
   private static void shown(Node node, boolean shown) {
