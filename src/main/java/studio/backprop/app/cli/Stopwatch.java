@@ -4,15 +4,6 @@ package studio.backprop.app.cli;
 final class Stopwatch {
   private Stopwatch() {}
 
-  /** How often it is done in a second, over so many times. */
-  static double perSecond(Runnable work, long times) {
-    long start = System.nanoTime();
-    for (long i = 0; i < times; i++) {
-      work.run();
-    }
-    return times * 1e9 / (System.nanoTime() - start);
-  }
-
   /** How often it is done in a second, over one window. The clock is read seldom: the work may take no more than a microsecond. */
   static double perSecond(Runnable work, double seconds) {
     long start = System.nanoTime();
