@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -9,6 +10,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
@@ -23,6 +25,7 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.start.Doors;
+import studio.backprop.ui.start.LessonCard;
 import studio.backprop.ui.start.NeuronModel;
 import studio.backprop.ui.start.SamplesModel;
 import studio.backprop.ui.start.StartView;
@@ -43,6 +46,7 @@ final class StartScreen implements Doors {
   private final Supplier<Tour> tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private Runnable preferences = () -> {};
+  private Optional<LessonLibrary> lessons = Optional.empty();
   private StartView view;
   private boolean tourAsked;
 
@@ -88,6 +92,16 @@ final class StartScreen implements Doors {
     file.ifPresent(recent::remember);
   }
 
+  /** The lessons that can be opened here. */
+  void onLesson(LessonLibrary library) {
+    lessons = Optional.of(library);
+  }
+
+  @Override
+  public void openLesson(LessonFolder folder) {
+    lessons.ifPresent(library -> library.open(folder, 0));
+  }
+
   /** What shows the preferences. */
   void onPreferences(Runnable show) {
     preferences = show;
@@ -102,12 +116,17 @@ final class StartScreen implements Doors {
     tourAsked = false;
     if (view == null) {
       view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(),
-          new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
+          new SamplesModel(pulse, StartScreen::descent), lessonsShown(), lang, theme, this);
     }
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(view);
     shown.set(true);
     FirstPicture.then(pulse, view::arrive);
+  }
+
+  private static List<LessonCard.Shown> lessonsShown() {
+    return LessonLibrary.bundled().stream().map(LessonFolder::bundled)
+        .map(folder -> new LessonCard.Shown(folder, LessonLibrary.read(folder))).toList();
   }
 
   /** The window closes: a file that is still being read opens nothing. */

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.CopiedNodes;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.lesson.LessonModel;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
@@ -47,6 +50,12 @@ final class Windows {
       window.start();
     }
     window.onNewWindow(this::openAnother);
+    window.onLesson(new LessonLibrary((folder, step) -> openLesson(folder, step, Optional.of(window))));
+    show(window);
+    return window;
+  }
+
+  private void show(Wiring window) {
     window.show(() -> {
       open.remove(window);
       if (open.isEmpty()) {
@@ -54,6 +63,19 @@ final class Windows {
       }
     });
     open.add(window);
-    return window;
+  }
+
+  /**
+   * Opens a lesson in a window of its own, so that what a person works on stays as it is.
+   *
+   * @param step to begin at, from 0
+   * @param from the window that it was opened from, whose training rests meanwhile
+   */
+  void openLesson(LessonFolder folder, int step, Optional<Wiring> from) {
+    from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
+    LessonStart start = new LessonStart(folder, LessonLibrary.read(folder), step, LessonModel.Record.NONE);
+    Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
+    show(window);
+    from.ifPresent(window::coverWindow);
   }
 }

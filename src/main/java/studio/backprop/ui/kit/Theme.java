@@ -41,7 +41,8 @@ public enum Theme {
       "/css/lens.css",
       "/css/time.css",
       "/css/doctor.css",
-      "/css/twins.css");
+      "/css/twins.css",
+      "/css/lesson.css");
 
   private static String address(String resource) {
     return Objects.requireNonNull(Theme.class.getResource(resource), resource).toExternalForm();

@@ -44,7 +44,8 @@ public final class StartView extends BorderPane {
   private final NeuronView hero;
   private final BooleanProperty projectOpen = new SimpleBooleanProperty(this, "projectOpen");
 
-  public StartView(NeuronModel neuron, RecentModel recent, SamplesModel samples, Lang lang, ThemeModel theme, Doors doors) {
+  public StartView(NeuronModel neuron, RecentModel recent, SamplesModel samples, List<LessonCard.Shown> lessons, Lang lang,
+      ThemeModel theme, Doors doors) {
     this.neuron = neuron;
     this.recent = recent;
     this.samples = samples;
@@ -57,8 +58,10 @@ public final class StartView extends BorderPane {
     first.getStyleClass().add("first-row");
     HBox.setHgrow(hero, Priority.ALWAYS);
     EvenRow cards = sampleCards();
+    EvenRow lessonCards = new EvenRow(TRY_WIDTH, lessons.stream().map(shown -> new LessonCard(shown, lang,
+        () -> doors.openLesson(shown.folder()))).toList());
     VBox page = new VBox(first, head("start.samples", "start.samples.ready", allSamples(cards)), cards,
-        head("start.try", "start.try.about"), tries());
+        head("start.lessons", "start.lessons.about", allLessons(lessonCards)), lessonCards, head("start.try", "start.try.about"), tries());
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
@@ -158,6 +161,20 @@ public final class StartView extends BorderPane {
       all.textProperty().bind(unfolded ? lang.bind("start.samples.fewer") : lang.bind("start.samples.all", count));
     });
     all.visibleProperty().bind(cards.columnsProperty().lessThan(count));
+    all.setOnAction(event -> cards.unfoldedProperty().set(!cards.unfoldedProperty().get()));
+    return all;
+  }
+
+  /** Unfolds the lessons that have no room in the first row. */
+  private Hyperlink allLessons(EvenRow cards) {
+    Hyperlink all = new Hyperlink();
+    all.setId("all-lessons");
+    all.getStyleClass().add("strong");
+    cards.unfoldedProperty().subscribe(unfolded -> {
+      all.textProperty().unbind();
+      all.textProperty().bind(unfolded ? lang.bind("start.lessons.fewer") : lang.bind("start.lessons.all", cards.count()));
+    });
+    all.visibleProperty().bind(cards.columnsProperty().lessThan(cards.count()));
     all.setOnAction(event -> cards.unfoldedProperty().set(!cards.unfoldedProperty().get()));
     return all;
   }
