@@ -78,6 +78,16 @@ public final class HandWeights {
     count.set(count.get() + 1);
   }
 
+  /** Gives the number that was set last its old value back, as where a drag is called off: no edit is left of it. */
+  public void giveBack(float before) {
+    boolean newest = !made.isEmpty() && made.get(made.size() - 1).after() == document.project();
+    if (newest && !run.playing()) {
+      document.undo();
+    } else if (newest) {
+      set(last.node(), last.parameter(), last.index(), before, true); // the steps since then stay
+    }
+  }
+
   /** Switches a unit off, so that its output is held at 0, or on again. One of the layer that predicts has no switch. */
   public void switchUnit(int node, int unit, boolean on) {
     if (possible()) {
