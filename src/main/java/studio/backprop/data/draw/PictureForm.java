@@ -8,9 +8,9 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.tensor.Shape;
 
 /**
- * What pictures have in common that a network learns from, measured on its training part: the box of the ink, where its centre of mass lies,
- * how wide lines are, and which values paper and ink have. A drawing is brought into the same form, as MNIST was made: the box is scaled,
- * then the centre of mass is put in its place. LeCun, Bottou, Bengio and Haffner 1998, section III.
+ * What pictures have in common that a network learns from, measured on its training part: the box of the ink, where its centre of mass
+ * lies, how wide lines are, and which values paper and ink have. A drawing is brought into the same form, as MNIST was made: the box is
+ * scaled, then the centre of mass is put in its place. LeCun, Bottou, Bengio and Haffner 1998, section III.
  *
  * @param shape channels, height and width of a picture
  * @param box the ink's box: as wide and as high in px as in all pictures but a few of the widest and of the highest
@@ -145,9 +145,10 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
 
   /** The drawing fits into the box of the training pictures, and lies in the middle of the picture. */
   private Placed placed(Drawing drawing) {
-    double[] x = drawing.strokes().stream().flatMap(stroke -> stroke.points().stream()).mapToDouble(StrokePoint::x).sorted().toArray();
-    double[] y = drawing.strokes().stream().flatMap(stroke -> stroke.points().stream()).mapToDouble(StrokePoint::y).sorted().toArray();
-    double widest = drawing.strokes().stream().flatMap(stroke -> stroke.points().stream()).mapToDouble(StrokePoint::width).max().orElseThrow();
+    List<StrokePoint> points = drawing.strokes().stream().flatMap(stroke -> stroke.points().stream()).toList();
+    double[] x = points.stream().mapToDouble(StrokePoint::x).sorted().toArray();
+    double[] y = points.stream().mapToDouble(StrokePoint::y).sorted().toArray();
+    double widest = points.stream().mapToDouble(StrokePoint::width).max().orElseThrow();
     double pen = Math.min(line * widest, Math.min(box.width, box.height));
     double wide = x[x.length - 1] - x[0];
     double high = y[y.length - 1] - y[0];

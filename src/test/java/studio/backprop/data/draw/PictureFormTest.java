@@ -65,7 +65,7 @@ class PictureFormTest {
   @Test
   void smallDigitsAreAllEquallyHigh() throws Exception {
     PictureForm digits = measured("digits");
-    assertThat(digits.box()).as("as high as the picture, and none much wider than six pixels").isEqualTo(new PictureForm.Box(6, 8, false, true));
+    assertThat(digits.box()).as("as high as the picture, few wider than six").isEqualTo(new PictureForm.Box(6, 8, false, true));
     assertThat(digits.line()).isBetween(1.0, 2.0);
     assertThat(digits.ink()[0]).isBetween(14f, 16f);
   }
