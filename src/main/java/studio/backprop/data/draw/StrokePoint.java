@@ -5,7 +5,7 @@ package studio.backprop.data.draw;
  *
  * @param x from the left of the pad, whose side is 1
  * @param y from its top
- * @param width of the line there, as a multiple of the usual one: what was set, times the pressure of the pen
+ * @param width of the line there, as a multiple of the usual one
  */
 public record StrokePoint(double x, double y, double width) {
   public StrokePoint {
