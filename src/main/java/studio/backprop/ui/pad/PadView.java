@@ -2,6 +2,7 @@ package studio.backprop.ui.pad;
 
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +28,11 @@ public final class PadView extends VBox {
   /** From the right edge of the window and from the bottom, over the status bar, until it is moved. */
   private static final double MARGIN = 8;
   private static final double BOTTOM = 36;
+  /** Over the buttons of a presentation. */
+  private static final double OVER_BUTTONS = 88;
+  /** From this height of the window on there is room for a large paper. */
+  private static final double HIGH = 860;
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
 
   private final PadModel model;
   private final Lang lang;
@@ -38,6 +44,7 @@ public final class PadView extends VBox {
   private final Label note = new Label();
   private final HBox head;
   private final Node tools;
+  private boolean presented;
   private boolean moved;
   private Subscription following = Subscription.EMPTY;
   private double grabX;
@@ -66,7 +73,7 @@ public final class PadView extends VBox {
     model.formProperty().subscribe(this::show);
     model.answerProperty().subscribe(this::say);
     model.drawingProperty().subscribe(this::say);
-    lang.textsProperty().subscribe(this::say);
+    lang.textsProperty().subscribe(this::show);
     parentProperty().subscribe((before, now) -> {
       following.unsubscribe();
       following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(this::stay) : Subscription.EMPTY;
@@ -125,6 +132,7 @@ public final class PadView extends VBox {
 
   /** Large, for a class, or as it is beside the network. */
   public void present(boolean presented) {
+    this.presented = presented;
     getStyleClass().remove("presented");
     classes.enlarge(presented);
     VBox small = new VBox(seen, caption);
@@ -153,7 +161,7 @@ public final class PadView extends VBox {
     boolean named = classes.possible();
     classes.setVisible(named);
     classes.setManaged(named);
-    classes.enlarge(getStyleClass().contains("presented"));
+    classes.enlarge(presented);
     say();
     stay();
   }
@@ -193,10 +201,11 @@ public final class PadView extends VBox {
 
   private void stay() {
     if (getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
+      pseudoClassStateChanged(ROOMY, around.getHeight() >= HIGH);
       applyCss();
       autosize();
       moveTo(moved ? getLayoutX() : around.getWidth() - getWidth() - MARGIN,
-          moved ? getLayoutY() : around.getHeight() - getHeight() - BOTTOM);
+          moved ? getLayoutY() : around.getHeight() - getHeight() - (presented ? OVER_BUTTONS : BOTTOM));
     }
   }
 
