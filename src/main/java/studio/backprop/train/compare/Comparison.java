@@ -48,7 +48,17 @@ public final class Comparison implements AutoCloseable {
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
   public static Comparison of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
-    return of(projects, Start.DRAWN, kernels, threads, new SharedData(), progress);
+    return of(projects, Start.DRAWN, kernels, threads, progress);
+  }
+
+  /**
+   * The same from set weights.
+   *
+   * @param start the weights with which those of its seed begin
+   * @throws DataProblem if data cannot be read, or there is no memory for all of them
+   */
+  public static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, Progress progress) throws DataProblem {
+    return of(projects, start, kernels, threads, new SharedData(), progress);
   }
 
   /** @param start the weights with which those of its seed begin */

@@ -67,6 +67,17 @@ public final class HistogramLog {
     }
   }
 
+  /** The same as it was after a step. */
+  public synchronized HistogramLog upTo(long step) {
+    HistogramLog earlier = new HistogramLog();
+    recent.stream().filter(moment -> moment.step() <= step).forEach(earlier.recent::addLast);
+    spread.stream().filter(moment -> moment.step() <= step).forEach(earlier.spread::add);
+    earlier.distance = distance;
+    earlier.next = step + distance;
+    earlier.lastStep = step;
+    return earlier;
+  }
+
   /** The newest moments, oldest first. */
   public synchronized List<HistogramSnapshot> recent() {
     return List.copyOf(recent);

@@ -3,6 +3,7 @@ package studio.backprop.train.run;
 import java.util.function.Predicate;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.time.HandSet;
 
 /** A run and the session that takes its steps: whatever is done to the session, the run learns of. On the thread that trains. */
 final class LiveRun {
@@ -80,6 +81,26 @@ final class LiveRun {
       run.checkpointLog().order(session, false);
       run.endAt(epochs);
     }
+  }
+
+  /** Whether there is such a number of a parameter. */
+  boolean has(int node, String parameter, int index) {
+    return session.parameters().find(node, parameter).filter(it -> index >= 0 && index < it.tensor().count()).isPresent();
+  }
+
+  /** Sets it between two steps, and shows it at once. */
+  HandSet set(long edit, int node, String parameter, int index, float value) {
+    float before = session.setWeight(node, parameter, index, value);
+    HandSet set = new HandSet(edit, session.steps(), node, parameter, index, before, value);
+    run.checkpointLog().set(set);
+    run.show();
+    return set;
+  }
+
+  /** What was set is taken back. */
+  void setBack(int node, String parameter, int index, float before) {
+    session.setWeight(node, parameter, index, before);
+    run.show();
   }
 
   /** @return the weights before; null where it has not finished at that step, or has gone on */

@@ -26,10 +26,12 @@ import studio.backprop.train.time.CheckpointLog;
 public final class Trainer implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final TrainingLoop loop;
+  private final HandEdits handEdits;
   private boolean closed;
 
   public Trainer(Kernels kernels) {
     loop = new TrainingLoop(kernels);
+    handEdits = new HandEdits(loop);
     Thread thread = new Thread(() -> loop.work(orders, () -> closed), "trainer");
     thread.setDaemon(true);
     thread.start();
@@ -102,8 +104,7 @@ public final class Trainer implements AutoCloseable {
       BiConsumer<Session, CheckpointLog> travel) {
     CompletableFuture<Boolean> back = new CompletableFuture<>();
     order(() -> {
-      Optional<LeftRun> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
-      back.complete(loop.comeBack(project, stood, travel));
+      back.complete(loop.comeBack(project, known(left), travel));
     });
     return back;
   }
@@ -220,6 +221,40 @@ public final class Trainer implements AutoCloseable {
    */
   public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, long end, float[][] weights) {
     return answer(() -> loop.replaceWeights(of, end, weights));
+  }
+
+  /**
+   * A person sets one number of a parameter between two steps, also while it plays. The optimizer keeps what it remembers. The checkpoint
+   * log has it, so that the step can be seen again.
+   *
+   * @param edit by which several are told apart: all values of one drag belong to one
+   * @param parameter its name, such as weight
+   * @param index of the number in it: of a weight matrix, its row times the units plus the unit
+   */
+  public void setWeight(long edit, int node, String parameter, int index, float value) {
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException("a weight must be a number, but was " + value);
+    }
+    order(() -> handEdits.set(edit, node, parameter, index, value));
+  }
+
+  /**
+   * Undo or redo of an edit of weights has come to another document. Undo before the next step gives the number back what it was, later it
+   * brings back the run as it stood before the edit. Redo sets the number again, or brings back the run that undo has left.
+   *
+   * @param again whether it is redo
+   * @param kept the run of that document, where it was left
+   * @param travel takes the last step of a checkpoint log anew, so that its loss and gradients can be seen
+   */
+  public Turned turn(Project project, long edit, boolean again, Optional<CompletableFuture<Optional<LeftRun>>> kept,
+      BiConsumer<Session, CheckpointLog> travel) {
+    Turned turned = Turned.open();
+    order(() -> handEdits.turn(project, edit, again, turned, kept.flatMap(Trainer::known), travel));
+    return turned;
+  }
+
+  private static Optional<LeftRun> known(CompletableFuture<Optional<LeftRun>> run) {
+    return run.isCompletedExceptionally() ? Optional.empty() : run.join(); // asked for before
   }
 
   /** Stops loading data that take too long. */

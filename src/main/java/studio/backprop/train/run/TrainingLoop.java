@@ -118,7 +118,7 @@ final class TrainingLoop {
 
   void change(Project project) {
     boolean wasPlaying = pace.playing();
-    if (live != null && live.session().steps() > 0) {
+    if (live != null && (live.session().steps() > 0 || live.run().checkpointLog().touched())) {
       learned.hold(live.session().parameters());
     }
     begin(project, () -> learned.parameters(project), Optional.empty());
@@ -240,6 +240,15 @@ final class TrainingLoop {
 
   void setSpeed(double stepsPerSecond) {
     pace.setSpeed(stepsPerSecond);
+  }
+
+  /** The run that can be trained. */
+  Optional<LiveRun> live() {
+    return Optional.ofNullable(live);
+  }
+
+  boolean playing() {
+    return pace.playing();
   }
 
   private void ifLive(Consumer<LiveRun> action) {

@@ -34,6 +34,7 @@ public final class CheckpointLog {
   private final List<Checkpoint> kept = new ArrayList<>();
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
+  private final List<HandSet> handSets = new ArrayList<>();
   private long bytes;
   private final long[] costs = new long[JUDGED];
   private int taken;
@@ -146,6 +147,7 @@ public final class CheckpointLog {
 
   /** Training did not simply go on: weights were taken back. No steps lead to what it goes on from, so this is never thinned out. */
   public synchronized void turn(Session session) {
+    handSets.removeIf(set -> set.step() == session.steps()); // the checkpoint has them
     if (kept.isEmpty()) {
       return;
     }
@@ -156,6 +158,58 @@ public final class CheckpointLog {
     }
     turns.add(turn);
     bytes += turn.bytes();
+  }
+
+  /** A person has set a weight. */
+  public synchronized void set(HandSet set) {
+    int before = handSets.size() - 1;
+    if (before >= 0 && handSets.get(before).goesOn(set)) {
+      handSets.set(before, handSets.get(before).to(set.value()));
+    } else {
+      handSets.add(set);
+    }
+  }
+
+  /** Whether anything happened to the weights but steps. */
+  public synchronized boolean touched() {
+    return !handSets.isEmpty() || !turns.isEmpty();
+  }
+
+  /** What a person set in one edit; empty where another run has it, or other weights have taken its place at that step. */
+  public synchronized List<HandSet> handSets(long edit) {
+    return handSets.stream().filter(set -> set.edit() == edit).toList();
+  }
+
+  /** What a person set in an edit has been taken back before the next step. @return whether it was the last that happened */
+  public synchronized boolean takeBack(long edit) {
+    List<HandSet> taken = handSets(edit);
+    int from = handSets.size() - taken.size();
+    boolean last = !taken.isEmpty() && taken.get(0).step() == newest && handSets.subList(from, handSets.size()).equals(taken);
+    if (last) {
+      handSets.subList(from, handSets.size()).clear();
+    }
+    return last;
+  }
+
+  /** The log as it was before an edit of weights: what came later is not in it. Only where the edit is in the log. */
+  public synchronized CheckpointLog beforeEdit(long edit) {
+    HandSet first = handSets(edit).get(0);
+    CheckpointLog earlier = new CheckpointLog(limit);
+    earlier.origin = origin;
+    earlier.began = began;
+    earlier.newest = first.step();
+    earlier.gap = gap;
+    kept.stream().filter(checkpoint -> checkpoint.step() <= first.step()).forEach(earlier::keep);
+    turns.stream().filter(turn -> turn.step() <= first.step()).forEach(earlier.turns::add);
+    earlier.bytes += earlier.turns.stream().mapToLong(Checkpoint::bytes).sum();
+    orders.stream().filter(order -> order.step() <= first.step()).forEach(earlier.orders::add);
+    earlier.handSets.addAll(handSets.subList(0, handSets.indexOf(first)));
+    return earlier;
+  }
+
+  /** What a person set on the way, in the order of setting. */
+  public synchronized List<HandSet> handSets() {
+    return List.copyOf(handSets);
   }
 
   /**

@@ -37,6 +37,7 @@ public final class Traveller {
     begin(step);
     List<CheckpointLog.Order> orders = checkpointLog.orders();
     List<Checkpoint> turns = checkpointLog.turns();
+    List<HandSet> handSets = checkpointLog.handSets();
     while (session.steps() < step) {
       if (cancelled.getAsBoolean()) {
         return false;
@@ -45,7 +46,7 @@ public final class Traveller {
       if (!session.step()) {
         throw new IllegalStateException("step " + (session.steps() + 1) + " was taken once, but not again");
       }
-      turn(turns);
+      turn(turns, handSets);
       done = (session.steps() - from) / (double) (step - from);
     }
     done = 1;
@@ -60,7 +61,7 @@ public final class Traveller {
     if (!onTheWay) {
       session.restore(nearest);
       placed = true;
-      turn(checkpointLog.turns());
+      turn(checkpointLog.turns(), checkpointLog.handSets());
     }
     from = session.steps();
   }
@@ -74,11 +75,16 @@ public final class Traveller {
     }
   }
 
-  /** Weights that were taken back in the run are taken back here. What was measured in the step stays to be seen. */
-  private void turn(List<Checkpoint> turns) {
+  /** Weights that were taken back or set in the run are taken back and set here. What was measured in the step stays to be seen. */
+  private void turn(List<Checkpoint> turns, List<HandSet> handSets) {
     for (Checkpoint turn : turns) {
       if (turn.step() == session.steps()) {
         session.turn(turn);
+      }
+    }
+    for (HandSet set : handSets) {
+      if (set.step() == session.steps()) {
+        session.setWeight(set.node(), set.parameter(), set.index(), set.value());
       }
     }
   }

@@ -31,6 +31,11 @@ public record Branch(
     return new Branch(number, name, called, from, parent, project, measured, checkpointLog, null);
   }
 
+  /** An earlier state of the same run. */
+  Branch earlier(RunHistory measured, CheckpointLog log) {
+    return new Branch(number, name, called, from, parent, project, measured, log, null);
+  }
+
   Branch called(String own) {
     return new Branch(number, name, own, from, parent, project, history, checkpointLog, end);
   }

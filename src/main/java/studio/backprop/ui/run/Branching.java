@@ -205,7 +205,8 @@ public final class Branching {
     turn = new Turn(past.ask(Session::checkpoint), trainer.ask(Session::checkpoint), go);
   }
 
-  private boolean turning() {
+  /** Whether another run is about to begin: edits are not followed meanwhile. */
+  boolean turning() {
     return turn != null || expected != null;
   }
 

@@ -1,7 +1,9 @@
 package studio.backprop.ui.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import studio.backprop.plan.Parameters;
@@ -11,6 +13,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.run.Start;
 import studio.backprop.train.run.Trainer;
+import studio.backprop.train.run.Turned;
 import studio.backprop.ui.document.DocumentModel;
 
 /**
@@ -29,6 +32,10 @@ final class Following {
   /** Takes edits that mean something else than to go on with a changed project. */
   private BiPredicate<Project, Project> meantOtherwise = (before, now) -> false;
   private Runnable numbersChanged = () -> {};
+  /** The undos or redos of weights that lead from one document to another. */
+  private BiFunction<Project, Project, List<HandWeights.Turn>> weightsTurned = (before, now) -> List.of();
+  /** Whether a person has set weights, so that also a run without a step is worth keeping. */
+  private boolean byHand;
   /** What a file held, as long as its network cannot be trained. */
   private Optional<Saved> unstarted = Optional.empty();
 
@@ -50,6 +57,11 @@ final class Following {
     numbersChanged = numbers;
   }
 
+  /** @param turns the undos or redos of weights that lead from one document to another */
+  void turnBy(BiFunction<Project, Project, List<HandWeights.Turn>> turns) {
+    weightsTurned = turns;
+  }
+
   /** The document is another one, by an edit unless it is being opened. */
   void edited(Project now) {
     if (opening || meantOtherwise.test(last, now)) {
@@ -68,7 +80,11 @@ final class Following {
 
   private void follow(Project now) {
     Change change = Change.between(last, now);
-    if (change.ends() || left.holds(now)) {
+    List<HandWeights.Turn> turns = weightsTurned.apply(last, now);
+    if (!turns.isEmpty()) {
+      goOn(change, now);
+      turns.forEach(this::turn);
+    } else if (change.ends() || left.holds(now)) {
       Optional<LeftRuns.Left> wanted = left.takeBack(now); // before another run may push it out
       leave(false);
       wanted.ifPresentOrElse(back -> back.ordered(trainer.comeBack(now, back.stood(), Branching::toEnd)), () -> begin(change, now));
@@ -76,6 +92,15 @@ final class Following {
       goOn(change, now);
     }
     have(now);
+  }
+
+  /** An undo or redo of weights. */
+  private void turn(HandWeights.Turn turn) {
+    Optional<LeftRuns.Left> kept = left.takeBack(turn.to());
+    Turned turned = trainer.turn(turn.to(), turn.edit(), turn.again(), kept.map(LeftRuns.Left::stood), Branching::toEnd);
+    LeftRuns.Left gone = left.leave(turn.from(), turned.stood(), true);
+    kept.ifPresent(back -> back.ordered(turned.came()));
+    left.earlier(turn.to(), turned.earlier(), gone).ordered(turned.came());
   }
 
   private void goOn(Change change, Project now) {
@@ -90,7 +115,7 @@ final class Following {
   /** The run of now is about to be ended by an edit that undo may take back. @param bare whether it is kept also where it took no step */
   void leave(boolean bare) {
     if (last != null) {
-      left.leave(last, trainer.stand(), bare);
+      left.leave(last, trainer.stand(), bare || byHand);
     }
   }
 
@@ -123,6 +148,17 @@ final class Following {
     }
   }
 
+  /** Whether weights were set by hand since the project was opened. */
+  boolean byHand() {
+    return byHand;
+  }
+
+  /** A person sets weights of the run: the document gets a mark for it. */
+  void setByHand(Message name) {
+    byHand = true;
+    instead(() -> document.mark(name), now -> {});
+  }
+
   /** The same as an edit, which undo takes back. */
   void startAnew() {
     if (document.ready()) {
@@ -141,6 +177,7 @@ final class Following {
     trained = null;
     last = null;
     left.clear();
+    byHand = false;
     unstarted = Optional.empty();
     opening = true;
     change.run();

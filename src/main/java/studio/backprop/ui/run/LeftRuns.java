@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import studio.backprop.project.Project;
 import studio.backprop.train.run.LeftRun;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.time.CheckpointLog;
+import studio.backprop.ui.kit.Smoothing;
 
 /**
  * The last few runs that an edit has ended, each with the document that it trained. An undo or a redo that comes back to that document
@@ -24,12 +26,20 @@ final class LeftRuns {
   record Tree(List<Branch> branches, Map<Project, Branch> places) {
     static final Tree NONE = new Tree(List.of(), Map.of());
 
+    /** The same with an earlier state of one of its runs in the place of that. */
+    Tree with(RunHistory whole, RunHistory earlier, CheckpointLog log) {
+      UnaryOperator<Branch> change = branch -> branch.history() == whole ? branch.earlier(earlier, log) : branch;
+      Map<Project, Branch> moved = new IdentityHashMap<>(places);
+      moved.replaceAll((project, branch) -> change.apply(branch));
+      return of(branches.stream().map(change).toList(), moved);
+    }
+
     static Tree of(List<Branch> branches, Map<Project, Branch> places) {
       return new Tree(List.copyOf(branches), new IdentityHashMap<>(places));
     }
   }
 
-  /** What was measured of one of them. Shared where it was left again before it was shown. */
+  /** What was measured of one of them, or of the run that it is an earlier state of. Shared where it was left again before it was shown. */
   private static final class Measured {
     private RunHistory history;
     private Tree tree = Tree.NONE;
@@ -42,10 +52,13 @@ final class LeftRuns {
     /** Whether it is kept although it took no step: others would begin with the weights of the run that they leave. */
     private final boolean bare;
     private final Measured measured;
+    /** What was measured of the run that it is an earlier state of; null where it is none. */
+    private final Measured of;
     /** Whether it has come back; null while that was not ordered. */
     private CompletableFuture<Boolean> came;
 
-    private Left(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare, Measured measured) {
+    private Left(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare, Measured measured, Measured of) {
+      this.of = of;
       this.bare = bare;
       this.project = project;
       this.stood = stood;
@@ -70,6 +83,15 @@ final class LeftRuns {
       return measured.tree;
     }
 
+    /** It is shown for the first time: what it has measured is a part of what the run has that it is an earlier state of. */
+    void begun(Run begun, RunHistory shown, Smoothing smoothing) {
+      if (of != null && measured.history == null) {
+        RunHistory whole = of.history == null ? shown : of.history;
+        measured.history = RunHistory.earlier(whole, begun, smoothing);
+        measured.tree = of.tree.with(whole, measured.history, begun.checkpointLog());
+      }
+    }
+
     private Optional<CheckpointLog> checkpointLog() {
       return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(LeftRun::checkpointLog);
     }
@@ -91,14 +113,23 @@ final class LeftRuns {
   private final List<Left> settled = new ArrayList<>();
 
   /** The document is about to change so that its run ends. @param bare whether the run is kept also where it took no step */
-  void leave(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare) {
-    all.removeIf(left -> left.project == project);
+  Left leave(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare) {
+    all.removeIf(left -> left.project == project || left.stood.isCompletedExceptionally());
     Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured)
         .orElseGet(Measured::new);
-    all.add(new Left(project, stood, bare, known));
+    Left gone = new Left(project, stood, bare, known, null);
+    all.add(gone);
     if (all.size() > MOST) {
       letGo(all.remove(0));
     }
+    return gone;
+  }
+
+  /** A run that is an earlier state of one that is left is to take its place. */
+  Left earlier(Project project, CompletableFuture<Optional<LeftRun>> stood, Left of) {
+    Left earlier = new Left(project, stood, true, new Measured(), of.measured);
+    returning.add(earlier);
+    return earlier;
   }
 
   /** Whether there is a run of this very document. */

@@ -62,6 +62,18 @@ public final class RunHistory {
     return history;
   }
 
+  /** What another run had measured when it came to where this one, which is the same up to there, stands. */
+  static RunHistory earlier(RunHistory of, Run run, Smoothing smoothing) {
+    long step = run.checkpointLog().newest();
+    RunHistory history = of(run, smoothing);
+    history.goOnFrom(of, step);
+    of.epochsUpTo(step).forEach(history::add);
+    history.begins = of.begins;
+    history.recalled = Math.min(of.recalled, step);
+    history.adopted = of.adopted;
+    return history;
+  }
+
   /** Whether a run goes on with this. */
   boolean isOf(Run run) {
     return checkpointLog == run.checkpointLog();

@@ -23,7 +23,8 @@ import studio.backprop.ui.kit.Smoothing;
 /**
  * The training of the open project. Once a frame it looks at what the trainer has left in the mailbox and the history. Views redraw when
  * {@link #frameProperty} ticks, which is in every fourth frame at most: an eye follows fifteen pictures a second, and frames in between, in
- * which nothing is redrawn, cost the training nothing. What moves smoothly follows the pulse itself.
+ * which nothing is redrawn, cost the training nothing. What moves smoothly follows the pulse itself. Longer than other classes, as it is
+ * the one place where all that belongs to a run is found.
  */
 public final class RunModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
@@ -42,6 +43,7 @@ public final class RunModel implements AutoCloseable {
   private final Branches branches;
   private final Branching branching;
   private final Restarts restarts;
+  private final HandWeights weights;
   private final RunFiles files;
   private final Finish finish;
 
@@ -61,6 +63,7 @@ public final class RunModel implements AutoCloseable {
     this.branches = new Branches(this, left);
     this.branching = new Branching(document, following, trainer, past, branches);
     this.restarts = new Restarts(document, trainer, following, recording);
+    this.weights = new HandWeights(this, document, trainer, following);
     this.files = new RunFiles(following, recording);
     this.finish = new Finish(this, trainer);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
@@ -146,6 +149,11 @@ public final class RunModel implements AutoCloseable {
   /** What a person does to begin another run. */
   public Restarts restarts() {
     return restarts;
+  }
+
+  /** The weights that a person sets by hand. */
+  public HandWeights weights() {
+    return weights;
   }
 
   /** What of the run comes from a file and goes into one. */
@@ -261,6 +269,7 @@ public final class RunModel implements AutoCloseable {
     snapshot = null;
     past.drop();
     Optional<LeftRuns.Left> back = left.returned(begun);
+    back.ifPresent(returned -> returned.begun(begun, recording.history(), smoothing.get()));
     recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(LeftRuns.Left::history)));
     branching.begun(begun, recording.history(), back.map(LeftRuns.Left::tree));
     if (begun != null) {

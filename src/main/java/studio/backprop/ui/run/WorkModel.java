@@ -18,6 +18,7 @@ public final class WorkModel implements AutoCloseable {
   private final Subscription subscriptions;
   private long state;
   private boolean trained;
+  private boolean byHand;
   private double seconds;
   private Run seenRun;
   private long seenStep;
@@ -47,6 +48,11 @@ public final class WorkModel implements AutoCloseable {
             pulse.subscribe(this::look),
             document.projectProperty().subscribe((before, now) -> state++),
             run.statusProperty().subscribe((before, now) -> state++), // the end of training may take back the best weights
+            run.weights().countProperty().subscribe((before, now) -> {
+              state++;
+              trained = true;
+              byHand = true;
+            }),
             document.openingsProperty().subscribe((before, now) -> begin()));
   }
 
@@ -59,9 +65,9 @@ public final class WorkModel implements AutoCloseable {
     return document.changedProperty().get() || trained;
   }
 
-  /** Whether to ask before it is dropped: there are edits, or training took long. */
+  /** Whether to ask before it is dropped: there are edits, weights set by hand among them, or training took long. */
   public boolean isWorthAsking() {
-    return document.changedProperty().get() || isTrainedLong();
+    return document.changedProperty().get() || isTrainedLong() || trained && byHand;
   }
 
   /** Whether more was trained, since the project was opened or saved, than one would want to repeat. */
@@ -77,6 +83,7 @@ public final class WorkModel implements AutoCloseable {
   /** A file holds the work as it was at this moment. */
   public void savedAt(Moment moment) {
     trained = state != moment.state;
+    byHand = trained && byHand;
     seconds = Math.max(0, seconds - moment.seconds);
   }
 
@@ -88,6 +95,7 @@ public final class WorkModel implements AutoCloseable {
   private void begin() {
     state++;
     trained = false;
+    byHand = false;
     seconds = 0;
   }
 

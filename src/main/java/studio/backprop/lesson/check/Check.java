@@ -1,0 +1,87 @@
+package studio.backprop.lesson.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.backprop.lesson.check.Condition.All;
+import studio.backprop.lesson.check.Condition.Any;
+import studio.backprop.lesson.check.Condition.Not;
+import studio.backprop.lesson.check.Condition.Timed;
+import studio.backprop.lesson.check.Condition.When;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+
+/** A condition as a lesson writes it. */
+public final class Check {
+  private final String text;
+  private final Condition condition;
+
+  Check(String text, Condition condition) {
+    this.text = text;
+    this.condition = condition;
+  }
+
+  /** As it is written. */
+  public String text() {
+    return text;
+  }
+
+  /** All that it asks for. */
+  public List<CheckedQuantity> quantities() {
+    List<CheckedQuantity> all = new ArrayList<>();
+    condition.each(all::add);
+    return all;
+  }
+
+  /** The condition for the nodes of a network: a pattern stands for all that match. */
+  Condition of(Network network) {
+    return spread(condition, network, new int[1]);
+  }
+
+  /** @param times counts the comparisons that have a time */
+  private static Condition spread(Condition condition, Network network, int[] times) {
+    if (condition instanceof All all) {
+      return new All(all.parts().stream().map(part -> spread(part, network, times)).toList());
+    } else if (condition instanceof Any any) {
+      return new Any(any.parts().stream().map(part -> spread(part, network, times)).toList());
+    } else if (condition instanceof Not not) {
+      return new Not(spread(not.part(), network, times));
+    }
+    return spread((Timed) condition, network, times);
+  }
+
+  private static Condition spread(Timed timed, Network network, int[] times) {
+    Set<String> patterns = new LinkedHashSet<>();
+    timed.each(quantity -> {
+      if (quantity.isPattern()) {
+        patterns.add(quantity.node());
+      }
+    });
+    if (patterns.isEmpty()) {
+      return timed.at(times[0]++);
+    }
+    String pattern = patterns.iterator().next();
+    List<String> names = matches(pattern, network);
+    if (names.isEmpty()) {
+      return new Timed(new Comparing.Never(), When.NOW, false, 0, -1);
+    }
+    return new All(names.stream().map(name -> (Condition) timed
+        .with(quantity -> quantity.isPattern() && quantity.node().equals(pattern) ? quantity.ofNode(name) : quantity)
+        .at(times[0]++)).toList());
+  }
+
+  /** The names of the nodes that a name with {@code *} means. */
+  public static List<String> matches(String pattern, Network network) {
+    Pattern match = Pattern.compile(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    return network.nodes().stream().map(Node::name).filter(name -> match.matcher(name).matches()).toList();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

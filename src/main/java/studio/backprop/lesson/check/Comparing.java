@@ -1,0 +1,117 @@
+package studio.backprop.lesson.check;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One comparison of numbers, words or yes and no. */
+sealed interface Comparing {
+  /** Whether it holds. */
+  Verdict look(Facts facts, boolean thorough);
+
+  void each(Consumer<CheckedQuantity> heard);
+
+  Comparing with(UnaryOperator<CheckedQuantity> change);
+
+  /** Two numbers. @param sign one of {@code < <= > >= =} */
+  record Numbers(Expression left, String sign, Expression right) implements Comparing {
+    @Override
+    public Verdict look(Facts facts, boolean thorough) {
+      double a = left.value(facts, thorough);
+      double b = right.value(facts, thorough);
+      return Verdict.of(switch (sign) {
+        case "<" -> a < b;
+        case "<=" -> a <= b;
+        case ">" -> a > b;
+        case ">=" -> a >= b;
+        default -> a == b;
+      });
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      left.each(heard);
+      right.each(heard);
+    }
+
+    @Override
+    public Comparing with(UnaryOperator<CheckedQuantity> change) {
+      return new Numbers(left.with(change), sign, right.with(change));
+    }
+  }
+
+  /** Near a number. @param percent whether the tolerance is a fraction of that number */
+  record Within(Expression left, Expression tolerance, boolean percent, Expression right) implements Comparing {
+    @Override
+    public Verdict look(Facts facts, boolean thorough) {
+      double target = right.value(facts, thorough);
+      double far = tolerance.value(facts, thorough) * (percent ? Math.abs(target) : 1);
+      return Verdict.of(Math.abs(left.value(facts, thorough) - target) <= far);
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      left.each(heard);
+      tolerance.each(heard);
+      right.each(heard);
+    }
+
+    @Override
+    public Comparing with(UnaryOperator<CheckedQuantity> change) {
+      return new Within(left.with(change), tolerance.with(change), percent, right.with(change));
+    }
+  }
+
+  /** A word. */
+  record Is(CheckedQuantity quantity, String word) implements Comparing {
+    @Override
+    public Verdict look(Facts facts, boolean thorough) {
+      String found = facts.word(quantity);
+      return found == null ? Verdict.NOT_YET : Verdict.of(found.equals(word));
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      heard.accept(quantity);
+    }
+
+    @Override
+    public Comparing with(UnaryOperator<CheckedQuantity> change) {
+      return new Is(change.apply(quantity), word);
+    }
+  }
+
+  /** Yes or no. */
+  record Truth(CheckedQuantity quantity) implements Comparing {
+    @Override
+    public Verdict look(Facts facts, boolean thorough) {
+      double found = facts.number(quantity, thorough);
+      return Double.isNaN(found) ? Verdict.NOT_YET : Verdict.of(found != 0);
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      heard.accept(quantity);
+    }
+
+    @Override
+    public Comparing with(UnaryOperator<CheckedQuantity> change) {
+      return new Truth(change.apply(quantity));
+    }
+  }
+
+  /** Never: a pattern to which no node answers. */
+  record Never() implements Comparing {
+    @Override
+    public Verdict look(Facts facts, boolean thorough) {
+      return Verdict.NO;
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {}
+
+    @Override
+    public Comparing with(UnaryOperator<CheckedQuantity> change) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package studio.backprop.lesson.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** A condition: comparisons, joined by and, or, not. */
+sealed interface Condition {
+  /** Tells all quantities in it. */
+  void each(Consumer<CheckedQuantity> heard);
+
+  /** The same with other quantities. */
+  Condition with(UnaryOperator<CheckedQuantity> change);
+
+  /** All of them. */
+  record All(List<Condition> parts) implements Condition {
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      parts.forEach(part -> part.each(heard));
+    }
+
+    @Override
+    public Condition with(UnaryOperator<CheckedQuantity> change) {
+      return new All(parts.stream().map(part -> part.with(change)).toList());
+    }
+  }
+
+  /** Any of them. */
+  record Any(List<Condition> parts) implements Condition {
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      parts.forEach(part -> part.each(heard));
+    }
+
+    @Override
+    public Condition with(UnaryOperator<CheckedQuantity> change) {
+      return new Any(parts.stream().map(part -> part.with(change)).toList());
+    }
+  }
+
+  /** The opposite. */
+  record Not(Condition part) implements Condition {
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      part.each(heard);
+    }
+
+    @Override
+    public Condition with(UnaryOperator<CheckedQuantity> change) {
+      return new Not(part.with(change));
+    }
+  }
+
+  /** When a comparison is made. */
+  enum When {
+    NOW, AT, BY
+  }
+
+  /**
+   * A comparison at a moment.
+   *
+   * @param place its number among all comparisons
+   * @param epochs whether {@code count} counts epochs; else steps
+   */
+  record Timed(Comparing comparing, When when, boolean epochs, long count, int place) implements Condition {
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      comparing.each(heard);
+    }
+
+    @Override
+    public Timed with(UnaryOperator<CheckedQuantity> change) {
+      return new Timed(comparing.with(change), when, epochs, count, place);
+    }
+
+    Timed at(int number) {
+      return new Timed(comparing, when, epochs, count, number);
+    }
+
+    /** The lane whose time it is: that of its quantities, 0 for the project's. */
+    char lane() {
+      char[] lane = new char[1];
+      each(quantity -> lane[0] = quantity.lane().orElse(lane[0]));
+      return lane[0];
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package studio.backprop.lesson.check;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** A number computed from quantities of the engine. */
+public sealed interface Expression {
+  /** Its value; NaN where a quantity is not known. @param thorough whether quantities that take a while are made, too */
+  double value(Facts facts, boolean thorough);
+
+  /** Tells all quantities in it. */
+  void each(Consumer<CheckedQuantity> heard);
+
+  /** The same with other quantities. */
+  Expression with(UnaryOperator<CheckedQuantity> change);
+
+  /** A number as it is written. */
+  record Number(double number) implements Expression {
+    @Override
+    public double value(Facts facts, boolean thorough) {
+      return number;
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {}
+
+    @Override
+    public Expression with(UnaryOperator<CheckedQuantity> change) {
+      return this;
+    }
+  }
+
+  /** A quantity of the engine. */
+  record Quantity(CheckedQuantity quantity) implements Expression {
+    @Override
+    public double value(Facts facts, boolean thorough) {
+      return facts.number(quantity, thorough);
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      heard.accept(quantity);
+    }
+
+    @Override
+    public Expression with(UnaryOperator<CheckedQuantity> change) {
+      return new Quantity(change.apply(quantity));
+    }
+  }
+
+  /** The negative. */
+  record Negative(Expression sum) implements Expression {
+    @Override
+    public double value(Facts facts, boolean thorough) {
+      return -sum.value(facts, thorough);
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      sum.each(heard);
+    }
+
+    @Override
+    public Expression with(UnaryOperator<CheckedQuantity> change) {
+      return new Negative(sum.with(change));
+    }
+  }
+
+  /** Two of them, joined. @param sign one of + - * / */
+  record Joined(Expression left, char sign, Expression right) implements Expression {
+    @Override
+    public double value(Facts facts, boolean thorough) {
+      double a = left.value(facts, thorough);
+      double b = right.value(facts, thorough);
+      return switch (sign) {
+        case '+' -> a + b;
+        case '-' -> a - b;
+        case '*' -> a * b;
+        default -> a / b;
+      };
+    }
+
+    @Override
+    public void each(Consumer<CheckedQuantity> heard) {
+      left.each(heard);
+      right.each(heard);
+    }
+
+    @Override
+    public Expression with(UnaryOperator<CheckedQuantity> change) {
+      return new Joined(left.with(change), sign, right.with(change));
+    }
+  }
+}

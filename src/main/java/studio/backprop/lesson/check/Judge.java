@@ -1,0 +1,115 @@
+package studio.backprop.lesson.check;
+
+import java.util.Arrays;
+import java.util.List;
+import studio.backprop.lesson.check.Condition.All;
+import studio.backprop.lesson.check.Condition.Any;
+import studio.backprop.lesson.check.Condition.Not;
+import studio.backprop.lesson.check.Condition.Timed;
+import studio.backprop.lesson.check.Condition.When;
+import studio.backprop.network.Network;
+
+/**
+ * Judges a check while training runs: what holds at or by a time is remembered when that time has come. Looks at each step, on the training
+ * thread, and allocates nothing. A look at a run that began anew forgets what the run before has shown.
+ */
+public final class Judge {
+  private final Check check;
+  private Verdict[] found = {};
+  private char[] lanes = {};
+  private Condition condition;
+  private Network network;
+  private long seen = -1;
+
+  public Judge(Check check) {
+    this.check = check;
+  }
+
+  /** What it comes to now. @param thorough whether training rests or an epoch has ended, so that scores may take a while */
+  public Verdict look(Facts facts, Network now, boolean thorough) {
+    if (now != network) {
+      network = now;
+      condition = check.of(now);
+      found = new Verdict[count(condition)];
+      lanes = new char[found.length];
+      note(condition);
+      Arrays.fill(found, Verdict.NOT_YET);
+    }
+    long step = facts.progress((char) 0).step();
+    if (step < seen) {
+      Arrays.fill(found, Verdict.NOT_YET);
+    }
+    seen = step;
+    return look(condition, facts, thorough);
+  }
+
+  private static int count(Condition part) {
+    if (part instanceof Not not) {
+      return count(not.part());
+    }
+    List<Condition> parts = part instanceof All all ? all.parts() : part instanceof Any any ? any.parts() : List.of();
+    return part instanceof Timed ? 1 : parts.stream().mapToInt(Judge::count).sum();
+  }
+
+  /** Whose time each comparison means. */
+  private void note(Condition part) {
+    if (part instanceof Timed timed && timed.place() >= 0) {
+      lanes[timed.place()] = timed.lane();
+    } else if (part instanceof Not not) {
+      note(not.part());
+    } else if (part instanceof All all) {
+      all.parts().forEach(this::note);
+    } else if (part instanceof Any any) {
+      any.parts().forEach(this::note);
+    }
+  }
+
+  private Verdict look(Condition part, Facts facts, boolean thorough) {
+    if (part instanceof Timed timed) {
+      return timed(timed, facts, thorough);
+    } else if (part instanceof Not not) {
+      return look(not.part(), facts, thorough).not();
+    } else if (part instanceof All all) {
+      return joined(all.parts(), Verdict.NO, facts, thorough);
+    }
+    return joined(((Any) part).parts(), Verdict.YES, facts, thorough);
+  }
+
+  /** With one that decides all is decided; else with one that is open it is open. Each is looked at, so that none misses its time. */
+  private Verdict joined(List<Condition> parts, Verdict decides, Facts facts, boolean thorough) {
+    boolean decided = false;
+    boolean open = false;
+    for (int i = 0; i < parts.size(); i++) {
+      Verdict one = look(parts.get(i), facts, thorough);
+      decided |= one == decides;
+      open |= one == Verdict.NOT_YET;
+    }
+    return decided ? decides : open ? Verdict.NOT_YET : decides.not();
+  }
+
+  private Verdict timed(Timed timed, Facts facts, boolean thorough) {
+    if (timed.when() == When.NOW) {
+      return timed.comparing().look(facts, thorough);
+    }
+    int place = timed.place();
+    if (found[place] != Verdict.NOT_YET) {
+      return found[place];
+    }
+    Facts.Progress progress = facts.progress(lanes[place]);
+    long at = timed.epochs() ? progress.epoch() : progress.step();
+    boolean moment = at == timed.count() && (!timed.epochs() || progress.atEpochEnd());
+    if (timed.when() == When.AT) {
+      if (moment) {
+        found[place] = timed.comparing().look(facts, true);
+      }
+      return found[place];
+    }
+    boolean within = at < timed.count() || moment;
+    if (within && timed.comparing().look(facts, thorough || moment) == Verdict.YES) {
+      found[place] = Verdict.YES;
+    } else if (!within || moment) {
+      found[place] = Verdict.NO;
+    }
+    return found[place];
+  }
+}

@@ -1,0 +1,38 @@
+package studio.backprop.lesson.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A view of the window that a step of a lesson shows. */
+public enum LessonView {
+  STRUCTURE(Place.CANVAS), ACTIVATIONS(Place.CANVAS), WEIGHTS(Place.CANVAS), GRADIENTS(Place.CANVAS), CHANGE(Place.CANVAS),
+  DIFFERENCE(Place.CANVAS), INSIDE(Place.CANVAS), LOSS(Place.DOCK), ACCURACY(Place.DOCK), FLOW(Place.DOCK), OUTPUT(Place.DOCK),
+  NUMBERS(Place.SIDE), DOCTOR(Place.SIDE), TWINS(Place.PAGE), TRIES(Place.PAGE), DEBUGGER(Place.BOTTOM), TIME(Place.CANVAS),
+  EXAMPLES(Place.CANVAS), ANALYSER(Place.BOTTOM);
+
+  /** Where a view stands in the window. */
+  public enum Place {
+    CANVAS, DOCK, SIDE, BOTTOM, PAGE
+  }
+
+  private final Place place;
+
+  LessonView(Place place) {
+    this.place = place;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** As a lesson writes it. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Stream.of(values()).map(LessonView::id).toList();
+  }
+}

@@ -1,0 +1,95 @@
+package studio.backprop.lesson.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.lesson.check.CheckedQuantity.Kind;
+import studio.backprop.lesson.check.CheckedQuantity.Subject;
+import studio.backprop.project.Regularization;
+import studio.backprop.setting.Form;
+import studio.backprop.setting.Setting;
+import studio.backprop.train.doctor.Finding;
+
+/** Every quantity that a check may ask for, by subject and name. */
+public final class QuantityCatalog {
+  /** What may be asked of one number of several, by its indices. */
+  static final List<String> INDEXED = List.of("weight", "bias", "out");
+  private static final Map<String, Kind> SCORES = of(Kind.MEASURED, "loss", "accuracy", "mae", "r2");
+  private static final Map<Subject, Map<String, Kind>> ALL = Map.ofEntries(
+      Map.entry(Subject.BATCH, of(Kind.MEASURED, "loss", "accuracy", "error")),
+      Map.entry(Subject.EPOCH, SCORES), Map.entry(Subject.TRAIN, SCORES), Map.entry(Subject.VALID, SCORES), Map.entry(Subject.TEST, SCORES),
+      Map.entry(Subject.RUN, and(of(Kind.EXACT, "step", "epoch", "rate"), of(Kind.WORD, "state"))),
+      Map.entry(Subject.NETWORK, of(Kind.EXACT, "layers", "parameters", "problems")),
+      Map.entry(Subject.DATA, and(of(Kind.EXACT, "points", "noise", "validationShare", "testShare", "seed"),
+          of(Kind.WORD, "dataset", "scaling"))),
+      Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
+      Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
+
+  private QuantityCatalog() {}
+
+  /** The names of a subject, with what they hold. */
+  static Map<String, Kind> of(Subject subject) {
+    return ALL.get(subject);
+  }
+
+  /** The subjects as checks write them. */
+  static Collection<String> subjects() {
+    TreeSet<String> names = new TreeSet<>(List.of("changes", "answer", "lane", "start"));
+    ALL.keySet().forEach(subject -> names.add(subject.name().toLowerCase(Locale.ROOT)));
+    return names;
+  }
+
+  private static Map<String, Kind> of(Kind kind, String... names) {
+    Map<String, Kind> all = new LinkedHashMap<>();
+    Stream.of(names).forEach(name -> all.put(name, kind));
+    return all;
+  }
+
+  private static Map<String, Kind> and(Map<String, Kind> some, Map<String, Kind> more) {
+    Map<String, Kind> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  private static Map<String, Kind> training() {
+    Map<String, Kind> all = and(of(Kind.EXACT, "epochs", "batch", "rate", "patience", "seed"),
+        and(of(Kind.WORD, "optimizer", "schedule"), of(Kind.TRUTH, "shuffle", "balance")));
+    addTo(all, Regularization.FORM);
+    return all;
+  }
+
+  private static Map<String, Kind> node() {
+    Map<String, Kind> all = new TreeMap<>();
+    LayerCatalog.types().forEach(type -> addTo(all, type.form()));
+    all.putAll(of(Kind.MEASURED, "gradient", "norm", "moved", "silent", "saturated"));
+    all.putAll(of(Kind.EXACT, INDEXED.toArray(String[]::new)));
+    all.putAll(of(Kind.TRUTH, "exists", "alike"));
+    return all;
+  }
+
+  private static void addTo(Map<String, Kind> all, Form<?> form) {
+    for (Setting setting : form.settings()) {
+      all.putIfAbsent(setting.name(), switch (setting.kind()) {
+        case WHOLE, REAL, SIZE -> Kind.EXACT;
+        case SWITCH -> Kind.TRUTH;
+        default -> Kind.WORD;
+      });
+    }
+  }
+
+  private static Map<String, Kind> doctor() {
+    List<String> names = new ArrayList<>();
+    for (Finding.Kind kind : Finding.Kind.values()) {
+      names.add(kind.name().toLowerCase(Locale.ROOT));
+    }
+    names.add("healthy");
+    return of(Kind.TRUTH, names.toArray(String[]::new));
+  }
+}

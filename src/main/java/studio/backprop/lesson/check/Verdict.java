@@ -1,0 +1,14 @@
+package studio.backprop.lesson.check;
+
+/** What a check comes to. */
+public enum Verdict {
+  YES, NO, NOT_YET;
+
+  Verdict not() {
+    return this == YES ? NO : this == NO ? YES : NOT_YET;
+  }
+
+  static Verdict of(boolean holds) {
+    return holds ? YES : NO;
+  }
+}

@@ -1,0 +1,84 @@
+package studio.backprop.lesson.command;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.data.Part;
+import studio.backprop.lesson.check.LessonView;
+
+/** Something that a lesson does. */
+public sealed interface LessonCommand {
+  /** Opens a project of the lesson's folder. */
+  record Open(String file) implements LessonCommand {}
+
+  /** Opens a sample. */
+  record OpenSample(String id) implements LessonCommand {}
+
+  /** Back to the weights that the project begins with. */
+  record Reset() implements LessonCommand {}
+
+  /** Other initial weights: the next seed. */
+  record NewWeights() implements LessonCommand {}
+
+  /** How far a step goes. */
+  enum Grain {
+    OP, STEP, EPOCH
+  }
+
+  /** Takes steps. */
+  record Steps(int count, Grain grain) implements LessonCommand {}
+
+  /** Trains to the end of an epoch. */
+  record RunToEpoch(int epoch) implements LessonCommand {}
+
+  /** Looks at a past step. */
+  record GoToStep(long step) implements LessonCommand {}
+
+  /** Where a setting is. */
+  enum Owner {
+    TRAINING, DATA, NODE
+  }
+
+  /**
+   * Changes a setting.
+   *
+   * @param lane of a comparison; empty for the project itself
+   * @param node the name of the node, or a pattern; empty for others
+   */
+  record Change(Optional<Character> lane, Owner owner, String node, String name, String value) implements LessonCommand {}
+
+  /** Sets one number of a node's parameter. @param parameter weight or bias */
+  record SetNumber(String node, String parameter, List<Integer> indices, double value) implements LessonCommand {}
+
+  /** Adds a layer behind a node. */
+  record AddLayer(String type, String name, String after) implements LessonCommand {}
+
+  /** Removes nodes. */
+  record RemoveNode(String node) implements LessonCommand {}
+
+  /** Draws a wire. */
+  record DrawWire(String from, String to) implements LessonCommand {}
+
+  /** Trains the variants of a comparison to their end. */
+  record RunLanes() implements LessonCommand {}
+
+  /** Makes one of the doctor's experiments. @param number from 1 */
+  record TryExperiment(String finding, int number) implements LessonCommand {}
+
+  /** Keeps a variant of a comparison. */
+  record KeepLane(char lane) implements LessonCommand {}
+
+  /** Keeps the change that the doctor's experiment has tried. */
+  record KeepExperiment() implements LessonCommand {}
+
+  /** Opens a view. @param node the name of the node that is looked into; empty for other views */
+  record OpenView(LessonView view, String node) implements LessonCommand {}
+
+  /** Selects a node. */
+  record SelectNode(String node) implements LessonCommand {}
+
+  /** Chooses an example. */
+  record ChooseExample(Part part, int row) implements LessonCommand {}
+
+  /** Answers a question. @param sure 1 to 3 */
+  record GiveAnswer(String id, String value, int sure) implements LessonCommand {}
+}

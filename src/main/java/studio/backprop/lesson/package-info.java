@@ -1,0 +1,2 @@
+/** Lessons: what a teacher wrote, read from a folder of plain files. Nothing in it can run; nothing of it knows the screen. */
+package studio.backprop.lesson;

@@ -1,0 +1,173 @@
+package studio.backprop.lesson.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.PredictNumber;
+import studio.backprop.lesson.Directive.Reveal;
+import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonProblem;
+import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.check.Check;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.check.Verdict;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.LessonText;
+import studio.backprop.text.Message;
+
+/**
+ * Plays a lesson from its first step to its last: each solution meets its check, each wrong one does not, and what is expected of each
+ * reveal holds.
+ */
+public final class SelfTest {
+  private final Lesson lesson;
+  private final String file;
+  private final LessonPlay play;
+  private final List<LessonProblem> problems = new ArrayList<>();
+  private final String run;
+
+  private SelfTest(Lesson lesson, String file, LessonPlay play, String run) {
+    this.lesson = lesson;
+    this.file = file;
+    this.play = play;
+    this.run = run;
+  }
+
+  /**
+   * Plays it.
+   *
+   * @param file its name, for problems
+   * @param seed of trainings that have no weights of their own
+   * @return what does not hold
+   */
+  public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, OptionalLong seed) {
+    try (LessonPlay play = new LessonPlay(folder, kernels, seed)) {
+      SelfTest test = new SelfTest(lesson, file, play, seed.isPresent() ? String.valueOf(seed.getAsLong()) : "–");
+      test.play();
+      return test.problems;
+    }
+  }
+
+  private void play() {
+    try {
+      play.carryOut(lesson.start().startsWith("sample ") ? new LessonCommand.OpenSample(lesson.start().substring(7).strip())
+          : new LessonCommand.Open(lesson.start()));
+    } catch (LineFault fault) {
+      fail(1, fault.sentence());
+      return;
+    }
+    for (LessonStep step : lesson.steps()) {
+      try {
+        play(step);
+      } catch (LineFault fault) {
+        fail(step.asking().map(Asking::line).orElse(step.line()), fault.sentence());
+      }
+    }
+  }
+
+  private void play(LessonStep step) throws LineFault {
+    for (LessonCommand command : step.setUp()) {
+      play.carryOut(command);
+    }
+    play.beginStep(quantities(step));
+    check(step.line(), step.text());
+    if (step.reveal().isPresent()) {
+      reveal(step, step.reveal().get());
+    } else if (step.asking().orElse(null) instanceof Task task && task.check() != null) {
+      task(task);
+    }
+  }
+
+  /** All quantities that a step asks for. */
+  public static List<CheckedQuantity> quantities(LessonStep step) {
+    List<CheckedQuantity> all = new ArrayList<>();
+    for (Directive part : step.directives()) {
+      Stream<String> texts = part instanceof Reveal reveal ? Stream.of(reveal.say())
+          : part instanceof Task task ? Stream.concat(Stream.of(task.ask(), task.done()), task.hints().stream())
+          : part instanceof Directive.Prose prose ? Stream.of(prose.markdown()) : Stream.empty();
+      texts.flatMap(text -> LessonText.places(text).stream()).forEach(place -> place.sum().ifPresent(sum -> sum.each(all::add)));
+      Stream<Check> checks = part instanceof Reveal reveal ? reveal.expect().stream()
+          : part instanceof Task task && task.check() != null ? Stream.of(task.check()) : Stream.empty();
+      checks.forEach(check -> all.addAll(check.quantities()));
+    }
+    return all;
+  }
+
+  private void reveal(LessonStep step, Reveal reveal) throws LineFault {
+    List<Integer> expected = reveal.expect().stream().map(play::watch).toList();
+    Asking asking = step.asking().orElse(null);
+    for (LessonCommand command : reveal.commands()) {
+      play.carryOut(command);
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      if (play.verdict(expected.get(i)) != Verdict.YES) {
+        fail(asking == null ? step.line() : asking.line(), Message.of("lesson.test.expect", reveal.expect().get(i).text(), run,
+            values(reveal.expect().get(i))));
+      }
+    }
+    play.watchNone();
+    check(step.line(), reveal.say());
+    if (asking instanceof PredictNumber number && Double.isNaN(play.value(number.answer()))) {
+      fail(number.line(), Message.of("lesson.test.no_number", number.id(), run));
+    }
+  }
+
+  private void task(Task task) throws LineFault {
+    LessonPlay.Mark mark = play.mark();
+    int failing = play.watch(task.check());
+    boolean met = play.verdict(failing) == Verdict.YES;
+    if (met) {
+      fail(task.line(), Message.of("lesson.test.met_before", task.id(), run));
+    }
+    for (LessonCommand command : task.fail()) {
+      play.carryOut(command);
+      met |= play.verdict(failing) == Verdict.YES;
+    }
+    if (met) {
+      fail(task.line(), Message.of("lesson.test.fail", task.id(), run, values(task.check())));
+    }
+    play.back(mark);
+    int solving = play.watch(task.check());
+    boolean solved = false;
+    for (LessonCommand command : task.solve()) {
+      play.carryOut(command);
+      solved |= play.verdict(solving) == Verdict.YES;
+    }
+    if (!solved) {
+      fail(task.line(), Message.of("lesson.test.solve", task.id(), run, values(task.check())));
+    }
+    play.watchNone();
+    check(task.line(), task.done());
+  }
+
+  /** Each number of a text is one. */
+  private void check(int line, String text) {
+    for (LessonText.Place place : LessonText.places(text)) {
+      boolean unknown = place.sum().map(sum -> Double.isNaN(play.value(sum))).orElse(false);
+      if (unknown) {
+        fail(line, Message.of("lesson.test.text", place.text(), run));
+      }
+    }
+  }
+
+  /** What the quantities of a check are now. */
+  private String values(Check check) {
+    return check.quantities().stream().distinct().map(one -> {
+      String word = one.kind() == CheckedQuantity.Kind.WORD ? play.facts().word(one) : null;
+      return one.name() + " " + (word != null ? word : LessonNumbers.write(play.facts().number(one, true), -1, false, Locale.ENGLISH));
+    }).collect(Collectors.joining(", "));
+  }
+
+  private void fail(int line, Message sentence) {
+    problems.add(LessonProblem.error(file, line, 0, sentence));
+  }
+}

@@ -1,0 +1,336 @@
+package studio.backprop.lesson.play;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import studio.backprop.data.Part;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Facts;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.Session;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.record.EpochRecord;
+
+/**
+ * The quantities of a session between two steps. What is asked at each step is read where it lies, and nothing is allocated for it. A part
+ * of the data with many rows is scored only where somebody has time for it.
+ */
+public final class SessionFacts implements Facts, Facts.Progress {
+  /** Up to so many rows a part is scored after each step. */
+  private static final int FEW_ROWS = 256;
+
+  private final Session session;
+  private final Supplier<Circumstances> around;
+  private final Supplier<Optional<HealthStats>> health;
+  private final Map<CheckedQuantity, Tensor> tensors = new IdentityHashMap<>();
+  private final Map<CheckedQuantity, Integer> places = new IdentityHashMap<>();
+  private final Map<Part, Scored> scores = new IdentityHashMap<>();
+  private Compared compared;
+
+  /** The scores of a part at a step. */
+  private record Scored(long step, Metrics metrics) {}
+
+  /** How many things a project does otherwise. */
+  private record Compared(Object project, Object start, int changes) {}
+
+  /** @param health what was last recorded of the run */
+  public SessionFacts(Session session, Supplier<Circumstances> around, Supplier<Optional<HealthStats>> health) {
+    this.session = session;
+    this.around = around;
+    this.health = health;
+  }
+
+  /** What the weights were set to is not what was scored. */
+  public void forgetScores() {
+    scores.clear();
+  }
+
+  @Override
+  public Progress progress(char lane) {
+    return this;
+  }
+
+  @Override
+  public long step() {
+    return session.steps();
+  }
+
+  @Override
+  public int epoch() {
+    return session.epoch();
+  }
+
+  @Override
+  public boolean atEpochEnd() {
+    return session.steps() > 0 && session.batch() == 0;
+  }
+
+  @Override
+  public double number(CheckedQuantity asked, boolean thorough) {
+    if (asked.start()) {
+      return around.get().startValues().getOrDefault(key(asked), Double.NaN);
+    }
+    return switch (asked.subject()) {
+      case BATCH -> !session.measured() ? Double.NaN : asked.name().equals("loss") ? session.loss() : session.measure();
+      case EPOCH -> lastEpoch().map(record -> metric(record.train(), asked.name())).orElse(Double.NaN);
+      case TRAIN -> score(Part.TRAIN, asked.name(), thorough);
+      case TEST -> score(Part.TEST, asked.name(), thorough);
+      case VALID -> validation(asked.name(), thorough);
+      case RUN -> run(asked.name());
+      case NETWORK -> network(asked.name());
+      case DATA -> data(asked.name());
+      case TRAINING -> SettingReader.number(around.get().project().training(), asked.name());
+      case NODE -> node(asked);
+      case DOCTOR -> doctor(asked.name());
+      case CHANGES -> changes();
+      case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
+      case ANSWER -> answer(asked);
+      case BROKEN -> session.fault().isPresent() ? 1 : 0;
+    };
+  }
+
+  /** By what a start value is kept. */
+  static String key(CheckedQuantity asked) {
+    return asked.lane().map(String::valueOf).orElse("") + asked.subject() + asked.node() + "." + asked.name() + asked.indices();
+  }
+
+  private Optional<EpochRecord> lastEpoch() {
+    List<EpochRecord> all = session.epochs();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  private static double metric(Metrics metrics, String name) {
+    return switch (name) {
+      case "loss" -> metrics.loss();
+      case "accuracy" -> metrics.accuracy();
+      case "mae" -> metrics.mae();
+      default -> metrics.r2();
+    };
+  }
+
+  private double score(Part part, String name, boolean thorough) {
+    int rows = session.data().rows(part);
+    Scored known = scores.get(part);
+    if (known != null && known.step == session.steps()) {
+      return metric(known.metrics, name);
+    }
+    if (rows == 0 || rows > FEW_ROWS && !thorough) {
+      return Double.NaN;
+    }
+    Metrics scored = session.evaluate(part);
+    scores.put(part, new Scored(session.steps(), scored));
+    return metric(scored, name);
+  }
+
+  /** What the epoch that has just ended was scored with, or else the part is scored. */
+  private double validation(String name, boolean thorough) {
+    if (atEpochEnd() && !scores.containsKey(Part.VALIDATION)) {
+      Optional<EpochRecord> last = lastEpoch().filter(record -> record.step() == session.steps());
+      if (last.isPresent()) {
+        return metric(last.get().validation(), name);
+      }
+    }
+    return score(Part.VALIDATION, name, thorough);
+  }
+
+  private double run(String name) {
+    return switch (name) {
+      case "step" -> session.steps();
+      case "epoch" -> session.epoch();
+      case "rate" -> session.currentRate();
+      default -> Double.NaN;
+    };
+  }
+
+  private double network(String name) {
+    Network network = session.project().network();
+    return switch (name) {
+      case "layers" -> network.nodes().stream().filter(node -> !node.layer().isInput() && !node.layer().isOutput()).count();
+      case "parameters" -> network.analyse().parameterCount();
+      default -> network.analyse().problems().size();
+    };
+  }
+
+  private double data(String name) {
+    var data = around.get().project().data();
+    return switch (name) {
+      case "points" -> data.points();
+      case "noise" -> data.noise();
+      case "validationShare" -> data.validationShare();
+      case "testShare" -> data.testShare();
+      case "seed" -> data.seed();
+      default -> Double.NaN;
+    };
+  }
+
+  // --- nodes
+
+  private double node(CheckedQuantity asked) {
+    return switch (asked.name()) {
+      case "gradient" -> gradient(asked);
+      case "weight", "bias" -> element(asked);
+      case "norm" -> parameter(asked) < 0 ? Double.NaN : session.weightNorm(parameter(asked));
+      case "moved" -> parameter(asked) < 0 || !session.measured() ? Double.NaN : session.updateRatio(parameter(asked));
+      case "out" -> out(asked);
+      case "exists" -> find(asked).isPresent() ? 1 : 0;
+      case "silent", "saturated", "alike" -> health(asked);
+      default -> find(asked).map(node -> SettingReader.number(node, asked.name())).orElse(Double.NaN);
+    };
+  }
+
+  private Optional<Node> find(CheckedQuantity asked) {
+    return session.project().network().named(asked.node());
+  }
+
+  /** ‖∂L/∂W‖ of its weights, without biases. */
+  private double gradient(CheckedQuantity asked) {
+    Integer place = places.get(asked);
+    if (place == null) {
+      List<Parameter> learned = session.parameters().learned();
+      int node = find(asked).map(Node::weights).orElse(-1);
+      place = -1;
+      for (int i = learned.size() - 1; i >= 0; i--) {
+        place = learned.get(i).node() == node ? Integer.valueOf(i) : place; // a node's weights come before its biases
+      }
+      places.put(asked, place);
+    }
+    return place < 0 || !session.measured() ? Double.NaN : session.gradientNorm(place);
+  }
+
+  /** Which of all parameters its weights are; below 0 where it has none. */
+  private int parameter(CheckedQuantity asked) {
+    Integer place = places.get(asked);
+    if (place == null) {
+      List<Parameter> all = session.parameters().all();
+      int node = find(asked).map(Node::weights).orElse(-1);
+      place = -1;
+      for (int i = all.size() - 1; i >= 0; i--) {
+        place = all.get(i).node() == node ? Integer.valueOf(i) : place;
+      }
+      places.put(asked, place);
+    }
+    return place;
+  }
+
+  private double element(CheckedQuantity asked) {
+    Tensor tensor = tensors.get(asked);
+    if (tensor == null) {
+      Optional<Parameter> found = find(asked).flatMap(node -> session.parameters().find(node.weights(), asked.name()));
+      if (found.isEmpty()) {
+        return Double.NaN;
+      }
+      int place = place(found.get(), asked.indices());
+      tensor = found.get().tensor();
+      tensors.put(asked, tensor);
+      places.put(asked, place);
+    }
+    int place = places.get(asked);
+    return place < 0 ? Double.NaN : tensor.values()[place];
+  }
+
+  /** Where a number of a parameter stands; below 0 where there is none. Without indices it has to be the only one. */
+  public static int place(Parameter parameter, List<Integer> indices) {
+    int[] shape = parameter.spec().shape().toArray();
+    int count = parameter.tensor().count();
+    if (indices.isEmpty()) {
+      return count == 1 ? 0 : -1;
+    }
+    boolean oneRow = parameter.spec().rows() == 1 && indices.size() == shape.length;
+    int[] sizes = new int[shape.length + (oneRow ? 0 : 1)];
+    sizes[0] = oneRow ? shape[0] : parameter.spec().rows();
+    System.arraycopy(shape, oneRow ? 1 : 0, sizes, 1, sizes.length - 1);
+    return rowMajor(sizes, indices);
+  }
+
+  private static int rowMajor(int[] sizes, List<Integer> indices) {
+    if (sizes.length != indices.size()) {
+      return -1;
+    }
+    int place = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      if (indices.get(i) >= sizes[i]) {
+        return -1;
+      }
+      place = place * sizes[i] + indices.get(i);
+    }
+    return place;
+  }
+
+  /** What the chosen example makes a node say. */
+  private double out(CheckedQuantity asked) {
+    Optional<Node> node = find(asked);
+    Optional<Shape> shape = node.flatMap(found -> session.project().network().analyse().shape(found.id()));
+    if (shape.isEmpty()) {
+      return Double.NaN;
+    }
+    int[] sizes = shape.get().toArray();
+    int place = asked.indices().isEmpty() ? sizes.length == 1 && sizes[0] == 1 ? 0 : -1 : rowMajor(sizes, asked.indices());
+    if (place < 0) {
+      return Double.NaN;
+    }
+    var example = around.get().example().within(session.data());
+    float[] input = new float[session.data().dataset().width()];
+    session.data().copyInput(example.part(), example.row(), input, 0);
+    Plan plan = Replica.of(session, null).answer(input, 0, 1);
+    float[] values = new float[(int) shape.get().count()];
+    plan.output(node.get().id()).ifPresent(tensor -> tensor.copyRow(0, values));
+    return values[place];
+  }
+
+  private double health(CheckedQuantity asked) {
+    int node = find(asked).map(Node::id).orElse(-1);
+    return health.get().stream().flatMap(stats -> stats.nodes().stream()).filter(one -> one.node() == node).findFirst()
+        .map(one -> switch (asked.name()) {
+          case "silent" -> one.silent();
+          case "saturated" -> one.saturated();
+          default -> one.alike() ? 1.0 : 0.0;
+        }).orElse(Double.NaN);
+  }
+
+  // --- what is around it
+
+  private double doctor(String name) {
+    Circumstances now = around.get();
+    if (!now.examined()) {
+      return Double.NaN;
+    }
+    return (name.equals("healthy") ? now.findings().isEmpty() : now.findings().contains(name)) ? 1 : 0;
+  }
+
+  private double changes() {
+    Circumstances now = around.get();
+    if (compared == null || compared.project != now.project() || compared.start != now.start()) {
+      compared = new Compared(now.project(), now.start(), Differing.between(now.start(), now.project()).size());
+    }
+    return compared.changes;
+  }
+
+  private double answer(CheckedQuantity asked) {
+    Circumstances now = around.get();
+    return asked.name().equals("sure") ? now.sure().getOrDefault(asked.node(), -1) : now.answers().getOrDefault(asked.node(), Double.NaN);
+  }
+
+  @Override
+  public String word(CheckedQuantity asked) {
+    Circumstances now = around.get();
+    return switch (asked.subject()) {
+      case RUN -> session.fault().isPresent() ? "fault" : session.finished() ? "finished" : now.playing() ? "playing" : "paused";
+      case DATA -> asked.name().equals("dataset") ? now.project().data().dataset()
+          : now.project().data().scaling().name().toLowerCase(Locale.ROOT);
+      case TRAINING -> SettingReader.word(now.project().training(), asked.name());
+      case NODE -> find(asked).map(node -> SettingReader.word(node, asked.name())).orElse(null);
+      default -> null;
+    };
+  }
+}

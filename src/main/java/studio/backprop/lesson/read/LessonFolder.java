@@ -1,0 +1,183 @@
+package studio.backprop.lesson.read;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.store.Opened;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.text.Message;
+
+/**
+ * The files of a lesson: a folder, or the same zipped. Nothing outside of it is ever read, and it is bounded in size.
+ *
+ * @param id its name
+ * @param files their contents by name; those of a folder are read when it is opened
+ * @param origin the folder or zip file; empty for a lesson that comes with the program
+ */
+public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> origin) {
+  /** What the zipped form of a lesson ends with. */
+  public static final String SUFFIX = ".lesson";
+  private static final int MOST_FILES = 200;
+  private static final long MOST_BYTES = 64L << 20;
+  private static final int MOST_TEXT = 65_536;
+  private static final String BUNDLED = "/lessons/";
+
+  /** A folder that cannot be read as a lesson: one sentence. */
+  public static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Message sentence;
+
+    Unreadable(Message sentence) {
+      super(sentence.key());
+      this.sentence = sentence;
+    }
+
+    public Message sentence() {
+      return sentence;
+    }
+  }
+
+  /** Opens a folder or a zip file. @throws Unreadable if it is none of a lesson */
+  public static LessonFolder open(Path path) throws Unreadable {
+    String name = path.toAbsolutePath().normalize().getFileName().toString();
+    try {
+      if (Files.isDirectory(path)) {
+        return new LessonFolder(name, ofFolder(path), Optional.of(path));
+      }
+      String id = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+      try (InputStream in = Files.newInputStream(path)) {
+        return new LessonFolder(id, ofZip(in, path), Optional.of(path));
+      }
+    } catch (IOException e) {
+      throw new Unreadable(Message.of("lesson.folder.none", path.toString()));
+    }
+  }
+
+  private static Map<String, byte[]> ofFolder(Path folder) throws IOException, Unreadable {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    long bytes = 0;
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        bytes += Files.size(file);
+        bound(files.size(), bytes, folder);
+        files.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, byte[]> ofZip(InputStream in, Path path) throws IOException, Unreadable {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    long bytes = 0;
+    try (ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.isDirectory()) {
+          continue;
+        }
+        byte[] content = zip.readNBytes((int) Math.min(Integer.MAX_VALUE, MOST_BYTES - bytes + 1));
+        bytes += content.length;
+        bound(files.size(), bytes, path);
+        String name = entry.getName().replace('\\', '/');
+        files.put(name.substring(name.lastIndexOf('/') + 1), content);
+      }
+    }
+    if (files.isEmpty()) {
+      throw new Unreadable(Message.of("lesson.folder.none", path.toString()));
+    }
+    return files;
+  }
+
+  private static void bound(int files, long bytes, Path path) throws Unreadable {
+    if (files >= MOST_FILES || bytes > MOST_BYTES) {
+      throw new Unreadable(Message.of("lesson.folder.large", path.toString(), MOST_FILES, MOST_BYTES >> 20));
+    }
+  }
+
+  /** A lesson that comes with the program; its other files are read when they are asked for. */
+  public static LessonFolder bundled(String id) {
+    return new LessonFolder(id, Map.of(), Optional.empty());
+  }
+
+  /** The content of a file; empty where it is not there. */
+  public Optional<byte[]> file(String name) {
+    if (origin.isPresent() || !name.matches("[\\w.-]+")) {
+      return Optional.ofNullable(files.get(name));
+    }
+    try (InputStream in = LessonFolder.class.getResourceAsStream(BUNDLED + id + "/" + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The names of its files, for a sentence. */
+  public String names() {
+    return files.isEmpty() ? Stream.of("en.md", "zh.md").filter(name -> file(name).isPresent()).collect(Collectors.joining(", "))
+        : String.join(", ", new TreeSet<>(files.keySet()));
+  }
+
+  /** The text of a file in UTF-8. @throws LineFault if it is too long, or something else */
+  Optional<String> text(String name) throws LineFault {
+    Optional<byte[]> bytes = file(name);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    if (bytes.get().length > MOST_TEXT) {
+      throw new LineFault(0, Message.of("lesson.folder.long_text", bytes.get().length, MOST_TEXT));
+    }
+    try {
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString());
+    } catch (CharacterCodingException e) {
+      throw new LineFault(0, Message.of("lesson.folder.not_utf8"));
+    }
+  }
+
+  /** A project of the folder or, as {@code sample NAME}, one of the samples. @throws LineFault if there is none */
+  public Opened project(String start) throws LineFault {
+    if (start.startsWith("sample ")) {
+      return sample(start.substring(7).strip());
+    }
+    if (start.contains("/") || start.contains("\\") || start.contains("..")) {
+      throw new LineFault(1, Message.of("lesson.folder.outside", start));
+    }
+    byte[] content = file(start).orElseThrow(() -> new LineFault(1, Message.of("lesson.folder.no_file", start, names())));
+    try {
+      return ProjectFile.read(start, new ByteArrayInputStream(content));
+    } catch (StoreProblem problem) {
+      throw new LineFault(1, Message.of("lesson.folder.damaged", start, problem.sentence()));
+    } catch (IOException e) {
+      throw new LineFault(1, Message.of("lesson.folder.no_file", start, names()));
+    }
+  }
+
+  private static Opened sample(String name) throws LineFault {
+    Sample sample = Sample.find(name).orElseThrow(() -> new LineFault(8, Message.of("lesson.folder.no_sample", name)));
+    try (InputStream in = sample.open()) {
+      return ProjectFile.read(name, in);
+    } catch (StoreProblem | IOException e) {
+      throw new IllegalStateException("a bundled sample is readable: " + name, e);
+    }
+  }
+
+  /** Which languages there are. */
+  public List<String> languages() {
+    return Stream.of("en", "zh").filter(language -> file(language + ".md").isPresent()).toList();
+  }
+}

@@ -1,0 +1,246 @@
+package studio.backprop.lesson.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonProblem;
+import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.TeacherNote;
+import studio.backprop.text.Message;
+
+/** Reads the file of a lesson in one language: front matter, an opening, steps with directives. Tells all problems at once. */
+public final class LessonReader {
+  private static final Set<String> FRONT = Set.of("revision", "title", "start", "minutes", "needs", "believes");
+  private static final Pattern HEADING = Pattern.compile("##\\s+(.*?)\\s*(?:\\{#([^}]*)\\})?\\s*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final int LEAST_STEPS = 3;
+  private static final int MOST_STEPS = 12;
+
+  private final String id;
+  private final Problems problems;
+  private final List<String> lines;
+  private final DirectiveReader directives;
+  private final List<LessonStep> steps = new ArrayList<>();
+  private final Map<String, Integer> stepIds = new HashMap<>();
+  private String opening = "";
+  private TeacherNote note;
+  private int noteLine;
+  private int at;
+
+  /**
+   * What was read.
+   *
+   * @param lesson empty where the file cannot be shown at all
+   * @param problems in the order of the file
+   */
+  public record Read(Optional<Lesson> lesson, List<LessonProblem> problems) {}
+
+  private LessonReader(String id, String file, String text) {
+    this.id = id;
+    this.problems = new Problems(file);
+    this.lines = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ').lines().toList();
+    this.directives = new DirectiveReader(problems);
+  }
+
+  /** @param file its name, for problems */
+  public static Read read(String id, String file, String text) {
+    return new LessonReader(id, file, text).read();
+  }
+
+  private Read read() {
+    refuseControlCharacters();
+    Entries front = front();
+    int revision = whole(front, "revision", 1, 1_000_000, 1);
+    int minutes = whole(front, "minutes", 1, 300, 1);
+    body();
+    if (steps.size() < LEAST_STEPS || steps.size() > MOST_STEPS) {
+      problems.error(1, 0, Message.of("lesson.read.steps", steps.size(), LEAST_STEPS, MOST_STEPS));
+    }
+    checkNote(minutes);
+    Lesson lesson = new Lesson(id, revision, front.text("title").isEmpty() ? id : front.text("title"), front.text("start"), minutes,
+        front.list("needs"), front.text("believes"), opening, steps, Optional.ofNullable(note));
+    return new Read(steps.isEmpty() ? Optional.empty() : Optional.of(lesson), problems.all());
+  }
+
+  private void refuseControlCharacters() {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      for (int c = 0; c < line.length(); c++) {
+        if (Character.isISOControl(line.charAt(c))) {
+          problems.error(i + 1, c + 1, Message.of("lesson.read.control", (int) line.charAt(c)));
+          break;
+        }
+      }
+    }
+  }
+
+  private Entries front() {
+    List<SourceLine> between = new ArrayList<>();
+    boolean begun = !lines.isEmpty() && lines.get(0).strip().equals("---");
+    int end = begun ? lines.subList(1, lines.size()).indexOf("---") : -1;
+    if (end < 0) {
+      problems.error(1, 1, Message.of(begun ? "lesson.read.front_open" : "lesson.read.front"));
+      at = begun ? lines.size() : 0;
+    } else {
+      for (int i = 1; i <= end; i++) {
+        between.add(line(i));
+      }
+      at = end + 2;
+    }
+    Entries front = Entries.of("front matter", 1, between, FRONT, FRONT, problems);
+    if (end >= 0) {
+      front.need("revision", "title", "start", "minutes", "believes");
+    }
+    return front;
+  }
+
+  private SourceLine line(int index) {
+    return new SourceLine(index + 1, 1, lines.get(index));
+  }
+
+  private int whole(Entries front, String key, int least, int most, int otherwise) {
+    Optional<Entry> entry = front.first(key).filter(found -> !found.value().isEmpty());
+    if (entry.isEmpty()) {
+      return otherwise;
+    }
+    String value = entry.get().value();
+    if (!value.matches("\\d{1,7}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+      problems.error(entry.get().line(), entry.get().at().column(), Message.of("lesson.read.whole", key, value, least, most));
+      return otherwise;
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** Steps begin with headings; what stands before the first is the opening. */
+  private void body() {
+    List<Directive> parts = new ArrayList<>();
+    List<String> prose = new ArrayList<>();
+    LessonStep open = null;
+    int proseFrom = at + 1;
+    while (at < lines.size()) {
+      String text = lines.get(at);
+      boolean heading = text.startsWith("## ") || text.equals("##");
+      boolean fence = text.startsWith("```");
+      if (!heading && !fence) {
+        prose.add(text);
+        at++;
+        continue;
+      }
+      prose(prose, proseFrom, parts);
+      if (heading) {
+        close(open, parts);
+        open = heading();
+        parts = new ArrayList<>();
+      } else {
+        fence(open, parts);
+      }
+      proseFrom = at + 1;
+    }
+    prose(prose, proseFrom, parts);
+    close(open, parts);
+  }
+
+  private void prose(List<String> prose, int from, List<Directive> parts) {
+    String markdown = String.join("\n", prose).strip();
+    for (int i = 0; i < prose.size(); i++) {
+      directives.checkText(new SourceLine(from + i, 1, prose.get(i)));
+    }
+    prose.clear();
+    if (!markdown.isEmpty()) {
+      parts.add(new Directive.Prose(markdown));
+    }
+  }
+
+  private void close(LessonStep open, List<Directive> parts) {
+    if (open == null) {
+      opening = parts.stream().filter(Directive.Prose.class::isInstance).map(part -> ((Directive.Prose) part).markdown())
+          .collect(Collectors.joining("\n\n"));
+    } else {
+      LessonStep step = new LessonStep(open.id(), open.heading(), open.line(), parts);
+      directives.checkStep(step);
+      steps.add(step);
+    }
+  }
+
+  private LessonStep heading() {
+    int number = at + 1;
+    Matcher matcher = HEADING.matcher(lines.get(at++));
+    String heading = matcher.matches() ? matcher.group(1) : "";
+    String step = matcher.matches() ? matcher.group(2) : null;
+    if (heading.isEmpty() || step == null) {
+      problems.error(number, 1, Message.of("lesson.read.heading"));
+      step = "step-" + (steps.size() + 1);
+    } else if (!ID.matcher(step).matches()) {
+      problems.error(number, matcher.start(2) + 1, Message.of("lesson.read.id", step));
+    }
+    Integer before = stepIds.putIfAbsent(step, number);
+    if (before != null) {
+      problems.error(number, matcher.start(2) + 1, Message.of("lesson.read.same_step", step, before));
+    }
+    return new LessonStep(step, heading, number, List.of());
+  }
+
+  /** A fenced block is a directive; one without a word is a listing. */
+  private void fence(LessonStep open, List<Directive> parts) {
+    int first = at;
+    List<SourceLine> inside = new ArrayList<>();
+    at++;
+    while (at < lines.size() && !lines.get(at).strip().equals("```")) {
+      inside.add(line(at++));
+    }
+    if (at >= lines.size()) {
+      problems.error(first + 1, 1, Message.of("lesson.read.fence"));
+    }
+    at++;
+    String word = lines.get(first).substring(3).strip();
+    if (word.isEmpty()) {
+      parts.add(new Directive.Prose(String.join("\n", lines.subList(first, Math.min(at, lines.size())))));
+    } else if (word.equals("note")) {
+      note(first + 1, inside);
+    } else if (open == null) {
+      problems.error(first + 1, 1, Message.of("lesson.read.before_steps", word));
+    } else {
+      directives.read(new SourceLine(first + 1, 4, word), inside).ifPresent(parts::add);
+    }
+  }
+
+  private void note(int number, List<SourceLine> inside) {
+    if (note != null) {
+      problems.error(number, 1, Message.of("lesson.read.two_notes"));
+    }
+    List<Integer> minutes = new ArrayList<>();
+    List<SourceLine> rest = inside;
+    if (!inside.isEmpty() && inside.get(0).text().startsWith("time:")) {
+      rest = inside.subList(1, inside.size());
+      for (String word : inside.get(0).text().substring(5).strip().split("\\s+")) {
+        if (word.matches("\\d{1,3}")) {
+          minutes.add(Integer.parseInt(word));
+        } else {
+          problems.error(number + 1, inside.get(0).text().indexOf(word) + 1, Message.of("lesson.read.time_word", word));
+        }
+      }
+    }
+    note = new TeacherNote(minutes, rest.stream().map(SourceLine::text).collect(Collectors.joining("\n")).strip());
+    noteLine = number;
+  }
+
+  private void checkNote(int minutes) {
+    if (note == null || note.minutes().isEmpty()) {
+      return;
+    }
+    int sum = note.minutes().stream().mapToInt(Integer::intValue).sum();
+    if (note.minutes().size() != steps.size()) {
+      problems.error(noteLine + 1, 1, Message.of("lesson.read.time_steps", note.minutes().size(), steps.size()));
+    } else if (sum != minutes) {
+      problems.error(noteLine + 1, 1, Message.of("lesson.read.time_sum", sum, minutes));
+    }
+  }
+}

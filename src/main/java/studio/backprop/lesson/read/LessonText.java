@@ -1,0 +1,103 @@
+package studio.backprop.lesson.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.backprop.lesson.check.CheckParser;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.text.Message;
+
+/**
+ * Numbers of the engine within a text, such as {@code {train.loss|3}}: three decimals; {@code |2e}: two decimals and a power of ten. A
+ * brace that is meant is written {@code \{}.
+ */
+public final class LessonText {
+  private static final Pattern PLACE = Pattern.compile("(?<!\\\\)\\{([^{}]*)\\}");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,2})(e?)");
+
+  private LessonText() {}
+
+  /**
+   * A number in a text.
+   *
+   * @param text as it stands in the braces
+   * @param sum what it is; empty where it is a word
+   * @param word a quantity that is a word; empty where it is a number
+   * @param decimals as many digits behind the point; below 0 as many as it takes
+   * @param power whether it is written with a power of ten
+   */
+  public record Place(String text, Optional<Expression> sum, Optional<CheckedQuantity> word, int decimals, boolean power) {}
+
+  /** Reads a place. @throws LineFault if it is none */
+  public static Place place(String text) throws LineFault {
+    int bar = text.lastIndexOf('|');
+    String asked = bar < 0 ? text : text.substring(0, bar);
+    Matcher form = FORM.matcher(bar < 0 ? "" : text.substring(bar + 1));
+    if (bar >= 0 && !form.matches()) {
+      throw new LineFault(bar + 2, Message.of("lesson.text.form", text.substring(bar + 1)));
+    }
+    int decimals = bar < 0 ? -1 : Integer.parseInt(form.group(1));
+    boolean power = bar >= 0 && !form.group(2).isEmpty();
+    try {
+      CheckedQuantity quantity = CheckParser.quantity(asked);
+      if (quantity.kind() == CheckedQuantity.Kind.WORD) {
+        return new Place(text, Optional.empty(), Optional.of(quantity), decimals, power);
+      }
+    } catch (LineFault notOneQuantity) {
+      // it may be a sum, or its fault is told there
+    }
+    return new Place(text, Optional.of(CheckParser.sum(asked)), Optional.empty(), decimals, power);
+  }
+
+  /** All places of a text, in order; those with a fault are left out. */
+  public static List<Place> places(String text) {
+    List<Place> all = new ArrayList<>();
+    Matcher matcher = PLACE.matcher(text);
+    while (matcher.find()) {
+      try {
+        all.add(place(matcher.group(1)));
+      } catch (LineFault told) {
+        continue; // when it was read
+      }
+    }
+    return all;
+  }
+
+  /** The places of a text as they are written. */
+  static Set<String> written(String text) {
+    Set<String> all = new LinkedHashSet<>();
+    PLACE.matcher(text).results().forEach(found -> all.add(found.group(1)));
+    return all;
+  }
+
+  /** Tells the faults of a text. @param told hears how many characters are before the faulty place, and its fault */
+  static void check(String text, BiConsumer<Integer, LineFault> told) {
+    Matcher matcher = PLACE.matcher(text);
+    while (matcher.find()) {
+      try {
+        place(matcher.group(1));
+      } catch (LineFault fault) {
+        told.accept(matcher.start(1), fault);
+      }
+    }
+  }
+
+  /** The text with its places filled. */
+  public static String filled(String text, Function<Place, String> number) {
+    return PLACE.matcher(text).replaceAll(found -> {
+      try {
+        return Matcher.quoteReplacement(number.apply(place(found.group(1))));
+      } catch (LineFault told) {
+        return Matcher.quoteReplacement(found.group());
+      }
+    });
+  }
+}
