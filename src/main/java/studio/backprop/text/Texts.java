@@ -23,7 +23,7 @@ public final class Texts {
   private static final List<String> PARTS =
       List.of(
           "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
-          "designer", "analyser", "inspector", "debugger", "plots",
+          "designer", "analyser", "inspector", "debugger", "plots", "pad",
           "examples", "time", "twins", "glossary", "lens", "search", "lesson");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
@@ -228,6 +229,11 @@ public final class DesignerView extends Region {
   /** What the link to the data on the empty canvas does. */
   public void onChooseData(Runnable action) {
     chooseData = action;
+  }
+
+  /** What the button does that lets a person draw an example, while one can be drawn. */
+  public void onDraw(KeyCombination key, ObservableValue<Boolean> possible, Runnable action) {
+    toolbar.onDraw(key, possible, action);
   }
 
   /** Why training stopped is said as the doctor says it. */
