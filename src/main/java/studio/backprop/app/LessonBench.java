@@ -47,6 +47,9 @@ import studio.backprop.ui.run.RunFiles;
  * are read by the thread that trains, between two steps.
  */
 final class LessonBench implements Workbench, AutoCloseable {
+  private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
+      CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
+
   private final RoomContext at;
   private final LessonStage stage;
   private final LessonActs acts;
@@ -71,6 +74,7 @@ final class LessonBench implements Workbench, AutoCloseable {
     this.acts = acts;
     this.watch = new LessonWatch(at.run(), at.pulse());
     this.stepStart = at.document().project();
+    stage.lossFrom(known -> number(LOSS, known));
     stage.onSeen(view -> {
       seen.add(view);
       reconsider();
@@ -175,6 +179,7 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public void beginStep(List<CheckedQuantity> asked) {
     stepStart = at.document().project();
+    stage.projectOpened();
     seen.clear();
     stage.seenNow().forEach(seen::add);
     startState = Optional.of(at.run().files().toSave());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -52,6 +53,7 @@ final class LessonStage {
   private final Region lanes;
   private Consumer<Optional<WeightSliders>> weights = sliders -> {};
   private Consumer<String> seen = view -> {};
+  private Consumer<DoubleConsumer> loss = known -> {};
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
   private boolean editable = true;
@@ -93,6 +95,11 @@ final class LessonStage {
     weights = sliders;
   }
 
+  /** @param tells the loss of all training examples as it is now */
+  void lossFrom(Consumer<DoubleConsumer> tells) {
+    loss = tells;
+  }
+
   /** The names of the views that are open now. */
   Set<String> seenNow() {
     Set<String> now = new TreeSet<>();
@@ -115,7 +122,8 @@ final class LessonStage {
     if (all) {
       shown.addAll(EnumSet.of(LessonView.STRUCTURE, LessonView.LOSS, LessonView.ACCURACY, LessonView.OUTPUT));
     }
-    beside.showDoctor(false);
+    boolean keepsDoctor = beside.doctorShown().getValue() && shown.contains(LessonView.DOCTOR);
+    beside.showDoctor(keepsDoctor);
     openCanvas(inside);
     dock.showOnly(plots());
     below.show(shown.contains(LessonView.ANALYSER) ? LessonView.ANALYSER
@@ -126,7 +134,7 @@ final class LessonStage {
     }
     arrange();
     limitControls();
-    inside.ifPresent(this::look);
+    projectOpened();
     shown.forEach(view -> {
       if (view != LessonView.DOCTOR) {
         seen.accept(view.id());
@@ -188,7 +196,7 @@ final class LessonStage {
     }
     Optional<Node> handed = show.controls().stream().filter(control -> control.startsWith("weight "))
         .flatMap(control -> at.document().network().named(control.substring(7).strip()).stream()).findFirst();
-    weights.accept(handed.map(node -> new WeightSliders(at.run(), at.lang(), node.id(), node.name())));
+    weights.accept(handed.map(node -> new WeightSliders(at.run(), at.lang(), node.id(), node.name(), loss)));
   }
 
   private void arrange() {

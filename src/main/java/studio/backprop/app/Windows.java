@@ -72,6 +72,10 @@ final class Windows {
    * @param from the window that it was opened from, whose training rests meanwhile
    */
   void openLesson(LessonFolder folder, int step, Optional<Wiring> from) {
+    from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, from)), () -> openNow(folder, step, from));
+  }
+
+  private void openNow(LessonFolder folder, int step, Optional<Wiring> from) {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
     LessonStart start = new LessonStart(folder, LessonLibrary.read(folder), step, LessonModel.Record.NONE);
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);

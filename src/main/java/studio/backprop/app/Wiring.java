@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -176,8 +177,10 @@ final class Wiring {
   private void makeRooms() {
     RoomContext context = new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
     ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
-    frame.say(new Toast(
-        lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
+    if (lesson.isEmpty()) { // what a lesson does is no news
+      frame.say(new Toast(
+          lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
+    }
     frame.say(new Toast(
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
@@ -273,6 +276,20 @@ final class Wiring {
   /** The lesson that the window is for. */
   Optional<LessonRoom> lesson() {
     return rooms == null ? Optional.empty() : rooms.lesson();
+  }
+
+  /** While another window opens, this one makes nothing in the background, and the pointer says that somebody is at work. */
+  void holdUntil(Runnable opened) {
+    making.hold(true);
+    frame.setCursor(Cursor.WAIT);
+    pulse.soon(() -> {
+      try {
+        opened.run();
+      } finally {
+        making.hold(false);
+        frame.setCursor(null);
+      }
+    });
   }
 
   /** Lies exactly over another window. */

@@ -53,6 +53,8 @@ public final class LessonModel implements AutoCloseable {
   private final Answering answering = new Answering();
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Subscription subscriptions;
+  /** The step whose texts are there, in the language in which they are. */
+  private LessonStep filledFor;
   private long begun;
   private long entered;
 
@@ -173,6 +175,7 @@ public final class LessonModel implements AutoCloseable {
       commands.addAll(effectOf(before));
     }
     phase.set(Phase.PREPARING);
+    bench.show(whileAsking(index));
     bench.carryOut(commands, refused -> {
       problem.set(refused);
       enter(index);
@@ -195,12 +198,13 @@ public final class LessonModel implements AutoCloseable {
     ended.set(false);
     phase.set(Phase.PREPARING);
     texts.set(StepTexts.NONE);
+    filledFor = null;
     hints.set(0);
     tries.set(0);
     answering.clear();
     step.set(index);
     record.at(lesson(), index);
-    bench.show(shown(index));
+    bench.show(whileAsking(index));
     bench.carryOut(current().setUp(), refused -> {
       if (step.get() == index) {
         problem.set(refused);
@@ -218,6 +222,13 @@ public final class LessonModel implements AutoCloseable {
       }
     }
     return Show.ALL;
+  }
+
+  /** Before a prediction is made nothing can be tried out. */
+  private Show whileAsking(int index) {
+    Show show = shown(index);
+    boolean predicts = lesson().steps().get(index).asking().orElse(null) instanceof Predict;
+    return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
   }
 
   private void open() {
@@ -340,6 +351,9 @@ public final class LessonModel implements AutoCloseable {
     bench.focus(Optional.empty());
     outcomes.put(step.get(), outcome);
     phase.set(Phase.DONE);
+    if (asking instanceof Predict) {
+      bench.show(shown(step.get())); // now everything of the step can be tried out
+    }
     record.answered(lesson(), current(), asking, outcome, tries.get(), hints.get(), (System.nanoTime() - begun) / 1e9);
     fill();
   }
@@ -433,10 +447,11 @@ public final class LessonModel implements AutoCloseable {
     }
     LessonStep now = current();
     Phase at = phase();
-    List<String> wanted = StepTexts.wanted(now, at, hints.get(), answering);
-    bench.fill(wanted, filled -> {
+    StepTexts before = filledFor == now ? texts.get() : StepTexts.NONE;
+    bench.fill(StepTexts.wanted(now, at, hints.get(), answering), filled -> {
       if (current() == now && phase() == at) {
-        texts.set(StepTexts.of(now, at, hints.get(), filled));
+        filledFor = now;
+        texts.set(StepTexts.of(now, at, hints.get(), filled).after(before));
       }
     });
   }

@@ -114,7 +114,8 @@ public final class LessonView extends BorderPane {
     Label title = new Label();
     title.getStyleClass().add("lesson-title");
     title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty()));
-    title.setMinWidth(0);
+    title.setWrapText(true);
+    HBox.setHgrow(title, Priority.ALWAYS);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label place = new Label();
@@ -168,7 +169,9 @@ public final class LessonView extends BorderPane {
   // --- a step
 
   private void begin() {
-    if (model.stepProperty().get() < 0) {
+    boolean open = model.stepProperty().get() >= 0;
+    scroll.setVisible(open);
+    if (!open) {
       return;
     }
     question.begin();
@@ -253,7 +256,7 @@ public final class LessonView extends BorderPane {
     main.setText(lang.say(ended ? "lesson.leave" : phase == Phase.ASKING || phase == Phase.REVEALING
         ? "lesson.reveal" : isLast() ? "lesson.finish" : "lesson.next"));
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
-    main.setVisible(ended || phase != Phase.ASKING || asking instanceof Predict);
+    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
     reveals.set(!ended && phase == Phase.ASKING && model.mayReveal() || phase == Phase.DONE && !(asking instanceof Task));
     main.setOnAction(event -> {

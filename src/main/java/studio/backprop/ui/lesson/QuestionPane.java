@@ -8,10 +8,12 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -97,24 +99,34 @@ final class QuestionPane extends VBox {
     Label sign = new Label();
     sign.getStyleClass().add("sign");
     sign.setMinWidth(Region.USE_PREF_SIZE);
+    // a button would not become higher with the lines of its text
     HBox row = new HBox(sign, text);
     HBox.setHgrow(text, Priority.ALWAYS);
-    row.getStyleClass().add("row");
-    RadioButton button = new RadioButton();
-    button.setGraphic(row);
-    button.getStyleClass().setAll("answer");
-    button.setId("answer-" + choice.key());
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-    button.setAccessibleText(place + 1 + ". " + choice.text());
-    button.setOnAction(event -> {
-      button.setSelected(false); // what is chosen is shown by the model
+    row.getStyleClass().add("answer");
+    row.setId("answer-" + choice.key());
+    row.setFocusTraversable(true);
+    row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+    row.setAccessibleText(place + 1 + ". " + choice.text());
+    row.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+      row.requestFocus();
       model.choose(choice.key());
     });
-    choices.add(button);
-    button.setUserData(choice);
-    row.prefWidthProperty().bind(button.widthProperty().subtract(28));
-    return button;
+    row.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(choice, place, event));
+    choices.add(row);
+    row.setUserData(choice);
+    return row;
+  }
+
+  /** Enter chooses, as Space does where it does not reveal; the arrows lead to the next. */
+  private void press(Choice choice, int place, KeyEvent event) {
+    int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE && !model.mayReveal()) {
+      model.choose(choice.key());
+      event.consume();
+    } else if (step != 0) {
+      choices.get(Math.floorMod(place + step, choices.size())).requestFocus();
+      event.consume();
+    }
   }
 
   private Node number() {

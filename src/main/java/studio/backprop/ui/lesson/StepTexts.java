@@ -25,6 +25,13 @@ import studio.backprop.lesson.LessonStep;
 public record StepTexts(String text, String ask, List<String> choices, List<String> hints, String reply, String say) {
   static final StepTexts NONE = new StepTexts("", "", List.of(), List.of(), "", "");
 
+  /** The same with what was there already: the numbers of a text are measured when it appears, and not again. */
+  StepTexts after(StepTexts before) {
+    List<String> kept = new ArrayList<>(before.hints.subList(0, Math.min(before.hints.size(), hints.size())));
+    kept.addAll(hints.subList(kept.size(), hints.size()));
+    return before == NONE ? this : new StepTexts(before.text, before.ask, before.choices, kept, reply, before.say.isEmpty() ? say : before.say);
+  }
+
   /** The texts to be filled, in the order in which {@link #of} takes them. */
   static List<String> wanted(LessonStep step, Phase phase, int hints, Answering answering) {
     List<String> all = new ArrayList<>();

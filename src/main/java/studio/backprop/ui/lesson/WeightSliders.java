@@ -2,6 +2,8 @@ package studio.backprop.ui.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
@@ -31,17 +33,26 @@ public final class WeightSliders extends VBox {
   private final int node;
   private final List<Hand> hands = new ArrayList<>();
   private final Subscription subscription;
+  private final Consumer<DoubleConsumer> loss;
+  private final Label lossNow = new Label();
   private boolean showing;
 
   /** A number that can be set, and what shows it. */
   private record Hand(String parameter, int index, NumberModel number, Slider slider) {}
 
-  /** @param name of the node, for screen readers */
-  public WeightSliders(RunModel run, Lang lang, int node, String name) {
+  /**
+   * @param name of the node, for screen readers
+   * @param loss tells the loss of all training examples as it is now
+   */
+  public WeightSliders(RunModel run, Lang lang, int node, String name, Consumer<DoubleConsumer> loss) {
+    this.loss = loss;
     this.run = run;
     this.lang = lang;
     this.node = node;
     getStyleClass().add("weight-sliders");
+    lossNow.getStyleClass().add("strong");
+    lossNow.setId("weights-loss");
+    getChildren().add(lossNow);
     accessibleTextProperty().bind(lang.bind("lesson.weights", name));
     subscription = run.frameProperty().subscribe((before, now) -> show());
     sceneProperty().subscribe((before, now) -> {
@@ -152,6 +163,7 @@ public final class WeightSliders extends VBox {
       }
     }
     showing = false;
+    loss.accept(value -> lossNow.setText(lang.say("lesson.weights.loss", lang.numbers().significant(value, 3))));
   }
 
   /** With four decimals; NaN where it is not known. */

@@ -86,6 +86,8 @@ public final class DockView extends HBox {
         view.setManaged(numbers.contains(i));
       }
     }
+    boolean roomy = output.getParent() == this && numbers.size() < views.size() - 1;
+    output.setMaxWidth(roomy || output.getParent() != this ? Double.MAX_VALUE : OUTPUT);
   }
 
   // --- one plot for all
