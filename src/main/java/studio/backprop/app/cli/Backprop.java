@@ -122,6 +122,7 @@ public final class Backprop implements Callable<Integer> {
         .addSubcommand("samples", new ListSamples(terminal))
         .addSubcommand("lessons", new LessonList(terminal))
         .addSubcommand("lesson", new OneLesson(terminal, folder))
+        .addSubcommand("worksheet", new PrintSheets(terminal))
         .addSubcommand("bench", bench);
     line.setResourceBundle(new HelpTexts(terminal.texts()));
     line.setOut(new PrintWriter(terminal.out(), true));

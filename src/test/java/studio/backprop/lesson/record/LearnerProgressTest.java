@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,8 +69,8 @@ class LearnerProgressTest {
 
   @Test
   void aDamagedFileIsKeptAsideAndSaidInOneSentence() throws Exception {
-    for (String damaged : new String[] {"", "{", "[]", "null", "{\"version\":99}", "{\"version\":1,\"who\":\"\",\"group\":\"\",\"lessons\":{\"a\":{}}}",
-        "{\"version\":1,\"who\":\"\",\"group\":\"\",\"lessons\":{\"a\":null}}", "\u0000\u0001"}) {
+    String begin = "{\"version\":1,\"who\":\"\",\"group\":\"\",\"lessons\":";
+    for (String damaged : List.of("", "{", "[]", "null", "{\"version\":99}", begin + "{\"a\":{}}}", begin + "{\"a\":null}}", "\u0000\u0001")) {
       Files.writeString(folder.resolve("progress.json"), damaged);
       LearnerProgress learner = LearnerProgress.of(folder, "");
       assertThat(learner.trouble()).as(damaged).isPresent();
