@@ -70,7 +70,8 @@ class LearnerProgressTest {
   @Test
   void aDamagedFileIsKeptAsideAndSaidInOneSentence() throws Exception {
     String begin = "{\"version\":1,\"who\":\"\",\"group\":\"\",\"lessons\":";
-    for (String damaged : List.of("", "{", "[]", "null", "{\"version\":99}", begin + "{\"a\":{}}}", begin + "{\"a\":null}}", "\u0000\u0001")) {
+    for (String damaged : List.of("", "{", "[]", "null", "{\"version\":99}", begin + "{\"a\":{}}}",
+        begin + "{\"a\":null}}", "\u0000\u0001")) {
       Files.writeString(folder.resolve("progress.json"), damaged);
       LearnerProgress learner = LearnerProgress.of(folder, "");
       assertThat(learner.trouble()).as(damaged).isPresent();
