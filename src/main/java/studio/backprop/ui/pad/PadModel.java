@@ -94,6 +94,7 @@ public final class PadModel implements AutoCloseable {
     this.run = run;
     this.pulse = pulse;
     this.worker = worker;
+    run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::begin), open.subscribe(this::measure), pulse.subscribe(this::look));
   }
@@ -138,6 +139,11 @@ public final class PadModel implements AutoCloseable {
   /** What it says of that; empty while another example is looked at. */
   ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
     return answer.getReadOnlyProperty();
+  }
+
+  /** Whether the way that speaks most for the predicted class is lit in the network. */
+  BooleanProperty strongestWayProperty() {
+    return run.focus().strongestWayProperty();
   }
 
   /** The examples that it learns from; empty before there is a run. */
