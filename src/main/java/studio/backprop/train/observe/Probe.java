@@ -141,6 +141,7 @@ final class Probe {
     if (own != original) {
       original.copyTo(room);
       own.set(room);
+      own.switches().follow(original.switches());
     }
     plan.forward(Mode.EVALUATE);
     if (own != original) {
