@@ -155,7 +155,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(
-        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, at.shell()::getScene);
+        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {
@@ -324,10 +324,8 @@ final class Rooms {
   void close() {
     lesson.ifPresent(LessonRoom::close);
     doctor.close();
-    if (pad != null) {
-      pad.close();
-    }
     if (comparison != null) {
+      pad.close();
       comparison.close();
     }
   }
