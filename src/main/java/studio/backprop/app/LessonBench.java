@@ -186,10 +186,11 @@ final class LessonBench implements Workbench, AutoCloseable {
     reconsider();
     List<CheckedQuantity> wanted = asked.stream().filter(CheckedQuantity::start).toList();
     if (!wanted.isEmpty()) {
-      read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)), values -> {
-        startValues.putAll(values);
-        reconsider();
-      });
+      read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
+          values -> {
+            startValues.putAll(values);
+            reconsider();
+          });
     }
   }
 

@@ -33,8 +33,8 @@ final class LessonStage {
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
   private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
   /** What can be done in each step. */
-  private static final Set<String> ALWAYS = Set.of("command.present", "command.language", "command.light", "command.dark",
-      "command.full_screen", "command.glossary", "command.keys", "command.find", "command.preferences", "menu.fit", "menu.map");
+  private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.present", "command.language", "command.light",
+      "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find", "command.preferences", "menu.fit", "menu.map");
   private static final Map<String, List<String>> BY_CONTROL = Map.of(
       "play", List.of("command.play", "command.speed"),
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
@@ -57,8 +57,10 @@ final class LessonStage {
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
   private boolean editable = true;
+  private Runnable shownNow = () -> {};
 
-  LessonStage(RoomContext at, DesignerModel network, DesignerView canvas, LensModel lens, DockView dock, BottomPanel below, SidePanel beside,
+  LessonStage(
+      RoomContext at, DesignerModel network, DesignerView canvas, LensModel lens, DockView dock, BottomPanel below, SidePanel beside,
       InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes) {
     this.at = at;
     this.network = network;
@@ -135,6 +137,7 @@ final class LessonStage {
     arrange();
     limitControls();
     projectOpened();
+    shownNow.run();
     shown.forEach(view -> {
       if (view != LessonView.DOCTOR) {
         seen.accept(view.id());
@@ -163,6 +166,19 @@ final class LessonStage {
     canvas.setVisible(!twins && !shown.contains(LessonView.EXAMPLES) && inside.isEmpty());
     lenses().stream().findFirst().ifPresent(network.lensProperty()::set);
     canvas.offerLenses(lenses().size() > 1 ? lenses() : List.of());
+  }
+
+  /** Hears when other views are shown. */
+  void onShown(Runnable hears) {
+    shownNow = hears;
+  }
+
+  /** Which of the views that can be presented is the step's: the network, loss, accuracy, gradient flow, output. */
+  Optional<Integer> exhibit() {
+    if (!lenses().isEmpty() || show.views().isEmpty()) {
+      return Optional.of(0);
+    }
+    return PLOTS.stream().filter(shown::contains).findFirst().map(plot -> PLOTS.indexOf(plot) + 1);
   }
 
   /** What is seen of the nodes, the first one first. */

@@ -165,7 +165,9 @@ final class Rooms {
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes);
     LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside, stage::projectOpened);
-    return new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
+    LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
+    room.presentWith(presenter, at.shell());
+    return room;
   }
 
   /** The lesson that the window is for. */

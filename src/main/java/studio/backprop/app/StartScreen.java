@@ -25,7 +25,6 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.start.Doors;
-import studio.backprop.ui.start.LessonCard;
 import studio.backprop.ui.start.NeuronModel;
 import studio.backprop.ui.start.SamplesModel;
 import studio.backprop.ui.start.StartView;
@@ -92,6 +91,13 @@ final class StartScreen implements Doors {
     file.ifPresent(recent::remember);
   }
 
+  /** Shows how far the learner is by now. */
+  void refresh() {
+    if (shown.get()) {
+      view.showLessons(lessons.map(LessonLibrary::shown).orElse(List.of()));
+    }
+  }
+
   /** The lessons that can be opened here. */
   void onLesson(LessonLibrary library) {
     lessons = Optional.of(library);
@@ -99,7 +105,7 @@ final class StartScreen implements Doors {
 
   @Override
   public void openLesson(LessonFolder folder) {
-    lessons.ifPresent(library -> library.open(folder, 0));
+    lessons.ifPresent(library -> library.open(folder));
   }
 
   /** What shows the preferences. */
@@ -116,17 +122,13 @@ final class StartScreen implements Doors {
     tourAsked = false;
     if (view == null) {
       view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(),
-          new SamplesModel(pulse, StartScreen::descent), lessonsShown(), lang, theme, this);
+          new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
+    view.showLessons(lessons.map(LessonLibrary::shown).orElse(List.of()));
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(view);
     shown.set(true);
     FirstPicture.then(pulse, view::arrive);
-  }
-
-  private static List<LessonCard.Shown> lessonsShown() {
-    return LessonLibrary.bundled().stream().map(LessonFolder::bundled)
-        .map(folder -> new LessonCard.Shown(folder, LessonLibrary.read(folder))).toList();
   }
 
   /** The window closes: a file that is still being read opens nothing. */

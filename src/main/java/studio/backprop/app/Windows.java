@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.lesson.LessonModel;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
@@ -37,6 +37,20 @@ final class Windows {
     project.ifPresent(window::open);
   }
 
+  /**
+   * Opens a lesson as the first window.
+   *
+   * @param step to begin at, from 0; empty for where it was left
+   * @param present whether it is presented to a class
+   */
+  void openLesson(LessonFolder folder, Optional<Integer> step, boolean present) {
+    LessonLibrary library = new LessonLibrary(preferences.folder(), (lesson, at) -> openLesson(lesson, at, Optional.empty()));
+    step.ifPresentOrElse(at -> library.open(folder, at), () -> library.open(folder));
+    if (present) {
+      open.get(0).present();
+    }
+  }
+
   /** Opens a further window with an empty project, beside the others. */
   private void openAnother() {
     Optional<Wiring> newest = open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
@@ -50,7 +64,7 @@ final class Windows {
       window.start();
     }
     window.onNewWindow(this::openAnother);
-    window.onLesson(new LessonLibrary((folder, step) -> openLesson(folder, step, Optional.of(window))));
+    window.onLesson(new LessonLibrary(preferences.folder(), (folder, step) -> openLesson(folder, step, Optional.of(window))));
     show(window);
     return window;
   }
@@ -58,6 +72,7 @@ final class Windows {
   private void show(Wiring window) {
     window.show(() -> {
       open.remove(window);
+      open.forEach(Wiring::refreshStart);
       if (open.isEmpty()) {
         lastClosed.run();
       }
@@ -77,7 +92,7 @@ final class Windows {
 
   private void openNow(LessonFolder folder, int step, Optional<Wiring> from) {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
-    LessonStart start = new LessonStart(folder, LessonLibrary.read(folder), step, LessonModel.Record.NONE);
+    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, LessonKeeper.of(preferences.folder()));
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
     show(window);
     from.ifPresent(window::coverWindow);

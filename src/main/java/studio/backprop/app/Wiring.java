@@ -268,6 +268,16 @@ final class Wiring {
     files.onNewWindow(open);
   }
 
+  /** Presents the window to a class. */
+  void present() {
+    shell().present();
+  }
+
+  /** Something changed elsewhere that the start screen shows. */
+  void refreshStart() {
+    start.refresh();
+  }
+
   /** Lets a person open lessons. */
   void onLesson(LessonLibrary library) {
     start.onLesson(library);

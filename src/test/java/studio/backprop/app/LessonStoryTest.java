@@ -16,7 +16,9 @@ import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 import studio.backprop.ui.lesson.Answering;
 import studio.backprop.ui.lesson.LessonModel;
@@ -29,7 +31,7 @@ class LessonStoryTest {
   private LessonModel lesson;
 
   static List<String> bundled() {
-    return LessonLibrary.bundled();
+    return Curriculum.bundled().ids();
   }
 
   @AfterEach
@@ -41,7 +43,7 @@ class LessonStoryTest {
   @MethodSource("bundled")
   void isPlayedToItsEnd(String id) throws TimeoutException {
     LessonFolder folder = LessonFolder.bundled(id);
-    window = StudioWindow.showLesson(1280, 720, new LessonStart(folder, LessonLibrary.read(folder), 0, LessonModel.Record.NONE));
+    window = StudioWindow.showLesson(1280, 720, new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE));
     lesson = window.lesson();
     int steps = lesson.lesson().steps().size();
     List<String> became = new ArrayList<>();

@@ -178,7 +178,8 @@ public final class Answering {
     } else if (asking instanceof Explain explain) {
       return reply(explain.choices());
     } else if (asking instanceof PredictNumber number && !near(number, value(), truth)) {
-      return number.mistakes().stream().filter(mistake -> near(number, value(), mistake.value())).map(Mistake::reply).findFirst().orElse("");
+      return number.mistakes().stream().filter(mistake -> near(number, value(), mistake.value())).map(Mistake::reply).findFirst()
+          .orElse("");
     }
     return "";
   }

@@ -73,7 +73,8 @@ final class CurveSketch extends Pane {
     handle.setAccessibleRole(AccessibleRole.SLIDER);
     handle.resize(2 * HANDLE, 2 * HANDLE);
     handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> handle.requestFocus());
-    handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> draw(number, powerAt(sceneToLocal(event.getSceneX(), event.getSceneY()).getY())));
+    handle.addEventHandler(MouseEvent.MOUSE_DRAGGED,
+        event -> draw(number, powerAt(sceneToLocal(event.getSceneX(), event.getSceneY()).getY())));
     handle.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(number, event));
     handle.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
     handles.add(handle);

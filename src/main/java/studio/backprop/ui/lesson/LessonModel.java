@@ -49,6 +49,8 @@ public final class LessonModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
   private final ReadOnlyIntegerWrapper hints = new ReadOnlyIntegerWrapper(this, "hints");
   private final ReadOnlyIntegerWrapper tries = new ReadOnlyIntegerWrapper(this, "tries");
+  private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
+  private final ReadOnlyObjectWrapper<List<Integer>> tally = new ReadOnlyObjectWrapper<>(this, "tally", List.of());
   private final BooleanProperty ended = new SimpleBooleanProperty(this, "ended");
   private final Answering answering = new Answering();
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
@@ -201,6 +203,7 @@ public final class LessonModel implements AutoCloseable {
     filledFor = null;
     hints.set(0);
     tries.set(0);
+    tally.set(List.of());
     answering.clear();
     step.set(index);
     record.at(lesson(), index);
@@ -263,8 +266,8 @@ public final class LessonModel implements AutoCloseable {
   }
 
   private static boolean trains(LessonCommand command) {
-    return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch || command instanceof LessonCommand.RunLanes
-        || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
+    return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
+        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
   }
 
   /** On to the next step, or to the last page. */
@@ -380,9 +383,25 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** Whether there is enough to reveal. */
+  /** Whether there is enough to reveal; before a class, whose answers are counted or called out, there always is. */
   public boolean mayReveal() {
-    return phase() == Phase.ASKING && current().asking().orElse(null) instanceof Predict predict && answering.isComplete(predict);
+    return phase() == Phase.ASKING && current().asking().orElse(null) instanceof Predict predict
+        && (presented.get() || answering.isComplete(predict));
+  }
+
+  /** Whether the lesson is presented to a class. */
+  public BooleanProperty presentedProperty() {
+    return presented;
+  }
+
+  /** Counts one more of the class for an answer, or none any more. @param place of the answer, from 0; below 0 to begin anew */
+  public void count(int place) {
+    tally.set(place < 0 ? List.of() : RaisedCards.with(tally.get(), place, StepTexts.choices(current().asking().orElse(null)).size()));
+  }
+
+  /** How many of the class are for each answer; empty before anybody was counted. */
+  public ReadOnlyObjectProperty<List<Integer>> tallyProperty() {
+    return tally.getReadOnlyProperty();
   }
 
   /** Shows what happens. */
@@ -418,6 +437,10 @@ public final class LessonModel implements AutoCloseable {
   }
 
   private void judged(Predict predict) {
+    if (!answering.isComplete(predict)) {
+      finish(new Outcome(Outcome.Kind.READ, "", 0), predict);
+      return;
+    }
     boolean right = answering.isRight(predict);
     bench.answered(predict.id(), answering.value(), answering.sure());
     finish(new Outcome(right ? Outcome.Kind.RIGHT : Outcome.Kind.WRONG, answering.written(predict), answering.sure()), predict);

@@ -57,6 +57,8 @@ final class QuestionPane extends VBox {
     model.answering().keyProperty().subscribe(this::mark);
     model.answering().orderProperty().subscribe(this::mark);
     model.phaseProperty().subscribe(this::mark);
+    model.tallyProperty().subscribe(this::mark);
+    model.presentedProperty().subscribe(this::mark);
   }
 
   /** Shows the question of the step at hand. */
@@ -79,7 +81,10 @@ final class QuestionPane extends VBox {
       getChildren().add(new CurveSketch(model, curve, lang, theme));
     }
     if (asking instanceof Predict) {
-      getChildren().add(sure());
+      Node how = sure();
+      how.visibleProperty().bind(model.presentedProperty().not()); // a class is not asked
+      how.managedProperty().bind(how.visibleProperty());
+      getChildren().add(how);
     }
   }
 
@@ -100,7 +105,10 @@ final class QuestionPane extends VBox {
     sign.getStyleClass().add("sign");
     sign.setMinWidth(Region.USE_PREF_SIZE);
     // a button would not become higher with the lines of its text
-    HBox row = new HBox(sign, text);
+    Label votes = new Label();
+    votes.getStyleClass().add("votes");
+    votes.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(sign, text, votes);
     HBox.setHgrow(text, Priority.ALWAYS);
     row.getStyleClass().add("answer");
     row.setId("answer-" + choice.key());
@@ -165,7 +173,9 @@ final class QuestionPane extends VBox {
       one.setToggleGroup(group);
       one.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       one.setMinWidth(Region.USE_PREF_SIZE);
-      one.getStyleClass().add(level == 1 ? "first" : level == 3 ? "last" : "middle");
+      if (level != 2) {
+        one.getStyleClass().add(level == 1 ? "first" : "last");
+      }
       one.setOnAction(event -> model.answering().sureProperty().set(value));
       one.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
       segments.getChildren().add(one);
@@ -198,8 +208,11 @@ final class QuestionPane extends VBox {
       button.pseudoClassStateChanged(WRONG, done && chosen && !(ranked ? placed : choice.key().equals(right)));
       button.setDisable(model.phase() == Phase.REVEALING || done && !(asking instanceof Explain));
       if (sign != null) {
-        sign.setText(ranked ? place < 0 ? "–" : String.valueOf(place + 1) : String.valueOf(i + 1));
+        sign.setText(ranked ? place < 0 ? "–" : String.valueOf(place + 1)
+            : model.presentedProperty().get() ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1));
       }
+      ((Label) button.lookup(".votes")).setText(i < model.tallyProperty().get().size() ? String.valueOf(model.tallyProperty().get().get(i))
+          : "");
     }
   }
 

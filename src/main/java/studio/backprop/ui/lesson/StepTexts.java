@@ -29,7 +29,8 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
   StepTexts after(StepTexts before) {
     List<String> kept = new ArrayList<>(before.hints.subList(0, Math.min(before.hints.size(), hints.size())));
     kept.addAll(hints.subList(kept.size(), hints.size()));
-    return before == NONE ? this : new StepTexts(before.text, before.ask, before.choices, kept, reply, before.say.isEmpty() ? say : before.say);
+    return before == NONE ? this
+        : new StepTexts(before.text, before.ask, before.choices, kept, reply, before.say.isEmpty() ? say : before.say);
   }
 
   /** The texts to be filled, in the order in which {@link #of} takes them. */

@@ -231,6 +231,13 @@ public final class ShellView extends BorderPane {
     this.palette = rooms.palette();
   }
 
+  /** Gives what stands at the left to another place; the runnable takes it back. */
+  public Runnable lendLeft() {
+    Node left = getLeft();
+    setLeft(null);
+    return () -> setLeft(left);
+  }
+
   /** Lets the middle have the place of all that stands around it, or gives this back. */
   public void enlargeMiddle(boolean large) {
     for (Region beside : List.of(palette, inspector, dock)) {

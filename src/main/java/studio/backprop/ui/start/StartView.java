@@ -42,10 +42,10 @@ public final class StartView extends BorderPane {
   private final Doors doors;
   private final Hints hints;
   private final NeuronView hero;
+  private final VBox lessons = new VBox();
   private final BooleanProperty projectOpen = new SimpleBooleanProperty(this, "projectOpen");
 
-  public StartView(NeuronModel neuron, RecentModel recent, SamplesModel samples, List<LessonCard.Shown> lessons, Lang lang,
-      ThemeModel theme, Doors doors) {
+  public StartView(NeuronModel neuron, RecentModel recent, SamplesModel samples, Lang lang, ThemeModel theme, Doors doors) {
     this.neuron = neuron;
     this.recent = recent;
     this.samples = samples;
@@ -58,11 +58,10 @@ public final class StartView extends BorderPane {
     first.getStyleClass().add("first-row");
     HBox.setHgrow(hero, Priority.ALWAYS);
     EvenRow cards = sampleCards();
-    EvenRow lessonCards = new EvenRow(TRY_WIDTH, lessons.stream().map(shown -> new LessonCard(shown, lang,
-        () -> doors.openLesson(shown.folder()))).toList());
     VBox page = new VBox(first, head("start.samples", "start.samples.ready", allSamples(cards)), cards,
-        head("start.lessons", "start.lessons.about", allLessons(lessonCards)), lessonCards, head("start.try", "start.try.about"), tries());
+        lessons, head("start.try", "start.try.about"), tries());
     page.getStyleClass().add("page");
+    lessons.getStyleClass().add("section");
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -79,6 +78,18 @@ public final class StartView extends BorderPane {
   /** Whether there is a project to go back to. */
   public BooleanProperty projectOpenProperty() {
     return projectOpen;
+  }
+
+  /** Shows the lessons, and how far the learner is in each; those that were unfolded stay so. */
+  public void showLessons(List<LessonCard.Shown> shown) {
+    boolean unfolded = lessons.getChildren().size() > 1 && ((EvenRow) lessons.getChildren().get(1)).unfoldedProperty().get();
+    lessons.getChildren().clear();
+    if (!shown.isEmpty()) {
+      EvenRow cards = new EvenRow(TRY_WIDTH, shown.stream().map(one -> new LessonCard(one, lang, () -> doors.openLesson(one.folder())))
+          .toList());
+      cards.unfoldedProperty().set(unfolded);
+      lessons.getChildren().addAll(head("start.lessons", "start.lessons.about", allLessons(cards)), cards);
+    }
   }
 
   /** To be called when it is on the screen: what its rows and cards show is looked up in the background. */

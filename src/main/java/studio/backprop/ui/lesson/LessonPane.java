@@ -38,7 +38,8 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The text of a lesson with its question, the steps behind and before it, and the buttons that lead on. */
-public final class LessonView extends BorderPane {
+public final class LessonPane extends BorderPane {
+  private static final double BELOW = 12;
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
@@ -67,11 +68,13 @@ public final class LessonView extends BorderPane {
   private final ScrollPane scroll = new ScrollPane(page);
   private final Typesetter typesetter;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
+  /** Whether the way on is to be brought into sight. */
+  private boolean leadsOn;
   private Button hint;
   private Button solution;
 
   /** @param leave ends the lesson */
-  public LessonView(LessonModel model, Lang lang, Typesetter typesetter, ThemeModel theme, Pulse pulse, Runnable leave) {
+  public LessonPane(LessonModel model, Lang lang, Typesetter typesetter, ThemeModel theme, Pulse pulse, Runnable leave) {
     this.model = model;
     this.lang = lang;
     this.hints = new Hints(lang);
@@ -85,7 +88,10 @@ public final class LessonView extends BorderPane {
     build();
     model.stepProperty().subscribe((was, now) -> begin());
     model.phaseProperty().subscribe((was, now) -> refresh());
-    model.textsProperty().subscribe((was, now) -> fill());
+    model.textsProperty().subscribe((was, now) -> {
+      fill();
+      leadsOn = model.phase() == Phase.DONE;
+    });
     model.endedProperty().subscribe((was, now) -> begin());
     model.triesProperty().subscribe((was, now) -> refresh());
     model.hintsProperty().subscribe((was, now) -> refresh());
@@ -150,11 +156,13 @@ public final class LessonView extends BorderPane {
     Region lower = new Region();
     lower.getStyleClass().add("rule");
     page.getStyleClass().add("lesson-page");
-    page.getChildren().addAll(before, rule, heading, text, ask, weights, question, hintBox, verdict, reply, say, problem, progress, main, more,
-        lower, after);
+    page.getChildren().addAll(
+        before, rule, heading, text, ask, question, weights, hintBox, verdict, reply, say, problem, progress, main, more, lower, after);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("lesson-scroll");
+    scroll.setVisible(false); // until there is a step
+    place.visibleProperty().bind(model.stepProperty().greaterThanOrEqualTo(0));
     setTop(new VBox(head, segments));
     setCenter(scroll);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -345,6 +353,15 @@ public final class LessonView extends BorderPane {
       hint.setVisible(model.mayHint());
       solution.setVisible(model.mayPlaySolution());
     }
+    if (leadsOn && main.isVisible() && !page.isNeedsLayout()) {
+      leadsOn = false;
+      double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+      double end = main.getBoundsInParent().getMaxY() + BELOW;
+      double seen = scroll.getVvalue() * hidden + scroll.getViewportBounds().getHeight();
+      if (hidden > 0 && end > seen) {
+        scroll.setVvalue(Math.min(1, (end - scroll.getViewportBounds().getHeight()) / hidden));
+      }
+    }
     double far = model.bench().progressProperty().get();
     boolean busy = far >= 0;
     if (progress.isVisible() != busy) {
@@ -372,6 +389,35 @@ public final class LessonView extends BorderPane {
     boolean may = model.phase() == Phase.DONE || model.phase() == Phase.READING;
     model.next();
     return may;
+  }
+
+  /** Before a class a clicker leads, digits count the class, and Backspace begins to count anew. @return whether the key was meant */
+  public boolean pressPresented(KeyEvent event) {
+    String typed = event.getText();
+    boolean digit = typed.length() == 1 && typed.charAt(0) >= '1' && typed.charAt(0) <= '9';
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return false;
+    } else if (digit) {
+      model.count(typed.charAt(0) - '1');
+    } else if (event.getCode() == KeyCode.BACK_SPACE) {
+      model.count(-1);
+    } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.SPACE && (model.mayReveal() || reveals.get())) {
+      goOnBeforeClass();
+    } else if (event.getCode() == KeyCode.PAGE_UP) {
+      model.back();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** What a class does not do itself, the lesson does. */
+  private void goOnBeforeClass() {
+    if (model.phase() == Phase.ASKING && !model.mayReveal()) {
+      model.skip();
+    } else {
+      goOn();
+    }
   }
 
   /** Within a lesson the digits choose, and Space goes on. */
