@@ -66,6 +66,7 @@ final class Rooms {
   private SidePanel beside;
   private ComparisonRoom comparison;
   private PresenterView presenter;
+  private PadRoom pad;
   private Views views;
   private Tab outputTab;
 
@@ -135,6 +136,7 @@ final class Rooms {
   private void makePresenter() {
     presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
+    pad = new PadRoom(at, canvas, presenter);
   }
 
   private void arrange() {
@@ -291,6 +293,9 @@ final class Rooms {
 
   void close() {
     doctor.close();
+    if (pad != null) {
+      pad.close();
+    }
     if (comparison != null) {
       comparison.close();
     }

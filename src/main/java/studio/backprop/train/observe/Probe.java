@@ -90,14 +90,18 @@ final class Probe {
   }
 
   void run() {
-    regime.show(example.part(), example.row(), plan);
+    put();
     pass();
     plane.ifPresent(PlaneProbe::run);
   }
 
+  private void put() {
+    example.drawn().ifPresentOrElse(drawing -> regime.show(drawing, plan), () -> regime.show(example.part(), example.row(), plan));
+  }
+
   /** Runs the example forward through the network as it was with other weights. */
   void run(float[][] weights) {
-    regime.show(example.part(), example.row(), plan);
+    put();
     own.set(weights);
     plan.forward(Mode.EVALUATE);
   }
@@ -116,6 +120,7 @@ final class Probe {
     if (own != original) {
       original.copyTo(room);
       own.set(room);
+      own.switches().follow(original.switches());
     }
     plan.forward(Mode.EVALUATE);
     if (own != original) {

@@ -9,6 +9,7 @@ import studio.backprop.op.DropoutMask;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
@@ -22,6 +23,7 @@ public final class Snapshot {
   private static final long MOST_NUMBERS = 2_000_000;
 
   private final List<Parameter> parameters;
+  private final UnitSwitches switches;
   private final float[][] values;
   private final float[][] grads;
   private final double[] weightNorms;
@@ -50,6 +52,7 @@ public final class Snapshot {
 
   Snapshot(Session session, Probe probe) {
     this.parameters = session.parameters().all();
+    this.switches = session.parameters().copy().switches();
     int count = parameters.size();
     this.values = fits(session) ? session.parameters().room() : null;
     this.activations = new Activations(session, probe);
@@ -65,6 +68,11 @@ public final class Snapshot {
     this.updateRatios = new double[count];
   }
 
+  /** The units that are switched off. */
+  public UnitSwitches switches() {
+    return switches;
+  }
+
   /** Whether a network is small enough to be copied whole. */
   static boolean fits(Session session) {
     return session.parameters().all().stream().mapToLong(p -> p.tensor().count()).sum() <= MOST_NUMBERS;
@@ -73,6 +81,7 @@ public final class Snapshot {
   /** Copies what there is to see. On the training thread. */
   void fill(Session session, Probe probe, Kernels kernels) {
     cursor = session.cursor().orElse(null);
+    switches.follow(session.parameters().switches());
     step = session.steps();
     epoch = session.epoch();
     batch = session.batch();
