@@ -187,7 +187,8 @@ final class LessonProjects49 {
   private static Saved oneUnit() {
     Network network = named(row(new Input(Shape.of(3, 1)), SimpleRnn.of(1, true), new Flatten(), Dense.of(1, NONE), Output.of(Loss.MSE)),
         Map.of(2, "rnn", 4, "out"));
-    Project project = own(network, "x1,x2,x3,y\n1,0,1,0\n1,1,0,0\n0,1,1,0\n1,1,1,0\n0,0,0,0\n", Columns.Choice.REGRESSION, plain(1, 5, 0.01));
+    String csv = "x1,x2,x3,y\n1,0,1,0\n1,1,0,0\n0,1,1,0\n1,1,1,0\n0,0,0,0\n";
+    Project project = own(network, csv, Columns.Choice.REGRESSION, plain(1, 5, 0.01));
     return begun(project, Map.of("rnn.weightIh", new float[] {0.5f}, "rnn.weightHh", new float[] {0.8f}));
   }
 
