@@ -63,6 +63,8 @@ final class LessonProjects {
     all.put("loss/receipts-5", Saved.of(receipts(RECEIPTS + "5,21\n", true, falling(3000, 5, 0.03).withOptimizer(new Sgd(0)).withSeed(0))));
     all.put("learning-rate/receipts", Saved.of(receipts(RECEIPTS, true, plain(200, 5, 0.02))));
     all.put("yes-or-no/clouds", Saved.of(clouds()));
+    all.put("yes-or-no/sure", sure());
+    all.put("yes-or-no/turned", turned());
     all.put("linear-stack/stack", Saved.of(stack()));
     all.put("backprop/by-hand", byHand());
     all.put("batches/iris", Saved.of(iris()));
@@ -89,6 +91,18 @@ final class LessonProjects {
   private static Project clouds() {
     Network network = row(Input.row(2), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     return project(named(network, "neuron"), DataSettings.of("gaussians").withNoise(0.25), plain(30, 16, 0.1));
+  }
+
+  /** One example of class 0, of which the neuron is sure that it is class 1: its probability is 0.99. */
+  private static Saved sure() {
+    Network network = row(Input.row(1), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+    Project project = own(named(network, "neuron"), "x,y\n1,0\n", "y", plain(1, 1, 0.1));
+    return from(project, Map.of(2, new float[][] {{(float) Math.log(99)}, {0}}));
+  }
+
+  /** The clouds, and a neuron whose line lies well and says the opposite. */
+  private static Saved turned() {
+    return from(clouds(), Map.of(2, new float[][] {{-6, -6}, {0}}));
   }
 
   /** Three hidden layers that are linear. */
