@@ -28,6 +28,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("text", ""),
           Map.entry("tensor", "text"),
+          Map.entry("worksheet", "text"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
           Map.entry("op", "text tensor kernel"),
@@ -40,7 +41,7 @@ class ArchitectureTest {
           Map.entry("project", "text tensor setting layer network data optim schedule"),
           Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
           Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
-          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store"));
+          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
@@ -97,7 +98,7 @@ class ArchitectureTest {
   @Test
   void theRoomsOfTheWindowDoNotKnowEachOther() {
     String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary",
-        "analyser", "presenter", "command", "lens", "time", "doctor", "compare"};
+        "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad"};
     for (String room : rooms) {
       String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..")
           .toArray(String[]::new);

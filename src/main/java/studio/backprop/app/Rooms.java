@@ -66,6 +66,7 @@ final class Rooms {
   private SidePanel beside;
   private ComparisonRoom comparison;
   private PresenterView presenter;
+  private PadRoom pad;
   private Views views;
   private Tab outputTab;
 
@@ -135,6 +136,7 @@ final class Rooms {
   private void makePresenter() {
     presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
+    pad = new PadRoom(at, canvas, presenter);
   }
 
   private void arrange() {
@@ -143,7 +145,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(
-        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, at.shell()::getScene);
+        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, at.shell()::getScene);
   }
 
   /** A cell of the confusion matrix leads to its examples, a chosen node to its maps in the output. */
@@ -292,6 +294,7 @@ final class Rooms {
   void close() {
     doctor.close();
     if (comparison != null) {
+      pad.close();
       comparison.close();
     }
   }

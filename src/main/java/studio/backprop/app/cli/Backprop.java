@@ -120,6 +120,7 @@ public final class Backprop implements Callable<Integer> {
         .addSubcommand("info", new Info(terminal))
         .addSubcommand("predict", new Predict(terminal))
         .addSubcommand("samples", new ListSamples(terminal))
+        .addSubcommand("worksheet", new PrintSheets(terminal))
         .addSubcommand("bench", bench);
     line.setResourceBundle(new HelpTexts(terminal.texts()));
     line.setOut(new PrintWriter(terminal.out(), true));

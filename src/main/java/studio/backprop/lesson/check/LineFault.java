@@ -21,6 +21,11 @@ public final class LineFault extends Exception {
     return sentence;
   }
 
+  /** The same in a text that has so many characters more before it. */
+  public LineFault behind(int characters) {
+    return new LineFault(column + characters, sentence);
+  }
+
   public int column() {
     return column;
   }

@@ -44,10 +44,16 @@ final class DirectiveReader {
     this.questions = new QuestionReader(problems, this);
   }
 
+  /** The kind of directive that the words behind a fence name, whether there is one or not. */
+  static String kind(String head) {
+    Matcher matcher = HEAD.matcher(head);
+    return matcher.matches() ? matcher.group(1) : head;
+  }
+
   /** @param head the words behind the fence */
   Optional<Directive> read(SourceLine head, List<SourceLine> lines) {
     Matcher matcher = HEAD.matcher(head.text());
-    String kind = matcher.matches() ? matcher.group(1) : head.text();
+    String kind = kind(head.text());
     if (!matcher.matches() || !KINDS.contains(kind)) {
       problems.error(head.number(), head.column(), Message.of("lesson.read.directive", kind, Nearest.hint(kind, KINDS)));
       return Optional.empty();
@@ -118,7 +124,7 @@ final class DirectiveReader {
     if (entries.first("do").isEmpty() && entries.first("say").isEmpty()) {
       problems.error(head.number(), head.column(), Message.of("lesson.read.reveal_empty"));
     }
-    entries.first("say").ifPresent(entry -> checkText(entry.at()));
+    entries.first("say").ifPresent(this::checkText);
     return new Reveal(of, commands(entries, "do"), entries.text("say"),
         entries.every("expect").stream().flatMap(entry -> questions.check(entry).stream()).toList());
   }
@@ -145,7 +151,7 @@ final class DirectiveReader {
     for (SourceLine line : lines) {
       SourceLine stripped = line.from(0);
       if (!stripped.text().isEmpty()) {
-        command(stripped).ifPresent(all::add);
+        command(new Entry("", line.number(), List.of(stripped))).ifPresent(all::add);
       }
     }
     return all;
@@ -153,22 +159,21 @@ final class DirectiveReader {
 
   /** The commands of a key. */
   List<LessonCommand> commands(Entries entries, String key) {
-    return entries.every(key).stream().flatMap(entry -> command(entry.at()).stream()).toList();
+    return entries.every(key).stream().flatMap(entry -> command(entry).stream()).toList();
   }
 
-  private Optional<LessonCommand> command(SourceLine at) {
+  private Optional<LessonCommand> command(Entry entry) {
     try {
-      return Optional.of(CommandParser.parse(at.text()));
+      return Optional.of(CommandParser.parse(entry.value()));
     } catch (LineFault fault) {
-      problems.fault(at, fault);
+      problems.fault(entry, fault);
       return Optional.empty();
     }
   }
 
   /** Tells the faults of the numbers within a text. */
-  void checkText(SourceLine text) {
-    LessonText.check(text.text(), (before, fault) -> problems.error(text.number(), text.column() + before + fault.column() - 1,
-        fault.sentence()));
+  void checkText(Entry entry) {
+    LessonText.check(entry.value(), (before, fault) -> problems.fault(entry, fault.behind(before)));
   }
 
   /** At most one question a step, and a reveal right after its prediction. */
@@ -196,5 +201,4 @@ final class DirectiveReader {
       }
     }
   }
-
 }

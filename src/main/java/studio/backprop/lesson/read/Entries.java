@@ -1,10 +1,12 @@
 package studio.backprop.lesson.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import studio.backprop.lesson.check.Nearest;
 import studio.backprop.text.Message;
 
@@ -30,37 +32,39 @@ final class Entries {
    * @param once those that it may have only once
    */
   static Entries of(String what, int line, List<SourceLine> lines, Set<String> keys, Set<String> once, Problems problems) {
-    List<Entry> all = new ArrayList<>();
-    for (SourceLine one : lines) {
-      String text = one.text();
-      int colon = text.indexOf(':');
-      if (text.isBlank()) {
-        continue;
-      } else if (text.startsWith("  ") && !all.isEmpty()) {
-        all.set(all.size() - 1, all.get(all.size() - 1).and(text.strip()));
-      } else if (colon <= 0) {
-        problems.error(one.number(), 1, Message.of("lesson.read.no_colon", what));
-      } else {
-        String key = text.substring(0, colon).strip();
-        if (!keys.contains(key)) {
-          problems.error(one.number(), 1, Message.of("lesson.read.key", what, key, Nearest.hint(key, keys)));
-        }
-        if (once.contains(key) && all.stream().anyMatch(entry -> entry.key().equals(key))) {
-          problems.error(one.number(), 1, Message.of("lesson.read.twice", what, key));
-        }
-        all.add(new Entry(key, one.number(), one.from(colon + 1)));
+    List<Entry> all = read(lines, one -> problems.error(one.number(), 1, Message.of("lesson.read.no_colon", what)));
+    Set<String> seen = new HashSet<>();
+    for (Entry entry : all) {
+      if (!keys.contains(entry.key())) {
+        problems.error(entry.line(), 1, Message.of("lesson.read.key", what, entry.key(), Nearest.hint(entry.key(), keys)));
+      }
+      if (!seen.add(entry.key()) && once.contains(entry.key())) {
+        problems.error(entry.line(), 1, Message.of("lesson.read.twice", what, entry.key()));
       }
     }
     return new Entries(what, line, all, problems);
   }
 
+  /** The entries as they are written. @param wrong hears lines that are none */
+  static List<Entry> read(List<SourceLine> lines, Consumer<SourceLine> wrong) {
+    List<Entry> all = new ArrayList<>();
+    for (SourceLine one : lines) {
+      int last = all.size() - 1;
+      int colon = one.text().indexOf(':');
+      if (one.text().startsWith("  ") && last >= 0 && !one.text().isBlank()) {
+        all.set(last, all.get(last).and(one.from(0)));
+      } else if (colon > 0) {
+        all.add(new Entry(one.text().substring(0, colon).strip(), one.number(), List.of(one.from(colon + 1))));
+      } else if (!one.text().isBlank()) {
+        wrong.accept(one);
+      }
+    }
+    return all;
+  }
+
   /** All of one key. */
   List<Entry> every(String key) {
     return all.stream().filter(entry -> entry.key().equals(key)).toList();
-  }
-
-  List<Entry> every() {
-    return List.copyOf(all);
   }
 
   Optional<Entry> first(String key) {

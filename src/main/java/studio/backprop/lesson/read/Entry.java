@@ -1,12 +1,39 @@
 package studio.backprop.lesson.read;
 
-/** A {@code key: value} of a front matter or a directive. @param at where the value stands; continued lines are joined */
-record Entry(String key, int line, SourceLine at) {
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A {@code key: value} of a front matter or a directive.
+ *
+ * @param line of its key
+ * @param parts the value, and the lines that continue it
+ */
+record Entry(String key, int line, List<SourceLine> parts) {
+  /** The whole value: continued lines are joined by one space. */
   String value() {
-    return at.text();
+    return parts.stream().map(SourceLine::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
   }
 
-  Entry and(String more) {
-    return new Entry(key, line, new SourceLine(at.number(), at.column(), (at.text() + " " + more).strip()));
+  /** Where the value begins, with all of it. */
+  SourceLine at() {
+    return new SourceLine(parts.get(0).number(), parts.get(0).column(), value());
+  }
+
+  Entry and(SourceLine more) {
+    return new Entry(key, line, Stream.concat(parts.stream(), Stream.of(more)).toList());
+  }
+
+  /** Where a character of the value stands in the file. @param column of the value, from 1 */
+  SourceLine place(int column) {
+    int left = column;
+    for (SourceLine part : parts.subList(0, parts.size() - 1)) {
+      if (left <= part.text().length() + 1 && !part.text().isEmpty()) {
+        return part.at(left);
+      }
+      left -= part.text().isEmpty() ? 0 : part.text().length() + 1;
+    }
+    return parts.get(parts.size() - 1).at(left);
   }
 }

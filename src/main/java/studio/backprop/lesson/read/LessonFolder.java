@@ -127,6 +127,12 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
+  /** A picture: in a language other than English the one that is made for it, such as {@code rates.zh.png}, where there is one. */
+  public Optional<byte[]> picture(String name, String language) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? file(name) : file(name.substring(0, dot) + "." + language + name.substring(dot)).or(() -> file(name));
+  }
+
   /** The names of its files, for a sentence. */
   public String names() {
     return files.isEmpty() ? Stream.of("en.md", "zh.md").filter(name -> file(name).isPresent()).collect(Collectors.joining(", "))

@@ -18,7 +18,7 @@ import studio.backprop.text.Message;
 
 /** Reads the file of a lesson in one language: front matter, an opening, steps with directives. Tells all problems at once. */
 public final class LessonReader {
-  private static final Set<String> FRONT = Set.of("revision", "title", "start", "minutes", "needs", "believes");
+  static final Set<String> FRONT = Set.of("revision", "title", "start", "minutes", "needs", "believes");
   private static final Pattern HEADING = Pattern.compile("##\\s+(.*?)\\s*(?:\\{#([^}]*)\\})?\\s*");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LEAST_STEPS = 3;
@@ -28,25 +28,32 @@ public final class LessonReader {
   private final Problems problems;
   private final List<String> lines;
   private final DirectiveReader directives;
+  private final List<Passage> passages = new ArrayList<>();
   private final List<LessonStep> steps = new ArrayList<>();
   private final Map<String, Integer> stepIds = new HashMap<>();
   private String opening = "";
   private TeacherNote note;
   private int noteLine;
   private int at;
+  private int step = -1;
 
   /**
    * What was read.
    *
    * @param lesson empty where the file cannot be shown at all
    * @param problems in the order of the file
+   * @param passages all that the file holds, as it is written
    */
-  public record Read(Optional<Lesson> lesson, List<LessonProblem> problems) {}
+  public record Read(Optional<Lesson> lesson, List<LessonProblem> problems, List<Passage> passages) {
+    public Read {
+      problems = List.copyOf(problems);
+    }
+  }
 
   private LessonReader(String id, String file, String text) {
     this.id = id;
     this.problems = new Problems(file);
-    this.lines = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ').lines().toList();
+    this.lines = text.replace("\uFEFF", "").lines().toList();
     this.directives = new DirectiveReader(problems);
   }
 
@@ -67,14 +74,14 @@ public final class LessonReader {
     checkNote(minutes);
     Lesson lesson = new Lesson(id, revision, front.text("title").isEmpty() ? id : front.text("title"), front.text("start"), minutes,
         front.list("needs"), front.text("believes"), opening, steps, Optional.ofNullable(note));
-    return new Read(steps.isEmpty() ? Optional.empty() : Optional.of(lesson), problems.all());
+    return new Read(steps.isEmpty() ? Optional.empty() : Optional.of(lesson), problems.all(), passages);
   }
 
   private void refuseControlCharacters() {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       for (int c = 0; c < line.length(); c++) {
-        if (Character.isISOControl(line.charAt(c))) {
+        if (Character.isISOControl(line.charAt(c)) && line.charAt(c) != '\t') {
           problems.error(i + 1, c + 1, Message.of("lesson.read.control", (int) line.charAt(c)));
           break;
         }
@@ -95,7 +102,8 @@ public final class LessonReader {
       }
       at = end + 2;
     }
-    Entries front = Entries.of("front matter", 1, between, FRONT, FRONT, problems);
+    passages.add(new Passage(-1, Passage.FRONT, line(0), between));
+    Entries front = Entries.of(Passage.FRONT, 1, between, FRONT, FRONT, problems);
     if (end >= 0) {
       front.need("revision", "title", "start", "minutes", "believes");
     }
@@ -127,7 +135,7 @@ public final class LessonReader {
     int proseFrom = at + 1;
     while (at < lines.size()) {
       String text = lines.get(at);
-      boolean heading = text.startsWith("## ") || text.equals("##");
+      boolean heading = text.matches("##(\\s.*)?");
       boolean fence = text.startsWith("```");
       if (!heading && !fence) {
         prose.add(text);
@@ -137,6 +145,7 @@ public final class LessonReader {
       prose(prose, proseFrom, parts);
       if (heading) {
         close(open, parts);
+        step++;
         open = heading();
         parts = new ArrayList<>();
       } else {
@@ -150,13 +159,17 @@ public final class LessonReader {
 
   private void prose(List<String> prose, int from, List<Directive> parts) {
     String markdown = String.join("\n", prose).strip();
-    for (int i = 0; i < prose.size(); i++) {
-      directives.checkText(new SourceLine(from + i, 1, prose.get(i)));
-    }
-    prose.clear();
     if (!markdown.isEmpty()) {
+      List<SourceLine> written = new ArrayList<>();
+      for (int i = 0; i < prose.size(); i++) {
+        written.add(new SourceLine(from + i, 1, prose.get(i)));
+      }
+      Passage passage = new Passage(step, Passage.TEXT, written.get(0), written);
+      passage.texts().forEach(directives::checkText);
+      passages.add(passage);
       parts.add(new Directive.Prose(markdown));
     }
+    prose.clear();
   }
 
   private void close(LessonStep open, List<Directive> parts) {
@@ -174,18 +187,19 @@ public final class LessonReader {
     int number = at + 1;
     Matcher matcher = HEADING.matcher(lines.get(at++));
     String heading = matcher.matches() ? matcher.group(1) : "";
-    String step = matcher.matches() ? matcher.group(2) : null;
-    if (heading.isEmpty() || step == null) {
+    String name = matcher.matches() ? matcher.group(2) : null;
+    int column = name == null ? 1 : matcher.start(2) + 1;
+    if (heading.isEmpty() || name == null) {
       problems.error(number, 1, Message.of("lesson.read.heading"));
-      step = "step-" + (steps.size() + 1);
-    } else if (!ID.matcher(step).matches()) {
-      problems.error(number, matcher.start(2) + 1, Message.of("lesson.read.id", step));
+      name = "step-" + (steps.size() + 1);
+    } else if (!ID.matcher(name).matches()) {
+      problems.error(number, column, Message.of("lesson.read.id", name));
     }
-    Integer before = stepIds.putIfAbsent(step, number);
+    Integer before = stepIds.putIfAbsent(name, number);
     if (before != null) {
-      problems.error(number, matcher.start(2) + 1, Message.of("lesson.read.same_step", step, before));
+      problems.error(number, column, Message.of("lesson.read.same_step", name, before));
     }
-    return new LessonStep(step, heading, number, List.of());
+    return new LessonStep(name, heading, number, List.of());
   }
 
   /** A fenced block is a directive; one without a word is a listing. */
@@ -201,14 +215,17 @@ public final class LessonReader {
     }
     at++;
     String word = lines.get(first).substring(3).strip();
+    SourceLine head = line(first).from(3);
     if (word.isEmpty()) {
       parts.add(new Directive.Prose(String.join("\n", lines.subList(first, Math.min(at, lines.size())))));
     } else if (word.equals("note")) {
+      passages.add(new Passage(step, word, head, inside));
       note(first + 1, inside);
     } else if (open == null) {
       problems.error(first + 1, 1, Message.of("lesson.read.before_steps", word));
     } else {
-      directives.read(new SourceLine(first + 1, 4, word), inside).ifPresent(parts::add);
+      passages.add(new Passage(step, DirectiveReader.kind(word), head, inside));
+      directives.read(head, inside).ifPresent(parts::add);
     }
   }
 

@@ -60,15 +60,20 @@ public final class LessonText {
   /** All places of a text, in order; those with a fault are left out. */
   public static List<Place> places(String text) {
     List<Place> all = new ArrayList<>();
+    each(text, (before, place) -> all.add(place));
+    return all;
+  }
+
+  /** Tells the places of a text; those with a fault are left out. @param heard hears how many characters are before each */
+  static void each(String text, BiConsumer<Integer, Place> heard) {
     Matcher matcher = PLACE.matcher(text);
     while (matcher.find()) {
       try {
-        all.add(place(matcher.group(1)));
+        heard.accept(matcher.start(1), place(matcher.group(1)));
       } catch (LineFault told) {
         continue; // when it was read
       }
     }
-    return all;
   }
 
   /** The places of a text as they are written. */

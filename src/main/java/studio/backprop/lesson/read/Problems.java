@@ -16,6 +16,10 @@ final class Problems {
     this.file = file;
   }
 
+  void addAll(List<LessonProblem> more) {
+    all.addAll(more);
+  }
+
   void error(int line, int column, Message sentence) {
     all.add(LessonProblem.error(file, line, column, sentence));
   }
@@ -27,6 +31,12 @@ final class Problems {
   /** @param in where the text stands that has a fault */
   void fault(SourceLine in, LineFault fault) {
     error(in.number(), in.column() + fault.column() - 1, fault.sentence());
+  }
+
+  /** @param in the value that has a fault */
+  void fault(Entry in, LineFault fault) {
+    SourceLine place = in.place(fault.column());
+    error(place.number(), place.column(), fault.sentence());
   }
 
   int size() {

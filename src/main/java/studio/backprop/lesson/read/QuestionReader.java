@@ -62,7 +62,7 @@ final class QuestionReader {
     once.addAll(Set.of("ask", "answer"));
     Entries entries = Entries.of(kind, head.number(), lines, keys, once, problems);
     entries.need("ask", "answer");
-    entries.first("ask").ifPresent(entry -> directives.checkText(entry.at()));
+    entries.first("ask").ifPresent(entry -> directives.checkText(entry));
     return entries;
   }
 
@@ -97,7 +97,7 @@ final class QuestionReader {
       if (replies && parts.size() < 3) {
         problems.error(entry.at().number(), column, Message.of("lesson.read.reply", one));
       }
-      directives.checkText(entry.at());
+      directives.checkText(entry);
       all.add(new Choice(one, parts.get(1), parts.size() < 3 ? "" : parts.get(2)));
     }
     if (all.size() < fewest || all.size() > most) {
@@ -142,7 +142,7 @@ final class QuestionReader {
         problems.error(entry.at().number(), entry.at().column(), Message.of("lesson.read.mistake", entry.value()));
       }
       value.ifPresent(found -> mistakes.add(new Mistake(found, parts.get(1))));
-      directives.checkText(entry.at());
+      directives.checkText(entry);
     }
     return new PredictNumber(id, head.number(), entries.text("ask"), answer, percent ? far / 100 : far, percent, mistakes);
   }
@@ -196,7 +196,7 @@ final class QuestionReader {
     Entries entries = Entries.of("task", head.number(), lines, keys, Set.of("ask", "check", "done"), problems);
     entries.need("ask", "check", "solve", "fail");
     for (String text : List.of("ask", "hint", "done")) {
-      entries.every(text).forEach(entry -> directives.checkText(entry.at()));
+      entries.every(text).forEach(entry -> directives.checkText(entry));
     }
     Check check = entries.first("check").flatMap(this::check).orElse(null);
     return new Task(id, head.number(), entries.text("ask"), check, entries.every("hint").stream().map(Entry::value).toList(),
@@ -207,7 +207,7 @@ final class QuestionReader {
     try {
       return Optional.of(CheckParser.sum(entry.value()));
     } catch (LineFault fault) {
-      problems.fault(entry.at(), fault);
+      problems.fault(entry, fault);
       return Optional.empty();
     }
   }
@@ -219,7 +219,7 @@ final class QuestionReader {
     try {
       return Optional.of(CheckParser.check(entry.value()));
     } catch (LineFault fault) {
-      problems.fault(entry.at(), fault);
+      problems.fault(entry, fault);
       return Optional.empty();
     }
   }

@@ -13,4 +13,9 @@ record SourceLine(int number, int column, String text) {
     int space = rest.length() - rest.stripLeading().length();
     return new SourceLine(number, column + characters + space, rest.strip());
   }
+
+  /** The place of a character of the text. @param place from 1 */
+  SourceLine at(int place) {
+    return new SourceLine(number, column + place - 1, "");
+  }
 }

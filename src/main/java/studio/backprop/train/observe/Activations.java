@@ -42,7 +42,7 @@ public final class Activations {
   void fill(Probe probe) {
     Plan plan = probe.plan();
     example = probe.example();
-    loss = plan.lossValue();
+    loss = plan.loss().counted() == 0 ? Double.NaN : plan.lossValue();
     outputs.forEach((node, numbers) -> plan.output(node).orElseThrow().copyRow(0, numbers));
     gradients.forEach((node, numbers) -> plan.gradient(node).orElseThrow().copyRowGrad(0, numbers));
     probe.plane().ifPresent(plane -> plane.copyTo(planes));
@@ -54,7 +54,7 @@ public final class Activations {
     return example;
   }
 
-  /** What this example costs. */
+  /** What this example costs; NaN where nobody knows what would be right. */
   public double loss() {
     return loss;
   }

@@ -11,6 +11,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.network.Objective;
@@ -165,7 +166,14 @@ public final class AdversarialTraining implements Regime {
 
   @Override
   public void show(Part part, int row, Plan plan) {
-    shown.show(data, part, row, this.row, plan);
+    data.copyInput(part, row, this.row, 0);
+    shown.show(this.row, plan);
+  }
+
+  @Override
+  public void show(DrawnExample drawn, Plan plan) {
+    drawn.copyInput(data, row);
+    shown.show(row, plan);
   }
 
   /** New examples of the generator, from noise that is the same each time: [count × numbers of an example], in the scale it learns in. */

@@ -2,8 +2,6 @@ package studio.backprop.train.regime;
 
 import java.util.Arrays;
 import studio.backprop.data.Batches;
-import studio.backprop.data.Part;
-import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.op.Draws;
 import studio.backprop.plan.Plan;
@@ -60,10 +58,9 @@ final class RealAndGenerated implements BatchSource {
     draws.normal(kernels, plan.output(roles.noise().id()).orElseThrow().values(), 1);
   }
 
-  /** Fills a plan for one example with a row of some data, and the noise of no step. */
-  void show(PreparedData data, Part part, int row, float[] room, Plan plan) {
-    data.copyInput(part, row, room, 0);
-    plan.output(roles.real().id()).orElseThrow().setRow(0, room, 0);
+  /** Fills a plan for one example with a real one, and the noise of no step. */
+  void show(float[] real, Plan plan) {
+    plan.output(roles.real().id()).orElseThrow().setRow(0, real, 0);
     noise(plan, 0);
     label(plan);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
@@ -48,6 +49,9 @@ public interface Regime {
 
   /** Fills a plan for one example with a row of the data, to be looked at: the same numbers each time. */
   void show(Part part, int row, Plan plan);
+
+  /** Fills a plan for one example with something that a person has drawn, to be looked at. */
+  void show(DrawnExample drawn, Plan plan);
 
   /** The kind that a project is trained in. @param purpose one that trains */
   static Regime of(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {

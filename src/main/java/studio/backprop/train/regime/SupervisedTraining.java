@@ -6,6 +6,7 @@ import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
@@ -84,6 +85,17 @@ final class SupervisedTraining implements Regime {
   public void show(Part part, int row, Plan plan) {
     data.copyInput(part, row, input, 0);
     data.copyTarget(part, row, form, target, 0);
+    put(plan);
+  }
+
+  @Override
+  public void show(DrawnExample drawn, Plan plan) {
+    drawn.copyInput(data, input);
+    drawn.copyTarget(data, form, target);
+    put(plan);
+  }
+
+  private void put(Plan plan) {
     Feed.put(input, 0, input.length, plan);
     plan.target().setRow(0, target, 0);
   }

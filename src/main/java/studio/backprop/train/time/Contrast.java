@@ -117,7 +117,7 @@ final class Contrast {
   List<OfNode> nodes(Example example) {
     PreparedData data = a.data();
     float[] input = new float[data.dataset().width()];
-    data.copyInput(example.part(), example.row(), input, 0);
+    example.copyInput(data, input);
     Plan planA = a.answer(input, 0, 1);
     Plan planB = b.answer(input, 0, 1);
     return nodes.stream().map(node -> {

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
@@ -87,11 +88,12 @@ public final class DesignerView extends Region {
     new CursorMark(desk, canvas.drawing().nodes());
     walk = new ArrowKeys(model, canvas);
     pictures = new NetworkPictures(desk, canvas, pulse);
+    UnitSwitch units = new UnitSwitch(desk);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas.drawing().nodes()).possible(),
-        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)));
+        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)), units);
     CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, node -> openNode.accept(node));
-    new CanvasMenus(desk, canvas, commands);
+    new CanvasMenus(desk, canvas, commands, units);
     cards.bind();
     bind();
   }
@@ -228,6 +230,11 @@ public final class DesignerView extends Region {
   /** What the link to the data on the empty canvas does. */
   public void onChooseData(Runnable action) {
     chooseData = action;
+  }
+
+  /** What the button does that lets a person draw an example, while one can be drawn. */
+  public void onDraw(KeyCombination key, ObservableValue<Boolean> possible, Runnable action) {
+    toolbar.onDraw(key, possible, action);
   }
 
   /** Why training stopped is said as the doctor says it. */

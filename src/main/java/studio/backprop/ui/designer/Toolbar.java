@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +29,7 @@ final class Toolbar extends HBox {
   private final List<Button> tools;
   private boolean named = true;
   private final Region gap = new Region();
+  private final Button draw = new Button(null, Icon.RENAME.view());
 
   Toolbar(CanvasDesk desk) {
     this.desk = desk;
@@ -53,7 +55,19 @@ final class Toolbar extends HBox {
       toolsFrom = 0;
       name(true);
     });
-    getChildren().addAll(lens, gap, smaller, size, larger, fit, tidy);
+    draw.setId("draw-example");
+    draw.setVisible(false);
+    draw.managedProperty().bind(draw.visibleProperty());
+    draw.textProperty().bind(desk.lang().bind("pad.open"));
+    draw.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(lens, gap, draw, smaller, size, larger, fit, tidy);
+  }
+
+  /** What lets a person draw an example, while the examples are such that one can be drawn. */
+  void onDraw(KeyCombination key, ObservableValue<Boolean> possible, Runnable action) {
+    draw.setOnAction(event -> action.run());
+    desk.hints().explain(draw, key, "pad.open.help");
+    possible.subscribe(draw::setVisible);
   }
 
   @Override

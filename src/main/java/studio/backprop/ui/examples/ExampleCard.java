@@ -44,7 +44,7 @@ final class ExampleCard extends HBox {
     model.dataProperty().getValue().ifPresent(data -> {
       Example example = model.exampleProperty().get().within(data);
       name.setText(words.name(example));
-      truth.setText(words.truth(data, data.rawTarget(example.part(), example.row())));
+      truth.setText(words.truth(data, example));
       said.setText(String.join("\n", said(data, example)));
       picture.setVisible(data.dataset().hasPictures());
       picture.repaint();
@@ -52,7 +52,7 @@ final class ExampleCard extends HBox {
   }
 
   private List<String> said(PreparedData data, Example example) {
-    return model.predictionsProperty().get().filter(p -> p.has(example.part()) && p.data() == data)
+    return model.predictionsProperty().get().filter(p -> example.drawn().isEmpty() && p.has(example.part()) && p.data() == data)
         .map(p -> data.dataset().answers() > 1
             ? List.of(words.quality(p, example))
             : ExamplesModel.hasClasses(data)

@@ -72,8 +72,11 @@ final class ExampleList {
     throw new IllegalStateException("place " + places[index] + " is beyond " + data.dataset().rows() + " examples");
   }
 
-  /** Where an example stands; empty if it is not shown. */
+  /** Where an example stands; empty if it is not shown, and for one that was drawn. */
   Optional<Integer> indexOf(Example example) {
+    if (example.drawn().isPresent()) {
+      return Optional.empty();
+    }
     int place = example.row();
     for (Part part : Part.values()) {
       place += part.ordinal() < example.part().ordinal() ? data.rows(part) : 0;

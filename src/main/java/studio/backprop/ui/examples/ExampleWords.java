@@ -32,7 +32,7 @@ final class ExampleWords {
 
   /** How an example goes by: validation 12. */
   String name(Example example) {
-    return lang.say("examples.name", part(example.part()), example.row() + 1);
+    return example.drawn().isPresent() ? lang.say("examples.drawn") : lang.say("examples.name", part(example.part()), example.row() + 1);
   }
 
   String title(ExampleColumn column, PreparedData data) {
@@ -95,6 +95,13 @@ final class ExampleWords {
   /** What an example is in truth: digit 4. */
   String truth(PreparedData data, float target) {
     return lang.say("examples.truth", target(data), target(data, target));
+  }
+
+  /** The same of one that may be drawn: of that, only the person knows it. */
+  String truth(PreparedData data, Example example) {
+    float target = example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : drawing.label())
+        .orElseGet(() -> data.rawTarget(example.part(), example.row()));
+    return example.drawn().isPresent() && Float.isNaN(target) ? "" : truth(data, target);
   }
 
   String score(Predictions predictions, float score) {

@@ -27,7 +27,7 @@ final class Pixels {
 
   /** Puts an example at a place of the sheet; {@link #update} follows the last one. */
   void set(int place, Example example, Scale scale) {
-    data.copyRawInput(example.part(), example.row(), input);
+    example.copyRawInput(data, input);
     float unit = 1f / data.dataset().about().largestPixel();
     int left = place % across * wide;
     int top = place / across * high;

@@ -14,7 +14,7 @@ public enum Icon {
   UNDO("mdi2u-undo"), REDO("mdi2r-redo"), NEW("mdi2f-file-plus-outline"), OPEN("mdi2f-folder-open-outline"),
   SAVE("mdi2c-content-save-outline"), SAVE_AS("mdi2c-content-save-edit-outline"), COPY("mdi2c-content-copy"), PASTE("mdi2c-content-paste"),
   DELETE("mdi2d-delete-outline"), RENAME("mdi2p-pencil-outline"), EXPORT("mdi2t-tray-arrow-up"), IMPORT("mdi2t-tray-arrow-down"),
-  RECENT("mdi2h-history"), PICTURE("mdi2i-image-outline"),
+  RECENT("mdi2h-history"), PICTURE("mdi2i-image-outline"), ERASER("mdi2e-eraser"), DOT("mdi2c-circle"),
   // window
   NEW_WINDOW("mdi2o-open-in-new"), LANGUAGE("mdi2t-translate"), MOON("mdi2w-weather-night"), SUN("mdi2w-white-balance-sunny"),
   PRESENT("mdi2p-presentation"),

@@ -39,6 +39,7 @@ public enum Theme {
       "/css/presenter.css",
       "/css/examples.css",
       "/css/lens.css",
+      "/css/pad.css",
       "/css/time.css",
       "/css/doctor.css",
       "/css/twins.css");

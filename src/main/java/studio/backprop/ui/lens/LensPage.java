@@ -157,7 +157,10 @@ public final class LensPage extends VBox {
   private String sayExample() {
     Run run = model.run().runProperty().get();
     Example example = model.run().observation().exampleProperty().get();
-    return run == null ? "" : lang.say(
+    if (run == null || example.drawn().isPresent()) {
+      return run == null ? "" : lang.say("lens.example.drawn");
+    }
+    return lang.say(
         "lens.example", example.row() + 1, run.data().rows(example.part()),
         lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
   }

@@ -182,7 +182,7 @@ final class ConfusionView implements Picture {
   private void paintChosen(GraphicsContext g) {
     Example chosen = model.run().observation().exampleProperty().get();
     NetworkOutput.Judged judged = answer.judged();
-    if (!judged.severalAnswers() && chosen.part() == judged.part() && chosen.row() < judged.rows()) {
+    if (!judged.severalAnswers() && chosen.drawn().isEmpty() && chosen.part() == judged.part() && chosen.row() < judged.rows()) {
       int truth = judged.data().classOf(chosen.part(), chosen.row());
       paintRim(g, truth, answer.predictions().classOf(chosen.part(), chosen.row()), Token.TERM_RIM);
     }

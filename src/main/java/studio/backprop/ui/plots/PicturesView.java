@@ -110,7 +110,8 @@ final class PicturesView implements Picture {
   /** The chosen example, if it is one of those that are judged. */
   private Optional<Example> chosen() {
     Example example = model.run().observation().exampleProperty().get();
-    return Optional.of(example).filter(e -> e.part() == answer.judged().part() && e.row() < answer.judged().rows());
+    return Optional.of(example)
+        .filter(e -> e.drawn().isEmpty() && e.part() == answer.judged().part() && e.row() < answer.judged().rows());
   }
 
   // --- drawing

@@ -17,6 +17,9 @@ import studio.backprop.ui.run.RunModel;
 
 /** The large buttons under a presentation. Each shows its key, for the teacher who stands away from the mouse. */
 final class Controls extends HBox {
+  /** Those at the right, with the button that ends the presentation. */
+  private static final int TOOLS = 4;
+
   private final Lang lang;
   private final Hints hints;
   private final Keyed wipe;
@@ -46,6 +49,14 @@ final class Controls extends HBox {
         tool("zoom", Icon.LENS, KeyCode.Z, model.magnifiedProperty()),
         tool("spotlight", Icon.TARGET, KeyCode.S, model.spotlightProperty()),
         tool("draw", Icon.RENAME, KeyCode.D, model.drawingProperty()), end);
+  }
+
+  /** Adds a tool before the others, for something that is possible now and then. */
+  void offer(Tool tool) {
+    ToggleButton button = tool(tool.name(), tool.icon(), tool.key(), tool.on());
+    button.managedProperty().bind(button.visibleProperty());
+    tool.possible().subscribe(button::setVisible);
+    getChildren().add(getChildren().size() - TOOLS, button);
   }
 
   /** In a narrow window the button that comes and goes has its sign only. */

@@ -1,8 +1,11 @@
 package studio.backprop.ui.presenter;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -14,12 +17,15 @@ import studio.backprop.ui.run.RunModel;
 
 /** The presenter's keys. They come before those of the presented view; a clicker sends the page keys, the full stop and Escape. */
 final class PresenterKeys {
+  private static final Set<KeyCode> CLICKER = EnumSet.of(KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.PERIOD, KeyCode.F5);
+
   private final PresenterModel model;
   private final Pen pen;
   private final RunModel run;
   private final Supplier<List<Command>> view;
   private final Map<KeyCode, Runnable> alone = new EnumMap<>(KeyCode.class);
   private final Map<KeyCode, Runnable> withSpotlight = new EnumMap<>(KeyCode.class);
+  private Optional<Node> own = Optional.empty();
 
   /** @param view gives the keys of the presented view */
   PresenterKeys(PresenterModel model, Pen pen, RunModel run, IntConsumer walk, Supplier<List<Command>> view) {
@@ -53,7 +59,28 @@ final class PresenterKeys {
     cover.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
   }
 
+  /** The key of a tool switches it on and off, while it is possible. */
+  void offer(Tool tool) {
+    alone.put(tool.key(), () -> tool.on().set(!tool.on().get() && tool.possible().getValue()));
+  }
+
+  /** What is pressed on this card is its own, but for what a clicker sends. */
+  void leaveTo(Node card) {
+    own = Optional.of(card);
+  }
+
+  private boolean isOwn(KeyEvent event) {
+    Node at = event.getTarget() instanceof Node node ? node : null;
+    while (at != null && at != own.orElse(null)) {
+      at = at.getParent();
+    }
+    return at != null && !CLICKER.contains(event.getCode());
+  }
+
   private void press(KeyEvent event) {
+    if (isOwn(event)) {
+      return;
+    }
     if (event.isShortcutDown() && event.getCode() == KeyCode.Z && model.drawingProperty().get()) {
       pen.undo();
       event.consume();

@@ -44,6 +44,7 @@ public final class PresenterView {
   private final Figures figures;
   private final Caption caption;
   private final Controls controls;
+  private final PresenterKeys keys;
   private final Pen pen;
   private final StackPane middle = new StackPane();
   private final BorderPane body = new BorderPane();
@@ -64,7 +65,8 @@ public final class PresenterView {
     caption = new Caption(run, document, lang);
     controls = new Controls(model, pen, run, lang);
     fill(document, lang);
-    new PresenterKeys(model, pen, run, walk, () -> shown.map(Exhibit::commands).orElse(List.of())).installOn(cover);
+    keys = new PresenterKeys(model, pen, run, walk, () -> shown.map(Exhibit::commands).orElse(List.of()));
+    keys.installOn(cover);
     page.widthProperty().subscribe(this::arrange);
     model.presentingProperty().subscribe(this::follow);
     model.viewProperty().subscribe(this::follow);
@@ -141,6 +143,18 @@ public final class PresenterView {
   /** What lies over the window while somebody presents. */
   public Region cover() {
     return cover;
+  }
+
+  /** Adds a tool of the window's. */
+  public void offer(Tool tool) {
+    controls.offer(tool);
+    keys.offer(tool);
+  }
+
+  /** Lays a card over the presentation. Keys that are pressed on it are its own, but for those of a clicker. */
+  public void lay(Node card) {
+    cover.getChildren().add(card);
+    keys.leaveTo(card);
   }
 
   /** Presents one of the exhibits, now or when it begins. */

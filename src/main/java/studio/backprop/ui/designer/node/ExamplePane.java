@@ -173,7 +173,8 @@ public final class ExamplePane extends NodePane {
       values.show(measured(numbers), this::written, desk.theme().palette());
     }
     validation.setSelected(shown.part() == Part.VALIDATION);
-    place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
+    place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
+        : desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
   }
@@ -186,7 +187,7 @@ public final class ExamplePane extends NodePane {
   private float[] measured(float[] scaled) {
     float[] raw = scaled.clone();
     if (measures(data, shape)) {
-      data.copyRawInput(shown.part(), shown.row(), raw);
+      shown.copyRawInput(data, raw);
     }
     return raw;
   }
@@ -198,8 +199,12 @@ public final class ExamplePane extends NodePane {
 
   /** The label of a class, or the target of a regression. */
   private String answer() {
-    float target = data.rawTarget(shown.part(), shown.row());
     List<String> classes = new DataWords(desk.lang()).classes(data.dataset());
+    if (shown.drawn().isPresent()) {
+      int label = shown.drawn().get().label();
+      return classes.isEmpty() ? "" : desk.lang().say("example.label", label < 0 ? "?" : classes.get(label));
+    }
+    float target = data.rawTarget(shown.part(), shown.row());
     return classes.isEmpty()
         ? desk.lang().say("example.target", desk.lang().numbers().significant(target, DIGITS))
         : desk.lang().say("example.label", classes.get((int) target));

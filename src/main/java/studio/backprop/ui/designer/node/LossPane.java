@@ -113,9 +113,10 @@ public final class LossPane extends NodePane {
    * @param mean the loss of the batch, which stands above in the same notation
    */
   private void showOwn(Activations seen, boolean known, double mean) {
-    String loss = known ? desk.lang().numbers().alike(seen.loss(), mean, DIGITS) : NONE;
+    boolean costs = known && !Double.isNaN(seen.loss());
+    String loss = costs ? desk.lang().numbers().alike(seen.loss(), mean, DIGITS) : NONE;
     own.setText(loss);
-    Optional<String> rule = known ? formula(node.layer().lossRule().orElseThrow(), seen.prediction(), seen.target(), desk.lang().numbers())
+    Optional<String> rule = costs ? formula(node.layer().lossRule().orElseThrow(), seen.prediction(), seen.target(), desk.lang().numbers())
         : Optional.empty();
     formula.setText(rule.map(written -> written + "\n= " + loss).orElse(""));
   }

@@ -1,0 +1,106 @@
+package studio.backprop.app;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
+import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.pad.PadModel;
+import studio.backprop.ui.pad.PadView;
+import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.presenter.Tool;
+
+/**
+ * The pad beside an image project: over whatever room is shown, so that each of them shows the drawn example, and over the presentation.
+ * It is found where the eye begins: at the top of the canvas, on which the network itself lies.
+ */
+final class PadRoom {
+  private static final String KEY = "P";
+
+  private final RoomContext at;
+  private final DesignerView canvas;
+  private final PresenterView presenter;
+  private final PadModel model;
+  private final PadView view;
+
+  PadRoom(RoomContext at, DesignerView canvas, PresenterView presenter) {
+    this.at = at;
+    this.canvas = canvas;
+    this.presenter = presenter;
+    model = new PadModel(at.run(), at.pulse());
+    view = new PadView(model, at.lang(), at.hints(), at.theme());
+    at.frame().addOver(view);
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
+    canvas.onDraw(KeyCombination.valueOf(KEY), model.possibleProperty(), model::toggle);
+    at.shell().offerWhilePossible(List.of(
+        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(model.possibleProperty())));
+    presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), model.possibleProperty()));
+    model.openProperty().subscribe((before, now) -> show());
+    at.shell().parentProperty().subscribe((before, now) -> show());
+    presenter.presentingProperty().subscribe((before, now) -> move(now));
+  }
+
+  /** Whether the examples are pictures. */
+  boolean possible() {
+    return model.possibleProperty().get();
+  }
+
+  /** How many drawings the network has predicted by now. */
+  long predictions() {
+    return model.answers();
+  }
+
+  /** Opens the pad and draws on it as a hand does, without a pause, until the answer is run. */
+  Runnable scribble() {
+    model.openProperty().set(true);
+    Subscription drawing = at.pulse().subscribe(new Scribble(model)::move);
+    return () -> {
+      drawing.unsubscribe();
+      model.clear();
+      model.openProperty().set(false);
+    };
+  }
+
+  /** On the start screen there is nothing to draw for. */
+  private void show() {
+    boolean wanted = model.openProperty().get() && at.shell().getParent() != null;
+    if (wanted && !view.isVisible()) {
+      view.open();
+    } else if (!wanted && view.isVisible()) {
+      boolean focused = within(view.getScene() == null ? null : view.getScene().getFocusOwner());
+      view.setVisible(false);
+      if (focused && !presenter.presentingProperty().getValue()) {
+        canvas.takeKeys();
+      }
+    }
+  }
+
+  private boolean within(Node node) {
+    return node != null && (node == view || within(node.getParent()));
+  }
+
+  private void move(boolean presented) {
+    view.present(presented);
+    if (presented) {
+      presenter.lay(view);
+    } else {
+      at.frame().addOver(view);
+    }
+  }
+
+  /** The commands of the window can be given from the pad, too. */
+  private void passOn(KeyEvent key) {
+    if (!key.isConsumed() && key.getCode() != KeyCode.TAB && !presenter.presentingProperty().getValue()) {
+      at.frame().hear(key);
+      key.consume();
+    }
+  }
+
+  void close() {
+    model.close();
+  }
+}

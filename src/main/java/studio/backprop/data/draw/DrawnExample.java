@@ -1,0 +1,71 @@
+package studio.backprop.data.draw;
+
+import java.util.Arrays;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.data.Task;
+
+/**
+ * A picture that a person has drawn, in the form of the training pictures. Two of them are never the same, even if they look alike:
+ * whoever shows one sees that another has come.
+ */
+public final class DrawnExample {
+  /** What it is when nobody has said so. */
+  public static final int UNKNOWN = -1;
+
+  private final String dataset;
+  private final float[] picture;
+  private final int label;
+
+  /**
+   * @param data that it looks like
+   * @param picture in the units in which those were measured
+   * @param label the class that the person means, or {@link #UNKNOWN}
+   */
+  public DrawnExample(PreparedData data, float[] picture, int label) {
+    if (picture.length != data.dataset().width()) {
+      throw new IllegalArgumentException("a picture of " + picture.length + " numbers, but the data have " + data.dataset().width());
+    }
+    this.dataset = data.dataset().name();
+    this.picture = picture;
+    this.label = label;
+  }
+
+  /** Whether it can take the place of an example of these data. */
+  public boolean fits(PreparedData data) {
+    return data.dataset().name().equals(dataset) && data.dataset().width() == picture.length
+        && (label == UNKNOWN || label < data.dataset().classNames().size());
+  }
+
+  /** The class that the person means, or {@link #UNKNOWN}. */
+  public int label() {
+    return label;
+  }
+
+  /** Copies it as it was measured. */
+  public void copyPicture(float[] to) {
+    System.arraycopy(picture, 0, to, 0, picture.length);
+  }
+
+  /** Copies it as the network takes it, scaled as the data are. */
+  public void copyInput(PreparedData data, float[] to) {
+    copyPicture(to);
+    data.inputScaler().scale(to, 0);
+  }
+
+  /**
+   * Writes what would be right, in the form in which the loss compares it: the class, or the picture itself where pictures are to come out
+   * as they went in. What nobody knows is NaN and costs nothing.
+   */
+  public void copyTarget(PreparedData data, TargetForm form, float[] to) {
+    boolean itself = data.dataset().task() == Task.REGRESSION && data.dataset().answers() == picture.length;
+    Arrays.fill(to, Float.NaN);
+    for (int place = 0; place < to.length && itself; place++) {
+      to[place] = data.targetScaler().scale(0, picture[place]);
+    }
+    if (label != UNKNOWN && data.dataset().answers() == 1 && data.dataset().task() == Task.CLASSES) {
+      Arrays.fill(to, 0);
+      to[form == TargetForm.ONE_HOT ? label : 0] = form == TargetForm.ONE_HOT ? 1 : label;
+    }
+  }
+}

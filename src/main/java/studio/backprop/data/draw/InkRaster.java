@@ -1,0 +1,63 @@
+package studio.backprop.data.draw;
+
+import java.util.Arrays;
+
+/** Draws round lines of changing width into a grid of pixels: each holds how much of it is covered, from 0 to 1. */
+final class InkRaster {
+  /** Samples along each side of a pixel. */
+  private static final int FINE = 4;
+
+  private final int height;
+  private final int width;
+  private final float[] samples;
+
+  InkRaster(int height, int width) {
+    this.height = height;
+    this.width = width;
+    this.samples = new float[height * FINE * width * FINE];
+  }
+
+  /**
+   * Draws a line, in px from the left upper corner.
+   *
+   * @param fromRadius half its width where it begins
+   * @param toRadius half its width where it ends
+   */
+  void line(double fromX, double fromY, double fromRadius, double toX, double toY, double toRadius) {
+    double reach = Math.max(fromRadius, toRadius) + 1.0 / FINE;
+    int left = sample(Math.min(fromX, toX) - reach, width);
+    int right = sample(Math.max(fromX, toX) + reach, width);
+    int top = sample(Math.min(fromY, toY) - reach, height);
+    int bottom = sample(Math.max(fromY, toY) + reach, height);
+    for (int row = top; row <= bottom; row++) {
+      for (int column = left; column <= right; column++) {
+        double x = (column + 0.5) / FINE;
+        double y = (row + 0.5) / FINE;
+        double t = Stroke.along(fromX, fromY, toX, toY, x, y);
+        double distance = Math.hypot(fromX + t * (toX - fromX) - x, fromY + t * (toY - fromY) - y);
+        double covered = (fromRadius + t * (toRadius - fromRadius) - distance) * FINE + 0.5;
+        int at = row * width * FINE + column;
+        samples[at] = (float) Math.max(samples[at], Math.min(1, covered));
+      }
+    }
+  }
+
+  private static int sample(double at, int size) {
+    return Math.max(0, Math.min(size * FINE - 1, (int) Math.floor(at * FINE)));
+  }
+
+  /** How much of each pixel is covered, row by row. */
+  float[] covered() {
+    float[] covered = new float[height * width];
+    for (int i = 0; i < samples.length; i++) {
+      int row = i / (width * FINE);
+      int column = i % (width * FINE);
+      covered[row / FINE * width + column / FINE] += samples[i] / (FINE * FINE);
+    }
+    return covered;
+  }
+
+  void clear() {
+    Arrays.fill(samples, 0);
+  }
+}

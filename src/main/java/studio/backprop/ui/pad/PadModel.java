@@ -1,0 +1,316 @@
+package studio.backprop.ui.pad;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.draw.Drawing;
+import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.data.draw.PictureForm;
+import studio.backprop.data.draw.Stroke;
+import studio.backprop.data.draw.StrokePoint;
+import studio.backprop.project.Supervised;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * What is drawn on the pad. While the pen moves, the drawing is brought into the form of the training pictures and becomes the example that
+ * is looked at, so that every view shows its way through the network; the next one is sent as soon as the network has answered.
+ */
+public final class PadModel implements AutoCloseable {
+  /** What the pen does. */
+  public enum Tool { PEN, ERASER }
+
+  /** How wide it draws, as a multiple of the lines of the training pictures. */
+  public enum Line {
+    THIN(0.6), USUAL(1), THICK(1.6);
+
+    private final double width;
+
+    Line(double width) {
+      this.width = width;
+    }
+  }
+
+  /**
+   * What the network says of the drawing.
+   *
+   * @param step after which
+   * @param prediction as a person means it: probabilities, not logits
+   */
+  public record Answer(long step, float[] prediction) {}
+
+  /** From the middle of a line; the eraser is easier to hit with than a pen. */
+  private static final double REACH = 0.05;
+  /** More drawings a second say no more to an eye, and cost the training time. */
+  private static final long NANOS_BETWEEN = 30_000_000L;
+  /** An answer that does not come is not waited for longer. */
+  private static final long LONGEST_NANOS = 250_000_000L;
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper(this, "possible");
+  private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
+  private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PEN);
+  private final ObjectProperty<Line> line = new SimpleObjectProperty<>(this, "line", Line.USUAL);
+  private final ReadOnlyObjectWrapper<Integer> label = new ReadOnlyObjectWrapper<>(this, "label", DrawnExample.UNKNOWN);
+  private final ReadOnlyObjectWrapper<Optional<PictureForm>> form = new ReadOnlyObjectWrapper<>(this, "form", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<float[]>> picture = new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
+  private final Deque<Drawing> before = new ArrayDeque<>();
+  private final RunModel run;
+  private final Pulse pulse;
+  private final Executor worker;
+  private final Subscription subscriptions;
+  private PreparedData data;
+  private boolean erased;
+  private boolean changed;
+  private DrawnExample sent;
+  private DrawnExample answered;
+  private long sentAt;
+  private long dueAt;
+  private long answers;
+
+  public PadModel(RunModel run, Pulse pulse) {
+    this(run, pulse, ForkJoinPool.commonPool());
+  }
+
+  /** @param worker measures the training pictures */
+  PadModel(RunModel run, Pulse pulse, Executor worker) {
+    this.run = run;
+    this.pulse = pulse;
+    this.worker = worker;
+    run.focus().strongestWayProperty().set(true);
+    subscriptions = Subscription.combine(
+        run.runProperty().subscribe(this::begin), open.subscribe(this::measure), pulse.subscribe(this::look));
+  }
+
+  /** Whether the pad is there. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** Whether the examples are pictures that are learned with labels, so that one can be drawn. */
+  public ReadOnlyBooleanProperty possibleProperty() {
+    return possible.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Drawing> drawingProperty() {
+    return drawing.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Tool> toolProperty() {
+    return tool;
+  }
+
+  ObjectProperty<Line> lineProperty() {
+    return line;
+  }
+
+  /** The class that the person means, or {@link DrawnExample#UNKNOWN}. */
+  ReadOnlyObjectProperty<Integer> labelProperty() {
+    return label.getReadOnlyProperty();
+  }
+
+  /** The form of the training pictures, once it is measured. */
+  ReadOnlyObjectProperty<Optional<PictureForm>> formProperty() {
+    return form.getReadOnlyProperty();
+  }
+
+  /** What the network gets, in the units in which the data were measured; empty where nothing is drawn. */
+  ReadOnlyObjectProperty<Optional<float[]>> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** What it says of that; empty while another example is looked at. */
+  ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
+    return answer.getReadOnlyProperty();
+  }
+
+  /** Whether the way that speaks most for the predicted class is lit in the network. */
+  BooleanProperty strongestWayProperty() {
+    return run.focus().strongestWayProperty();
+  }
+
+  /** The examples that it learns from; empty before there is a run. */
+  Optional<PreparedData> data() {
+    return Optional.ofNullable(data);
+  }
+
+  /** How many drawings were answered. */
+  public long answers() {
+    return answers;
+  }
+
+  /** How wide a line is that is drawn now, as a part of the pad's side. */
+  double lineOnPad(double width) {
+    return form.get().map(f -> width * f.line() / Math.max(f.shape().size(1), f.shape().size(2))).orElse(0.05);
+  }
+
+  // --- what can be done
+
+  /** Puts the pen down at a place of the pad, whose side is 1. */
+  public void press(double x, double y) {
+    erased = false;
+    if (tool.get() == Tool.ERASER) {
+      move(x, y);
+    } else {
+      remember();
+      draw(drawing.get().with(new Stroke(List.of(point(x, y)))));
+    }
+  }
+
+  /** Moves the pen that is down. */
+  public void move(double x, double y) {
+    if (tool.get() == Tool.PEN && !drawing.get().isEmpty()) {
+      draw(drawing.get().to(point(x, y)));
+    } else if (tool.get() == Tool.ERASER) {
+      Drawing left = drawing.get().without(x, y, REACH);
+      if (!left.equals(drawing.get())) {
+        if (!erased) {
+          remember();
+        }
+        erased = true; // what one stroke of it takes away comes back at once
+        draw(left);
+      }
+    }
+  }
+
+  private StrokePoint point(double x, double y) {
+    return new StrokePoint(Math.max(0, Math.min(1, x)), Math.max(0, Math.min(1, y)), line.get().width);
+  }
+
+  /** Takes back the last stroke, what was erased last, or that all was. */
+  void undo() {
+    if (!before.isEmpty()) {
+      draw(before.pop());
+    }
+  }
+
+  public void clear() {
+    if (!drawing.get().isEmpty()) {
+      remember();
+      draw(Drawing.EMPTY);
+      label.set(DrawnExample.UNKNOWN);
+    }
+  }
+
+  /** Says which class is meant; the same again, that nobody says so. */
+  void mean(int wanted) {
+    label.set(wanted == label.get() ? DrawnExample.UNKNOWN : wanted);
+    changed = true;
+  }
+
+  /** Opens or closes the pad; what is drawn stays. */
+  public void toggle() {
+    open.set(!open.get() && possible.get());
+  }
+
+  private void remember() {
+    before.push(drawing.get());
+  }
+
+  private void draw(Drawing next) {
+    drawing.set(next);
+    changed = true;
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  // --- following the run
+
+  private void begin(Run begun) {
+    PreparedData now = begun == null ? null : begun.data();
+    boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
+    possible.set(now != null && now.dataset().isImages() && begun.project().assignment() instanceof Supervised);
+    if (now != data) {
+      data = now;
+      form.set(Optional.empty());
+    }
+    if (other && now != null) {
+      before.clear();
+      drawing.set(Drawing.EMPTY);
+      label.set(DrawnExample.UNKNOWN);
+      picture.set(Optional.empty());
+    }
+    answer.set(Optional.empty());
+    if (now != null && !possible.get()) {
+      open.set(false);
+    }
+    changed = !drawing.get().isEmpty();
+    measure();
+  }
+
+  private void measure() {
+    if (open.get() && possible.get() && form.get().isEmpty()) {
+      PreparedData measured = data;
+      worker.execute(() -> {
+        PictureForm found = PictureForm.of(measured);
+        pulse.soon(() -> {
+          if (measured == data) {
+            form.set(Optional.of(found));
+          }
+        });
+      });
+    }
+  }
+
+  /** Once a frame: takes the answer that has come, and sends what has changed since. */
+  private void look() {
+    if (!open.get() || form.get().isEmpty()) {
+      return;
+    }
+    take();
+    boolean waits = sent != null && sent != answered && System.nanoTime() - sentAt < LONGEST_NANOS;
+    long now = System.nanoTime();
+    if (changed && !waits && now >= dueAt) {
+      dueAt = Math.max(dueAt, now - NANOS_BETWEEN) + NANOS_BETWEEN; // as often on average, whichever frames there are
+      send();
+    }
+  }
+
+  private void take() {
+    Optional<Activations> seen = run.snapshot().map(Snapshot::activations);
+    Optional<DrawnExample> shown = seen.flatMap(now -> now.example().drawn());
+    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    if (shown.isEmpty() || drawing.get().isEmpty()) {
+      answer.set(Optional.empty());
+    } else if (shown.get() != answered || answer.get().filter(now -> now.step() == step).isEmpty()) {
+      answers += shown.get() != answered ? 1 : 0;
+      answered = shown.get();
+      answer.set(Optional.of(new Answer(step, seen.get().prediction().clone())));
+    }
+  }
+
+  private void send() {
+    changed = false;
+    if (drawing.get().isEmpty()) {
+      picture.set(Optional.empty());
+      sent = null;
+      run.observation().chooseExample(run.observation().exampleProperty().get().undrawn());
+      return;
+    }
+    float[] drawn = form.get().orElseThrow().picture(drawing.get());
+    picture.set(Optional.of(drawn));
+    sent = new DrawnExample(data, drawn, label.get());
+    sentAt = System.nanoTime();
+    run.observation().chooseExample(run.observation().exampleProperty().get().drawn(sent));
+  }
+}

@@ -1,0 +1,221 @@
+package studio.backprop.ui.pad;
+
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.ThemeModel;
+
+/**
+ * The pad: a card over the window that can be moved by its head. Beside the paper stands what the network makes of it. For a class it is
+ * large and lies on its side.
+ */
+public final class PadView extends VBox {
+  /** From the right edge of the window and from the bottom, over the status bar, until it is moved. */
+  private static final double MARGIN = 8;
+  private static final double BOTTOM = 36;
+  /** Over the buttons of a presentation. */
+  private static final double OVER_BUTTONS = 88;
+  /** From this height of the window on there is room for a large paper. */
+  private static final double HIGH = 860;
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+
+  private final PadModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final Sketch sketch;
+  private final ClassList classes;
+  private final SeenPicture seen;
+  private final Label caption = new Label();
+  private final Label note = new Label();
+  private final HBox head;
+  private final Node tools;
+  private boolean presented;
+  private boolean moved;
+  private Subscription following = Subscription.EMPTY;
+  private double grabX;
+  private double grabY;
+
+  public PadView(PadModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    sketch = new Sketch(model, lang, theme);
+    classes = new ClassList(model, lang, theme);
+    seen = new SeenPicture(model, lang, theme);
+    head = head();
+    tools = tools();
+    caption.getStyleClass().addAll("note", "mut");
+    caption.setWrapText(true);
+    caption.textProperty().bind(lang.bind("pad.seen"));
+    note.getStyleClass().addAll("note", "mut");
+    note.setWrapText(true);
+    getStyleClass().addAll("card", "pop", "pad");
+    setManaged(false);
+    setVisible(false);
+    present(false);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    addEventHandler(MouseEvent.ANY, MouseEvent::consume); // what lies under the card hears nothing of it
+    model.formProperty().subscribe(this::show);
+    model.answerProperty().subscribe(this::say);
+    model.drawingProperty().subscribe(this::say);
+    lang.textsProperty().subscribe(this::show);
+    parentProperty().subscribe((before, now) -> {
+      following.unsubscribe();
+      following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(this::stay) : Subscription.EMPTY;
+    });
+  }
+
+  private HBox head() {
+    Label title = new Label();
+    title.getStyleClass().add("strong");
+    title.setMinWidth(0);
+    title.textProperty().bind(lang.bind("pad.title"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(Icon.RENAME.view(), title, gap, button(Icon.CLOSE, "kit.close", () -> model.openProperty().set(false)));
+    row.getStyleClass().add("pad-head");
+    row.setOnMousePressed(at -> {
+      grabX = at.getSceneX() - getLayoutX();
+      grabY = at.getSceneY() - getLayoutY();
+    });
+    row.setOnMouseDragged(at -> {
+      moved = true;
+      moveTo(at.getSceneX() - grabX, at.getSceneY() - grabY);
+    });
+    return row;
+  }
+
+  private Node tools() {
+    Segmented<PadModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
+    tool.add(PadModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PadModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
+    tool.explain(PadModel.Tool.PEN, hints, "pad.pen.help").explain(PadModel.Tool.ERASER, hints, "pad.eraser.help");
+    tool.valueProperty().bindBidirectional(model.toolProperty());
+    Segmented<PadModel.Line> line = new Segmented<>(lang.bind("pad.line"));
+    for (PadModel.Line one : PadModel.Line.values()) {
+      String key = "pad.line." + one.name().toLowerCase(Locale.ROOT);
+      line.add(one, new SimpleStringProperty(""), Icon.DOT);
+      line.explain(one, hints, key);
+    }
+    line.getChildren().forEach(button -> button.getStyleClass().add("line-" + line.getChildren().indexOf(button)));
+    line.valueProperty().bindBidirectional(model.lineProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    ToggleButton way = new ToggleButton(null, Icon.IDEA.view());
+    way.selectedProperty().bindBidirectional(model.strongestWayProperty());
+    hints.explain(way, "pad.way.help");
+    Button undo = button(Icon.UNDO, "pad.undo", model::undo);
+    Button clear = button(Icon.DELETE, "pad.clear", model::clear);
+    HBox row = new HBox(tool, line, way, gap, undo, clear);
+    row.getStyleClass().add("pad-tools");
+    return row;
+  }
+
+  private Button button(Icon icon, String key, Runnable action) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("bare", "icon-only");
+    button.setOnAction(event -> action.run());
+    hints.explain(button, key);
+    return button;
+  }
+
+  /** Large, for a class, or as it is beside the network. */
+  public void present(boolean presented) {
+    this.presented = presented;
+    getStyleClass().remove("presented");
+    classes.enlarge(presented);
+    VBox small = new VBox(seen, caption);
+    small.getStyleClass().add("small");
+    HBox.setHgrow(classes, Priority.ALWAYS);
+    if (presented) {
+      getStyleClass().add("presented");
+      VBox right = new VBox(classes, new HBox(seen, caption));
+      right.getStyleClass().add("right");
+      right.getChildren().get(1).getStyleClass().add("small");
+      HBox row = new HBox(new VBox(sketch, tools), right);
+      HBox.setHgrow(right, Priority.ALWAYS);
+      ((VBox) row.getChildren().get(0)).getStyleClass().add("left");
+      row.getStyleClass().add("sides");
+      getChildren().setAll(head, row);
+    } else {
+      HBox row = new HBox(small, classes);
+      row.getStyleClass().add("sides");
+      getChildren().setAll(head, sketch, tools, row, note);
+    }
+    moved = false;
+    show();
+  }
+
+  private void show() {
+    boolean named = classes.possible();
+    classes.setVisible(named);
+    classes.setManaged(named);
+    classes.enlarge(presented);
+    say();
+    stay();
+  }
+
+  /** What to do next; or that nothing has been learned. */
+  private void say() {
+    boolean untrained = model.answerProperty().get().filter(answer -> answer.step() == 0).isPresent();
+    note.setText(lang.say(untrained ? "pad.untrained" : "pad.classes.help"));
+    note.setVisible(classes.possible());
+    note.setManaged(classes.possible());
+  }
+
+  private void press(KeyEvent key) {
+    if (key.isShortcutDown() && key.getCode() == KeyCode.Z) {
+      model.undo();
+      key.consume();
+    } else if (key.getCode() == KeyCode.ESCAPE) {
+      model.openProperty().set(false);
+      key.consume();
+    } else if (key.getCode() == KeyCode.DELETE || key.getCode() == KeyCode.BACK_SPACE) {
+      model.clear();
+      key.consume();
+    } else if (key.getCode() == KeyCode.E && !key.isShortcutDown()) {
+      model.toolProperty().set(model.toolProperty().get() == PadModel.Tool.PEN ? PadModel.Tool.ERASER : PadModel.Tool.PEN);
+      key.consume();
+    }
+  }
+
+  // --- where it lies
+
+  /** Shows it in this place, the paper ready for the pen. */
+  public void open() {
+    setVisible(true);
+    stay();
+    sketch.requestFocus();
+  }
+
+  private void stay() {
+    if (getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
+      pseudoClassStateChanged(ROOMY, around.getHeight() >= HIGH);
+      applyCss();
+      autosize();
+      moveTo(moved ? getLayoutX() : around.getWidth() - getWidth() - MARGIN,
+          moved ? getLayoutY() : around.getHeight() - getHeight() - (presented ? OVER_BUTTONS : BOTTOM));
+    }
+  }
+
+  private void moveTo(double x, double y) {
+    Region around = (Region) getParent();
+    relocate(Math.rint(Math.max(0, Math.min(around.getWidth() - getWidth(), x))),
+        Math.rint(Math.max(0, Math.min(around.getHeight() - getHeight(), y))));
+  }
+}

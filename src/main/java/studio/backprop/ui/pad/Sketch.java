@@ -1,0 +1,147 @@
+package studio.backprop.ui.pad;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.data.draw.Stroke;
+import studio.backprop.data.draw.StrokePoint;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * The paper of the pad, for mouse, finger and pen. By keys the arrows move a cross, and Space puts the pen down there or lifts it.
+ */
+final class Sketch extends StackPane {
+  private static final double STEP = 1 / 28.0;
+  private static final double CROSS = 7;
+
+  private final PadModel model;
+  private final ThemeModel theme;
+  private final Lang lang;
+  private final Painting paper = new Painting(this::paint);
+  private double x = 0.5;
+  private double y = 0.5;
+  private boolean byKeys;
+  private boolean down;
+
+  Sketch(PadModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.theme = theme;
+    this.lang = lang;
+    getStyleClass().add("paper");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    new Hints(lang).explain(this, "pad.paper.help");
+    paper.setMouseTransparent(true);
+    getChildren().add(paper);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
+    addEventHandler(TouchEvent.ANY, TouchEvent::consume); // a finger draws, as its mouse events say, and scrolls nothing
+    addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    focusedProperty().subscribe(focused -> {
+      lift();
+      paper.repaint();
+    });
+    model.drawingProperty().subscribe(paper::repaint);
+    model.formProperty().subscribe(paper::repaint);
+    theme.paletteProperty().subscribe(paper::repaint);
+    lang.textsProperty().subscribe(paper::repaint);
+  }
+
+  private void press(MouseEvent at) {
+    requestFocus();
+    lift();
+    byKeys = false;
+    model.press(at.getX() / getWidth(), at.getY() / getHeight());
+    at.consume();
+  }
+
+  private void drag(MouseEvent at) {
+    model.move(at.getX() / getWidth(), at.getY() / getHeight());
+    at.consume();
+  }
+
+  private void lift() {
+    down = false;
+  }
+
+  private void key(KeyEvent key) {
+    if (key.isShortcutDown() || key.isAltDown()) {
+      return;
+    }
+    switch (key.getCode()) {
+      case LEFT, RIGHT, UP, DOWN -> walk(key.getCode());
+      case SPACE -> {
+        byKeys = true;
+        down = !down;
+        if (down) {
+          model.press(x, y);
+        }
+        paper.repaint();
+      }
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void walk(KeyCode way) {
+    byKeys = true;
+    x = Math.max(0, Math.min(1, x + (way == KeyCode.LEFT ? -STEP : way == KeyCode.RIGHT ? STEP : 0)));
+    y = Math.max(0, Math.min(1, y + (way == KeyCode.UP ? -STEP : way == KeyCode.DOWN ? STEP : 0)));
+    if (down) {
+      model.move(x, y);
+    }
+    paper.repaint();
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    boolean darkPaper = model.formProperty().get().filter(form -> form.paper()[0] > form.ink()[0]).isPresent();
+    g.setFill(theme.palette().pixels().color(darkPaper ? 1 : 0));
+    g.fillRect(0, 0, width, height);
+    Color ink = theme.palette().pixels().color(darkPaper ? 0 : 1);
+    g.setStroke(ink);
+    g.setFill(ink);
+    g.setLineCap(StrokeLineCap.ROUND);
+    g.setLineJoin(StrokeLineJoin.ROUND);
+    model.drawingProperty().get().strokes().forEach(stroke -> paint(g, stroke, width, height));
+    if (model.drawingProperty().get().isEmpty() && !byKeys) {
+      g.setFill(theme.palette().color(Token.MUT));
+      g.setFont(Font.font(g.getFont().getFamily(), Math.max(14, width / 20)));
+      g.setTextAlign(TextAlignment.CENTER);
+      Painting.write(g, lang.say("pad.empty"), width / 2, height / 2);
+    }
+    if (byKeys && isFocused()) {
+      g.setStroke(theme.palette().color(down ? Token.BAD : Token.ACCENT));
+      g.setLineWidth(2);
+      g.strokeLine(x * width - CROSS, y * height, x * width + CROSS, y * height);
+      g.strokeLine(x * width, y * height - CROSS, x * width, y * height + CROSS);
+    }
+  }
+
+  /** A stroke has one width from end to end, as it was set; a line through its points is drawn in one go, so that it has no seams. */
+  private void paint(GraphicsContext g, Stroke stroke, double width, double height) {
+    StrokePoint first = stroke.points().get(0);
+    g.setLineWidth(Math.max(2, model.lineOnPad(first.width()) * width));
+    g.beginPath();
+    g.moveTo(first.x() * width, first.y() * height);
+    stroke.points().forEach(point -> g.lineTo(point.x() * width, point.y() * height));
+    g.stroke();
+  }
+}

@@ -1,0 +1,107 @@
+package studio.backprop.worksheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import studio.backprop.text.Message;
+
+/** Draws the numbers of a sheet, again and again until all rules hold. */
+public final class SheetDraw {
+  /** After so many a kind's rules contradict each other. */
+  public static final int MOST = 20_000;
+
+  private static final SheetRule TELLING = SheetRule.of("telling", values -> true);
+
+  private SheetDraw() {}
+
+  /** No numbers were found that keep all rules. */
+  public static final class VainDraw extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Message sentence;
+
+    VainDraw(Message sentence) {
+      super(sentence.toString());
+      this.sentence = sentence;
+    }
+
+    public Message sentence() {
+      return sentence;
+    }
+  }
+
+  /** @param draws how many draws it took */
+  public record Drawn(Worksheet sheet, int draws) {}
+
+  /** The sheet of a variant: each time the same. */
+  public static Worksheet sheet(SheetKind kind, long variant) throws VainDraw {
+    return draw(kind, variant).sheet();
+  }
+
+  public static Drawn draw(SheetKind kind, long variant) throws VainDraw {
+    SheetCode code = new SheetCode(kind.letters(), variant);
+    Random random = new Random(code.seed());
+    List<SheetRule> rules = kind.rules();
+    Map<SheetRule, Integer> broken = new LinkedHashMap<>();
+    for (int draws = 1; draws <= MOST; draws++) {
+      Candidate candidate = new Candidate(kind, code, kind.draw(random));
+      if (isOdd(candidate.givens) != (variant % 2 == 1)) {
+        continue;
+      }
+      Optional<SheetRule> inTheWay = rules.stream().filter(rule -> !rule.holds().test(candidate::value)).findFirst()
+          .or(() -> tells(candidate.sheet()) ? Optional.empty() : Optional.of(TELLING));
+      if (inTheWay.isEmpty()) {
+        return new Drawn(candidate.sheet(), draws);
+      }
+      broken.merge(inTheWay.get(), 1, Integer::sum);
+    }
+    List<Map.Entry<SheetRule, Integer>> order = new ArrayList<>(broken.entrySet());
+    order.sort(Map.Entry.<SheetRule, Integer>comparingByValue().reversed());
+    throw new VainDraw(Message.of("worksheet.vain", code.toString(), MOST, order.get(0).getKey().sentence(), order.get(0).getValue()));
+  }
+
+  /** Parts all possible numbers in two halves, one for odd variants and one for even ones, so that those of neighbours differ. */
+  private static boolean isOdd(Map<String, Double> givens) {
+    long mixed = 0;
+    for (double given : givens.values()) {
+      mixed = (mixed + Math.round(given * 1000)) * 0x9E3779B97F4A7C15L;
+    }
+    return mixed < 0;
+  }
+
+  /** Drawn numbers, worked out only if a rule asks for a line: of most draws the givens alone break a rule. */
+  private static final class Candidate {
+    private final SheetKind kind;
+    private final SheetCode code;
+    private final Map<String, Double> givens;
+    private Optional<Worksheet> sheet = Optional.empty();
+
+    Candidate(SheetKind kind, SheetCode code, Map<String, Double> givens) {
+      this.kind = kind;
+      this.code = code;
+      this.givens = givens;
+    }
+
+    Worksheet sheet() {
+      if (sheet.isEmpty()) {
+        sheet = Optional.of(new Worksheet(kind, code, givens));
+      }
+      return sheet.get();
+    }
+
+    double value(String name) {
+      Double given = givens.get(name);
+      return given == null ? sheet().value(name) : given;
+    }
+  }
+
+  /** Whether each usual slip leads to a value that shows it. */
+  private static boolean tells(Worksheet sheet) {
+    return sheet.lines().stream().allMatch(line -> line.slips().stream().allMatch(slip -> slip.telling() == 0
+        || Math.abs(slip.formula().value(sheet::value) - sheet.value(line.name())) >= slip.telling()
+        && sheet.wrongValue(line, slip).isPresent()));
+  }
+}

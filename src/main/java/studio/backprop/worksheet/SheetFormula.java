@@ -1,0 +1,155 @@
+package studio.backprop.worksheet;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The formula of a line over givens and earlier lines, such as {@code w11*x1 + w12*x2 + b1}. It can be worked out, with the right numbers
+ * or with a learner's own, and written in any {@link SheetNotation}.
+ */
+public sealed interface SheetFormula {
+  /** Reads a formula: names, numbers, {@code + - * / ^}, brackets, and the functions of {@link SheetFunction}. */
+  static SheetFormula of(String text) {
+    return new SheetFormulaReader(text).read();
+  }
+
+  double value(ToDoubleFunction<String> known);
+
+  /** Adds the names that it speaks of. */
+  void collect(Set<String> names);
+
+  /** How it is written; see {@link SheetNotation}. */
+  String written(SheetNotation notation);
+
+  /** How strongly it holds together: 1 a sum, 2 a product, 3 a power, 4 a single sign. */
+  default int strength() {
+    return 4;
+  }
+
+  default Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    collect(names);
+    return names;
+  }
+
+  /** A number that is part of the formula. */
+  record Constant(double number) implements SheetFormula {
+    @Override
+    public double value(ToDoubleFunction<String> known) {
+      return number;
+    }
+
+    @Override
+    public void collect(Set<String> names) {}
+
+    @Override
+    public String written(SheetNotation notation) {
+      return notation.number(number);
+    }
+  }
+
+  /** A given, or what an earlier line found. */
+  record Named(String name) implements SheetFormula {
+    @Override
+    public double value(ToDoubleFunction<String> known) {
+      return known.applyAsDouble(name);
+    }
+
+    @Override
+    public void collect(Set<String> names) {
+      names.add(name);
+    }
+
+    @Override
+    public String written(SheetNotation notation) {
+      return notation.name(name);
+    }
+  }
+
+  /** A minus before something. */
+  record Negative(SheetFormula of) implements SheetFormula {
+    @Override
+    public double value(ToDoubleFunction<String> known) {
+      return -of.value(known);
+    }
+
+    @Override
+    public void collect(Set<String> names) {
+      of.collect(names);
+    }
+
+    @Override
+    public String written(SheetNotation notation) {
+      return "−" + Operation.part(of, notation, 2, true);
+    }
+
+    @Override
+    public int strength() {
+      return 1;
+    }
+  }
+
+  /** Two parts with a sign of arithmetic between them. */
+  record Operation(char sign, SheetFormula left, SheetFormula right) implements SheetFormula {
+    @Override
+    public double value(ToDoubleFunction<String> known) {
+      double a = left.value(known);
+      double b = right.value(known);
+      return switch (sign) {
+        case '+' -> a + b;
+        case '-' -> a - b;
+        case '*' -> a * b;
+        case '/' -> a / b;
+        default -> StrictMath.pow(a, b);
+      };
+    }
+
+    @Override
+    public void collect(Set<String> names) {
+      left.collect(names);
+      right.collect(names);
+    }
+
+    @Override
+    public String written(SheetNotation notation) {
+      return switch (sign) {
+        case '+' -> part(left, notation, 1, false) + " + " + part(right, notation, 1, true);
+        case '-' -> part(left, notation, 1, false) + " − " + part(right, notation, 2, true);
+        case '*' -> part(left, notation, 2, false) + notation.times() + part(right, notation, 2, true);
+        case '/' -> notation.quotient(part(left, notation, 2, false), part(right, notation, 3, true));
+        default -> notation.power(part(left, notation, 4, true), right.written(notation));
+      };
+    }
+
+    @Override
+    public int strength() {
+      return sign == '+' || sign == '-' ? 1 : sign == '^' ? 3 : 2;
+    }
+
+    /** In brackets where it holds less strongly than its place asks for, or has a minus that would stand after another sign. */
+    static String part(SheetFormula formula, SheetNotation notation, int strength, boolean noMinus) {
+      String written = formula.written(notation);
+      return formula.strength() < strength || noMinus && written.startsWith("−") ? "(" + written + ")" : written;
+    }
+  }
+
+  /** A function of one or several parts. */
+  record Applied(SheetFunction function, List<SheetFormula> of) implements SheetFormula {
+    @Override
+    public double value(ToDoubleFunction<String> known) {
+      return function.value(of.stream().mapToDouble(one -> one.value(known)).toArray());
+    }
+
+    @Override
+    public void collect(Set<String> names) {
+      of.forEach(one -> one.collect(names));
+    }
+
+    @Override
+    public String written(SheetNotation notation) {
+      return notation.function(function, of.stream().map(one -> one.written(notation)).toList());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package studio.backprop.worksheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.text.Message;
+
+/**
+ * One blank of a sheet.
+ *
+ * @param name of what is computed; later formulas speak of it
+ * @param formula over givens and earlier lines
+ * @param decimals with which it is printed and expected; 0 for whole numbers, which are exact
+ * @param slack what may be missing beside rounding, because a table lies between two rows
+ * @param spoken its name in words
+ * @param slips its usual mistakes
+ */
+public record SheetLine(String name, SheetFormula formula, int decimals, double slack, Message spoken, List<Slip> slips) {
+  /** Enough for the noise of doubles. */
+  private static final double EXACT = 1e-9;
+
+  public SheetLine {
+    slips = List.copyOf(slips);
+  }
+
+  /** A line with four decimals. */
+  public static SheetLine of(String name, String formula, Message spoken, Slip... slips) {
+    return new SheetLine(name, SheetFormula.of(formula), 4, 0, spoken, List.of(slips));
+  }
+
+  public SheetLine withDecimals(int changed) {
+    return new SheetLine(name, formula, changed, slack, spoken, slips);
+  }
+
+  public SheetLine withSlack(double changed) {
+    return new SheetLine(name, formula, decimals, changed, spoken, slips);
+  }
+
+  public SheetLine withSlips(List<Slip> further) {
+    List<Slip> all = new ArrayList<>(slips);
+    all.addAll(further);
+    return new SheetLine(name, formula, decimals, slack, spoken, all);
+  }
+
+  /** One unit of the last place. */
+  double unit() {
+    return decimals == 0 ? EXACT : Math.pow(10, -decimals) + EXACT;
+  }
+
+  /** What rounding leaves open of a value that was written down right. */
+  double rounding() {
+    return decimals == 0 ? 0 : Math.pow(10, -decimals) / 2;
+  }
+
+  /** How far the value moves, at most, when each of the names moves as far as is said. */
+  double moved(ToDoubleFunction<String> known, ToDoubleFunction<String> moves) {
+    double all = 0;
+    for (String one : formula.names()) {
+      double move = moves.applyAsDouble(one);
+      if (move > 0) {
+        all += Math.abs(with(known, one, move) - with(known, one, -move)) / 2;
+      }
+    }
+    return Double.isFinite(all) ? all : 0;
+  }
+
+  private double with(ToDoubleFunction<String> known, String moved, double by) {
+    return formula.value(name -> known.applyAsDouble(name) + (name.equals(moved) ? by : 0));
+  }
+}

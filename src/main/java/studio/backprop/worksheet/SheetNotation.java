@@ -1,0 +1,22 @@
+package studio.backprop.worksheet;
+
+import java.util.List;
+
+/** How a formula is written: with names or with their numbers, on paper or on screen. */
+public interface SheetNotation {
+  String name(String name);
+
+  String number(double value);
+
+  String power(String base, String exponent);
+
+  String function(SheetFunction function, List<String> of);
+
+  default String times() {
+    return "·";
+  }
+
+  default String quotient(String above, String below) {
+    return above + " / " + below;
+  }
+}

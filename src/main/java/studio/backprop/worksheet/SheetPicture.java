@@ -1,0 +1,25 @@
+package studio.backprop.worksheet;
+
+import java.util.List;
+import studio.backprop.text.Message;
+
+/** How the givens of a sheet are shown. */
+public sealed interface SheetPicture {
+  /** Two inputs, two hidden units and an output, with the givens at their wires. */
+  record Net(String activation) implements SheetPicture {}
+
+  /**
+   * Numbers in rows and columns.
+   *
+   * @param title may say nothing
+   * @param heads of the columns; may be empty
+   * @param rows their heads; may be empty
+   */
+  record Grid(Message title, List<Message> heads, List<Message> rows, List<List<String>> names) implements SheetPicture {}
+
+  /** Names with their values in a row. */
+  record Values(List<String> names) implements SheetPicture {}
+
+  /** Names with their values, and what else is agreed, in a sentence. */
+  record Sentence(Message sentence) implements SheetPicture {}
+}

@@ -1,0 +1,17 @@
+package studio.backprop.worksheet;
+
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.text.Message;
+
+/**
+ * What the numbers of a sheet must be like.
+ *
+ * @param sentence says it
+ * @param holds asks the values of givens and lines
+ */
+public record SheetRule(Message sentence, Predicate<ToDoubleFunction<String>> holds) {
+  public static SheetRule of(String name, Predicate<ToDoubleFunction<String>> holds) {
+    return new SheetRule(Message.of("worksheet.rule." + name), holds);
+  }
+}

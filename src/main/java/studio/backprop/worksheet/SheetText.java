@@ -1,0 +1,52 @@
+package studio.backprop.worksheet;
+
+import java.util.List;
+
+/** Formulas of a sheet with numbers in place of names. What it writes of signs and functions, a notation says. */
+public final class SheetText {
+  private static final int MOST_DECIMALS = 8;
+
+  private SheetText() {}
+
+  /** A given or a line as it is printed: a given in full, a line with its decimals, without zeros at the end. */
+  public static String printed(Worksheet sheet, String name) {
+    int decimals = sheet.lines().stream().filter(line -> line.name().equals(name)).mapToInt(SheetLine::decimals).findFirst()
+        .orElse(MOST_DECIMALS);
+    return SheetNumber.shortest(sheet.value(name), decimals);
+  }
+
+  /** The value of a line with just its decimals. */
+  public static String printed(SheetLine line, double value) {
+    return SheetNumber.fixed(value, line.decimals());
+  }
+
+  /** The formula of a line with the printed numbers in it. */
+  public static String withNumbers(Worksheet sheet, SheetLine line, SheetNotation notation) {
+    return line.formula().written(new SheetNotation() {
+      @Override
+      public String name(String name) {
+        return printed(sheet, name);
+      }
+
+      @Override
+      public String number(double value) {
+        return notation.number(value);
+      }
+
+      @Override
+      public String power(String base, String exponent) {
+        return notation.power(base, exponent);
+      }
+
+      @Override
+      public String function(SheetFunction function, List<String> of) {
+        return notation.function(function, of);
+      }
+
+      @Override
+      public String quotient(String above, String below) {
+        return notation.quotient(above, below);
+      }
+    });
+  }
+}

@@ -1,0 +1,33 @@
+package studio.backprop.worksheet.print;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+
+/** Prints the XHTML of sheets and keys as PDF, with the program's own fonts, of which only the signs that occur are put into the file. */
+public final class WorksheetPdf {
+  private static final String FAMILY = "Backprop Sans";
+  private static final int REGULAR = 400;
+  private static final int BOLD = 700;
+
+  static {
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.OFF));
+    FontMappers.set(new OwnFonts());
+  }
+
+  private WorksheetPdf() {}
+
+  public static void write(String xhtml, OutputStream out) throws IOException {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.withHtmlContent(xhtml, null);
+    builder.useFont(() -> OwnFonts.open("Regular"), FAMILY, REGULAR, FontStyle.NORMAL, true);
+    builder.useFont(() -> OwnFonts.open("Bold"), FAMILY, BOLD, FontStyle.NORMAL, true);
+    builder.toStream(out);
+    builder.run();
+  }
+}

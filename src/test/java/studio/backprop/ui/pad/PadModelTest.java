@@ -1,0 +1,163 @@
+package studio.backprop.ui.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.panels.Desk;
+
+@Timeout(60)
+class PadModelTest {
+  private static final int INPUT = 1;
+
+  private Desk desk;
+  private PadModel pad;
+
+  private void open(String dataset, Desk given) {
+    desk = given;
+    pad = new PadModel(desk.run, desk.pulse, Runnable::run);
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != null && desk.run.present().isPresent());
+    pad.toggle();
+    desk.pulse.until(() -> !pad.openProperty().get() || pad.formProperty().get().isPresent());
+    assertThat(desk.run.runProperty().get().data().dataset().name()).isEqualTo(dataset);
+  }
+
+  private void openDigits() {
+    open("digits", new Desk(Desk.project("digits", Desk.chain(
+        new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(16, Activation.RELU), Dense.of(10, Activation.SOFTMAX),
+        Output.of(Loss.CROSS_ENTROPY)))));
+  }
+
+  @AfterEach
+  void close() {
+    pad.close();
+    desk.run.close();
+  }
+
+  private Example example() {
+    return desk.run.observation().exampleProperty().get();
+  }
+
+  private void drawOne() {
+    pad.press(0.5, 0.2);
+    pad.move(0.5, 0.8);
+    desk.pulse.until(() -> pad.answerProperty().get().isPresent());
+  }
+
+  @Test
+  void whatIsDrawnIsTheExampleThatEveryViewShows() {
+    openDigits();
+    drawOne();
+    Activations seen = desk.run.snapshot().orElseThrow().activations();
+    assertThat(seen.example().drawn()).isPresent();
+    float[] picture = pad.pictureProperty().get().orElseThrow();
+    float[] shown = seen.output(INPUT);
+    IntStream.range(0, 64).forEach(i -> assertThat(shown[i])
+        .isEqualTo(desk.run.runProperty().get().data().inputScaler().scale(0, picture[i])));
+    assertThat(pad.answerProperty().get().orElseThrow().prediction()).containsExactly(seen.prediction());
+  }
+
+  @Test
+  void withoutALabelNobodyKnowsItsLossAndWithOneItIsTheCrossEntropy() {
+    openDigits();
+    drawOne();
+    assertThat(desk.run.snapshot().orElseThrow().activations().loss()).isNaN();
+    pad.mean(1);
+    desk.pulse.until(() -> !Double.isNaN(desk.run.snapshot().orElseThrow().activations().loss()));
+    Activations seen = desk.run.snapshot().orElseThrow().activations();
+    assertThat(seen.loss()).isEqualTo(-Math.log(seen.prediction()[1]), within(1e-5));
+    assertThat(seen.target()).containsExactly(0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+    pad.mean(1);
+    assertThat(pad.labelProperty().get()).isEqualTo(DrawnExample.UNKNOWN);
+  }
+
+  @Test
+  void theAnswerFollowsTheTraining() {
+    openDigits();
+    drawOne();
+    float before = pad.answerProperty().get().orElseThrow().prediction()[0];
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> pad.answerProperty().get().filter(answer -> answer.step() == 1).isPresent());
+    assertThat(pad.answerProperty().get().orElseThrow().prediction()[0]).isNotEqualTo(before);
+  }
+
+  @Test
+  void undoTakesBackStrokeByStrokeAndTheClearing() {
+    openDigits();
+    drawOne();
+    pad.press(0.2, 0.5);
+    pad.clear();
+    assertThat(pad.drawingProperty().get().isEmpty()).isTrue();
+    pad.undo();
+    assertThat(pad.drawingProperty().get().strokes()).hasSize(2);
+    pad.undo();
+    assertThat(pad.drawingProperty().get().strokes()).hasSize(1);
+    pad.undo();
+    pad.undo();
+    assertThat(pad.drawingProperty().get().isEmpty()).isTrue();
+  }
+
+  @Test
+  void oneStrokeOfTheEraserIsTakenBackAtOnce() {
+    openDigits();
+    drawOne();
+    pad.press(0.2, 0.2);
+    pad.move(0.2, 0.8);
+    pad.toolProperty().set(PadModel.Tool.ERASER);
+    pad.press(0.1, 0.5);
+    pad.move(0.2, 0.5);
+    pad.move(0.5, 0.5);
+    assertThat(pad.drawingProperty().get().isEmpty()).isTrue();
+    pad.undo();
+    assertThat(pad.drawingProperty().get().strokes()).hasSize(2);
+  }
+
+  @Test
+  void anEmptyPadAndTheNextExampleLeadBackToTheData() {
+    openDigits();
+    drawOne();
+    pad.clear();
+    desk.pulse.until(() -> example().drawn().isEmpty());
+    drawOne();
+    desk.run.observation().chooseExample(1);
+    assertThat(example()).isEqualTo(new Example(example().part(), 1));
+    desk.pulse.until(() -> pad.answerProperty().get().isEmpty());
+    assertThat(pad.drawingProperty().get().isEmpty()).as("the drawing stays").isFalse();
+  }
+
+  @Test
+  void aDrawingStaysWithTheNextRunOnTheSameData() {
+    openDigits();
+    drawOne();
+    Run before = desk.run.runProperty().get();
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != before);
+    desk.pulse.until(() -> pad.answerProperty().get().isPresent());
+    assertThat(desk.run.snapshot().orElseThrow().activations().example().drawn()).isPresent();
+  }
+
+  @Test
+  void aTableHasNoPad() {
+    open("iris", new Desk(
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY)))));
+    assertThat(pad.possibleProperty().get()).isFalse();
+    assertThat(pad.openProperty().get()).isFalse();
+    assertThat(pad.formProperty().get()).isEqualTo(Optional.empty());
+  }
+}
