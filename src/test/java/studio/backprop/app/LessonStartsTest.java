@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,14 +41,5 @@ class LessonStartsTest {
     Path written = scratch.resolve("start" + ProjectFile.SUFFIX);
     ProjectFile.write(written, LessonProjects.all().get(name));
     assertThat(Files.mismatch(written, file(name))).isEqualTo(-1);
-  }
-
-  @Test
-  void everyStartOfALessonIsWrittenByCode() throws Exception {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
-      assertThat(files.map(FOLDER::relativize).map(path -> path.toString().replace('\\', '/'))
-          .filter(path -> path.endsWith(ProjectFile.SUFFIX)).map(path -> path.substring(0, path.length() - ProjectFile.SUFFIX.length())))
-          .containsExactlyInAnyOrderElementsOf(LessonProjects.all().keySet());
-    }
   }
 }
