@@ -110,7 +110,8 @@ final class LessonProjects {
     Network network =
         row(Input.row(2), Dense.of(10, NONE), Dense.of(10, NONE), Dense.of(10, NONE), Dense.of(1, SIGMOID),
             Output.of(Loss.BINARY_CROSS_ENTROPY));
-    return project(named(network, "h1", "h2", "h3", "out"), DataSettings.of("circles").withPoints(1000), training(20, 32, 0.01).withSeed(0));
+    DataSettings circles = DataSettings.of("circles").withPoints(1000);
+    return project(named(network, "h1", "h2", "h3", "out"), circles, training(20, 32, 0.01).withSeed(0));
   }
 
   /** The weights of the sheet for the backward pass. */
@@ -143,7 +144,8 @@ final class LessonProjects {
   /** Circles with ten ReLUs whose biases are so low that almost none of them is ever above 0. */
   private static Saved asleep() {
     Network network = row(Input.row(2), Dense.of(10, RELU), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
-    Project project = project(named(network, "hidden", "out"), DataSettings.of("circles").withPoints(1000), training(10, 32, 0.01).withSeed(0));
+    DataSettings circles = DataSettings.of("circles").withPoints(1000);
+    Project project = project(named(network, "hidden", "out"), circles, training(10, 32, 0.01).withSeed(0));
     float[] low = new float[10];
     Arrays.fill(low, -5);
     return from(project, Map.of(2, new float[][] {null, low}));
