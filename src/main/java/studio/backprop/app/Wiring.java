@@ -147,7 +147,8 @@ final class Wiring {
     making.add(this::makeShell);
     making.add(this::makeRooms);
     run.files().beforeOpening(making::finish);
-    this.safety = preferences.folder().filter(folder -> lesson.isEmpty()).map(folder -> new Safety(folder, document, run, work, files, pulse));
+    this.safety = preferences.folder().filter(folder -> lesson.isEmpty())
+        .map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));
     state.restore(stage, frame);
     look.dress(stage.getScene());

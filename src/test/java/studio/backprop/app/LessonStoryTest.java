@@ -43,7 +43,8 @@ class LessonStoryTest {
   @MethodSource("bundled")
   void isPlayedToItsEnd(String id) throws TimeoutException {
     LessonFolder folder = LessonFolder.bundled(id);
-    window = StudioWindow.showLesson(1280, 720, new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE));
+    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE);
+    window = StudioWindow.showLesson(1280, 720, start);
     lesson = window.lesson();
     int steps = lesson.lesson().steps().size();
     List<String> became = new ArrayList<>();
@@ -60,7 +61,8 @@ class LessonStoryTest {
       });
     }
     window.until("the last page is there", () -> lesson.endedProperty().get());
-    assertThat(became).noneMatch(outcome -> outcome.endsWith("WRONG") || outcome.endsWith("SKIPPED")).hasSizeGreaterThanOrEqualTo(steps - 1);
+    assertThat(became).noneMatch(outcome -> outcome.endsWith("WRONG") || outcome.endsWith("SKIPPED"))
+        .hasSizeGreaterThanOrEqualTo(steps - 1);
   }
 
   private boolean isSaid() {

@@ -231,7 +231,7 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
-  /** A plane and a fitted line follow every frame; the other pictures tell nothing before the first step, and change with an epoch or at rest. */
+  /** A plane and a fitted line follow every frame; the others tell nothing before the first step, and change with an epoch or at rest. */
   private boolean due() {
     if (kind.get() == Kind.NOTHING) {
       return false;
