@@ -34,7 +34,8 @@ final class LessonStage {
   private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
   /** What can be done in each step. */
   private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.present", "command.language", "command.light",
-      "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find", "command.preferences", "menu.fit", "menu.map");
+      "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find", "command.preferences", "menu.fit",
+      "menu.map");
   private static final Map<String, List<String>> BY_CONTROL = Map.of(
       "play", List.of("command.play", "command.speed"),
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
