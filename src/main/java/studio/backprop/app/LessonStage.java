@@ -75,6 +75,7 @@ final class LessonStage {
     this.time = time;
     this.lanes = lanes;
     network.lensProperty().subscribe((before, now) -> keepLens(now));
+    lens.nodeProperty().subscribe((before, now) -> arrange());
     beside.doctorShown().subscribe((before, open) -> {
       arrange();
       if (open) {

@@ -203,7 +203,9 @@ final class Rooms {
     lens.nodeProperty().subscribe((before, node) -> {
       palette.view().fold();
       canvas.setVisible(node.isEmpty());
-      at.shell().enlargeMiddle(node.isPresent());
+      if (lessonStart.isEmpty()) { // the text of a lesson stays beside it
+        at.shell().enlargeMiddle(node.isPresent());
+      }
     });
     page = new LensPage(lens, at.lang(), at.theme(), at.hints(), at.motion(), at.pulse(), at.typesetter(), canvas::takeKeys);
     page.keysFrom(at.shell());
