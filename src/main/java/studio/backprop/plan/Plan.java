@@ -230,6 +230,26 @@ public final class Plan {
     }
   }
 
+  /**
+   * Runs all ops but the loss backward, from a gradient at one number of what the loss reads, such as the logit of a class: then gradients
+   * say what this number depends on. Where nothing is learned, nothing runs.
+   *
+   * @param place row-major within the first example
+   */
+  public void backwardFrom(int place, float gradient) {
+    Tensor end = loss.inputs().get(0);
+    if (!end.hasGrad()) {
+      return;
+    }
+    gradients.clearAll();
+    end.grads()[end.index(0, place)] = gradient;
+    for (int i = steps.length - 2; i >= 0; i--) {
+      if (steps[i].goesBack()) {
+        backward(i);
+      }
+    }
+  }
+
   /** Sets every gradient to zero, that of the loss to one. */
   public void clearGradients() {
     gradients.clearAll();

@@ -36,6 +36,7 @@ public final class Snapshot {
   private final Activations activations;
   private final double[] timeShares = new double[Cursor.Phase.values().length];
   private NodeTrace inside;
+  private StrongestWay strongestWay;
   /** Made when somebody first asks for it. */
   private Earlier earlier;
   private boolean compared;
@@ -119,6 +120,7 @@ public final class Snapshot {
     probe.run();
     activations.fill(probe);
     inside = probe.lookedInto() < 0 ? null : NodeTrace.of(probe.lookedInto(), session, probe);
+    strongestWay = probe.strongestWay().orElse(null);
   }
 
   private void compare(Session session, Probe probe) {
@@ -272,6 +274,11 @@ public final class Snapshot {
   /** How all looked before the {@link #step}; empty where nobody asks, where no step was taken here, and in very large networks. */
   public Optional<Earlier> earlier() {
     return compared ? Optional.of(earlier) : Optional.empty();
+  }
+
+  /** The way on which a drawn example comes to its class; empty for examples of the data. */
+  public Optional<StrongestWay> strongestWay() {
+    return Optional.ofNullable(strongestWay);
   }
 
   /** The inside of the node that somebody looks into; empty if nobody does. */
