@@ -21,8 +21,8 @@ public record TypedNumber(double value, int decimals) {
 
   /** Empty if it is no number. */
   public static Optional<TypedNumber> read(String typed) {
-    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replace(" ", "").replace('−', '-').replace('–', '-').replace('⁄', '/')
-        .replace('E', 'e');
+    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replace(" ", "").replace('−', '-').replace('–', '-')
+        .replace('⁄', '/').replace('E', 'e');
     int slash = text.indexOf('/');
     if (slash < 0) {
       return decimal(text);

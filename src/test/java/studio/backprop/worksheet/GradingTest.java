@@ -23,10 +23,14 @@ class GradingTest {
     return SheetDrawTest.kinds();
   }
 
+  private static TypedNumber typed(String number) {
+    return TypedNumber.read(number).orElseThrow();
+  }
+
   /** Everything right, as the key prints it. */
   private static Map<String, TypedNumber> key(Worksheet sheet) {
     Map<String, TypedNumber> entries = new HashMap<>();
-    sheet.lines().forEach(line -> entries.put(line.name(), TypedNumber.read(SheetText.printed(line, sheet.value(line.name()))).orElseThrow()));
+    sheet.lines().forEach(line -> entries.put(line.name(), typed(SheetText.printed(line, sheet.value(line.name())))));
     return entries;
   }
 
@@ -36,7 +40,7 @@ class GradingTest {
     Map<String, TypedNumber> entries = new HashMap<>();
     for (SheetLine line : sheet.lines()) {
       double value = line.formula().value(own::get) + (line.name().equals(wrongLine) ? added : 0);
-      TypedNumber entry = TypedNumber.read(SheetNumber.fixed(value, line.decimals())).orElseThrow();
+      TypedNumber entry = typed(SheetNumber.fixed(value, line.decimals()));
       entries.put(line.name(), entry);
       own.put(line.name(), entry.value());
     }
@@ -72,7 +76,7 @@ class GradingTest {
       lostWithout += sheet.lines().stream()
           .filter(line -> Math.abs(entries.get(line.name()).value() - sheet.value(line.name())) > sheet.tolerance(line)).count();
       Map<String, TypedNumber> coarse = new HashMap<>();
-      sheet.lines().forEach(line -> coarse.put(line.name(), TypedNumber.read(SheetNumber.fixed(sheet.value(line.name()), 3)).orElseThrow()));
+      sheet.lines().forEach(line -> coarse.put(line.name(), typed(SheetNumber.fixed(sheet.value(line.name()), 3))));
       right += Grading.of(sheet, coarse).count(Verdict.RIGHT) == sheet.lines().size() ? 1 : 0;
     }
     assertThat(named).as("the slip's line is named").isEqualTo(VARIANTS);
@@ -158,8 +162,11 @@ class GradingTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"0.5;0.5;1", "0,5;0.5;1", "−1.08;-1.08;2", "-1,08;-1.08;2", "1/3;0.3333333333333333;15", "2e-3;0.002;3",
-      "2E-3;0.002;3", " 1.0164 ;1.0164;4", ".5;0.5;1", "+4;4;0", "-1/4;-0.25;15", "½;0.5;15", "１．５;1.5;1", "1e3;1000;0"})
+  @CsvSource(delimiter = ';', value = {"0.5;0.5;1", "0,5;0.5;1", "−1.08;-1.08;2", "-1,08;-1.08;2", "1/3;0.3333333333333333;15", 
+      "2e-3;0.002;3",
+      "2E-3;0.002;3", " 1.0164 ;1.0164;4", ".5;0.5;1", "+4;4;0",
+      "-1/4;-0.25;15",
+      "½;0.5;15", "１．５;1.5;1", "1e3;1000;0"})
   void numbersAreRead(String typed, double value, int decimals) {
     assertThat(TypedNumber.read(typed)).contains(new TypedNumber(value, decimals));
   }
