@@ -57,6 +57,7 @@ final class Measurement extends AnimationTimer {
   private BareTurns bare;
   private int turn;
   private double watchedSeconds;
+  private long predictionsThen;
 
   private enum Phase {
     START,
@@ -134,7 +135,8 @@ final class Measurement extends AnimationTimer {
           passOver();
           watchedSeconds = elapsed;
           if (++turn == turnsForView()) {
-            seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, bare.turns()));
+            double predictions = (wiring.views().predictions() - predictionsThen) / elapsed;
+            seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, predictions, bare.turns()));
             openNext(lastFrame);
           }
         }
@@ -166,6 +168,7 @@ final class Measurement extends AnimationTimer {
     bare.begin();
     turn = 0;
     watchedSeconds = 0;
+    predictionsThen = wiring.views().predictions();
     passOver();
     enter(Phase.COUNTING, lastFrame);
   }

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
@@ -43,8 +44,25 @@ final class PadRoom {
     presenter.presentingProperty().subscribe((before, now) -> move(now));
   }
 
-  PadModel model() {
-    return model;
+  /** Whether the examples are pictures. */
+  boolean possible() {
+    return model.possibleProperty().get();
+  }
+
+  /** How many drawings the network has predicted by now. */
+  long predictions() {
+    return model.answers();
+  }
+
+  /** Opens the pad and draws on it as a hand does, without a pause, until the answer is run. */
+  Runnable scribble() {
+    model.openProperty().set(true);
+    Subscription drawing = at.pulse().subscribe(new Scribble(model)::move);
+    return () -> {
+      drawing.unsubscribe();
+      model.clear();
+      model.openProperty().set(false);
+    };
   }
 
   /** On the start screen there is nothing to draw for. */

@@ -145,7 +145,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(
-        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, at.shell()::getScene);
+        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, at.shell()::getScene);
   }
 
   /** A cell of the confusion matrix leads to its examples, a chosen node to its maps in the output. */
@@ -293,10 +293,8 @@ final class Rooms {
 
   void close() {
     doctor.close();
-    if (pad != null) {
-      pad.close();
-    }
     if (comparison != null) {
+      pad.close();
       comparison.close();
     }
   }

@@ -21,11 +21,15 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, Supplier<Scene> scene) {
 
-  /** Whether the project has it: there are no cells where there are no classes. */
+  /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
-    return view != View.CELL || run.runProperty().get().data().dataset().task() == Task.CLASSES;
+    return switch (view) {
+      case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
+      case PAD -> pad.possible();
+      default -> true;
+    };
   }
 
   /** Shows it, and answers what puts it away. */
@@ -45,6 +49,7 @@ record Views(
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);
+      case PAD -> drawing();
       case PRESENTED_NETWORK -> presented(0);
       case PRESENTED_FLOW -> presented(3);
       case PRESENTED_OUTPUT -> presented(4);
@@ -67,6 +72,16 @@ record Views(
     run.runProperty().get().learned().stream().max(Comparator.comparingInt(parameter -> parameter.tensor().count()))
         .ifPresent(largest -> lens.open(largest.node()));
     return lens::leave;
+  }
+
+  private Runnable drawing() {
+    look(Lens.ACTIVATIONS);
+    return pad.scribble();
+  }
+
+  /** How many drawings the network has predicted by now. */
+  long predictions() {
+    return pad.predictions();
   }
 
   private static Runnable twice(Runnable toggle) {

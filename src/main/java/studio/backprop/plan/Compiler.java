@@ -61,6 +61,7 @@ public final class Compiler implements Builder {
 
   private List<Step> steps = new ArrayList<>();
   private final Map<Integer, Tensor> outputs = new HashMap<>();
+  private final Map<Integer, UnitSwitches.Units> switched = new HashMap<>();
   private final List<Tensor> inputs = new ArrayList<>();
   private final Map<Storage, Op> producers = new IdentityHashMap<>();
   private final Map<Storage, Tensor> rearranged = new IdentityHashMap<>();
@@ -129,6 +130,7 @@ public final class Compiler implements Builder {
     rows = from.isEmpty() ? batch : from.get(0).rows();
     Tensor output = placed.layer().build(this, arranged(placed.layer().layout(), from));
     outputs.put(placed.id(), output);
+    parameters.switches().of(placed.id()).ifPresent(units -> switched.put(placed.id(), units));
     if (placed.layer() instanceof Input) {
       inputs.add(output);
     }
@@ -234,6 +236,11 @@ public final class Compiler implements Builder {
 
   Map<Integer, Tensor> outputs() {
     return outputs;
+  }
+
+  /** The nodes whose units can be switched off. */
+  Map<Integer, UnitSwitches.Units> switched() {
+    return switched;
   }
 
   List<Tensor> inputs() {

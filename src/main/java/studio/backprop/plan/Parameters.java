@@ -2,6 +2,7 @@ package studio.backprop.plan;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,9 +22,11 @@ import studio.backprop.tensor.Seeds;
  */
 public final class Parameters {
   private final List<Parameter> all;
+  private final UnitSwitches switches;
 
-  private Parameters(List<Parameter> all) {
+  private Parameters(List<Parameter> all, UnitSwitches switches) {
     this.all = List.copyOf(all);
+    this.switches = switches;
   }
 
   /** Values that are known already, from an earlier network or from a file. */
@@ -47,7 +50,7 @@ public final class Parameters {
     return new Parameters(network.nodes().stream()
         .filter(node -> !node.sharesWeights() && analysis.shape(node.id()).isPresent())
         .flatMap(node -> analysis.parameters(node).stream().map(spec -> Parameter.fresh(node.id(), spec)))
-        .toList());
+        .toList(), UnitSwitches.none());
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Parameters {
    * own.
    */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
-    return of(network, analysis, seeds, new Known() {
+    Parameters renewed = of(network, analysis, seeds, new Known() {
       @Override
       public Optional<float[]> find(int node, ParameterSpec spec) {
         return old.find(node, spec.name()).filter(p -> fits(p, spec)).map(p -> p.tensor().values());
@@ -66,6 +69,8 @@ public final class Parameters {
         return old.of(node.id()).stream().map(p -> p.spec().frozen()).toList();
       }
     });
+    renewed.switches.follow(old.switches);
+    return renewed;
   }
 
   /** Parameters for every node that has a shape: what is known is taken over, the others are drawn from a source of each one's own. */
@@ -87,7 +92,7 @@ public final class Parameters {
         }
       }
     }
-    return new Parameters(all);
+    return new Parameters(all, UnitSwitches.of(network));
   }
 
   /** The nodes, by their ids, of which something could not be taken over from others: they begin anew. */
@@ -111,7 +116,42 @@ public final class Parameters {
 
   /** The same parameters, of these nodes alone. */
   public Parameters among(Predicate<Integer> nodes) {
-    return new Parameters(all.stream().filter(p -> nodes.test(p.node())).toList());
+    return new Parameters(all.stream().filter(p -> nodes.test(p.node())).toList(), switches);
+  }
+
+  /** Whether {@link #put} can set it. */
+  public boolean has(int node, String name, int index) {
+    return name.equals(UnitSwitches.UNIT) ? switches.has(node, index)
+        : find(node, name).filter(parameter -> index >= 0 && index < parameter.tensor().count()).isPresent();
+  }
+
+  /**
+   * Sets one number of a parameter. The {@link UnitSwitches#UNIT switch of a unit} is such a number: 0 holds its output at 0, 1 lets it
+   * compute.
+   *
+   * @return what it was
+   */
+  public float put(int node, String name, int index, float value) {
+    if (!has(node, name, index)) {
+      throw new IllegalArgumentException("node " + node + " has no number " + index + " of a parameter " + name);
+    }
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException("a weight must be a number, but was " + value);
+    }
+    if (name.equals(UnitSwitches.UNIT)) {
+      boolean wasOff = switches.isOff(node, index);
+      switches.set(node, index, value == 0);
+      return wasOff ? 0 : 1;
+    }
+    float[] numbers = find(node, name).orElseThrow().tensor().values();
+    float before = numbers[index];
+    numbers[index] = value;
+    return before;
+  }
+
+  /** The units that a person has switched off. */
+  public UnitSwitches switches() {
+    return switches;
   }
 
   public List<Parameter> of(int node) {
@@ -147,10 +187,13 @@ public final class Parameters {
       copy.tensor().set(parameter.tensor().values());
       copies.add(copy);
     }
-    return new Parameters(copies);
+    return new Parameters(copies, switches.copy());
   }
 
-  /** The SHA-256 of all values as little-endian floats, in the order of nodes: two runs learned the same if this is the same. */
+  /**
+   * The SHA-256 of all values as little-endian floats, in the order of nodes: two runs learned the same if this is the same. Units that
+   * are switched off count.
+   */
   public String sha256() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -159,6 +202,9 @@ public final class Parameters {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         digest.update(bytes);
+      }
+      if (switches.anyOff()) {
+        digest.update(switches.off().toString().getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mode;
+import studio.backprop.op.Op;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
@@ -26,6 +27,8 @@ public final class Plan {
   private final Tensor prediction;
   private final LossOp loss;
   private final Gradients gradients;
+  /** By the place of a step: the units of its node, where it gives what the node outputs and units of it can be switched off. */
+  private final UnitSwitches.Units[] switched;
   private final boolean lean;
   private GradientNorms norms;
 
@@ -38,10 +41,19 @@ public final class Plan {
     this.prediction = compiler.prediction();
     this.loss = compiler.loss();
     this.gradients = new Gradients(steps, inputs);
+    this.switched = Stream.of(steps).map(step -> switched(step, compiler)).toArray(UnitSwitches.Units[]::new);
     this.lean = compiler.purpose().lean();
     if (lean) {
       Lifetimes.share(steps(), gradients, readFromOutside());
     }
+  }
+
+  /** Null where there are none. To be asked before numbers share room. */
+  private UnitSwitches.Units switched(Step step, Compiler compiler) {
+    UnitSwitches.Units units = compiler.switched().get(step.node());
+    Tensor made = step.op().output();
+    boolean ends = units != null && made.rowMajor() && made.storage().place() == outputs.get(step.node()).storage().place();
+    return ends ? units : null;
   }
 
   private Set<Storage> readFromOutside() {
@@ -174,15 +186,15 @@ public final class Plan {
 
   /** Runs all ops in order. The loss is then in {@link #lossValue}. */
   public void forward(Mode mode) {
-    for (Step step : steps) {
-      step.op().forward(mode);
+    for (int i = 0; i < steps.length; i++) {
+      forward(mode, i);
     }
   }
 
   /** Runs all ops but the loss, which is the last. */
   public void forwardToLoss(Mode mode) {
     for (int i = 0; i < steps.length - 1; i++) {
-      steps[i].op().forward(mode);
+      forward(mode, i);
     }
   }
 
@@ -193,7 +205,11 @@ public final class Plan {
 
   /** Runs a single op: a plan can be gone through op by op. */
   public void forward(Mode mode, int step) {
-    steps[step].op().forward(mode);
+    Op op = steps[step].op();
+    op.forward(mode);
+    if (switched[step] != null) {
+      switched[step].hold(op.output().values(), op.output().count());
+    }
   }
 
   public float lossValue() {
@@ -214,6 +230,26 @@ public final class Plan {
     }
   }
 
+  /**
+   * Runs all ops but the loss backward, from a gradient at one number of what the loss reads, such as the logit of a class: then gradients
+   * say what this number depends on. Where nothing is learned, nothing runs.
+   *
+   * @param place row-major within the first example
+   */
+  public void backwardFrom(int place, float gradient) {
+    Tensor end = loss.inputs().get(0);
+    if (!end.hasGrad()) {
+      return;
+    }
+    gradients.clearAll();
+    end.grads()[end.index(0, place)] = gradient;
+    for (int i = steps.length - 2; i >= 0; i--) {
+      if (steps[i].goesBack()) {
+        backward(i);
+      }
+    }
+  }
+
   /** Sets every gradient to zero, that of the loss to one. */
   public void clearGradients() {
     gradients.clearAll();
@@ -223,8 +259,12 @@ public final class Plan {
   /** Runs a single op backward. */
   public void backward(int step) {
     gradients.clearBefore(step);
+    Tensor output = steps[step].op().output();
+    if (switched[step] != null && output.hasGrad()) {
+      switched[step].hold(output.grads(), output.count());
+    }
     if (norms != null) {
-      norms.before(step, steps[step].op().output());
+      norms.before(step, output);
     }
     steps[step].op().backward();
   }
@@ -233,12 +273,12 @@ public final class Plan {
    * The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it.
    */
   public Optional<Step> firstNotFinite() {
-    for (Step step : steps) {
+    for (int i = 0; i < steps.length; i++) {
       if (lean) {
-        step.op().forward(Mode.TRAIN);
+        forward(Mode.TRAIN, i);
       }
-      if (!allFinite(step.op().output().values())) {
-        return Optional.of(step);
+      if (!allFinite(steps[i].op().output().values())) {
+        return Optional.of(steps[i]);
       }
     }
     return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WeightsSections {
   private static final int MOST_PARAMETERS = 10_000;
   private static final int MOST_AXES = 4;
+  private static final int MOST_UNITS = 16_384;
 
   /**
    * The parameters that were read.
@@ -48,6 +50,8 @@ final class WeightsSections {
   private record Key(int node, String name) {}
 
   private final Map<Key, Stored> index = new HashMap<>();
+  /** The units that are switched off, by node. */
+  private final Map<Integer, List<Integer>> off = new HashMap<>();
   private final Floats numbers;
   private final Section indexed;
   private final Section binary;
@@ -73,6 +77,11 @@ final class WeightsSections {
       parameter.tensor().copyTo(values);
       numbers.put(values);
       offset += values.length;
+    }
+    if (parameters.switches().anyOff()) {
+      ArrayNode off = root.putArray("off");
+      parameters.switches().off().forEach((node, units) -> off.addObject().put("node", node)
+          .set("units", SettingsJson.write(units.stream().mapToInt(Integer::intValue).toArray())));
     }
     sections.put(indexed, Json.write(root));
     sections.put(binary, numbers.bytes());
@@ -123,6 +132,10 @@ final class WeightsSections {
       index.put(key, new Stored(shape, (int) from, (int) count));
       from += count;
     }
+    for (Fields line : root.has("off") ? root.objects("off", MOST_PARAMETERS) : List.<Fields>of()) {
+      int node = line.whole("node", 1, Integer.MAX_VALUE);
+      off.put(node, IntStream.of(line.wholes("units", MOST_UNITS)).boxed().toList());
+    }
     if (!numbers.holds(from)) {
       throw StoreProblem.of("store.section", binary.file());
     }
@@ -135,6 +148,7 @@ final class WeightsSections {
     }
     Stock stock = new Stock();
     Parameters parameters = Parameters.of(network, analysis, new Seeds(seed), stock);
+    parameters.switches().setOff(off);
     List<Message> notes = new ArrayList<>();
     stock.anew.forEach(node -> notes.add(Message.of("store.note.weights", network.node(node).title())));
     return new Read(Optional.of(parameters), notes);

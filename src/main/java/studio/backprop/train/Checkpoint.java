@@ -1,6 +1,8 @@
 package studio.backprop.train;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +15,10 @@ import java.util.stream.Stream;
  * @param lastEpoch the epoch after which training was to end
  * @param waited epochs that early stopping had waited
  * @param sums what was counted of the epoch under way
+ * @param off the units that a person has switched off, by node
  */
-public record Checkpoint(Progressed progressed, float[][] weights, double rate, int lastEpoch, int waited, double[] sums) {
+public record Checkpoint(Progressed progressed, float[][] weights, double rate, int lastEpoch, int waited, double[] sums,
+    Map<Integer, List<Integer>> off) {
   /** Steps taken by then. */
   public long step() {
     return progressed.step();

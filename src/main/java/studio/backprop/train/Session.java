@@ -10,7 +10,6 @@ import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Compiler.Purpose;
-import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
@@ -214,22 +213,17 @@ public final class Session {
   }
 
   /**
-   * Sets one number of a parameter, before the next step; one that is under way is given up. The optimizer keeps what it remembers.
+   * Sets one number of a parameter, before the next step; one that is under way is given up. The optimizer keeps what it remembers. The
+   * switch of a unit is such a number, see {@link Parameters#put}.
    *
    * @return what it was
    */
   public float setWeight(int node, String name, int index, float value) {
-    Parameter parameter = parameters.find(node, name).filter(p -> index >= 0 && index < p.tensor().count()).orElseThrow(
-        () -> new IllegalArgumentException("node " + node + " has no number " + index + " of a parameter " + name));
-    if (!Float.isFinite(value)) {
-      throw new IllegalArgumentException("a weight must be a number, but was " + value);
-    }
     if (turns.last() != null) {
       turns.rewind();
       measured = false;
     }
-    float before = parameter.tensor().values()[index];
-    parameter.tensor().values()[index] = value;
+    float before = parameters.put(node, name, index, value);
     replaced();
     return before;
   }

@@ -110,12 +110,13 @@ final class Standing {
     } else {
       Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
     }
-    return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums());
+    return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums(), parameters.switches().off());
   }
 
   void restore(Checkpoint then) {
     turns.forgive();
     parameters.set(then.weights());
+    parameters.switches().setOff(then.off());
     rate = then.rate();
     lastEpoch = then.lastEpoch();
     epochs.forget(lastEpoch);

@@ -61,6 +61,8 @@ final class BenchWindow implements Callable<Integer> {
     Bench.print(terminal, "window-ticks", window.seen().stream().mapToDouble(Seen::ticksPerSecond).min().orElse(Double.NaN));
     Bench.print(terminal, "window-freeze-ms", window.seen().stream().mapToDouble(Seen::freezeMillis).max().orElse(Double.NaN));
     Bench.print(terminal, "window-throughput", window.seen().stream().mapToDouble(Seen::throughput).min().orElse(Double.NaN));
+    window.seen().stream().filter(seen -> seen.view() == View.PAD)
+        .forEach(seen -> Bench.print(terminal, "window-pad-predictions", seen.predictionsPerSecond()));
     double[] returns = window.returnMillis().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     Bench.print(terminal, "window-past-ms", returns[returns.length / 2]);
     Bench.print(terminal, "window-past-worst-ms", returns[returns.length - 1]);
@@ -83,6 +85,7 @@ final class BenchWindow implements Callable<Integer> {
       row.put("ticksPerSecond", seen.ticksPerSecond());
       row.put("freezeMillis", seen.freezeMillis());
       row.put("throughput", seen.throughput());
+      row.put("predictionsPerSecond", seen.predictionsPerSecond());
       row.put("bareStepsPerSecond", seen.barePerSecond());
       rows.add(row);
     }

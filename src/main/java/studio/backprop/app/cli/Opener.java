@@ -24,9 +24,10 @@ public interface Opener {
    * @param openingMillis the longest time between two frames while the view opened
    * @param ticksPerSecond frames in which the window looked at the training
    * @param freezeMillis the longest time between two of them, once the view was open
+   * @param predictionsPerSecond how many drawings were predicted, where a hand draws
    * @param turns watched steps in turn with bare ones
    */
-  record Seen(View view, double openingMillis, double ticksPerSecond, double freezeMillis, List<Turn> turns) {
+  record Seen(View view, double openingMillis, double ticksPerSecond, double freezeMillis, double predictionsPerSecond, List<Turn> turns) {
     /** Watched steps as a fraction of bare ones: the median of the turns; NaN where no step was taken. */
     double throughput() {
       return turns.isEmpty() ? Double.NaN : Medians.of(turns.stream().mapToDouble(Turn::throughput));

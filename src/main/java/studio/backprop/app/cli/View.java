@@ -26,6 +26,8 @@ public enum View {
   LOSS,
   FLOW,
   OUTPUT,
+  /** A hand draws on the pad without a pause; the canvas shows activations. */
+  PAD,
   /** In presenter mode. */
   PRESENTED_NETWORK,
   PRESENTED_FLOW,

@@ -22,6 +22,9 @@ public final class Unexplained {
     if (session.parameters().learned().isEmpty()) {
       return Optional.of(Message.of("explain.learns_nothing"));
     }
+    if (session.parameters().switches().anyOff()) {
+      return Optional.of(Message.of("explain.switched_off"));
+    }
     long numbers = session.parameters().all().stream().mapToLong(p -> p.tensor().count()).sum();
     return numbers > MOST_NUMBERS ? Optional.of(Message.of("explain.too_large", numbers, MOST_NUMBERS)) : Optional.empty();
   }

@@ -10,6 +10,7 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.regime.Regime;
@@ -20,6 +21,7 @@ import studio.backprop.train.regime.Regime;
  * dropout lets everything pass. Networks too large to be copied answer with their own weights, and without gradients.
  */
 final class Probe {
+  private final Network network;
   private final Parameters original;
   private final Parameters own;
   private final float[][] room;
@@ -37,7 +39,7 @@ final class Probe {
   }
 
   private Probe(Session session, Kernels kernels, boolean withGradients) {
-    Network network = session.project().network();
+    this.network = session.project().network();
     this.original = session.parameters();
     this.own = withGradients ? original.copy() : original;
     this.room = withGradients ? original.room() : null;
@@ -116,10 +118,30 @@ final class Probe {
     pass();
   }
 
+  /**
+   * The way to the predicted class; empty for an example of the data, and where no classes are told apart or no gradients are there. What
+   * the last {@link #run} has left of gradients is then gone.
+   */
+  Optional<StrongestWay> strongestWay() {
+    Tensor prediction = plan.prediction();
+    int classes = data.dataset().classNames().size();
+    boolean single = prediction.rowCount() == 1 && classes == 2;
+    if (own == original || example.drawn().isEmpty() || data.dataset().answers() != 1 || !single && prediction.rowCount() != classes) {
+      return Optional.empty();
+    }
+    int best = 0;
+    for (int place = 1; place < prediction.rowCount(); place++) {
+      best = prediction.get(0, place) > prediction.get(0, best) ? place : best;
+    }
+    plan.backwardFrom(best, single && prediction.get(0, 0) < 0.5 ? -1 : 1);
+    return Optional.of(StrongestWay.of(network, plan));
+  }
+
   private void pass() {
     if (own != original) {
       original.copyTo(room);
       own.set(room);
+      own.switches().follow(original.switches());
     }
     plan.forward(Mode.EVALUATE);
     if (own != original) {

@@ -9,6 +9,7 @@ import studio.backprop.op.DropoutMask;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
@@ -22,6 +23,7 @@ public final class Snapshot {
   private static final long MOST_NUMBERS = 2_000_000;
 
   private final List<Parameter> parameters;
+  private final UnitSwitches switches;
   private final float[][] values;
   private final float[][] grads;
   private final double[] weightNorms;
@@ -34,6 +36,7 @@ public final class Snapshot {
   private final Activations activations;
   private final double[] timeShares = new double[Cursor.Phase.values().length];
   private NodeTrace inside;
+  private StrongestWay strongestWay;
   /** Made when somebody first asks for it. */
   private Earlier earlier;
   private boolean compared;
@@ -50,6 +53,7 @@ public final class Snapshot {
 
   Snapshot(Session session, Probe probe) {
     this.parameters = session.parameters().all();
+    this.switches = session.parameters().copy().switches();
     int count = parameters.size();
     this.values = fits(session) ? session.parameters().room() : null;
     this.activations = new Activations(session, probe);
@@ -65,6 +69,11 @@ public final class Snapshot {
     this.updateRatios = new double[count];
   }
 
+  /** The units that are switched off. */
+  public UnitSwitches switches() {
+    return switches;
+  }
+
   /** Whether a network is small enough to be copied whole. */
   static boolean fits(Session session) {
     return session.parameters().all().stream().mapToLong(p -> p.tensor().count()).sum() <= MOST_NUMBERS;
@@ -73,6 +82,7 @@ public final class Snapshot {
   /** Copies what there is to see. On the training thread. */
   void fill(Session session, Probe probe, Kernels kernels) {
     cursor = session.cursor().orElse(null);
+    switches.follow(session.parameters().switches());
     step = session.steps();
     epoch = session.epoch();
     batch = session.batch();
@@ -110,6 +120,7 @@ public final class Snapshot {
     probe.run();
     activations.fill(probe);
     inside = probe.lookedInto() < 0 ? null : NodeTrace.of(probe.lookedInto(), session, probe);
+    strongestWay = probe.strongestWay().orElse(null);
   }
 
   private void compare(Session session, Probe probe) {
@@ -263,6 +274,11 @@ public final class Snapshot {
   /** How all looked before the {@link #step}; empty where nobody asks, where no step was taken here, and in very large networks. */
   public Optional<Earlier> earlier() {
     return compared ? Optional.of(earlier) : Optional.empty();
+  }
+
+  /** The way on which a drawn example comes to its class; empty for examples of the data. */
+  public Optional<StrongestWay> strongestWay() {
+    return Optional.ofNullable(strongestWay);
   }
 
   /** The inside of the node that somebody looks into; empty if nobody does. */

@@ -67,6 +67,7 @@ public final class Replica {
     }
     earlier.original.copyTo(earlier.room);
     earlier.parameters.set(earlier.room);
+    earlier.parameters.switches().follow(earlier.original.switches());
     earlier.step = session.steps();
     return earlier;
   }

@@ -85,7 +85,7 @@ final class LiveRun {
 
   /** Whether there is such a number of a parameter. */
   boolean has(int node, String parameter, int index) {
-    return session.parameters().find(node, parameter).filter(it -> index >= 0 && index < it.tensor().count()).isPresent();
+    return session.parameters().has(node, parameter, index);
   }
 
   /** Sets it between two steps, and shows it at once. */

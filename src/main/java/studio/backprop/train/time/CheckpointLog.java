@@ -83,6 +83,7 @@ public final class CheckpointLog {
   public BranchPoint branchPoint(Checkpoint at) {
     Parameters learned = parameters();
     learned.set(at.weights());
+    learned.switches().setOff(at.off());
     return new BranchPoint(project(), learned, at);
   }
 

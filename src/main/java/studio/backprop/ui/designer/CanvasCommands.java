@@ -24,7 +24,7 @@ final class CanvasCommands {
 
   /** @param comparable whether there are two runs whose difference can be seen */
   CanvasCommands(DesignerModel model, ArrowKeys walk, NetworkPictures pictures, CanvasView view, ObservableBooleanValue comparable,
-      Runnable lookInside) {
+      Runnable lookInside, UnitSwitch units) {
     this.model = model;
     this.comparable = comparable;
     ObservableBooleanValue one = selected(1, 1);
@@ -36,6 +36,7 @@ final class CanvasCommands {
     add(network("menu.layer", Icon.PLUS, "A", () -> ChooseLayer.byKey(model)));
     add(network("menu.wire", Icon.LINK, "W", walk::beginWire).when(one));
     add(view("lens.open", Icon.LENS, "Enter", lookInside).when(one));
+    add(network("unit.switch", Icon.LAYERS, UnitSwitch.KEY, units::toggle).when(units.possible()));
     add(network("menu.rename", Icon.RENAME, "F2", view::rename).when(Bindings.createBooleanBinding(
         () -> model.document().selectedNode().isPresent() || model.groups().selected().isPresent(),
         model.document().selectionProperty(), model.document().projectProperty())));

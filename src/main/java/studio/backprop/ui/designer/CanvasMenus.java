@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
@@ -13,6 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
@@ -22,6 +24,7 @@ import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.ChooseLayer;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.edit.UnitSpot;
 import studio.backprop.ui.designer.node.NodeView;
 import studio.backprop.ui.designer.note.NoteView;
 import studio.backprop.ui.designer.wire.WireView;
@@ -34,9 +37,11 @@ final class CanvasMenus {
   private final DesignerModel model;
   private final CanvasView view;
   private final CanvasCommands commands;
+  private final UnitSwitch units;
   private final ContextMenu menu = new ContextMenu();
 
-  CanvasMenus(CanvasDesk desk, CanvasView view, CanvasCommands commands) {
+  CanvasMenus(CanvasDesk desk, CanvasView view, CanvasCommands commands, UnitSwitch units) {
+    this.units = units;
     this.desk = desk;
     this.model = desk.model();
     this.view = view;
@@ -48,7 +53,8 @@ final class CanvasMenus {
     menu.hide();
     menu.getItems().clear();
     CanvasView.owner(event.getTarget(), NodeView.class).ifPresentOrElse(
-        node -> fillForNode(node.id()),
+        node -> fillForNode(
+            node.id(), event.isKeyboardTrigger() ? Optional.empty() : node.spotAt(event.getSceneX(), event.getSceneY())),
         () -> CanvasView.owner(event.getTarget(), WireView.class).ifPresentOrElse(
             wire -> fillForWire(wire.wire()),
             () -> CanvasView.owner(event.getTarget(), NoteView.class).ifPresentOrElse(
@@ -58,12 +64,20 @@ final class CanvasMenus {
     event.consume();
   }
 
-  private void fillForNode(int id) {
+  private void fillForNode(int id, Optional<UnitSpot> spot) {
     if (!model.document().selection().contains(id)) {
       model.select(id);
     }
     boolean one = model.document().selection().size() == 1;
     boolean shares = one && model.network().node(id).layer().arity().max() > 0;
+    Node node = model.network().node(id);
+    units.item(node, spot.map(UnitSpot::unit)).ifPresent(menu.getItems()::add);
+    if (one) {
+      units.menu(node).ifPresent(menu.getItems()::add);
+    }
+    if (!menu.getItems().isEmpty()) {
+      line();
+    }
     fill("lens.open", "menu.rename");
     menu.getItems().add(item(Icon.LINK, "menu.share", "", !shares, () -> model.edits().useAgain(id)));
     line();

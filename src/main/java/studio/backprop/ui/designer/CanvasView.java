@@ -29,6 +29,7 @@ final class CanvasView extends Pane {
   private final NetworkDrawing drawing;
   private final PreviewView preview;
   private final RenameField rename;
+  private final WeightTag weights;
   private Network shownNetwork;
   private List<Problem> shownProblems = List.of();
 
@@ -38,6 +39,7 @@ final class CanvasView extends Pane {
     this.drawing = new NetworkDrawing(desk, wording);
     this.preview = new PreviewView(desk, wording);
     this.rename = new RenameField(desk, this::focusSelected);
+    this.weights = new WeightTag(desk, this::focusSelected);
     getStyleClass().add("designer-canvas");
     accessibleTextProperty().bind(desk.lang().bind("designer.name"));
     build();
@@ -61,7 +63,7 @@ final class CanvasView extends Pane {
     world.getChildren().addAll(
         drawing, new GhostView(desk), preview, new CopiesView(desk), new DraftView(desk), new MarqueeView(model.hand()), rename,
         new NoteField(desk, drawing.notes()));
-    getChildren().addAll(dots, world);
+    getChildren().addAll(dots, world, weights);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -116,6 +118,11 @@ final class CanvasView extends Pane {
 
   NetworkDrawing drawing() {
     return drawing;
+  }
+
+  /** Where a hand sets a weight. */
+  WeightTag weights() {
+    return weights;
   }
 
   /** What zooms and moves with the network. */

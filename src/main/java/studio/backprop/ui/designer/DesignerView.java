@@ -88,11 +88,12 @@ public final class DesignerView extends Region {
     new CursorMark(desk, canvas.drawing().nodes());
     walk = new ArrowKeys(model, canvas);
     pictures = new NetworkPictures(desk, canvas, pulse);
+    UnitSwitch units = new UnitSwitch(desk);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas.drawing().nodes()).possible(),
-        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)));
+        () -> model.document().selectedNode().ifPresent(node -> openNode.accept(node)), units);
     CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, node -> openNode.accept(node));
-    new CanvasMenus(desk, canvas, commands);
+    new CanvasMenus(desk, canvas, commands, units);
     cards.bind();
     bind();
   }

@@ -18,6 +18,7 @@ import studio.backprop.ui.designer.edit.Conversation;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.DrawWire;
 import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.edit.HandNumber;
 import studio.backprop.ui.designer.edit.MoveNodes;
 import studio.backprop.ui.designer.edit.PortView;
 import studio.backprop.ui.designer.node.NodeView;
@@ -30,13 +31,15 @@ import studio.backprop.ui.kit.Pulse;
 final class Gestures {
   /** As the page of keys tells them. */
   static final List<Gesture> ALL =
-      Stream.of("wire", "grow", "within", "copy", "marquee", "here", "pull", "zoom").map(name -> Gesture.of("gesture." + name)).toList();
+      Stream.of("wire", "grow", "within", "copy", "marquee", "here", "weight", "pull", "zoom").map(name -> Gesture.of("gesture." + name))
+          .toList();
 
   private static final double DRAG_FROM = 4;
   private static final double WHEEL_ZOOM = 1.0016;
 
   private final DesignerModel model;
   private final CanvasView view;
+  private final WeightTag weights;
   private final CanvasKeys keys;
   private final EdgePan edgePan;
   private final IntConsumer openNode;
@@ -53,6 +56,7 @@ final class Gestures {
   Gestures(DesignerModel model, CanvasView view, CanvasKeys keys, Pulse pulse, IntConsumer openNode) {
     this.model = model;
     this.view = view;
+    this.weights = view.weights();
     this.keys = keys;
     this.openNode = openNode;
     this.edgePan = new EdgePan(model, pulse);
@@ -79,6 +83,9 @@ final class Gestures {
   }
 
   private void pressPrimary(MouseEvent event) {
+    if (CanvasView.owner(event.getTarget(), WeightTag.class).isPresent()) {
+      return; // it takes the mouse itself
+    }
     model.hand().refuse(Optional.empty());
     twice = clicks.isSecond(event);
     boolean adding = event.isShortcutDown() || event.isShiftDown();
@@ -90,9 +97,15 @@ final class Gestures {
     Optional<NoteView> note = CanvasView.owner(event.getTarget(), NoteView.class);
     double x = model.camera().canvasX(pressX);
     double y = model.camera().canvasY(pressY);
+    Optional<HandNumber> weight = weights.at(event);
     if (port.isPresent() && node.isPresent()) {
       node.get().requestFocus();
       model.hand().begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
+    } else if (weight.isPresent()) {
+      node.ifPresentOrElse(javafx.scene.Node::requestFocus, () -> wire.ifPresent(javafx.scene.Node::requestFocus));
+      wire.ifPresent(pressed -> model.select(pressed.wire()));
+      waiting = Optional.of(weights.drag(weight.get(), pressX, pressY, y));
+      click = () -> weights.type(weight.get(), pressX, pressY);
     } else if (node.isPresent()) {
       pressNode(node.get(), event, adding, copying, x, y);
     } else if (wire.isPresent()) {
@@ -210,7 +223,7 @@ final class Gestures {
       keys.spaceWasUsed();
     } else {
       model.hand().moveTo(model.camera().canvasX(event.getX()), model.camera().canvasY(event.getY()));
-      if (model.hand().conversationProperty().get().isPresent()) {
+      if (model.hand().conversationProperty().get().filter(Conversation::goesFar).isPresent()) {
         edgePan.dragAt(event.getX(), event.getY());
       }
     }

@@ -32,6 +32,7 @@ final class NetworkDrawing extends Pane {
   private final NoteLayer notes;
   private final GroupLayer groups;
   private final WayView way;
+  private final StrongestWayView strongest;
   private Detail detail = Detail.FULL;
   private int letters = Detail.USUAL;
 
@@ -47,7 +48,8 @@ final class NetworkDrawing extends Pane {
     notes = new NoteLayer(desk);
     groups = new GroupLayer(desk, wording, frames, boxes);
     way = new WayView(desk, wires, this::placeOf);
-    getChildren().addAll(frames, notes, wires, way.ribbons(), nodes, boxes, wires.labels(), way);
+    strongest = new StrongestWayView(desk, this::placeOf);
+    getChildren().addAll(frames, notes, wires, strongest.bands(), way.ribbons(), nodes, boxes, wires.labels(), strongest, way);
     bind();
   }
 
@@ -111,6 +113,7 @@ final class NetworkDrawing extends Pane {
     nodes.layout();
     wires.place();
     way.show();
+    strongest.show();
   }
 
   /** Nodes are higher or lower now, or stand further apart. */
@@ -124,6 +127,7 @@ final class NetworkDrawing extends Pane {
     groups.place();
     wires.place();
     way.show();
+    strongest.show();
   }
 
   /** How much height is kept over the network for what is said of the way that is followed. */
@@ -135,6 +139,7 @@ final class NetworkDrawing extends Pane {
   void refresh(Box window) {
     nodes.refresh(window);
     wires.measure(window);
+    strongest.show();
   }
 
   /** Shows where the backward pass is. */

@@ -57,6 +57,8 @@ public final class PadModel implements AutoCloseable {
 
   /** From the middle of a line; the eraser is easier to hit with than a pen. */
   private static final double REACH = 0.05;
+  /** More drawings a second say no more to an eye, and cost the training time. */
+  private static final long NANOS_BETWEEN = 30_000_000L;
   /** An answer that does not come is not waited for longer. */
   private static final long LONGEST_NANOS = 250_000_000L;
 
@@ -80,6 +82,7 @@ public final class PadModel implements AutoCloseable {
   private DrawnExample sent;
   private DrawnExample answered;
   private long sentAt;
+  private long dueAt;
   private long answers;
 
   public PadModel(RunModel run, Pulse pulse) {
@@ -91,6 +94,7 @@ public final class PadModel implements AutoCloseable {
     this.run = run;
     this.pulse = pulse;
     this.worker = worker;
+    run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::begin), open.subscribe(this::measure), pulse.subscribe(this::look));
   }
@@ -137,6 +141,11 @@ public final class PadModel implements AutoCloseable {
     return answer.getReadOnlyProperty();
   }
 
+  /** Whether the way that speaks most for the predicted class is lit in the network. */
+  BooleanProperty strongestWayProperty() {
+    return run.focus().strongestWayProperty();
+  }
+
   /** The examples that it learns from; empty before there is a run. */
   Optional<PreparedData> data() {
     return Optional.ofNullable(data);
@@ -155,7 +164,7 @@ public final class PadModel implements AutoCloseable {
   // --- what can be done
 
   /** Puts the pen down at a place of the pad, whose side is 1. */
-  void press(double x, double y) {
+  public void press(double x, double y) {
     erased = false;
     if (tool.get() == Tool.ERASER) {
       move(x, y);
@@ -166,7 +175,7 @@ public final class PadModel implements AutoCloseable {
   }
 
   /** Moves the pen that is down. */
-  void move(double x, double y) {
+  public void move(double x, double y) {
     if (tool.get() == Tool.PEN && !drawing.get().isEmpty()) {
       draw(drawing.get().to(point(x, y)));
     } else if (tool.get() == Tool.ERASER) {
@@ -192,7 +201,7 @@ public final class PadModel implements AutoCloseable {
     }
   }
 
-  void clear() {
+  public void clear() {
     if (!drawing.get().isEmpty()) {
       remember();
       draw(Drawing.EMPTY);
@@ -263,15 +272,21 @@ public final class PadModel implements AutoCloseable {
     }
   }
 
-  /** Once a frame: sends what has changed since the last answer, and takes the next one. */
+  /** Once a frame: takes the answer that has come, and sends what has changed since. */
   private void look() {
     if (!open.get() || form.get().isEmpty()) {
       return;
     }
+    take();
     boolean waits = sent != null && sent != answered && System.nanoTime() - sentAt < LONGEST_NANOS;
-    if (changed && !waits) {
+    long now = System.nanoTime();
+    if (changed && !waits && now >= dueAt) {
+      dueAt = Math.max(dueAt, now - NANOS_BETWEEN) + NANOS_BETWEEN; // as often on average, whichever frames there are
       send();
     }
+  }
+
+  private void take() {
     Optional<Activations> seen = run.snapshot().map(Snapshot::activations);
     Optional<DrawnExample> shown = seen.flatMap(now -> now.example().drawn());
     long step = run.snapshot().map(Snapshot::step).orElse(0L);

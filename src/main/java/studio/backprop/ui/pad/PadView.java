@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -115,9 +116,12 @@ public final class PadView extends VBox {
     line.valueProperty().bindBidirectional(model.lineProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    ToggleButton way = new ToggleButton(null, Icon.IDEA.view());
+    way.selectedProperty().bindBidirectional(model.strongestWayProperty());
+    hints.explain(way, "pad.way.help");
     Button undo = button(Icon.UNDO, "pad.undo", model::undo);
     Button clear = button(Icon.DELETE, "pad.clear", model::clear);
-    HBox row = new HBox(tool, line, gap, undo, clear);
+    HBox row = new HBox(tool, line, way, gap, undo, clear);
     row.getStyleClass().add("pad-tools");
     return row;
   }

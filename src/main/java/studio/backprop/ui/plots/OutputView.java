@@ -47,7 +47,12 @@ public final class OutputView extends PlotView {
     model.watch(this::inSight);
     model.kindProperty().subscribe(this::build);
     model.answerProperty().subscribe(answer -> ask());
-    model.run().observation().exampleProperty().subscribe(this::mark);
+    model.run().observation().exampleProperty().subscribe((before, now) -> {
+      if (!before.undrawn().equals(now.undrawn()) || before.drawn().isPresent() != now.drawn().isPresent()) {
+        mark(); // while one draws, another drawing comes in every second frame
+      }
+    });
+    mark();
     model.run().focus().unit().unitProperty().subscribe(unit -> point());
   }
 

@@ -1,5 +1,8 @@
 package studio.backprop.ui.run;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
 /**
  * What a person attends to in the network: the neuron and the number under the mouse, and the number that is followed through a step. Every
  * view that shows one of them shows it, wherever it was pointed at.
@@ -8,6 +11,7 @@ public final class FocusModel {
   private final PointedUnit unit = new PointedUnit();
   private final PointedCell cell = new PointedCell();
   private final Followed followed = new Followed();
+  private final BooleanProperty strongestWay = new SimpleBooleanProperty(this, "strongestWay");
 
   /** The neuron that a person points at. */
   public PointedUnit unit() {
@@ -22,6 +26,11 @@ public final class FocusModel {
   /** The number that is followed through a step. */
   public Followed followed() {
     return followed;
+  }
+
+  /** Whether the strongest way of a drawn example to its class is to be seen. */
+  public BooleanProperty strongestWayProperty() {
+    return strongestWay;
   }
 
   /** The mouse has left, or what it pointed at is gone. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import studio.backprop.network.Node;
+import studio.backprop.plan.UnitSwitches;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Trainer;
@@ -71,17 +72,37 @@ public final class HandWeights {
     Number number = new Number(node, parameter, index);
     boolean sameEdit = goesOn && number.equals(last) && !made.isEmpty() && made.get(made.size() - 1).after() == document.project();
     if (!sameEdit) {
-      begin(number);
+      begin(number, name(number));
     }
     trainer.setWeight(edits, node, parameter, index, value);
     count.set(count.get() + 1);
   }
 
-  private void begin(Number number) {
+  /** Gives the number that was set last its old value back, as where a drag is called off: no edit is left of it. */
+  public void giveBack(float before) {
+    boolean newest = !made.isEmpty() && made.get(made.size() - 1).after() == document.project();
+    if (newest && !run.playing()) {
+      document.undo();
+    } else if (newest) {
+      set(last.node(), last.parameter(), last.index(), before, true); // the steps since then stay
+    }
+  }
+
+  /** Switches a unit off, so that its output is held at 0, or on again. One of the layer that predicts has no switch. */
+  public void switchUnit(int node, int unit, boolean on) {
+    if (possible()) {
+      String key = on ? "edit.hand.on" : "edit.hand.off";
+      begin(new Number(node, UnitSwitches.UNIT, unit), Message.of(key, document.network().node(node).name(), unit + 1));
+      trainer.setWeight(edits, node, UnitSwitches.UNIT, unit, on ? 1 : 0);
+      count.set(count.get() + 1);
+    }
+  }
+
+  private void begin(Number number, Message name) {
     Project before = document.project();
     edits++;
     last = number;
-    following.setByHand(name(number));
+    following.setByHand(name);
     made.add(new Made(before, document.project(), edits));
     if (made.size() > MOST) {
       made.remove(0);

@@ -29,7 +29,7 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
 
     @Override
     public Figures measure(Callable<Project> project, List<View> views, double seconds) {
-      return new Figures(1500, 150, views.stream().map(view -> new Seen(view, 80, 60, 30, TURNS)).toList(),
+      return new Figures(1500, 150, views.stream().map(view -> new Seen(view, 80, 60, 30, 29, TURNS)).toList(),
           List.of(30.0, 10.0, 20.0));
     }
   }

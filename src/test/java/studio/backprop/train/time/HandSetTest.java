@@ -16,6 +16,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameter;
+import studio.backprop.plan.UnitSwitches;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.Session;
@@ -40,7 +41,15 @@ class HandSetTest {
     return new Session(project, data, kernels, Session.initialParameters(project));
   }
 
+  /** Sets a weight, or now and then switches a unit of a dense layer. */
   private void set(Session session, CheckpointLog log) {
+    int unit = random.nextInt(4);
+    if (session.parameters().has(2, UnitSwitches.UNIT, unit) && random.nextInt(3) == 0) {
+      float on = random.nextInt(2);
+      float before = session.setWeight(2, UnitSwitches.UNIT, unit, on);
+      log.set(new HandSet(++edit, session.steps(), 2, UnitSwitches.UNIT, unit, before, on));
+      return;
+    }
     List<Parameter> learned = session.parameters().learned();
     Parameter parameter = learned.get(random.nextInt(learned.size()));
     int index = random.nextInt(parameter.tensor().count());

@@ -2,6 +2,10 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +16,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
+import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
@@ -79,6 +84,7 @@ class HandWeightsTest {
     float[][] drawn = session.parameters().room();
     Session.initialParameters(session.project()).copyTo(drawn);
     session.parameters().set(drawn);
+    session.parameters().switches().setOff(Map.of());
     while (session.steps() < steps) {
       session.step();
     }
@@ -248,6 +254,45 @@ class HandWeightsTest {
     document.undo();
     settles(20);
     assertThat(sha()).isEqualTo(untouched(20));
+  }
+
+  @Test
+  void aUnitThatIsSwitchedOffIsAnEditToo() throws Exception {
+    train(20);
+    String before = sha();
+    run.weights().switchUnit(2, 3, false);
+    assertThat(document.undoNameProperty().get()).contains(Message.of("edit.hand.off", "dense_1", 4));
+    pulse.until(() -> run.snapshot().orElseThrow().switches().isOff(2, 3));
+    train(10);
+    run.past().goTo(25);
+    pulse.until(() -> run.snapshot().filter(now -> now.step() == 25).isPresent());
+    assertThat(run.snapshot().orElseThrow().switches().isOff(2, 3)).isTrue();
+    run.past().goTo(15);
+    pulse.until(() -> run.snapshot().filter(now -> now.step() == 15).isPresent());
+    assertThat(run.snapshot().orElseThrow().switches().anyOff()).isFalse();
+    run.past().leave();
+    document.undo();
+    settles(20);
+    assertThat(sha()).isEqualTo(before);
+    train(10);
+    assertThat(sha()).isEqualTo(untouched(30));
+  }
+
+  @Test
+  void aFileKeepsThatAUnitIsOffAndItStaysOffWhereTheNetworkIsEdited() throws Exception {
+    train(3);
+    run.weights().switchUnit(2, 3, false);
+    Saved saved = run.files().toSave().get();
+    Path file = Files.createTempDirectory("hands").resolve("off.backprop");
+    ProjectFile.write(file, saved);
+    Saved read = ProjectFile.read(file).saved();
+    assertThat(read.parameters().orElseThrow().switches().off()).isEqualTo(Map.of(2, List.of(3)));
+    String there = sha();
+    run.files().open(() -> open(document), read);
+    pulse.until(() -> run.snapshot().isPresent());
+    assertThat(sha()).isEqualTo(there);
+    document.edit(Message.of("x"), network -> network.with(3, node -> node.withLayer(Dense.of(4, Activation.RELU))));
+    assertThat(trainer.ask(session -> session.parameters().switches().off()).join().orElseThrow()).isEqualTo(Map.of(2, List.of(3)));
   }
 
   @Test

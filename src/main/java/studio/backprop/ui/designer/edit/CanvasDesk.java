@@ -18,6 +18,11 @@ import studio.backprop.ui.run.RunModel;
  */
 public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide,
     CanvasPlaces places, ColourReach reach, Changes changes) {
+  /** Whether a hand can set the weights that are seen: not while a number is followed, nor while the past is looked at. */
+  public boolean setsWeights() {
+    return model.lens() == Lens.WEIGHTS && !focus().followed().wantedProperty().get() && run.weights().possible();
+  }
+
   /** What a person attends to. */
   public FocusModel focus() {
     return run.focus();

@@ -7,6 +7,11 @@ package studio.backprop.ui.designer.edit;
 public interface Conversation {
   void move(double x, double y);
 
+  /** Whether it may lead to what is not in sight, so that the canvas moves along at its edges. */
+  default boolean goesFar() {
+    return true;
+  }
+
   void commit();
 
   void cancel();

@@ -11,6 +11,7 @@ import studio.backprop.network.Influence;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.UnitSpot;
 
 /** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
 abstract class NodePane extends Region {
@@ -33,6 +34,11 @@ abstract class NodePane extends Region {
     UnitPointer pointer = new UnitPointer(desk, node, picture, places);
     pointers.add(pointer);
     getChildren().add(pointer);
+  }
+
+  /** The unit of an opened node at a place of the scene. */
+  Optional<UnitSpot> spotAt(double sceneX, double sceneY) {
+    return Optional.empty();
   }
 
   /** Rings the unit that is pointed at. */

@@ -21,10 +21,14 @@ import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.PortView;
 import studio.backprop.ui.designer.edit.UnitColumn;
+import studio.backprop.ui.designer.edit.UnitSpot;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 
-/** A node as it is drawn: band, title, settings, a picture, what it gives. Its size is fixed, so that nothing moves while it lives. */
+/**
+ * A node as it is drawn: band, title, settings, a picture, what it gives. Its size is fixed, so that nothing moves while it lives. Longer
+ * than other classes, since all that stands in a node is placed here.
+ */
 public final class NodeView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
@@ -105,6 +109,11 @@ public final class NodeView extends Region {
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
   boolean draws(Node other) {
     return node.type() == other.type();
+  }
+
+  /** The unit at a place of the scene, where the node is opened. */
+  public Optional<UnitSpot> spotAt(double sceneX, double sceneY) {
+    return pane.spotAt(sceneX, sceneY);
   }
 
   public int id() {

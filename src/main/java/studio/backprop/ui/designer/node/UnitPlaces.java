@@ -31,6 +31,11 @@ interface UnitPlaces {
     return Float.NaN;
   }
 
+  /** What stands at a place beside the numbers, such as a bias, in words; empty where there is nothing. */
+  default String aside(double x, double y) {
+    return "";
+  }
+
   /** The text that says a number of the parameter. */
   default String wording() {
     return "cell.weight";

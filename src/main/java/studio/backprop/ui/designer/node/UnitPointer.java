@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -34,6 +35,8 @@ final class UnitPointer extends Region {
   private final Rectangle ring = new Rectangle();
   private final Rectangle followed = new Rectangle();
   private boolean reads;
+  /** What is under the mouse beside the numbers. */
+  private String aside = "";
   /** The weight under the mouse, −1 for none. */
   private int pointedWeight = -1;
   /** Made when there is something to mark: a canvas for every picture of a large network would cost much. */
@@ -68,6 +71,8 @@ final class UnitPointer extends Region {
 
   private void point(MouseEvent at) {
     desk.focus().unit().point(node, places.unitAt(at.getX(), at.getY()));
+    aside = places.aside(at.getX(), at.getY());
+    setCursor(aside.isEmpty() || !desk.setsWeights() ? null : Cursor.V_RESIZE);
     if (places.answers() && desk.run().runProperty().get() != null) {
       desk.focus().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
       read(words());
@@ -106,6 +111,9 @@ final class UnitPointer extends Region {
   }
 
   private String words() {
+    if (!aside.isEmpty()) {
+      return aside;
+    }
     if (!places.answers()) {
       return pointedWeight < 0 ? "" : weight(pointedWeight);
     }
@@ -123,6 +131,7 @@ final class UnitPointer extends Region {
 
   private void leave() {
     pointedWeight = -1;
+    aside = "";
     desk.focus().leave();
     read("");
   }

@@ -3,7 +3,11 @@ package studio.backprop.ui.designer.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import studio.backprop.network.Node;
@@ -14,6 +18,7 @@ import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.designer.edit.UnitColumn;
+import studio.backprop.ui.designer.edit.UnitSpot;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
@@ -27,6 +32,14 @@ import studio.backprop.ui.run.Learned;
 final class UnitsPane extends NodePane implements UnitPlaces {
   private static final double BIAS = 7;
   private static final int DIGITS = 2;
+  private static final int BIAS_DIGITS = 4;
+  /** So near to the square of a bias the mouse means it, in px. */
+  private static final double NEAR = 2;
+  /** How far a line reaches beyond the tile that it strikes out. */
+  private static final double STRIKE = 2;
+  /** How wide the name of a unit is at most, and how far from its tile. */
+  private static final double NAME = 116;
+  private static final double BESIDE = 4;
   /** Lower tiles have no room for a number. */
   private static final double LEAST_NUMBER = 15;
 
@@ -38,6 +51,9 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private final HeatMap tiles;
   private final List<Rectangle> rims = new ArrayList<>();
   private final List<Rectangle> squares = new ArrayList<>();
+  /** Through the tiles of units that are switched off. */
+  private final List<Line> strikes = new ArrayList<>();
+  private final List<Label> names = new ArrayList<>();
   private final List<Text> numbers = new ArrayList<>();
   private final List<NormRow> norms;
   private final Extent extent = new Extent();
@@ -66,7 +82,21 @@ final class UnitsPane extends NodePane implements UnitPlaces {
         squares.add(rectangle(new Box(tile.x() - 1, tile.bottom() - BIAS + 1, BIAS, BIAS), "unit-bias"));
       }
     }
+    for (int unit = 0; unit < column.units(); unit++) {
+      strikes.add(strike(column.tile(unit)));
+    }
+    for (String name : UnitNames.of(desk, node, column.units())) {
+      Label label = new Label(name);
+      label.getStyleClass().add("unit-name");
+      label.setMouseTransparent(true);
+      label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      label.fontProperty().subscribe((was, now) -> requestLayout());
+      label.skinProperty().subscribe((was, now) -> requestLayout()); // how wide it is is known only with the styles of the window
+      names.add(label);
+    }
+    getChildren().addAll(names);
     getChildren().addAll(rims);
+    getChildren().addAll(strikes);
     getChildren().addAll(squares);
     getChildren().addAll(numbers);
     getChildren().addAll(norms);
@@ -79,6 +109,14 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     drawn.getStyleClass().add(style);
     drawn.setMouseTransparent(true);
     return drawn;
+  }
+
+  private static Line strike(Box tile) {
+    Line line = new Line(tile.x() - STRIKE, tile.bottom() + STRIKE, tile.right() + STRIKE, tile.y() - STRIKE);
+    line.getStyleClass().add("unit-off");
+    line.setMouseTransparent(true);
+    line.setVisible(false);
+    return line;
   }
 
   @Override
@@ -99,6 +137,9 @@ final class UnitsPane extends NodePane implements UnitPlaces {
       return;
     }
     showTiles(snapshot.activations());
+    for (int unit = 0; unit < strikes.size(); unit++) {
+      strikes.get(unit).setVisible(snapshot.switches().isOff(node.id(), unit));
+    }
     biases.filter(found -> snapshot.hasValues()).ifPresent(found -> showBiases(snapshot.values(found.parameter())));
     learned.ifPresent(found -> showNorms(snapshot, found));
   }
@@ -158,6 +199,41 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     }
   }
 
+  @Override
+  Optional<UnitSpot> spotAt(double sceneX, double sceneY) {
+    Point2D at = tiles.sceneToLocal(sceneX, sceneY);
+    int onBias = biasAt(at.getX(), at.getY());
+    int unit = onBias >= 0 ? onBias : unitAt(at.getX(), at.getY());
+    return unit < 0 ? Optional.empty() : Optional.of(new UnitSpot(node.id(), unit, onBias >= 0));
+  }
+
+  @Override
+  public String aside(double x, double y) {
+    int unit = biasAt(x, y);
+    Optional<Float> bias = desk.run().snapshot().filter(now -> unit >= 0 && now.hasValues()).flatMap(now -> biases
+        .map(found -> now.values(found.parameter())).filter(values -> unit < values.length).map(values -> values[unit]));
+    if (bias.isEmpty()) {
+      return "";
+    }
+    String said = desk.lang().say(
+        "hand.bias.value", node.name(), unit + 1, desk.lang().numbers().significant(bias.get(), BIAS_DIGITS));
+    return desk.setsWeights() ? desk.lang().say("hand.how", said) : said;
+  }
+
+  /** The unit whose bias is at a place, from the corner of the first tile, or nearly; −1 where there is none. */
+  private int biasAt(double x, double y) {
+    Box first = column.tile(0);
+    for (int unit = 0; unit < squares.size(); unit++) {
+      Rectangle square = squares.get(unit);
+      double left = square.getX() - first.x();
+      double top = square.getY() - first.y();
+      if (x >= left - NEAR && x <= left + BIAS + NEAR && y >= top - NEAR && y <= top + BIAS + NEAR) {
+        return unit;
+      }
+    }
+    return -1;
+  }
+
   // --- where the units stand, from the corner of the first tile
 
   @Override
@@ -175,9 +251,22 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   protected void layoutChildren() {
     Box first = column.tile(0);
     tiles.resizeRelocate(first.x(), first.y(), tiles.prefWidth(-1), tiles.prefHeight(-1));
+    placeNames();
     double side = 8;
     for (int row = 0; row < norms.size(); row++) {
       norms.get(row).resizeRelocate(side, column.footY() + row * NormRow.HEIGHT, getWidth() - 2 * side, NormRow.HEIGHT);
+    }
+  }
+
+  /** Those of the first units stand before them, where no wire is; those of the last behind, over the wires. */
+  private void placeNames() {
+    for (int unit = 0; unit < names.size(); unit++) {
+      Label name = names.get(unit);
+      Box tile = column.tile(unit);
+      double width = Math.min(NAME, name.prefWidth(-1));
+      double height = name.prefHeight(-1);
+      double x = node.layer().isInput() ? tile.x() - BESIDE - width : tile.right() + BESIDE;
+      name.resizeRelocate(Math.rint(x), Math.rint(tile.centerY() - height / 2), width, height);
     }
   }
 }

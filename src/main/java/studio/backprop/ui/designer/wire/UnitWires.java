@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +17,7 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.HandNumber;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Palette;
@@ -151,6 +154,20 @@ public final class UnitWires extends Group {
     }
   }
 
+  /** The weight whose wire is at a place of the scene. */
+  Optional<HandNumber> weightAt(double sceneX, double sceneY) {
+    Point2D at = sceneToLocal(sceneX, sceneY);
+    int weight = nearest(at.getX(), at.getY());
+    return weight < 0 ? Optional.empty() : Optional.of(number(weight));
+  }
+
+  private HandNumber number(int weight) {
+    Node target = desk.model().network().node(wire.to());
+    String words = desk.lang().say(
+        "hand.weight", desk.model().network().node(wire.from()).name(), weight / to + 1, target.name(), weight % to + 1);
+    return new HandNumber(target.weights(), "weight", weight, words);
+  }
+
   /** The weight whose wire is nearest to a place; −1 where none is near. */
   private int nearest(double x, double y) {
     int nearest = -1;
@@ -170,6 +187,7 @@ public final class UnitWires extends Group {
     if (weight != read) {
       read = weight;
       desk.model().readingProperty().set(weight < 0 ? "" : words(weight));
+      setCursor(weight >= 0 && desk.setsWeights() ? Cursor.V_RESIZE : null);
       showPointed();
     }
   }
@@ -185,8 +203,9 @@ public final class UnitWires extends Group {
     String said = desk.lang().say(
         "cell.wire", model.network().node(wire.from()).name(), weight / to + 1, model.network().node(wire.to()).name(), weight % to + 1,
         desk.lang().numbers().significant(seen.get().values(parameter)[weight], DIGITS));
-    return seen.get().gradKnown(parameter) ? said + ", ∂L/∂w = " + desk.lang().numbers()
+    String whole = seen.get().gradKnown(parameter) ? said + ", ∂L/∂w = " + desk.lang().numbers()
         .significant(seen.get().grads(parameter)[weight], DIGITS) : said;
+    return desk.setsWeights() ? desk.lang().say("hand.how", whole) : whole;
   }
 
   /** Whether its curves are still to be made. */
@@ -203,6 +222,8 @@ public final class UnitWires extends Group {
     for (int i = 0; i < curves.size(); i++) {
       if (weights == null) {
         draw(curves.get(i), THINNEST, palette.color(Token.WIRE));
+      } else if (!gradients && off(seen.get(), i)) {
+        draw(curves.get(i), width(weights[i]), palette.color(Token.WIRE)); // nothing passes
       } else if (gradients) {
         draw(curves.get(i), widthOfGradient(weights[i]), palette.color(Token.RIBBON_HEALTHY));
       } else {
@@ -212,6 +233,11 @@ public final class UnitWires extends Group {
     if (read >= 0) {
       desk.model().readingProperty().set(words(read));
     }
+  }
+
+  /** Whether the unit that a weight leads from, or to, is switched off. */
+  private boolean off(Snapshot snapshot, int weight) {
+    return snapshot.switches().isOff(wire.from(), weight / to) || snapshot.switches().isOff(wire.to(), weight % to);
   }
 
   private static void draw(WireLine curve, double width, Color colour) {

@@ -18,6 +18,7 @@ import studio.backprop.train.run.Status;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.HandNumber;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.edit.Wording;
@@ -82,6 +83,11 @@ public final class WireView extends Group {
       reads = over;
       desk.model().readingProperty().set(over ? getAccessibleText() : "");
     }
+  }
+
+  /** The weight whose wire is at a place of the scene, where it is drawn for each weight. */
+  public Optional<HandNumber> weightAt(double sceneX, double sceneY) {
+    return units.isVisible() ? units.weightAt(sceneX, sceneY) : Optional.empty();
   }
 
   public Wire wire() {

@@ -1,0 +1,30 @@
+package studio.backprop.app;
+
+import studio.backprop.ui.pad.PadModel;
+
+/** A hand that draws an eight on the pad, again and again: a place further in each frame, as a mouse that is moved. */
+final class Scribble {
+  /** Places of one eight: about a second. */
+  private static final int ROUND = 60;
+
+  private final PadModel pad;
+  private int at;
+
+  Scribble(PadModel pad) {
+    this.pad = pad;
+  }
+
+  /** One frame. */
+  void move() {
+    double way = 2 * Math.PI * (at % ROUND) / ROUND;
+    double x = 0.5 + 0.22 * Math.sin(2 * way);
+    double y = 0.5 - 0.35 * Math.cos(way);
+    if (at % ROUND == 0) {
+      pad.clear();
+      pad.press(x, y);
+    } else {
+      pad.move(x, y);
+    }
+    at++;
+  }
+}
