@@ -82,7 +82,7 @@ public final class Backprop implements Callable<Integer> {
       return FAILED;
     }
     try {
-      int code = args.length == 0 ? window(terminal, opener) : commandLine(terminal, opener, new Trainings(folder)).execute(args);
+      int code = args.length == 0 ? window(terminal, opener) : commandLine(terminal, opener, folder).execute(args);
       if (code == FAILED && System.getProperty("user.dir").indexOf(UNREADABLE) >= 0) {
         terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
       }
@@ -112,14 +112,16 @@ public final class Backprop implements Callable<Integer> {
     return code == 0 ? FAILED : code;
   }
 
-  private static CommandLine commandLine(Terminal terminal, Opener opener, Trainings trainings) {
+  private static CommandLine commandLine(Terminal terminal, Opener opener, Optional<Path> folder) {
     CommandLine line = new CommandLine(new Backprop(opener));
     CommandLine bench = new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener));
     line.addSubcommand("new", new NewProject(terminal))
-        .addSubcommand("train", new Train(terminal, trainings))
+        .addSubcommand("train", new Train(terminal, new Trainings(folder)))
         .addSubcommand("info", new Info(terminal))
         .addSubcommand("predict", new Predict(terminal))
         .addSubcommand("samples", new ListSamples(terminal))
+        .addSubcommand("lessons", new LessonList(terminal))
+        .addSubcommand("lesson", new OneLesson(terminal, folder))
         .addSubcommand("worksheet", new PrintSheets(terminal))
         .addSubcommand("bench", bench);
     line.setResourceBundle(new HelpTexts(terminal.texts()));

@@ -1,5 +1,6 @@
 package studio.backprop.lesson.command;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
+import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 
 /** The names of all settings that a lesson may change, as {@code project.json} has them, and whether a value is one. */
@@ -27,6 +29,7 @@ public final class SettingNames {
   private static final List<String> DATA = List.of("dataset", "points", "noise", "scaling", "validationShare", "testShare", "seed");
   private static final List<String> TRAINING =
       List.of("epochs", "batch", "shuffle", "balance", "optimizer", "rate", "schedule", "patience", "seed");
+  private static final Set<String> WHOLE = Set.of("points", "seed", "epochs", "batch", "patience");
   private static final String NUMBER = "\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?";
 
   private SettingNames() {}
@@ -69,32 +72,74 @@ public final class SettingNames {
     switch (owner) {
       case DATA -> checkData(name, value, column);
       case TRAINING -> checkTraining(name, value, column);
-      case NODE -> checkAny(ofLayers(name), name, value, column);
+      case NODE -> checkAny(settings(owner, name), name, value, column);
     }
   }
 
   private static void checkData(String name, String value, int column) throws LineFault {
-    switch (name) {
-      case "dataset" -> oneOf(name, value, column, DatasetCatalog.all().stream().map(info -> info.id()).toList());
-      case "scaling" -> oneOf(name, value, column, Stream.of(Scaling.values()).map(SettingNames::lower).toList());
-      default -> number(name, value, column);
+    List<String> choices = choices(Owner.DATA, name);
+    if (choices.isEmpty()) {
+      number(name, value, column);
+    } else {
+      oneOf(name, value, column, choices);
     }
   }
 
   private static void checkTraining(String name, String value, int column) throws LineFault {
-    switch (name) {
-      case "optimizer" -> oneOf(name, value, column, OptimizerCatalog.types().stream().map(OptimizerType::id).toList());
-      case "schedule" -> oneOf(name, value, column, ScheduleCatalog.types().stream().map(ScheduleType::id).toList());
-      case "shuffle", "balance" -> oneOf(name, value, column, List.of("true", "false", "on", "off"));
-      case "patience" -> {
-        if (!value.equals("off")) {
-          number(name, value, column);
-        }
+    List<String> choices = choices(Owner.TRAINING, name);
+    if (!choices.isEmpty()) {
+      oneOf(name, value, column, choices);
+    } else if (TRAINING.contains(name)) {
+      if (!(name.equals("patience") && value.equals("off"))) {
+        number(name, value, column);
       }
-      case "epochs", "batch", "rate", "seed" -> number(name, value, column);
-      default -> checkAny(Stream.concat(Regularization.FORM.settings().stream(), coefficients())
-          .filter(setting -> setting.name().equals(name)).toList(), name, value, column);
+    } else {
+      checkAny(settings(Owner.TRAINING, name), name, value, column);
     }
+  }
+
+  /** The words that a setting may be set to; empty where it takes numbers, or where kinds of layers differ. */
+  private static List<String> choices(Owner owner, String name) {
+    return switch (owner.name().toLowerCase(Locale.ROOT) + " " + name) {
+      case "data dataset" -> DatasetCatalog.all().stream().map(info -> info.id()).toList();
+      case "data scaling" -> Stream.of(Scaling.values()).map(SettingNames::lower).toList();
+      case "training optimizer" -> OptimizerCatalog.types().stream().map(OptimizerType::id).toList();
+      case "training schedule" -> ScheduleCatalog.types().stream().map(ScheduleType::id).toList();
+      case "training shuffle", "training balance" -> List.of("true", "false", "on", "off");
+      default -> List.of();
+    };
+  }
+
+  /** The settings of this name that layers, optimizers, schedules and regularization have. */
+  private static List<Setting> settings(Owner owner, String name) {
+    boolean coefficient = owner == Owner.TRAINING && !TRAINING.contains(name);
+    return owner == Owner.NODE ? ofLayers(name) : Stream.concat(Regularization.FORM.settings().stream(), coefficients())
+        .filter(setting -> coefficient && setting.name().equals(name)).toList();
+  }
+
+  /** What a setting may be set to, for a list: all words, or a number such as it takes. */
+  public static String values(Owner owner, String name) {
+    List<String> choices = choices(owner, name);
+    if (!choices.isEmpty()) {
+      return String.join(" | ", choices);
+    }
+    List<Setting> settings = settings(owner, name);
+    if (settings.isEmpty()) {
+      return WHOLE.contains(name) ? name.equals("patience") ? "10 | off" : "10" : "0.5";
+    }
+    Set<String> all = new LinkedHashSet<>();
+    for (Setting setting : settings) {
+      switch (setting.kind()) {
+        case WHOLE -> all.add("3");
+        case REAL -> all.add("0.5");
+        case SWITCH -> all.addAll(List.of("true", "false"));
+        case CHOICE -> setting.choices().forEach(choice -> all.add(lower(choice)));
+        case SIZE -> all.add("3x3");
+        case SHAPE -> all.add("1x8x8");
+        case INIT -> Stream.of(Init.Kind.values()).forEach(kind -> all.add(lower(kind)));
+      }
+    }
+    return String.join(" | ", all);
   }
 
   private static void checkAny(List<Setting> settings, String name, String value, int column) throws LineFault {

@@ -1,0 +1,65 @@
+package studio.backprop.lesson.play;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonProblem;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.text.Message;
+
+/** Plays a lesson with several seeds and says how many of them each limit is met by. */
+public final class Proof {
+  private static final int SEEDS = 3;
+  /** Where seeds disagree, a few more tell how often a limit is met. */
+  private static final int MORE_SEEDS = 5;
+
+  private final Map<List<Object>, List<LessonProblem>> misses = new LinkedHashMap<>();
+  private final Lesson lesson;
+  private final LessonFolder folder;
+  private final String file;
+  private final Kernels kernels;
+  private int played;
+
+  private Proof(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
+    this.lesson = lesson;
+    this.folder = folder;
+    this.file = file;
+    this.kernels = kernels;
+  }
+
+  /**
+   * Plays it.
+   *
+   * @param file its name, for problems
+   * @return what does not hold, each with the number of seeds it was so with
+   */
+  public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
+    Proof proof = new Proof(lesson, folder, file, kernels);
+    proof.play(SEEDS);
+    if (proof.misses.values().stream().anyMatch(one -> one.size() < SEEDS)) {
+      proof.play(MORE_SEEDS);
+    }
+    return proof.problems();
+  }
+
+  private void play(int seeds) {
+    for (; played < seeds; played++) {
+      for (LessonProblem problem : SelfTest.of(lesson, folder, file, kernels, OptionalLong.of(played))) {
+        Object what = problem.sentence().args().isEmpty() ? "" : problem.sentence().args().get(0);
+        misses.computeIfAbsent(List.of(problem.line(), problem.sentence().key(), what), key -> new ArrayList<>()).add(problem);
+      }
+    }
+  }
+
+  private List<LessonProblem> problems() {
+    return misses.values().stream().map(all -> {
+      LessonProblem first = all.get(0);
+      Message sentence = Message.of("lesson.prove.some", first.sentence(), all.size(), played);
+      return new LessonProblem(first.file(), first.line(), first.column(), sentence, first.error());
+    }).toList();
+  }
+}

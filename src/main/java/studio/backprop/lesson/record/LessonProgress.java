@@ -1,0 +1,54 @@
+package studio.backprop.lesson.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.backprop.lesson.record.LessonAnswer.Outcome;
+
+/**
+ * How far a learner is in one lesson.
+ *
+ * @param revision of the lesson when it was last open; 0 where it never was
+ * @param step the id of the step that was last open; empty for none
+ * @param done whether it was played to its end
+ * @param answers one a question, in the order in which they were given
+ */
+public record LessonProgress(int revision, String step, boolean done, List<LessonAnswer> answers) {
+  static final LessonProgress NONE = new LessonProgress(0, "", false, List.of());
+
+  public LessonProgress {
+    if (revision < 0 || step == null) {
+      throw new IllegalArgumentException("not a lesson's progress: revision " + revision + ", step " + step);
+    }
+    answers = List.copyOf(answers);
+  }
+
+  /** What was answered to a question. */
+  public Optional<LessonAnswer> answer(String asked) {
+    return answers.stream().filter(one -> one.asked().equals(asked)).findFirst();
+  }
+
+  /** Whether it was opened and not played to its end. */
+  public boolean isBegun() {
+    return revision > 0 && !done;
+  }
+
+  LessonProgress at(int openedRevision, String opened) {
+    return new LessonProgress(openedRevision, opened, done, answers);
+  }
+
+  LessonProgress finished() {
+    return new LessonProgress(revision, step, true, answers);
+  }
+
+  /** The first answer counts, as whoever answers again knows what is right; but not one that was skipped, or of another revision. */
+  LessonProgress with(LessonAnswer given) {
+    Optional<LessonAnswer> before = answer(given.asked());
+    boolean counts = before.isEmpty() || before.get().outcome() == Outcome.SKIPPED || before.get().revision() != given.revision();
+    if (!counts) {
+      return this;
+    }
+    Stream<LessonAnswer> others = answers.stream().filter(one -> !one.asked().equals(given.asked()));
+    return new LessonProgress(Math.max(1, revision), step, done, Stream.concat(others, Stream.of(given)).toList());
+  }
+}
