@@ -91,6 +91,16 @@ final class StartScreen implements Doors {
     file.ifPresent(recent::remember);
   }
 
+  /** Opens the lesson of a folder or zip file, or says why it cannot be. */
+  void openLesson(Path path) {
+    try {
+      LessonFolder folder = LessonFolder.open(path);
+      lessons.ifPresent(library -> library.open(folder));
+    } catch (LessonFolder.Unreadable e) {
+      files.tell(e.sentence());
+    }
+  }
+
   /** Shows how far the learner is by now. */
   void refresh() {
     if (shown.get()) {

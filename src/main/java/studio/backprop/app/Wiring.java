@@ -50,6 +50,7 @@ import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
 import studio.backprop.ui.worksheet.WorksheetModel;
 import studio.backprop.ui.worksheet.WorksheetPage;
+import studio.backprop.worksheet.kind.SheetCatalog;
 
 /**
  * Makes everything that the window is made of, once, and hands each what it needs. The shell and its rooms, where a project is drawn and
@@ -144,7 +145,7 @@ final class Wiring {
         frame, this::shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), this::tour);
     start.onPreferences(this::showPreferences);
     if (lesson.isEmpty()) {
-      new FileDrop(frame, lang, pulse, files::open, this::openOwn);
+      new FileDrop(frame, lang, pulse, files::open, this::openOwn, start::openLesson);
     }
     making.add(this::makeShell);
     making.add(this::makeRooms);
@@ -212,6 +213,8 @@ final class Wiring {
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
         () -> glossary.showIn(stage.getScene()))));
     WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), lang, typesetter, pulse);
+    rooms.lesson().ifPresent(room -> room.view().onSheet(sheet -> SheetCatalog.find(sheet.kind())
+        .ifPresent(kind -> sheets.showIn(stage.getScene(), kind, sheet.variant()))));
     shell.offer(List.of(Command.of(Message.of("command.worksheets"), Command.Group.WINDOW, Icon.WORKSHEET,
         () -> sheets.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +28,7 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 import studio.backprop.ui.lesson.Answering;
 import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.LessonPane;
 import studio.backprop.ui.lesson.Outcome;
 import studio.backprop.ui.lesson.Phase;
 
@@ -74,6 +81,7 @@ class LessonStoryTest {
   }
 
   private void answer(int step, Asking asking) {
+    List<String> before = asking instanceof PredictNumber ? window.onScreen(this::said) : List.of();
     window.onScreen(() -> {
       give(asking);
       return null;
@@ -81,6 +89,29 @@ class LessonStoryTest {
     window.until("step " + (step + 1) + ", " + asking.id() + ", is answered: " + problem(),
         () -> lesson.phase() == Phase.DONE || problem().isPresent());
     assertThat(problem()).isEmpty();
+    if (asking instanceof PredictNumber) {
+      String truth = window.lang().numbers().significant(lesson.answering().truth(), 3);
+      assertThat(before).as("what gives the answer of step " + (step + 1) + " away").noneMatch(said -> said.matches(
+          "(?s)(.*[^\\d.,·−])?" + Pattern.quote(truth) + "([^\\d.,·].*)?"));
+    }
+  }
+
+  /** All texts beside the lesson's own, also those that are only spoken. */
+  private List<String> said() {
+    List<String> all = new ArrayList<>();
+    for (Node node : window.all("*")) {
+      boolean own = Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(LessonPane.class::isInstance);
+      if (!own && isSeen(node)) {
+        all.add(node instanceof Labeled labeled ? labeled.getText() : node instanceof Text text ? text.getText() : "");
+        all.add(node.getAccessibleText());
+      }
+    }
+    all.removeIf(Objects::isNull);
+    return all;
+  }
+
+  private static boolean isSeen(Node node) {
+    return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
   }
 
   private void give(Asking asking) {

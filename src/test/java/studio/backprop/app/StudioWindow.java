@@ -54,6 +54,7 @@ import studio.backprop.train.run.Status;
 import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.palette.PaletteView;
@@ -145,6 +146,10 @@ final class StudioWindow {
     stage.getScene().setRoot(new StackPane());
     ((StackPane) stage.getScene().getRoot()).getChildren().add(content);
     StackPane.setAlignment(content, Pos.TOP_LEFT);
+  }
+
+  Lang lang() {
+    return wiring.lang();
   }
 
   /** The lesson that is played. */

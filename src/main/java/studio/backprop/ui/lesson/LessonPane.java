@@ -3,6 +3,7 @@ package studio.backprop.ui.lesson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Faulty;
@@ -70,6 +72,7 @@ public final class LessonPane extends BorderPane {
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
   /** Whether the way on is to be brought into sight. */
   private boolean leadsOn;
+  private Consumer<Directive.Sheet> sheets = sheet -> {};
   private Button hint;
   private Button solution;
 
@@ -172,6 +175,11 @@ public final class LessonPane extends BorderPane {
   public void showWeights(Optional<Node> sliders) {
     weights.getChildren().setAll(sliders.map(List::of).orElse(List.of()));
     weights.setVisible(sliders.isPresent());
+  }
+
+  /** What opens a sheet to compute by hand. */
+  public void onSheet(Consumer<Directive.Sheet> open) {
+    sheets = open;
   }
 
   // --- a step
@@ -322,6 +330,7 @@ public final class LessonPane extends BorderPane {
     if (model.stepProperty().get() > 0) {
       more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
     }
+    model.current().sheet().ifPresent(sheet -> more.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
     if (phase == Phase.ASKING) {
       more.getChildren().add(link("lesson.skip", Icon.CHEVRON_RIGHT, model::skip));
     }

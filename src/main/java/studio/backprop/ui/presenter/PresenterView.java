@@ -69,6 +69,7 @@ public final class PresenterView {
     caption = new Caption(run, document, lang);
     controls = new Controls(model, pen, run, lang);
     fill(document, lang);
+    cover.addEventFilter(KeyEvent.KEY_PRESSED, this::hear);
     keys = new PresenterKeys(model, pen, run, walk, () -> shown.map(Exhibit::commands).orElse(List.of()));
     keys.installOn(cover);
     page.widthProperty().subscribe(this::arrange);

@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.OwnFile;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
@@ -28,10 +30,13 @@ public final class FileDrop {
   private final Pulse pulse;
   private final Consumer<Path> openProject;
   private final Consumer<Path> openOwn;
+  private final Consumer<Path> openLesson;
   private final SimpleObjectProperty<Message> promise = new SimpleObjectProperty<>(this, "promise");
   private final StackPane hint = new StackPane();
 
-  public FileDrop(Frame frame, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openOwn) {
+  public FileDrop(
+      Frame frame, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openOwn, Consumer<Path> openLesson) {
+    this.openLesson = openLesson;
     this.frame = frame;
     this.pulse = pulse;
     this.openProject = openProject;
@@ -52,7 +57,7 @@ public final class FileDrop {
     file(event.getDragboard()).ifPresent(file -> {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
-      promise.set(Message.of(isOwn(file) ? "drop.own" : "drop.project", file.getFileName().toString()));
+      promise.set(Message.of(isOwn(file) ? "drop.own" : isLesson(file) ? "drop.lesson" : "drop.project", file.getFileName().toString()));
       if (hint.getParent() == null) {
         frame.getChildren().add(hint);
       }
@@ -66,7 +71,7 @@ public final class FileDrop {
       event.setDropCompleted(true);
       event.consume();
       // what asks a person must not keep the other program waiting
-      pulse.soon(() -> (isOwn(file) ? openOwn : openProject).accept(file));
+      pulse.soon(() -> (isOwn(file) ? openOwn : isLesson(file) ? openLesson : openProject).accept(file));
     });
   }
 
@@ -79,11 +84,17 @@ public final class FileDrop {
   /** The one file that is dragged, if it is of a kind that can be opened. */
   private static Optional<Path> file(Dragboard dragged) {
     List<File> files = dragged.hasFiles() ? dragged.getFiles() : List.of();
-    return files.size() == 1 ? Optional.of(files.get(0).toPath()).filter(file -> isProject(file) || isOwn(file)) : Optional.empty();
+    return files.size() == 1 ? Optional.of(files.get(0).toPath())
+        .filter(file -> isProject(file) || isOwn(file) || isLesson(file)) : Optional.empty();
   }
 
   private static boolean isProject(Path file) {
     return lowerCase(file).endsWith(ProjectFile.SUFFIX);
+  }
+
+  /** A lesson is a zip file of its own ending, or a folder with its text. */
+  private static boolean isLesson(Path file) {
+    return lowerCase(file).endsWith(LessonFolder.SUFFIX) || Files.exists(file.resolve("en.md")) || Files.exists(file.resolve("zh.md"));
   }
 
   private static boolean isOwn(Path file) {

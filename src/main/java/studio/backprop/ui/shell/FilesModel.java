@@ -97,6 +97,11 @@ public final class FilesModel {
         opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
+  /** Says why something could not be opened. */
+  public void tell(Message sentence) {
+    dialogs.tell(Message.of("files.lesson"), List.of(sentence));
+  }
+
   /** Opens what was made in the window itself and lies in no file yet. */
   public void open(Saved made) {
     afterAsking(() -> show(made, "", Optional.empty()));

@@ -121,6 +121,12 @@ public final class WorksheetPage {
     }
   }
 
+  /** Opens a sheet of a kind. @param variant its number; empty for one that is new */
+  public void showIn(Scene scene, SheetKind kind, Optional<Integer> variant) {
+    variant.ifPresentOrElse(number -> model.show(kind, number), () -> model.showNew(kind));
+    showIn(scene);
+  }
+
   /** Opens with the sheet that was open last, or with a first one. */
   public void showIn(Scene scene) {
     if (model.sheetProperty().get() == null) {
