@@ -75,7 +75,13 @@ final class LessonStage {
     this.time = time;
     this.lanes = lanes;
     network.lensProperty().subscribe((before, now) -> keepLens(now));
-    lens.nodeProperty().subscribe((before, now) -> arrange());
+    lens.nodeProperty().subscribe((before, now) -> {
+      boolean allowed = shown.contains(LessonView.INSIDE) || !show.controls().isEmpty() || show.views().isEmpty();
+      if (now.isPresent() && !allowed) {
+        lens.leave(); // it could give away what is to be predicted
+      }
+      arrange();
+    });
     beside.doctorShown().subscribe((before, open) -> {
       arrange();
       if (open) {

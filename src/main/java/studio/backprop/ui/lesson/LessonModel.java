@@ -308,8 +308,10 @@ public final class LessonModel implements AutoCloseable {
       return;
     }
     if (phase() == Phase.ASKING) {
-      outcomes.put(step.get(), new Outcome(Outcome.Kind.SKIPPED, "", 0));
-      tell(outcomes.get(step.get()));
+      if (outcome(step.get()).isEmpty()) { // whoever went back has answered already
+        outcomes.put(step.get(), new Outcome(Outcome.Kind.SKIPPED, "", 0));
+        tell(outcomes.get(step.get()));
+      }
       bench.watch(Optional.empty(), null);
       bench.hide(List.of());
       phase.set(Phase.PREPARING);
