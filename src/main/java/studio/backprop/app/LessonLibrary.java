@@ -62,6 +62,14 @@ final class LessonLibrary {
     opener.accept(folder, step);
   }
 
+  /** The lesson that comes after one in the course, in English; empty where it is the last, or of no course. */
+  static Optional<Lesson> after(String id) {
+    List<String> ids = Curriculum.bundled().ids();
+    int place = ids.indexOf(id);
+    return place < 0 || place == ids.size() - 1 ? Optional.empty()
+        : ReadLesson.of(LessonFolder.bundled(ids.get(place + 1)), ids).lesson("en");
+  }
+
   /** The number of a step by its id or, from 1, its number; empty where there is none. */
   static Optional<Integer> step(LessonFolder folder, String wanted) {
     Optional<Lesson> lesson = ReadLesson.of(folder, List.of()).lesson("en");

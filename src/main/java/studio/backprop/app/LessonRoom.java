@@ -3,7 +3,9 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
+import studio.backprop.lesson.Lesson;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lesson.LessonModel;
@@ -13,6 +15,9 @@ import studio.backprop.ui.shell.ShellView;
 
 /** The lesson at the left of the window, and what it does with the rooms beside it. */
 final class LessonRoom implements AutoCloseable {
+  private static final String CHOOSE = "command.lesson.choose";
+  private static final int CHOICES = 6;
+
   private final LessonStart start;
   private final LessonStage stage;
   private final LessonBench bench;
@@ -28,6 +33,8 @@ final class LessonRoom implements AutoCloseable {
     model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.record());
     view = new LessonPane(model, at.lang(), at.typesetter(), at.theme(), at.pulse(), leave);
     stage.onWeights(sliders -> view.showWeights(sliders.map(node -> node)));
+    at.shell().offerWhilePossible(IntStream.rangeClosed(1, CHOICES).mapToObj(digit -> Command.of(CHOOSE, Command.Group.WINDOW, Icon.CHECK,
+        String.valueOf(digit), () -> view.choose(digit)).when(view.asksProperty())).toList());
     at.shell().offerWhilePossible(List.of(
         Command.of("command.lesson.reveal", Command.Group.WINDOW, Icon.EYE, "Space", view::goOn).when(view.revealsProperty())));
   }
@@ -62,6 +69,11 @@ final class LessonRoom implements AutoCloseable {
   /** Begins at the step that was asked for. */
   void begin() {
     model.begin(Math.max(0, Math.min(start.step(), model.lesson().steps().size() - 1)));
+  }
+
+  /** The lesson that the last page leads to. */
+  void offerNext(Lesson next, Runnable open) {
+    view.offerNext(next.id(), open);
   }
 
   LessonModel model() {

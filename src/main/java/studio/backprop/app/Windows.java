@@ -60,11 +60,11 @@ final class Windows {
 
   private Wiring show(boolean withStartScreen) {
     Wiring window = new Wiring(new Stage(), preferences, texts, copied);
+    window.onLesson(new LessonLibrary(preferences.folder(), (folder, step) -> openLesson(folder, step, Optional.of(window))));
     if (withStartScreen) {
       window.start();
     }
     window.onNewWindow(this::openAnother);
-    window.onLesson(new LessonLibrary(preferences.folder(), (folder, step) -> openLesson(folder, step, Optional.of(window))));
     show(window);
     return window;
   }
@@ -90,11 +90,24 @@ final class Windows {
     from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, from)), () -> openNow(folder, step, from));
   }
 
+  /** The start screen is behind a lesson; where it was opened from the command line, it is shown now. */
+  private void leaveLesson(Wiring window) {
+    if (open.size() == 1) {
+      show(true);
+    }
+    window.hide();
+  }
+
   private void openNow(LessonFolder folder, int step, Optional<Wiring> from) {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
     LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, LessonKeeper.of(preferences.folder()));
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
+    window.onLeave(() -> leaveLesson(window));
     show(window);
+    LessonLibrary.after(folder.id()).ifPresent(next -> window.lesson().orElseThrow().offerNext(next, () -> {
+      openLesson(LessonFolder.bundled(next.id()), 0, Optional.of(window));
+      window.hide();
+    }));
     from.ifPresent(window::coverWindow);
   }
 }

@@ -97,6 +97,7 @@ final class Wiring {
   private ShellView shell;
   private Rooms rooms;
   private Tour tour;
+  private Runnable leave;
   private PreferencesPage preferencesPage;
 
   /** @param texts the language to begin with, where none is remembered */
@@ -122,6 +123,7 @@ final class Wiring {
       Stage stage, Preferences preferences, Texts texts, CopiedNodes copied, Asking asking, Optional<LessonStart> lesson) {
     this.stage = stage;
     this.lesson = lesson;
+    this.leave = stage::close;
     this.preferences = preferences;
     this.state = new WindowState(preferences);
     this.lang = new Lang(state.texts(texts));
@@ -203,10 +205,10 @@ final class Wiring {
     if (lesson.isEmpty()) {
       rooms.restore(preferences);
     }
-    rooms.onLeaveLesson(stage::close);
+    rooms.onLeaveLesson(() -> leave.run());
     tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     fullScreen.during(rooms.presenting());
-    shell.onHome(lesson.isPresent() ? stage::close : start::show);
+    shell.onHome(lesson.isPresent() ? () -> leave.run() : start::show);
     shell.onFullScreen(fullScreen.command());
     shell.onPreferences(this::showPreferences);
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
@@ -280,6 +282,11 @@ final class Wiring {
   /** Presents the window to a class. */
   void present() {
     shell().present();
+  }
+
+  /** What ends the lesson. */
+  void onLeave(Runnable left) {
+    leave = left;
   }
 
   /** Something changed elsewhere that the start screen shows. */

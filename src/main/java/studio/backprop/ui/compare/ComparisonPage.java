@@ -102,6 +102,7 @@ public final class ComparisonPage {
     page.setTop(null);
     page.setCenter(lanes);
     lanes.setMouseTransparent(true);
+    page.getStyleClass().add("bare");
     page.setFocusTraversable(false);
     return page;
   }

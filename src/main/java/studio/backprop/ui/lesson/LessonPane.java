@@ -70,11 +70,16 @@ public final class LessonPane extends BorderPane {
   private final ScrollPane scroll = new ScrollPane(page);
   private final Typesetter typesetter;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
+  private final ReadOnlyBooleanWrapper asks = new ReadOnlyBooleanWrapper(this, "asks");
+  private Optional<Next> next = Optional.empty();
   /** Whether the way on is to be brought into sight. */
   private boolean leadsOn;
   private Consumer<Directive.Sheet> sheets = sheet -> {};
   private Button hint;
   private Button solution;
+
+  /** The lesson that comes after this one. */
+  private record Next(String id, Runnable open) {}
 
   /** @param leave ends the lesson */
   public LessonPane(LessonModel model, Lang lang, Typesetter typesetter, ThemeModel theme, Pulse pulse, Runnable leave) {
@@ -177,6 +182,21 @@ public final class LessonPane extends BorderPane {
     weights.setVisible(sliders.isPresent());
   }
 
+  /** Whether one of several answers can be chosen. */
+  public ObservableBooleanValue asksProperty() {
+    return asks.getReadOnlyProperty();
+  }
+
+  /** Chooses the answer with this number, from 1. */
+  public void choose(int digit) {
+    question.press(digit);
+  }
+
+  /** The lesson that the last page leads to. */
+  public void offerNext(String id, Runnable open) {
+    next = Optional.of(new Next(id, open));
+  }
+
   /** What opens a sheet to compute by hand. */
   public void onSheet(Consumer<Directive.Sheet> open) {
     sheets = open;
@@ -276,6 +296,7 @@ public final class LessonPane extends BorderPane {
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
     reveals.set(!ended && phase == Phase.ASKING && model.mayReveal() || phase == Phase.DONE && !(asking instanceof Task));
+    asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     main.setOnAction(event -> {
       if (ended) {
         leave.run();
@@ -308,6 +329,9 @@ public final class LessonPane extends BorderPane {
       } else if (asking instanceof Explain) {
         said = lang.say(right ? "lesson.explain.right" : "lesson.explain.wrong");
       }
+    } else if (phase == Phase.ASKING && asking instanceof PredictNumber && !model.answering().typedProperty().get().isBlank()
+        && model.answering().number().isEmpty()) {
+      said = lang.say("lesson.number.none");
     } else if (phase == Phase.ASKING && model.triesProperty().get() > 0) {
       said = lang.say("lesson.missed");
     }
@@ -320,6 +344,7 @@ public final class LessonPane extends BorderPane {
   private void fillMore(Phase phase, boolean ended, Asking asking) {
     more.getChildren().clear();
     if (ended) {
+      next.ifPresent(after -> more.getChildren().add(button("lesson.next_lesson", Icon.ARROW_RIGHT, after.open())));
       more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
       return;
     }
