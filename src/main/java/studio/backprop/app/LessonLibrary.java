@@ -1,14 +1,17 @@
 package studio.backprop.app;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
-import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.lesson.read.LessonReader;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.LessonProgress;
 import studio.backprop.ui.start.LessonCard;
@@ -34,10 +37,10 @@ final class LessonLibrary {
     List<LessonCard.Shown> all = new ArrayList<>();
     for (String id : course.ids()) {
       LessonFolder folder = LessonFolder.bundled(id);
-      ReadLesson read = ReadLesson.of(folder, course.ids());
+      Map<String, Lesson> read = texts(folder);
       LessonProgress progress = learner.map(one -> one.lesson(id)).orElse(null);
       boolean done = progress != null && progress.done();
-      all.add(new LessonCard.Shown(folder, read.lessons(), progress == null ? 0 : step(read, progress), done));
+      all.add(new LessonCard.Shown(folder, read, progress == null ? 0 : step(read, progress), done));
     }
     return all;
   }
@@ -46,13 +49,24 @@ final class LessonLibrary {
     return kept.map(folder -> LearnerProgress.of(folder, ""));
   }
 
-  private static int step(ReadLesson read, LessonProgress progress) {
-    return read.lesson("en").flatMap(lesson -> lesson.indexOf(progress.step())).orElse(0);
+  /** The texts alone: what they name is not looked up. */
+  private static Map<String, Lesson> texts(LessonFolder folder) {
+    Map<String, Lesson> all = new LinkedHashMap<>();
+    for (String language : folder.languages()) {
+      String file = language + ".md";
+      LessonReader.read(folder.id(), file, new String(folder.file(file).orElseThrow(), StandardCharsets.UTF_8)).lesson()
+          .ifPresent(lesson -> all.put(language, lesson));
+    }
+    return all;
+  }
+
+  private static int step(Map<String, Lesson> lessons, LessonProgress progress) {
+    return lessons.values().stream().findFirst().flatMap(lesson -> lesson.indexOf(progress.step())).orElse(0);
   }
 
   /** Opens a lesson where it was left. */
   void open(LessonFolder folder) {
-    ReadLesson read = ReadLesson.of(folder, List.of());
+    Map<String, Lesson> read = texts(folder);
     Optional<LessonProgress> progress = learner().map(one -> one.lesson(folder.id()));
     open(folder, progress.filter(LessonProgress::isBegun).map(one -> step(read, one)).orElse(0));
   }
@@ -67,12 +81,12 @@ final class LessonLibrary {
     List<String> ids = Curriculum.bundled().ids();
     int place = ids.indexOf(id);
     return place < 0 || place == ids.size() - 1 ? Optional.empty()
-        : ReadLesson.of(LessonFolder.bundled(ids.get(place + 1)), ids).lesson("en");
+        : Optional.ofNullable(texts(LessonFolder.bundled(ids.get(place + 1))).get("en"));
   }
 
   /** The number of a step by its id or, from 1, its number; empty where there is none. */
   static Optional<Integer> step(LessonFolder folder, String wanted) {
-    Optional<Lesson> lesson = ReadLesson.of(folder, List.of()).lesson("en");
+    Optional<Lesson> lesson = texts(folder).values().stream().findFirst();
     return lesson.flatMap(one -> one.indexOf(wanted).or(() -> wanted.matches("\\d{1,2}") ? Optional.of(Integer.parseInt(wanted) - 1)
         : Optional.empty()).filter(step -> step >= 0 && step < one.steps().size()));
   }

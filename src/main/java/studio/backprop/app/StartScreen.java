@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -25,6 +26,7 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.start.Doors;
+import studio.backprop.ui.start.LessonCard;
 import studio.backprop.ui.start.NeuronModel;
 import studio.backprop.ui.start.SamplesModel;
 import studio.backprop.ui.start.StartView;
@@ -46,6 +48,7 @@ final class StartScreen implements Doors {
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private Runnable preferences = () -> {};
   private Optional<LessonLibrary> lessons = Optional.empty();
+  private final ExecutorService lessonsWorker = Demonstrator.thread("lessons");
   private StartView view;
   private boolean tourAsked;
 
@@ -104,7 +107,10 @@ final class StartScreen implements Doors {
   /** Shows how far the learner is by now. */
   void refresh() {
     if (shown.get()) {
-      view.showLessons(lessons.map(LessonLibrary::shown).orElse(List.of()));
+      lessons.ifPresent(library -> lessonsWorker.execute(() -> {
+        List<LessonCard.Shown> found = library.shown();
+        pulse.soon(() -> view.showLessons(found));
+      }));
     }
   }
 
@@ -134,16 +140,19 @@ final class StartScreen implements Doors {
       view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(),
           new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
-    view.showLessons(lessons.map(LessonLibrary::shown).orElse(List.of()));
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(view);
     shown.set(true);
-    FirstPicture.then(pulse, view::arrive);
+    FirstPicture.then(pulse, () -> {
+      view.arrive();
+      refresh();
+    });
   }
 
   /** The window closes: a file that is still being read opens nothing. */
   void end() {
     shown.set(false);
+    lessonsWorker.shutdown();
   }
 
   private static Descent descent(Project project) {

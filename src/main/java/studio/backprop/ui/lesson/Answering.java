@@ -135,9 +135,13 @@ public final class Answering {
   }
 
   boolean isComplete(Predict predict) {
-    boolean given = predict instanceof PredictChoice ? !key.get().isEmpty() : predict instanceof PredictNumber ? number().isPresent()
+    return isGiven(predict) && sure.get() > 0;
+  }
+
+  /** Whether there is an answer, however sure. */
+  boolean isGiven(Predict predict) {
+    return predict instanceof PredictChoice ? !key.get().isEmpty() : predict instanceof PredictNumber ? number().isPresent()
         : predict instanceof PredictRank rank ? order.get().size() == rank.items().size() : drawn.get() > 0;
-    return given && sure.get() > 0;
   }
 
   /** The typed number: point or comma, percent, powers such as 1e-6. */

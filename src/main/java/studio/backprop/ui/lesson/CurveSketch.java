@@ -169,12 +169,14 @@ final class CurveSketch extends Pane {
     pen.setLineDashes();
     pen.beginPath();
     for (int i = 0; i < values.length; i++) {
-      double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.log10(values[i] / now) : MOST;
+      // what is beyond the scale leaves the plot
+      double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.min(2 * MOST, Math.log10(values[i] / now)) : 2 * MOST;
       double x = x(i / (values.length - 1.0));
+      double y = TOP + height() * (MOST - power) / (2 * MOST);
       if (i == 0) {
-        pen.moveTo(x, y(power));
+        pen.moveTo(x, y);
       } else {
-        pen.lineTo(x, y(power));
+        pen.lineTo(x, y);
       }
     }
     pen.stroke();

@@ -332,6 +332,9 @@ public final class LessonPane extends BorderPane {
     } else if (phase == Phase.ASKING && asking instanceof PredictNumber && !model.answering().typedProperty().get().isBlank()
         && model.answering().number().isEmpty()) {
       said = lang.say("lesson.number.none");
+    } else if (phase == Phase.ASKING && asking instanceof Predict predict && model.answering().isGiven(predict)
+        && model.answering().sure() == 0 && !model.presentedProperty().get()) {
+      said = lang.say("lesson.say_sure");
     } else if (phase == Phase.ASKING && model.triesProperty().get() > 0) {
       said = lang.say("lesson.missed");
     }
