@@ -33,9 +33,9 @@ final class LessonStage {
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
   private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
   /** What can be done in each step. */
-  private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present", "command.language", "command.light",
-      "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find", "command.preferences", "menu.fit",
-      "menu.map");
+  private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
+      "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
+      "command.preferences", "menu.fit", "menu.map");
   private static final Map<String, List<String>> BY_CONTROL = Map.of(
       "play", List.of("command.play", "command.speed"),
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),

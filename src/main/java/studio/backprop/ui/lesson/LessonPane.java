@@ -248,7 +248,8 @@ public final class LessonPane extends BorderPane {
     name.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label became = new Label(outcome.map(one -> lang.say("lesson.outcome." + one.kind().name().toLowerCase(Locale.ROOT))).orElse(""));
+    Label became = new Label(outcome.map(one -> lang.say("lesson.outcome." + one.kind().name().toLowerCase(Locale.ROOT)))
+        .orElse(""));
     became.getStyleClass().addAll("note", "mut");
     became.setMinWidth(Region.USE_PREF_SIZE);
     return new HBox(name, gap, became);
@@ -359,7 +360,8 @@ public final class LessonPane extends BorderPane {
     if (model.stepProperty().get() > 0) {
       more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
     }
-    model.current().sheet().ifPresent(sheet -> more.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
+    model.current().sheet()
+        .ifPresent(sheet -> more.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
     if (phase == Phase.ASKING) {
       more.getChildren().add(link("lesson.skip", Icon.CHEVRON_RIGHT, model::skip));
     }
