@@ -243,7 +243,8 @@ public final class LessonPane extends BorderPane {
   private HBox line(int index, LessonStep step) {
     Optional<Outcome> outcome = model.outcome(index);
     boolean skipped = outcome.map(Outcome::kind).filter(kind -> kind == Outcome.Kind.SKIPPED).isPresent();
-    Label name = new Label(index + 1 + ". " + step.heading(), (skipped ? Icon.CHEVRON_RIGHT : outcome.isPresent() ? Icon.OK : Icon.TARGET).view());
+    Icon sign = skipped ? Icon.CHEVRON_RIGHT : outcome.isPresent() ? Icon.OK : Icon.TARGET;
+    Label name = new Label(index + 1 + ". " + step.heading(), sign.view());
     name.getStyleClass().add(outcome.isPresent() && !skipped ? "done-step" : "step-ahead");
     name.setMinWidth(0);
     Region gap = new Region();
