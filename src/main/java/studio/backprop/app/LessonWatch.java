@@ -29,6 +29,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     private final Judged judged;
     private boolean told;
     private boolean lost;
+    private boolean seen;
 
     private Watched(Check check, Judged judged) {
       this.judge = new Judge(check);
@@ -94,10 +95,11 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
       return true;
     }
     boolean lost = verdict == Verdict.NO && one.judge.isLost();
-    if (lost && !one.lost) {
+    if (lost && !one.lost && one.seen) { // a run from before the task is no try
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.missed()));
     }
     one.lost = lost;
+    one.seen = true;
     return false;
   }
 

@@ -101,6 +101,7 @@ public final class ComparisonPage {
   public Region lanes() {
     page.setTop(null);
     page.setCenter(lanes);
+    lanes.withoutSetup();
     lanes.setMouseTransparent(true);
     page.getStyleClass().add("bare");
     page.setFocusTraversable(false);

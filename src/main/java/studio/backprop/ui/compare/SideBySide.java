@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,6 +38,8 @@ final class SideBySide extends VBox {
   private final HBox lanes = new HBox();
   private final Label verdict = new Label();
   private final Label fairness = new Label();
+  /** What invites to set up and to play. */
+  private final List<Node> setup = new ArrayList<>();
   private final CurvesPlot loss;
   private final CurvesPlot measure;
   private final HBox middle = new HBox();
@@ -79,7 +82,9 @@ final class SideBySide extends VBox {
     verdict.setId("verdict");
     HBox said = new HBox(verdict, fairness);
     said.getStyleClass().add("said");
-    getChildren().addAll(new VariantsBar(model, lang, hints, keysBack), new RefusalCard(model.setup(), lang, keysBack), middle, said,
+    setup.add(new VariantsBar(model, lang, hints, keysBack));
+    setup.add(said);
+    getChildren().addAll(setup.get(0), new RefusalCard(model.setup(), lang, keysBack), middle, said,
         plots);
     model.frameProperty().subscribe(this::redraw);
     model.setup().variantsProperty().subscribe(variants -> rebuild());
@@ -122,6 +127,16 @@ final class SideBySide extends VBox {
     }
     lanesBefore = fresh.size();
     redraw();
+  }
+
+  /** Leaves only what is to be looked at. */
+  void withoutSetup() {
+    for (Node part : setup) {
+      part.visibleProperty().unbind();
+      part.managedProperty().unbind();
+      part.setVisible(false);
+      part.setManaged(false);
+    }
   }
 
   /** A field would go on showing what was refused. */
