@@ -111,7 +111,7 @@ final class SheetSections {
 
   private VBox grid(SheetSection section, List<SheetEntry> entries) {
     GridPane cells = new GridPane();
-    cells.getStyleClass().add("sheet-lines");
+    cells.getStyleClass().addAll("sheet-lines", "sheet-blanks");
     int first = section.rows().isEmpty() ? 0 : 1;
     int top = section.heads().isEmpty() ? 0 : 1;
     for (int column = 0; column < section.heads().size(); column++) {
@@ -120,13 +120,17 @@ final class SheetSections {
       cells.add(head, column + first, 0);
     }
     for (int row = 0; row < section.rows().size(); row++) {
-      cells.add(said(section.rows().get(row), "mut"), 0, row + top);
+      Label head = said(section.rows().get(row), "mut");
+      head.setMinWidth(Region.USE_PREF_SIZE);
+      cells.add(head, 0, row + top);
     }
     VBox whole = new VBox(cells);
     for (int i = 0; i < entries.size(); i++) {
       SheetField field = new SheetField(entries.get(i), model, lang, hints);
       fields.add(field.field());
-      cells.add(new HBox(number(entries.get(i)), field), i % section.columns() + first, i / section.columns() + top);
+      HBox cell = new HBox(number(entries.get(i)), field);
+      cell.getStyleClass().add("sheet-line");
+      cells.add(cell, i % section.columns() + first, i / section.columns() + top);
       whole.getChildren().add(mistake(entries.get(i)));
     }
     return whole;
