@@ -25,6 +25,8 @@ final class SheetSections {
   /** As many lines stand side by side as have room for what is said of them. */
   private static final int COLUMNS = 2;
   private static final double LETTERS = 15;
+  /** Lines that ask for others say so. */
+  private static final int USUAL_DECIMALS = 4;
 
   private final WorksheetModel model;
   private final Lang lang;
@@ -91,7 +93,11 @@ final class SheetSections {
     HBox.setHgrow(formula, Priority.ALWAYS);
     SheetField field = new SheetField(entry, model, lang, hints);
     fields.add(field.field());
-    HBox row = new HBox(number(entry), formula, field);
+    HBox row = new HBox(number(entry), formula);
+    if (entry.line().decimals() != USUAL_DECIMALS) {
+      row.getChildren().add(said(Message.of("worksheet.decimals", entry.line().decimals()), "mut"));
+    }
+    row.getChildren().add(field);
     row.setFillHeight(false); // a formula stands at the top of its room
     row.getStyleClass().add("sheet-line");
     return new VBox(row, verdict(entry));
