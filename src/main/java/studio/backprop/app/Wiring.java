@@ -47,6 +47,8 @@ import studio.backprop.ui.shell.NewsModel;
 import studio.backprop.ui.shell.PreferencesPage;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
+import studio.backprop.ui.worksheet.WorksheetModel;
+import studio.backprop.ui.worksheet.WorksheetPage;
 
 /**
  * Makes everything that the window is made of, once, and hands each what it needs. The shell and its rooms, where a project is drawn and
@@ -187,6 +189,9 @@ final class Wiring {
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
         () -> glossary.showIn(stage.getScene()))));
+    WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), lang, typesetter, pulse);
+    shell.offer(List.of(Command.of(Message.of("command.worksheets"), Command.Group.WINDOW, Icon.WORKSHEET,
+        () -> sheets.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
   }
 

@@ -40,6 +40,7 @@ public enum Theme {
       "/css/examples.css",
       "/css/lens.css",
       "/css/pad.css",
+      "/css/worksheet.css",
       "/css/time.css",
       "/css/doctor.css",
       "/css/twins.css");
