@@ -85,8 +85,8 @@ class BrokenLessonsTest {
   void aDamagedProjectIsSaid() throws IOException {
     Map<String, byte[]> files = files("learning-rate");
     files.put("receipts.backprop", "no project".getBytes(StandardCharsets.UTF_8));
-    assertThat(said(read("learning-rate", files).errors())).anyMatch(one -> one.startsWith("en.md:4:8: receipts
-            .backprop cannot be opened: "));
+    assertThat(said(read("learning-rate", files).errors()))
+        .anyMatch(one -> one.startsWith("en.md:4:8: receipts.backprop cannot be opened: "));
   }
 
   @Test
@@ -115,9 +115,8 @@ class BrokenLessonsTest {
     }
     byte[] large = new byte[3_250_000];
     System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, 0, large, 0, 4);
-    assertThat(said(withPicture("rates.png", large).errors())).allMatch(one -> one.endsWith("rates.png is 3.1 MB; 1 MB is allowed
-            . Make it smaller."))
-        .hasSize(1);
+    assertThat(said(withPicture("rates.png", large).errors())).hasSize(1)
+        .allMatch(one -> one.endsWith("rates.png is 3.1 MB; 1 MB is allowed. Make it smaller."));
     String good = "<svg xmlns='http://www.w3.org/2000/svg'><defs><path id='a' d='M0 0'/></defs><use href='#a' fill='url(#b)'/></svg>";
     assertThat(withPicture("rates.svg", good.getBytes(StandardCharsets.UTF_8)).problems()).isEmpty();
   }
@@ -137,8 +136,8 @@ class BrokenLessonsTest {
         .contains("en.md:6: This lesson needs unheard, which is not among the known lessons.");
     ReadLesson older = edited("learning-rate", "revision: 1", "revision: 2");
     assertThat(older.errors()).isEmpty();
-    assertThat(said(older.problems())).containsExactly("zh.md:1: Revision 1, but en
-            .md has 2: the older one is shown with \"an older version\".");
+    assertThat(said(older.problems()))
+        .containsExactly("zh.md:1: Revision 1, but en.md has 2: the older one is shown with \"an older version\".");
     assertThat(older.notice("zh")).isPresent();
     assertThat(older.notice("en")).isEmpty();
     Map<String, byte[]> files = files("learning-rate");
