@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("project", "text tensor setting layer network data optim schedule"),
           Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
           Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
-          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet"));
+          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
