@@ -95,7 +95,9 @@ final class SheetSections {
     fields.add(field.field());
     HBox row = new HBox(number(entry), formula);
     if (entry.line().decimals() != USUAL_DECIMALS) {
-      row.getChildren().add(said(Message.of("worksheet.decimals", entry.line().decimals()), "mut"));
+      Label decimals = said(Message.of("worksheet.decimals", entry.line().decimals()), "note");
+      decimals.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(decimals);
     }
     row.getChildren().add(field);
     row.setFillHeight(false); // a formula stands at the top of its room
