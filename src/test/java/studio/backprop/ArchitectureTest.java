@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("text", ""),
           Map.entry("tensor", "text"),
           Map.entry("worksheet", "text"),
+          Map.entry("lesson", "text tensor setting kernel layer network plan data optim schedule project train store worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
           Map.entry("op", "text tensor kernel"),
@@ -41,7 +42,7 @@ class ArchitectureTest {
           Map.entry("project", "text tensor setting layer network data optim schedule"),
           Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
           Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
-          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet"));
+          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");

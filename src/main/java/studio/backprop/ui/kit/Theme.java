@@ -43,7 +43,8 @@ public enum Theme {
       "/css/worksheet.css",
       "/css/time.css",
       "/css/doctor.css",
-      "/css/twins.css");
+      "/css/twins.css",
+      "/css/lesson.css");
 
   private static String address(String resource) {
     return Objects.requireNonNull(Theme.class.getResource(resource), resource).toExternalForm();

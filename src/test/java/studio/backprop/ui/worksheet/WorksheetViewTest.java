@@ -41,7 +41,7 @@ class WorksheetViewTest {
   void start(Stage stage) {
     Fonts.load();
     FramePulse pulse = new FramePulse();
-    WorksheetPage page = new WorksheetPage(model, lang, new Typesetter(pulse), pulse);
+    WorksheetPage page = new WorksheetPage(model, lang, new Typesetter(pulse, lang.veil()), pulse);
     scene = new Scene(new StackPane(), 1100, 640);
     new Look(new ThemeModel(Theme.LIGHT)).dress(scene);
     stage.setScene(scene);
