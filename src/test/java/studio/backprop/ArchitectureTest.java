@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("project", "text tensor setting layer network data optim schedule"),
           Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
           Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
-          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet"));
+          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
@@ -98,7 +98,7 @@ class ArchitectureTest {
   @Test
   void theRoomsOfTheWindowDoNotKnowEachOther() {
     String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary",
-        "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad"};
+        "worksheet", "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad"};
     for (String room : rooms) {
       String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..")
           .toArray(String[]::new);

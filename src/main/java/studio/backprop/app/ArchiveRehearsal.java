@@ -17,6 +17,7 @@ import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.StandardOutput;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.app.cli.View;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 
@@ -54,6 +55,11 @@ public final class ArchiveRehearsal {
     @Override
     public int open(Optional<Path> project) {
       WindowOpening.rehearse(project.orElseThrow(), texts);
+      return 0;
+    }
+
+    @Override
+    public int openLesson(LessonFolder folder, Optional<String> step, boolean present) {
       return 0;
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.lesson.check.LessonView;
 import studio.backprop.text.Message;
 import studio.backprop.ui.analyser.AnalyserModel;
 import studio.backprop.ui.analyser.AnalyserView;
@@ -79,6 +80,11 @@ final class BottomPanel extends StackPane {
     if (within && !declined && !slow.moving() && plots.isVisible()) {
       show(debugger);
     }
+  }
+
+  /** Shows the plots, the analyser or the debugger. */
+  void show(LessonView view) {
+    show(view == LessonView.ANALYSER ? analyser : view == LessonView.DEBUGGER ? debugger : plots);
   }
 
   /** Shows the step debugger, or the plots again. */

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.compare.ComparisonPage;
@@ -16,11 +17,12 @@ import studio.backprop.ui.time.TimeView;
 final class ComparisonRoom implements AutoCloseable {
   private final ComparisonModel twins;
   private final RunsModel runs;
+  private final ComparisonPage page;
 
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time) {
     twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
-    ComparisonPage page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
+    page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
     Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY,
         () -> page.toggleIn(at.shell().getScene()))
         .when(BooleanExpression.booleanExpression(at.run().readyProperty()));
@@ -33,6 +35,15 @@ final class ComparisonRoom implements AutoCloseable {
     at.shell().offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
         () -> page.showTriesIn(at.shell().getScene()))
         .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
+  }
+
+  ComparisonModel model() {
+    return twins;
+  }
+
+  /** The lanes alone, for a place of their own. */
+  Region lanes() {
+    return page.lanes();
   }
 
   @Override

@@ -14,6 +14,12 @@ final class Making {
 
   private final Deque<Piece> toCome = new ArrayDeque<>();
   private boolean stopped;
+  private boolean held;
+
+  /** While it is held, nothing is made in the background: somebody waits for something else. */
+  void hold(boolean wanted) {
+    held = wanted;
+  }
 
   /** Adds a piece after those that are known. A piece may add further ones. */
   void add(Runnable piece) {
@@ -44,6 +50,10 @@ final class Making {
   void goOn(Pulse pulse, Runnable then) {
     pulse.soon(() -> {
       if (stopped) {
+        return;
+      }
+      if (held) {
+        goOn(pulse, then); // in a later frame
         return;
       }
       if (isDone()) {

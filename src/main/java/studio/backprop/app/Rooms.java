@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.explain.Factor;
@@ -55,6 +56,9 @@ final class Rooms {
   private final FirstPlay firstPlay;
   private final PlotsModel plots;
   private final StackPane middle = new StackPane();
+  private final Optional<LessonStart> lessonStart;
+  private Optional<LessonRoom> lesson = Optional.empty();
+  private Runnable leaveLesson = () -> {};
   private ShellView.Rooms all;
   private DesignerView canvas;
   private DockView dock;
@@ -70,9 +74,14 @@ final class Rooms {
   private Views views;
   private Tab outputTab;
 
-  /** @param making learns how the rooms are made, one after the other */
-  Rooms(RoomContext at, ComparisonRunner comparisons, OwnBlocks own, CopiedNodes copied, Demos demos, Making making) {
+  /**
+   * @param making learns how the rooms are made, one after the other
+   * @param lessonStart the lesson that the window is for
+   */
+  Rooms(RoomContext at, ComparisonRunner comparisons, OwnBlocks own, CopiedNodes copied, Demos demos, Making making,
+      Optional<LessonStart> lessonStart) {
     this.at = at;
+    this.lessonStart = lessonStart;
     this.comparisons = comparisons;
     this.own = own;
     this.demos = demos;
@@ -140,12 +149,35 @@ final class Rooms {
   }
 
   private void arrange() {
-    all = new ShellView.Rooms(palette.view(), time.canvasOverTime(), beside, below);
+    lesson = lessonStart.map(this::makeLesson);
+    all = new ShellView.Rooms(lesson.<Region>map(LessonRoom::view).orElse(palette.view()), time.canvasOverTime(), beside, below);
     for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenter.presentingProperty())) {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(
         at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, at.shell()::getScene);
+  }
+
+  private LessonRoom makeLesson(LessonStart start) {
+    Region lanes = comparison.lanes();
+    lanes.setVisible(false);
+    middle.getChildren().add(lanes);
+    LessonStage stage = new LessonStage(
+        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes);
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside, stage::projectOpened);
+    LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
+    room.presentWith(presenter, at.shell());
+    return room;
+  }
+
+  /** The lesson that the window is for. */
+  Optional<LessonRoom> lesson() {
+    return lesson;
+  }
+
+  /** What ends the lesson. */
+  void onLeaveLesson(Runnable leave) {
+    leaveLesson = leave;
   }
 
   /** A cell of the confusion matrix leads to its examples, a chosen node to its maps in the output. */
@@ -171,7 +203,9 @@ final class Rooms {
     lens.nodeProperty().subscribe((before, node) -> {
       palette.view().fold();
       canvas.setVisible(node.isEmpty());
-      at.shell().enlargeMiddle(node.isPresent());
+      if (lessonStart.isEmpty()) { // the text of a lesson stays beside it
+        at.shell().enlargeMiddle(node.isPresent());
+      }
     });
     page = new LensPage(lens, at.lang(), at.theme(), at.hints(), at.motion(), at.pulse(), at.typesetter(), canvas::takeKeys);
     page.keysFrom(at.shell());
@@ -242,7 +276,7 @@ final class Rooms {
    * neither.
    */
   private void placeOutput(boolean narrow) {
-    if (presenter.presentingProperty().getValue() || narrow == (outputTab != null)) {
+    if (presenter.presentingProperty().getValue() || narrow == (outputTab != null) || lessonStart.isPresent()) {
       return;
     }
     if (narrow) {
@@ -292,6 +326,7 @@ final class Rooms {
   }
 
   void close() {
+    lesson.ifPresent(LessonRoom::close);
     doctor.close();
     if (comparison != null) {
       pad.close();

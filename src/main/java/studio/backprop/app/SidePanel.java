@@ -61,6 +61,13 @@ final class SidePanel extends StackPane {
     return doctor.visibleProperty();
   }
 
+  /** Shows the doctor or puts it away. */
+  void showDoctor(boolean wanted) {
+    if (doctor.isVisible() != wanted) {
+      toggle();
+    }
+  }
+
   private void open() {
     if (!doctor.isVisible()) {
       toggle();

@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -9,6 +10,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
@@ -43,6 +45,7 @@ final class StartScreen implements Doors {
   private final Supplier<Tour> tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private Runnable preferences = () -> {};
+  private Optional<LessonLibrary> lessons = Optional.empty();
   private StartView view;
   private boolean tourAsked;
 
@@ -88,6 +91,23 @@ final class StartScreen implements Doors {
     file.ifPresent(recent::remember);
   }
 
+  /** Shows how far the learner is by now. */
+  void refresh() {
+    if (shown.get()) {
+      view.showLessons(lessons.map(LessonLibrary::shown).orElse(List.of()));
+    }
+  }
+
+  /** The lessons that can be opened here. */
+  void onLesson(LessonLibrary library) {
+    lessons = Optional.of(library);
+  }
+
+  @Override
+  public void openLesson(LessonFolder folder) {
+    lessons.ifPresent(library -> library.open(folder));
+  }
+
   /** What shows the preferences. */
   void onPreferences(Runnable show) {
     preferences = show;
@@ -104,6 +124,7 @@ final class StartScreen implements Doors {
       view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(),
           new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
+    view.showLessons(lessons.map(LessonLibrary::shown).orElse(List.of()));
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(view);
     shown.set(true);

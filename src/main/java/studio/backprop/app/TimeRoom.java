@@ -50,6 +50,16 @@ final class TimeRoom {
     return place;
   }
 
+  /** Shows the time machine and slow motion, or leaves their place to the canvas. */
+  void show(boolean wanted) {
+    canvasOverTime.getChildren().stream().skip(1).forEach(row -> {
+      row.visibleProperty().unbind();
+      row.managedProperty().unbind();
+      row.setVisible(wanted);
+      row.setManaged(wanted);
+    });
+  }
+
   void add(DebuggerSwitch button) {
     slowBar.add(button);
   }

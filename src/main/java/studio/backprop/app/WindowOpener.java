@@ -9,6 +9,7 @@ import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.app.cli.View;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 
 /** Opens the window where there is a screen, and does the work without one where there is none. */
@@ -32,6 +33,24 @@ final class WindowOpener implements Opener {
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       return HeadlessRun.run(terminal, project);
+    }
+  }
+
+  @Override
+  public int openLesson(LessonFolder folder, Optional<String> step, boolean present) throws Exception {
+    if (!screen.hasDisplay()) {
+      throw Failure.of("cli.problem.no_display");
+    }
+    Optional<Integer> number = step.flatMap(wanted -> LessonLibrary.step(folder, wanted));
+    if (step.isPresent() && number.isEmpty()) {
+      throw Failure.of("cli.problem.no_step", folder.id(), step.get());
+    }
+    try {
+      WindowOpening.openLesson(folder, number, present, terminal.texts());
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      requireGtk(e);
+      throw Failure.of("cli.problem.no_display");
     }
   }
 

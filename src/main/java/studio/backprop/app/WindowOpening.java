@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.View;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Fonts;
@@ -40,6 +41,19 @@ final class WindowOpening {
   static void open(Optional<Path> project, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null)).open(project));
+    ArchiveKeeper.keepLater();
+    closed.join();
+    Platform.exit();
+  }
+
+  /**
+   * Plays a lesson and returns when its window is closed, and all that were opened from it.
+   *
+   * @param step to begin at, from 0; empty for where it was left
+   */
+  static void openLesson(LessonFolder folder, Optional<Integer> step, boolean present, Texts texts) {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null)).openLesson(folder, step, present));
     ArchiveKeeper.keepLater();
     closed.join();
     Platform.exit();

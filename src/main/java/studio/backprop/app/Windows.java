@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.CopiedNodes;
+import studio.backprop.ui.kit.Lang;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
@@ -34,6 +37,20 @@ final class Windows {
     project.ifPresent(window::open);
   }
 
+  /**
+   * Opens a lesson as the first window.
+   *
+   * @param step to begin at, from 0; empty for where it was left
+   * @param present whether it is presented to a class
+   */
+  void openLesson(LessonFolder folder, Optional<Integer> step, boolean present) {
+    LessonLibrary library = new LessonLibrary(preferences.folder(), (lesson, at) -> openLesson(lesson, at, Optional.empty()));
+    step.ifPresentOrElse(at -> library.open(folder, at), () -> library.open(folder));
+    if (present) {
+      open.get(0).present();
+    }
+  }
+
   /** Opens a further window with an empty project, beside the others. */
   private void openAnother() {
     Optional<Wiring> newest = open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
@@ -47,13 +64,37 @@ final class Windows {
       window.start();
     }
     window.onNewWindow(this::openAnother);
+    window.onLesson(new LessonLibrary(preferences.folder(), (folder, step) -> openLesson(folder, step, Optional.of(window))));
+    show(window);
+    return window;
+  }
+
+  private void show(Wiring window) {
     window.show(() -> {
       open.remove(window);
+      open.forEach(Wiring::refreshStart);
       if (open.isEmpty()) {
         lastClosed.run();
       }
     });
     open.add(window);
-    return window;
+  }
+
+  /**
+   * Opens a lesson in a window of its own, so that what a person works on stays as it is.
+   *
+   * @param step to begin at, from 0
+   * @param from the window that it was opened from, whose training rests meanwhile
+   */
+  void openLesson(LessonFolder folder, int step, Optional<Wiring> from) {
+    from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, from)), () -> openNow(folder, step, from));
+  }
+
+  private void openNow(LessonFolder folder, int step, Optional<Wiring> from) {
+    from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
+    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, LessonKeeper.of(preferences.folder()));
+    Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
+    show(window);
+    from.ifPresent(window::coverWindow);
   }
 }

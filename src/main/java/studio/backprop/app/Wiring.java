@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -47,6 +48,8 @@ import studio.backprop.ui.shell.NewsModel;
 import studio.backprop.ui.shell.PreferencesPage;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
+import studio.backprop.ui.worksheet.WorksheetModel;
+import studio.backprop.ui.worksheet.WorksheetPage;
 
 /**
  * Makes everything that the window is made of, once, and hands each what it needs. The shell and its rooms, where a project is drawn and
@@ -69,7 +72,8 @@ final class Wiring {
   private final Motion motion = new Motion();
   private final Preferences preferences;
   private final FramePulse pulse = new FramePulse();
-  private final Typesetter typesetter = new Typesetter(pulse);
+  private final Typesetter typesetter;
+  private final Optional<LessonStart> lesson;
   private final ExecutorService repairs = Demonstrator.thread("repair search");
   private final Demonstrator demos = new Demonstrator(pulse::soon);
   private final DocumentModel document = new DocumentModel(repairs, pulse::soon);
@@ -101,18 +105,26 @@ final class Wiring {
 
   /** @param copied what was copied in any window */
   Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied) {
-    this(stage, preferences, texts, copied, WindowDialogs::new);
+    this(stage, preferences, texts, copied, WindowDialogs::new, Optional.empty());
   }
 
   Wiring(Stage stage, Preferences preferences, Texts texts, Asking asking) {
-    this(stage, preferences, texts, new CopiedNodes(), asking);
+    this(stage, preferences, texts, new CopiedNodes(), asking, Optional.empty());
   }
 
-  private Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied, Asking asking) {
+  /** A window for a lesson: its projects are nobody's work, so that none is kept and nothing is asked. */
+  Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied, LessonStart lesson) {
+    this(stage, preferences, texts, copied, WindowDialogs::new, Optional.of(lesson));
+  }
+
+  private Wiring(
+      Stage stage, Preferences preferences, Texts texts, CopiedNodes copied, Asking asking, Optional<LessonStart> lesson) {
     this.stage = stage;
+    this.lesson = lesson;
     this.preferences = preferences;
     this.state = new WindowState(preferences);
     this.lang = new Lang(state.texts(texts));
+    this.typesetter = new Typesetter(pulse, lang.veil());
     this.theme = new ThemeModel(state.theme());
     motion.reducedProperty().set(state.reducedMotion());
     Look look = new Look(theme, dressedForRooms);
@@ -131,11 +143,14 @@ final class Wiring {
     this.start = new StartScreen(
         frame, this::shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), this::tour);
     start.onPreferences(this::showPreferences);
-    new FileDrop(frame, lang, pulse, files::open, this::openOwn);
+    if (lesson.isEmpty()) {
+      new FileDrop(frame, lang, pulse, files::open, this::openOwn);
+    }
     making.add(this::makeShell);
     making.add(this::makeRooms);
     run.files().beforeOpening(making::finish);
-    this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
+    this.safety = preferences.folder().filter(folder -> lesson.isEmpty())
+        .map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));
     state.restore(stage, frame);
     look.dress(stage.getScene());
@@ -143,7 +158,11 @@ final class Wiring {
     stage.getIcons().setAll(Logo.images());
     stage.setOnCloseRequest(event -> {
       event.consume();
-      files.afterAsking(stage::close);
+      if (lesson.isPresent()) {
+        stage.close();
+      } else {
+        files.afterAsking(stage::close);
+      }
     });
   }
 
@@ -161,12 +180,14 @@ final class Wiring {
   private void makeRooms() {
     RoomContext context = new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
     ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
-    frame.say(new Toast(
-        lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
+    if (lesson.isEmpty()) { // what a lesson does is no news
+      frame.say(new Toast(
+          lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
+    }
     frame.say(new Toast(
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
-    rooms = new Rooms(context, comparisons, own, copied, demos, making);
+    rooms = new Rooms(context, comparisons, own, copied, demos, making, lesson);
     making.addOptional(() -> dressedForRooms.set(true));
     making.addOptional(() -> frame.styleAhead(shell));
     List.<Function<Rooms, Region>>of(
@@ -178,15 +199,21 @@ final class Wiring {
 
   private void moveIn() {
     shell.place(rooms.all());
-    rooms.restore(preferences);
+    if (lesson.isEmpty()) {
+      rooms.restore(preferences);
+    }
+    rooms.onLeaveLesson(stage::close);
     tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     fullScreen.during(rooms.presenting());
-    shell.onHome(start::show);
+    shell.onHome(lesson.isPresent() ? stage::close : start::show);
     shell.onFullScreen(fullScreen.command());
     shell.onPreferences(this::showPreferences);
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
         () -> glossary.showIn(stage.getScene()))));
+    WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), lang, typesetter, pulse);
+    shell.offer(List.of(Command.of(Message.of("command.worksheets"), Command.Group.WINDOW, Icon.WORKSHEET,
+        () -> sheets.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
   }
 
@@ -233,6 +260,7 @@ final class Wiring {
     stage.show();
     state.resize(stage);
     frame.requestFocus();
+    lesson.ifPresent(now -> rooms.lesson().orElseThrow().begin());
     FirstPicture.then(pulse, () -> making.goOn(pulse, KernelChoice::warmUp));
   }
 
@@ -244,6 +272,49 @@ final class Wiring {
   /** Lets a person ask for another window. */
   void onNewWindow(Runnable open) {
     files.onNewWindow(open);
+  }
+
+  /** Presents the window to a class. */
+  void present() {
+    shell().present();
+  }
+
+  /** Something changed elsewhere that the start screen shows. */
+  void refreshStart() {
+    start.refresh();
+  }
+
+  /** Lets a person open lessons. */
+  void onLesson(LessonLibrary library) {
+    start.onLesson(library);
+  }
+
+  /** The lesson that the window is for. */
+  Optional<LessonRoom> lesson() {
+    return rooms == null ? Optional.empty() : rooms.lesson();
+  }
+
+  /** While another window opens, this one makes nothing in the background, and the pointer says that somebody is at work. */
+  void holdUntil(Runnable opened) {
+    making.hold(true);
+    frame.setCursor(Cursor.WAIT);
+    pulse.soon(() -> {
+      try {
+        opened.run();
+      } finally {
+        making.hold(false);
+        frame.setCursor(null);
+      }
+    });
+  }
+
+  /** Lies exactly over another window. */
+  void coverWindow(Wiring other) {
+    stage.setX(other.stage.getX());
+    stage.setY(other.stage.getY());
+    stage.setWidth(other.stage.getWidth());
+    stage.setHeight(other.stage.getHeight());
+    stage.setMaximized(other.stage.isMaximized());
   }
 
   /** Moves the window a little away from another one, so that both can be seen. */
@@ -306,6 +377,11 @@ final class Wiring {
     return new Returns(run);
   }
 
+  /** Whether there is a run. */
+  boolean hasRun() {
+    return run.runProperty().get() != null;
+  }
+
   /** Whether the window has seen a training step. */
   boolean hasTrained() {
     return !run.history().isEmpty();
@@ -326,7 +402,7 @@ final class Wiring {
   }
 
   private void keepRooms() {
-    if (making.isDone()) {
+    if (making.isDone() && lesson.isEmpty()) {
       rooms.keep(preferences);
     }
     making.stop();

@@ -13,14 +13,16 @@ package studio.backprop.data;
  * @param seed of generating and splitting
  * @param columns how a user's own table is read
  * @param sequence how examples are cut out of a time series
+ * @param formula f(x) as a person types it, see {@link studio.backprop.data.generate.TypedFunction}
  */
 public record DataSettings(
     String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
-    SequenceSettings sequence) {
+    SequenceSettings sequence, String formula) {
   public static final int LEAST_POINTS = 10;
   public static final int MOST_POINTS = 100_000;
   public static final int USUAL_POINTS = 500;
   public static final double MOST_NOISE = 1;
+  public static final String USUAL_FORMULA = "sin(2x)";
   /** At least a tenth of the rows is for training. */
   public static final double MOST_HELD_OUT = 0.9;
 
@@ -41,7 +43,7 @@ public record DataSettings(
   /** Good settings to begin with for this dataset. */
   public static DataSettings of(String dataset) {
     Scaling scaling = DatasetCatalog.find(dataset).map(info -> usual(info.kind())).orElse(Scaling.STANDARDIZE);
-    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL);
+    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL, USUAL_FORMULA);
   }
 
   private static Scaling usual(DatasetInfo.Kind kind) {
@@ -53,34 +55,38 @@ public record DataSettings(
   }
 
   public DataSettings withDataset(String newDataset) {
-    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence);
+    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula);
   }
 
   public DataSettings withPoints(int newPoints) {
-    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence);
+    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula);
   }
 
   public DataSettings withNoise(double newNoise) {
-    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence);
+    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula);
   }
 
   public DataSettings withScaling(Scaling newScaling) {
-    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence);
+    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula);
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
-    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence);
+    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula);
   }
 
   public DataSettings withSeed(long newSeed) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula);
   }
 
   public DataSettings withColumns(Columns newColumns) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula);
   }
 
   public DataSettings withSequence(SequenceSettings newSequence) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula);
+  }
+
+  public DataSettings withFormula(String newFormula) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula);
   }
 }

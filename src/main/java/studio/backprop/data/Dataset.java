@@ -133,6 +133,11 @@ public final class Dataset {
     return width == 2 && about.content() == Content.MEASURES;
   }
 
+  /** Whether each example is one number to which another one belongs. */
+  public boolean isCurve() {
+    return width == 1 && answers == 1 && task() == Task.REGRESSION && about.content() == Content.MEASURES;
+  }
+
   /** The series whose windows the examples are, if they are that. */
   public Optional<Series> series() {
     return about.content() instanceof Series series ? Optional.of(series) : Optional.empty();

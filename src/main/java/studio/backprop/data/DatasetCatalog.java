@@ -44,6 +44,7 @@ public final class DatasetCatalog {
           points("spirals", Task.CLASSES, new Spirals()),
           points("plane", Task.REGRESSION, new Plane()),
           points("surface", Task.REGRESSION, new Surface()),
+          new DatasetInfo("function", Kind.GENERATED, Task.REGRESSION, DataSettings.USUAL_POINTS, Shape.of(1), 0, new GeneratedFunction()),
           classTable("iris", 150, 4, 3, "species"),
           classTable("wine", 178, 13, 3, "cultivar"),
           classTable("breast-cancer", 569, 30, 2, "diagnosis"),

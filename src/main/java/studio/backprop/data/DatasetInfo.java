@@ -54,6 +54,11 @@ public record DatasetInfo(
     default boolean isNoisy() {
       return isGenerated();
     }
+
+    /** Whether a person types what it computes. */
+    default boolean isTyped() {
+      return false;
+    }
   }
 
   /** A text that can be cut into characters or words. */

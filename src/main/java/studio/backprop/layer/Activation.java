@@ -4,6 +4,7 @@ import studio.backprop.op.Builder;
 import studio.backprop.op.Elu;
 import studio.backprop.op.Gelu;
 import studio.backprop.op.HardSigmoid;
+import studio.backprop.op.Heaviside;
 import studio.backprop.op.LeakyRelu;
 import studio.backprop.op.LogSoftmax;
 import studio.backprop.op.Mish;
@@ -35,6 +36,7 @@ public enum Activation {
   TANH(Init.Kind.GLOROT_UNIFORM, Tanh::new),
   SIGMOID(Init.Kind.GLOROT_UNIFORM, Sigmoid::new),
   HARD_SIGMOID(Init.Kind.GLOROT_UNIFORM, HardSigmoid::new),
+  STEP(Init.Kind.GLOROT_UNIFORM, Heaviside::new),
   SOFTMAX(Init.Kind.GLOROT_UNIFORM, Softmax::new),
   LOG_SOFTMAX(Init.Kind.GLOROT_UNIFORM, LogSoftmax::new);
 

@@ -5,6 +5,7 @@ import studio.backprop.op.BinaryCrossEntropyLogits;
 import studio.backprop.op.Builder;
 import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.HardSigmoid;
+import studio.backprop.op.Heaviside;
 import studio.backprop.op.Hinge;
 import studio.backprop.op.Huber;
 import studio.backprop.op.KlDivergence;
@@ -82,7 +83,7 @@ public enum Loss {
   private static LossOp binary(Builder builder, Tensor prediction, Tensor target) {
     Op producer = builder.producer(prediction);
     Op behind = producer instanceof Rearrange moved ? builder.producer(moved.inputs().get(0)) : producer;
-    if (behind instanceof Softmax || behind instanceof HardSigmoid) {
+    if (behind instanceof Softmax || behind instanceof HardSigmoid || behind instanceof Heaviside) {
       return new BinaryCrossEntropy(builder, shown(builder, prediction), target);
     }
     if (behind instanceof Sigmoid placed && behind != producer) {

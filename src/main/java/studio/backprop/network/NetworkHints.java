@@ -20,7 +20,7 @@ final class NetworkHints {
   /** What a loss for several classes can read: its own softmax comes where there is none. */
   private static final Set<Activation> SHARES = EnumSet.of(Activation.NONE, Activation.SOFTMAX, Activation.LOG_SOFTMAX);
   private static final Set<Activation> CHANCES =
-      EnumSet.of(Activation.NONE, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.SOFTMAX);
+      EnumSet.of(Activation.NONE, Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.STEP, Activation.SOFTMAX);
 
   private final Network network;
   private final Map<Integer, Shape> shapes;
@@ -36,6 +36,7 @@ final class NetworkHints {
       if (shapes.containsKey(node.id())) {
         checkLoss(node);
         checkTwice(node);
+        checkStep(node);
         checkUnused(node);
       }
     }
@@ -66,6 +67,12 @@ final class NetworkHints {
           .filter(source -> activation(source).orElse(null) == Activation.SOFTMAX)
           .findFirst()
           .ifPresent(source -> hint(node, "hint.softmax_twice", node.title(), source.title()));
+    }
+  }
+
+  private void checkStep(Node node) {
+    if (activation(node).orElse(null) == Activation.STEP) {
+      hint(node, "hint.step", node.title());
     }
   }
 

@@ -78,6 +78,11 @@ public interface Op {
     return rectifies();
   }
 
+  /** Whether its value jumps where its slope does, as that of a step at zero. */
+  default boolean jumps() {
+    return false;
+  }
+
   /**
    * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1}
    * of the sentence, its own arguments the others.

@@ -46,6 +46,9 @@ final class DataJson {
     if (!data.sequence().equals(SequenceSettings.USUAL)) {
       object.set("sequence", write(data.sequence()));
     }
+    if (!data.formula().equals(DataSettings.USUAL_FORMULA)) {
+      object.put("formula", data.formula());
+    }
     return object;
   }
 
@@ -123,6 +126,7 @@ final class DataJson {
         testShare,
         fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         columns(fields.object("columns")),
-        sequence(fields));
+        sequence(fields),
+        fields.has("formula") ? fields.text("formula") : DataSettings.USUAL_FORMULA);
   }
 }

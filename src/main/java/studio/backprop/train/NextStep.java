@@ -2,11 +2,16 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.Regularizer;
 
@@ -57,6 +62,22 @@ public final class NextStep {
     deal();
     learner.source().fill(session.batch(), session.steps(), plan);
     plan.begin(session.steps());
+  }
+
+  /** Puts something that a person has drawn in the place of the first example of a plan that is filled. */
+  public void putFirst(DrawnExample drawn, Plan plan) {
+    PreparedData data = session.data();
+    TargetForm form = Evaluator.targetForm(session.project().network(), data);
+    float[] input = new float[data.dataset().width()];
+    float[] target = new float[data.targetWidth(form)];
+    drawn.copyInput(data, input);
+    drawn.copyTarget(data, form, target);
+    int at = 0;
+    for (Tensor part : plan.inputs()) {
+      part.setRow(0, input, at);
+      at += part.rowCount();
+    }
+    plan.target().setRow(0, target, 0);
   }
 
   /** Penalties and clipping as in the session, for the gradients of other parameters of the same kind. @return the norm before */

@@ -126,6 +126,12 @@ class EveryPageTest {
     window.key(KeyCode.ESCAPE);
     window.press("back-to-project");
     inspection.look("empty project");
+    window.command("command.worksheets");
+    inspection.look("worksheets");
+    window.press("sheet-check");
+    window.press("sheet-key");
+    inspection.look("worksheet with its key");
+    window.key(KeyCode.ESCAPE);
     page(KeyCode.K, true, "commands");
     window.command(KeyCode.K);
     search("#command-search", "xyzzy");

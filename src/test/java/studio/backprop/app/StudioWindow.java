@@ -51,9 +51,11 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FilesModel;
@@ -72,12 +74,17 @@ final class StudioWindow {
   private Region content;
 
   private StudioWindow(Stage stage, double width, double height, Preferences preferences) {
+    this(stage, width, height, preferences, Optional.empty());
+  }
+
+  private StudioWindow(Stage stage, double width, double height, Preferences preferences, Optional<LessonStart> lesson) {
     preferences.set("width", width);
     preferences.set("height", height);
     preferences.set("maximized", false);
     preferences.set("present.full_screen", false); // the screen in memory has one size, and the window another
     this.stage = stage;
-    this.wiring = new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
+    this.wiring = lesson.isPresent() ? new Wiring(stage, preferences, Texts.ENGLISH, new CopiedNodes(), lesson.get())
+        : new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
   }
 
   /** Opens the window with the first sample in it, ready to train. */
@@ -103,16 +110,26 @@ final class StudioWindow {
     return shown(width, height, preferences, wiring -> {});
   }
 
-  /** @param before what is done before the window is shown */
+  /** Opens a window that plays a lesson. */
+  static StudioWindow showLesson(double width, double height, LessonStart lesson) throws TimeoutException {
+    return shown(width, height, Preferences.none(), wiring -> {}, Optional.of(lesson));
+  }
+
   private static StudioWindow shown(double width, double height, Preferences preferences, Consumer<Wiring> before)
       throws TimeoutException {
+    return shown(width, height, preferences, before, Optional.empty());
+  }
+
+  /** @param before what is done before the window is shown */
+  private static StudioWindow shown(
+      double width, double height, Preferences preferences, Consumer<Wiring> before, Optional<LessonStart> lesson) throws TimeoutException {
     Stage primary = FxToolkit.registerPrimaryStage();
     // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the
     // mouse
     Stage stage = Boolean.getBoolean("testfx.headless") ? FxToolkit.registerStage(Stage::new) : primary;
     StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
       Fonts.load();
-      return new StudioWindow(stage, width, height, preferences);
+      return new StudioWindow(stage, width, height, preferences, lesson);
     });
     window.onScreen(() -> {
       before.accept(window.wiring);
@@ -128,6 +145,11 @@ final class StudioWindow {
     stage.getScene().setRoot(new StackPane());
     ((StackPane) stage.getScene().getRoot()).getChildren().add(content);
     StackPane.setAlignment(content, Pos.TOP_LEFT);
+  }
+
+  /** The lesson that is played. */
+  LessonModel lesson() {
+    return wiring.lesson().orElseThrow().model();
   }
 
   void close() throws TimeoutException {

@@ -105,6 +105,7 @@ final class OpRows {
         alike(Tanh.class, (b, x) -> new Tanh(b, "y", x.get(0))),
         alike(Sigmoid.class, (b, x) -> new Sigmoid(b, "y", x.get(0))),
         alike(HardSigmoid.class, (b, x) -> new HardSigmoid(b, "y", x.get(0))),
+        alike(Heaviside.class, (b, x) -> new Heaviside(b, "y", x.get(0))),
         alike(Softmax.class, (b, x) -> new Softmax(b, "y", x.get(0))),
         alike(LogSoftmax.class, (b, x) -> new LogSoftmax(b, "y", x.get(0))),
         row(Softmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new Softmax(b, "y", x.get(0)), Shape.of(2, 5)),

@@ -121,7 +121,7 @@ public final class Backprop implements Callable<Integer> {
         .addSubcommand("predict", new Predict(terminal))
         .addSubcommand("samples", new ListSamples(terminal))
         .addSubcommand("lessons", new LessonList(terminal))
-        .addSubcommand("lesson", new OneLesson(terminal, folder))
+        .addSubcommand("lesson", new OneLesson(terminal, opener, folder))
         .addSubcommand("worksheet", new PrintSheets(terminal))
         .addSubcommand("bench", bench);
     line.setResourceBundle(new HelpTexts(terminal.texts()));

@@ -9,15 +9,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.lesson.read.Curriculum;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.ResultRow;
 import studio.backprop.lesson.record.ResultsFile;
 
-/** Gives away, or forgets, what a learner did in a lesson. */
+/** Plays a lesson in a window; or gives away, or forgets, what a learner did in it. */
 @Command(name = "lesson", sortOptions = false)
 final class OneLesson implements Callable<Integer> {
   private final Terminal terminal;
   private final Path folder;
+  private final Opener opener;
 
   @Parameters(paramLabel = "LESSON", descriptionKey = "backprop.lesson.id")
   private String lesson;
@@ -34,14 +37,24 @@ final class OneLesson implements Callable<Integer> {
   @Option(names = "--reset", descriptionKey = "backprop.lesson.reset")
   private boolean reset;
 
+  @Option(names = "--step", paramLabel = "STEP", descriptionKey = "backprop.lesson.step")
+  private String step;
+
+  @Option(names = "--present", descriptionKey = "backprop.lesson.present")
+  private boolean present;
+
   /** @param folder of the program in the user's home */
-  OneLesson(Terminal terminal, Optional<Path> folder) {
+  OneLesson(Terminal terminal, Opener opener, Optional<Path> folder) {
+    this.opener = opener;
     this.terminal = terminal;
     this.folder = folder.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   @Override
   public Integer call() throws Exception {
+    if (results == null && !reset) {
+      return opener.openLesson(folderOf(lesson), Optional.ofNullable(step), present);
+    }
     LearnerProgress learner = LearnerProgress.of(folder, who);
     learner.trouble().ifPresent(terminal::note);
     if (group != null) {
@@ -60,6 +73,18 @@ final class OneLesson implements Callable<Integer> {
       terminal.note("cli.lesson.forgotten", lesson);
     }
     return 0;
+  }
+
+  /** One of those that come with the program, or a folder or zip file. */
+  private static LessonFolder folderOf(String name) throws Failure {
+    if (Curriculum.bundled().ids().contains(name)) {
+      return LessonFolder.bundled(name);
+    }
+    try {
+      return LessonFolder.open(Path.of(name));
+    } catch (LessonFolder.Unreadable e) {
+      throw new Failure(e.sentence());
+    }
   }
 
   private void export(List<ResultRow> rows) throws Exception {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 
 /** Shows the window for the command line, which cannot build one itself. */
@@ -63,6 +64,15 @@ public interface Opener {
    * @return the exit code
    */
   int open(Optional<Path> project) throws Exception;
+
+  /**
+   * Plays a lesson in a window until it is closed.
+   *
+   * @param step to begin at: its id, or its number from 1; empty for where it was left
+   * @param present whether it is presented to a class
+   * @return the exit code
+   */
+  int openLesson(LessonFolder folder, Optional<String> step, boolean present) throws Exception;
 
   /**
    * Shows the window, trains the project in it as fast as it goes, looks at each view for so many seconds, and closes it. Views that the

@@ -157,11 +157,10 @@ final class PrintSheets implements Callable<Integer> {
   /** What tells documents apart: kind, language, paper, and the variants in it. */
   private String name(List<Worksheet> sheets) {
     Worksheet first = sheets.get(0);
-    boolean isDead = SheetCatalog.withDead(first.kind()).filter(kind -> kind.letters().equals(first.kind().letters())).isPresent();
     String variants = String.format(Locale.ROOT, "-%04d", first.code().variant())
         + (sheets.size() == 1 ? "" : String.format(Locale.ROOT, "-%04d", sheets.get(sheets.size() - 1).code().variant()))
         + (seed == null ? "" : "-seed-" + seed);
-    return first.kind().id() + (isDead ? "-dead" : "") + "-" + texts().locale().getLanguage()
+    return first.kind().id() + (SheetCatalog.isDead(first.kind()) ? "-dead" : "") + "-" + texts().locale().getLanguage()
         + (paper == SheetPaper.A4 ? "" : "-" + paper.name().toLowerCase(Locale.ROOT)) + variants;
   }
 

@@ -43,6 +43,16 @@ public final class Judge {
     return look(condition, facts, thorough);
   }
 
+  /** Whether the time of a comparison is over and it did not hold: only another run can change that. */
+  public boolean isLost() {
+    for (Verdict one : found) {
+      if (one == Verdict.NO) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static int count(Condition part) {
     if (part instanceof Not not) {
       return count(not.part());

@@ -357,7 +357,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     for (Node node : ProjectEdits.found(set.node(), project.network())) {
       Parameter parameter = session.parameters().find(node.weights(), set.parameter())
           .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
-      int place = SessionFacts.place(parameter, set.indices());
+      int place = SessionFacts.place(parameter.spec(), set.indices());
       if (place < 0) {
         throw new LineFault(1, Message.of("lesson.play.no_place", set.node(), set.parameter(),
             set.indices().stream().map(String::valueOf).collect(Collectors.joining(","))));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backprop.data.Part;
+import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.network.Network;
@@ -101,7 +102,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
   }
 
   /** By what a start value is kept. */
-  static String key(CheckedQuantity asked) {
+  public static String key(CheckedQuantity asked) {
     return asked.lane().map(String::valueOf).orElse("") + asked.subject() + asked.node() + "." + asked.name() + asked.indices();
   }
 
@@ -230,7 +231,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
       if (found.isEmpty()) {
         return Double.NaN;
       }
-      int place = place(found.get(), asked.indices());
+      int place = place(found.get().spec(), asked.indices());
       tensor = found.get().tensor();
       tensors.put(asked, tensor);
       places.put(asked, place);
@@ -240,15 +241,14 @@ public final class SessionFacts implements Facts, Facts.Progress {
   }
 
   /** Where a number of a parameter stands; below 0 where there is none. Without indices it has to be the only one. */
-  public static int place(Parameter parameter, List<Integer> indices) {
-    int[] shape = parameter.spec().shape().toArray();
-    int count = parameter.tensor().count();
+  public static int place(ParameterSpec spec, List<Integer> indices) {
+    int[] shape = spec.shape().toArray();
     if (indices.isEmpty()) {
-      return count == 1 ? 0 : -1;
+      return spec.rows() * spec.shape().count() == 1 ? 0 : -1;
     }
-    boolean oneRow = parameter.spec().rows() == 1 && indices.size() == shape.length;
+    boolean oneRow = spec.rows() == 1 && indices.size() == shape.length;
     int[] sizes = new int[shape.length + (oneRow ? 0 : 1)];
-    sizes[0] = oneRow ? shape[0] : parameter.spec().rows();
+    sizes[0] = oneRow ? shape[0] : spec.rows();
     System.arraycopy(shape, oneRow ? 1 : 0, sizes, 1, sizes.length - 1);
     return rowMajor(sizes, indices);
   }

@@ -235,6 +235,10 @@ final class Settled {
   private void proposeActivations(Node node) {
     boolean twice = bench.sources().stream().anyMatch(source -> source.layer().activation() == Activation.SOFTMAX);
     boolean hint = bench.problem.severity() == Severity.HINT && !twice;
+    if (hint && node.layer().activation() == Activation.STEP) {
+      bend(node, Activation.SIGMOID); // what a step becomes where it has to learn
+      return;
+    }
     List<Activation> functions = hint ? List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE) : List.of(Activation.NONE);
     functions.forEach(function -> bend(node, function));
     bench.sources().forEach(source -> bend(source, Activation.NONE));

@@ -13,7 +13,7 @@ final class Bounds {
   static double least(Activation bend) {
     return switch (bend) {
       case NONE, LEAKY_RELU, LOG_SOFTMAX -> Double.NEGATIVE_INFINITY;
-      case RELU, SOFTPLUS, SIGMOID, HARD_SIGMOID, SOFTMAX -> 0;
+      case RELU, SOFTPLUS, SIGMOID, HARD_SIGMOID, STEP, SOFTMAX -> 0;
       case ELU, TANH -> -1;
       case SELU -> SELU;
       case GELU, SILU, MISH -> DIP;
@@ -22,7 +22,7 @@ final class Bounds {
 
   static double most(Activation bend) {
     return switch (bend) {
-      case TANH, SIGMOID, HARD_SIGMOID, SOFTMAX -> 1;
+      case TANH, SIGMOID, HARD_SIGMOID, STEP, SOFTMAX -> 1;
       case LOG_SOFTMAX -> 0;
       default -> Double.POSITIVE_INFINITY;
     };

@@ -193,7 +193,7 @@ public record CentralDifference(
   /** Numbers that jump where the slopes of the op do: which of its numbers got through, or else what goes back from all of them. */
   private static float[] sides(Op op) {
     Tensor input = op.inputs().get(0);
-    if (op.rectifies() || !input.hasGrad()) {
+    if (op.rectifies() || op.jumps() || !input.hasGrad()) {
       float[] through = op.output().values().clone();
       for (int i = 0; i < through.length; i++) {
         through[i] = Math.signum(through[i]);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Progress;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
@@ -46,21 +47,30 @@ public final class Rehearsal {
    * @param earlier is used again if it fits and nobody asks it any more; may be null
    */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier) {
+    return of(session, earlier, Optional.empty());
+  }
+
+  /**
+   * The same with something that a person has drawn in the place of the batch's first example, to be explained alone: what is said of the
+   * whole batch is then not of the step.
+   */
+  public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn) {
     if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
     }
     boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.nextStep().examples();
     Rehearsal rehearsal = fits ? earlier : new Rehearsal(session);
-    rehearsal.fill(session);
+    rehearsal.fill(session, drawn);
     return Optional.of(rehearsal);
   }
 
-  private void fill(Session now) {
+  private void fill(Session now, Optional<DrawnExample> drawn) {
     session = now;
     original.copyTo(weights);
     own.set(weights);
     state = now.nextStep().updates(own);
     now.nextStep().fill(plan);
+    drawn.ifPresent(drawing -> now.nextStep().putFirst(drawing, plan));
     explainer.begin();
     rows = now.nextStep().rows();
     step = now.steps();
@@ -70,6 +80,11 @@ public final class Rehearsal {
   /** The rows of the training part that the batch is made of. */
   public int[] rows() {
     return rows.clone();
+  }
+
+  /** Whether it is known what would be right for an example of the batch, so that it has a loss. */
+  public boolean knowsLoss(int row) {
+    return !Float.isNaN(plan.target().get(row, 0));
   }
 
   /** The number of the step, from 1. */

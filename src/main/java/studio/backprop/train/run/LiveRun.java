@@ -23,15 +23,17 @@ final class LiveRun {
     return run;
   }
 
-  /** Takes a step, and shows what came of it where somebody looks. */
-  void step() {
-    if (session.step()) {
+  /** Takes a step, and shows what came of it where somebody looks. @return whether the weights moved */
+  boolean step() {
+    boolean moved = session.step();
+    if (moved) {
       run.record(session);
       if (run.mailbox().isEmpty() && run.due()) {
         run.remember(session, false);
         run.show();
       }
     }
+    return moved;
   }
 
   /** Takes a part of a step. @param part says whether the step is done with it */

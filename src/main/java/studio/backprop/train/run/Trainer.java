@@ -42,6 +42,11 @@ public final class Trainer implements AutoCloseable {
     loop.giveWayWhile(late);
   }
 
+  /** Lets somebody follow the runs on this thread; empty for nobody. */
+  public void watch(Optional<RunWatcher> watcher) {
+    order(() -> loop.watch(watcher));
+  }
+
   /** What it is doing. */
   public Status status() {
     return loop.status();
@@ -235,7 +240,10 @@ public final class Trainer implements AutoCloseable {
     if (!Float.isFinite(value)) {
       throw new IllegalArgumentException("a weight must be a number, but was " + value);
     }
-    order(() -> handEdits.set(edit, node, parameter, index, value));
+    order(() -> {
+      handEdits.set(edit, node, parameter, index, value);
+      loop.tellWatcher();
+    });
   }
 
   /**

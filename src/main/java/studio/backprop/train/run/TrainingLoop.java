@@ -36,6 +36,7 @@ final class TrainingLoop {
   private volatile Run run;
   /** The run that can be trained; null while there is none, also where one is still shown. */
   private LiveRun live;
+  private Optional<RunWatcher> watcher = Optional.empty();
 
   TrainingLoop(Kernels kernels) {
     this.kernels = kernels;
@@ -175,6 +176,7 @@ final class TrainingLoop {
       live = new LiveRun(session, begun);
       run = begun;
       publish(live.ended());
+      tellWatcher();
     } catch (DataProblem problem) {
       stop(problem.sentence());
     } catch (CancellationException e) {
@@ -187,6 +189,17 @@ final class TrainingLoop {
   private void stop(Message reason) {
     live = null;
     publish(Status.failed(reason));
+  }
+
+  /** Lets somebody follow the runs; empty for nobody. */
+  void watch(Optional<RunWatcher> by) {
+    watcher = by;
+    tellWatcher();
+  }
+
+  /** Something of the run was changed between two steps. */
+  void tellWatcher() {
+    watcher.ifPresent(by -> ifLive(it -> by.rested(it.session())));
   }
 
   // --- taking its steps
@@ -218,15 +231,21 @@ final class TrainingLoop {
   }
 
   private void step() {
-    live.step();
-    if (live.session().finished() || pace.reached(live.session().steps())) {
+    boolean stop = live.step() && watcher.isPresent() && watcher.get().stepped(live.session());
+    if (stop || live.session().finished() || pace.reached(live.session().steps())) {
       rest();
     }
   }
 
   /** Takes a part of a step, and rests. @param part says whether the step is done with it */
   void advance(Predicate<Session> part) {
-    ifLive(it -> it.advance(part));
+    ifLive(it -> {
+      long before = it.session().steps();
+      it.advance(part);
+      if (it.session().steps() > before) {
+        watcher.ifPresent(by -> by.stepped(it.session()));
+      }
+    });
     rest();
   }
 
@@ -235,6 +254,7 @@ final class TrainingLoop {
     ifLive(it -> {
       it.rest();
       publish(it.resting());
+      tellWatcher();
     });
   }
 

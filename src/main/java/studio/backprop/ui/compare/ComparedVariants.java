@@ -68,6 +68,13 @@ final class ComparedVariants {
     propose(Proposal.RATES);
   }
 
+  /** Begins anew with these. @param form of its data, if it is known */
+  void compare(Project drawn, Optional<DataForm> form, List<Project> chosen) {
+    this.base = drawn;
+    this.form = form;
+    show(chosen);
+  }
+
   /** Another project is open: nothing is compared. */
   void end() {
     base = Project.EMPTY;

@@ -3,6 +3,7 @@ package studio.backprop.ui.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -17,6 +18,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
@@ -140,6 +142,40 @@ public final class ComparisonModel implements AutoCloseable {
 
   // --- what can be done
 
+  /** Compares these variants of the open project, from step 0. */
+  public void compare(List<Project> variants) {
+    run.control().pause();
+    if (run.runProperty().get() != null) {
+      runner.know(run.runProperty().get().project(), run.runProperty().get().data());
+    }
+    setup.compare(document.project(), document.formOf(document.project()), variants);
+  }
+
+  /** Trains all variants to their end. */
+  public void runToEnd() {
+    runner.play();
+  }
+
+  /** Whether the variants that were set up last have come to their end. */
+  public boolean ended() {
+    return runner.status().number() == starts && runner.status().state() == State.FINISHED;
+  }
+
+  /** Why there is nothing to run, if so. */
+  public Optional<Message> refused() {
+    return runner.status().number() == starts && runner.status().state() == State.NOTHING ? runner.status().reason() : Optional.empty();
+  }
+
+  /** How far they are, from 0 to 1. */
+  public double share() {
+    return Math.min(1, step / Math.max(1.0, status.get().last()));
+  }
+
+  /** Reads something of them between two steps; empty if there are none. */
+  public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
+    return runner.ask(question);
+  }
+
   /** The page is opened: it shows the twins of the project as it is now. The training rests meanwhile. */
   void open() {
     run.control().pause();
@@ -178,7 +214,7 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
-  void pause() {
+  public void pause() {
     runner.pause();
   }
 
@@ -191,7 +227,7 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** Makes a variant the project, with what it has learned: one edit. */
-  void keep(int lane, String name) {
+  public void keep(int lane, String name) {
     pause();
     keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), runner.ask(twins -> learned(twins.lanes().get(lane)))));
   }

@@ -97,6 +97,15 @@ public final class ComparisonPage {
     tries.focus();
   }
 
+  /** The lanes alone, for a place of their own, where nothing can be set. */
+  public Region lanes() {
+    page.setTop(null);
+    page.setCenter(lanes);
+    lanes.setMouseTransparent(true);
+    page.setFocusTraversable(false);
+    return page;
+  }
+
   /** Opens it in this window, or closes it. */
   public void toggleIn(Scene scene) {
     if (cover.showing()) {

@@ -300,7 +300,8 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** The canvas shows the example that is followed: numbers on one screen are of one example. */
   private void showExample(Explained found) {
-    if (shown.get() && found.row() >= 0 && found.row() < found.rows().length) {
+    boolean drawn = found.drawn() || run.observation().exampleProperty().get().drawn().isPresent();
+    if (shown.get() && !drawn && found.row() >= 0 && found.row() < found.rows().length) {
       Example followed = new Example(Part.TRAIN, found.rows()[found.row()]);
       if (!followed.equals(run.observation().exampleProperty().get())) {
         run.observation().chooseExample(followed);

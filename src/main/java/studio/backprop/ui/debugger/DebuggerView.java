@@ -150,6 +150,10 @@ public final class DebuggerView extends VBox {
     }
     Explanation shown = explanation.get();
     String node = model.name(shown.subject().node());
+    if (answer.drawn()) {
+      return whole ? lang.say("debugger.about.drawn", node, shown.step(), model.knowsLoss() ? desk.number(shown.loss()) : "?")
+          : lang.say("debugger.about.drawn.short", node);
+    }
     if (!whole) {
       return answer.row() < 0 ? lang.say("debugger.about.batch.short", node, answer.rows().length)
           : lang.say("debugger.about.one.short", node, answer.row() + 1, answer.rows().length);

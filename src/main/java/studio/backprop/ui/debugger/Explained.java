@@ -19,14 +19,15 @@ import studio.backprop.train.explain.Update;
  * @param step that it is about, counted by the steps taken before it
  * @param course all ops of the step
  * @param why there is no explanation
+ * @param drawn whether what a person has drawn is followed, in the place of the batch's first example
  */
 record Explained(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, long step,
-    List<Cursor> course, Optional<Message> why) {
+    List<Cursor> course, Optional<Message> why, boolean drawn) {
   static final Explained NONE = new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(),
-      Optional.empty());
+      Optional.empty(), false);
 
   /** Nothing was found out, for a reason. */
   static Explained of(Message why) {
-    return new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(), Optional.of(why));
+    return new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(), Optional.of(why), false);
   }
 }

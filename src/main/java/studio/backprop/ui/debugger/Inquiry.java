@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import studio.backprop.data.Part;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
@@ -60,7 +61,7 @@ final class Inquiry {
     busy = true;
     Effort now = new Effort();
     effort = now;
-    run.past().ask(this::stage)
+    run.past().ask(session -> stage(session, question.whole() ? Optional.empty() : question.example().drawn()))
         .thenApplyAsync(stage -> stage.map(s -> s.answer(question, now)).orElse(Explained.NONE), worker)
         .whenComplete((answer, trouble) -> pulse.soon(() -> {
           busy = false;
@@ -88,21 +89,31 @@ final class Inquiry {
         }));
   }
 
-  private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course, Optional<Message> why) {
+  private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course, Optional<Message> why, boolean drawn) {
     Explained answer(Asked question, Effort effort) {
       return rehearsal.map(copy -> answer(copy, question, effort))
-          .orElse(new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why));
+          .orElse(new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why, drawn));
     }
 
     private Explained answer(Rehearsal copy, Asked question, Effort effort) {
       int[] rows = copy.rows();
+      if (drawn) {
+        return answerDrawn(copy, question, rows, effort);
+      }
       int row = question.whole() ? -1 : Math.max(0, place(rows, question));
       Optional<Explanation> found = copy.explain(question.subject(), row, effort);
       Optional<Subject> weight = found.map(Explanation::subject).filter(Subject::isWeight);
       List<Share> shares = weight.map(number -> copy.shares(number, effort)).orElse(List.of());
       Optional<Update> update = weight.map(copy::update);
       return new Explained(found, shares, update, rows, row, question.step(), course, found.isPresent() ? Optional.empty()
-          : copy.whyNot(question.subject()));
+          : copy.whyNot(question.subject()), false);
+    }
+
+    /** A drawing is no part of the step: it has no share in the batch's gradient, and moves no weight. */
+    private Explained answerDrawn(Rehearsal copy, Asked question, int[] rows, Effort effort) {
+      Optional<Message> why = copy.knowsLoss(0) ? copy.whyNot(question.subject()) : Optional.of(Message.of("debugger.no_label"));
+      Optional<Explanation> found = why.isPresent() ? Optional.empty() : copy.explain(question.subject(), 0, effort);
+      return new Explained(found, List.of(), Optional.empty(), rows, 0, question.step(), course, why, true);
     }
 
     private static int place(int[] rows, Asked question) {
@@ -115,9 +126,9 @@ final class Inquiry {
     }
   }
 
-  private Stage stage(Session session) {
-    Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal);
+  private Stage stage(Session session, Optional<DrawnExample> drawn) {
+    Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal, drawn);
     rehearsal = copy.orElse(null);
-    return new Stage(copy, session.nextStep().course(), Unexplained.why(session));
+    return new Stage(copy, session.nextStep().course(), Unexplained.why(session), drawn.isPresent());
   }
 }

@@ -158,6 +158,11 @@ public final class DesignerView extends Region {
     toolbar.setVisible(!wanted);
   }
 
+  /** Offers only some of the lenses; none where the lens is not to be chosen. */
+  public void offerLenses(List<Lens> some) {
+    toolbar.offerLenses(some);
+  }
+
   /** The choice of a lens, for another place. */
   public Region lensSwitch() {
     return new LensSwitch(desk);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 
 /** The bar over the canvas: which lens at the left, how large at the right. */
@@ -86,6 +87,12 @@ final class Toolbar extends HBox {
       name(true);
     }
     super.layoutChildren();
+  }
+
+  /** Offers only some of the lenses; none where the lens is not to be chosen. */
+  void offerLenses(List<Lens> some) {
+    lens.offerOnly(some);
+    lens.setVisible(!some.isEmpty());
   }
 
   /** What is left between the lenses and the tools at the right. */

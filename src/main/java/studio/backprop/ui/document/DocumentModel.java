@@ -61,6 +61,7 @@ public final class DocumentModel {
   private final TableForms tables = new TableForms();
   private History<Project> history = new History<>(Project.EMPTY);
   private Optional<Project> saved = Optional.of(Project.EMPTY);
+  private boolean locked;
 
   /** A document whose repairs are found at once, while the caller waits. */
   public DocumentModel() {
@@ -216,8 +217,20 @@ public final class DocumentModel {
   }
 
   public void apply(Edit<Project> edit) {
+    if (!locked) {
+      applyAnyway(edit);
+    }
+  }
+
+  /** The same also while it is locked. */
+  public void applyAnyway(Edit<Project> edit) {
     history.apply(edit);
     refresh();
+  }
+
+  /** While it is locked, no edit changes the project, as in a lesson that only shows it. */
+  public void lock(boolean closed) {
+    locked = closed;
   }
 
   /** Something happened that undo takes back although no part of the project is another one, such as a reset of its training. */

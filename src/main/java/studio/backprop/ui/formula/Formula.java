@@ -1,5 +1,6 @@
 package studio.backprop.ui.formula;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
@@ -30,7 +31,8 @@ public final class Formula extends Region {
     this.size = size;
     getStyleClass().add("formula");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    accessibleTextProperty().bind(latex.map(SpokenFormula::of));
+    accessibleTextProperty().bind(Bindings.createStringBinding(() -> SpokenFormula.of(typesetter.veil().over(latex.get())), latex,
+        typesetter.veil().countProperty()));
     ink.getStyleClass().add("ink");
     ink.getTransforms().add(scale);
     ink.setManaged(false);
@@ -38,6 +40,7 @@ public final class Formula extends Region {
     managedProperty().bind(latex.isNotEmpty());
     visibleProperty().bind(managedProperty());
     latex.subscribe(this::set);
+    typesetter.veil().countProperty().subscribe((before, now) -> set(latex.get()));
   }
 
   /** Keeps it from shrinking below a share of its size, where it could not be read. */
@@ -55,7 +58,7 @@ public final class Formula extends Region {
     if (wanted.isEmpty()) {
       show(EMPTY);
     } else {
-      typesetter.whenSet(wanted, ready -> {
+      typesetter.whenSet(typesetter.veil().over(wanted), ready -> {
         if (wanted.equals(latex.get())) {
           show(ready);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Veil;
 
 /**
  * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no
@@ -16,6 +17,7 @@ public final class Typesetter {
   private static final int MOST = 1000;
 
   private final Pulse pulse;
+  private final Veil veil;
   /** The last ones asked for; formulas with numbers change with every step. */
   private final Map<String, CompletableFuture<FormulaOutline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
     @Override
@@ -29,8 +31,14 @@ public final class Typesetter {
     return thread;
   });
 
-  public Typesetter(Pulse pulse) {
+  /** @param veil says which numbers are not to be written */
+  public Typesetter(Pulse pulse, Veil veil) {
     this.pulse = pulse;
+    this.veil = veil;
+  }
+
+  Veil veil() {
+    return veil;
   }
 
   /** Hands a formula over on the screen's thread, at once where it has been set before. To be called on that thread. */

@@ -30,7 +30,7 @@ public enum Icon {
   FORMULA("mdi2f-function-variant"), DEBUGGER("mdi2d-debug-step-over"), GRAPH("mdi2g-graph-outline"), TARGET("mdi2t-target"),
   IDEA("mdi2l-lightbulb-outline"), CURVE("mdi2c-chart-line"), BARS("mdi2c-chart-bar"), POINTS("mdi2c-chart-scatter-plot"),
   SEQUENCE("mdi2t-text"), NO_TABLE("mdi2t-table-off"), HOME("mdi2h-home-outline"), ARROW_RIGHT("mdi2a-arrow-right"),
-  TOUR("mdi2s-sign-direction"), GLOSSARY("mdi2b-book-alphabet"),
+  TOUR("mdi2s-sign-direction"), GLOSSARY("mdi2b-book-alphabet"), WORKSHEET("mdi2c-clipboard-edit-outline"),
   // canvas
   STRUCTURE("mdi2s-sitemap-outline"), ACTIVATIONS("mdi2g-grid"), GRADIENTS("mdi2s-sine-wave"), WEIGHTS("mdi2s-scale-balance"),
   CHANGE("mdi2d-delta"),

@@ -15,8 +15,13 @@ import studio.backprop.text.Texts;
 
 /** The reader's language. Labels bind to their sentence here, so that a switch of language changes all of them at once. */
 public final class Lang {
+  /** As Java writes it in both languages. */
+  private static final String NOT_A_NUMBER = "NaN";
+
   private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(this, "texts");
-  private final ObservableValue<Numbers> numbers = texts.map(t -> new Numbers(t.locale()));
+  private final Veil veil = new Veil();
+  private final ObservableValue<Numbers> numbers =
+      Bindings.createObjectBinding(() -> new Numbers(texts.get().locale(), veil), texts, veil.countProperty());
 
   public Lang(Texts first) {
     texts.set(first);
@@ -39,9 +44,17 @@ public final class Lang {
     return numbers.getValue();
   }
 
+  /** Says which numbers are not to be written. */
+  public Veil veil() {
+    return veil;
+  }
+
   /** The sentence as it reads now; for what does not stay on the screen. */
   public String say(String key, Object... args) {
-    return texts.get().say(key, Arrays.stream(args).map(this::written).toArray());
+    Object[] written = Arrays.stream(args).map(this::written).toArray();
+    boolean covered = veil.isDown() && Arrays.stream(written).anyMatch(arg -> arg instanceof Double number && Double.isNaN(number));
+    String said = texts.get().say(key, written);
+    return covered ? said.replace(NOT_A_NUMBER, Veil.SIGN) : said;
   }
 
   public String say(Message message) {
@@ -54,12 +67,18 @@ public final class Lang {
   }
 
   private Object written(Object arg) {
-    return arg instanceof Message message ? say(message) : arg instanceof Measured measured ? measured.written(texts().locale()) : arg;
+    if (arg instanceof Message message) {
+      return say(message);
+    } else if (arg instanceof Measured measured) {
+      return veil.hides(measured.value()) ? Veil.SIGN : measured.written(texts().locale());
+    }
+    // a sentence may write numbers in forms of its own: what is not a number has one that is known
+    return arg instanceof Number number && veil.isDown() && veil.hides(number.doubleValue()) ? (Object) Double.NaN : arg;
   }
 
   /** The sentence of a key, following the language and every argument that is observable. */
   public StringBinding bind(String key, Object... args) {
-    List<Observable> sources = new ArrayList<>(List.of(texts));
+    List<Observable> sources = new ArrayList<>(List.of(texts, veil.countProperty()));
     for (Object arg : args) {
       if (arg instanceof Observable source) {
         sources.add(source);
@@ -71,7 +90,8 @@ public final class Lang {
 
   /** The sentence of a message that may change, or nothing while there is none. */
   public StringBinding bind(ObservableValue<Message> message) {
-    return Bindings.createStringBinding(() -> message.getValue() == null ? "" : say(message.getValue()), texts, message);
+    return Bindings.createStringBinding(() -> message.getValue() == null ? "" : say(message.getValue()), texts, message,
+        veil.countProperty());
   }
 
   private static Object valueOf(Object arg) {

@@ -27,9 +27,20 @@ public final class Numbers {
   private static final int MARK_DIGITS = 6;
 
   private final Digits digits;
+  private final Veil veil;
 
   public Numbers(Locale locale) {
-    digits = new Digits(locale);
+    this(locale, new Veil());
+  }
+
+  /** @param veil says which numbers are not to be written */
+  public Numbers(Locale locale, Veil veil) {
+    this.digits = new Digits(locale);
+    this.veil = veil;
+  }
+
+  private String seen(double value, String written) {
+    return veil.isDown() && veil.hides(value) ? Veil.SIGN : written;
   }
 
   /** A count with thousands separators: 20,600. */
@@ -77,17 +88,17 @@ public final class Numbers {
 
   /** Like {@link #compact}, with the given number of significant digits (1 to 9). */
   public String significant(double value, int count) {
-    return digits.significant(value, count);
+    return seen(value, digits.significant(value, count));
   }
 
   /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
   public String aligned(double value, int count) {
-    return digits.aligned(value, count);
+    return seen(value, digits.aligned(value, count));
   }
 
   /** A number of a column, with the decimals of the largest: 4.19 over −0.42; see {@link Digits#inColumn}. */
   public String inColumn(double value, double largest, int count) {
-    return digits.inColumn(value, largest, count);
+    return seen(value, digits.inColumn(value, largest, count));
   }
 
   /** One end of a range: what is less than half a thousandth of the other end is written as 0, "0 to 1" instead of "1.2·10⁻¹¹ to 1". */
@@ -142,7 +153,7 @@ public final class Numbers {
 
   /** A number in the notation that suits another one beside it, too: 0.000812 beside 0.00971; see {@link Digits#alike}. */
   public String alike(double value, double other, int count) {
-    return digits.alike(value, other, count);
+    return seen(value, digits.alike(value, other, count));
   }
 
   /** An amount of memory or disk, 1 KB = 1,024 bytes: 15.3 KB. */
@@ -199,7 +210,7 @@ public final class Numbers {
   }
 
   private String decimal(double value, int least, int most) {
-    return digits.decimal(value, least, most);
+    return seen(value, digits.decimal(value, least, most));
   }
 
   /** An exponent in raised digits: ⁻⁴. */

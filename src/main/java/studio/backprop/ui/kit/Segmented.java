@@ -1,5 +1,7 @@
 package studio.backprop.ui.kit;
 
+import java.util.Collection;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -80,6 +82,26 @@ public class Segmented<T> extends HBox {
     wanted.subscribe(now -> decide.run()); // a binding of both would be held by nobody
     last.selectedProperty().subscribe(now -> decide.run());
     return this;
+  }
+
+  /** Shows only some of the choices that were added. */
+  public void offerOnly(Collection<T> some) {
+    Node last = null;
+    for (Node button : getChildren()) {
+      button.visibleProperty().unbind();
+      button.managedProperty().unbind();
+      boolean offered = some.contains(button.getUserData());
+      button.setVisible(offered);
+      button.setManaged(offered);
+      button.getStyleClass().removeAll("first", "last");
+      if (offered) {
+        button.getStyleClass().addAll(last == null ? List.of("first") : List.of());
+        last = button;
+      }
+    }
+    if (last != null) {
+      last.getStyleClass().add("last");
+    }
   }
 
   /** Says of a choice that was added what it means. */

@@ -40,9 +40,11 @@ public enum Theme {
       "/css/examples.css",
       "/css/lens.css",
       "/css/pad.css",
+      "/css/worksheet.css",
       "/css/time.css",
       "/css/doctor.css",
-      "/css/twins.css");
+      "/css/twins.css",
+      "/css/lesson.css");
 
   private static String address(String resource) {
     return Objects.requireNonNull(Theme.class.getResource(resource), resource).toExternalForm();

@@ -288,7 +288,7 @@ public final class PadModel implements AutoCloseable {
 
   private void take() {
     Optional<Activations> seen = run.snapshot().map(Snapshot::activations);
-    Optional<DrawnExample> shown = seen.flatMap(now -> now.example().drawn());
+    Optional<DrawnExample> shown = seen.flatMap(now -> now.example().drawn()).filter(one -> one == sent || one == answered);
     long step = run.snapshot().map(Snapshot::step).orElse(0L);
     if (shown.isEmpty() || drawing.get().isEmpty()) {
       answer.set(Optional.empty());
@@ -304,6 +304,7 @@ public final class PadModel implements AutoCloseable {
     if (drawing.get().isEmpty()) {
       picture.set(Optional.empty());
       sent = null;
+      answered = null; // what the network still says is of a drawing that is gone
       run.observation().chooseExample(run.observation().exampleProperty().get().undrawn());
       return;
     }

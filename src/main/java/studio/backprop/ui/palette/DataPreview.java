@@ -87,7 +87,33 @@ sealed interface DataPreview {
     if (dataset.text().isPresent()) {
       return new Lines(lines(data, dataset.text().get()));
     }
-    return dataset.isPoints() ? plane(data) : new None();
+    return dataset.isPoints() ? plane(data) : dataset.isCurve() ? curve(data) : new None();
+  }
+
+  /** y over x, each as far as it reaches. */
+  private static Plane curve(PreparedData data) {
+    int count = Math.min(MOST_POINTS, data.trainRows());
+    float[] xs = new float[count];
+    float[] ys = new float[count];
+    float[] x = new float[1];
+    for (int row = 0; row < count; row++) {
+      data.copyRawInput(Part.TRAIN, row, x);
+      xs[row] = x[0];
+      ys[row] = data.rawTarget(Part.TRAIN, row);
+    }
+    scale(xs);
+    scale(ys);
+    return new Plane(xs, ys, ys, false);
+  }
+
+  private static void scale(float[] numbers) {
+    float largest = 0;
+    for (float number : numbers) {
+      largest = Math.max(largest, Math.abs(number));
+    }
+    for (int i = 0; i < numbers.length && largest > 0; i++) {
+      numbers[i] /= largest;
+    }
   }
 
   private static Plane plane(PreparedData data) {

@@ -1,6 +1,7 @@
 package studio.backprop.ui.palette;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TextLevel;
+import studio.backprop.data.generate.TypedFunction;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -73,6 +75,16 @@ public final class DataSettingsModel {
   /** Whether the data are made by the program, as many as are asked for. */
   public ObservableValue<Boolean> generatedProperty() {
     return info(info -> info.source().isGenerated());
+  }
+
+  /** Whether a person types the formula of the data. */
+  public ObservableValue<Boolean> typedProperty() {
+    return info(info -> info.source().isTyped());
+  }
+
+  /** f(x) of the data as it was typed. */
+  public ObservableValue<String> formulaProperty() {
+    return edits.data(DataSettings::formula);
   }
 
   /** Whether a person says how noisy the data are. */
@@ -189,6 +201,17 @@ public final class DataSettingsModel {
   }
 
   // --- what can be done
+
+  /** @return why it cannot be read; then the last good one stays */
+  public Optional<Message> setFormula(String typed) {
+    try {
+      TypedFunction.of(typed);
+      edits.edit("formula", "", d -> d.withFormula(typed.strip()));
+      return Optional.empty();
+    } catch (TypedFunction.Unreadable e) {
+      return Optional.of(e.sentence());
+    }
+  }
 
   public void setScaling(Scaling scaling) {
     edits.edit("scaling", "", d -> d.withScaling(scaling));

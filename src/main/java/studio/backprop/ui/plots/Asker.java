@@ -30,6 +30,8 @@ final class Asker {
   private static final int LINES = 12;
   private static final int TOKENS = 540;
   private static final int PICTURES = 24;
+  /** Places along the axis of one input. */
+  private static final int LINE = 128;
 
   private PreparedData gridOf;
   private float[] grid = {};
@@ -38,6 +40,12 @@ final class Asker {
   static boolean isPlane(PreparedData data) {
     boolean twoInputs = data.dataset().isPoints();
     return twoInputs && (data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2);
+  }
+
+  /** Whether one number is predicted from one other, so that the prediction is a line in a plane. */
+  static boolean isLine(PreparedData data) {
+    return data.dataset().task() == Task.REGRESSION && data.dataset().width() == 1 && data.dataset().answers() == 1
+        && data.dataset().series().isEmpty();
   }
 
   /**
@@ -66,8 +74,34 @@ final class Asker {
     if (series.isPresent()) {
       return NetworkOutput.Forecast.of(judged, series.get(), said);
     }
+    if (isLine(replica.data())) {
+      return fit(replica, NetworkOutput.Pairs.of(judged, said));
+    }
     return replica.data().dataset().task() == Task.CLASSES ? NetworkOutput.Confusion.of(judged, said)
         : NetworkOutput.Pairs.of(judged, said);
+  }
+
+  /** The prediction along the axis of the one input. */
+  private static NetworkOutput fit(Replica replica, NetworkOutput.Pairs pairs) {
+    PreparedData data = replica.data();
+    Span across = Spans.ofInput(data, 0);
+    float[] inputs = new float[LINE];
+    float[] scaled = new float[LINE];
+    float[] outputs = new float[LINE];
+    for (int i = 0; i < LINE; i++) {
+      inputs[i] = (float) across.at(i / (LINE - 1.0));
+      scaled[i] = inputs[i];
+      data.inputScaler().scale(scaled, i);
+    }
+    Plan plan = replica.answer(scaled, 0, LINE);
+    for (int i = 0; i < LINE; i++) {
+      outputs[i] = valueOf(data, plan.prediction(), i);
+    }
+    float[] given = new float[pairs.rows().length];
+    for (int i = 0; i < given.length; i++) {
+      given[i] = data.rawInput(pairs.judged().part(), pairs.rows()[i], 0);
+    }
+    return new NetworkOutput.Fit(pairs, given, inputs, outputs);
   }
 
   private static NetworkOutput.Judged judged(Replica replica, Part part, Metrics scores) {

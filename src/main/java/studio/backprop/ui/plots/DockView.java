@@ -1,6 +1,7 @@
 package studio.backprop.ui.plots;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -71,6 +72,22 @@ public final class DockView extends HBox {
     output.setMaxWidth(large == output ? Double.MAX_VALUE : OUTPUT);
     output.setVisible(large == null);
     output.setManaged(large == null);
+  }
+
+  /** Shows only some of the {@link #views}, by their numbers. */
+  public void showOnly(Set<Integer> numbers) {
+    if (large != null) {
+      toggle(large);
+    }
+    for (int i = 0; i < views.size(); i++) {
+      Region view = views.get(i);
+      if (view.getParent() == this) {
+        view.setVisible(numbers.contains(i));
+        view.setManaged(numbers.contains(i));
+      }
+    }
+    boolean roomy = output.getParent() == this && numbers.size() < views.size() - 1;
+    output.setMaxWidth(roomy || output.getParent() != this ? Double.MAX_VALUE : OUTPUT);
   }
 
   // --- one plot for all

@@ -195,6 +195,21 @@ public sealed interface NetworkOutput {
   }
 
   /**
+   * A regression of one number on one other.
+   *
+   * @param pairs the examples
+   * @param given the input of each of them
+   * @param inputs places along the axis of the input
+   * @param outputs what is predicted there
+   */
+  record Fit(Pairs pairs, float[] given, float[] inputs, float[] outputs) implements NetworkOutput {
+    @Override
+    public Judged judged() {
+      return pairs.judged();
+    }
+  }
+
+  /**
    * Text that was drawn from what the network foretells.
    *
    * @param given what it goes on from, out of the data; empty where it begins with nothing

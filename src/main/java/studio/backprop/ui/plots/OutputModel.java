@@ -46,11 +46,17 @@ public final class OutputModel implements AutoCloseable {
     FORECAST,
     GRAPH,
     WRITTEN,
+    FIT,
     PAIRS,
     PICTURES;
 
     boolean isPlane() {
       return this == BOUNDARY || this == SURFACE;
+    }
+
+    /** Whether it follows every frame, also before the first step. */
+    boolean followsFrames() {
+      return isPlane() || this == FIT;
     }
 
     /** Its word in the glossary. */
@@ -61,7 +67,7 @@ public final class OutputModel implements AutoCloseable {
         case CONFUSION, GRAPH -> "confusion-matrix";
         case FORECAST -> "forecast";
         case WRITTEN -> "temperature";
-        case PAIRS -> "residual";
+        case FIT, PAIRS -> "residual";
       };
     }
   }
@@ -191,7 +197,7 @@ public final class OutputModel implements AutoCloseable {
     if (data.dataset().text().filter(Text::next).isPresent()) {
       return Kind.WRITTEN;
     }
-    return classes ? Kind.CONFUSION : Kind.PAIRS;
+    return classes ? Kind.CONFUSION : Asker.isLine(data) ? Kind.FIT : Kind.PAIRS;
   }
 
   private void refresh() {
@@ -225,13 +231,13 @@ public final class OutputModel implements AutoCloseable {
     }
   }
 
-  /** A plane follows every frame; the other pictures tell nothing before the first step, and change with an epoch or at rest. */
+  /** A plane and a fitted line follow every frame; the others tell nothing before the first step, and change with an epoch or at rest. */
   private boolean due() {
     if (kind.get() == Kind.NOTHING) {
       return false;
     }
     boolean rests = !run.playing() && run.history().loss().size() > 0;
-    return kind.get().isPlane() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);
+    return kind.get().followsFrames() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);
   }
 
   @Override

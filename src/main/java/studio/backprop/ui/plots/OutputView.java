@@ -83,6 +83,7 @@ public final class OutputView extends PlotView {
       case GRAPH -> new GraphView(model, lang, theme);
       case WRITTEN -> new WrittenView(model, lang);
       case FORECAST -> new ForecastView(model, lang, theme);
+      case FIT -> new FitView(model, lang, theme);
       case PAIRS -> new PairsView(model, lang, theme);
       case PICTURES -> new PicturesView(model, lang, theme);
     };

@@ -78,7 +78,7 @@ final class PresenterKeys {
   }
 
   private void press(KeyEvent event) {
-    if (isOwn(event)) {
+    if (event.isConsumed() || isOwn(event)) {
       return;
     }
     if (event.isShortcutDown() && event.getCode() == KeyCode.Z && model.drawingProperty().get()) {

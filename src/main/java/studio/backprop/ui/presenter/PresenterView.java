@@ -3,6 +3,7 @@ package studio.backprop.ui.presenter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -10,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +35,7 @@ public final class PresenterView {
   /** From here on the output stands beside the view. */
   private static final double WIDE = 1440;
   private static final double SIDE = 0.25;
+  private static final double BESIDE = 0.44;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
 
   private final PresenterModel model;
@@ -52,6 +55,7 @@ public final class PresenterView {
   private final Cover cover = new Cover(page);
   private Optional<Exhibit> shown = Optional.empty();
   private List<Node> under = List.of();
+  private Predicate<KeyEvent> first = event -> false;
 
   /**
    * @param exhibits the output last
@@ -113,6 +117,27 @@ public final class PresenterView {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     return gap;
+  }
+
+  /** What stands at the left of the view while somebody presents, such as the text of a lesson; empty for nothing. */
+  public void showBeside(Optional<Region> beside) {
+    body.setLeft(beside.orElse(null));
+    beside.ifPresent(region -> {
+      region.prefWidthProperty().bind(page.widthProperty().multiply(BESIDE));
+      region.minWidthProperty().bind(region.prefWidthProperty());
+      region.maxWidthProperty().bind(region.prefWidthProperty());
+    });
+  }
+
+  /** @param taken hears keys first, and says whether a key was meant for it */
+  public void hearFirst(Predicate<KeyEvent> taken) {
+    first = taken;
+  }
+
+  private void hear(KeyEvent event) {
+    if (first.test(event)) {
+      event.consume();
+    }
   }
 
   /** Whether somebody presents. */

@@ -108,6 +108,19 @@ public final class TrainingControl {
     trainer.playSteps(1);
   }
 
+  /** Takes so many steps, then pauses; training that would end before gets the epochs that they need. */
+  public void steps(int count) {
+    Run shown = run.runProperty().get();
+    if (shown != null) {
+      double steps = (run.history().isEmpty() ? 0 : run.history().lastStep()) + count;
+      int needed = (int) Math.ceil(steps / shown.batchesPerEpoch());
+      if (needed > lastEpoch() || finished()) {
+        trainer.setLastEpoch(Math.max(needed, laterEnd(1)));
+      }
+    }
+    trainer.playSteps(count);
+  }
+
   public void stepEpoch() {
     makeRoom();
     trainer.playEpoch();

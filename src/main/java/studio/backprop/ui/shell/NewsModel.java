@@ -29,8 +29,7 @@ public final class NewsModel implements AutoCloseable {
           dismiss(); // the same sentence about another edit is news, too
           news.set(removed(before, now));
         }),
-        document.marksProperty().subscribe((before, now) ->
-            news.set(document.redoNameProperty().get().isPresent() ? Optional.empty() : Optional.of(Message.of("news.reset")))),
+        document.marksProperty().subscribe((before, now) -> news.set(reset())),
         run.runProperty().subscribe((before, now) -> {
           if (now != null && now.project().equals(document.project()) && !now.renewed().isEmpty()) {
             Message renewed = renewed(now);
@@ -51,6 +50,12 @@ public final class NewsModel implements AutoCloseable {
 
   public void dismiss() {
     news.set(Optional.empty());
+  }
+
+  /** Weights that are set by hand leave a mark, too, but whoever sets them sees it. */
+  private Optional<Message> reset() {
+    boolean reset = document.undoNameProperty().get().filter(Message.of("edit.reset")::equals).isPresent();
+    return reset && document.redoNameProperty().get().isEmpty() ? Optional.of(Message.of("news.reset")) : Optional.empty();
   }
 
   /** What undo has taken away can be redone; another project cannot be undone. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +41,7 @@ public final class ShellView extends BorderPane {
   private final WindowKeys keys;
   private final StatusBar statusBar;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+  private Predicate<Command> permitted = command -> true;
   private Node window = this;
   private Runnable home = () -> {};
   private Runnable present = () -> {};
@@ -100,7 +102,22 @@ public final class ShellView extends BorderPane {
   }
 
   private boolean isReachable(Command command) {
-    return getScene() != null || EVERYWHERE.contains(command.group());
+    return permitted.test(command) && (getScene() != null || EVERYWHERE.contains(command.group()));
+  }
+
+  /**
+   * Leaves of the window only what somebody needs; the rest is not there.
+   *
+   * @param controls ids of the controls in the bar at the top
+   * @param commands that can be given by key or from the list of commands
+   * @param status whether the line at the bottom is there
+   */
+  public void limit(Set<String> controls, Predicate<Command> commands, boolean status) {
+    topBar.limit(controls);
+    permitted = commands;
+    keys.permit(commands);
+    statusBar.setVisible(status);
+    statusBar.setManaged(status);
   }
 
   /** Takes over what a room can do: its keys work everywhere, and it is found in the list of commands. */
@@ -214,12 +231,28 @@ public final class ShellView extends BorderPane {
     this.palette = rooms.palette();
   }
 
+  /** Gives what stands at the left to another place; the runnable takes it back. */
+  public Runnable lendLeft() {
+    Node left = getLeft();
+    setLeft(null);
+    return () -> setLeft(left);
+  }
+
   /** Lets the middle have the place of all that stands around it, or gives this back. */
   public void enlargeMiddle(boolean large) {
     for (Region beside : List.of(palette, inspector, dock)) {
       beside.setVisible(!large);
       beside.setManaged(!large);
     }
+  }
+
+  /** Shows the rooms at the right and below, or leaves their place to the canvas. */
+  public void showRooms(boolean besideCanvas, boolean below) {
+    inspector.setVisible(besideCanvas);
+    inspector.setManaged(besideCanvas);
+    dock.setVisible(below);
+    dock.setManaged(below);
+    cockpit.requestLayout();
   }
 
   /** Lets the dock have the place of the canvas, or gives it back. */

@@ -3,6 +3,7 @@ package studio.backprop.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -37,6 +38,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class TopBar extends HBox {
   /** px, as in the style sheet. */
   private static final double SPACING = 8;
+  private static final Set<String> LIMITED = Set.of("project", "undo", "redo");
 
   private final DocumentModel document;
   private final FilesModel files;
@@ -77,6 +79,23 @@ final class TopBar extends HBox {
     button.setOnAction(e -> home.run());
     hints.explain(button, WindowShortcuts.HOME, "top.home.help");
     return button;
+  }
+
+  /** Leaves these controls, by their ids; the project's menu goes, too. */
+  void limit(Set<String> ids) {
+    for (Node child : getChildren()) {
+      boolean control = child == project || child.getId() != null && LIMITED.contains(child.getId());
+      if (control) {
+        boolean shown = ids.contains(child.getId());
+        child.setVisible(shown);
+        child.setManaged(shown);
+      } else if (child instanceof TransportView transport) {
+        transport.limit(ids);
+      } else if (child instanceof RateView) {
+        child.setVisible(ids.contains("rate"));
+        child.setManaged(child.isVisible());
+      }
+    }
   }
 
   private static Node rule() {

@@ -1,7 +1,9 @@
 package studio.backprop.ui.shell;
 
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
@@ -46,6 +48,17 @@ final class TransportView extends HBox {
     getChildren().addAll(resetButton(), playButton(), stepButton(), speed, progressLine());
     // where the bar is too short, the project's name gives way
     getChildren().forEach(part -> ((Region) part).setMinWidth(USE_PREF_SIZE));
+  }
+
+  /** Leaves these buttons, by their ids, and the line that says how far training is where there is any of them. */
+  void limit(Set<String> ids) {
+    boolean any = false;
+    for (Node part : getChildren()) {
+      boolean button = part.getId() != null;
+      part.setVisible(button ? ids.contains(part.getId()) : any);
+      part.setManaged(part.isVisible());
+      any |= part.isVisible();
+    }
   }
 
   private SplitMenuButton resetButton() {

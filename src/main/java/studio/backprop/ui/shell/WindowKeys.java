@@ -18,6 +18,12 @@ import studio.backprop.ui.kit.Command;
 final class WindowKeys {
   private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
   private final Map<KeyCombination, Command> sometimes = new LinkedHashMap<>();
+  private Predicate<Command> permitted = command -> true;
+
+  /** Commands whose keys work; those of all others do nothing. */
+  void permit(Predicate<Command> which) {
+    permitted = which;
+  }
 
   /** Takes over the keys of more commands; a key that is taken already stays with the command that has it. */
   void add(List<Command> more) {
@@ -90,7 +96,8 @@ final class WindowKeys {
 
   private void run(KeyEvent event, Predicate<Command> which) {
     Stream<Map.Entry<KeyCombination, Command>> now = sometimes.entrySet().stream().filter(entry -> entry.getValue().possible().get());
-    Stream.concat(now, commands.entrySet().stream()).filter(entry -> entry.getKey().match(event) && which.test(entry.getValue()))
+    Stream.concat(now, commands.entrySet().stream())
+        .filter(entry -> entry.getKey().match(event) && which.test(entry.getValue()) && permitted.test(entry.getValue()))
         .findFirst().ifPresent(entry -> {
       entry.getValue().run();
       event.consume();

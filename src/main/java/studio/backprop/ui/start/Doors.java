@@ -1,6 +1,7 @@
 package studio.backprop.ui.start;
 
 import java.nio.file.Path;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 
@@ -17,6 +18,9 @@ public interface Doors {
 
   /** Opens a project with weights that it has learned already. */
   void open(Project project, Parameters weights);
+
+  /** Opens a lesson in a window of its own. */
+  void openLesson(LessonFolder folder);
 
   /** Opens a network to look round in, step by step. */
   void tour();

@@ -49,6 +49,11 @@ final class EvenRow extends Pane {
     return columns.getReadOnlyProperty();
   }
 
+  /** All cards, also those that are folded away. */
+  int count() {
+    return getChildren().size();
+  }
+
   private int fitting(double width) {
     return Math.max(1, Math.min(getChildren().size(), (int) ((width + GAP) / (least + GAP))));
   }

@@ -42,6 +42,7 @@ public final class StartView extends BorderPane {
   private final Doors doors;
   private final Hints hints;
   private final NeuronView hero;
+  private final VBox lessons = new VBox();
   private final BooleanProperty projectOpen = new SimpleBooleanProperty(this, "projectOpen");
 
   public StartView(NeuronModel neuron, RecentModel recent, SamplesModel samples, Lang lang, ThemeModel theme, Doors doors) {
@@ -58,8 +59,9 @@ public final class StartView extends BorderPane {
     HBox.setHgrow(hero, Priority.ALWAYS);
     EvenRow cards = sampleCards();
     VBox page = new VBox(first, head("start.samples", "start.samples.ready", allSamples(cards)), cards,
-        head("start.try", "start.try.about"), tries());
+        lessons, head("start.try", "start.try.about"), tries());
     page.getStyleClass().add("page");
+    lessons.getStyleClass().add("section");
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -76,6 +78,18 @@ public final class StartView extends BorderPane {
   /** Whether there is a project to go back to. */
   public BooleanProperty projectOpenProperty() {
     return projectOpen;
+  }
+
+  /** Shows the lessons, and how far the learner is in each; those that were unfolded stay so. */
+  public void showLessons(List<LessonCard.Shown> shown) {
+    boolean unfolded = lessons.getChildren().size() > 1 && ((EvenRow) lessons.getChildren().get(1)).unfoldedProperty().get();
+    lessons.getChildren().clear();
+    if (!shown.isEmpty()) {
+      EvenRow cards = new EvenRow(TRY_WIDTH, shown.stream().map(one -> new LessonCard(one, lang, () -> doors.openLesson(one.folder())))
+          .toList());
+      cards.unfoldedProperty().set(unfolded);
+      lessons.getChildren().addAll(head("start.lessons", "start.lessons.about", allLessons(cards)), cards);
+    }
   }
 
   /** To be called when it is on the screen: what its rows and cards show is looked up in the background. */
@@ -158,6 +172,20 @@ public final class StartView extends BorderPane {
       all.textProperty().bind(unfolded ? lang.bind("start.samples.fewer") : lang.bind("start.samples.all", count));
     });
     all.visibleProperty().bind(cards.columnsProperty().lessThan(count));
+    all.setOnAction(event -> cards.unfoldedProperty().set(!cards.unfoldedProperty().get()));
+    return all;
+  }
+
+  /** Unfolds the lessons that have no room in the first row. */
+  private Hyperlink allLessons(EvenRow cards) {
+    Hyperlink all = new Hyperlink();
+    all.setId("all-lessons");
+    all.getStyleClass().add("strong");
+    cards.unfoldedProperty().subscribe(unfolded -> {
+      all.textProperty().unbind();
+      all.textProperty().bind(unfolded ? lang.bind("start.lessons.fewer") : lang.bind("start.lessons.all", cards.count()));
+    });
+    all.visibleProperty().bind(cards.columnsProperty().lessThan(cards.count()));
     all.setOnAction(event -> cards.unfoldedProperty().set(!cards.unfoldedProperty().get()));
     return all;
   }

@@ -3,6 +3,7 @@ package studio.backprop.worksheet.kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.backprop.text.Message;
 import studio.backprop.worksheet.SheetCode;
 import studio.backprop.worksheet.SheetDraw;
 import studio.backprop.worksheet.SheetKind;
@@ -35,6 +36,16 @@ public final class SheetCatalog {
   /** The same kind with one dead unit, where it has such. */
   public static Optional<SheetKind> withDead(SheetKind kind) {
     return WITH_DEAD.stream().filter(dead -> dead.id().equals(kind.id())).findFirst();
+  }
+
+  /** Whether it is a kind with a dead unit. */
+  public static boolean isDead(SheetKind kind) {
+    return WITH_DEAD.contains(kind);
+  }
+
+  /** What a list calls it: its title, and whether it has a dead unit, which the sheet itself does not give away. */
+  public static Message name(SheetKind kind) {
+    return isDead(kind) ? Message.of("worksheet.with_dead", kind.title()) : kind.title();
   }
 
   /** The kind of a code's letters. */

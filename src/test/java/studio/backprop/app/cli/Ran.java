@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 
@@ -24,6 +25,12 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
     @Override
     public int open(Optional<Path> project) {
       opened = Optional.of(project.orElse(Path.of("")));
+      return 0;
+    }
+
+    @Override
+    public int openLesson(LessonFolder folder, Optional<String> step, boolean present) {
+      opened = Optional.of(Path.of(folder.id()));
       return 0;
     }
 

@@ -12,7 +12,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.data.Part;
 import studio.backprop.data.Progress;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
@@ -21,6 +23,9 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.SnapshotPublisher;
 
 class RehearsalTest {
   private static Session session(String sample) throws Exception {
@@ -60,6 +65,29 @@ class RehearsalTest {
       assertThat(rehearsal.explain(batch.subject(), row).orElseThrow().gradient())
           .isCloseTo(shares.get(row).gradient(), Offset.offset(1e-6));
     }
+  }
+
+  @Test
+  void aDrawingIsExplainedAsTheProbeShowsItAndLeavesTheStepAsItIs() throws Exception {
+    Session session = session("digits-cnn");
+    float[] picture = new float[64];
+    session.data().copyRawInput(Part.VALIDATION, 5, picture);
+    DrawnExample drawn = new DrawnExample(session.data(), picture, session.data().classOf(Part.VALIDATION, 5));
+    SnapshotPublisher probe = new SnapshotPublisher(session);
+    probe.choose(Example.FIRST.drawn(drawn));
+    probe.show();
+    Activations seen = probe.mailbox().take().activations();
+    Parameter last = session.parameters().learned().get(session.parameters().learned().size() - 1);
+    Rehearsal rehearsal = Rehearsal.of(session, null, Optional.of(drawn)).orElseThrow();
+    assertThat(rehearsal.knowsLoss(0)).isTrue();
+    Explanation found = rehearsal.explain(new Subject(last.node(), null, 4), 0).orElseThrow();
+    assertThat(found.loss()).isCloseTo(seen.loss(), Offset.offset(1e-5));
+    assertThat(found.gradient()).isCloseTo((double) seen.gradient(last.node())[4], Offset.offset(1e-5));
+    Explanation ofStep = Rehearsal.of(session, rehearsal).orElseThrow().explain(new Subject(last.node(), null, 4), 0).orElseThrow();
+    assertThat(ofStep.gradient())
+        .isEqualTo(Rehearsal.of(session, null).orElseThrow().explain(new Subject(last.node(), null, 4), 0).orElseThrow().gradient());
+    DrawnExample unknown = new DrawnExample(session.data(), picture, DrawnExample.UNKNOWN);
+    assertThat(Rehearsal.of(session, rehearsal, Optional.of(unknown)).orElseThrow().knowsLoss(0)).isFalse();
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class Desk implements AutoCloseable {
   public final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
   public final Lang lang = new Lang(Texts.ENGLISH);
   public final Hints hints = new Hints(lang);
-  public final Typesetter typesetter = new Typesetter(pulse);
+  public final Typesetter typesetter = new Typesetter(pulse, lang.veil());
   public final InspectorModel inspector;
   public final Mender mender = new Mender() {
     @Override

@@ -69,6 +69,18 @@ class NewsModelTest {
   }
 
   @Test
+  void aWeightThatIsSetByHandIsNoReset() {
+    run.control().stepBatch();
+    pulse.until(() -> run.snapshot().filter(now -> now.step() == 1).isPresent());
+    run.weights().set(2, "weight", 0, 1, false);
+    assertThat(said()).isEmpty();
+    assertThat(document.undoNameProperty().get()).isPresent();
+    run.restarts().reset();
+    run.weights().set(2, "weight", 0, 1, false);
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
   void whichLayersBeginWithNewWeightsIsSaidUntilItIsTakenBack() throws Exception {
     document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX)))
         .with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));

@@ -35,8 +35,9 @@ final class UnitPointer extends Region {
   private final Rectangle ring = new Rectangle();
   private final Rectangle followed = new Rectangle();
   private boolean reads;
-  /** What is under the mouse beside the numbers. */
-  private String aside = "";
+  /** Where the mouse was last. */
+  private double x;
+  private double y;
   /** The weight under the mouse, −1 for none. */
   private int pointedWeight = -1;
   /** Made when there is something to mark: a canvas for every picture of a large network would cost much. */
@@ -71,8 +72,9 @@ final class UnitPointer extends Region {
 
   private void point(MouseEvent at) {
     desk.focus().unit().point(node, places.unitAt(at.getX(), at.getY()));
-    aside = places.aside(at.getX(), at.getY());
-    setCursor(aside.isEmpty() || !desk.setsWeights() ? null : Cursor.V_RESIZE);
+    x = at.getX();
+    y = at.getY();
+    setCursor(places.aside(x, y).isEmpty() || !desk.setsWeights() ? null : Cursor.V_RESIZE);
     if (places.answers() && desk.run().runProperty().get() != null) {
       desk.focus().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
       read(words());
@@ -111,6 +113,7 @@ final class UnitPointer extends Region {
   }
 
   private String words() {
+    String aside = places.aside(x, y);
     if (!aside.isEmpty()) {
       return aside;
     }
@@ -131,7 +134,8 @@ final class UnitPointer extends Region {
 
   private void leave() {
     pointedWeight = -1;
-    aside = "";
+    x = -1;
+    y = -1;
     desk.focus().leave();
     read("");
   }

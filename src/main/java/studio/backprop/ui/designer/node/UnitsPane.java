@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -37,8 +36,10 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private static final double NEAR = 2;
   /** How far a line reaches beyond the tile that it strikes out. */
   private static final double STRIKE = 2;
-  /** How wide the name of a unit is at most, and how far from its tile. */
+  /** How far the name of a first unit reaches beyond the node, where the canvas ends; how wide that of a last one is at most. */
+  private static final double OUT = 48;
   private static final double NAME = 116;
+  /** How far a name is from its tile. */
   private static final double BESIDE = 4;
   /** Lower tiles have no room for a number. */
   private static final double LEAST_NUMBER = 15;
@@ -89,7 +90,6 @@ final class UnitsPane extends NodePane implements UnitPlaces {
       Label label = new Label(name);
       label.getStyleClass().add("unit-name");
       label.setMouseTransparent(true);
-      label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       label.fontProperty().subscribe((was, now) -> requestLayout());
       label.skinProperty().subscribe((was, now) -> requestLayout()); // how wide it is is known only with the styles of the window
       names.add(label);
@@ -263,7 +263,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     for (int unit = 0; unit < names.size(); unit++) {
       Label name = names.get(unit);
       Box tile = column.tile(unit);
-      double width = Math.min(NAME, name.prefWidth(-1));
+      double width = Math.min(node.layer().isInput() ? tile.x() - BESIDE + OUT : NAME, name.prefWidth(-1));
       double height = name.prefHeight(-1);
       double x = node.layer().isInput() ? tile.x() - BESIDE - width : tile.right() + BESIDE;
       name.resizeRelocate(Math.rint(x), Math.rint(tile.centerY() - height / 2), width, height);

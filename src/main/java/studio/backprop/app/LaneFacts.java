@@ -1,0 +1,43 @@
+package studio.backprop.app;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Facts;
+import studio.backprop.lesson.play.Circumstances;
+import studio.backprop.lesson.play.SessionFacts;
+import studio.backprop.train.compare.Comparison;
+
+/** The quantities of a project and of the lanes that are compared with it. */
+final class LaneFacts implements Facts {
+  private final SessionFacts project;
+  private final Optional<Comparison> lanes;
+  private final Supplier<Circumstances> around;
+
+  LaneFacts(SessionFacts project, Optional<Comparison> lanes, Supplier<Circumstances> around) {
+    this.project = project;
+    this.lanes = lanes;
+    this.around = around;
+  }
+
+  private Optional<SessionFacts> lane(char letter) {
+    return lanes.filter(twins -> letter - 'A' < twins.lanes().size())
+        .map(twins -> new SessionFacts(twins.lanes().get(letter - 'A').session(), around, Optional::empty));
+  }
+
+  @Override
+  public double number(CheckedQuantity asked, boolean thorough) {
+    return asked.lane().isEmpty() ? project.number(asked, thorough)
+        : lane(asked.lane().get()).map(of -> of.number(asked.ofProject(), thorough)).orElse(Double.NaN);
+  }
+
+  @Override
+  public String word(CheckedQuantity asked) {
+    return asked.lane().isEmpty() ? project.word(asked) : lane(asked.lane().get()).map(of -> of.word(asked.ofProject())).orElse(null);
+  }
+
+  @Override
+  public Progress progress(char lane) {
+    return lane == 0 ? project : lane(lane).map(of -> of.progress(lane)).orElse(project);
+  }
+}

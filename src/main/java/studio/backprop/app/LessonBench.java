@@ -1,0 +1,298 @@
+package studio.backprop.app;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.util.Subscription;
+import studio.backprop.lesson.Directive.Focus;
+import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.check.Check;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.check.Facts;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.play.Circumstances;
+import studio.backprop.lesson.play.LessonNumbers;
+import studio.backprop.lesson.play.SessionFacts;
+import studio.backprop.lesson.read.LessonText;
+import studio.backprop.project.Project;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.Comparison;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.lesson.Workbench;
+import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunFiles;
+
+/**
+ * What a lesson does with the window. Commands are carried out one after the other, each once the one before has come to its end; numbers
+ * are read by the thread that trains, between two steps.
+ */
+final class LessonBench implements Workbench, AutoCloseable {
+  private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
+      CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
+
+  private final RoomContext at;
+  private final LessonStage stage;
+  private final LessonActs acts;
+  private final LessonWatch watch;
+  private final Deque<LessonCommand> waiting = new ArrayDeque<>();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+  private final Map<String, Double> answers = new HashMap<>();
+  private final Map<String, Integer> sure = new HashMap<>();
+  private final Map<String, Double> startValues = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Subscription subscriptions;
+  private Consumer<Optional<Message>> ended = refused -> {};
+  private Optional<BooleanSupplier> under = Optional.empty();
+  private int commands;
+  private Project stepStart;
+  private Optional<RunFiles.ToSave> startState = Optional.empty();
+  private long turn;
+
+  LessonBench(RoomContext at, LessonStage stage, LessonActs acts) {
+    this.at = at;
+    this.stage = stage;
+    this.acts = acts;
+    this.watch = new LessonWatch(at.run(), at.pulse());
+    this.stepStart = at.document().project();
+    stage.lossFrom(known -> number(LOSS, known));
+    stage.onSeen(view -> {
+      seen.add(view);
+      reconsider();
+    });
+    subscriptions = Subscription.combine(
+        at.pulse().subscribe(this::look),
+        at.document().projectProperty().subscribe((before, now) -> reconsider()),
+        at.run().statusProperty().subscribe((before, now) -> reconsider()),
+        at.run().observation().exampleProperty().subscribe((before, now) -> reconsider()),
+        acts.doctor().findingsProperty().subscribe((before, now) -> reconsider()),
+        acts.doctor().stepProperty().subscribe((before, now) -> reconsider()));
+    reconsider();
+  }
+
+  /** What no session knows is told to the thread that trains. */
+  private void reconsider() {
+    Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+    watch.around(new Circumstances(stepStart, at.document().project(), at.run().playing(), acts.doctor().stepProperty().get() > 0, found,
+        Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), Map.copyOf(startValues), at.run().observation().exampleProperty().get()));
+  }
+
+  // --- commands
+
+  @Override
+  public void carryOut(List<LessonCommand> list, Consumer<Optional<Message>> then) {
+    waiting.clear();
+    waiting.addAll(list);
+    commands = list.size();
+    ended = then;
+    under = Optional.empty();
+    turn++;
+    at.document().lock(false);
+    goOn();
+  }
+
+  @Override
+  public void cancel() {
+    waiting.clear();
+    at.run().control().pause();
+    acts.pause();
+  }
+
+  @Override
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  private void look() {
+    if (under.isPresent() && under.get().getAsBoolean()) {
+      under = Optional.empty();
+      goOn();
+    }
+    double far = under.isEmpty() ? -1 : (commands - waiting.size() - 1 + acts.share()) / Math.max(1, commands);
+    if (progress.get() != far) {
+      progress.set(far);
+    }
+  }
+
+  /** The next command; what is done at once takes no frame. */
+  private void goOn() {
+    long mine = turn;
+    while (turn == mine && under.isEmpty()) {
+      LessonCommand next = waiting.poll();
+      if (next == null) {
+        finish(Optional.empty());
+        return;
+      }
+      if (next instanceof LessonCommand.OpenView view) {
+        seen.add(view.view().id());
+      }
+      try {
+        under = acts.carryOut(next);
+      } catch (LineFault fault) {
+        waiting.clear();
+        finish(Optional.of(fault.sentence()));
+        return;
+      }
+    }
+  }
+
+  private void finish(Optional<Message> refused) {
+    Consumer<Optional<Message>> then = ended;
+    ended = nothing -> {};
+    stage.lock();
+    reconsider();
+    then.accept(refused);
+  }
+
+  // --- the step
+
+  @Override
+  public void show(Show show) {
+    stage.show(show);
+  }
+
+  @Override
+  public void focus(Optional<Focus> focus) {
+    stage.focus(focus);
+  }
+
+  @Override
+  public void beginStep(List<CheckedQuantity> asked) {
+    stepStart = at.document().project();
+    stage.projectOpened();
+    seen.clear();
+    stage.seenNow().forEach(seen::add);
+    startState = Optional.of(at.run().files().toSave());
+    reconsider();
+    List<CheckedQuantity> wanted = asked.stream().filter(CheckedQuantity::start).toList();
+    if (!wanted.isEmpty()) {
+      read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
+          values -> {
+            startValues.putAll(values);
+            reconsider();
+          });
+    }
+  }
+
+  @Override
+  public boolean changedSinceStart() {
+    return at.document().project() != stepStart;
+  }
+
+  @Override
+  public void putStartBack() {
+    startState.ifPresent(state -> {
+      try {
+        Saved saved = state.get();
+        acts.open(saved, at.document().nameProperty().get());
+        stepStart = at.document().project();
+        seen.clear();
+        reconsider();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    });
+  }
+
+  @Override
+  public void answered(String id, double value, int how) {
+    answers.put(id, value);
+    sure.put(id, how);
+    reconsider();
+  }
+
+  // --- numbers
+
+  /** Reads something of the engine, with the lanes of a comparison. @param known hears of it on the screen's thread */
+  private <T> void read(Function<Facts, T> question, Consumer<T> known) {
+    acts.lanes(twins -> ask(question, Optional.of(twins)).join())
+        .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()))
+        .thenAccept(found -> at.pulse().soon(() -> found.ifPresent(known)));
+  }
+
+  private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question, Optional<Comparison> lanes) {
+    return at.run().trainer().ask(session -> question.apply(new LaneFacts(watch.facts(session), lanes, watch::around)));
+  }
+
+  @Override
+  public void fill(List<String> texts, Consumer<List<String>> filled) {
+    if (texts.stream().allMatch(text -> LessonText.places(text).isEmpty())) {
+      filled.accept(texts);
+      return;
+    }
+    Locale locale = at.lang().texts().locale();
+    read(facts -> texts.stream().map(text -> LessonText.filled(text, place -> place.word().map(word -> String.valueOf(facts.word(word)))
+        .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(facts, true), place.decimals(), place.power(), locale))))
+        .toList(), filled);
+  }
+
+  @Override
+  public void number(Expression sum, DoubleConsumer known) {
+    read(facts -> sum.value(facts, true), known::accept);
+  }
+
+  @Override
+  public void hide(List<Expression> hidden) {
+    at.lang().veil().hide();
+    if (!hidden.isEmpty()) {
+      long mine = turn;
+      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).toArray(), values -> {
+        if (turn == mine) {
+          at.lang().veil().hide(values);
+        }
+      });
+    }
+  }
+
+  @Override
+  public double[] curve(Expression y, boolean epochs) {
+    List<CheckedQuantity> asked = new ArrayList<>();
+    y.each(asked::add);
+    String name = asked.isEmpty() ? "loss" : asked.get(0).name();
+    boolean validation = !asked.isEmpty() && asked.get(0).subject() == CheckedQuantity.Subject.VALID;
+    if (epochs) {
+      return at.run().history().epochs().stream().mapToDouble(one -> value(one, name, validation)).toArray();
+    }
+    Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
+    return IntStream.range(0, curve.size()).mapToDouble(curve::mean).toArray();
+  }
+
+  private static double value(EpochRecord epoch, String name, boolean validation) {
+    var metrics = validation ? epoch.validation() : epoch.train();
+    return name.equals("accuracy") ? metrics.accuracy() : metrics.loss();
+  }
+
+  @Override
+  public void watch(Optional<Check> check, Judged judged) {
+    watch.judge(check, judged);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    watch.close();
+    waiting.clear();
+  }
+}

@@ -1,0 +1,62 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.record.LearnerProgress;
+import studio.backprop.lesson.record.LessonAnswer;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.Outcome;
+
+/** Keeps what a learner answers, after each answer: a crash loses nothing of it. */
+final class LessonKeeper implements LessonModel.Record {
+  private static final Logger LOG = LoggerFactory.getLogger(LessonKeeper.class);
+
+  private final LearnerProgress learner;
+
+  LessonKeeper(LearnerProgress learner) {
+    this.learner = learner;
+  }
+
+  /** Of the learner without a name; where the program may keep nothing, nothing is kept. */
+  static LessonModel.Record of(Optional<Path> folder) {
+    return folder.<LessonModel.Record>map(where -> new LessonKeeper(LearnerProgress.of(where, ""))).orElse(LessonModel.Record.NONE);
+  }
+
+  @Override
+  public void answered(Lesson lesson, LessonStep step, Asking asking, Outcome outcome, int tries, int hints, double seconds) {
+    LessonAnswer.Outcome kept = switch (outcome.kind()) {
+      case RIGHT, DONE, READ -> LessonAnswer.Outcome.RIGHT;
+      case WRONG -> LessonAnswer.Outcome.WRONG;
+      case SKIPPED -> LessonAnswer.Outcome.SKIPPED;
+    };
+    learner.record(lesson.id(), new LessonAnswer(
+        lesson.revision(), step.id(), asking.id(), outcome.answer(), kept, outcome.sure(), tries, hints, seconds));
+    save();
+  }
+
+  @Override
+  public void at(Lesson lesson, int step) {
+    learner.at(lesson.id(), lesson.revision(), lesson.steps().get(step).id());
+    save();
+  }
+
+  @Override
+  public void done(Lesson lesson) {
+    learner.done(lesson.id());
+    save();
+  }
+
+  private void save() {
+    try {
+      learner.save();
+    } catch (StoreProblem problem) {
+      LOG.warn("{}", problem.sentence());
+    }
+  }
+}

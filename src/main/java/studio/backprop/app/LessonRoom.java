@@ -1,0 +1,80 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.LessonPane;
+import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.shell.ShellView;
+
+/** The lesson at the left of the window, and what it does with the rooms beside it. */
+final class LessonRoom implements AutoCloseable {
+  private final LessonStart start;
+  private final LessonStage stage;
+  private final LessonBench bench;
+  private final LessonModel model;
+  private final LessonPane view;
+  private Runnable takeBack = () -> {};
+
+  /** @param leave ends the lesson */
+  LessonRoom(RoomContext at, LessonStart start, LessonStage stage, LessonActs acts, Runnable leave) {
+    this.start = start;
+    this.stage = stage;
+    bench = new LessonBench(at, stage, acts);
+    model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.record());
+    view = new LessonPane(model, at.lang(), at.typesetter(), at.theme(), at.pulse(), leave);
+    stage.onWeights(sliders -> view.showWeights(sliders.map(node -> node)));
+    at.shell().offerWhilePossible(List.of(
+        Command.of("command.lesson.reveal", Command.Group.WINDOW, Icon.EYE, "Space", view::goOn).when(view.revealsProperty())));
+  }
+
+  /** While somebody presents, the lesson stands beside the view, in large letters. */
+  void presentWith(PresenterView presenter, ShellView shell) {
+    presenter.hearFirst(view::pressPresented);
+    presenter.presentingProperty().subscribe((before, now) -> {
+      model.presentedProperty().set(now);
+      if (now) {
+        takeBack = shell.lendLeft();
+        presenter.showBeside(Optional.of(view));
+        stage.exhibit().ifPresent(presenter::show);
+      } else {
+        presenter.showBeside(Optional.empty());
+        view.prefWidthProperty().unbind();
+        view.minWidthProperty().unbind();
+        view.maxWidthProperty().unbind();
+        for (DoubleConsumer width : List.<DoubleConsumer>of(view::setPrefWidth, view::setMinWidth, view::setMaxWidth)) {
+          width.accept(Region.USE_COMPUTED_SIZE); // the style sheet has it
+        }
+        takeBack.run();
+      }
+    });
+    stage.onShown(() -> {
+      if (presenter.presentingProperty().get()) {
+        stage.exhibit().ifPresent(presenter::show);
+      }
+    });
+  }
+
+  /** Begins at the step that was asked for. */
+  void begin() {
+    model.begin(Math.max(0, Math.min(start.step(), model.lesson().steps().size() - 1)));
+  }
+
+  LessonModel model() {
+    return model;
+  }
+
+  LessonPane view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    bench.close();
+  }
+}

@@ -1,0 +1,261 @@
+package studio.backprop.app;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.scene.layout.Region;
+import studio.backprop.lesson.Directive.Focus;
+import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.check.LessonView;
+import studio.backprop.network.Node;
+import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.lens.sheet.LensModel;
+import studio.backprop.ui.lesson.WeightSliders;
+import studio.backprop.ui.plots.DockView;
+
+/** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
+final class LessonStage {
+  private static final Map<LessonView, Lens> LENSES = Map.of(
+      LessonView.STRUCTURE, Lens.STRUCTURE, LessonView.ACTIVATIONS, Lens.ACTIVATIONS, LessonView.GRADIENTS, Lens.GRADIENTS,
+      LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
+  private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
+  /** What can be done in each step. */
+  private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.present", "command.language", "command.light",
+      "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find", "command.preferences", "menu.fit",
+      "menu.map");
+  private static final Map<String, List<String>> BY_CONTROL = Map.of(
+      "play", List.of("command.play", "command.speed"),
+      "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
+      "reset", List.of("command.reset"), "undo", List.of("command.undo", "command.redo"), "speed", List.of("command.speed"));
+
+  private final RoomContext at;
+  private final DesignerModel network;
+  private final DesignerView canvas;
+  private final LensModel lens;
+  private final DockView dock;
+  private final BottomPanel below;
+  private final SidePanel beside;
+  private final InspectorView inspector;
+  private final ExamplesModel examples;
+  private final TimeRoom time;
+  private final Region lanes;
+  private Consumer<Optional<WeightSliders>> weights = sliders -> {};
+  private Consumer<String> seen = view -> {};
+  private Consumer<DoubleConsumer> loss = known -> {};
+  private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
+  private Show show = Show.ALL;
+  private boolean editable = true;
+  private Runnable shownNow = () -> {};
+
+  LessonStage(
+      RoomContext at, DesignerModel network, DesignerView canvas, LensModel lens, DockView dock, BottomPanel below, SidePanel beside,
+      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes) {
+    this.at = at;
+    this.network = network;
+    this.canvas = canvas;
+    this.lens = lens;
+    this.dock = dock;
+    this.below = below;
+    this.beside = beside;
+    this.inspector = inspector;
+    this.examples = examples;
+    this.time = time;
+    this.lanes = lanes;
+    network.lensProperty().subscribe((before, now) -> keepLens(now));
+    lens.nodeProperty().subscribe((before, now) -> arrange());
+    beside.doctorShown().subscribe((before, open) -> {
+      arrange();
+      if (open) {
+        seen.accept(LessonView.DOCTOR.id());
+      }
+    });
+    below.debuggerShown().subscribe((before, open) -> {
+      if (open) {
+        seen.accept(LessonView.DEBUGGER.id());
+      }
+    });
+  }
+
+  /** Hears of views that are opened, by their names. */
+  void onSeen(Consumer<String> opened) {
+    seen = opened;
+  }
+
+  /** Hears of sliders for weights; empty for none. */
+  void onWeights(Consumer<Optional<WeightSliders>> sliders) {
+    weights = sliders;
+  }
+
+  /** @param tells the loss of all training examples as it is now */
+  void lossFrom(Consumer<DoubleConsumer> tells) {
+    loss = tells;
+  }
+
+  /** The names of the views that are open now. */
+  Set<String> seenNow() {
+    Set<String> now = new TreeSet<>();
+    shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).forEach(view -> now.add(view.id()));
+    return now;
+  }
+
+  /** Shows what a step names; all where it names nothing. */
+  void show(Show wanted) {
+    show = wanted;
+    shown = EnumSet.noneOf(LessonView.class);
+    Optional<String> inside = Optional.empty();
+    for (String view : wanted.views()) {
+      String[] words = view.split("\\s+");
+      LessonView found = LessonView.valueOf(words[0].toUpperCase(Locale.ROOT));
+      shown.add(found);
+      inside = words.length > 1 ? Optional.of(words[1]) : inside;
+    }
+    boolean all = wanted.views().isEmpty();
+    if (all) {
+      shown.addAll(EnumSet.of(LessonView.STRUCTURE, LessonView.LOSS, LessonView.ACCURACY, LessonView.OUTPUT));
+    }
+    boolean keepsDoctor = beside.doctorShown().getValue() && shown.contains(LessonView.DOCTOR);
+    beside.showDoctor(keepsDoctor);
+    openCanvas(inside);
+    dock.showOnly(plots());
+    below.show(shown.contains(LessonView.ANALYSER) ? LessonView.ANALYSER
+        : shown.contains(LessonView.DEBUGGER) ? LessonView.DEBUGGER : LessonView.LOSS);
+    time.show(shown.contains(LessonView.TIME) || shown.contains(LessonView.DEBUGGER));
+    if (shown.contains(LessonView.NUMBERS)) {
+      inspector.showNumbers();
+    }
+    arrange();
+    limitControls();
+    projectOpened();
+    shownNow.run();
+    shown.forEach(view -> {
+      if (view != LessonView.DOCTOR) {
+        seen.accept(view.id());
+      }
+    });
+  }
+
+  private Set<Integer> plots() {
+    Set<Integer> numbers = new HashSet<>();
+    for (int i = 0; i < PLOTS.size(); i++) {
+      if (shown.contains(PLOTS.get(i))) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
+  }
+
+  private void openCanvas(Optional<String> inside) {
+    boolean twins = shown.contains(LessonView.TWINS);
+    lanes.setVisible(twins);
+    lanes.setManaged(twins);
+    examples.openProperty().set(shown.contains(LessonView.EXAMPLES));
+    if (inside.isEmpty()) {
+      lens.leave();
+    }
+    canvas.setVisible(!twins && !shown.contains(LessonView.EXAMPLES) && inside.isEmpty());
+    lenses().stream().findFirst().ifPresent(network.lensProperty()::set);
+    canvas.offerLenses(lenses().size() > 1 ? lenses() : List.of());
+  }
+
+  /** Hears when other views are shown. */
+  void onShown(Runnable hears) {
+    shownNow = hears;
+  }
+
+  /** Which of the views that can be presented is the step's: the network, loss, accuracy, gradient flow, output. */
+  Optional<Integer> exhibit() {
+    if (!lenses().isEmpty() || show.views().isEmpty()) {
+      return Optional.of(0);
+    }
+    return PLOTS.stream().filter(shown::contains).findFirst().map(plot -> PLOTS.indexOf(plot) + 1);
+  }
+
+  /** What is seen of the nodes, the first one first. */
+  private List<Lens> lenses() {
+    List<Lens> all = new ArrayList<>();
+    for (String view : show.views()) {
+      LENSES.entrySet().stream().filter(entry -> entry.getKey().id().equals(view)).map(Map.Entry::getValue).forEach(all::add);
+    }
+    return all;
+  }
+
+  private void keepLens(Lens now) {
+    List<Lens> allowed = lenses();
+    if (!allowed.isEmpty() && !allowed.contains(now)) {
+      network.lensProperty().set(allowed.get(0));
+    }
+  }
+
+  /** Looks into a node; again when the project of the step is there. */
+  void look(String name) {
+    at.document().network().named(name).map(Node::id).ifPresent(lens::open);
+  }
+
+  /** What belongs to the project of the step, once it is open: the node that is looked into, sliders for its weights. */
+  void projectOpened() {
+    for (String view : show.views()) {
+      String[] words = view.split("\\s+");
+      if (words.length > 1) {
+        look(words[1]);
+      }
+    }
+    Optional<Node> handed = show.controls().stream().filter(control -> control.startsWith("weight "))
+        .flatMap(control -> at.document().network().named(control.substring(7).strip()).stream()).findFirst();
+    weights.accept(handed.map(node -> new WeightSliders(at.run(), at.lang(), node.id(), node.name(), loss)));
+  }
+
+  private void arrange() {
+    boolean unlimited = show.views().isEmpty();
+    boolean side = unlimited || show.controls().contains("settings") || shown.contains(LessonView.NUMBERS)
+        || beside.doctorShown().getValue();
+    boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
+    boolean inside = lens.nodeProperty().getValue().isPresent();
+    at.shell().showRooms(side && !inside, bottom && !inside);
+  }
+
+  private void limitControls() {
+    Set<String> controls = new HashSet<>(show.controls());
+    if (controls.contains("undo") || controls.contains("edit") || controls.contains("settings")) {
+      controls.addAll(List.of("undo", "redo"));
+    }
+    boolean unlimited = show.views().isEmpty() && controls.isEmpty();
+    if (unlimited) {
+      controls.addAll(List.of("play", "step", "reset", "speed", "rate"));
+    }
+    Set<String> keys = new HashSet<>(ALWAYS);
+    controls.forEach(control -> keys.addAll(BY_CONTROL.getOrDefault(control, List.of())));
+    if (shown.contains(LessonView.DOCTOR)) {
+      keys.add("command.doctor");
+    }
+    boolean edits = controls.contains("edit") || controls.contains("settings");
+    editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    lock();
+    at.shell().limit(controls, command -> keys.contains(command.title().key())
+        || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));
+  }
+
+  /** Lets the project be edited, or not, as the step says. */
+  void lock() {
+    at.document().lock(!editable);
+  }
+
+  /** Rings a node that the step leads the eyes to. */
+  void focus(Optional<Focus> focus) {
+    Optional<Integer> node = focus.stream().flatMap(one -> one.on().stream()).filter(on -> on.startsWith("node "))
+        .flatMap(on -> at.document().network().named(on.substring(5).strip()).stream()).map(Node::id).findFirst();
+    canvas.ring(node);
+  }
+}

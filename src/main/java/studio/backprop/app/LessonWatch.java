@@ -1,0 +1,108 @@
+package studio.backprop.app;
+
+import java.util.Optional;
+import studio.backprop.lesson.check.Check;
+import studio.backprop.lesson.check.Judge;
+import studio.backprop.lesson.check.Verdict;
+import studio.backprop.lesson.play.Circumstances;
+import studio.backprop.lesson.play.SessionFacts;
+import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.run.RunWatcher;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.lesson.Workbench.Judged;
+import studio.backprop.ui.run.RunModel;
+
+/** Judges a task on the thread that trains, after each step. Training rests at the step that has met it. */
+final class LessonWatch implements RunWatcher, AutoCloseable {
+  private final RunModel run;
+  private final Pulse pulse;
+  private volatile Circumstances around = Circumstances.of(Project.EMPTY);
+  private volatile Optional<Watched> watched = Optional.empty();
+  private SessionFacts facts;
+  private Session of;
+
+  /** A task that is judged. */
+  private static final class Watched {
+    private final Judge judge;
+    private final Judged judged;
+    private boolean told;
+    private boolean lost;
+
+    private Watched(Check check, Judged judged) {
+      this.judge = new Judge(check);
+      this.judged = judged;
+    }
+  }
+
+  LessonWatch(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.pulse = pulse;
+    run.trainer().watch(Optional.of(this));
+  }
+
+  /** What no session knows has changed: what it decides is looked at again. */
+  void around(Circumstances now) {
+    around = now;
+    if (watched.isPresent()) {
+      run.trainer().ask(session -> {
+        rested(session);
+        return true;
+      });
+    }
+  }
+
+  Circumstances around() {
+    return around;
+  }
+
+  void judge(Optional<Check> check, Judged judged) {
+    watched = check.map(one -> new Watched(one, judged));
+    around(around);
+  }
+
+  /** The quantities of a session. To be called on the thread that trains. */
+  SessionFacts facts(Session session) {
+    if (session != of) {
+      of = session;
+      facts = new SessionFacts(session, this::around, () -> Optional.ofNullable(run.trainer().run()).flatMap(it -> it.monitor().newest()));
+    }
+    return facts;
+  }
+
+  @Override
+  public boolean stepped(Session session) {
+    Optional<Watched> now = watched;
+    return now.isPresent() && look(now.get(), session, facts(session).atEpochEnd());
+  }
+
+  @Override
+  public void rested(Session session) {
+    SessionFacts now = facts(session);
+    now.forgetScores();
+    watched.ifPresent(one -> look(one, session, true));
+  }
+
+  /** @return whether it is met for the first time */
+  private boolean look(Watched one, Session session, boolean thorough) {
+    Network network = session.project().network();
+    Verdict verdict = one.judge.look(facts(session), network, thorough);
+    if (verdict == Verdict.YES && !one.told) {
+      one.told = true;
+      pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.met()));
+      return true;
+    }
+    boolean lost = verdict == Verdict.NO && one.judge.isLost();
+    if (lost && !one.lost) {
+      pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.missed()));
+    }
+    one.lost = lost;
+    return false;
+  }
+
+  @Override
+  public void close() {
+    run.trainer().watch(Optional.empty());
+  }
+}

@@ -1,0 +1,493 @@
+package studio.backprop.ui.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Explain;
+import studio.backprop.lesson.Directive.Faulty;
+import studio.backprop.lesson.Directive.Predict;
+import studio.backprop.lesson.Directive.PredictNumber;
+import studio.backprop.lesson.Directive.Reveal;
+import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.play.SelfTest;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Lang;
+
+/**
+ * A lesson that is being played: which step it is at, what was answered, and what the window is asked to do. It is one room, since each act
+ * of a learner ends in the next state of the same step.
+ */
+public final class LessonModel implements AutoCloseable {
+  private static final long HINT_AFTER = 30_000_000_000L;
+
+  private final LessonFolder folder;
+  private final Map<String, Lesson> lessons;
+  private final Workbench bench;
+  private final Lang lang;
+  private final Record record;
+  private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step", -1);
+  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.PREPARING);
+  private final ReadOnlyObjectWrapper<StepTexts> texts = new ReadOnlyObjectWrapper<>(this, "texts", StepTexts.NONE);
+  private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+  private final ReadOnlyIntegerWrapper hints = new ReadOnlyIntegerWrapper(this, "hints");
+  private final ReadOnlyIntegerWrapper tries = new ReadOnlyIntegerWrapper(this, "tries");
+  private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
+  private final ReadOnlyObjectWrapper<List<Integer>> tally = new ReadOnlyObjectWrapper<>(this, "tally", List.of());
+  private final BooleanProperty ended = new SimpleBooleanProperty(this, "ended");
+  private final Answering answering = new Answering();
+  private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+  private final Subscription subscriptions;
+  /** The step whose texts are there, in the language in which they are. */
+  private LessonStep filledFor;
+  private long begun;
+  private long entered;
+
+  /** Where answers are kept. */
+  public interface Record {
+    /** Nobody keeps them. */
+    Record NONE = new Record() {};
+
+    /** An answer was given. */
+    default void answered(Lesson lesson, LessonStep step, Asking asking, Outcome outcome, int tries, int hints, double seconds) {}
+
+    /** A step is entered. */
+    default void at(Lesson lesson, int step) {}
+
+    /** The lesson was played to its end. */
+    default void done(Lesson lesson) {}
+  }
+
+  /** @param lessons by language; English is among them or the only one is shown */
+  public LessonModel(LessonFolder folder, Map<String, Lesson> lessons, Workbench bench, Lang lang, Record record) {
+    this.folder = folder;
+    this.lessons = Map.copyOf(lessons);
+    this.bench = bench;
+    this.lang = lang;
+    this.record = record;
+    this.subscriptions = lang.textsProperty().subscribe((before, now) -> fill());
+  }
+
+  // --- what there is to see
+
+  /** The lesson in the reader's language, or in the one that there is. */
+  public Lesson lesson() {
+    Lesson own = lessons.get(lang.texts().locale().getLanguage());
+    return own != null ? own : lessons.getOrDefault("en", lessons.values().iterator().next());
+  }
+
+  public LessonFolder folder() {
+    return folder;
+  }
+
+  /** The number of the step, from 0; below 0 before the lesson begins. */
+  public ReadOnlyIntegerProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  public LessonStep current() {
+    return lesson().steps().get(Math.max(0, step.get()));
+  }
+
+  public ReadOnlyObjectProperty<Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  public Phase phase() {
+    return phase.get();
+  }
+
+  /** What the step says, with the numbers of the engine. */
+  public ReadOnlyObjectProperty<StepTexts> textsProperty() {
+    return texts.getReadOnlyProperty();
+  }
+
+  /** Why a step could not be prepared or revealed. */
+  public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** How many hints are shown. */
+  public ReadOnlyIntegerProperty hintsProperty() {
+    return hints.getReadOnlyProperty();
+  }
+
+  /** How often the task was missed in this step. */
+  public ReadOnlyIntegerProperty triesProperty() {
+    return tries.getReadOnlyProperty();
+  }
+
+  /** Whether the last page is shown. */
+  public BooleanProperty endedProperty() {
+    return ended;
+  }
+
+  /** What the learner is about to answer. */
+  public Answering answering() {
+    return answering;
+  }
+
+  /** What became of the step with this number, if it was gone through. */
+  public Optional<Outcome> outcome(int index) {
+    return Optional.ofNullable(outcomes.get(index));
+  }
+
+  public Workbench bench() {
+    return bench;
+  }
+
+  /** Whether a hint may be asked for: some time has passed, or the task was missed. */
+  public boolean mayHint() {
+    boolean waited = System.nanoTime() - entered > HINT_AFTER;
+    return phase() == Phase.ASKING && current().asking().orElse(null) instanceof Task task && hints.get() < task.hints().size()
+        && (waited || tries.get() > 0 || hints.get() > 0);
+  }
+
+  /** Whether the solution may be played: all hints are shown. */
+  public boolean mayPlaySolution() {
+    return phase() == Phase.ASKING && current().asking().orElse(null) instanceof Task task && hints.get() >= task.hints().size()
+        && (tries.get() > 0 || hints.get() > 0);
+  }
+
+  // --- walking
+
+  /** Opens the lesson's start, and goes to a step; what the steps before it do is done. */
+  public void begin(int index) {
+    String start = lesson().start();
+    List<LessonCommand> commands = new ArrayList<>();
+    commands.add(start.startsWith("sample ") ? new LessonCommand.OpenSample(start.substring(7).strip()) : new LessonCommand.Open(start));
+    for (LessonStep before : lesson().steps().subList(0, index)) {
+      commands.addAll(effectOf(before));
+    }
+    phase.set(Phase.PREPARING);
+    bench.show(whileAsking(index));
+    bench.carryOut(commands, refused -> {
+      problem.set(refused);
+      enter(index);
+    });
+  }
+
+  /** What a step does to the project when it is skipped. */
+  private static List<LessonCommand> effectOf(LessonStep step) {
+    List<LessonCommand> all = new ArrayList<>(step.setUp());
+    step.reveal().ifPresent(reveal -> all.addAll(reveal.commands()));
+    if (step.asking().orElse(null) instanceof Task task) {
+      all.addAll(task.solve());
+    }
+    return all;
+  }
+
+  private void enter(int index) {
+    bench.watch(Optional.empty(), null);
+    bench.hide(List.of());
+    ended.set(false);
+    phase.set(Phase.PREPARING);
+    texts.set(StepTexts.NONE);
+    filledFor = null;
+    hints.set(0);
+    tries.set(0);
+    tally.set(List.of());
+    answering.clear();
+    step.set(index);
+    record.at(lesson(), index);
+    bench.show(whileAsking(index));
+    bench.carryOut(current().setUp(), refused -> {
+      if (step.get() == index) {
+        problem.set(refused);
+        open();
+      }
+    });
+  }
+
+  /** Without a word it is as in the step before; in the first everything is shown. */
+  private Show shown(int index) {
+    for (int i = index; i >= 0; i--) {
+      Optional<Show> show = lesson().steps().get(i).show();
+      if (show.isPresent()) {
+        return show.get();
+      }
+    }
+    return Show.ALL;
+  }
+
+  /** Before a prediction is made nothing can be tried out. */
+  private Show whileAsking(int index) {
+    Show show = shown(index);
+    boolean predicts = lesson().steps().get(index).asking().orElse(null) instanceof Predict;
+    return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
+  }
+
+  private void open() {
+    bench.beginStep(SelfTest.quantities(current()));
+    bench.hide(hidden());
+    bench.focus(current().focus());
+    begun = System.nanoTime();
+    entered = begun;
+    Asking asking = current().asking().orElse(null);
+    answering.begin(asking);
+    phase.set(asking == null || asking instanceof Faulty ? Phase.READING : Phase.ASKING);
+    fill();
+    if (asking instanceof Task task && task.check() != null) {
+      watch(task);
+    }
+  }
+
+  /** What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. */
+  private List<Expression> hidden() {
+    Optional<Reveal> reveal = current().reveal();
+    if (reveal.isEmpty() || reveal.get().commands().stream().anyMatch(LessonModel::trains)) {
+      return List.of();
+    }
+    List<Expression> all = new ArrayList<>();
+    if (current().asking().orElse(null) instanceof PredictNumber number) {
+      all.add(number.answer());
+    }
+    reveal.get().expect().stream().flatMap(check -> check.quantities().stream())
+        .filter(asked -> asked.kind() == CheckedQuantity.Kind.EXACT || asked.kind() == CheckedQuantity.Kind.MEASURED)
+        .forEach(asked -> all.add(new Expression.Quantity(asked)));
+    return all;
+  }
+
+  private static boolean trains(LessonCommand command) {
+    return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
+        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
+  }
+
+  /** On to the next step, or to the last page. */
+  public void next() {
+    if (phase() != Phase.DONE && phase() != Phase.READING) {
+      return;
+    }
+    if (phase() == Phase.READING) {
+      outcomes.put(step.get(), new Outcome(Outcome.Kind.READ, "", 0));
+    }
+    goOn();
+  }
+
+  private void goOn() {
+    bench.watch(Optional.empty(), null);
+    bench.hide(List.of());
+    if (step.get() + 1 < lesson().steps().size()) {
+      enter(step.get() + 1);
+    } else {
+      ended.set(true);
+      bench.focus(Optional.empty());
+      record.done(lesson());
+    }
+  }
+
+  /** Back to the step before, as it began. */
+  public void back() {
+    if (ended.get()) {
+      ended.set(false);
+    } else if (step.get() > 0 && phase() != Phase.REVEALING) {
+      begin(step.get() - 1);
+    }
+  }
+
+  /** Leaves the question out; what the step would have done is done. */
+  public void skip() {
+    if (phase() == Phase.REVEALING || phase() == Phase.PREPARING || ended.get()) {
+      return;
+    }
+    if (phase() == Phase.ASKING) {
+      outcomes.put(step.get(), new Outcome(Outcome.Kind.SKIPPED, "", 0));
+      tell(outcomes.get(step.get()));
+      bench.watch(Optional.empty(), null);
+      bench.hide(List.of());
+      phase.set(Phase.PREPARING);
+      List<LessonCommand> rest = effectOf(current()).subList(current().setUp().size(), effectOf(current()).size());
+      bench.carryOut(rest, refused -> goOn());
+    } else {
+      next();
+    }
+  }
+
+  /** The project as it was when the step began. */
+  public void putStartBack() {
+    bench.putStartBack();
+    if (phase() == Phase.ASKING && current().asking().orElse(null) instanceof Task task && task.check() != null) {
+      watch(task);
+    }
+  }
+
+  // --- answering
+
+  private void watch(Task task) {
+    int at = step.get();
+    bench.watch(Optional.of(task.check()), new Workbench.Judged() {
+      @Override
+      public void met() {
+        if (step.get() == at && phase() == Phase.ASKING) {
+          finish(new Outcome(Outcome.Kind.DONE, "", 0), task);
+        }
+      }
+
+      @Override
+      public void missed() {
+        if (step.get() == at && phase() == Phase.ASKING) {
+          tries.set(tries.get() + 1);
+        }
+      }
+    });
+  }
+
+  private void finish(Outcome outcome, Asking asking) {
+    bench.watch(Optional.empty(), null);
+    bench.focus(Optional.empty());
+    outcomes.put(step.get(), outcome);
+    phase.set(Phase.DONE);
+    if (asking instanceof Predict) {
+      bench.show(shown(step.get())); // now everything of the step can be tried out
+    }
+    record.answered(lesson(), current(), asking, outcome, tries.get(), hints.get(), (System.nanoTime() - begun) / 1e9);
+    fill();
+  }
+
+  private void tell(Outcome outcome) {
+    current().asking().ifPresent(asking -> record.answered(lesson(), current(), asking, outcome, tries.get(), hints.get(),
+        (System.nanoTime() - begun) / 1e9));
+  }
+
+  /** Shows the next hint. */
+  public void hint() {
+    if (mayHint()) {
+      hints.set(hints.get() + 1);
+      fill();
+    }
+  }
+
+  /** Does what the lesson knows as a way to do the task. */
+  public void playSolution() {
+    if (mayPlaySolution() && current().asking().orElse(null) instanceof Task task) {
+      bench.putStartBack();
+      watch(task);
+      bench.carryOut(task.solve(), problem::set);
+    }
+  }
+
+  /** Whether there is enough to reveal; before a class, whose answers are counted or called out, there always is. */
+  public boolean mayReveal() {
+    return phase() == Phase.ASKING && current().asking().orElse(null) instanceof Predict predict
+        && (presented.get() || answering.isComplete(predict));
+  }
+
+  /** Whether the lesson is presented to a class. */
+  public BooleanProperty presentedProperty() {
+    return presented;
+  }
+
+  /** Counts one more of the class for an answer, or none any more. @param place of the answer, from 0; below 0 to begin anew */
+  public void count(int place) {
+    tally.set(place < 0 ? List.of() : RaisedCards.with(tally.get(), place, StepTexts.choices(current().asking().orElse(null)).size()));
+  }
+
+  /** How many of the class are for each answer; empty before anybody was counted. */
+  public ReadOnlyObjectProperty<List<Integer>> tallyProperty() {
+    return tally.getReadOnlyProperty();
+  }
+
+  /** Shows what happens. */
+  public void reveal() {
+    if (!mayReveal()) {
+      return;
+    }
+    Predict predict = (Predict) current().asking().orElseThrow();
+    Optional<Reveal> reveal = current().reveal();
+    phase.set(Phase.REVEALING);
+    bench.hide(List.of());
+    int at = step.get();
+    bench.carryOut(reveal.map(Reveal::commands).orElse(List.of()), refused -> {
+      if (step.get() == at) {
+        problem.set(refused);
+        judge(predict);
+      }
+    });
+  }
+
+  private void judge(Predict predict) {
+    if (predict instanceof PredictNumber number) {
+      bench.number(number.answer(), truth -> {
+        answering.truth(truth);
+        judged(predict);
+      });
+    } else {
+      if (predict instanceof Directive.PredictCurve curve) {
+        answering.measured(bench.curve(curve.y(), curve.epochs()));
+      }
+      judged(predict);
+    }
+  }
+
+  private void judged(Predict predict) {
+    if (!answering.isComplete(predict)) {
+      finish(new Outcome(Outcome.Kind.READ, "", 0), predict);
+      return;
+    }
+    boolean right = answering.isRight(predict);
+    bench.answered(predict.id(), answering.value(), answering.sure());
+    finish(new Outcome(right ? Outcome.Kind.RIGHT : Outcome.Kind.WRONG, answering.written(predict), answering.sure()), predict);
+  }
+
+  /** Chooses one of several answers; of a reason the reply comes at once. */
+  public void choose(String key) {
+    Asking asking = current().asking().orElse(null);
+    if (phase() == Phase.ASKING) {
+      answering.choose(key, asking);
+      if (asking instanceof Explain explain) {
+        boolean right = explain.answer().equals(key);
+        bench.answered(explain.id(), Double.NaN, 0);
+        finish(new Outcome(right ? Outcome.Kind.RIGHT : Outcome.Kind.WRONG, key, 0), explain);
+      }
+    } else if (phase() == Phase.DONE && asking instanceof Explain) {
+      answering.choose(key, asking); // to read the other replies
+      fill();
+    }
+  }
+
+  // --- texts
+
+  private void fill() {
+    if (step.get() < 0) {
+      return;
+    }
+    LessonStep now = current();
+    Phase at = phase();
+    StepTexts before = filledFor == now ? texts.get() : StepTexts.NONE;
+    bench.fill(StepTexts.wanted(now, at, hints.get(), answering), filled -> {
+      if (current() == now && phase() == at) {
+        filledFor = now;
+        texts.set(StepTexts.of(now, at, hints.get(), filled).after(before));
+      }
+    });
+  }
+
+  /** What learners often believe, for the last page. */
+  public String believes() {
+    return lesson().believes();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    bench.watch(Optional.empty(), null);
+    bench.hide(List.of());
+  }
+}

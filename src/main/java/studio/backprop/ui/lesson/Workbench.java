@@ -1,0 +1,72 @@
+package studio.backprop.ui.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import studio.backprop.lesson.Directive.Focus;
+import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.check.Check;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.text.Message;
+
+/** What a lesson does with the window: its rooms, the project and the training. All answers come on the screen's thread. */
+public interface Workbench {
+  /** Judges a task while the learner works on it. */
+  interface Judged {
+    /** It is done; training rests. */
+    void met();
+
+    /** Its time is over without. */
+    void missed();
+  }
+
+  /**
+   * Carries out commands, one after the other, and tells when all are done.
+   *
+   * @param ended hears why a command could not be carried out; nothing where all were
+   */
+  void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> ended);
+
+  /** Ends what is being carried out as soon as possible. */
+  void cancel();
+
+  /** How far the commands are, from 0 to 1; below 0 while nothing is carried out. */
+  ReadOnlyDoubleProperty progressProperty();
+
+  /** Shows what a step needs, and nothing else. */
+  void show(Show show);
+
+  /** Leads the eyes to something; empty for nothing. */
+  void focus(Optional<Focus> focus);
+
+  /** The start of the step is now. @param asked the quantities whose values at the start are asked for later */
+  void beginStep(List<CheckedQuantity> asked);
+
+  /** Brings back the start of the step. */
+  void putStartBack();
+
+  /** Whether the project is otherwise than at the start of the step. */
+  boolean changedSinceStart();
+
+  /** Fills the numbers of texts, all of the same moment. */
+  void fill(List<String> texts, Consumer<List<String>> filled);
+
+  /** A number of now; NaN where it is not known. */
+  void number(Expression sum, DoubleConsumer known);
+
+  /** The values of a quantity in the steps or epochs of the run so far, from the first to the last. */
+  double[] curve(Expression y, boolean epochs);
+
+  /** Judges a check from now on; empty for none. */
+  void watch(Optional<Check> check, Judged judged);
+
+  /** These numbers are written as "?" wherever they stand; none for all to be seen. */
+  void hide(List<Expression> hidden);
+
+  /** An answer of the learner's, for checks. @param value NaN where it is no number */
+  void answered(String id, double value, int sure);
+}

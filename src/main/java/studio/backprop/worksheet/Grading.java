@@ -1,0 +1,124 @@
+package studio.backprop.worksheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.worksheet.LineGrade.Verdict;
+
+/**
+ * Grades a sheet line by line with follow-through: an entry that follows from the learner's own earlier entries earns as much as a right
+ * one, so that a slip costs the line in which it happened.
+ */
+public final class Grading {
+  /** Smaller is 0 with the noise of doubles. */
+  private static final double NOTHING = 1e-9;
+
+  private final Worksheet sheet;
+  private final Map<String, TypedNumber> entries;
+  private final Map<String, Double> own;
+  private final List<LineGrade> grades = new ArrayList<>();
+
+  private Grading(Worksheet sheet, Map<String, TypedNumber> entries) {
+    this.sheet = sheet;
+    this.entries = entries;
+    own = new HashMap<>(sheet.givens());
+    for (SheetLine line : sheet.lines()) {
+      grades.add(grade(line));
+      TypedNumber entry = entries.get(line.name());
+      own.put(line.name(), entry == null ? sheet.value(line.name()) : entry.value());
+    }
+  }
+
+  /** @param entries what was written, by the names of the lines; blanks are left out */
+  public static Grading of(Worksheet sheet, Map<String, TypedNumber> entries) {
+    return new Grading(sheet, Map.copyOf(entries));
+  }
+
+  private LineGrade grade(SheetLine line) {
+    double following = line.formula().value(own::get);
+    TypedNumber entry = entries.get(line.name());
+    if (entry == null) {
+      return new LineGrade(line, Verdict.BLANK, Optional.empty(), following, Optional.empty());
+    }
+    Verdict verdict = verdict(line, entry, following);
+    Optional<Slip> slip = verdict == Verdict.WRONG ? slip(line, entry, following) : Optional.empty();
+    return new LineGrade(line, verdict, Optional.of(entry), following, slip);
+  }
+
+  private Verdict verdict(SheetLine line, TypedNumber entry, double following) {
+    if (isNear(line, entry, sheet.value(line.name()), sheet.tolerance(line))) {
+      return Verdict.RIGHT;
+    } else if (!Double.isFinite(following)) {
+      return Verdict.NOT_JUDGED;
+    } else if (isNear(line, entry, following, tolerance(line))) {
+      return isTrivial(line, following) ? Verdict.NOT_JUDGED : Verdict.FOLLOWS;
+    }
+    return Verdict.WRONG;
+  }
+
+  /** Beside its own entries a learner may have gone on with more digits than were written. */
+  private double tolerance(SheetLine line) {
+    double earlier = line.moved(own::get, name -> entries.containsKey(name) ? rounding(name) : 0);
+    return line.unit() + line.slack() + earlier;
+  }
+
+  private double rounding(String name) {
+    return sheet.lines().stream().filter(line -> line.name().equals(name)).mapToDouble(SheetLine::rounding).findFirst().orElse(0);
+  }
+
+  /** Within the tolerance, or rounded right to one decimal less. */
+  private static boolean isNear(SheetLine line, TypedNumber entry, double value, double tolerance) {
+    double coarse = line.decimals() > 1 && entry.decimals() == line.decimals() - 1 ? Math.pow(10, -entry.decimals()) / 2 + NOTHING : 0;
+    return Math.abs(entry.value() - value) <= Math.max(tolerance, coarse);
+  }
+
+  /** A product with a unit that is silent by mistake, say: its 0 shows nothing. A sum may be 0 and still have been computed. */
+  private boolean isTrivial(SheetLine line, double following) {
+    return Math.abs(following) < NOTHING && Math.abs(sheet.value(line.name())) > NOTHING && line.formula().strength() > 1;
+  }
+
+  private Optional<Slip> slip(SheetLine line, TypedNumber entry, double following) {
+    List<Slip> known = new ArrayList<>(line.slips());
+    known.add(new Slip("worksheet.slip.sign", new SheetFormula.Negative(line.formula()), 0));
+    ToDoubleFunction<String> right = sheet::value;
+    return known.stream().filter(slip -> leads(line, entry, following, slip.formula().value(own::get))
+        || leads(line, entry, sheet.value(line.name()), slip.formula().value(right))).findFirst();
+  }
+
+  /** Whether a wrong value is the entry, and not the value that should stand there. */
+  private boolean leads(SheetLine line, TypedNumber entry, double value, double wrong) {
+    double tolerance = tolerance(line);
+    return Double.isFinite(wrong) && Math.abs(wrong - value) > tolerance && isNear(line, entry, wrong, tolerance);
+  }
+
+  public Worksheet sheet() {
+    return sheet;
+  }
+
+  /** All lines in their order. */
+  public List<LineGrade> grades() {
+    return List.copyOf(grades);
+  }
+
+  public long count(Verdict verdict) {
+    return grades.stream().filter(grade -> grade.verdict() == verdict).count();
+  }
+
+  /** The line where the first mistake happened. */
+  public Optional<LineGrade> firstWrong() {
+    return grades.stream().filter(grade -> grade.verdict() == Verdict.WRONG).findFirst();
+  }
+
+  /** Lines that earn. */
+  public long earned() {
+    return grades.stream().filter(grade -> grade.verdict().earns()).count();
+  }
+
+  /** Lines that count: the weight of those that are not judged has moved to them. */
+  public long judged() {
+    return grades.size() - count(Verdict.NOT_JUDGED);
+  }
+}
