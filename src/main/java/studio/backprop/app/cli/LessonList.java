@@ -3,7 +3,9 @@ package studio.backprop.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import studio.backprop.lesson.record.CollectedResults;
 import studio.backprop.lesson.record.QuestionFigures;
 import studio.backprop.network.Node;
 import studio.backprop.setting.Setting;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
 
 /** Lists the lessons, and does what their authors and teachers need: checks, proves, lists names, collects results. */
@@ -114,12 +117,25 @@ final class LessonList implements Callable<Integer> {
             errors += read(course.get().lesson(id), known, id + "/", play);
           }
         }
+        errors += circles(course.get());
       }
     } catch (LessonFolder.Unreadable e) {
       throw new Failure(e.sentence());
     }
     terminal.note(errors == 0 ? play ? "cli.lessons.proved" : "cli.lessons.good" : "cli.lessons.errors", errors);
     return errors == 0 ? 0 : 1;
+  }
+
+  private int circles(Curriculum course) throws LessonFolder.Unreadable {
+    Map<String, List<String>> needs = new LinkedHashMap<>();
+    for (String id : course.ids()) {
+      if (Files.isDirectory(course.folder().orElseThrow().resolve(id))) {
+        ReadLesson.of(course.lesson(id), List.of()).lesson("en").ifPresent(lesson -> needs.put(id, lesson.needs()));
+      }
+    }
+    List<String> circle = Curriculum.circle(needs);
+    return circle.isEmpty() ? 0 : tell(List.of(LessonProblem.error(Curriculum.CONTENTS, 1, 0,
+        Message.of("lesson.course.circle", String.join(", ", circle)))), "");
   }
 
   private int read(LessonFolder folder, List<String> known, String before, boolean play) {

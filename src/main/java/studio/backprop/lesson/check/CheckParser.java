@@ -77,8 +77,8 @@ public final class CheckParser {
       return new Condition.Not(part);
     }
     if (in.now().is("(") && in.bracketHolds(OF_CHECKS)) {
-      in.take();
       in.deeper();
+      in.take();
       Condition inner = any();
       in.need(")");
       in.shallower();
@@ -244,8 +244,9 @@ public final class CheckParser {
       double number = Double.parseDouble(percent ? token.text().substring(0, token.text().length() - 1) : token.text());
       return new Expression.Number(percent ? number / 100 : number);
     }
-    if (in.accept("(")) {
+    if (in.now().is("(")) {
       in.deeper();
+      in.take();
       Expression inner = sum();
       in.need(")");
       in.shallower();

@@ -41,11 +41,14 @@ sealed interface Comparing {
 
   /** Near a number. @param percent whether the tolerance is a fraction of that number */
   record Within(Expression left, Expression tolerance, boolean percent, Expression right) implements Comparing {
+    /** So that 1 is within 0.1 of 1.1, which in binary it is not quite. */
+    private static final double ROUNDING = 1 + 1e-9;
+
     @Override
     public Verdict look(Facts facts, boolean thorough) {
       double target = right.value(facts, thorough);
       double far = tolerance.value(facts, thorough) * (percent ? Math.abs(target) : 1);
-      return Verdict.of(Math.abs(left.value(facts, thorough) - target) <= far);
+      return Verdict.of(Math.abs(left.value(facts, thorough) - target) <= far * ROUNDING);
     }
 
     @Override

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.backprop.text.Message;
 
-/** Names that are near a wrong one, by the number of letters that differ. */
+/** Names that are near a wrong one: few letters differ, or one is a part of the other, or both begin alike. */
 public final class Nearest {
   private static final int MOST = 2;
+  private static final int ALIKE = 4;
 
   private Nearest() {}
 
@@ -18,11 +19,13 @@ public final class Nearest {
     for (String name : names) {
       int distance = distance(wrong, name);
       boolean part = name.length() > 2 && wrong.contains(name) || wrong.length() > 2 && name.contains(wrong);
-      if (distance <= Math.max(1, wrong.length() / 3) || part) {
+      boolean begins = name.length() >= ALIKE && wrong.length() >= ALIKE && name.startsWith(wrong.substring(0, ALIKE));
+      if (distance <= Math.max(1, wrong.length() / 3) || part || begins) {
         near.computeIfAbsent(distance, d -> new TreeMap<>()).put(name, name);
       }
     }
-    return near.values().stream().map(Map::keySet).flatMap(Collection::stream).limit(MOST).toList();
+    int best = near.isEmpty() ? 0 : near.firstKey();
+    return near.headMap(best + 1, true).values().stream().map(Map::keySet).flatMap(Collection::stream).limit(MOST).toList();
   }
 
   /** The way on as a sentence: "Did you mean … or …?", or which names there are. */
@@ -32,22 +35,21 @@ public final class Nearest {
         : near.size() == 1 ? Message.of("lesson.mean", near.get(0)) : Message.of("lesson.mean_two", near.get(0), near.get(1));
   }
 
-  /** The Levenshtein distance. */
+  /** How many letters are put in, left out, replaced, or exchanged with their neighbour (Damerau 1964, each place once). */
   static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
-        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
+    int[][] far = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          far[i][j] = i + j;
+          continue;
+        }
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        far[i][j] = Math.min(far[i - 1][j - 1] + (same ? 0 : 1), Math.min(far[i - 1][j], far[i][j - 1]) + 1);
+        boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        far[i][j] = exchanged ? Math.min(far[i][j], far[i - 2][j - 2] + 1) : far[i][j];
       }
     }
-    return row[b.length()];
+    return far[a.length()][b.length()];
   }
 }

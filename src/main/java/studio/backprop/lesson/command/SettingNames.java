@@ -30,6 +30,8 @@ public final class SettingNames {
   private static final List<String> TRAINING =
       List.of("epochs", "batch", "shuffle", "balance", "optimizer", "rate", "schedule", "patience", "seed");
   private static final Set<String> WHOLE = Set.of("points", "seed", "epochs", "batch", "patience");
+  /** Of numbers, one such as a setting takes. */
+  private static final List<String> EXAMPLES = List.of("0.5", "3", "0", "10", "1.5", "0.001", "1", "2");
   private static final String NUMBER = "\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?";
 
   private SettingNames() {}
@@ -129,15 +131,15 @@ public final class SettingNames {
     }
     Set<String> all = new LinkedHashSet<>();
     for (Setting setting : settings) {
-      switch (setting.kind()) {
-        case WHOLE -> all.add("3");
-        case REAL -> all.add("0.5");
-        case SWITCH -> all.addAll(List.of("true", "false"));
-        case CHOICE -> setting.choices().forEach(choice -> all.add(lower(choice)));
-        case SIZE -> all.add("3x3");
-        case SHAPE -> all.add("1x8x8");
-        case INIT -> Stream.of(Init.Kind.values()).forEach(kind -> all.add(lower(kind)));
-      }
+      Stream<String> written = switch (setting.kind()) {
+        case WHOLE, REAL -> EXAMPLES.stream().filter(value -> SettingValue.parse(setting, value).isPresent()).limit(1);
+        case SWITCH -> Stream.of("true", "false");
+        case CHOICE -> setting.choices().stream().map(SettingNames::lower);
+        case SIZE -> Stream.of("3x3", "1x1");
+        case SHAPE -> Stream.of("1x8x8");
+        case INIT -> Stream.of(Init.Kind.values()).map(SettingNames::lower);
+      };
+      written.filter(value -> SettingValue.parse(setting, value).isPresent()).forEach(all::add);
     }
     return String.join(" | ", all);
   }

@@ -116,9 +116,19 @@ public final class SelfTest {
     }
     play.watchNone();
     check(step.line(), reveal.say());
-    if (asking instanceof PredictNumber number && Double.isNaN(play.value(number.answer()))) {
-      fail(number.line(), Message.of("lesson.test.no_number", number.id(), run));
+    if (asking instanceof PredictNumber number) {
+      number(number, play.value(number.answer()));
     }
+  }
+
+  /** The answer is known, and no known mistake is so near that it counts as right. */
+  private void number(PredictNumber asked, double answer) {
+    if (Double.isNaN(answer)) {
+      fail(asked.line(), Message.of("lesson.test.no_number", asked.id(), run));
+    }
+    double far = asked.tolerance() * (asked.percent() ? Math.abs(answer) : 1);
+    asked.mistakes().stream().filter(mistake -> Math.abs(mistake.value() - answer) <= far).forEach(mistake -> problems.add(
+        LessonProblem.remark(file, asked.line(), Message.of("lesson.test.mistake", asked.id(), run, mistake.value(), answer))));
   }
 
   private void task(Task task) throws LineFault {

@@ -2,18 +2,18 @@ package studio.backprop.lesson.play;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Facts;
-import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
@@ -37,10 +37,14 @@ public final class SessionFacts implements Facts, Facts.Progress {
   private final Map<CheckedQuantity, Tensor> tensors = new IdentityHashMap<>();
   private final Map<CheckedQuantity, Integer> places = new IdentityHashMap<>();
   private final Map<Part, Scored> scores = new IdentityHashMap<>();
+  private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
   private Compared compared;
 
   /** The scores of a part at a step. */
   private record Scored(long step, Metrics metrics) {}
+
+  /** What a quantity is, as long as something stays the same. @param of the project or the record of health */
+  private record Known(Object of, int epoch, double number, String word) {}
 
   /** How many things a project does otherwise. */
   private record Compared(Object project, Object start, int changes) {}
@@ -84,14 +88,12 @@ public final class SessionFacts implements Facts, Facts.Progress {
     }
     return switch (asked.subject()) {
       case BATCH -> !session.measured() ? Double.NaN : asked.name().equals("loss") ? session.loss() : session.measure();
-      case EPOCH -> lastEpoch().map(record -> metric(record.train(), asked.name())).orElse(Double.NaN);
+      case EPOCH -> ofEpoch(asked);
       case TRAIN -> score(Part.TRAIN, asked.name(), thorough);
       case TEST -> score(Part.TEST, asked.name(), thorough);
       case VALID -> validation(asked.name(), thorough);
       case RUN -> run(asked.name());
-      case NETWORK -> network(asked.name());
-      case DATA -> data(asked.name());
-      case TRAINING -> SettingReader.number(around.get().project().training(), asked.name());
+      case NETWORK, DATA, TRAINING -> setting(asked).number;
       case NODE -> node(asked);
       case DOCTOR -> doctor(asked.name());
       case CHANGES -> changes();
@@ -104,6 +106,34 @@ public final class SessionFacts implements Facts, Facts.Progress {
   /** By what a start value is kept. */
   public static String key(CheckedQuantity asked) {
     return asked.lane().map(String::valueOf).orElse("") + asked.subject() + asked.node() + "." + asked.name() + asked.indices();
+  }
+
+  // --- what changes with edits or from time to time alone is read once
+
+  private double ofEpoch(CheckedQuantity asked) {
+    int epoch = session.epoch();
+    if (epoch == 0) {
+      return Double.NaN;
+    }
+    Known known = this.known.get(asked);
+    if (known == null || known.epoch != epoch) {
+      double number = lastEpoch().map(record -> metric(record.train(), asked.name())).orElse(Double.NaN);
+      known = new Known(session, epoch, number, null);
+      this.known.put(asked, known);
+    }
+    return known.number;
+  }
+
+  private Known setting(CheckedQuantity asked) {
+    Project project = asked.subject() == Subject.NODE || asked.subject() == Subject.NETWORK ? session.project() : around.get().project();
+    Known found = known.get(asked);
+    if (found == null || found.of != project) {
+      boolean word = asked.kind() == CheckedQuantity.Kind.WORD;
+      found = new Known(project, 0, word ? Double.NaN : SettingReader.number(asked, project),
+          word ? SettingReader.word(asked, project) : null);
+      known.put(asked, found);
+    }
+    return found;
   }
 
   private Optional<EpochRecord> lastEpoch() {
@@ -154,27 +184,6 @@ public final class SessionFacts implements Facts, Facts.Progress {
     };
   }
 
-  private double network(String name) {
-    Network network = session.project().network();
-    return switch (name) {
-      case "layers" -> network.nodes().stream().filter(node -> !node.layer().isInput() && !node.layer().isOutput()).count();
-      case "parameters" -> network.analyse().parameterCount();
-      default -> network.analyse().problems().size();
-    };
-  }
-
-  private double data(String name) {
-    var data = around.get().project().data();
-    return switch (name) {
-      case "points" -> data.points();
-      case "noise" -> data.noise();
-      case "validationShare" -> data.validationShare();
-      case "testShare" -> data.testShare();
-      case "seed" -> data.seed();
-      default -> Double.NaN;
-    };
-  }
-
   // --- nodes
 
   private double node(CheckedQuantity asked) {
@@ -184,9 +193,8 @@ public final class SessionFacts implements Facts, Facts.Progress {
       case "norm" -> parameter(asked) < 0 ? Double.NaN : session.weightNorm(parameter(asked));
       case "moved" -> parameter(asked) < 0 || !session.measured() ? Double.NaN : session.updateRatio(parameter(asked));
       case "out" -> out(asked);
-      case "exists" -> find(asked).isPresent() ? 1 : 0;
       case "silent", "saturated", "alike" -> health(asked);
-      default -> find(asked).map(node -> SettingReader.number(node, asked.name())).orElse(Double.NaN);
+      default -> setting(asked).number;
     };
   }
 
@@ -289,13 +297,22 @@ public final class SessionFacts implements Facts, Facts.Progress {
   }
 
   private double health(CheckedQuantity asked) {
+    HealthStats newest = health.get().orElse(null);
+    Known found = known.get(asked);
+    if (found == null || found.of != newest) {
+      found = new Known(newest, 0, newest == null ? Double.NaN : health(newest, asked), null);
+      known.put(asked, found);
+    }
+    return found.number;
+  }
+
+  private double health(HealthStats stats, CheckedQuantity asked) {
     int node = find(asked).map(Node::id).orElse(-1);
-    return health.get().stream().flatMap(stats -> stats.nodes().stream()).filter(one -> one.node() == node).findFirst()
-        .map(one -> switch (asked.name()) {
-          case "silent" -> one.silent();
-          case "saturated" -> one.saturated();
-          default -> one.alike() ? 1.0 : 0.0;
-        }).orElse(Double.NaN);
+    return stats.nodes().stream().filter(one -> one.node() == node).findFirst().map(one -> switch (asked.name()) {
+      case "silent" -> one.silent();
+      case "saturated" -> one.saturated();
+      default -> one.alike() ? 1.0 : 0.0;
+    }).orElse(Double.NaN);
   }
 
   // --- what is around it
@@ -326,10 +343,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
     Circumstances now = around.get();
     return switch (asked.subject()) {
       case RUN -> session.fault().isPresent() ? "fault" : session.finished() ? "finished" : now.playing() ? "playing" : "paused";
-      case DATA -> asked.name().equals("dataset") ? now.project().data().dataset()
-          : now.project().data().scaling().name().toLowerCase(Locale.ROOT);
-      case TRAINING -> SettingReader.word(now.project().training(), asked.name());
-      case NODE -> find(asked).map(node -> SettingReader.word(node, asked.name())).orElse(null);
+      case DATA, TRAINING, NODE -> setting(asked).word;
       default -> null;
     };
   }

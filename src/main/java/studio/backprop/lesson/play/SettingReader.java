@@ -2,8 +2,12 @@ package studio.backprop.lesson.play;
 
 import java.util.Locale;
 import java.util.Optional;
+import studio.backprop.data.DataSettings;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.schedule.ScheduleCatalog;
@@ -15,17 +19,59 @@ import studio.backprop.tensor.Init;
 final class SettingReader {
   private SettingReader() {}
 
+  /** What a project says of itself as a number: settings, and how many layers it has. NaN where it says nothing. */
+  static double number(CheckedQuantity asked, Project project) {
+    return switch (asked.subject()) {
+      case NETWORK -> number(project.network(), asked.name());
+      case DATA -> number(project.data(), asked.name());
+      case TRAINING -> number(project.training(), asked.name());
+      default -> {
+        Optional<Node> node = project.network().named(asked.node());
+        boolean exists = asked.name().equals("exists");
+        yield exists ? node.isPresent() ? 1 : 0 : node.map(found -> number(found, asked.name())).orElse(Double.NaN);
+      }
+    };
+  }
+
+  /** What a project says of itself in a word; null where it says nothing. */
+  static String word(CheckedQuantity asked, Project project) {
+    return switch (asked.subject()) {
+      case DATA -> asked.name().equals("dataset") ? project.data().dataset() : project.data().scaling().name().toLowerCase(Locale.ROOT);
+      case TRAINING -> word(project.training(), asked.name());
+      default -> project.network().named(asked.node()).map(node -> word(node, asked.name())).orElse(null);
+    };
+  }
+
+  private static double number(Network network, String name) {
+    return switch (name) {
+      case "layers" -> network.nodes().stream().filter(node -> !node.layer().isInput() && !node.layer().isOutput()).count();
+      case "parameters" -> network.analyse().parameterCount();
+      default -> network.analyse().problems().size();
+    };
+  }
+
+  private static double number(DataSettings data, String name) {
+    return switch (name) {
+      case "points" -> data.points();
+      case "noise" -> data.noise();
+      case "validationShare" -> data.validationShare();
+      case "testShare" -> data.testShare();
+      case "seed" -> data.seed();
+      default -> Double.NaN;
+    };
+  }
+
   /** NaN where it is no number, or not there; 1 and 0 for yes and no. */
-  static double number(Node node, String name) {
+  private static double number(Node node, String name) {
     return value(node.type().form(), node.layer(), name).map(SettingReader::number).orElse(Double.NaN);
   }
 
   /** Null where it is no word, or not there. */
-  static String word(Node node, String name) {
+  private static String word(Node node, String name) {
     return value(node.type().form(), node.layer(), name).map(SettingReader::word).orElse(null);
   }
 
-  static double number(TrainingSettings training, String name) {
+  private static double number(TrainingSettings training, String name) {
     return switch (name) {
       case "epochs" -> training.epochs();
       case "batch" -> training.batch();
@@ -38,7 +84,7 @@ final class SettingReader {
     };
   }
 
-  static String word(TrainingSettings training, String name) {
+  private static String word(TrainingSettings training, String name) {
     return switch (name) {
       case "optimizer" -> OptimizerCatalog.typeOf(training.optimizer()).id();
       case "schedule" -> ScheduleCatalog.typeOf(training.schedule()).id();

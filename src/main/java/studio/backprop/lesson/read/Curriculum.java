@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,6 +100,36 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     List<String> lessons = new ArrayList<>(last.lessons());
     lessons.add(lesson);
     chapters.add(new Chapter(last.id(), last.english(), last.chinese(), lessons));
+  }
+
+  /** Lessons that need each other, from one round to itself; empty where there are none. @param needs by the id of each lesson */
+  public static List<String> circle(Map<String, List<String>> needs) {
+    Set<String> good = new HashSet<>();
+    for (String id : needs.keySet()) {
+      List<String> found = circle(id, needs, new ArrayList<>(), good);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> circle(String id, Map<String, List<String>> needs, List<String> way, Set<String> good) {
+    if (way.contains(id)) {
+      List<String> round = new ArrayList<>(way.subList(way.indexOf(id), way.size()));
+      round.add(id);
+      return round;
+    }
+    way.add(id);
+    for (String need : good.contains(id) ? List.<String>of() : needs.getOrDefault(id, List.of())) {
+      List<String> found = circle(need, needs, way, good);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    way.remove(way.size() - 1);
+    good.add(id);
+    return List.of();
   }
 
   /** The ids of all lessons, in order. */

@@ -22,6 +22,8 @@ import studio.backprop.lesson.check.Nearest;
 import studio.backprop.lesson.command.CommandParser;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.text.Message;
+import studio.backprop.worksheet.SheetKind;
+import studio.backprop.worksheet.kind.SheetCatalog;
 
 /** Reads the directives of one file: what each may hold, and that they stand in the right places. */
 final class DirectiveReader {
@@ -32,8 +34,7 @@ final class DirectiveReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Set<String> CONTROLS =
       new TreeSet<>(Set.of("play", "step", "reset", "speed", "rate", "undo", "settings", "edit", "weight"));
-  private static final Set<String> SHEETS = new TreeSet<>(Set.of("forward-2-2-1", "backward-step", "rate-steps", "convolution",
-      "pool-route", "softmax-loss", "lstm-step", "confusion", "adam-two-steps"));
+  private static final List<String> SHEETS = SheetCatalog.all().stream().map(SheetKind::id).toList();
 
   private final Problems problems;
   private final QuestionReader questions;

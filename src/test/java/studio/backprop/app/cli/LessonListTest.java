@@ -63,6 +63,10 @@ class LessonListTest {
     Files.writeString(folder.resolve("contents.txt"), "# one | One | 一\nfirst-neuron\nmissing\n");
     Ran ran = backprop("lessons", "--check", folder.toString());
     assertThat(ran.out()).isEqualTo("contents.txt:3:1: There is no folder missing beside this list.\n");
+    edit(folder.resolve("first-neuron/en.md"), "needs:", "needs: first-neuron");
+    edit(folder.resolve("first-neuron/zh.md"), "needs:", "needs: first-neuron");
+    assertThat(backprop("lessons", "--check", folder.toString()).out())
+        .contains("These lessons need each other: first-neuron, first-neuron.");
     edit(folder.resolve("first-neuron/en.md"), "revision: 2", "revision: 3");
     assertThat(backprop("lessons", "--check", folder.toString()).out()).contains("first-neuron/zh.md:1: Revision 2");
   }

@@ -3,7 +3,9 @@ package studio.backprop.lesson.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,16 @@ class BundledLessonsTest {
       }
     });
     assertThat(said).isEmpty();
+  }
+
+  @Test
+  void noLessonNeedsItselfOnTheWay() {
+    Map<String, List<String>> needs = new LinkedHashMap<>();
+    ids().forEach(id -> ReadLesson.of(LessonFolder.bundled(id), List.of()).lesson("en").ifPresent(lesson -> needs.put(id, lesson.needs())));
+    assertThat(needs).containsKey("learning-rate");
+    assertThat(Curriculum.circle(needs)).isEmpty();
+    assertThat(Curriculum.circle(Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("b"), "d", List.of("a", "unknown"))))
+        .isIn(List.of("b", "c", "b"), List.of("c", "b", "c"));
   }
 
   @Test
