@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -71,6 +72,7 @@ final class GivenPictures {
   private Formula formula(String written) {
     Formula formula = new Formula(typesetter, LETTERS);
     formula.latexProperty().set(written);
+    formula.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     return formula;
   }
 

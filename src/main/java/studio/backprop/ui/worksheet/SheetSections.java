@@ -25,6 +25,8 @@ final class SheetSections {
   /** As many lines stand side by side as have room for what is said of them. */
   private static final int COLUMNS = 2;
   private static final double LETTERS = 15;
+  /** Lines that ask for others say so. */
+  private static final int USUAL_DECIMALS = 4;
 
   private final WorksheetModel model;
   private final Lang lang;
@@ -91,7 +93,13 @@ final class SheetSections {
     HBox.setHgrow(formula, Priority.ALWAYS);
     SheetField field = new SheetField(entry, model, lang, hints);
     fields.add(field.field());
-    HBox row = new HBox(number(entry), formula, field);
+    HBox row = new HBox(number(entry), formula);
+    if (entry.line().decimals() != USUAL_DECIMALS) {
+      Label decimals = said(Message.of("worksheet.decimals", entry.line().decimals()), "note");
+      decimals.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(decimals);
+    }
+    row.getChildren().add(field);
     row.setFillHeight(false); // a formula stands at the top of its room
     row.getStyleClass().add("sheet-line");
     return new VBox(row, verdict(entry));
@@ -111,7 +119,7 @@ final class SheetSections {
 
   private VBox grid(SheetSection section, List<SheetEntry> entries) {
     GridPane cells = new GridPane();
-    cells.getStyleClass().add("sheet-lines");
+    cells.getStyleClass().addAll("sheet-lines", "sheet-blanks");
     int first = section.rows().isEmpty() ? 0 : 1;
     int top = section.heads().isEmpty() ? 0 : 1;
     for (int column = 0; column < section.heads().size(); column++) {
@@ -120,13 +128,17 @@ final class SheetSections {
       cells.add(head, column + first, 0);
     }
     for (int row = 0; row < section.rows().size(); row++) {
-      cells.add(said(section.rows().get(row), "mut"), 0, row + top);
+      Label head = said(section.rows().get(row), "mut");
+      head.setMinWidth(Region.USE_PREF_SIZE);
+      cells.add(head, 0, row + top);
     }
     VBox whole = new VBox(cells);
     for (int i = 0; i < entries.size(); i++) {
       SheetField field = new SheetField(entries.get(i), model, lang, hints);
       fields.add(field.field());
-      cells.add(new HBox(number(entries.get(i)), field), i % section.columns() + first, i / section.columns() + top);
+      HBox cell = new HBox(number(entries.get(i)), field);
+      cell.getStyleClass().add("sheet-line");
+      cells.add(cell, i % section.columns() + first, i / section.columns() + top);
       whole.getChildren().add(mistake(entries.get(i)));
     }
     return whole;

@@ -23,12 +23,21 @@ class ActivationCurveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Activation.class, mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "SOFTMAX", "LOG_SOFTMAX"})
+  @EnumSource(value = Activation.class, mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "STEP", "SOFTMAX", "LOG_SOFTMAX"})
   void elsewhereTheSlopeFollowsTheCurve(Activation activation) {
     ActivationCurve curve = curve(activation);
     for (int i = 201; i < ActivationCurve.SAMPLES - 1; i += 7) {
       double rise = (curve.values()[i + 1] - curve.values()[i - 1]) / (curve.x(i + 1) - curve.x(i - 1));
       assertThat((double) curve.slopes()[i]).as("at " + curve.x(i)).isCloseTo(rise, within(0.01));
+    }
+  }
+
+  @Test
+  void aStepIsFlatOnBothSidesOfItsJump() {
+    ActivationCurve curve = curve(Activation.STEP);
+    assertThat(curve.slopes()).containsOnly(0);
+    for (int i = 0; i < ActivationCurve.SAMPLES; i++) {
+      assertThat(curve.values()[i]).as("at " + curve.x(i)).isEqualTo(curve.x(i) > 0 ? 1 : 0);
     }
   }
 
