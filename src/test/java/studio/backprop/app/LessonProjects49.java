@@ -80,9 +80,7 @@ final class LessonProjects49 {
     all.put("attention/names", Saved.of(names()));
     all.put("bottleneck/linear", Saved.of(squeezed(Dense.of(8, NONE))));
     all.put("bottleneck/bent", Saved.of(squeezed(Dense.of(48, RELU), Dense.of(8, NONE), Dense.of(48, RELU))));
-    for (int rounds : new int[] {1, 8, 24}) {
-      all.put("karate/rounds-" + rounds, Saved.of(rounds(rounds)));
-    }
+    all.put("karate/rounds-24", Saved.of(rounds(24)));
     all.put("karate/no-friends", Saved.of(noFriends()));
     return all;
   }
@@ -236,7 +234,8 @@ final class LessonProjects49 {
     List<Layer> layers = new ArrayList<>(List.of(new Input(Shape.of(1, 8, 8)), new Flatten()));
     layers.addAll(List.of(code));
     layers.addAll(List.of(Dense.of(PIXELS, NONE), new Reshape(Shape.of(1, 8, 8)), Output.of(Loss.MSE)));
-    Network network = row(layers.toArray(Layer[]::new)).with(code.length == 1 ? 3 : 4, node -> node.withName("code"));
+    Network network = row(layers.toArray(Layer[]::new));
+    network = named(network, code.length == 1 ? Map.of(3, "code") : Map.of(3, "enc", 4, "code", 5, "dec"));
     DataSettings data = DataSettings.of("digits-copy").withSeed(2).withScaling(Scaling.MIN_MAX).withShares(0.15, 0.15);
     return project(network, data, falling(30, 32, 0.005));
   }

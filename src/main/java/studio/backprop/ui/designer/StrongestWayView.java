@@ -30,6 +30,8 @@ final class StrongestWayView extends Group {
   private final CanvasDesk desk;
   private final Function<Subject, Optional<Box>> places;
   private final Group bands = new Group();
+  private int usedBands;
+  private int usedRims;
 
   /** @param places where a number stands on the canvas, if it is seen */
   StrongestWayView(CanvasDesk desk, Function<Subject, Optional<Box>> places) {
@@ -49,11 +51,20 @@ final class StrongestWayView extends Group {
 
   /** Draws it anew, since nodes have moved or show other numbers. */
   void show() {
-    getChildren().clear();
-    bands.getChildren().clear();
+    usedBands = 0;
+    usedRims = 0;
     Lens lens = desk.model().lens();
     boolean wanted = desk.focus().strongestWayProperty().get() && (lens == Lens.ACTIVATIONS || lens == Lens.STRUCTURE);
     desk.run().snapshot().filter(snapshot -> wanted).flatMap(Snapshot::strongestWay).ifPresent(this::draw);
+    hideFrom(bands, usedBands);
+    hideFrom(this, usedRims);
+  }
+
+  /** What is drawn is used again with the next numbers: new shapes would have to find their styles many times per second. */
+  private static void hideFrom(Group group, int used) {
+    for (int i = 0; i < group.getChildren().size(); i++) {
+      group.getChildren().get(i).setVisible(i < used);
+    }
   }
 
   private void draw(StrongestWay way) {
@@ -84,10 +95,12 @@ final class StrongestWayView extends Group {
   }
 
   private void band(WireCurve course, double strength) {
-    WireLine band = new WireLine("strong-band");
+    if (usedBands == bands.getChildren().size()) {
+      bands.getChildren().add(new WireLine("strong-band"));
+    }
+    WireLine band = (WireLine) bands.getChildren().get(usedBands++);
     band.follow(course);
     band.setStrokeWidth(THINNEST + (WIDEST - THINNEST) * Math.max(0, Math.min(1, strength)));
-    bands.getChildren().add(band);
   }
 
   private static boolean seen(Box number) {
@@ -103,10 +116,24 @@ final class StrongestWayView extends Group {
       Optional<Box> both = begin.isEmpty() || end.isEmpty() ? Optional.empty() : Box.around(List.of(begin.get(), end.get()));
       if (both.filter(box -> box.width() >= LEAST).isPresent()) {
         Box all = both.get();
-        Rectangle rim = new Rectangle(all.x() - RIM, all.y() - RIM, all.width() + 2 * RIM, all.height() + 2 * RIM);
-        rim.getStyleClass().add("strong-unit");
-        getChildren().add(rim);
+        place(nextRim(), all);
       }
     }
+  }
+
+  private Rectangle nextRim() {
+    if (usedRims == getChildren().size()) {
+      Rectangle rim = new Rectangle();
+      rim.getStyleClass().add("strong-unit");
+      getChildren().add(rim);
+    }
+    return (Rectangle) getChildren().get(usedRims++);
+  }
+
+  private static void place(Rectangle rim, Box around) {
+    rim.setX(around.x() - RIM);
+    rim.setY(around.y() - RIM);
+    rim.setWidth(around.width() + 2 * RIM);
+    rim.setHeight(around.height() + 2 * RIM);
   }
 }

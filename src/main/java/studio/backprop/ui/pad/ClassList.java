@@ -72,7 +72,7 @@ final class ClassList extends StackPane {
   /** Letters that a class can read. */
   void enlarge(boolean presented) {
     large = presented;
-    double height = Math.max(1, names().size()) * line();
+    double height = Math.max(1, names().size()) * line() + 2; // the rim
     setMinHeight(height);
     setPrefHeight(height);
   }
