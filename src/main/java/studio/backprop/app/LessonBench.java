@@ -47,6 +47,7 @@ import studio.backprop.ui.run.RunFiles;
  * are read by the thread that trains, between two steps.
  */
 final class LessonBench implements Workbench, AutoCloseable {
+  private static final double MOST_COMMON = 10;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
       CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
 
@@ -180,6 +181,8 @@ final class LessonBench implements Workbench, AutoCloseable {
   public void beginStep(List<CheckedQuantity> asked) {
     stepStart = at.document().project();
     stage.projectOpened();
+    asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
+        .ifPresent(one -> stage.lead(one.indices()));
     seen.clear();
     stage.seenNow().forEach(seen::add);
     startState = Optional.of(at.run().files().toSave());
@@ -258,12 +261,30 @@ final class LessonBench implements Workbench, AutoCloseable {
     at.lang().veil().hide();
     if (!hidden.isEmpty()) {
       long mine = turn;
-      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).toArray(), values -> {
+      Set<String> outputs = outputs(hidden);
+      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).filter(value -> outputs.isEmpty() || !isCommon(value))
+          .toArray(), values -> {
         if (turn == mine) {
-          at.lang().veil().hide(values);
+          at.lang().veil().hide(outputs, values);
         }
       });
     }
+  }
+
+  /** The nodes of whose outputs something is to be predicted. */
+  private static Set<String> outputs(List<Expression> hidden) {
+    Set<String> nodes = new HashSet<>();
+    hidden.forEach(sum -> sum.each(one -> {
+      if (one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")) {
+        nodes.add(one.node());
+      }
+    }));
+    return nodes;
+  }
+
+  /** A small whole number stands everywhere: to hide it says more than it hides. */
+  private static boolean isCommon(double value) {
+    return value == Math.rint(value) && Math.abs(value) < MOST_COMMON;
   }
 
   @Override

@@ -17,6 +17,7 @@ import studio.backprop.text.Texts;
 public final class Lang {
   /** As Java writes it in both languages. */
   private static final String NOT_A_NUMBER = "NaN";
+  private static final int MOST_PLACES = 10;
 
   private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(this, "texts");
   private final Veil veil = new Veil();
@@ -73,7 +74,12 @@ public final class Lang {
       return veil.hides(measured.value()) ? Veil.SIGN : measured.written(texts().locale());
     }
     // a sentence may write numbers in forms of its own: what is not a number has one that is known
-    return arg instanceof Number number && veil.isDown() && veil.hides(number.doubleValue()) ? (Object) Double.NaN : arg;
+    return arg instanceof Number number && veil.isDown() && !isPlace(number) && veil.hides(number.doubleValue()) ? (Object) Double.NaN : arg;
+  }
+
+  /** A small whole number counts rows, columns, channels. */
+  private static boolean isPlace(Number number) {
+    return number instanceof Integer && Math.abs(number.intValue()) < MOST_PLACES;
   }
 
   /** The sentence of a key, following the language and every argument that is observable. */
