@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -22,10 +24,13 @@ import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.lesson.Answering;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.LessonPane;
@@ -83,7 +88,7 @@ class LessonStoryTest {
   }
 
   private void answer(int step, Asking asking) {
-    List<String> before = asking instanceof PredictNumber ? window.onScreen(this::said) : List.of();
+    nothingIsGivenAway(step);
     window.onScreen(() -> {
       give(asking);
       return null;
@@ -91,10 +96,24 @@ class LessonStoryTest {
     window.until("step " + (step + 1) + ", " + asking.id() + ", is answered: " + problem(),
         () -> lesson.phase() == Phase.DONE || problem().isPresent());
     assertThat(problem()).isEmpty();
-    if (asking instanceof PredictNumber) {
-      String truth = window.lang().numbers().significant(lesson.answering().truth(), 3);
-      assertThat(before).as("what gives the answer of step " + (step + 1) + " away").noneMatch(said -> said.matches(
-          "(?s)(.*[^\\d.,·−])?" + Pattern.quote(truth) + "([^\\d.,·].*)?"));
+  }
+
+  /** What is to be predicted is written nowhere in the window, in three digits; whole numbers below ten stand everywhere. */
+  private void nothingIsGivenAway(int step) {
+    List<Double> hidden = new ArrayList<>();
+    List<Expression> asked = lesson.hidden();
+    asked.forEach(sum -> window.onScreen(() -> {
+      lesson.bench().number(sum, hidden::add);
+      return null;
+    }));
+    window.until("what step " + (step + 1) + " hides is known", () -> hidden.size() == asked.size());
+    List<String> said = window.onScreen(this::said);
+    for (double value : hidden) {
+      if (value != 0 && !(value == Math.rint(value) && Math.abs(value) < 10)) {
+        String truth = new Numbers(Locale.ENGLISH, new Veil()).significant(Math.abs(value), 3);
+        assertThat(said).as("what gives the answer of step " + (step + 1) + " away").noneMatch(text -> text.matches(
+            "(?s)(.*[^\\d.,·])?" + Pattern.quote(truth) + "([^\\d.,·].*)?"));
+      }
     }
   }
 
@@ -106,9 +125,10 @@ class LessonStoryTest {
       if (!own && isSeen(node)) {
         all.add(node instanceof Labeled labeled ? labeled.getText() : node instanceof Text text ? text.getText() : "");
         all.add(node.getAccessibleText());
+        all.add(node instanceof Control control && control.getTooltip() != null ? control.getTooltip().getText() : "");
       }
     }
-    all.removeIf(Objects::isNull);
+    all.removeIf(text -> text == null || text.isBlank());
     return all;
   }
 

@@ -58,7 +58,7 @@ public final class Veil {
     return outputs.contains(node);
   }
 
-  /** Whether a number is one of the hidden ones, itself or in percent; its sign may stand apart. NaN stands for a part of a hidden output. */
+  /** Whether a number is one of the hidden ones, itself or in percent; its sign may stand apart. NaN is a part of a hidden output. */
   public boolean hides(double number) {
     if (Double.isNaN(number)) {
       return isDown();

@@ -106,7 +106,8 @@ final class LessonFooter extends VBox {
     Asking asking = model.current().asking().orElse(null);
     boolean last = model.stepProperty().get() == model.lesson().steps().size() - 1;
     boolean asks = phase == Phase.ASKING || phase == Phase.REVEALING;
-    main.setText(lang.say(ended ? next.isPresent() ? "lesson.next_lesson" : "lesson.leave" : asks ? "lesson.reveal" : last ? "lesson.finish" : "lesson.next"));
+    String end = next.isPresent() ? "lesson.next_lesson" : "lesson.leave";
+    main.setText(lang.say(ended ? end : asks ? "lesson.reveal" : last ? "lesson.finish" : "lesson.next"));
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));

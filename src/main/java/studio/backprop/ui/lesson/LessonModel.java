@@ -21,6 +21,7 @@ import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.play.SelfTest;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.text.Message;
@@ -150,6 +151,11 @@ public final class LessonModel implements AutoCloseable {
     return Optional.ofNullable(outcomes.get(index));
   }
 
+  /** What the step keeps hidden until the reveal. */
+  public List<Expression> hidden() {
+    return StepPlan.hidden(current());
+  }
+
   public Workbench bench() {
     return bench;
   }
@@ -212,7 +218,7 @@ public final class LessonModel implements AutoCloseable {
 
   private void open() {
     bench.beginStep(SelfTest.quantities(current()));
-    bench.hide(StepPlan.hidden(current()));
+    bench.hide(hidden());
     bench.focus(current().focus());
     begun = System.nanoTime();
     entered = begun;

@@ -292,7 +292,8 @@ public final class LessonPane extends BorderPane {
           : lang.say(right ? "lesson.number.right" : "lesson.number.wrong", outcome.answer(), truth);
     } else if (asking instanceof Predict) {
       boolean certain = outcome.sure() == 3;
-      return outcome.kind() == Outcome.Kind.READ ? "" : lang.say(right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong");
+      String key = right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong";
+      return outcome.kind() == Outcome.Kind.READ ? "" : lang.say(key);
     } else if (asking instanceof Task) {
       return lang.say("lesson.done");
     }

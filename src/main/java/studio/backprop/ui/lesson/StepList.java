@@ -90,7 +90,8 @@ final class StepList {
     segment.pseudoClassStateChanged(DONE, index != now && outcome.isPresent() && !skipped);
     segment.pseudoClassStateChanged(SKIPPED, index != now && skipped);
     HBox.setHgrow(segment, Priority.ALWAYS);
-    hints.explain(segment, "lesson.segment", index + 1, step.heading(), outcome.map(StepList::said).orElse(Message.of("lesson.outcome.none")));
+    Message became = outcome.map(StepList::said).orElse(Message.of("lesson.outcome.none"));
+    hints.explain(segment, "lesson.segment", index + 1, step.heading(), became);
     return segment;
   }
 

@@ -94,7 +94,8 @@ class PlotsStoryTest {
   @Test
   void emptyPlotsSayWhatWillFillThem() throws Exception {
     studio.beatUntil(() -> said(".curve") != null);
-    assertThat(words()).contains("Loss", "Accuracy, %", "Gradient flow", "The curve appears here while the network trains, batch by batch.");
+    assertThat(words()).contains("Loss", "Accuracy, %", "Gradient flow",
+        "The curve appears here while the network trains, batch by batch.");
     assertThat(said(".curve")).contains("Press Play");
   }
 

@@ -225,7 +225,8 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     float mapLimit = slopes() ? largest : desk.model().limit(false, largest);
     filters.show(
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel),
-        new Size(numbers.down().kernel(), numbers.across().kernel()), known(numbers.y().values()), numbers.map(), filter, weightLimit, mapLimit);
+        new Size(numbers.down().kernel(), numbers.across().kernel()), known(numbers.y().values()),
+        numbers.map(), filter, weightLimit, mapLimit);
     showMaps(room, root.maps(), weightLimit, mapLimit);
     field.at(numbers.answer(filter, chosen().row(), chosen().column()));
     showSum();
