@@ -76,7 +76,7 @@ public final class WeightSliders extends VBox {
           getChildren().add(slider(parameter, i));
         }
       } else if (parameter.name().equals("weight")) {
-        getChildren().add(grid(parameter));
+        getChildren().setAll(grid(parameter)); // of a kernel the loss is not asked
       }
     }
   }
