@@ -33,6 +33,8 @@ final class KeptDrawings extends VBox {
   private static final int SIDE = 28;
   private static final double ROW = 38;
   private static final int MOST_ROWS = 4;
+  /** For the rim. */
+  private static final double ROOM = 6;
 
   private final DataModel model;
   private final Lang lang;
@@ -74,7 +76,7 @@ final class KeptDrawings extends VBox {
     List<KeptExample> now = kept.getValue();
     setVisible(!now.isEmpty());
     list.getItems().setAll(now);
-    list.setPrefHeight(Math.min(MOST_ROWS, now.size()) * ROW + 2);
+    list.setPrefHeight(Math.min(MOST_ROWS, now.size()) * ROW + ROOM);
     list.setMinHeight(list.getPrefHeight());
   }
 
