@@ -23,6 +23,15 @@ public final class Veil {
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
   private double[] hidden = {};
   private Set<String> outputs = Set.of();
+  private boolean all;
+
+  /** Hides every number until it is known which are to be hidden. */
+  public void hideAll() {
+    if (!all) {
+      all = true;
+      count.set(count.get() + 1);
+    }
+  }
 
   /** Hides these numbers, and no others any more. Zero cannot be hidden: it would be anywhere. */
   public void hide(double... numbers) {
@@ -36,7 +45,8 @@ public final class Veil {
    */
   public void hide(Set<String> nodes, double... numbers) {
     double[] wanted = Arrays.stream(numbers).filter(number -> Double.isFinite(number) && number != 0).toArray();
-    if (!Arrays.equals(wanted, hidden) || !nodes.equals(outputs)) {
+    if (all || !Arrays.equals(wanted, hidden) || !nodes.equals(outputs)) {
+      all = false;
       hidden = wanted;
       outputs = Set.copyOf(nodes);
       count.set(count.get() + 1);
@@ -50,17 +60,17 @@ public final class Veil {
 
   /** Whether anything is hidden. */
   public boolean isDown() {
-    return hidden.length > 0 || !outputs.isEmpty();
+    return all || hidden.length > 0 || !outputs.isEmpty();
   }
 
   /** Whether nothing of the output of the node with this name is to be seen. */
   public boolean hidesOutputOf(String node) {
-    return outputs.contains(node);
+    return all || outputs.contains(node);
   }
 
   /** Whether a number is one of the hidden ones, itself or in percent; its sign may stand apart. NaN is a part of a hidden output. */
   public boolean hides(double number) {
-    if (Double.isNaN(number)) {
+    if (all || Double.isNaN(number)) {
       return isDown();
     }
     for (double one : hidden) {

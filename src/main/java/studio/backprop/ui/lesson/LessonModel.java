@@ -196,7 +196,11 @@ public final class LessonModel implements AutoCloseable {
 
   private void enter(int index) {
     bench.watch(Optional.empty(), null);
-    bench.hide(List.of());
+    if (StepPlan.hidden(lesson().steps().get(index)).isEmpty()) {
+      bench.hide(List.of());
+    } else {
+      bench.hideAll();
+    }
     ended.set(false);
     phase.set(Phase.PREPARING);
     texts.set(StepTexts.NONE);
@@ -244,10 +248,10 @@ public final class LessonModel implements AutoCloseable {
 
   private void goOn() {
     bench.watch(Optional.empty(), null);
-    bench.hide(List.of());
     if (step.get() + 1 < lesson().steps().size()) {
       enter(step.get() + 1);
     } else {
+      bench.hide(List.of());
       ended.set(true);
       bench.focus(Optional.empty());
       record.done(lesson());
