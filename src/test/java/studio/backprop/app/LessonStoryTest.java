@@ -160,7 +160,7 @@ class LessonStoryTest {
       }
     } else if (asking instanceof PredictNumber number) {
       lesson.bench().number(number.answer(), value -> {
-        answering.typedProperty().set(String.valueOf(value));
+        answering.typedProperty().set(String.valueOf(Double.isNaN(value) ? 0 : value)); // before the first step there is none
         lesson.reveal();
       });
       return;
