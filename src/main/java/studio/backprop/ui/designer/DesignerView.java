@@ -48,6 +48,7 @@ public final class DesignerView extends Region {
   private final CanvasDesk desk;
   private final DesignerModel model;
   private final CanvasView canvas;
+  private Optional<LensSwitch> lent = Optional.empty();
   private final Toolbar toolbar;
   private final LegendLine legend;
   private final HealthCard health;
@@ -161,11 +162,18 @@ public final class DesignerView extends Region {
   /** Offers only some of the lenses; none where the lens is not to be chosen. */
   public void offerLenses(List<Lens> some) {
     toolbar.offerLenses(some);
+    lent.ifPresent(choice -> {
+      choice.offerOnly(some);
+      choice.setVisible(!some.isEmpty());
+      choice.setManaged(!some.isEmpty());
+    });
   }
 
   /** The choice of a lens, for another place. */
   public Region lensSwitch() {
-    return new LensSwitch(desk);
+    LensSwitch choice = new LensSwitch(desk);
+    lent = Optional.of(choice);
+    return choice;
   }
 
   /** What zooms and moves with the network: what is drawn in its coordinates stays where it is on the network. */

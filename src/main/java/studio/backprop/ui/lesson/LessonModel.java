@@ -323,13 +323,14 @@ public final class LessonModel implements AutoCloseable {
     if (asking instanceof Predict) {
       bench.show(plan().shown(step.get())); // now everything of the step can be tried out
     }
-    record.answered(lesson(), current(), asking, outcome, tries.get(), hints.get(), (System.nanoTime() - begun) / 1e9);
+    tell(outcome);
     fill();
   }
 
+  /** What was only read, as before a class, is nobody's answer. */
   private void tell(Outcome outcome) {
-    current().asking().ifPresent(asking -> record.answered(lesson(), current(), asking, outcome, tries.get(), hints.get(),
-        (System.nanoTime() - begun) / 1e9));
+    current().asking().filter(asking -> outcome.kind() != Outcome.Kind.READ).ifPresent(asking -> record.answered(
+        lesson(), current(), asking, outcome, tries.get(), hints.get(), (System.nanoTime() - begun) / 1e9));
   }
 
   /** Shows the next hint. */

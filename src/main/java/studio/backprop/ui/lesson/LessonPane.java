@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -85,7 +86,12 @@ public final class LessonPane extends BorderPane {
     keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit));
     build(leave);
     model.stepProperty().subscribe((was, now) -> begin());
-    model.phaseProperty().subscribe((was, now) -> refresh());
+    model.phaseProperty().subscribe((was, now) -> {
+      refresh();
+      if (now == Phase.ASKING || now == Phase.READING || now == Phase.DONE) {
+        requestFocus();
+      }
+    });
     model.textsProperty().subscribe((was, now) -> {
       fill();
       wanted = model.phase() == Phase.DONE ? Optional.of(Sight.REPLY) : wanted;
@@ -353,10 +359,16 @@ public final class LessonPane extends BorderPane {
 
   @Override
   public void requestFocus() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    if (model.presentedProperty().get() || owner instanceof TextInputControl) {
+      return;
+    }
     if (footer.leadsOn()) {
       footer.requestFocus();
-    } else {
+    } else if (question.isVisible()) {
       question.focusFirst();
+    } else {
+      weights.lookupAll(".slider, .text-field").stream().findFirst().ifPresent(Node::requestFocus);
     }
   }
 }
