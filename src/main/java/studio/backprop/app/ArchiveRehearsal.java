@@ -30,7 +30,7 @@ public final class ArchiveRehearsal {
   /** What a window needs; the other libraries come with an export or a plot. */
   private static final List<String> PACKAGES = List.of(
       "studio/backprop/", "javafx/", "com/sun/", "atlantafx/", "org/kordamp/", "tools/jackson/", "com/fasterxml/", "ch/qos/logback/",
-      "org/slf4j/");
+      "org/commonmark/", "org/slf4j/");
   private static final String CLASS = ".class";
 
   private ArchiveRehearsal() {}
