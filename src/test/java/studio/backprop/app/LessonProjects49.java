@@ -38,6 +38,7 @@ import studio.backprop.layer.GraphConv;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Output;
@@ -76,12 +77,15 @@ final class LessonProjects49 {
     all.put("recurrence/one-unit", oneUnit());
     all.put("recurrence/ten-steps", Saved.of(waves(10)));
     all.put("recurrence/hundred-steps", Saved.of(waves(100)));
+    all.put("forecast/last-month", lastMonth());
+    all.put("forecast/lstm", Saved.of(months(Lstm.of(8, false), Dense.of(1, NONE))));
     all.put("attention/three-tokens", threeTokens());
     all.put("attention/names", Saved.of(names()));
     all.put("bottleneck/linear", Saved.of(squeezed(Dense.of(8, NONE))));
     all.put("bottleneck/bent", Saved.of(squeezed(Dense.of(48, RELU), Dense.of(8, NONE), Dense.of(48, RELU))));
     all.put("karate/rounds-24", Saved.of(rounds(24)));
     all.put("karate/no-friends", Saved.of(noFriends()));
+    all.putAll(ClinicProjects.all());
     return all;
   }
 
@@ -160,7 +164,7 @@ final class LessonProjects49 {
 
   // --- regularise
 
-  private static Project fewMoons() {
+  static Project fewMoons() {
     Network network = named(row(Input.row(2), Dense.of(64, RELU), Dense.of(64, RELU), Dense.of(1, SIGMOID),
         Output.of(Loss.BINARY_CROSS_ENTROPY)), Map.of(2, "h1", 3, "h2", 4, "out"));
     DataSettings data = DataSettings.of("moons").withPoints(100).withNoise(0.3).withShares(0.6, 0);
@@ -169,14 +173,15 @@ final class LessonProjects49 {
 
   // --- pool-route
 
-  /** Sixteen cells that learn, whatever the input: what moves is what the gradient has reached. */
+  /** Sixteen cells that learn, with the input 1: what moves is what the gradient has reached. */
   private static Saved routed(Layer pool) {
     Dense weighing = new Dense(1, NONE, Init.ONE, false, false);
-    Network network = named(row(Input.row(1), Dense.of(16, NONE), new Reshape(Shape.of(1, 4, 4)), pool, new Flatten(), weighing,
+    Dense sixteen = new Dense(16, NONE, Init.ONE, false, true);
+    Network network = named(row(Input.row(1), sixteen, new Reshape(Shape.of(1, 4, 4)), pool, new Flatten(), weighing,
         Output.of(Loss.MSE)), Map.of(2, "cells", 3, "picture", 4, "pool", 6, "out"));
     boolean average = pool instanceof AvgPool2d;
-    Project project = own(network, "x,y\n0," + (average ? 6.375 : 15) + "\n", Columns.Choice.REGRESSION, plain(1, 1, 1));
-    return begun(project, Map.of("cells.weight", new float[16], "cells.bias",
+    Project project = own(network, "x,y\n1," + (average ? 6.375 : 15) + "\n", Columns.Choice.REGRESSION, plain(1, 1, 1));
+    return begun(project, Map.of("cells.weight",
         new float[] {1, 3, 2, 0, 4, 2, 1, 5, 0, 1, 7, 2, 6, 2, 3, 1}, "out.weight", new float[] {1, -2, 3, 0.5f}));
   }
 
@@ -195,6 +200,23 @@ final class LessonProjects49 {
         Map.of(2, "rnn", 3, "out"));
     DataSettings data = DataSettings.of("sine").withSequence(SequenceSettings.USUAL.withLags(lags));
     return project(network, data, falling(20, 16, 0.01));
+  }
+
+  // --- forecast
+
+  /** The passengers of thirteen months, and those of the next. */
+  private static Project months(Layer first, Layer last) {
+    Network network = named(row(new Input(Shape.of(13, 1)), first, last, Output.of(Loss.MSE)),
+        first instanceof Lstm ? Map.of(2, "lstm", 3, "out") : Map.of(3, "rule"));
+    DataSettings data = DataSettings.of("air-passengers").withSequence(SequenceSettings.USUAL.withLags(13)).withShares(0.15, 0.2);
+    return project(network, data, SampleProjects.pulled(falling(200, 8, 0.01), 0.01));
+  }
+
+  /** Each month as the one before it. */
+  private static Saved lastMonth() {
+    float[] weights = new float[13];
+    weights[12] = 1;
+    return begun(months(new Flatten(), Dense.of(1, NONE)), Map.of("rule.weight", weights, "rule.bias", new float[1]));
   }
 
   // --- attention
