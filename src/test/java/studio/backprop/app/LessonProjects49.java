@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import studio.backprop.data.Columns;
 import studio.backprop.data.CsvFile;
@@ -77,6 +79,10 @@ final class LessonProjects49 {
     all.put("recurrence/one-unit", oneUnit());
     all.put("recurrence/ten-steps", Saved.of(waves(10)));
     all.put("recurrence/hundred-steps", Saved.of(waves(100)));
+    all.put("memory/half-open", oneCell("1,0", 0, 0, 0, 0.2f));
+    all.put("memory/wider", oneCell("1,0", 0, (float) Math.log(7.0 / 3), 0, 0.2f));
+    all.put("memory/by-hand", oneCell("0.3088,-0.8", 0.7f, 0.9f, 0.5f, 1));
+    all.put("memory/simple-rnn", Saved.of(remembers()));
     all.put("forecast/last-month", lastMonth());
     all.put("forecast/lstm", Saved.of(months(Lstm.of(8, false), Dense.of(1, NONE))));
     all.put("attention/three-tokens", threeTokens());
@@ -200,6 +206,27 @@ final class LessonProjects49 {
         Map.of(2, "rnn", 3, "out"));
     DataSettings data = DataSettings.of("sine").withSequence(SequenceSettings.USUAL.withLags(lags));
     return project(network, data, falling(20, 16, 0.01));
+  }
+
+  // --- memory
+
+  /** A cell whose gates do not depend on what it reads: two numbers, then zeros. */
+  private static Saved oneCell(String two, float in, float forget, float out, float weight) {
+    Network network = named(row(new Input(Shape.of(12, 1)), Lstm.of(1, true), new Flatten(), Dense.of(1, NONE), Output.of(Loss.MSE)),
+        Map.of(2, "cell", 4, "out"));
+    String csv = IntStream.rangeClosed(1, 12).mapToObj(i -> "x" + i).collect(Collectors.joining(",")) + ",y\n" + two
+        + ",0".repeat(10) + ",0\n";
+    Project project = own(network, csv, Columns.Choice.REGRESSION, plain(1, 1, 0.01));
+    return begun(project, Map.of("cell.weightIh", new float[] {0, 0, weight, 0}, "cell.weightHh", new float[4],
+        "cell.biasIh", new float[] {in, forget, 0, out}, "cell.biasHh", new float[4]));
+  }
+
+  /** The sample that recalls a letter, without gates. */
+  private static Project remembers() {
+    Network network = named(row(Input.row(12), Embedding.of(9, 8), SimpleRnn.of(16, false), Dense.of(3, SOFTMAX),
+        Output.of(Loss.CROSS_ENTROPY)), Map.of(3, "rnn", 4, "out"));
+    DataSettings data = DataSettings.of("recall").withPoints(600).withSequence(SequenceSettings.USUAL.withLength(12)).withShares(0.1, 0.1);
+    return project(network, data, falling(60, 32, 0.005));
   }
 
   // --- forecast
