@@ -79,7 +79,7 @@ public final class WeightSliders extends VBox {
           getChildren().add(slider(parameter, i));
         }
       } else if (parameter.name().equals("weight")) {
-        getChildren().add(blocks(parameter));
+        getChildren().setAll(blocks(parameter)); // the loss is not asked then
       }
     }
   }
@@ -122,6 +122,9 @@ public final class WeightSliders extends VBox {
     for (int first = 0; first < count; first += each) {
       GridPane grid = new GridPane();
       grid.getStyleClass().add("kernel");
+      if (!kernels) {
+        grid.getStyleClass().add("lettered");
+      }
       for (int i = 0; i < each; i++) {
         NumberField field = field(parameter, first + i);
         grid.add(kernels ? field : new VBox(note(new SimpleStringProperty(letter(parameter, i))), field), i % columns, i / columns);
