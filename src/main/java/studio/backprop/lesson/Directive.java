@@ -11,8 +11,8 @@ public sealed interface Directive {
   /** Text in Markdown. */
   record Prose(String markdown) implements Directive {}
 
-  /** Prepares the project. */
-  record SetUp(List<LessonCommand> commands) implements Directive {}
+  /** Prepares the project. @param line where it begins in its file */
+  record SetUp(int line, List<LessonCommand> commands) implements Directive {}
 
   /**
    * What is seen and usable in a step; everything else is hidden.

@@ -50,7 +50,7 @@ import studio.backprop.train.Session;
 
 /** The starting projects of the lessons as code: what the files in {@code resources/lessons} are written from. */
 final class LessonProjects {
-  private static final String RECEIPTS = "km,price\n1,3\n2,5\n3,7\n4,9\n";
+  static final String RECEIPTS = "km,price\n1,3\n2,5\n3,7\n4,9\n";
   private static final Conv2d KERNELS = Conv2d.of(8, 3, Padding.VALID, RELU);
 
   private LessonProjects() {}
@@ -58,10 +58,10 @@ final class LessonProjects {
   /** By lesson and file. */
   static Map<String, Saved> all() {
     Map<String, Saved> all = new LinkedHashMap<>();
-    all.put("first-neuron/receipts", Saved.of(receipts(RECEIPTS, true, plain(300, 5, 0.05))));
-    all.put("bias/no-bias", Saved.of(receipts(RECEIPTS, false, plain(200, 5, 0.05))));
+    all.put("first-neuron/receipts", Saved.of(receipts(RECEIPTS, true, plain(300, 4, 0.05))));
+    all.put("bias/no-bias", Saved.of(receipts(RECEIPTS, false, plain(200, 4, 0.05))));
     all.put("loss/receipts-5", Saved.of(receipts(RECEIPTS + "5,21\n", true, falling(3000, 5, 0.03).withOptimizer(new Sgd(0)).withSeed(0))));
-    all.put("learning-rate/receipts", Saved.of(receipts(RECEIPTS, true, plain(200, 5, 0.02))));
+    all.put("learning-rate/receipts", Saved.of(receipts(RECEIPTS, true, plain(200, 4, 0.02))));
     all.put("yes-or-no/clouds", Saved.of(clouds()));
     all.put("yes-or-no/sure", sure());
     all.put("yes-or-no/turned", turned());
@@ -71,7 +71,7 @@ final class LessonProjects {
     all.put("vanishing/single-file", Saved.of(singleFile()));
     all.put("vanishing/deep-moons", Saved.of(deepMoons()));
     all.put("dead-relu/asleep", asleep());
-    all.put("optimizers/receipts", Saved.of(receipts(RECEIPTS, true, plain(100, 5, 0.05))));
+    all.put("optimizers/receipts", Saved.of(receipts(RECEIPTS, true, plain(100, 4, 0.05))));
     all.put("convolution/edges", edges());
     all.put("convolution/conv", Saved.of(digits(15, row(new Input(Shape.of(1, 8, 8)), KERNELS, MaxPool2d.of(2), new Flatten(),
         Dense.of(10, SOFTMAX), Output.of(Loss.CROSS_ENTROPY)))));
@@ -82,7 +82,7 @@ final class LessonProjects {
 
   // --- the first chapters
 
-  private static Project receipts(String table, boolean bias, TrainingSettings training) {
+  static Project receipts(String table, boolean bias, TrainingSettings training) {
     Network network = row(Input.row(1), new Dense(1, NONE, Init.ZERO, bias, true), Output.of(Loss.MSE));
     return own(named(network, "neuron"), table, "price", training);
   }
@@ -134,7 +134,7 @@ final class LessonProjects {
     return own(named(network, numbered("n")), "x,y\n1,0\n", "y", plain(1, 1, 0.1));
   }
 
-  private static Project deepMoons() {
+  static Project deepMoons() {
     Dense sixteen = new Dense(16, SIGMOID, Init.of(Init.Kind.GLOROT_UNIFORM), true, true);
     Layer[] layers = Stream.concat(Stream.of(layers(Input.row(2), sixteen, 10, Dense.of(1, SIGMOID))),
         Stream.of(Output.of(Loss.BINARY_CROSS_ENTROPY))).toArray(Layer[]::new);
@@ -143,7 +143,7 @@ final class LessonProjects {
   }
 
   /** Circles with ten ReLUs whose biases are so low that almost none of them is ever above 0. */
-  private static Saved asleep() {
+  static Saved asleep() {
     Network network = row(Input.row(2), Dense.of(10, RELU), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     DataSettings circles = DataSettings.of("circles").withPoints(1000);
     Project project = project(named(network, "hidden", "out"), circles, training(10, 32, 0.01).withSeed(0));
@@ -175,7 +175,7 @@ final class LessonProjects {
   // --- parts
 
   /** Plain gradient descent. */
-  private static TrainingSettings plain(int epochs, int batch, double rate) {
+  static TrainingSettings plain(int epochs, int batch, double rate) {
     return training(epochs, batch, rate).withOptimizer(new Sgd(0)).withSeed(0);
   }
 
@@ -195,7 +195,7 @@ final class LessonProjects {
   }
 
   /** Names the nodes behind the input, one after the other. */
-  private static Network named(Network network, String... names) {
+  static Network named(Network network, String... names) {
     Network named = network;
     for (int i = 0; i < names.length; i++) {
       String name = names[i];

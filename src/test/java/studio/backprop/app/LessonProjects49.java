@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import studio.backprop.data.Columns;
 import studio.backprop.data.CsvFile;
@@ -38,6 +40,7 @@ import studio.backprop.layer.GraphConv;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Output;
@@ -76,12 +79,19 @@ final class LessonProjects49 {
     all.put("recurrence/one-unit", oneUnit());
     all.put("recurrence/ten-steps", Saved.of(waves(10)));
     all.put("recurrence/hundred-steps", Saved.of(waves(100)));
+    all.put("memory/half-open", oneCell("1,0", 0, 0, 0, 0.2f));
+    all.put("memory/wider", oneCell("1,0", 0, (float) Math.log(7.0 / 3), 0, 0.2f));
+    all.put("memory/by-hand", oneCell("0.3088,-0.8", 0.7f, 0.9f, 0.5f, 1));
+    all.put("memory/simple-rnn", Saved.of(remembers()));
+    all.put("forecast/last-month", lastMonth());
+    all.put("forecast/lstm", Saved.of(months(Lstm.of(8, false), Dense.of(1, NONE))));
     all.put("attention/three-tokens", threeTokens());
     all.put("attention/names", Saved.of(names()));
     all.put("bottleneck/linear", Saved.of(squeezed(Dense.of(8, NONE))));
     all.put("bottleneck/bent", Saved.of(squeezed(Dense.of(48, RELU), Dense.of(8, NONE), Dense.of(48, RELU))));
     all.put("karate/rounds-24", Saved.of(rounds(24)));
     all.put("karate/no-friends", Saved.of(noFriends()));
+    all.putAll(ClinicProjects.all());
     return all;
   }
 
@@ -160,7 +170,7 @@ final class LessonProjects49 {
 
   // --- regularise
 
-  private static Project fewMoons() {
+  static Project fewMoons() {
     Network network = named(row(Input.row(2), Dense.of(64, RELU), Dense.of(64, RELU), Dense.of(1, SIGMOID),
         Output.of(Loss.BINARY_CROSS_ENTROPY)), Map.of(2, "h1", 3, "h2", 4, "out"));
     DataSettings data = DataSettings.of("moons").withPoints(100).withNoise(0.3).withShares(0.6, 0);
@@ -169,14 +179,15 @@ final class LessonProjects49 {
 
   // --- pool-route
 
-  /** Sixteen cells that learn, whatever the input: what moves is what the gradient has reached. */
+  /** Sixteen cells that learn, with the input 1: what moves is what the gradient has reached. */
   private static Saved routed(Layer pool) {
     Dense weighing = new Dense(1, NONE, Init.ONE, false, false);
-    Network network = named(row(Input.row(1), Dense.of(16, NONE), new Reshape(Shape.of(1, 4, 4)), pool, new Flatten(), weighing,
+    Dense sixteen = new Dense(16, NONE, Init.ONE, false, true);
+    Network network = named(row(Input.row(1), sixteen, new Reshape(Shape.of(1, 4, 4)), pool, new Flatten(), weighing,
         Output.of(Loss.MSE)), Map.of(2, "cells", 3, "picture", 4, "pool", 6, "out"));
     boolean average = pool instanceof AvgPool2d;
-    Project project = own(network, "x,y\n0," + (average ? 6.375 : 15) + "\n", Columns.Choice.REGRESSION, plain(1, 1, 1));
-    return begun(project, Map.of("cells.weight", new float[16], "cells.bias",
+    Project project = own(network, "x,y\n1," + (average ? 6.375 : 15) + "\n", Columns.Choice.REGRESSION, plain(1, 1, 1));
+    return begun(project, Map.of("cells.weight",
         new float[] {1, 3, 2, 0, 4, 2, 1, 5, 0, 1, 7, 2, 6, 2, 3, 1}, "out.weight", new float[] {1, -2, 3, 0.5f}));
   }
 
@@ -195,6 +206,44 @@ final class LessonProjects49 {
         Map.of(2, "rnn", 3, "out"));
     DataSettings data = DataSettings.of("sine").withSequence(SequenceSettings.USUAL.withLags(lags));
     return project(network, data, falling(20, 16, 0.01));
+  }
+
+  // --- memory
+
+  /** A cell whose gates do not depend on what it reads: two numbers, then zeros. */
+  private static Saved oneCell(String two, float in, float forget, float out, float weight) {
+    Network network = named(row(new Input(Shape.of(12, 1)), Lstm.of(1, true), new Flatten(), Dense.of(1, NONE), Output.of(Loss.MSE)),
+        Map.of(2, "cell", 4, "out"));
+    String csv = IntStream.rangeClosed(1, 12).mapToObj(i -> "x" + i).collect(Collectors.joining(",")) + ",y\n" + two
+        + ",0".repeat(10) + ",0\n";
+    Project project = own(network, csv, Columns.Choice.REGRESSION, plain(1, 1, 0.01));
+    return begun(project, Map.of("cell.weightIh", new float[] {0, 0, weight, 0}, "cell.weightHh", new float[4],
+        "cell.biasIh", new float[] {in, forget, 0, out}, "cell.biasHh", new float[4]));
+  }
+
+  /** The sample that recalls a letter, without gates. */
+  private static Project remembers() {
+    Network network = named(row(Input.row(12), Embedding.of(9, 8), SimpleRnn.of(16, false), Dense.of(3, SOFTMAX),
+        Output.of(Loss.CROSS_ENTROPY)), Map.of(3, "rnn", 4, "out"));
+    DataSettings data = DataSettings.of("recall").withPoints(600).withSequence(SequenceSettings.USUAL.withLength(12)).withShares(0.1, 0.1);
+    return project(network, data, falling(60, 32, 0.005));
+  }
+
+  // --- forecast
+
+  /** The passengers of thirteen months, and those of the next. */
+  private static Project months(Layer first, Layer last) {
+    Network network = named(row(new Input(Shape.of(13, 1)), first, last, Output.of(Loss.MSE)),
+        first instanceof Lstm ? Map.of(2, "lstm", 3, "out") : Map.of(3, "rule"));
+    DataSettings data = DataSettings.of("air-passengers").withSequence(SequenceSettings.USUAL.withLags(13)).withShares(0.15, 0.2);
+    return project(network, data, SampleProjects.pulled(falling(200, 8, 0.01), 0.01));
+  }
+
+  /** Each month as the one before it. */
+  private static Saved lastMonth() {
+    float[] weights = new float[13];
+    weights[12] = 1;
+    return begun(months(new Flatten(), Dense.of(1, NONE)), Map.of("rule.weight", weights, "rule.bias", new float[1]));
   }
 
   // --- attention

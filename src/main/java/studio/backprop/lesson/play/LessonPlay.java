@@ -30,9 +30,12 @@ import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.LessonText;
 import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.store.Saved;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
@@ -79,6 +82,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   private Example example = Example.FIRST;
   private Comparison comparison;
   private Remedy tried;
+  private Optional<LineFault> unready = Optional.empty();
 
   /** @param seed of the training where a start has no weights of its own; empty for that of the file */
   public LessonPlay(LessonFolder folder, Kernels kernels, OptionalLong seed) {
@@ -208,6 +212,10 @@ public final class LessonPlay implements RunListener, AutoCloseable {
 
   /** Carries out a command. @throws LineFault if it cannot be; the column is that of the whole command */
   public void carryOut(LessonCommand command) throws LineFault {
+    boolean opens = command instanceof LessonCommand.Open || command instanceof LessonCommand.OpenSample;
+    if (!opens && !ProjectEdits.isEdit(command)) {
+      settle();
+    }
     if (command instanceof LessonCommand.Open open) {
       open(open.file());
     } else if (command instanceof LessonCommand.OpenSample sample) {
@@ -223,9 +231,22 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     } else {
       train(command);
     }
-    if (!judges.isEmpty()) {
+    if (!judges.isEmpty() && unready.isEmpty()) {
       look(true);
     }
+  }
+
+  /** Several edits may lead from one network to the next. @throws LineFault if the one that they have led to cannot be trained */
+  public void settle() throws LineFault {
+    if (unready.isPresent()) {
+      throw unready.get();
+    }
+  }
+
+  private Optional<LineFault> fault(Project of) throws LineFault {
+    return Readiness.problems(of, of.network().analyse(), DataForm.of(data(of))).stream()
+        .filter(problem -> problem.severity() == Problem.Severity.BROKEN).findFirst()
+        .map(problem -> new LineFault(1, Message.of("lesson.play.not_ready", problem.sentence())));
   }
 
   private void train(LessonCommand command) throws LineFault {
@@ -265,12 +286,12 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     saved.progressed().ifPresent(session::resume);
   }
 
-  private PreparedData data() throws LineFault {
-    Object key = Arrays.asList(project.data(), project.table());
+  private PreparedData data(Project of) throws LineFault {
+    Object key = Arrays.asList(of.data(), of.table());
     PreparedData known = loaded.get(key);
     if (known == null) {
       try {
-        known = PreparedData.load(project.data(), project.table(), Progress.NONE);
+        known = PreparedData.load(of.data(), of.table(), Progress.NONE);
       } catch (DataProblem problem) {
         throw new LineFault(1, problem.sentence());
       }
@@ -280,11 +301,9 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   }
 
   private void begin(Parameters parameters) throws LineFault {
-    try {
-      session = new Session(project, data(), kernels, parameters);
-    } catch (IllegalArgumentException e) {
-      throw new LineFault(1, Message.of("lesson.play.not_ready"));
-    }
+    unready = fault(project);
+    settle();
+    session = new Session(project, data(project), kernels, parameters);
     session.setRate(project.training().rate());
     facts = new SessionFacts(session, this::around, () -> monitor.newest());
     monitor = new HealthMonitor(session);
@@ -309,6 +328,10 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   }
 
   private void change() throws LineFault {
+    unready = fault(project);
+    if (unready.isPresent()) {
+      return;
+    }
     boolean learned = session.steps() > 0;
     Parameters old = session.parameters();
     begin(learned ? Parameters.renewed(project.network(), project.network().analyse(), new Seeds(project.training().seed()), old)
@@ -381,6 +404,8 @@ public final class LessonPlay implements RunListener, AutoCloseable {
         variant = ProjectEdits.apply(change, variant);
       }
       base = lane == 'A' ? variant : base;
+      unready = fault(variant);
+      settle();
       projects.add(variant);
     }
     try {

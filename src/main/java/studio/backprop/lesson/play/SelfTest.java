@@ -75,8 +75,10 @@ public final class SelfTest {
   }
 
   private void play(LessonStep step) throws LineFault {
-    for (LessonCommand command : step.setUp()) {
-      play.carryOut(command);
+    for (Directive part : step.directives()) {
+      if (part instanceof Directive.SetUp set && !setUp(set)) {
+        return;
+      }
     }
     play.beginStep(quantities(step));
     check(step.line(), step.text());
@@ -85,6 +87,24 @@ public final class SelfTest {
     } else if (step.asking().orElse(null) instanceof Task task && task.check() != null) {
       task(task);
     }
+  }
+
+  /** @return whether it could be done */
+  private boolean setUp(Directive.SetUp set) {
+    try {
+      carryOut(set.commands());
+      return true;
+    } catch (LineFault fault) {
+      fail(set.line(), fault.sentence());
+      return false;
+    }
+  }
+
+  private void carryOut(List<LessonCommand> commands) throws LineFault {
+    for (LessonCommand command : commands) {
+      play.carryOut(command);
+    }
+    play.settle();
   }
 
   /** All quantities that a step asks for. */
@@ -105,9 +125,7 @@ public final class SelfTest {
   private void reveal(LessonStep step, Reveal reveal) throws LineFault {
     List<Integer> expected = reveal.expect().stream().map(play::watch).toList();
     Asking asking = step.asking().orElse(null);
-    for (LessonCommand command : reveal.commands()) {
-      play.carryOut(command);
-    }
+    carryOut(reveal.commands());
     for (int i = 0; i < expected.size(); i++) {
       if (play.verdict(expected.get(i)) != Verdict.YES) {
         fail(asking == null ? step.line() : asking.line(), Message.of("lesson.test.expect", reveal.expect().get(i).text(), run,
@@ -142,6 +160,7 @@ public final class SelfTest {
       play.carryOut(command);
       met |= play.verdict(failing) == Verdict.YES;
     }
+    play.settle();
     if (met) {
       fail(task.line(), Message.of("lesson.test.fail", task.id(), run, values(task.check())));
     }
@@ -152,6 +171,7 @@ public final class SelfTest {
       play.carryOut(command);
       solved |= play.verdict(solving) == Verdict.YES;
     }
+    play.settle();
     if (!solved) {
       fail(task.line(), Message.of("lesson.test.solve", task.id(), run, values(task.check())));
     }

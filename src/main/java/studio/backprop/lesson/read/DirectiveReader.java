@@ -63,7 +63,7 @@ final class DirectiveReader {
     String of = matcher.group(3) == null ? "" : matcher.group(3);
     int before = problems.size();
     Directive read = switch (kind) {
-      case "set" -> new Directive.SetUp(commands(lines));
+      case "set" -> new Directive.SetUp(head.number(), commands(lines));
       case "show" -> show(head, lines);
       case "focus" -> new Directive.Focus(values(head, lines, "focus", "on"));
       case "reveal" -> reveal(head, of, lines);

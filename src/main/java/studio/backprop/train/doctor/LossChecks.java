@@ -110,8 +110,9 @@ final class LossChecks {
     } else {
       sentence = Message.of("doctor.rate_too_high.thrown", far(movedFirst));
     }
+    String why = diverged ? "doctor.rate_too_high.why_diverged" : "doctor.rate_too_high.why";
     return Optional.of(new Finding(
-        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(stats.setRate())),
+        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of(why, new Measured(stats.setRate())),
         List.of(Experiments.slower(patient, 0.1), Experiments.slower(patient, 0.01))));
   }
 

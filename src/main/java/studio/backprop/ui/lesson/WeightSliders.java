@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
@@ -21,11 +23,12 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.run.RunModel;
 
-/** The few weights of one node in the hands of a learner: a slider each, or for a kernel a field for each of its numbers. */
+/** The few weights of one node in the hands of a learner: a slider each, or where there are more a field for each. */
 public final class WeightSliders extends VBox {
   /** Up to so many numbers have sliders. */
   private static final int FEW = 4;
   private static final int MOST = 40;
+  private static final int COLUMNS = 4;
   private static final double REACH = 5;
   private static final double FINE = 0.05;
 
@@ -76,7 +79,7 @@ public final class WeightSliders extends VBox {
           getChildren().add(slider(parameter, i));
         }
       } else if (parameter.name().equals("weight")) {
-        getChildren().setAll(grid(parameter)); // of a kernel the loss is not asked
+        getChildren().setAll(blocks(parameter)); // the loss is not asked then
       }
     }
   }
@@ -107,35 +110,45 @@ public final class WeightSliders extends VBox {
     return row;
   }
 
-  /** A kernel a block: its numbers in their places. */
-  private VBox grid(Parameter parameter) {
+  /** A kernel a block, its numbers in their places; of other weights all in one block, each with its letter. */
+  private FlowPane blocks(Parameter parameter) {
     int[] shape = parameter.spec().shape().toArray();
-    int columns = shape[shape.length - 1];
-    int rows = shape.length > 1 ? shape[shape.length - 2] : parameter.spec().rows();
-    int each = rows * columns;
-    VBox all = new VBox();
+    boolean kernels = shape.length > 2;
+    int count = parameter.tensor().count();
+    int columns = kernels ? shape[shape.length - 1] : COLUMNS;
+    int each = kernels ? shape[shape.length - 2] * columns : count;
+    FlowPane all = new FlowPane();
     all.getStyleClass().add("kernels");
-    FlowPane row = new FlowPane();
-    row.getStyleClass().add("kernel-row");
-    for (int first = 0; first < parameter.tensor().count(); first += each) {
+    for (int first = 0; first < count; first += each) {
       GridPane grid = new GridPane();
       grid.getStyleClass().add("kernel");
-      for (int i = 0; i < each; i++) {
-        NumberModel number = new NumberModel(NumberRange.real(-1000, 1000, 1), 0);
-        NumberField field = new NumberField(lang, number, lang.bind("lesson.weight.spoken", first + i + 1)).digits(3);
-        field.setId("weight-" + (first + i));
-        Hand hand = new Hand(parameter.name(), first + i, number, null);
-        hands.add(hand);
-        number.valueProperty().subscribe((before, now) -> set(hand, now.doubleValue(), false));
-        grid.add(field, i % columns, i / columns);
+      if (!kernels) {
+        grid.getStyleClass().add("lettered");
       }
-      Label name = new Label();
-      name.getStyleClass().addAll("note", "mut");
-      name.textProperty().bind(lang.bind("lesson.kernel", first / each + 1));
-      row.getChildren().add(new VBox(name, grid));
+      for (int i = 0; i < each; i++) {
+        NumberField field = field(parameter, first + i);
+        grid.add(kernels ? field : new VBox(note(new SimpleStringProperty(letter(parameter, i))), field), i % columns, i / columns);
+      }
+      all.getChildren().add(kernels ? new VBox(note(lang.bind("lesson.kernel", first / each + 1)), grid) : grid);
     }
-    all.getChildren().add(row);
     return all;
+  }
+
+  private NumberField field(Parameter parameter, int index) {
+    NumberModel number = new NumberModel(NumberRange.real(-1000, 1000, 1), 0);
+    NumberField field = new NumberField(lang, number, lang.bind("lesson.weight.spoken", index + 1)).digits(3);
+    field.setId("weight-" + index);
+    Hand hand = new Hand(parameter.name(), index, number, null);
+    hands.add(hand);
+    number.valueProperty().subscribe((before, now) -> set(hand, now.doubleValue(), false));
+    return field;
+  }
+
+  private static Label note(ObservableValue<String> text) {
+    Label note = new Label();
+    note.getStyleClass().addAll("note", "mut");
+    note.textProperty().bind(text);
+    return note;
   }
 
   private void set(Hand hand, double value, boolean goesOn) {
