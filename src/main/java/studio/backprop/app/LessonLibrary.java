@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonProblem;
+import studio.backprop.lesson.print.GuideHtml;
+import studio.backprop.lesson.print.GuideLesson;
 import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
@@ -23,12 +27,16 @@ import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.LessonProgress;
 import studio.backprop.lesson.record.ResultRow;
 import studio.backprop.lesson.record.ResultsFile;
+import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.course.CourseContent;
 import studio.backprop.ui.course.CourseLesson;
 import studio.backprop.ui.course.CourseModel;
+import studio.backprop.ui.formula.FormulaPicture;
+import studio.backprop.worksheet.print.SheetPaper;
+import studio.backprop.worksheet.print.WorksheetPdf;
 
 /** The lessons that there are, how far the learner is in each, and the way into one. */
 final class LessonLibrary implements CourseModel.Library {
@@ -234,6 +242,22 @@ final class LessonLibrary implements CourseModel.Library {
 
   @Override
   public Message print(List<CourseLesson> lessons, Optional<ClassPlan> plan, Path file, Texts texts) {
-    return Message.of("course.printed", file.toString());
+    GuideHtml html = new GuideHtml(texts, FormulaPicture::draw);
+    SheetPaper paper = SheetPaper.in(Locale.getDefault());
+    List<GuideLesson> played = lessons.stream().map(lesson -> GuideLesson.of(lesson.folder(), lesson.in(texts.locale()).orElseThrow(),
+        KernelChoice.create(1), texts)).toList();
+    String xhtml = plan.map(one -> html.plan(one, played, paper)).orElseGet(() -> html.lesson(played.get(0), paper));
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    try {
+      if (name.endsWith(".html") || name.endsWith(".htm")) {
+        AtomicFile.write(file, out -> out.write(xhtml.getBytes(StandardCharsets.UTF_8)));
+        return Message.of("course.printed", file.toString());
+      }
+      Path pdf = name.endsWith(".pdf") ? file : file.resolveSibling(file.getFileName() + ".pdf");
+      AtomicFile.write(pdf, out -> WorksheetPdf.write(xhtml, out));
+      return Message.of("course.printed", pdf.toString());
+    } catch (StoreProblem problem) {
+      return problem.sentence();
+    }
   }
 }

@@ -43,14 +43,30 @@ final class Windows {
    * Opens a lesson as the first window.
    *
    * @param step to begin at, from 0; empty for where it was left
+   * @param who learns from now on; empty for whoever did last
    * @param present whether it is presented to a class
    */
-  void openLesson(LessonFolder folder, Optional<Integer> step, boolean present) {
-    LessonLibrary library = new LessonLibrary(preferences, (lesson, at, plan) -> openLesson(lesson, at, plan, Optional.empty()));
+  void openLesson(LessonFolder folder, Optional<Integer> step, Optional<String> who, boolean present) {
+    LessonLibrary library = first(who);
     step.ifPresentOrElse(at -> library.open(folder, at), () -> library.open(folder));
     if (present) {
       open.get(0).present();
     }
+  }
+
+  /** Opens the lesson that a plan goes on with as the first window. */
+  void openPlan(ClassPlan plan, Optional<String> who, boolean present) {
+    LessonLibrary library = first(who);
+    library.read().next(plan).ifPresent(lesson -> library.open(lesson, lesson.at(), Optional.of(plan)));
+    if (present) {
+      open.get(0).present();
+    }
+  }
+
+  private LessonLibrary first(Optional<String> who) {
+    LessonLibrary library = new LessonLibrary(preferences, (lesson, at, plan) -> openLesson(lesson, at, plan, Optional.empty()));
+    who.ifPresent(library::choose);
+    return library;
   }
 
   /** Opens a further window with an empty project, beside the others. */
