@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.play.PlayedStep;
-import studio.backprop.lesson.play.Rehearsal;
+import studio.backprop.lesson.play.PlayedLesson;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.LessonReader;
 import studio.backprop.text.Texts;
@@ -22,12 +22,12 @@ public record GuideLesson(LessonFolder folder, Lesson lesson, List<String> needs
   public static GuideLesson of(LessonFolder folder, Lesson lesson, Kernels kernels, Texts texts) {
     String file = texts.locale().getLanguage() + ".md";
     List<String> needs = lesson.needs().stream().map(id -> title(id, file).orElse(id)).toList();
-    return new GuideLesson(folder, lesson, needs, Rehearsal.of(lesson, folder, kernels, texts.locale()));
+    return new GuideLesson(folder, lesson, needs, PlayedLesson.of(lesson, folder, kernels, texts.locale()));
   }
 
   /** The title of a lesson that comes with the program. */
   private static Optional<String> title(String id, String file) {
-    return LessonFolder.bundled(id).file(file).flatMap(text -> LessonReader.read(id, file, new String(text, StandardCharsets.UTF_8)).lesson())
-        .map(Lesson::title);
+    return LessonFolder.bundled(id).file(file).map(text -> new String(text, StandardCharsets.UTF_8))
+        .flatMap(text -> LessonReader.read(id, file, text).lesson()).map(Lesson::title);
   }
 }

@@ -58,7 +58,8 @@ final class GuideMarkdown {
 
   private static HtmlInline picture(byte[] png, String style) {
     HtmlInline drawn = new HtmlInline();
-    drawn.setLiteral("<img alt=\"\" style=\"" + style + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(png) + "\"/>");
+    String data = Base64.getEncoder().encodeToString(png);
+    drawn.setLiteral("<img alt=\"\" style=\"" + style + "\" src=\"data:image/png;base64," + data + "\"/>");
     return drawn;
   }
 

@@ -8,6 +8,7 @@ import static studio.backprop.worksheet.print.Xhtml.text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.lesson.Directive;
@@ -49,13 +50,14 @@ final class StepHtml {
       page.append(labelled("guide.then", markdown.line(played.after())));
     }
     step.reveal().filter(reveal -> !reveal.expect().isEmpty()).ifPresent(reveal -> page.append(labelled("guide.expect",
-        text(reveal.expect().stream().map(check -> texts.say(CheckWords.of(check))).collect(Collectors.joining(texts.say("guide.next")))))));
+        text(reveal.expect().stream().map(check -> texts.say(CheckWords.of(check))).collect(next())))));
     step.sheet().ifPresent(sheet -> page.append(labelled("guide.sheet", text(sheet(sheet)))));
     return element("div", "step", page.toString());
   }
 
   private String sheet(Directive.Sheet sheet) {
-    return SheetCatalog.find(sheet.kind()).map(kind -> texts.say("guide.sheet.name", SheetCatalog.name(kind), sheet.kind())).orElse(sheet.kind());
+    return SheetCatalog.find(sheet.kind()).map(kind -> texts.say("guide.sheet.name", SheetCatalog.name(kind), sheet.kind()))
+        .orElse(sheet.kind());
   }
 
   private String labelled(String key, String content) {
@@ -120,8 +122,11 @@ final class StepHtml {
   }
 
   private String commands(List<LessonCommand> commands) {
-    return text(commands.stream().map(CommandSentences::of).map((Message said) -> texts.say(said)).collect(
-        Collectors.joining(texts.say("guide.next"))));
+    return text(commands.stream().map(CommandSentences::of).map((Message said) -> texts.say(said)).collect(next()));
+  }
+
+  private Collector<CharSequence, ?, String> next() {
+    return Collectors.joining(texts.say("guide.next"));
   }
 
   private static String plain(double value) {

@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
@@ -42,7 +43,8 @@ final class CourseCell extends ListCell<CourseLesson> {
     Label title = new Label(lesson.title(lang.texts().locale()));
     title.getStyleClass().add("strong");
     Label about = new Label(CourseWords.about(lesson, model.content(), lang));
-    about.getStyleClass().addAll("note", "mut");
+    about.getStyleClass().addAll("note", "mut", "may-be-cut");
+    Hints.sayWhole(about);
     VBox words = new VBox(title, about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

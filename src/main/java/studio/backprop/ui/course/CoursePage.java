@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Segmented;
 /** A page over the window with all lessons and class plans. */
 public final class CoursePage {
   /** What the page shows. */
-  private enum Side {
+  public enum Side {
     LESSONS, PLANS
   }
 
@@ -31,6 +31,8 @@ public final class CoursePage {
   private final VBox lessons;
   private final VBox body = new VBox();
   private final Page page;
+  /** Whether the list is filled anew, and nothing was typed. */
+  private boolean refilling;
 
   public CoursePage(CourseModel model, Lang lang) {
     this.model = model;
@@ -97,14 +99,18 @@ public final class CoursePage {
   }
 
   private List<CourseLesson> find(String typed) {
-    model.textProperty().set(typed);
+    if (!refilling) {
+      model.textProperty().set(typed);
+    }
     return model.shownProperty().getValue();
   }
 
   /** What was chosen stays so, where it is found still. */
   private void refill() {
     CourseLesson chosen = finder.list().getSelectionModel().getSelectedItem();
+    refilling = true;
     finder.refresh();
+    refilling = false;
     List<CourseLesson> now = finder.list().getItems();
     for (int i = 0; chosen != null && i < now.size(); i++) {
       if (now.get(i).id().equals(chosen.id())) {

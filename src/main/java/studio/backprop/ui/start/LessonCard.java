@@ -36,7 +36,7 @@ public final class LessonCard extends Button {
     StringBinding about = Bindings.createStringBinding(
         () -> about(shown, lang), lang.textsProperty());
     Label title = new Label();
-    title.getStyleClass().add("strong");
+    title.getStyleClass().addAll("strong", "may-be-cut");
     title.textProperty().bind(name);
     Hints.sayWhole(title);
     Label sentence = new Label();
@@ -48,7 +48,7 @@ public final class LessonCard extends Button {
     card.prefWidthProperty().bind(widthProperty());
     setGraphic(card);
     setId("lesson-" + shown.folder().id());
-    getStyleClass().addAll("start-card", "try-card");
+    getStyleClass().addAll("start-card", "try-card", "lesson-card");
     accessibleTextProperty().bind(lang.bind("start.sample.spoken", name, about));
     setOnAction(event -> action.run());
   }

@@ -26,7 +26,7 @@ import studio.backprop.lesson.read.LessonText;
  * Plays a lesson as a learner would who solves every task, and writes down what each step says: the same numbers as on a learner's screen,
  * because the same seed gives the same weights.
  */
-public final class Rehearsal {
+public final class PlayedLesson {
   /** Stands for a number that nobody could measure. */
   private static final String UNKNOWN = "…";
 
@@ -35,7 +35,7 @@ public final class Rehearsal {
   private final Locale locale;
   private boolean broken;
 
-  private Rehearsal(Lesson lesson, LessonPlay play, Locale locale) {
+  private PlayedLesson(Lesson lesson, LessonPlay play, Locale locale) {
     this.lesson = lesson;
     this.play = play;
     this.locale = locale;
@@ -44,7 +44,7 @@ public final class Rehearsal {
   /** Plays it; a step that cannot be played has dots where numbers would stand, as have those behind it. */
   public static List<PlayedStep> of(Lesson lesson, LessonFolder folder, Kernels kernels, Locale locale) {
     try (LessonPlay play = new LessonPlay(folder, kernels, OptionalLong.empty())) {
-      return new Rehearsal(lesson, play, locale).play();
+      return new PlayedLesson(lesson, play, locale).play();
     }
   }
 
@@ -79,7 +79,8 @@ public final class Rehearsal {
     }
     Optional<String> answer = asking instanceof PredictNumber number
         ? Optional.of(broken ? UNKNOWN : LessonNumbers.write(play.value(number.answer()), -1, false, locale)) : Optional.empty();
-    List<String> replies = asking instanceof PredictNumber number ? number.mistakes().stream().map(mistake -> filled(mistake.reply())).toList()
+    List<String> replies = asking instanceof PredictNumber number
+        ? number.mistakes().stream().map(mistake -> filled(mistake.reply())).toList()
         : choices(asking).stream().map(choice -> filled(choice.reply())).toList();
     return new PlayedStep(text, ask, choices, replies, hints, after, answer);
   }
