@@ -17,6 +17,7 @@ import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.StandardOutput;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.app.cli.View;
+import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
@@ -59,7 +60,12 @@ public final class ArchiveRehearsal {
     }
 
     @Override
-    public int openLesson(LessonFolder folder, Optional<String> step, boolean present) {
+    public int openLesson(LessonFolder folder, Optional<String> step, Optional<String> who, boolean present) {
+      return 0;
+    }
+
+    @Override
+    public int openPlan(ClassPlan plan, Optional<String> who, boolean present) {
       return 0;
     }
 

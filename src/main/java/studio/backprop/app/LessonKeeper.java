@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ final class LessonKeeper implements LessonModel.Record {
     this.learner = learner;
   }
 
-  /** Of the learner without a name; where the program may keep nothing, nothing is kept. */
-  static LessonModel.Record of(Optional<Path> folder) {
-    return folder.<LessonModel.Record>map(where -> new LessonKeeper(LearnerProgress.of(where, ""))).orElse(LessonModel.Record.NONE);
+  /** Where the program may keep nothing, nothing is kept. @param who the learner's name; empty for nobody in particular */
+  static LessonModel.Record of(Optional<Path> folder, String who) {
+    return folder.<LessonModel.Record>map(where -> new LessonKeeper(LearnerProgress.of(where, who))).orElse(LessonModel.Record.NONE);
   }
 
   @Override
@@ -62,7 +63,7 @@ final class LessonKeeper implements LessonModel.Record {
 
   @Override
   public void at(Lesson lesson, int step) {
-    learner.at(lesson.id(), lesson.revision(), lesson.steps().get(step).id());
+    learner.at(lesson.id(), lesson.revision(), lesson.steps().get(step).id(), Instant.now());
     save();
   }
 

@@ -4,49 +4,97 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonProblem;
+import studio.backprop.lesson.print.GuideHtml;
+import studio.backprop.lesson.print.GuideLesson;
+import studio.backprop.lesson.read.ClassPlan;
+import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.LessonReader;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.LessonProgress;
-import studio.backprop.ui.start.LessonCard;
+import studio.backprop.lesson.record.ResultRow;
+import studio.backprop.lesson.record.ResultsFile;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.course.CourseContent;
+import studio.backprop.ui.course.CourseLesson;
+import studio.backprop.ui.course.CourseModel;
+import studio.backprop.ui.formula.FormulaPicture;
+import studio.backprop.worksheet.print.SheetPaper;
+import studio.backprop.worksheet.print.WorksheetPdf;
 
 /** The lessons that there are, how far the learner is in each, and the way into one. */
-final class LessonLibrary {
-  private final Optional<Path> kept;
-  private final BiConsumer<LessonFolder, Integer> opener;
+final class LessonLibrary implements CourseModel.Library {
+  private static final String LEARNER = "learner";
+  private static final String FOLDERS = "lesson_folders";
+  private static final Curriculum.Chapter OWN = new Curriculum.Chapter("own-lessons", "Your lessons", "你的课程", List.of());
 
-  /**
-   * @param kept the folder in which the learner's progress is
-   * @param opener opens a lesson at a step
-   */
-  LessonLibrary(Optional<Path> kept, BiConsumer<LessonFolder, Integer> opener) {
-    this.kept = kept;
+  private final Preferences preferences;
+  private final LessonOpener opener;
+
+  /** Shows a lesson at a step, from 0; a plan says what comes after it. */
+  interface LessonOpener {
+    void open(LessonFolder folder, int step, Optional<ClassPlan> plan);
+  }
+
+  /** @param preferences say who learns, and which folders hold lessons; what a learner did is kept beside them */
+  LessonLibrary(Preferences preferences, LessonOpener opener) {
+    this.preferences = preferences;
     this.opener = opener;
   }
 
-  /** The lessons that come with the program, in the order of the course. */
-  List<LessonCard.Shown> shown() {
-    Curriculum course = Curriculum.bundled();
+  // --- what there is
+
+  /** The lessons of the program, then those that were added, and all that is said of them. */
+  @Override
+  public CourseContent read() {
     Optional<LearnerProgress> learner = learner();
-    List<LessonCard.Shown> all = new ArrayList<>();
-    for (String id : course.ids()) {
-      LessonFolder folder = LessonFolder.bundled(id);
-      Map<String, Lesson> read = texts(folder);
-      LessonProgress progress = learner.map(one -> one.lesson(id)).orElse(null);
-      boolean done = progress != null && progress.done();
-      all.add(new LessonCard.Shown(folder, read, progress == null ? 0 : step(read, progress), done));
+    Curriculum course = Curriculum.bundled();
+    List<Curriculum.Chapter> topics = Curriculum.topics().chapters();
+    List<CourseLesson> all = new ArrayList<>();
+    for (Curriculum.Chapter chapter : course.chapters()) {
+      for (String id : chapter.lessons()) {
+        Set<String> about = topics.stream().filter(topic -> topic.lessons().contains(id)).map(Curriculum.Chapter::id)
+            .collect(Collectors.toSet());
+        LessonFolder folder = LessonFolder.bundled(id);
+        all.add(new CourseLesson(folder, texts(folder), chapter, about, progress(learner, id), Optional.empty()));
+      }
     }
-    return all;
+    folders().forEach(path -> own(path, learner, all));
+    List<String> learners = preferences.folder().map(LearnerProgress::names).orElse(List.of());
+    return new CourseContent(all, topics, ClassPlans.bundled().plans(), who(), learners);
+  }
+
+  private static LessonProgress progress(Optional<LearnerProgress> learner, String id) {
+    return learner.map(one -> one.lesson(id)).orElse(LessonProgress.NONE);
+  }
+
+  /** Who learns; empty for nobody in particular. */
+  static String who(Preferences preferences) {
+    return preferences.text(LEARNER).orElse("");
+  }
+
+  private String who() {
+    return who(preferences);
   }
 
   private Optional<LearnerProgress> learner() {
-    return kept.map(folder -> LearnerProgress.of(folder, ""));
+    return preferences.folder().map(folder -> LearnerProgress.of(folder, who()));
   }
 
   /** The texts alone: what they name is not looked up. */
@@ -64,6 +112,101 @@ final class LessonLibrary {
     return lessons.values().stream().findFirst().flatMap(lesson -> lesson.indexOf(progress.step())).orElse(0);
   }
 
+  // --- lessons of one's own
+
+  private List<Path> folders() {
+    return Stream.of(preferences.text(FOLDERS).orElse("").split("\n")).filter(path -> !path.isEmpty()).map(Path::of).toList();
+  }
+
+  private void own(Path path, Optional<LearnerProgress> learner, List<CourseLesson> all) {
+    try {
+      Optional<Curriculum> course = Curriculum.of(path);
+      if (course.isEmpty()) {
+        all.add(own(LessonFolder.open(path), OWN, learner));
+        return;
+      }
+      for (Curriculum.Chapter chapter : course.get().chapters()) {
+        for (String id : chapter.lessons()) {
+          all.add(own(course.get().lesson(id), chapter, learner));
+        }
+      }
+    } catch (LessonFolder.Unreadable e) {
+      all.add(new CourseLesson(new LessonFolder(path.getFileName().toString(), Map.of(), Optional.of(path)), Map.of(), OWN, Set.of(),
+          LessonProgress.NONE, Optional.of(e.sentence())));
+    }
+  }
+
+  private static CourseLesson own(LessonFolder folder, Curriculum.Chapter chapter, Optional<LearnerProgress> learner) {
+    ReadLesson read = ReadLesson.of(folder, Curriculum.bundled().ids());
+    return new CourseLesson(folder, read.lessons(), chapter, Set.of(), progress(learner, folder.id()),
+        read.errors().stream().findFirst().map(LessonProblem::sentence));
+  }
+
+  @Override
+  public Optional<Message> add(Path folder) {
+    try {
+      if (Curriculum.of(folder).isEmpty() && LessonFolder.open(folder).languages().isEmpty()) {
+        return Optional.of(Message.of("course.no_lesson", folder.toString()));
+      }
+      Set<Path> all = new LinkedHashSet<>(folders());
+      all.add(folder.toAbsolutePath().normalize());
+      keep(all.stream());
+      return Optional.empty();
+    } catch (LessonFolder.Unreadable e) {
+      return Optional.of(e.sentence());
+    }
+  }
+
+  @Override
+  public void remove(CourseLesson lesson) {
+    Path gone = lesson.folder().origin().orElseThrow().toAbsolutePath().normalize();
+    keep(folders().stream().filter(path -> !gone.equals(path) && !path.equals(gone.getParent())));
+  }
+
+  private void keep(Stream<Path> all) {
+    preferences.set(FOLDERS, all.map(Path::toString).collect(Collectors.joining("\n")));
+    preferences.save();
+  }
+
+  // --- learners
+
+  @Override
+  public void choose(String name) {
+    preferences.set(LEARNER, name);
+    preferences.save();
+  }
+
+  @Override
+  public Message forget(String name) {
+    Optional<LearnerProgress> learner = preferences.folder().map(folder -> LearnerProgress.of(folder, name));
+    try {
+      if (learner.isPresent()) {
+        learner.get().forgetAll();
+      }
+      choose("");
+      return name.isEmpty() ? Message.of("course.forgotten.nobody") : Message.of("course.forgotten", name);
+    } catch (StoreProblem problem) {
+      return problem.sentence();
+    }
+  }
+
+  @Override
+  public Message export(String name, Path folder) {
+    List<ResultRow> rows = preferences.folder().map(where -> ResultsFile.rows(LearnerProgress.of(where, name))).orElse(List.of());
+    if (rows.isEmpty()) {
+      return Message.of("course.export.none");
+    }
+    try {
+      Path file = ResultsFile.in(folder, rows);
+      ResultsFile.write(file, rows);
+      return Message.of("course.exported", rows.size(), file.toString());
+    } catch (StoreProblem problem) {
+      return problem.sentence();
+    }
+  }
+
+  // --- the way into one
+
   /** Opens a lesson where it was left. */
   void open(LessonFolder folder) {
     Map<String, Lesson> read = texts(folder);
@@ -73,15 +216,21 @@ final class LessonLibrary {
 
   /** Opens a lesson at a step, from 0. */
   void open(LessonFolder folder, int step) {
-    opener.accept(folder, step);
+    opener.open(folder, step, Optional.empty());
   }
 
-  /** The lesson that comes after one in the course, in English; empty where it is the last, or of no course. */
-  static Optional<Lesson> after(String id) {
+  @Override
+  public void open(CourseLesson lesson, int step, Optional<ClassPlan> plan) {
+    opener.open(lesson.folder(), step, plan);
+  }
+
+  /** The lesson that comes after one in a plan or else in the course, in English; empty where it is the last, or of no course. */
+  static Optional<Lesson> after(String id, Optional<ClassPlan> plan) {
     List<String> ids = Curriculum.bundled().ids();
     int place = ids.indexOf(id);
-    return place < 0 || place == ids.size() - 1 ? Optional.empty()
-        : Optional.ofNullable(texts(LessonFolder.bundled(ids.get(place + 1))).get("en"));
+    Optional<String> next = plan.isPresent() ? plan.get().after(id, ids::contains)
+        : place < 0 || place == ids.size() - 1 ? Optional.empty() : Optional.of(ids.get(place + 1));
+    return next.map(one -> texts(LessonFolder.bundled(one)).get("en"));
   }
 
   /** The number of a step by its id or, from 1, its number; empty where there is none. */
@@ -89,5 +238,26 @@ final class LessonLibrary {
     Optional<Lesson> lesson = texts(folder).values().stream().findFirst();
     return lesson.flatMap(one -> one.indexOf(wanted).or(() -> wanted.matches("\\d{1,2}") ? Optional.of(Integer.parseInt(wanted) - 1)
         : Optional.empty()).filter(step -> step >= 0 && step < one.steps().size()));
+  }
+
+  @Override
+  public Message print(List<CourseLesson> lessons, Optional<ClassPlan> plan, Path file, Texts texts) {
+    GuideHtml html = new GuideHtml(texts, FormulaPicture::draw);
+    SheetPaper paper = SheetPaper.in(Locale.getDefault());
+    List<GuideLesson> played = lessons.stream().map(lesson -> GuideLesson.of(lesson.folder(), lesson.in(texts.locale()).orElseThrow(),
+        KernelChoice.create(1), texts)).toList();
+    String xhtml = plan.map(one -> html.plan(one, played, paper)).orElseGet(() -> html.lesson(played.get(0), paper));
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    try {
+      if (name.endsWith(".html") || name.endsWith(".htm")) {
+        AtomicFile.write(file, out -> out.write(xhtml.getBytes(StandardCharsets.UTF_8)));
+        return Message.of("course.printed", file.toString());
+      }
+      Path pdf = name.endsWith(".pdf") ? file : file.resolveSibling(file.getFileName() + ".pdf");
+      AtomicFile.write(pdf, out -> WorksheetPdf.write(xhtml, out));
+      return Message.of("course.printed", pdf.toString());
+    } catch (StoreProblem problem) {
+      return problem.sentence();
+    }
   }
 }

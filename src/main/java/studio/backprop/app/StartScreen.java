@@ -1,9 +1,7 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -26,7 +24,6 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.start.Doors;
-import studio.backprop.ui.start.LessonCard;
 import studio.backprop.ui.start.NeuronModel;
 import studio.backprop.ui.start.SamplesModel;
 import studio.backprop.ui.start.StartView;
@@ -47,8 +44,7 @@ final class StartScreen implements Doors {
   private final Supplier<Tour> tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private Runnable preferences = () -> {};
-  private Optional<LessonLibrary> lessons = Optional.empty();
-  private final ExecutorService lessonsWorker = Demonstrator.thread("lessons");
+  private Optional<CourseRoom> course = Optional.empty();
   private StartView view;
   private boolean tourAsked;
 
@@ -98,7 +94,7 @@ final class StartScreen implements Doors {
   void openLesson(Path path) {
     try {
       LessonFolder folder = LessonFolder.open(path);
-      lessons.ifPresent(library -> library.open(folder));
+      openLesson(folder);
     } catch (LessonFolder.Unreadable e) {
       files.tell(e.sentence());
     }
@@ -107,21 +103,23 @@ final class StartScreen implements Doors {
   /** Shows how far the learner is by now. */
   void refresh() {
     if (shown.get()) {
-      lessons.ifPresent(library -> lessonsWorker.execute(() -> {
-        List<LessonCard.Shown> found = library.shown();
-        pulse.soon(() -> view.showLessons(found));
-      }));
+      course.ifPresent(room -> room.find(view::showLessons));
     }
   }
 
   /** The lessons that can be opened here. */
-  void onLesson(LessonLibrary library) {
-    lessons = Optional.of(library);
+  void onLessons(CourseRoom room) {
+    course = Optional.of(room);
   }
 
   @Override
   public void openLesson(LessonFolder folder) {
-    lessons.ifPresent(library -> library.open(folder));
+    course.ifPresent(room -> room.library().open(folder));
+  }
+
+  @Override
+  public void lessons() {
+    course.ifPresent(room -> room.showIn(frame.getScene(), this::refresh));
   }
 
   /** What shows the preferences. */
@@ -152,7 +150,7 @@ final class StartScreen implements Doors {
   /** The window closes: a file that is still being read opens nothing. */
   void end() {
     shown.set(false);
-    lessonsWorker.shutdown();
+    course.ifPresent(CourseRoom::close);
   }
 
   private static Descent descent(Project project) {

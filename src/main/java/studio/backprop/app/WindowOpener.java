@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import studio.backprop.app.cli.Failure;
 import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.app.cli.View;
+import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 
@@ -37,16 +39,25 @@ final class WindowOpener implements Opener {
   }
 
   @Override
-  public int openLesson(LessonFolder folder, Optional<String> step, boolean present) throws Exception {
-    if (!screen.hasDisplay()) {
-      throw Failure.of("cli.problem.no_display");
-    }
+  public int openLesson(LessonFolder folder, Optional<String> step, Optional<String> who, boolean present) throws Exception {
     Optional<Integer> number = step.flatMap(wanted -> LessonLibrary.step(folder, wanted));
     if (step.isPresent() && number.isEmpty()) {
       throw Failure.of("cli.problem.no_step", folder.id(), step.get());
     }
+    return play(windows -> windows.openLesson(folder, number, who, present));
+  }
+
+  @Override
+  public int openPlan(ClassPlan plan, Optional<String> who, boolean present) throws Exception {
+    return play(windows -> windows.openPlan(plan, who, present));
+  }
+
+  private int play(Consumer<Windows> first) throws Exception {
+    if (!screen.hasDisplay()) {
+      throw Failure.of("cli.problem.no_display");
+    }
     try {
-      WindowOpening.openLesson(folder, number, present, terminal.texts());
+      WindowOpening.open(first, terminal.texts());
       return 0;
     } catch (UnsupportedOperationException e) {
       requireGtk(e);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -17,7 +18,6 @@ import javafx.util.Duration;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.View;
-import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Fonts;
@@ -39,21 +39,13 @@ final class WindowOpening {
    * @param project a project file or sample to begin with; without one, the start screen
    */
   static void open(Optional<Path> project, Texts texts) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null)).open(project));
-    ArchiveKeeper.keepLater();
-    closed.join();
-    Platform.exit();
+    open(windows -> windows.open(project), texts);
   }
 
-  /**
-   * Plays a lesson and returns when its window is closed, and all that were opened from it.
-   *
-   * @param step to begin at, from 0; empty for where it was left
-   */
-  static void openLesson(LessonFolder folder, Optional<Integer> step, boolean present, Texts texts) {
+  /** The same with a window of another kind. @param first opens it */
+  static void open(Consumer<Windows> first, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null)).openLesson(folder, step, present));
+    start(closed, texts, () -> first.accept(new Windows(Preferences.ofUser(), texts, () -> closed.complete(null))));
     ArchiveKeeper.keepLater();
     closed.join();
     Platform.exit();

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
+import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.lesson.LessonModel;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
@@ -41,14 +43,30 @@ final class Windows {
    * Opens a lesson as the first window.
    *
    * @param step to begin at, from 0; empty for where it was left
+   * @param who learns from now on; empty for whoever did last
    * @param present whether it is presented to a class
    */
-  void openLesson(LessonFolder folder, Optional<Integer> step, boolean present) {
-    LessonLibrary library = new LessonLibrary(preferences.folder(), (lesson, at) -> openLesson(lesson, at, Optional.empty()));
+  void openLesson(LessonFolder folder, Optional<Integer> step, Optional<String> who, boolean present) {
+    LessonLibrary library = first(who);
     step.ifPresentOrElse(at -> library.open(folder, at), () -> library.open(folder));
     if (present) {
       open.get(0).present();
     }
+  }
+
+  /** Opens the lesson that a plan goes on with as the first window. */
+  void openPlan(ClassPlan plan, Optional<String> who, boolean present) {
+    LessonLibrary library = first(who);
+    library.read().next(plan).ifPresent(lesson -> library.open(lesson, lesson.at(), Optional.of(plan)));
+    if (present) {
+      open.get(0).present();
+    }
+  }
+
+  private LessonLibrary first(Optional<String> who) {
+    LessonLibrary library = new LessonLibrary(preferences, (lesson, at, plan) -> openLesson(lesson, at, plan, Optional.empty()));
+    who.ifPresent(library::choose);
+    return library;
   }
 
   /** Opens a further window with an empty project, beside the others. */
@@ -60,7 +78,7 @@ final class Windows {
 
   private Wiring show(boolean withStartScreen) {
     Wiring window = new Wiring(new Stage(), preferences, texts, copied);
-    window.onLesson(new LessonLibrary(preferences.folder(), (folder, step) -> openLesson(folder, step, Optional.of(window))));
+    window.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> openLesson(folder, step, plan, Optional.of(window))));
     if (withStartScreen) {
       window.start();
     }
@@ -84,10 +102,11 @@ final class Windows {
    * Opens a lesson in a window of its own, so that what a person works on stays as it is.
    *
    * @param step to begin at, from 0
+   * @param plan that goes on after it
    * @param from the window that it was opened from, whose training rests meanwhile
    */
-  void openLesson(LessonFolder folder, int step, Optional<Wiring> from) {
-    from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, from)), () -> openNow(folder, step, from));
+  void openLesson(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
+    from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, plan, from)), () -> openNow(folder, step, plan, from));
   }
 
   /** The start screen is behind a lesson; where it was opened from the command line, it is shown now. */
@@ -98,14 +117,15 @@ final class Windows {
     window.hide();
   }
 
-  private void openNow(LessonFolder folder, int step, Optional<Wiring> from) {
+  private void openNow(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
-    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, LessonKeeper.of(preferences.folder()));
+    LessonModel.Record record = LessonKeeper.of(preferences.folder(), LessonLibrary.who(preferences));
+    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, record);
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
     window.onLeave(() -> leaveLesson(window));
     show(window);
-    LessonLibrary.after(folder.id()).ifPresent(next -> window.lesson().orElseThrow().offerNext(() -> {
-      openLesson(LessonFolder.bundled(next.id()), 0, Optional.of(window));
+    LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.lesson().orElseThrow().offerNext(() -> {
+      openLesson(LessonFolder.bundled(next.id()), 0, plan, Optional.of(window));
       window.hide();
     }));
     from.ifPresent(window::coverWindow);

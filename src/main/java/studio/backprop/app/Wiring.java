@@ -209,6 +209,9 @@ final class Wiring {
     tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     fullScreen.during(rooms.presenting());
     shell.onHome(lesson.isPresent() ? () -> leave.run() : start::show);
+    if (lesson.isEmpty()) {
+      shell.onLessons(Command.of(Message.of("command.lessons"), Command.Group.WINDOW, Icon.LESSONS, start::lessons));
+    }
     shell.onFullScreen(fullScreen.command());
     shell.onPreferences(this::showPreferences);
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
@@ -296,7 +299,7 @@ final class Wiring {
 
   /** Lets a person open lessons. */
   void onLesson(LessonLibrary library) {
-    start.onLesson(library);
+    start.onLessons(new CourseRoom(library, lang, pulse));
   }
 
   /** The lesson that the window is for. */

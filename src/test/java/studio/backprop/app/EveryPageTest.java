@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
@@ -34,6 +35,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.course.CoursePage;
 
 /**
  * As {@link EveryScreenTest}, for what lies over the window or comes up for a moment: the start screen, notices, the tour, pages, menus,
@@ -132,10 +134,24 @@ class EveryPageTest {
     window.press("sheet-key");
     inspection.look("worksheet with its key");
     window.key(KeyCode.ESCAPE);
+    lessons();
     page(KeyCode.K, true, "commands");
     window.command(KeyCode.K);
     search("#command-search", "xyzzy");
     inspection.look("no command");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  private void lessons() {
+    window.command("command.lessons");
+    window.until("lessons", () -> !((ListView<?>) window.find("#course-list")).getItems().isEmpty());
+    inspection.look("lessons");
+    search("#course-search", "xyzzy");
+    inspection.look("no lesson");
+    search("#course-search", "");
+    window.choose(CoursePage.Side.PLANS);
+    inspection.look("class plans");
+    window.choose(CoursePage.Side.LESSONS);
     window.key(KeyCode.ESCAPE);
   }
 

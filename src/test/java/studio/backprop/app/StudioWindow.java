@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class StudioWindow {
   private final Stage stage;
   private final Wiring wiring;
   private final Answers answers = new Answers();
+  private final List<String> lessons = new ArrayList<>();
   private Region content;
 
   private StudioWindow(Stage stage, double width, double height, Preferences preferences) {
@@ -86,6 +88,8 @@ final class StudioWindow {
     this.stage = stage;
     this.wiring = lesson.isPresent() ? new Wiring(stage, preferences, Texts.ENGLISH, new CopiedNodes(), lesson.get())
         : new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
+    wiring.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> lessons.add(
+        folder.id() + " " + step + plan.map(one -> " of " + one.id()).orElse(""))));
   }
 
   /** Opens the window with the first sample in it, ready to train. */
@@ -155,6 +159,11 @@ final class StudioWindow {
   /** The lesson that is played. */
   LessonModel lesson() {
     return wiring.lesson().orElseThrow().model();
+  }
+
+  /** The lessons that were opened: id, step from 0, plan. */
+  List<String> lessonsOpened() {
+    return onScreen(() -> List.copyOf(lessons));
   }
 
   void close() throws TimeoutException {

@@ -18,15 +18,14 @@ import studio.backprop.lesson.LessonProblem;
 import studio.backprop.lesson.command.LessonCommand.Owner;
 import studio.backprop.lesson.command.SettingNames;
 import studio.backprop.lesson.play.Proof;
+import studio.backprop.lesson.read.ClassPlan;
+import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
-import studio.backprop.lesson.record.CollectedResults;
-import studio.backprop.lesson.record.QuestionFigures;
 import studio.backprop.network.Node;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.Numbers;
 
 /** Lists the lessons, and does what their authors and teachers need: checks, proves, lists names, collects results. */
 @Command(name = "lessons", sortOptions = false)
@@ -66,7 +65,7 @@ final class LessonList implements Callable<Integer> {
     } else if (wish.nodes != null) {
       nodes();
     } else if (wish.collect != null) {
-      collect();
+      ClassResults.collect(wish.collect, terminal);
     } else {
       list();
     }
@@ -88,6 +87,11 @@ final class LessonList implements Callable<Integer> {
         lesson.ifPresent(one -> terminal.print(String.format("  %-" + width + "s  %s (%s)", id, one.title(),
             terminal.say("cli.lessons.minutes", one.minutes()))));
       }
+    }
+    terminal.print("\n" + terminal.say("cli.lessons.plans"));
+    for (ClassPlan plan : ClassPlans.bundled().plans()) {
+      terminal.print(String.format("  %-" + width + "s  %s (%s)", plan.id(), plan.title().in(terminal.texts().locale()),
+          terminal.say("cli.lessons.minutes", plan.minutes())));
     }
   }
 
@@ -169,25 +173,5 @@ final class LessonList implements Callable<Integer> {
       table.row(node.name(), node.type().id(), settings);
     }
     table.lines().forEach(terminal::print);
-  }
-
-  // --- for teachers
-
-  private void collect() throws Exception {
-    CollectedResults results = CollectedResults.of(wish.collect);
-    results.trouble().forEach(terminal::note);
-    Table table = new Table(terminal.say("cli.lessons.lesson"), terminal.say("cli.lessons.step"), terminal.say("cli.lessons.asked"),
-        terminal.say("cli.lessons.right"), terminal.say("cli.lessons.certain_wrong"), terminal.say("cli.lessons.skipped"),
-        terminal.say("cli.lessons.seconds"));
-    Numbers numbers = terminal.numbers();
-    for (QuestionFigures one : QuestionFigures.of(results.rows())) {
-      table.row(one.lesson(), one.step(), one.asked(), terminal.say("cli.lessons.of", one.right(), one.answers()),
-          numbers.whole(one.certainAndWrong()), numbers.whole(one.skipped()),
-          Double.isNaN(one.medianSeconds()) ? "–" : numbers.fixed(one.medianSeconds(), 1));
-    }
-    table.lines().forEach(terminal::print);
-    results.write(wish.collect);
-    terminal.note("cli.lessons.collected", results.files(), results.learners(), wish.collect.resolve(CollectedResults.ALL).toString(),
-        wish.collect.resolve(CollectedResults.QUESTIONS).toString());
   }
 }

@@ -3,29 +3,39 @@ package studio.backprop.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.lesson.read.ClassPlan;
+import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.ResultRow;
 import studio.backprop.lesson.record.ResultsFile;
 
-/** Plays a lesson in a window; or gives away, or forgets, what a learner did in it. */
+/** Plays a lesson or a class plan in a window, prints the guide for its teacher, or gives away, or forgets, what learners did in it. */
 @Command(name = "lesson", sortOptions = false)
 final class OneLesson implements Callable<Integer> {
   private final Terminal terminal;
   private final Path folder;
   private final Opener opener;
 
-  @Parameters(paramLabel = "LESSON", descriptionKey = "backprop.lesson.id")
+  @Parameters(arity = "0..1", paramLabel = "LESSON", descriptionKey = "backprop.lesson.id")
   private String lesson;
 
-  @Option(names = "--who", paramLabel = "NAME", defaultValue = "", descriptionKey = "backprop.lesson.who")
+  @Option(names = "--step", paramLabel = "STEP", descriptionKey = "backprop.lesson.step")
+  private String step;
+
+  @Option(names = "--present", descriptionKey = "backprop.lesson.present")
+  private boolean present;
+
+  @Option(names = "--who", paramLabel = "NAME", descriptionKey = "backprop.lesson.who")
   private String who;
 
   @Option(names = "--class", paramLabel = "CLASS", descriptionKey = "backprop.lesson.class")
@@ -34,14 +44,13 @@ final class OneLesson implements Callable<Integer> {
   @Option(names = "--results", paramLabel = "DIR", descriptionKey = "backprop.lesson.results")
   private Path results;
 
+  @Option(names = "--collect", paramLabel = "DIR", descriptionKey = "backprop.lessons.collect")
+  private Path collect;
+
   @Option(names = "--reset", descriptionKey = "backprop.lesson.reset")
   private boolean reset;
 
-  @Option(names = "--step", paramLabel = "STEP", descriptionKey = "backprop.lesson.step")
-  private String step;
-
-  @Option(names = "--present", descriptionKey = "backprop.lesson.present")
-  private boolean present;
+  @Mixin private PrintGuide guide = new PrintGuide();
 
   /** @param folder of the program in the user's home */
   OneLesson(Terminal terminal, Opener opener, Optional<Path> folder) {
@@ -52,27 +61,68 @@ final class OneLesson implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (results == null && !reset) {
-      return opener.openLesson(folderOf(lesson), Optional.ofNullable(step), present);
+    if (collect != null) {
+      ClassResults.collect(collect, terminal);
+      return 0;
+    } else if (lesson == null) {
+      throw Failure.of("cli.problem.which_lesson");
     }
-    LearnerProgress learner = LearnerProgress.of(folder, who);
+    Optional<ClassPlan> plan = ClassPlans.bundled().find(lesson);
+    if (guide.isWanted()) {
+      guide.print(plan, plan.isPresent() ? Optional.empty() : Optional.of(folderOf(lesson)), terminal);
+    } else if (results != null || reset) {
+      answers();
+    } else if (plan.isPresent()) {
+      enter();
+      return opener.openPlan(plan.get(), Optional.ofNullable(who), present);
+    } else {
+      enter();
+      return opener.openLesson(folderOf(lesson), Optional.ofNullable(step), Optional.ofNullable(who), present);
+    }
+    return 0;
+  }
+
+  /** Whoever plays for a class is in it from now on. */
+  private void enter() throws Exception {
+    if (group != null) {
+      LearnerProgress learner = learner(who == null ? "" : who);
+      learner.setGroup(group);
+      learner.save();
+    }
+  }
+
+  private LearnerProgress learner(String name) {
+    LearnerProgress learner = LearnerProgress.of(folder, name);
     learner.trouble().ifPresent(terminal::note);
     if (group != null) {
       learner.setGroup(group);
     }
-    List<ResultRow> rows = ResultsFile.rows(learner, lesson);
-    if (rows.isEmpty()) {
+    return learner;
+  }
+
+  /** Results of all learners of this machine where nobody is named; only a named one, or the one without a name, is forgotten. */
+  private void answers() throws Exception {
+    List<String> names = new ArrayList<>(List.of(who == null ? "" : who));
+    if (who == null && !reset) {
+      names.addAll(LearnerProgress.names(folder));
+    }
+    boolean found = false;
+    for (String name : names) {
+      List<ResultRow> rows = ResultsFile.rows(learner(name), lesson);
+      if (!rows.isEmpty() && results != null) {
+        export(rows);
+      }
+      found |= !rows.isEmpty();
+    }
+    if (!found) {
       throw Failure.of("cli.problem.no_answers", lesson);
     }
-    if (results != null) {
-      export(rows);
-    }
     if (reset) {
+      LearnerProgress learner = learner(names.get(0));
       learner.forget(lesson);
       learner.save();
       terminal.note("cli.lesson.forgotten", lesson);
     }
-    return 0;
   }
 
   /** One of those that come with the program, or a folder or zip file. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 
@@ -69,10 +70,20 @@ public interface Opener {
    * Plays a lesson in a window until it is closed.
    *
    * @param step to begin at: its id, or its number from 1; empty for where it was left
+   * @param who learns; empty for whoever did last
    * @param present whether it is presented to a class
    * @return the exit code
    */
-  int openLesson(LessonFolder folder, Optional<String> step, boolean present) throws Exception;
+  int openLesson(LessonFolder folder, Optional<String> step, Optional<String> who, boolean present) throws Exception;
+
+  /**
+   * Plays the next lesson of a plan, and those behind it, until their window is closed.
+   *
+   * @param who learns; empty for whoever did last
+   * @param present whether it is presented to a class
+   * @return the exit code
+   */
+  int openPlan(ClassPlan plan, Optional<String> who, boolean present) throws Exception;
 
   /**
    * Shows the window, trains the project in it as fast as it goes, looks at each view for so many seconds, and closes it. Views that the

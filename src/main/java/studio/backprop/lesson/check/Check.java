@@ -30,6 +30,10 @@ public final class Check {
     return text;
   }
 
+  Condition condition() {
+    return condition;
+  }
+
   /** All that it asks for. */
   public List<CheckedQuantity> quantities() {
     List<CheckedQuantity> all = new ArrayList<>();

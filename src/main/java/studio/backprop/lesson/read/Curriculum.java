@@ -25,7 +25,9 @@ import studio.backprop.text.Message;
 public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<LessonProblem> problems) {
   /** The file that makes a folder a course. */
   public static final String CONTENTS = "contents.txt";
-  private static final String BUNDLED = "/lessons/" + CONTENTS;
+  /** Of the course that comes with the program: lessons by what they are about, written as {@link #CONTENTS} is. */
+  static final String TOPICS = "topics.txt";
+  private static final String BUNDLED = "/lessons/";
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** A chapter. @param lessons their ids, in order */
@@ -46,10 +48,20 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
 
   /** The course that comes with the program. */
   public static Curriculum bundled() {
-    try (InputStream in = Curriculum.class.getResourceAsStream(BUNDLED)) {
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Optional.empty());
+    return read(ownFile(CONTENTS), Optional.empty(), CONTENTS, true);
+  }
+
+  /** The same lessons by what they are about: a lesson may have several topics. */
+  public static Curriculum topics() {
+    return read(ownFile(TOPICS), Optional.empty(), TOPICS, false);
+  }
+
+  /** A text that comes with the program. */
+  static String ownFile(String name) {
+    try (InputStream in = Curriculum.class.getResourceAsStream(BUNDLED + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("the program's own file is readable: " + BUNDLED, e);
+      throw new IllegalStateException("the program's own file is readable: " + name, e);
     }
   }
 
@@ -60,13 +72,14 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
       return Optional.empty();
     }
     try {
-      return Optional.of(read(Files.readString(contents), Optional.of(folder)));
+      return Optional.of(read(Files.readString(contents), Optional.of(folder), CONTENTS, true));
     } catch (IOException e) {
       throw new LessonFolder.Unreadable(Message.of("lesson.course.unreadable", contents.toString()));
     }
   }
 
-  private static Curriculum read(String text, Optional<Path> folder) {
+  /** @param once whether a lesson may come only once */
+  private static Curriculum read(String text, Optional<Path> folder, String file, boolean once) {
     List<Chapter> chapters = new ArrayList<>();
     List<LessonProblem> problems = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -76,16 +89,16 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
       if (line.startsWith("#")) {
         String[] parts = line.substring(1).strip().split("\\s*\\|\\s*");
         if (parts.length != 3 || !ID.matcher(parts[0]).matches()) {
-          problems.add(LessonProblem.error(CONTENTS, i + 1, 1, Message.of("lesson.course.chapter", line)));
+          problems.add(LessonProblem.error(file, i + 1, 1, Message.of("lesson.course.chapter", line)));
         }
         String english = parts.length > 1 ? parts[1] : parts[0];
         chapters.add(new Chapter(parts[0], english, parts.length > 2 ? parts[2] : english, List.of()));
       } else if (!line.isEmpty()) {
         add(chapters, line);
-        String wrong = !ID.matcher(line).matches() ? "lesson.read.id" : !ids.add(line) ? "lesson.course.twice"
+        String wrong = !ID.matcher(line).matches() ? "lesson.read.id" : !ids.add(line) && once ? "lesson.course.twice"
             : folder.isPresent() && !Files.isDirectory(folder.get().resolve(line)) ? "lesson.course.no_folder" : "";
         if (!wrong.isEmpty()) {
-          problems.add(LessonProblem.error(CONTENTS, i + 1, 1, Message.of(wrong, line)));
+          problems.add(LessonProblem.error(file, i + 1, 1, Message.of(wrong, line)));
         }
       }
     }

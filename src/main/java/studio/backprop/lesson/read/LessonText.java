@@ -20,6 +20,8 @@ import studio.backprop.text.Message;
  * brace that is meant is written {@code \{}.
  */
 public final class LessonText {
+  /** A formula between dollar signs; a dollar sign before a digit or a space is a dollar. */
+  public static final Pattern FORMULA = Pattern.compile("(?<!\\\\)\\$(?![\\d\\s])([^$]+?)\\$");
   private static final Pattern PLACE = Pattern.compile("(?<!\\\\)\\{([^{}]*)\\}");
   private static final Pattern FORM = Pattern.compile("(\\d{1,2})(e?)");
 
@@ -35,6 +37,15 @@ public final class LessonText {
    * @param power whether it is written with a power of ten
    */
   public record Place(String text, Optional<Expression> sum, Optional<CheckedQuantity> word, int decimals, boolean power) {}
+
+  /** Whether a line break of the file between these texts is no space, as between Chinese characters. */
+  public static boolean joins(String before, String after) {
+    return !before.isEmpty() && !after.isEmpty() && isWide(before.charAt(before.length() - 1)) && isWide(after.charAt(0));
+  }
+
+  private static boolean isWide(char c) {
+    return c >= '\u3000' && c <= '\u9fff' || c >= '\uff00' && c <= '\uffef';
+  }
 
   /** Reads a place. @throws LineFault if it is none */
   public static Place place(String text) throws LineFault {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -160,8 +161,8 @@ public final class LearnerProgress {
   }
 
   /** A step is open. */
-  public void at(String lesson, int revision, String step) {
-    lessons.put(lesson, lesson(lesson).at(revision, step));
+  public void at(String lesson, int revision, String step, Instant now) {
+    lessons.put(lesson, lesson(lesson).at(revision, step, now));
   }
 
   /** A question was answered. */

@@ -1,5 +1,7 @@
 package studio.backprop.lesson.record;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,15 +14,27 @@ import studio.backprop.lesson.record.LessonAnswer.Outcome;
  * @param step the id of the step that was last open; empty for none
  * @param done whether it was played to its end
  * @param answers one a question, in the order in which they were given
+ * @param when it was last open, as ISO 8601 writes it; empty where nobody wrote it down
  */
-public record LessonProgress(int revision, String step, boolean done, List<LessonAnswer> answers) {
-  static final LessonProgress NONE = new LessonProgress(0, "", false, List.of());
+public record LessonProgress(int revision, String step, boolean done, List<LessonAnswer> answers, String when) {
+  /** Of a lesson that was never open. */
+  public static final LessonProgress NONE = new LessonProgress(0, "", false, List.of(), "");
 
   public LessonProgress {
     if (revision < 0 || step == null) {
       throw new IllegalArgumentException("not a lesson's progress: revision " + revision + ", step " + step);
     }
     answers = List.copyOf(answers);
+    when = when == null ? "" : when; // files of earlier versions have none
+  }
+
+  /** When it was last open; empty where nobody knows. */
+  public Optional<Instant> lastOpen() {
+    try {
+      return when.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(when));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** What was answered to a question. */
@@ -33,12 +47,12 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
     return revision > 0 && !done;
   }
 
-  LessonProgress at(int openedRevision, String opened) {
-    return new LessonProgress(openedRevision, opened, done, answers);
+  LessonProgress at(int openedRevision, String opened, Instant now) {
+    return new LessonProgress(openedRevision, opened, done, answers, now.toString());
   }
 
   LessonProgress finished() {
-    return new LessonProgress(revision, step, true, answers);
+    return new LessonProgress(revision, step, true, answers, when);
   }
 
   /** The first answer counts, as whoever answers again knows what is right; but not one that was skipped, or of another revision. */
@@ -49,6 +63,6 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
       return this;
     }
     Stream<LessonAnswer> others = answers.stream().filter(one -> !one.asked().equals(given.asked()));
-    return new LessonProgress(Math.max(1, revision), step, done, Stream.concat(others, Stream.of(given)).toList());
+    return new LessonProgress(Math.max(1, revision), step, done, Stream.concat(others, Stream.of(given)).toList(), when);
   }
 }

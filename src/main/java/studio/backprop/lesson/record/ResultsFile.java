@@ -31,6 +31,11 @@ public final class ResultsFile {
     return learner.lesson(lesson).answers().stream().map(answer -> new ResultRow(learner.group(), learner.who(), lesson, answer)).toList();
   }
 
+  /** All answers of a learner. */
+  public static List<ResultRow> rows(LearnerProgress learner) {
+    return learner.opened().stream().flatMap(lesson -> rows(learner, lesson).stream()).toList();
+  }
+
   /** Where a learner's table goes in a folder: not over the table of another learner or lesson. */
   public static Path in(Path folder, List<ResultRow> rows) {
     Path file = folder.resolve(NAME);

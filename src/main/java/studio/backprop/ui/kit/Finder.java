@@ -83,7 +83,8 @@ public final class Finder<T> extends VBox {
     search.requestFocus();
   }
 
-  private void refresh() {
+  /** Looks again for what was typed, as when other things are there to be found. */
+  public void refresh() {
     found.getItems().setAll(find.apply(search.getText()));
     choose(Math.max(0, next(-1, 1)));
   }

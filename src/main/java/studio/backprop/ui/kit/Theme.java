@@ -22,7 +22,8 @@ public enum Theme {
   }
 
   /** Own style sheets of what every window shows, before a project is open, too. */
-  private static final List<String> FIRST = List.of("/css/studio.css", "/css/shell.css", "/css/recovery.css", "/css/start.css");
+  private static final List<String> FIRST = List.of("/css/studio.css", "/css/shell.css", "/css/recovery.css", "/css/start.css",
+      "/css/course.css");
 
   /** All own style sheets, in their order. */
   private static final List<String> ALL = List.of(
@@ -36,6 +37,7 @@ public enum Theme {
       "/css/panels.css",
       "/css/debugger.css",
       "/css/start.css",
+      "/css/course.css",
       "/css/presenter.css",
       "/css/examples.css",
       "/css/lens.css",

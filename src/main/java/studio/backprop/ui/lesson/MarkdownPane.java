@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -37,6 +36,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
+import studio.backprop.lesson.read.LessonText;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 
@@ -47,8 +47,6 @@ import studio.backprop.ui.formula.Typesetter;
 final class MarkdownPane extends VBox {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
-  /** A dollar sign before a digit or a space is a dollar. */
-  private static final Pattern FORMULA = Pattern.compile("(?<!\\\\)\\$(?![\\d\\s])([^$]+?)\\$");
   private static final double FORMULA_SIZE = 15;
 
   private final Typesetter typesetter;
@@ -178,16 +176,11 @@ final class MarkdownPane extends VBox {
   private static String softBreak(Node node) {
     String before = node.getPrevious() instanceof org.commonmark.node.Text text ? text.getLiteral() : "";
     String after = node.getNext() instanceof org.commonmark.node.Text text ? text.getLiteral() : "";
-    boolean chinese = !before.isEmpty() && !after.isEmpty() && isWide(before.charAt(before.length() - 1)) && isWide(after.charAt(0));
-    return chinese ? "" : " ";
-  }
-
-  private static boolean isWide(char c) {
-    return c >= '\u3000' && c <= '\u9fff' || c >= '\uff00' && c <= '\uffef';
+    return LessonText.joins(before, after) ? "" : " ";
   }
 
   private void text(String literal, TextFlow into, String more) {
-    Matcher formula = FORMULA.matcher(literal);
+    Matcher formula = LessonText.FORMULA.matcher(literal);
     int at = 0;
     while (formula.find()) {
       add(into, literal.substring(at, formula.start()), more);

@@ -171,6 +171,12 @@ public final class ShellView extends BorderPane {
     transportView.onDebugger(shown, keys, toggle);
   }
 
+  /** What shows all lessons. */
+  public void onLessons(Command command) {
+    offer(List.of(command));
+    topBar.offer(command);
+  }
+
   /** What shows the window over the whole screen; its key works wherever the focus is. */
   public void onFullScreen(Command command) {
     list(List.of(command));

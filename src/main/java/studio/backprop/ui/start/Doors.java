@@ -22,6 +22,9 @@ public interface Doors {
   /** Opens a lesson in a window of its own. */
   void openLesson(LessonFolder folder);
 
+  /** Shows all lessons. */
+  void lessons();
+
   /** Opens a network to look round in, step by step. */
   void tour();
 

@@ -80,15 +80,13 @@ public final class StartView extends BorderPane {
     return projectOpen;
   }
 
-  /** Shows the lessons, and how far the learner is in each; those that were unfolded stay so. */
+  /** Shows a few lessons, and how far the learner is in each; the first one is to be gone on with. */
   public void showLessons(List<LessonCard.Shown> shown) {
-    boolean unfolded = lessons.getChildren().size() > 1 && ((EvenRow) lessons.getChildren().get(1)).unfoldedProperty().get();
     lessons.getChildren().clear();
     if (!shown.isEmpty()) {
       EvenRow cards = new EvenRow(TRY_WIDTH, shown.stream().map(one -> new LessonCard(one, lang, () -> doors.openLesson(one.folder())))
           .toList());
-      cards.unfoldedProperty().set(unfolded);
-      lessons.getChildren().addAll(head("start.lessons", "start.lessons.about", allLessons(cards)), cards);
+      lessons.getChildren().addAll(head("start.lessons", "start.lessons.about", allLessons()), cards);
     }
   }
 
@@ -176,17 +174,12 @@ public final class StartView extends BorderPane {
     return all;
   }
 
-  /** Unfolds the lessons that have no room in the first row. */
-  private Hyperlink allLessons(EvenRow cards) {
+  private Hyperlink allLessons() {
     Hyperlink all = new Hyperlink();
     all.setId("all-lessons");
     all.getStyleClass().add("strong");
-    cards.unfoldedProperty().subscribe(unfolded -> {
-      all.textProperty().unbind();
-      all.textProperty().bind(unfolded ? lang.bind("start.lessons.fewer") : lang.bind("start.lessons.all", cards.count()));
-    });
-    all.visibleProperty().bind(cards.columnsProperty().lessThan(cards.count()));
-    all.setOnAction(event -> cards.unfoldedProperty().set(!cards.unfoldedProperty().get()));
+    all.textProperty().bind(lang.bind("start.lessons.all"));
+    all.setOnAction(event -> doors.lessons());
     return all;
   }
 

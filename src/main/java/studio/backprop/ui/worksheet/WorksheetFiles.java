@@ -25,7 +25,6 @@ import studio.backprop.worksheet.print.WorksheetPdf;
 final class WorksheetFiles {
   private static final String PDF = ".pdf";
   private static final String HTML = ".html";
-  private static final List<String> LETTER_COUNTRIES = List.of("US", "CA", "MX", "PH");
 
   private final Lang lang;
   private final Pulse pulse;
@@ -68,8 +67,8 @@ final class WorksheetFiles {
   private static Message write(Worksheet sheet, Texts texts, Path file, Path key) {
     WorksheetHtml html = new WorksheetHtml(texts);
     try {
-      write(html.sheets(List.of(sheet), paper()), file);
-      write(html.keys(List.of(sheet), paper()), key);
+      write(html.sheets(List.of(sheet), SheetPaper.in(Locale.getDefault())), file);
+      write(html.keys(List.of(sheet), SheetPaper.in(Locale.getDefault())), key);
       return Message.of("worksheet.save.done", file.getFileName().toString(), key.getFileName().toString());
     } catch (StoreProblem problem) {
       return problem.sentence();
@@ -82,10 +81,5 @@ final class WorksheetFiles {
     } else {
       AtomicFile.write(file, out -> WorksheetPdf.write(xhtml, out));
     }
-  }
-
-  /** The paper that printers have where the reader is. */
-  private static SheetPaper paper() {
-    return LETTER_COUNTRIES.contains(Locale.getDefault().getCountry()) ? SheetPaper.LETTER : SheetPaper.A4;
   }
 }

@@ -1,5 +1,8 @@
 package studio.backprop.worksheet.print;
 
+import java.util.List;
+import java.util.Locale;
+
 /** Paper sizes. The frame of 180 × 249 mm is the same on each, so that pages break at the same places. */
 public enum SheetPaper {
   A4("A4", 24, 15),
@@ -15,8 +18,15 @@ public enum SheetPaper {
     this.beside = beside;
   }
 
+  private static final List<String> LETTER_COUNTRIES = List.of("US", "CA", "MX", "PH");
+
+  /** The paper that printers have in a country. */
+  public static SheetPaper in(Locale user) {
+    return LETTER_COUNTRIES.contains(user.getCountry()) ? LETTER : A4;
+  }
+
   /** The page in CSS. */
-  String css() {
+  public String css() {
     return "@page { size: " + size + "; margin: " + above + "mm " + beside + "mm; }\n";
   }
 }

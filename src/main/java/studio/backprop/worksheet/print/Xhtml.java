@@ -3,24 +3,24 @@ package studio.backprop.worksheet.print;
 import java.util.Locale;
 
 /** Elements of XHTML, put together as text. */
-final class Xhtml {
+public final class Xhtml {
   private Xhtml() {}
 
   /** An element of a style class around content that is XHTML already. */
-  static String element(String name, String style, String content) {
+  public static String element(String name, String style, String content) {
     return "<" + name + (style.isEmpty() ? "" : " class=\"" + style + "\"") + ">" + content + "</" + name + ">";
   }
 
-  static String cell(String style, String content) {
+  public static String cell(String style, String content) {
     return element("td", style, content);
   }
 
-  static String row(String cells) {
+  public static String row(String cells) {
     return element("tr", "", cells);
   }
 
   /** Text as content. */
-  static String text(String text) {
+  public static String text(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 

@@ -102,6 +102,33 @@ class LessonListTest {
   }
 
   @Test
+  void resultsOfAllLearnersOfOneMachineAreWrittenEachWithItsName() throws Exception {
+    for (String who : new String[] {"", "Mira", "王"}) {
+      LearnerProgress learner = LearnerProgress.of(folder, who);
+      learner.record("learning-rate", new LessonAnswer(1, "race", "order", "c b a d", Outcome.RIGHT, 2, 1, 0, 8));
+      learner.save();
+    }
+    Path out = folder.resolve("out");
+    assertThat(backprop(folder, "lesson", "learning-rate", "--results", out.toString()).err().lines()).hasSize(3);
+    Ran collected = backprop("lesson", "--collect", out.toString());
+    assertThat(collected.err()).contains("3 tables", "3 learners");
+    assertThat(collected.out()).isEqualTo(backprop("lessons", "--collect", out.toString()).out()).contains("3 of 3");
+    assertThat(Files.readString(out.resolve("all-results.csv"))).contains("Mira", "王");
+  }
+
+  @Test
+  void aGuideIsPrintedForALessonAndForAPlan() throws Exception {
+    Path out = folder.resolve("guides");
+    Ran ran = backprop("lesson", "bias", "--print", "teacher", "--language", "zh", "--paper", "letter", "--out", out.toString());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(out.resolve("bias-teacher-zh-letter.pdf")).exists();
+    assertThat(Files.readString(out.resolve("bias-teacher-zh-letter.html"))).contains("偏置有什么用", "size: letter");
+    assertThat(backprop("lesson", "--print", "teacher").err()).contains("Which lesson?");
+    assertThat(backprop("lessons").out()).contains("Class plans", "class-45");
+    assertThat(backprop("lesson", "class-45").opened()).contains(Path.of("class-45"));
+  }
+
+  @Test
   void onlyOneThingIsDoneAtOnce() {
     assertThat(backprop("lessons", "--settings", "--nodes", "circles").code()).isEqualTo(2);
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
@@ -29,8 +30,14 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
     }
 
     @Override
-    public int openLesson(LessonFolder folder, Optional<String> step, boolean present) {
+    public int openLesson(LessonFolder folder, Optional<String> step, Optional<String> who, boolean present) {
       opened = Optional.of(Path.of(folder.id()));
+      return 0;
+    }
+
+    @Override
+    public int openPlan(ClassPlan plan, Optional<String> who, boolean present) {
+      opened = Optional.of(Path.of(plan.id()));
       return 0;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.lesson.record.LessonAnswer.Outcome;
 
 class LearnerProgressTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+
   @TempDir private Path folder;
 
   private static LessonAnswer answer(int revision, String asked, String given, Outcome outcome) {
@@ -21,7 +24,7 @@ class LearnerProgressTest {
   void whatWasSavedIsThereAgain() throws Exception {
     LearnerProgress learner = LearnerProgress.of(folder, "Jörg 王");
     learner.setGroup("8b");
-    learner.at("learning-rate", 1, "race");
+    learner.at("learning-rate", 1, "race", NOW);
     learner.record("learning-rate", answer(1, "order", "c b a d", Outcome.RIGHT));
     learner.record("learning-rate", answer(1, "after-one", "less", Outcome.WRONG));
     learner.done("learning-rate");
@@ -57,7 +60,7 @@ class LearnerProgressTest {
   void learnersOfOneMachineHaveFilesOfTheirOwn() throws Exception {
     for (String who : new String[] {"", "1", "a/b", "a_b", "A", "a", ".."}) {
       LearnerProgress learner = LearnerProgress.of(folder, who);
-      learner.at("first-neuron", 1, who + "!");
+      learner.at("first-neuron", 1, who + "!", NOW);
       learner.save();
     }
     try (Stream<Path> files = Files.list(folder)) {
@@ -77,7 +80,7 @@ class LearnerProgressTest {
       assertThat(learner.trouble()).as(damaged).isPresent();
       assertThat(learner.trouble().get().toString()).contains("progress.json.damaged");
       assertThat(folder.resolve("progress.json")).doesNotExist();
-      learner.at("a", 1, "s");
+      learner.at("a", 1, "s", NOW);
       learner.save();
       assertThat(LearnerProgress.of(folder, "").trouble()).isEmpty();
     }
@@ -87,8 +90,8 @@ class LearnerProgressTest {
   @Test
   void forgettingRemovesIt() throws Exception {
     LearnerProgress learner = LearnerProgress.of(folder, "x");
-    learner.at("a", 1, "s");
-    learner.at("b", 1, "s");
+    learner.at("a", 1, "s", NOW);
+    learner.at("b", 1, "s", NOW);
     learner.forget("a");
     learner.save();
     assertThat(LearnerProgress.of(folder, "x").opened()).containsExactly("b");

@@ -1,0 +1,81 @@
+package studio.backprop.ui.course;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.read.Curriculum;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.record.LessonProgress;
+import studio.backprop.text.Message;
+
+/**
+ * A lesson as it is listed.
+ *
+ * @param lessons by language
+ * @param chapter it stands in
+ * @param topics ids of what it is about
+ * @param progress of the learner
+ * @param problem why a part of it cannot be played; empty where all can
+ */
+public record CourseLesson(
+    LessonFolder folder, Map<String, Lesson> lessons, Curriculum.Chapter chapter, Set<String> topics, LessonProgress progress,
+    Optional<Message> problem) {
+  /** How far a learner is. */
+  public enum State {
+    NEW, BEGUN, DONE
+  }
+
+  public String id() {
+    return folder.id();
+  }
+
+  /** The lesson in a language, or else in the other one; empty where it can be read in none. */
+  public Optional<Lesson> in(Locale locale) {
+    return Optional.ofNullable(lessons.get(locale.getLanguage())).or(() -> lessons.values().stream().findFirst());
+  }
+
+  public String title(Locale locale) {
+    return in(locale).map(Lesson::title).orElse(id());
+  }
+
+  private Optional<Lesson> any() {
+    return in(Locale.ENGLISH);
+  }
+
+  public int minutes() {
+    return any().map(Lesson::minutes).orElse(0);
+  }
+
+  public int steps() {
+    return any().map(lesson -> lesson.steps().size()).orElse(0);
+  }
+
+  public State state() {
+    return progress.done() ? State.DONE : progress.isBegun() ? State.BEGUN : State.NEW;
+  }
+
+  /** How many steps are done. */
+  public int stepsDone() {
+    return progress.done() ? steps() : at();
+  }
+
+  /** The step at which the learner is, from 0. */
+  public int at() {
+    return progress.isBegun() ? any().flatMap(lesson -> lesson.indexOf(progress.step())).orElse(0) : 0;
+  }
+
+  /** Whether it says all of these words, in any language: in its titles, its steps, or what it is about. */
+  boolean says(String typed, Stream<Curriculum.Chapter> about) {
+    String own = lessons.values().stream()
+        .flatMap(lesson -> Stream.concat(Stream.of(lesson.title(), lesson.believes()), lesson.steps().stream().map(LessonStep::heading)))
+        .collect(Collectors.joining("\n"));
+    String groups = about.map(group -> group.english() + "\n" + group.chinese()).collect(Collectors.joining("\n"));
+    String all = (id() + "\n" + own + "\n" + groups).toLowerCase(Locale.ROOT);
+    return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+  }
+}

@@ -1,0 +1,46 @@
+package studio.backprop.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
+
+/** A ring that fills clockwise as something gets done, with a number in it; whoever is done gets a check mark. */
+public final class ProgressRing extends StackPane {
+  private static final double WHOLE = 360;
+  private static final double TOP = 90;
+
+  /**
+   * @param size px across
+   * @param done from 0 to 1
+   * @param number in the middle, while it is not done
+   */
+  public ProgressRing(double size, double done, String number) {
+    double radius = size / 2 - 2;
+    Circle track = new Circle(radius);
+    track.getStyleClass().add("track");
+    Arc arc = new Arc(0, 0, radius, radius, TOP, -WHOLE * Math.max(0, Math.min(1, done)));
+    arc.setType(ArcType.OPEN);
+    arc.getStyleClass().add("filled");
+    Circle whole = new Circle(radius);
+    whole.getStyleClass().add("filled");
+    // the arc turns about its centre: the pane would centre what is seen of it
+    arc.setManaged(false);
+    arc.setCenterX(size / 2);
+    arc.setCenterY(size / 2);
+    Node middle = done >= 1 ? Icon.CHECK.view() : text(number);
+    getStyleClass().add("progress-ring");
+    getChildren().addAll(track, done >= 1 ? whole : arc, middle);
+    setMinSize(size, size);
+    setMaxSize(size, size);
+    setMouseTransparent(true);
+  }
+
+  private static Text text(String number) {
+    Text text = new Text(number);
+    text.getStyleClass().add("number");
+    return text;
+  }
+}
