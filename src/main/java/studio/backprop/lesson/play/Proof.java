@@ -22,13 +22,15 @@ public final class Proof {
   private final LessonFolder folder;
   private final String file;
   private final Kernels kernels;
+  private final Progression progression;
   private int played;
 
-  private Proof(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
+  private Proof(Lesson lesson, LessonFolder folder, String file, Kernels kernels, Progression progression) {
     this.lesson = lesson;
     this.folder = folder;
     this.file = file;
     this.kernels = kernels;
+    this.progression = progression;
   }
 
   /**
@@ -38,7 +40,12 @@ public final class Proof {
    * @return what does not hold, each with the number of seeds it was so with
    */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
-    Proof proof = new Proof(lesson, folder, file, kernels);
+    return of(lesson, folder, file, kernels, Progression.NONE);
+  }
+
+  /** Plays it as long as somebody wants it. @param progression where it ends the proof, what was found has no meaning */
+  public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, Progression progression) {
+    Proof proof = new Proof(lesson, folder, file, kernels, progression);
     proof.play(SEEDS);
     if (proof.misses.values().stream().anyMatch(one -> one.size() < SEEDS)) {
       proof.play(MORE_SEEDS);
@@ -48,7 +55,9 @@ public final class Proof {
 
   private void play(int seeds) {
     for (; played < seeds; played++) {
-      for (LessonProblem problem : SelfTest.of(lesson, folder, file, kernels, OptionalLong.of(played))) {
+      int before = played;
+      Progression part = done -> progression.reached((before + done) / seeds);
+      for (LessonProblem problem : SelfTest.of(lesson, folder, file, kernels, OptionalLong.of(played), part)) {
         Object what = problem.sentence().args().isEmpty() ? "" : problem.sentence().args().get(0);
         misses.computeIfAbsent(List.of(problem.line(), problem.sentence().key(), what), key -> new ArrayList<>()).add(problem);
       }
