@@ -43,7 +43,11 @@ public final class FirstLesson {
   /** The name of the project that it starts with. */
   public static final String START = "start.backprop";
   /** So long the lesson may train at once; a slower machine takes a few times as long. */
-  private static final long BUDGET = 1_000_000_000L;
+  private static final long BUDGET = 1_500_000_000L;
+  private static final long WARM_UP = 1_000_000_000L;
+  /** So many steps are worth some more time. */
+  private static final int FEW_STEPS = 20;
+  private static final long PATIENCE = 8_000_000_000L;
   private static final int MOST_EPOCHS = 10;
   private static final double SLOWER = 100;
 
@@ -200,16 +204,28 @@ public final class FirstLesson {
     }
     session.setRate(project.training().rate());
     int most = Math.min(MOST_EPOCHS, project.training().epochs());
-    long begun = System.nanoTime();
-    while (session.epoch() < most && System.nanoTime() - begun < BUDGET && wanted() && session.step()) {
-      reached = 0.25 * Math.max((double) session.epoch() / most, (double) (System.nanoTime() - begun) / BUDGET);
-    }
+    take(session, most, WARM_UP, 0);
+    long cold = session.epoch() < most ? session.steps() : 0; // the first steps of a program are slow
+    take(session, most, BUDGET, cold + FEW_STEPS);
     cancelled();
     if (session.fault().isPresent()) {
       throw AuthorProblem.of("author.fault", session.fault().get().sentence());
     }
-    return session.epoch() > 0 ? new LessonCommand.RunToEpoch(session.epoch())
-        : new LessonCommand.Steps(round(session.steps()), Grain.STEP);
+    long steps = session.steps() - cold;
+    int epochs = (int) (steps / session.batchesPerEpoch());
+    return epochs > 0 ? new LessonCommand.RunToEpoch(Math.min(most, epochs)) : new LessonCommand.Steps(round(steps), Grain.STEP);
+  }
+
+  /** Takes steps for so long, but some in any case, and none after the last epoch. */
+  private void take(Session session, int epochs, long nanos, long least) {
+    long begun = System.nanoTime();
+    while (session.epoch() < epochs && wanted() && session.step()) {
+      long taken = System.nanoTime() - begun;
+      if (taken > nanos && session.steps() >= least || taken > PATIENCE) {
+        break;
+      }
+      reached = Math.max(reached, 0.25 * Math.max((double) session.epoch() / epochs, Math.min(1, (double) taken / BUDGET)));
+    }
   }
 
   /** 1, 2, 5, 10, 20, 50 and so on. */
