@@ -43,4 +43,8 @@ public final class Page {
   public void showIn(Scene scene) {
     overlay.showIn(scene);
   }
+
+  public void close() {
+    overlay.close();
+  }
 }
