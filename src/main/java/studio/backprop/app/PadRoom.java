@@ -31,7 +31,7 @@ final class PadRoom {
     this.at = at;
     this.canvas = canvas;
     this.presenter = presenter;
-    model = new PadModel(at.run(), at.pulse());
+    model = new PadModel(at.document(), at.run(), at.pulse());
     view = new PadView(model, at.lang(), at.hints(), at.theme());
     at.frame().addOver(view);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);

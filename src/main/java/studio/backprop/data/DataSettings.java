@@ -1,5 +1,7 @@
 package studio.backprop.data;
 
+import java.util.List;
+
 /**
  * Which examples a project learns from and how they are prepared: what the project file stores. Only what applies to the chosen dataset
  * is used, so that changing the dataset back and forth forgets nothing.
@@ -14,10 +16,11 @@ package studio.backprop.data;
  * @param columns how a user's own table is read
  * @param sequence how examples are cut out of a time series
  * @param formula f(x) as a person types it, see {@link studio.backprop.data.generate.TypedFunction}
+ * @param kept what a person has drawn and keeps for training, of whichever dataset
  */
 public record DataSettings(
     String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
-    SequenceSettings sequence, String formula) {
+    SequenceSettings sequence, String formula, List<KeptExample> kept) {
   public static final int LEAST_POINTS = 10;
   public static final int MOST_POINTS = 100_000;
   public static final int USUAL_POINTS = 500;
@@ -27,6 +30,10 @@ public record DataSettings(
   public static final double MOST_HELD_OUT = 0.9;
 
   public DataSettings {
+    kept = List.copyOf(kept);
+    if (kept.size() > KeptExample.MOST) {
+      throw new IllegalArgumentException("a project keeps at most " + KeptExample.MOST + " examples, but there are " + kept.size());
+    }
     if (points < LEAST_POINTS || points > MOST_POINTS) {
       throw new IllegalArgumentException("points must be from " + LEAST_POINTS + " to " + MOST_POINTS + ", but was " + points);
     }
@@ -43,7 +50,8 @@ public record DataSettings(
   /** Good settings to begin with for this dataset. */
   public static DataSettings of(String dataset) {
     Scaling scaling = DatasetCatalog.find(dataset).map(info -> usual(info.kind())).orElse(Scaling.STANDARDIZE);
-    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL, USUAL_FORMULA);
+    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL, USUAL_FORMULA,
+        List.of());
   }
 
   private static Scaling usual(DatasetInfo.Kind kind) {
@@ -55,38 +63,47 @@ public record DataSettings(
   }
 
   public DataSettings withDataset(String newDataset) {
-    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula);
+    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept);
   }
 
   public DataSettings withPoints(int newPoints) {
-    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula);
+    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept);
   }
 
   public DataSettings withNoise(double newNoise) {
-    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula);
+    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence, formula, kept);
   }
 
   public DataSettings withScaling(Scaling newScaling) {
-    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula);
+    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence, formula, kept);
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
-    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula);
+    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept);
   }
 
   public DataSettings withSeed(long newSeed) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence, formula, kept);
   }
 
   public DataSettings withColumns(Columns newColumns) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence, formula, kept);
   }
 
   public DataSettings withSequence(SequenceSettings newSequence) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence, formula, kept);
   }
 
   public DataSettings withFormula(String newFormula) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, newFormula, kept);
+  }
+
+  public DataSettings withKept(List<KeptExample> newKept) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence, formula, newKept);
+  }
+
+  /** Those of the kept examples that belong to the chosen dataset. */
+  public List<KeptExample> keptHere() {
+    return KeptExample.of(dataset, kept);
   }
 }

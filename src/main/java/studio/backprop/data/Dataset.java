@@ -1,5 +1,6 @@
 package studio.backprop.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.tensor.Shape;
@@ -66,9 +67,15 @@ public final class Dataset {
   private final int answers;
   private final float[] inputs;
   private final float[] targets;
+  private final int keptRows;
 
   /** Takes the arrays over: inputs [rows × width], and targets [rows × answers], each a class index or a value. */
   Dataset(Description about, float[] inputs, float[] targets) {
+    this(about, inputs, targets, 0);
+  }
+
+  private Dataset(Description about, float[] inputs, float[] targets, int keptRows) {
+    this.keptRows = keptRows;
     this.about = about;
     this.width = Math.toIntExact(about.inputShape().count());
     this.answers = Math.toIntExact(about.targetShape().count());
@@ -101,6 +108,27 @@ public final class Dataset {
   /** The same answers to other inputs of the same shape. */
   Dataset seenAs(float[] others) {
     return new Dataset(about, others, targets);
+  }
+
+  /** The same with further rows behind the last, which are for training. */
+  Dataset with(float[] moreInputs, float[] moreTargets) {
+    return new Dataset(about, joined(inputs, moreInputs), joined(targets, moreTargets), keptRows + moreTargets.length);
+  }
+
+  private static float[] joined(float[] first, float[] second) {
+    float[] both = Arrays.copyOf(first, Math.addExact(first.length, second.length));
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /** Whether a person's own pictures with a label can be rows of it. */
+  public boolean takesKept() {
+    return isImages() && task() == Task.CLASSES && answers == 1;
+  }
+
+  /** How many of the last rows a person has drawn; they follow those for testing. */
+  public int keptRows() {
+    return keptRows;
   }
 
   public Description about() {

@@ -163,6 +163,6 @@ public final class DatasetCatalog {
       };
     }
     DatasetInfo info = find(id).orElseThrow(() -> DataProblem.of("data.problem.unknown", id));
-    return info.source().load(info, settings, progress);
+    return KeptExample.addTo(info.source().load(info, settings, progress), KeptExample.of(id, settings.kept()));
   }
 }

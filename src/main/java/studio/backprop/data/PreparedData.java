@@ -104,6 +104,11 @@ public final class PreparedData {
     return rows(Part.TRAIN);
   }
 
+  /** Whether a person has drawn this example and kept it. */
+  public boolean isKept(Part part, int row) {
+    return split.row(part, row) >= dataset.rows() - dataset.keptRows();
+  }
+
   public int validationRows() {
     return rows(Part.VALIDATION);
   }

@@ -17,11 +17,20 @@ public final class Split {
 
   /**
    * Splits by the shares and the seed of the settings; rows that come with the dataset for validation or testing stay what they are. Where
-   * the rows are ordered, the last ones are for testing and those before them for validation.
+   * the rows are ordered, the last ones are for testing and those before them for validation. What a person keeps is for training, and
+   * changes nothing for the other rows.
    */
   public static Split of(Dataset dataset, DataSettings settings) {
+    int kept = dataset.keptRows();
+    Split split = ofGiven(dataset, dataset.rows() - kept, settings);
+    int[] train = Arrays.copyOf(split.rows(Part.TRAIN), split.size(Part.TRAIN) + kept);
+    System.arraycopy(range(dataset.rows() - kept, kept), 0, train, train.length - kept, kept);
+    return kept == 0 ? split : new Split(train, split.rows(Part.VALIDATION), split.rows(Part.TEST));
+  }
+
+  private static Split ofGiven(Dataset dataset, int all, DataSettings settings) {
     int given = dataset.about().givenTestRows();
-    int rows = dataset.rows() - given;
+    int rows = all - given;
     int validating = dataset.about().givenValidationRows();
     if (validating > 0) {
       return new Split(range(0, rows - validating), range(rows - validating, validating), range(rows, given));

@@ -1,11 +1,13 @@
 package studio.backprop.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TextLevel;
@@ -19,6 +21,7 @@ final class DataJson {
 
   private DataJson() {}
 
+  /** Without what a person keeps, see {@link #kept}. */
   static ObjectNode write(DataSettings data) {
     ObjectNode object = Json.object();
     object.put("dataset", data.dataset());
@@ -86,6 +89,28 @@ final class DataJson {
     return columns;
   }
 
+  /** What a person has drawn and keeps. */
+  static void write(List<KeptExample> kept, ObjectNode to) {
+    if (!kept.isEmpty()) {
+      ArrayNode list = to.putArray("kept");
+      kept.forEach(one -> list.addObject().put("dataset", one.dataset()).put("label", one.label()).put("pixels", one.pixels()));
+    }
+  }
+
+  /** Older files do not know it. */
+  static List<KeptExample> kept(Fields root, int most) throws StoreProblem {
+    List<KeptExample> kept = new ArrayList<>();
+    for (Fields one : root.has("kept") ? root.objects("kept", most) : List.<Fields>of()) {
+      String pixels = one.text("pixels");
+      try {
+        kept.add(new KeptExample(one.text("dataset"), one.whole("label", 0, Integer.MAX_VALUE), pixels));
+      } catch (IllegalArgumentException e) {
+        throw StoreProblem.value("store.not-base64", one.path("pixels"));
+      }
+    }
+    return kept;
+  }
+
   /** Older files know no sequences. */
   private static SequenceSettings sequence(Fields data) throws StoreProblem {
     if (!data.has("sequence")) {
@@ -111,6 +136,7 @@ final class DataJson {
         fields.has("dates") ? fields.texts("dates", MOST_COLUMNS) : List.of());
   }
 
+  /** Without what a person keeps, see {@link #kept}. */
   static DataSettings read(Fields fields) throws StoreProblem {
     double validationShare = fields.real("validationShare", 0, DataSettings.MOST_HELD_OUT);
     double testShare = fields.real("testShare", 0, DataSettings.MOST_HELD_OUT);
@@ -127,6 +153,7 @@ final class DataJson {
         fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         columns(fields.object("columns")),
         sequence(fields),
-        fields.has("formula") ? fields.text("formula") : DataSettings.USUAL_FORMULA);
+        fields.has("formula") ? fields.text("formula") : DataSettings.USUAL_FORMULA,
+        List.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.project.Adversarial;
@@ -41,6 +42,7 @@ final class ProjectSection {
     kind.ifPresent(name -> root.put("kind", name));
     root.set("network", NetworkJson.write(project.network()));
     root.set("data", DataJson.write(project.data()));
+    DataJson.write(project.data().kept(), root);
     root.set("training", TrainingJson.write(project.training()));
     project.table().ifPresent(table -> {
       root.put("table", table.name());
@@ -75,7 +77,7 @@ final class ProjectSection {
 
   /** A file that names no kind of training is of supervised learning. */
   private static Assignment assignment(Fields root, Map<Section, byte[]> sections) throws StoreProblem {
-    DataSettings data = DataJson.read(root.object("data"));
+    DataSettings data = DataJson.read(root.object("data")).withKept(DataJson.kept(root, KeptExample.MOST));
     Optional<TableData> table = table(root, sections);
     if (!root.has("kind")) {
       return new Supervised(data, table);

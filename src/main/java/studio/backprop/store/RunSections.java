@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
@@ -21,14 +25,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The table of tries: settings and results as JSON, in which a network that several tries share stands once, and their epochs and curves as
- * numbers. For a try, a project is not refused: one that cannot be read is left out.
+ * The table of tries: settings and results as JSON, in which a network or a drawing that several tries share stands once, and their epochs
+ * and curves as numbers. For a try, a project is not refused: one that cannot be read is left out.
  */
 final class RunSections {
   /** Epoch and step, and the figures. */
   private static final int EPOCH_BYTES = (2 + EpochRecord.KEPT.size()) * Double.BYTES;
 
   private final List<Network> networks = new ArrayList<>();
+  private final Map<KeptExample, Integer> kept = new LinkedHashMap<>();
   private final ArrayNode written = Json.object().putArray("tries");
 
   private RunSections() {}
@@ -54,6 +59,7 @@ final class RunSections {
     ObjectNode root = Json.object();
     ArrayNode all = root.putArray("networks");
     networks.forEach(network -> all.add(NetworkJson.write(network)));
+    DataJson.write(List.copyOf(kept.keySet()), root);
     root.set("tries", written);
     return Json.write(root);
   }
@@ -65,6 +71,10 @@ final class RunSections {
     object.put("project", one.projectName());
     object.put("network", place(project.network()));
     object.set("data", DataJson.write(project.data()));
+    if (!project.data().kept().isEmpty()) {
+      ArrayNode places = object.putArray("kept");
+      project.data().kept().forEach(drawn -> places.add(kept.computeIfAbsent(drawn, added -> kept.size())));
+    }
     object.set("training", TrainingJson.write(project.training()));
     if (project.table().isPresent() && project.table().equals(saved.table())) {
       object.put("ownTable", true);
@@ -131,6 +141,9 @@ final class RunSections {
 
   // --- reading
 
+  /** What tries share. @param networks one of a layer that this program does not know is nothing */
+  private record Shared(List<Optional<Network>> networks, List<KeptExample> kept, Optional<TableData> table) {}
+
   /** How much of the numbers belongs to a try. */
   private record Lengths(int epochs, int loss, int measure) {
     int bytes() {
@@ -164,12 +177,12 @@ final class RunSections {
     try {
       Fields root = Json.read(Section.TRIES, sections.get(Section.TRIES));
       ByteBuffer numbers = ByteBuffer.wrap(sections.getOrDefault(Section.TRIES_NUMBERS, new byte[0])).order(ByteOrder.LITTLE_ENDIAN);
-      List<Optional<Network>> networks = networks(root);
+      Shared shared = new Shared(networks(root), DataJson.kept(root, RunRecord.MOST * KeptExample.MOST), project.table());
       List<Fields> tries = root.objects("tries", RunRecord.MOST);
       checkLengths(tries, numbers.capacity());
       for (Fields one : tries) {
         all++;
-        tryToRead(one, networks, project.table(), numbers).ifPresent(read::add);
+        tryToRead(one, shared, numbers).ifPresent(read::add);
       }
     } catch (StoreProblem e) {
       notes.add(Message.of("store.note.no-tries"));
@@ -181,7 +194,6 @@ final class RunSections {
     return read;
   }
 
-  /** One of a layer that this program does not know is nothing. */
   private static List<Optional<Network>> networks(Fields root) throws StoreProblem {
     List<Optional<Network>> networks = new ArrayList<>();
     for (Fields network : root.objects("networks", RunRecord.MOST)) {
@@ -204,12 +216,10 @@ final class RunSections {
     }
   }
 
-  private static Optional<RunRecord> tryToRead(Fields fields, List<Optional<Network>> networks, Optional<TableData> table,
-      ByteBuffer numbers)
-      throws StoreProblem {
+  private static Optional<RunRecord> tryToRead(Fields fields, Shared shared, ByteBuffer numbers) throws StoreProblem {
     int next = numbers.position() + Lengths.of(fields).bytes();
     try {
-      return read(fields, networks, table, numbers);
+      return read(fields, shared, numbers);
     } catch (StoreProblem e) {
       return Optional.empty();
     } finally {
@@ -217,15 +227,14 @@ final class RunSections {
     }
   }
 
-  private static Optional<RunRecord> read(Fields fields, List<Optional<Network>> networks, Optional<TableData> table, ByteBuffer numbers)
-      throws StoreProblem {
-    Optional<Network> network = networks.get(fields.whole("network", 0, networks.size() - 1));
+  private static Optional<RunRecord> read(Fields fields, Shared shared, ByteBuffer numbers) throws StoreProblem {
+    Optional<Network> network = shared.networks.get(fields.whole("network", 0, shared.networks.size() - 1));
     if (network.isEmpty()) {
       return Optional.empty();
     }
     boolean own = fields.has("ownTable");
-    Project project = new Project(
-        network.get(), DataJson.read(fields.object("data")), own ? table : Optional.empty(), TrainingJson.read(fields.object("training")));
+    DataSettings data = DataJson.read(fields.object("data")).withKept(kept(fields, shared.kept));
+    Project project = new Project(network.get(), data, own ? shared.table : Optional.empty(), TrainingJson.read(fields.object("training")));
     List<EpochRecord> epochs = new ArrayList<>();
     for (int epoch = fields.whole("epochs", 0, RunRecord.MOST_EPOCHS); epoch > 0; epoch--) {
       epochs.add(epoch(numbers));
@@ -239,6 +248,14 @@ final class RunSections {
         fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
             : Optional.empty(),
         epochs, loss, measure, fields.has("current")));
+  }
+
+  private static List<KeptExample> kept(Fields fields, List<KeptExample> all) throws StoreProblem {
+    int[] places = fields.has("kept") ? fields.wholes("kept", KeptExample.MOST) : new int[0];
+    if (IntStream.of(places).anyMatch(place -> place < 0 || place >= all.size())) {
+      throw StoreProblem.of("store.section", Section.TRIES.file());
+    }
+    return IntStream.of(places).mapToObj(all::get).toList();
   }
 
   /** Files of earlier versions do not say which table it was. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ import studio.backprop.data.Columns;
 import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.SequenceSettings;
@@ -59,6 +61,23 @@ class RoundTripTest {
   void everyKindOfLayerComesBackAndTheBytesAreTheSame() throws Exception {
     Project project = Projects.circles().withNetwork(n -> Projects.everyLayer());
     assertThat(savedTwice(Saved.of(project)).saved().project()).isEqualTo(project);
+  }
+
+  @Test
+  void whatAPersonHasDrawnAndKeepsComesBackAndABrokenPictureIsNamed() throws Exception {
+    Project plain = Projects.circles();
+    KeptExample seven = new KeptExample("digits", 7, Base64.getEncoder().encodeToString(new byte[64]));
+    KeptExample eight = new KeptExample("mnist", 8, Base64.getEncoder().encodeToString(new byte[784]));
+    Project kept = plain.withData(plain.data().withKept(List.of(seven, eight)));
+    Project fewer = kept.withData(plain.data().withKept(List.of(eight)));
+    Saved saved = Saved.of(kept).with(List.of(Projects.tried(plain, false), Projects.tried(fewer, false), Projects.tried(kept, true)));
+    Saved read = savedTwice(saved).saved();
+    assertThat(read.project()).isEqualTo(kept);
+    assertThat(read.runs()).extracting(run -> run.project()).containsExactly(plain, fewer, kept);
+    assertThat(Projects.unzip(Projects.bytes(folder, saved)).get("tries.json")).asString().containsOnlyOnce("\"label\" : 7");
+    assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(plain))).get("project.json")).asString().doesNotContain("kept");
+    byte[] broken = Projects.replaced(Projects.bytes(folder, Saved.of(kept)), "project.json", seven.pixels(), "!");
+    assertThatThrownBy(() -> Projects.open(broken)).isInstanceOf(StoreProblem.class).hasMessageContaining("kept[0].pixels");
   }
 
   @Test

@@ -45,10 +45,11 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
   /** Measures the training pictures. */
   public static PictureForm of(PreparedData data) {
     Shape shape = data.dataset().inputShape();
-    int count = Math.min(MOST, data.trainRows());
+    int given = Math.max(1, data.trainRows() - data.dataset().keptRows()); // drawn ones have this form already
+    int count = Math.min(MOST, given);
     float[][] pictures = new float[count][data.dataset().width()];
     for (int i = 0; i < count; i++) {
-      data.copyRawInput(Part.TRAIN, (int) ((long) i * data.trainRows() / count), pictures[i]);
+      data.copyRawInput(Part.TRAIN, (int) ((long) i * given / count), pictures[i]);
     }
     float[] paper = new float[shape.size(0)];
     float[] ink = new float[shape.size(0)];

@@ -59,6 +59,9 @@ public record Differing(Message what, Object before, Object now) {
     add(all, "twins.validation", a.validationShare(), b.validationShare());
     add(all, "twins.test", a.testShare(), b.testShare());
     add(all, "twins.data_seed", a.seed(), b.seed());
+    if (!a.kept().equals(b.kept())) {
+      all.add(new Differing(Message.of("twins.kept"), a.kept().size(), b.kept().size()));
+    }
     boolean readOtherwise = !a.columns().equals(b.columns()) || !a.sequence().equals(b.sequence()) || !first.table().equals(second.table());
     if (readOtherwise && a.dataset().equals(b.dataset())) {
       all.add(new Differing(Message.of("twins.reading"), Message.of("twins.one_way"), Message.of("twins.another_way")));

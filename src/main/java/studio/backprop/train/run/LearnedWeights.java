@@ -19,6 +19,11 @@ final class LearnedWeights {
     learned = null;
   }
 
+  /** Whether there are any. */
+  boolean any() {
+    return learned != null;
+  }
+
   /** The first weights of a changed project: those that still fit, and others that its seed draws. */
   Parameters parameters(Project project) {
     if (learned == null) {

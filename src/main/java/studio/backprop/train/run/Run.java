@@ -42,6 +42,7 @@ public final class Run {
   private final List<Parameter> learned;
   private final List<Integer> reached;
   private final List<Integer> renewed;
+  private final boolean learnedBefore;
   private final int batchesPerEpoch;
   private final int rows;
   private final SnapshotPublisher publisher;
@@ -56,7 +57,12 @@ public final class Run {
 
   /** @param renewed the nodes that lost what they had learned */
   public Run(Session session, List<Integer> renewed) {
-    this(session, renewed, CheckpointLog.standard(), new HistogramLog());
+    this(session, renewed, false);
+  }
+
+  /** @param learnedBefore whether its first weights were learned in another run, or set by a person */
+  Run(Session session, List<Integer> renewed, boolean learnedBefore) {
+    this(session, renewed, learnedBefore, CheckpointLog.standard(), new HistogramLog());
     checkpointLog.begin(session);
     epochs.addAll(session.epochs());
   }
@@ -68,10 +74,11 @@ public final class Run {
 
   /** @param histogramLog how its numbers were spread so far */
   Run(Session session, CheckpointLog checkpointLog, HistogramLog histogramLog) {
-    this(session, List.of(), checkpointLog, histogramLog);
+    this(session, List.of(), true, checkpointLog, histogramLog);
   }
 
-  private Run(Session session, List<Integer> renewed, CheckpointLog checkpointLog, HistogramLog histogramLog) {
+  private Run(Session session, List<Integer> renewed, boolean learnedBefore, CheckpointLog checkpointLog, HistogramLog histogramLog) {
+    this.learnedBefore = learnedBefore;
     this.checkpointLog = checkpointLog;
     this.histogramLog = histogramLog;
     this.renewed = renewed;
@@ -196,6 +203,11 @@ public final class Run {
   /** The nodes that begin with new weights, by their ids, although the network had learned: a change left no room for their old ones. */
   public List<Integer> renewed() {
     return renewed;
+  }
+
+  /** Whether its first weights were learned in another run, or set by a person: it knows something before its first step. */
+  public boolean learnedBefore() {
+    return learnedBefore;
   }
 
   /** Columns of a history row after {@link #NORMS}. */

@@ -157,7 +157,7 @@ final class TrainingLoop {
   private void begin(Project project, Supplier<Parameters> parameters, Optional<Progressed> progressed) {
     place(project, parameters, fresh -> {
       progressed.ifPresent(fresh::resume);
-      return new Run(fresh, learned.renewedIn(fresh));
+      return new Run(fresh, learned.renewedIn(fresh), learned.any());
     });
   }
 

@@ -43,7 +43,7 @@ final class ExampleCard extends HBox {
     setVisible(model.dataProperty().getValue().isPresent());
     model.dataProperty().getValue().ifPresent(data -> {
       Example example = model.exampleProperty().get().within(data);
-      name.setText(words.name(example));
+      name.setText(words.name(data, example));
       truth.setText(words.truth(data, example));
       said.setText(String.join("\n", said(data, example)));
       picture.setVisible(data.dataset().hasPictures());

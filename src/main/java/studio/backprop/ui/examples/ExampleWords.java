@@ -35,6 +35,12 @@ final class ExampleWords {
     return example.drawn().isPresent() ? lang.say("examples.drawn") : lang.say("examples.name", part(example.part()), example.row() + 1);
   }
 
+  /** The same of data of which some may be drawn by hand and kept. */
+  String name(PreparedData data, Example example) {
+    boolean kept = example.drawn().isEmpty() && data.isKept(example.part(), example.row());
+    return kept ? lang.say("examples.kept", name(example)) : name(example);
+  }
+
   String title(ExampleColumn column, PreparedData data) {
     return switch (column.kind()) {
       case TARGET -> target(data);

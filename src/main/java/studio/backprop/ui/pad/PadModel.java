@@ -25,6 +25,7 @@ import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -76,6 +77,7 @@ public final class PadModel implements AutoCloseable {
   private final Pulse pulse;
   private final Executor worker;
   private final Subscription subscriptions;
+  private final KeepModel keeping;
   private PreparedData data;
   private boolean erased;
   private boolean changed;
@@ -85,18 +87,24 @@ public final class PadModel implements AutoCloseable {
   private long dueAt;
   private long answers;
 
-  public PadModel(RunModel run, Pulse pulse) {
-    this(run, pulse, ForkJoinPool.commonPool());
+  public PadModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this(document, run, pulse, ForkJoinPool.commonPool());
   }
 
   /** @param worker measures the training pictures */
-  PadModel(RunModel run, Pulse pulse, Executor worker) {
+  PadModel(DocumentModel document, RunModel run, Pulse pulse, Executor worker) {
     this.run = run;
     this.pulse = pulse;
     this.worker = worker;
     run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::begin), open.subscribe(this::measure), pulse.subscribe(this::look));
+    keeping = new KeepModel(this, document);
+  }
+
+  /** Keeps what is drawn as an example. */
+  KeepModel keeping() {
+    return keeping;
   }
 
   /** Whether the pad is there. */
@@ -229,8 +237,19 @@ public final class PadModel implements AutoCloseable {
     changed = true;
   }
 
+  /** What is drawn now, as the network gets it; empty where nothing is. */
+  Optional<float[]> drawn() {
+    return form.get().filter(known -> !drawing.get().isEmpty()).map(known -> known.picture(drawing.get()));
+  }
+
+  /** Whether it answers with weights that nobody has trained. */
+  boolean untrained() {
+    return answer.get().filter(now -> now.step() == 0).isPresent() && !run.runProperty().get().learnedBefore();
+  }
+
   @Override
   public void close() {
+    keeping.close();
     subscriptions.unsubscribe();
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.pad;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import studio.backprop.data.KeptExample;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -43,6 +45,7 @@ public final class PadView extends VBox {
   private final SeenPicture seen;
   private final Label caption = new Label();
   private final Label note = new Label();
+  private final Button keep = new Button(null, Icon.BOOKMARK.view());
   private final HBox head;
   private final Node tools;
   private boolean presented;
@@ -65,6 +68,10 @@ public final class PadView extends VBox {
     caption.textProperty().bind(lang.bind("pad.seen"));
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
+    keep.setId("keep-example");
+    keep.textProperty().bind(lang.bind("pad.keep"));
+    keep.setOnAction(event -> model.keeping().keep());
+    hints.explain(keep, "pad.keep.help");
     getStyleClass().addAll("card", "pop", "pad");
     setManaged(false);
     setVisible(false);
@@ -74,6 +81,8 @@ public final class PadView extends VBox {
     model.formProperty().subscribe(this::show);
     model.answerProperty().subscribe(this::say);
     model.drawingProperty().subscribe(this::say);
+    model.keeping().stateProperty().subscribe(this::say);
+    model.keeping().countProperty().subscribe(this::say);
     lang.textsProperty().subscribe(this::show);
     parentProperty().subscribe((before, now) -> {
       following.unsubscribe();
@@ -144,9 +153,10 @@ public final class PadView extends VBox {
     HBox.setHgrow(classes, Priority.ALWAYS);
     if (presented) {
       getStyleClass().add("presented");
-      VBox right = new VBox(classes, new HBox(seen, caption));
+      HBox below = new HBox(seen, new VBox(caption, keep));
+      below.getStyleClass().add("small");
+      VBox right = new VBox(classes, below, note);
       right.getStyleClass().add("right");
-      right.getChildren().get(1).getStyleClass().add("small");
       HBox row = new HBox(new VBox(sketch, tools), right);
       HBox.setHgrow(right, Priority.ALWAYS);
       ((VBox) row.getChildren().get(0)).getStyleClass().add("left");
@@ -155,7 +165,7 @@ public final class PadView extends VBox {
     } else {
       HBox row = new HBox(small, classes);
       row.getStyleClass().add("sides");
-      getChildren().setAll(head, sketch, tools, row, note);
+      getChildren().setAll(head, sketch, tools, row, keep, note);
     }
     moved = false;
     show();
@@ -172,10 +182,21 @@ public final class PadView extends VBox {
 
   /** What to do next; or that nothing has been learned. */
   private void say() {
-    boolean untrained = model.answerProperty().get().filter(answer -> answer.step() == 0).isPresent();
-    note.setText(lang.say(untrained ? "pad.untrained" : "pad.classes.help"));
-    note.setVisible(classes.possible());
-    note.setManaged(classes.possible());
+    KeepModel.State state = model.keeping().stateProperty().get();
+    int count = model.keeping().countProperty().getValue();
+    String known = switch (state) {
+      case POSSIBLE -> lang.say("pad.keep.help");
+      case KEPT -> lang.say("pad.kept", count);
+      case FULL -> lang.say("pad.keep.full", KeptExample.MOST);
+      case LOCKED -> lang.say("pad.keep.locked");
+      default -> lang.say("pad.classes.help");
+    };
+    note.setText(model.untrained() ? lang.say("pad.untrained") : known);
+    keep.setDisable(state != KeepModel.State.POSSIBLE);
+    for (Node one : List.of(note, keep)) {
+      one.setVisible(classes.possible());
+      one.setManaged(classes.possible());
+    }
   }
 
   private void press(KeyEvent key) {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.palette;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,6 +13,7 @@ import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TextLevel;
@@ -200,7 +202,21 @@ public final class DataSettingsModel {
     return edits.data(DataSettings::scaling);
   }
 
+  /** What a person has drawn and keeps, of the chosen data. */
+  ObservableValue<List<KeptExample>> keptProperty() {
+    return edits.data(DataSettings::keptHere);
+  }
+
   // --- what can be done
+
+  /** Removes an example that a person has drawn and kept. */
+  void removeKept(KeptExample one) {
+    edits.edit("kept.one", "", d -> {
+      List<KeptExample> left = new ArrayList<>(d.kept());
+      left.remove(one);
+      return d.withKept(left);
+    });
+  }
 
   /** @return why it cannot be read; then the last good one stays */
   public Optional<Message> setFormula(String typed) {

@@ -115,6 +115,7 @@ public final class DataView extends VBox {
     VBox page =
         new VBox(
             head, new LoadingBar(model, lang), problem(), picture, examples(hints, showExamples),
+            new KeptDrawings(model, lang, hints, theme),
             new DataForms(model.settings(), testGiven, lang, hints), facts(), notes());
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);

@@ -22,16 +22,21 @@ enum Change {
   }
 
   static Change between(Project before, Project now) {
-    if (!sameData(before, now) || before.training().seed() != now.training().seed()) {
+    if (!sameData(withoutKept(before), withoutKept(now)) || before.training().seed() != now.training().seed()) {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
-    boolean same = fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network())
+    boolean same = sameData(before, now) && fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network())
         .equals(computed(now.network()));
     if (!same) {
       return KEEP_WEIGHTS;
     }
     return before.training().equals(now.training()) ? NOTHING : NUMBERS;
+  }
+
+  /** A drawing more is no other data: who has learned goes on with it. */
+  private static Project withoutKept(Project project) {
+    return project.data().kept().isEmpty() ? project : project.withData(project.data().withKept(List.of()));
   }
 
   static boolean sameData(Project before, Project now) {

@@ -77,6 +77,8 @@ final class ChangedSettings {
   private void data(Project a, Project b) {
     if (a.data().noise() != b.data().noise()) {
       compare(Message.of("palette.noise"), a.data().noise(), b.data().noise());
+    } else if (!a.data().keptHere().equals(b.data().keptHere())) {
+      compare(Message.of("twins.kept"), a.data().keptHere().size(), b.data().keptHere().size());
     } else if (!a.data().equals(b.data()) || !a.table().equals(b.table())) {
       add(Message.of("compare.data"), lang -> a.data().dataset(), lang -> b.data().dataset());
     }

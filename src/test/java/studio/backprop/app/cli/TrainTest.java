@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -28,6 +29,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.ProjectFile;
+import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
@@ -61,6 +63,28 @@ class TrainTest {
             .wire(2, 3)
             .wire(3, 4);
     return new Project(network, DataSettings.of("auto-mpg").withShares(0.2, 0), Optional.empty(), TrainingSettings.STANDARD);
+  }
+
+  @Test
+  void whatAPersonHasDrawnAndKeptIsTrainedOnWithTheSameBits() throws Exception {
+    Project plain = SampleProject.of("digits-cnn").withTraining(training -> training.withEpochs(1));
+    float[] picture = new float[64];
+    picture[27] = 16;
+    KeptExample drawn = KeptExample.of(Training.prepare(plain).dataset(), picture, 1);
+    Project kept = plain.withData(plain.data().withKept(List.of(drawn)));
+    String weights;
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Session session = Session.unwatched(kept, Training.prepare(kept), kernels, Session.initialParameters(kept));
+      while (session.step()) {
+        // until its end
+      }
+      session.keepBest();
+      weights = session.parameters().sha256();
+    }
+    String trained = json(backprop("train", save(kept, "kept.backprop").toString(), "--json")).get("weightsSha256").asString();
+    assertThat(trained).isEqualTo(weights);
+    String without = json(backprop("train", save(plain, "plain.backprop").toString(), "--json")).get("weightsSha256").asString();
+    assertThat(trained).isNotEqualTo(without);
   }
 
   @Test

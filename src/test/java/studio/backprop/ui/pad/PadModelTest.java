@@ -30,7 +30,7 @@ class PadModelTest {
 
   private void open(String dataset, Desk given) {
     desk = given;
-    pad = new PadModel(desk.run, desk.pulse, Runnable::run);
+    pad = new PadModel(desk.document, desk.run, desk.pulse, Runnable::run);
     desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null && desk.run.present().isPresent());
     pad.toggle();

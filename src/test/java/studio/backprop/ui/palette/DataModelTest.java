@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
 import studio.backprop.tensor.Shape;
@@ -192,5 +194,20 @@ class DataModelTest {
     read();
     assertThat(model.problemProperty().getValue().toString()).contains("plants.csv");
     assertThat(desk.document.project()).isEqualTo(Desk.circles());
+  }
+
+  @Test
+  void whatWasDrawnByHandIsListedForItsDatasetAndRemovedByAnEdit() {
+    KeptExample one = new KeptExample("digits", 1, "AAAA");
+    KeptExample two = new KeptExample("digits", 2, "AAAA");
+    desk.document.open(Desk.digits().withData(DataSettings.of("digits").withKept(List.of(one, two))), "digits", Optional.empty());
+    assertThat(model.settings().keptProperty().getValue()).containsExactly(one, two);
+    model.settings().removeKept(one);
+    assertThat(model.settings().keptProperty().getValue()).containsExactly(two);
+    desk.document.undo();
+    assertThat(model.settings().keptProperty().getValue()).containsExactly(one, two);
+    model.choose(offer("mnist"));
+    assertThat(model.settings().keptProperty().getValue()).isEmpty();
+    assertThat(data().kept()).hasSize(2);
   }
 }

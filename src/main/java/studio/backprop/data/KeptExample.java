@@ -1,0 +1,70 @@
+package studio.backprop.data;
+
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A picture that a person has drawn and keeps for training, with its label. A pixel is a byte, 255 for the largest value of the dataset's
+ * pixels. It is stored with the project, and two that look alike are equal.
+ *
+ * @param dataset id of the dataset that it belongs to
+ * @param label the place of its class among those of the dataset
+ * @param pixels row-major bytes in Base64
+ */
+public record KeptExample(String dataset, int label, String pixels) {
+  /** A project keeps no more. */
+  public static final int MOST = 1000;
+  private static final int LARGEST = 255;
+
+  public KeptExample {
+    if (label < 0) {
+      throw new IllegalArgumentException("a label is a class from 0 on, but was " + label);
+    }
+    Base64.getDecoder().decode(pixels); // refuses what is no Base64
+  }
+
+  /** Keeps a picture. @param picture in the units in which the dataset was measured */
+  public static KeptExample of(Dataset dataset, float[] picture, int label) {
+    byte[] bytes = new byte[picture.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.max(0, Math.min(LARGEST, Math.round(picture[i] * LARGEST / dataset.about().largestPixel())));
+    }
+    return new KeptExample(dataset.name(), label, Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** The examples of them that belong to a dataset, in their order. */
+  static List<KeptExample> of(String dataset, List<KeptExample> all) {
+    return all.stream().filter(one -> one.dataset.equals(dataset)).toList();
+  }
+
+  /** Its pixels from 0 to 1, row by row. */
+  public float[] shades() {
+    byte[] bytes = Base64.getDecoder().decode(pixels);
+    float[] shades = new float[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      shades[i] = (bytes[i] & LARGEST) / (float) LARGEST;
+    }
+    return shades;
+  }
+
+  /** A dataset with these behind its last row. @throws DataProblem if one has another size, or a class that the dataset does not know */
+  static Dataset addTo(Dataset dataset, List<KeptExample> kept) throws DataProblem {
+    int width = dataset.width();
+    float[] inputs = new float[kept.size() * width];
+    float[] labels = new float[kept.size()];
+    for (int k = 0; k < labels.length; k++) {
+      float[] shades = kept.get(k).shades();
+      if (!dataset.takesKept() || shades.length != width) {
+        throw DataProblem.of("data.problem.kept-size", k + 1, shades.length, dataset.name(), width);
+      }
+      if (kept.get(k).label >= dataset.classNames().size()) {
+        throw DataProblem.of("data.problem.kept-label", k + 1, kept.get(k).label, dataset.name(), dataset.classNames().size() - 1);
+      }
+      for (int i = 0; i < width; i++) {
+        inputs[k * width + i] = shades[i] * dataset.about().largestPixel();
+      }
+      labels[k] = kept.get(k).label;
+    }
+    return kept.isEmpty() ? dataset : dataset.with(inputs, labels);
+  }
+}
