@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
+import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lesson.LessonModel;
@@ -21,6 +23,7 @@ final class LessonRoom implements AutoCloseable {
   private final LessonStart start;
   private final LessonStage stage;
   private final LessonBench bench;
+  private final LessonActs acts;
   private final LessonModel model;
   private final LessonPane view;
   private Runnable takeBack = () -> {};
@@ -29,6 +32,7 @@ final class LessonRoom implements AutoCloseable {
   LessonRoom(RoomContext at, LessonStart start, LessonStage stage, LessonActs acts, Runnable leave) {
     this.start = start;
     this.stage = stage;
+    this.acts = acts;
     bench = new LessonBench(at, stage, acts);
     model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.record());
     view = new LessonPane(model, at.lang(), at.typesetter(), at.theme(), at.pulse(), leave);
@@ -69,6 +73,27 @@ final class LessonRoom implements AutoCloseable {
   /** Begins at the step that was asked for. */
   void begin() {
     model.begin(Math.max(0, Math.min(start.step(), model.lesson().steps().size() - 1)));
+  }
+
+  /** Takes over what its author has saved. */
+  void renew(ReadLesson read) {
+    acts.renew(read.folder());
+    model.renew(read.folder(), read.lessons());
+  }
+
+  /** Whether the lesson itself is doing something in the window. */
+  boolean acting() {
+    return bench.acting();
+  }
+
+  /** Lets its author use everything, as long as commands are recorded; afterwards the step begins again. */
+  void free(boolean free) {
+    if (free) {
+      bench.show(Directive.Show.ALL);
+      bench.unlock();
+    } else if (model.stepProperty().get() >= 0) {
+      model.begin(model.stepProperty().get());
+    }
   }
 
   /** The lesson that the last page leads to. */

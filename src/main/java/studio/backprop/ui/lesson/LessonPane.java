@@ -101,6 +101,7 @@ public final class LessonPane extends BorderPane {
       leadsOn = model.phase() == Phase.DONE;
     });
     model.endedProperty().subscribe((was, now) -> begin());
+    model.renewalsProperty().subscribe((was, now) -> renew());
     model.triesProperty().subscribe((was, now) -> refresh());
     model.hintsProperty().subscribe((was, now) -> refresh());
     model.problemProperty().subscribe((was, now) -> refresh());
@@ -115,7 +116,7 @@ public final class LessonPane extends BorderPane {
   }
 
   private MarkdownPane markdown(String style) {
-    return new MarkdownPane(typesetter, model.folder()::file, style);
+    return new MarkdownPane(typesetter, name -> model.folder().file(name), style);
   }
 
   private void build() {
@@ -127,7 +128,7 @@ public final class LessonPane extends BorderPane {
     hints.explain(back, "lesson.leave.help");
     Label title = new Label();
     title.getStyleClass().add("lesson-title");
-    title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty()));
+    title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty()));
     title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     Region gap = new Region();
@@ -136,7 +137,7 @@ public final class LessonPane extends BorderPane {
     place.getStyleClass().add("mut");
     place.setMinWidth(Region.USE_PREF_SIZE);
     place.textProperty().bind(Bindings.createStringBinding(() -> lang.say("lesson.place", model.stepProperty().get() + 1,
-        model.lesson().steps().size()), model.stepProperty(), lang.textsProperty()));
+        model.lesson().steps().size()), model.stepProperty(), model.renewalsProperty(), lang.textsProperty()));
     HBox head = new HBox(back, title, gap, place);
     head.getStyleClass().add("lesson-head");
     segments.getStyleClass().add("segments");
@@ -203,6 +204,13 @@ public final class LessonPane extends BorderPane {
   }
 
   // --- a step
+
+  /** Its author has saved it: the words are others, the place on the page is the same. */
+  private void renew() {
+    double place = scroll.getVvalue();
+    begin();
+    scroll.setVvalue(place);
+  }
 
   private void begin() {
     boolean open = model.stepProperty().get() >= 0;
