@@ -127,7 +127,7 @@ final class Windows {
    * @param made whether its folder was made a moment ago
    * @param from the window that it was opened from
    */
-  private void preview(Path folder, boolean made, Optional<Wiring> from) {
+  void preview(Path folder, boolean made, Optional<Wiring> from) {
     read(folder, from).ifPresent(read -> from.ifPresentOrElse(
         window -> window.holdUntil(() -> preview(read, made, from)), () -> preview(read, made, from)));
   }

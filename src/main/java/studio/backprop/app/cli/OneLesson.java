@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.ResultRow;
 import studio.backprop.lesson.record.ResultsFile;
@@ -43,6 +44,9 @@ final class OneLesson implements Callable<Integer> {
   @Option(names = "--present", descriptionKey = "backprop.lesson.present")
   private boolean present;
 
+  @Option(names = "--preview", descriptionKey = "backprop.lesson.preview")
+  private boolean preview;
+
   /** @param folder of the program in the user's home */
   OneLesson(Terminal terminal, Opener opener, Optional<Path> folder) {
     this.opener = opener;
@@ -52,6 +56,9 @@ final class OneLesson implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (preview) {
+      return opener.previewLesson(ofAuthor(Path.of(lesson)));
+    }
     if (results == null && !reset) {
       return opener.openLesson(folderOf(lesson), Optional.ofNullable(step), present);
     }
@@ -73,6 +80,19 @@ final class OneLesson implements Callable<Integer> {
       terminal.note("cli.lesson.forgotten", lesson);
     }
     return 0;
+  }
+
+  /** A folder with something to play; else it is said what is missing. */
+  private LessonFolder ofAuthor(Path path) throws Failure {
+    if (!Files.isDirectory(path)) {
+      throw Failure.of("cli.problem.no_lesson_folder", path.toString());
+    }
+    LessonFolder found = folderOf(path.toString());
+    ReadLesson read = ReadLesson.of(found, Curriculum.bundled().ids());
+    if (read.lessons().isEmpty()) {
+      throw Failure.of("author.refused", read.problems().get(0).say(terminal.texts()));
+    }
+    return found;
   }
 
   /** One of those that come with the program, or a folder or zip file. */
