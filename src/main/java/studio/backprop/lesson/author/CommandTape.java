@@ -115,9 +115,9 @@ public final class CommandTape {
   public void set(String node, ParameterSpec spec, int place, float value) {
     boolean known = spec.name().equals("weight") || spec.name().equals("bias");
     SetNumber set = new SetNumber(node, spec.name(), indices(spec, place), Double.parseDouble(Float.toString(value)));
-    boolean again = last().filter(act -> act.is(SetNumber.class)).map(act -> (SetNumber) act.first())
-        .filter(old -> old.node().equals(node) && old.parameter().equals(set.parameter()) && old.indices().equals(set.indices())).isPresent();
-    if (again) {
+    SetNumber before = last().filter(act -> act.is(SetNumber.class)).map(act -> (SetNumber) act.first()).orElse(set);
+    boolean samePlace = before.node().equals(node) && before.parameter().equals(set.parameter()) && before.indices().equals(set.indices());
+    if (before != set && samePlace) {
       acts.remove(acts.size() - 1);
     }
     acts.add(known ? act(set) : new Act(Optional.empty(), List.of()));

@@ -15,6 +15,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Task;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.LessonProblem;
 import studio.backprop.lesson.check.CheckParser;
@@ -75,6 +76,13 @@ public final class FirstLesson {
    */
   public static Map<String, byte[]> of(Saved open, NewLesson wanted, Kernels kernels, Progression progression) throws AuthorProblem {
     return new FirstLesson(open, wanted, kernels, progression).make();
+  }
+
+  /** The same with kernels of its own. */
+  public static Map<String, byte[]> of(Saved open, NewLesson wanted, Progression progression) throws AuthorProblem {
+    try (Kernels kernels = KernelChoice.create(1)) {
+      return of(open, wanted, kernels, progression);
+    }
   }
 
   /** What was tried is nobody's business but the author's. */

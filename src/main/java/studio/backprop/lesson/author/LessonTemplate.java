@@ -101,10 +101,11 @@ final class LessonTemplate {
     List<Double> values = figures.choices();
     for (int i = 0; i < values.size(); i++) {
       double value = values.get(i);
-      String role = value == figures.measured() ? figures.changes() ? "measured" : "unchanged" : value == figures.before() ? "before" : "other";
+      String role = value == figures.measured() ? figures.changes() ? "measured" : "unchanged"
+          : value == figures.before() ? "before" : "other";
       String said = say(value, texts);
-      lines.append(i == 0 ? "" : "\n").append("choice: ").append(KEYS.get(i)).append(" | ").append(texts.say("author.template.about", said)).append(" | ")
-          .append(texts.say("author.template.reply." + role, said));
+      lines.append(i == 0 ? "" : "\n").append(String.join(" | ", "choice: " + KEYS.get(i), texts.say("author.template.about", said),
+          texts.say("author.template.reply." + role)));
     }
     return lines.toString();
   }

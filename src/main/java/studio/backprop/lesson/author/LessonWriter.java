@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the folder of a lesson whole or not at all: beside its place, and then under its name. */
@@ -53,8 +54,8 @@ public final class LessonWriter {
       Files.move(beside, wanted.folder(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | UncheckedIOException e) {
       remove(beside, files);
-      String reason = e instanceof FileSystemException system && system.getReason() != null ? system.getReason() : String.valueOf(e.getMessage());
-      throw AuthorProblem.of("author.not_written", wanted.folder().toString(), reason);
+      Optional<String> reason = e instanceof FileSystemException system ? Optional.ofNullable(system.getReason()) : Optional.empty();
+      throw AuthorProblem.of("author.not_written", wanted.folder().toString(), reason.orElse(String.valueOf(e.getMessage())));
     }
   }
 

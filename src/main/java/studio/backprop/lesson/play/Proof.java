@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonProblem;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 
 /** Plays a lesson with several seeds and says how many of them each limit is met by. */
@@ -41,6 +43,14 @@ public final class Proof {
    */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
     return of(lesson, folder, file, kernels, Progression.NONE);
+  }
+
+  /** Plays what was read, in English where it is in both languages, with kernels of its own. */
+  public static List<LessonProblem> of(ReadLesson read, Progression progression) {
+    String file = read.lessons().containsKey("en") ? "en.md" : "zh.md";
+    try (Kernels kernels = KernelChoice.create(1)) {
+      return of(read.lesson("en").orElseThrow(), read.folder(), file, kernels, progression);
+    }
   }
 
   /** Plays it as long as somebody wants it. @param progression where it ends the proof, what was found has no meaning */

@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import studio.backprop.kernel.KernelChoice;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.author.AuthorProblem;
 import studio.backprop.lesson.author.FirstLesson;
 import studio.backprop.lesson.author.LessonWriter;
@@ -116,9 +114,9 @@ public final class NewLessonModel {
   }
 
   private Runnable make(NewLesson wanted, RunFiles.ToSave open, Progression progression) {
-    try (Kernels kernels = KernelChoice.create(1)) {
+    try {
       LessonWriter.check(wanted);
-      LessonWriter.write(wanted, FirstLesson.of(open.get(), wanted, kernels, progression));
+      LessonWriter.write(wanted, FirstLesson.of(open.get(), wanted, progression));
       return () -> made(wanted.folder());
     } catch (AuthorProblem e) {
       return () -> problem.set(e.sentence());

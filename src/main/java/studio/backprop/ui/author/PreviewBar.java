@@ -285,14 +285,15 @@ public final class PreviewBar extends VBox {
     }
     if (!record.lines().isEmpty()) {
       listFoot.getChildren().addAll(
-          button("author.record.copy_set", Icon.COPY, () -> copyLines("")), button("author.record.copy_do", Icon.COPY, () -> copyLines("do: ")),
+          button("author.record.copy_set", Icon.COPY, () -> copyLines("")),
+          button("author.record.copy_do", Icon.COPY, () -> copyLines("do: ")),
           button("author.record.copy_solve", Icon.COPY, () -> copyLines("solve: ")),
           button("author.record.clear", Icon.DELETE, record::clear));
     }
   }
 
   private void copyLines(String before) {
-    copy(record.lines().stream().filter(CommandTape.Line::known).map(line -> before + line.text()).collect(Collectors.joining("\n")) + "\n");
+    copy(record.lines().stream().filter(CommandTape.Line::known).map(line -> before + line.text() + "\n").collect(Collectors.joining()));
   }
 
   private static void copy(String text) {

@@ -15,11 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import studio.backprop.kernel.KernelChoice;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.LessonProblem;
 import studio.backprop.lesson.author.FolderWatch;
-import studio.backprop.lesson.play.Progression;
 import studio.backprop.lesson.play.Proof;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
@@ -126,16 +123,9 @@ public final class PreviewModel implements AutoCloseable {
       proved.set(Optional.empty());
       ReadLesson played = read;
       check.begin(progression -> {
-        List<LessonProblem> found = prove(played, progression);
+        List<LessonProblem> found = Proof.of(played, progression);
         return () -> proved.set(Optional.of(found));
       });
-    }
-  }
-
-  private static List<LessonProblem> prove(ReadLesson played, Progression progression) {
-    String file = played.lessons().containsKey("en") ? "en.md" : "zh.md";
-    try (Kernels kernels = KernelChoice.create(1)) {
-      return Proof.of(played.lesson("en").orElseThrow(), played.folder(), file, kernels, progression);
     }
   }
 

@@ -82,7 +82,8 @@ class FirstLessonTest {
   @ParameterizedTest
   @EnumSource(LessonTemplate.Task.class)
   void readsWellWhereNotOneEpochFitsIntoTheTime(LessonTemplate.Task task) throws Exception {
-    LessonFigures figures = new LessonFigures("valid.loss", new LessonCommand.Steps(1, LessonCommand.Grain.STEP), 2.3, 0.00042, 0.0003, 2.2);
+    LessonCommand step = new LessonCommand.Steps(1, LessonCommand.Grain.STEP);
+    LessonFigures figures = new LessonFigures("valid.loss", step, 2.3, 0.00042, 0.0003, 2.2);
     Map<String, byte[]> files = new LinkedHashMap<>(FirstLesson.of(sample("circles"), wanted("steps"), KERNELS, Progression.NONE));
     for (Texts texts : Texts.all()) {
       String text = new LessonTemplate(wanted("steps"), sample("circles").project(), figures, task).in(texts);
@@ -114,7 +115,7 @@ class FirstLessonTest {
   void aProjectThatCannotBeTrainedGivesASentence() {
     assertThatThrownBy(() -> FirstLesson.of(Saved.of(Project.EMPTY), wanted("empty"), KERNELS, Progression.NONE))
         .isInstanceOfSatisfying(AuthorProblem.class,
-            problem -> assertThat(Texts.ENGLISH.say(problem.sentence())).startsWith("This project cannot be trained yet."));
+            problem -> assertThat(Texts.ENGLISH.say(problem.sentence())).startsWith("This project cannot be trained yet"));
   }
 
   @Test
