@@ -8,7 +8,6 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive;
-import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
@@ -60,9 +59,12 @@ final class LessonRoom implements AutoCloseable {
       if (now) {
         takeBack = shell.lendLeft();
         presenter.showBeside(Optional.of(view));
-        stage.exhibit().ifPresent(presenter::show);
+        presenter.lead(List.of(view.lendLead()));
+        presenter.show(stage.exhibit());
       } else {
         presenter.showBeside(Optional.empty());
+        presenter.lead(List.of());
+        view.takeBack();
         view.prefWidthProperty().unbind();
         view.minWidthProperty().unbind();
         view.maxWidthProperty().unbind();
@@ -73,8 +75,10 @@ final class LessonRoom implements AutoCloseable {
       }
     });
     stage.onShown(() -> {
+      presenter.allow(stage.allows("play"), stage.allows("step"));
+      presenter.offer(stage.exhibits());
       if (presenter.presentingProperty().get()) {
-        stage.exhibit().ifPresent(presenter::show);
+        presenter.show(stage.exhibit());
       }
     });
   }
@@ -107,8 +111,8 @@ final class LessonRoom implements AutoCloseable {
   }
 
   /** The lesson that the last page leads to. */
-  void offerNext(Lesson next, Runnable open) {
-    view.offerNext(next.id(), open);
+  void offerNext(Runnable open) {
+    view.offerNext(open);
   }
 
   LessonModel model() {

@@ -104,7 +104,7 @@ final class Windows {
   private void openNow(LessonFolder folder, int step, Optional<Wiring> from) {
     Wiring window = openNow(new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step,
         LessonKeeper.of(preferences.folder())), from);
-    LessonLibrary.after(folder.id()).ifPresent(next -> window.lesson().orElseThrow().offerNext(next, () -> {
+    LessonLibrary.after(folder.id()).ifPresent(next -> window.lesson().orElseThrow().offerNext(() -> {
       openLesson(LessonFolder.bundled(next.id()), 0, Optional.of(window));
       window.hide();
     }));
