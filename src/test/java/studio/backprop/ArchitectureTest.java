@@ -99,7 +99,7 @@ class ArchitectureTest {
   @Test
   void theRoomsOfTheWindowDoNotKnowEachOther() {
     String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary",
-        "worksheet", "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad"};
+        "worksheet", "author", "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad"};
     for (String room : rooms) {
       String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..")
           .toArray(String[]::new);

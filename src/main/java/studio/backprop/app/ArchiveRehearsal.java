@@ -70,6 +70,11 @@ public final class ArchiveRehearsal {
     }
 
     @Override
+    public int previewLesson(LessonFolder folder) {
+      return 0;
+    }
+
+    @Override
     public Figures measure(Callable<Project> project, List<View> views, double seconds) {
       throw new UnsupportedOperationException("nothing is measured in a rehearsal");
     }

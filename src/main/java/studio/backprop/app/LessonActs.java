@@ -41,7 +41,7 @@ final class LessonActs {
   private static final long PATIENCE = 8_000_000_000L;
 
   private final RoomContext at;
-  private final LessonFolder folder;
+  private LessonFolder folder;
   private final ComparisonModel comparison;
   private final DoctorModel doctor;
   private final SidePanel beside;
@@ -58,6 +58,11 @@ final class LessonActs {
     this.doctor = doctor;
     this.beside = beside;
     this.opened = opened;
+  }
+
+  /** Its projects are those of this state of the folder from now on. */
+  void renew(LessonFolder read) {
+    folder = read;
   }
 
   DoctorModel doctor() {

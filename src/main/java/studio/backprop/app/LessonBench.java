@@ -70,6 +70,7 @@ final class LessonBench implements Workbench, AutoCloseable {
   private Consumer<Optional<Message>> ended = refused -> {};
   private Optional<BooleanSupplier> under = Optional.empty();
   private int commands;
+  private boolean acting;
   private Project stepStart;
   private Optional<RunFiles.ToSave> startState = Optional.empty();
   private long turn;
@@ -114,6 +115,7 @@ final class LessonBench implements Workbench, AutoCloseable {
     under = Optional.empty();
     turn++;
     at.document().lock(false);
+    acting = true;
     goOn();
   }
 
@@ -127,6 +129,16 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
+  }
+
+  /** Whether commands of the lesson are being carried out. */
+  boolean acting() {
+    return acting;
+  }
+
+  /** Lets everything be edited. */
+  void unlock() {
+    at.document().lock(false);
   }
 
   private void look() {
@@ -165,6 +177,7 @@ final class LessonBench implements Workbench, AutoCloseable {
   private void finish(Optional<Message> refused) {
     Consumer<Optional<Message>> then = ended;
     ended = nothing -> {};
+    acting = false;
     stage.lock();
     reconsider();
     then.accept(refused);

@@ -1,10 +1,14 @@
 package studio.backprop.app;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
+import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lesson.LessonModel;
@@ -16,18 +20,27 @@ import studio.backprop.ui.shell.ShellView;
 final class LessonRoom implements AutoCloseable {
   private static final String CHOOSE = "command.lesson.choose";
   private static final int CHOICES = 6;
+  /** What an author can use who records commands. */
+  private static final Set<String> FREE_CONTROLS = Set.of("play", "step", "reset", "speed", "rate", "undo", "redo");
+  private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
+      Command.Group.VIEW);
+  private static final Set<String> LEFT = Set.of("command.undo", "command.redo", "command.find", "command.keys");
 
+  private final ShellView shell;
   private final LessonStart start;
   private final LessonStage stage;
   private final LessonBench bench;
+  private final LessonActs acts;
   private final LessonModel model;
   private final LessonPane view;
   private Runnable takeBack = () -> {};
 
   /** @param leave ends the lesson */
   LessonRoom(RoomContext at, LessonStart start, LessonStage stage, LessonActs acts, Runnable leave) {
+    this.shell = at.shell();
     this.start = start;
     this.stage = stage;
+    this.acts = acts;
     bench = new LessonBench(at, stage, acts);
     model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.record());
     view = new LessonPane(model, at.lang(), at.typesetter(), at.theme(), at.pulse(), leave);
@@ -73,6 +86,28 @@ final class LessonRoom implements AutoCloseable {
   /** Begins at the step that was asked for. */
   void begin() {
     model.begin(Math.max(0, Math.min(start.step(), model.lesson().steps().size() - 1)));
+  }
+
+  /** Takes over what its author has saved. */
+  void renew(ReadLesson read) {
+    acts.renew(read.folder());
+    model.renew(read.folder(), read.lessons());
+  }
+
+  /** Whether the lesson itself is doing something in the window. */
+  boolean acting() {
+    return bench.acting();
+  }
+
+  /** Lets its author use everything, as long as commands are recorded; afterwards the step begins again. */
+  void free(boolean free) {
+    if (free) {
+      bench.show(Directive.Show.ALL);
+      shell.limit(FREE_CONTROLS, command -> FREE.contains(command.group()) || LEFT.contains(command.title().key()), true);
+      bench.unlock();
+    } else if (model.stepProperty().get() >= 0) {
+      model.begin(model.stepProperty().get());
+    }
   }
 
   /** The lesson that the last page leads to. */

@@ -1,8 +1,10 @@
 package studio.backprop.app;
 
 import java.util.Map;
+import java.util.Optional;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.lesson.LessonModel;
 
 /**
@@ -11,5 +13,11 @@ import studio.backprop.ui.lesson.LessonModel;
  * @param lessons by language
  * @param step to begin at, from 0
  * @param record keeps the answers
+ * @param preview what its author sees of it besides; empty where a learner plays it
  */
-record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record) {}
+record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record, Optional<ReadLesson> preview) {
+  /** For a learner. */
+  LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record) {
+    this(folder, lessons, step, record, Optional.empty());
+  }
+}

@@ -66,6 +66,20 @@ final class WindowOpener implements Opener {
   }
 
   @Override
+  public int previewLesson(LessonFolder folder) throws Exception {
+    if (!screen.hasDisplay()) {
+      throw Failure.of("cli.problem.no_display");
+    }
+    try {
+      WindowOpening.previewLesson(folder, terminal.texts());
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      requireGtk(e);
+      throw Failure.of("cli.problem.no_display");
+    }
+  }
+
+  @Override
   public Figures measure(Callable<Project> project, List<View> views, double seconds) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import studio.backprop.lesson.read.ClassPlan;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
@@ -83,6 +84,7 @@ final class Windows {
       window.start();
     }
     window.onNewWindow(this::openAnother);
+    window.onPreview((folder, made) -> preview(folder, made, Optional.of(window)));
     show(window);
     return window;
   }
@@ -118,16 +120,59 @@ final class Windows {
   }
 
   private void openNow(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
-    from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
     LessonModel.Record record = LessonKeeper.of(preferences.folder(), LessonLibrary.who(preferences));
-    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, record);
-    Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
-    window.onLeave(() -> leaveLesson(window));
-    show(window);
+    Wiring window = openNow(new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, record), from);
     LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.lesson().orElseThrow().offerNext(() -> {
       openLesson(LessonFolder.bundled(next.id()), 0, plan, Optional.of(window));
       window.hide();
     }));
+  }
+
+  private Wiring openNow(LessonStart start, Optional<Wiring> from) {
+    from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
+    Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
+    window.onLeave(() -> leaveLesson(window));
+    show(window);
     from.ifPresent(window::coverWindow);
+    return window;
+  }
+
+  // --- for authors
+
+  /**
+   * Opens a lesson for its author, in a window of its own; nothing that is answered in it is kept.
+   *
+   * @param made whether its folder was made a moment ago
+   * @param from the window that it was opened from
+   */
+  void preview(Path folder, boolean made, Optional<Wiring> from) {
+    read(folder, from).ifPresent(read -> from.ifPresentOrElse(
+        window -> window.holdUntil(() -> preview(read, made, from)), () -> preview(read, made, from)));
+  }
+
+  private void preview(ReadLesson read, boolean made, Optional<Wiring> from) {
+    LessonStart start = new LessonStart(read.folder(), read.lessons(), 0, LessonModel.Record.NONE, Optional.of(read));
+    Wiring window = openNow(start, from);
+    window.previewed(made, () -> tryAsLearner(read.folder().origin().orElseThrow(), window));
+  }
+
+  /** The folder is read as it is now, and nothing is remembered of what is answered. */
+  private void tryAsLearner(Path folder, Wiring preview) {
+    read(folder, Optional.of(preview)).ifPresent(read -> preview.holdUntil(() -> openNow(
+        new LessonStart(read.folder(), read.lessons(), 0, LessonModel.Record.NONE), Optional.of(preview))));
+  }
+
+  /** What is there to be played; where nothing is, the window says why. */
+  private static Optional<ReadLesson> read(Path folder, Optional<Wiring> from) {
+    try {
+      ReadLesson read = ReadLesson.of(LessonFolder.open(folder), Curriculum.bundled().ids());
+      if (!read.lessons().isEmpty()) {
+        return Optional.of(read);
+      }
+      from.ifPresent(window -> window.tell(read.problems().get(0)));
+    } catch (LessonFolder.Unreadable e) {
+      from.ifPresent(window -> window.tell(e.sentence()));
+    }
+    return Optional.empty();
   }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.LessonProblem;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.Sample;
@@ -96,6 +97,9 @@ final class Wiring {
   private final StartScreen start;
   private ShellView shell;
   private Rooms rooms;
+  private RoomContext context;
+  private AuthorRoom.Previewer previewer = (folder, made) -> {};
+  private Optional<PreviewRoom> preview = Optional.empty();
   private Tour tour;
   private Runnable leave;
   private PreferencesPage preferencesPage;
@@ -181,7 +185,7 @@ final class Wiring {
   }
 
   private void makeRooms() {
-    RoomContext context = new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
+    context = new RoomContext(document, run, files, lang, new Hints(lang), theme, motion, pulse, typesetter, shell, frame);
     ComparisonRunner comparisons = new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors());
     if (lesson.isEmpty()) { // what a lesson does is no news
       frame.say(new Toast(
@@ -206,6 +210,9 @@ final class Wiring {
       rooms.restore(preferences);
     }
     rooms.onLeaveLesson(() -> leave.run());
+    if (lesson.isEmpty()) {
+      new AuthorRoom(context, preferences, (folder, made) -> previewer.preview(folder, made));
+    }
     tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     fullScreen.during(rooms.presenting());
     shell.onHome(lesson.isPresent() ? () -> leave.run() : start::show);
@@ -285,6 +292,30 @@ final class Wiring {
   /** Presents the window to a class. */
   void present() {
     shell().present();
+  }
+
+  /** Lets a person preview a lesson that is being written. */
+  void onPreview(AuthorRoom.Previewer opener) {
+    previewer = opener;
+  }
+
+  /** Adds to the lesson what its author needs. @param made whether it was made a moment ago */
+  void previewed(boolean made, Runnable tryIt) {
+    PreviewRoom room = new PreviewRoom(context, lesson.flatMap(LessonStart::preview).orElseThrow(), rooms.lesson().orElseThrow(), tryIt);
+    preview = Optional.of(room);
+    if (made) {
+      room.sayWhereItIs();
+    }
+  }
+
+  /** Says why a lesson cannot be opened. */
+  void tell(Message sentence) {
+    files.tell(sentence);
+  }
+
+  /** Says what is wrong with a file of a lesson. */
+  void tell(LessonProblem problem) {
+    files.tell(Message.of("author.refused", problem.say(lang.texts())));
   }
 
   /** What ends the lesson. */
@@ -430,6 +461,7 @@ final class Wiring {
     keepRooms();
     state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);
+    preview.ifPresent(PreviewRoom::close);
     work.close();
     news.close();
     run.close();

@@ -3,6 +3,7 @@ package studio.backprop.store;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,11 @@ public final class ProjectFile {
   public static void write(Path file, Saved saved) throws StoreProblem {
     Map<Section, byte[]> sections = sections(saved);
     AtomicFile.write(file, out -> Container.write(sections, Container.SMALL, out));
+  }
+
+  /** Writes a project into a stream that the caller closes, such as that of a file among others. */
+  public static void write(OutputStream out, Saved saved) throws IOException {
+    Container.write(sections(saved), Container.SMALL, out);
   }
 
   /**

@@ -15,6 +15,7 @@ import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.ResultRow;
 import studio.backprop.lesson.record.ResultsFile;
@@ -52,6 +53,9 @@ final class OneLesson implements Callable<Integer> {
 
   @Mixin private PrintGuide guide = new PrintGuide();
 
+  @Option(names = "--preview", descriptionKey = "backprop.lesson.preview")
+  private boolean preview;
+
   /** @param folder of the program in the user's home */
   OneLesson(Terminal terminal, Opener opener, Optional<Path> folder) {
     this.opener = opener;
@@ -66,6 +70,8 @@ final class OneLesson implements Callable<Integer> {
       return 0;
     } else if (lesson == null) {
       throw Failure.of("cli.problem.which_lesson");
+    } else if (preview) {
+      return opener.previewLesson(ofAuthor(Path.of(lesson)));
     }
     Optional<ClassPlan> plan = ClassPlans.bundled().find(lesson);
     if (guide.isWanted()) {
@@ -123,6 +129,19 @@ final class OneLesson implements Callable<Integer> {
       learner.save();
       terminal.note("cli.lesson.forgotten", lesson);
     }
+  }
+
+  /** A folder with something to play; else it is said what is missing. */
+  private LessonFolder ofAuthor(Path path) throws Failure {
+    if (!Files.isDirectory(path)) {
+      throw Failure.of("cli.problem.no_lesson_folder", path.toString());
+    }
+    LessonFolder found = folderOf(path.toString());
+    ReadLesson read = ReadLesson.of(found, Curriculum.bundled().ids());
+    if (read.lessons().isEmpty()) {
+      throw Failure.of("author.refused", read.problems().get(0).say(terminal.texts()));
+    }
+    return found;
   }
 
   /** One of those that come with the program, or a folder or zip file. */

@@ -85,6 +85,9 @@ public interface Opener {
    */
   int openPlan(ClassPlan plan, Optional<String> who, boolean present) throws Exception;
 
+  /** Plays a lesson for its author, who is writing it, until the window is closed. @return the exit code */
+  int previewLesson(LessonFolder folder) throws Exception;
+
   /**
    * Shows the window, trains the project in it as fast as it goes, looks at each view for so many seconds, and closes it. Views that the
    * project has not are passed over.

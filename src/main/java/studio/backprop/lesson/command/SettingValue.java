@@ -1,5 +1,6 @@
 package studio.backprop.lesson.command;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import studio.backprop.setting.Setting;
@@ -10,6 +11,8 @@ import studio.backprop.text.Message;
 
 /** The value of a setting as a lesson writes it. */
 final class SettingValue {
+  private static final int MOST_DIGITS = 12;
+
   private SettingValue() {}
 
   /** The value; empty where the text is none, or out of range. */
@@ -43,6 +46,21 @@ final class SettingValue {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The value as a lesson writes it. */
+  static String write(Object value) {
+    if (value instanceof Double number) {
+      return number(number);
+    }
+    return value instanceof Enum<?> choice ? SettingNames.lower(choice) : String.valueOf(value).replace('×', 'x');
+  }
+
+  /** A number with all its digits and no more: 0.05, 20, 1.0E-7. */
+  static String number(double value) {
+    String shortest = value == (float) value ? Float.toString((float) value) : Double.toString(value);
+    String plain = new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+    return plain.length() <= MOST_DIGITS && Double.parseDouble(plain) == value ? plain : Double.toString(value);
   }
 
   /** Such as {@code 3} or {@code 1x8x8}. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
@@ -83,12 +84,18 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   private Comparison comparison;
   private Remedy tried;
   private Optional<LineFault> unready = Optional.empty();
+  private BooleanSupplier goesOn = () -> true;
 
   /** @param seed of the training where a start has no weights of its own; empty for that of the file */
   public LessonPlay(LessonFolder folder, Kernels kernels, OptionalLong seed) {
     this.folder = folder;
     this.kernels = kernels;
     this.seed = seed;
+  }
+
+  /** Ends what trains between two steps, and leaves further training out. @param wanted is asked whether to go on */
+  public void whileWanted(BooleanSupplier wanted) {
+    goesOn = wanted;
   }
 
   // --- what there is to read
@@ -351,13 +358,13 @@ public final class LessonPlay implements RunListener, AutoCloseable {
       long end = session.steps() + steps.count();
       int epochs = (int) ((end + session.batchesPerEpoch() - 1) / session.batchesPerEpoch());
       session.setLastEpoch(Math.max(session.lastEpoch(), epochs));
-      Runs.drive(session, () -> session.steps() < end, this);
+      Runs.drive(session, () -> session.steps() < end && goesOn.getAsBoolean(), this);
     }
   }
 
   private void runTo(int epoch) {
     session.setLastEpoch(Math.max(session.lastEpoch(), epoch));
-    Runs.drive(session, () -> session.epoch() < epoch, this);
+    Runs.drive(session, () -> session.epoch() < epoch && goesOn.getAsBoolean(), this);
   }
 
   @Override

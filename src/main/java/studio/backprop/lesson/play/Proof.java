@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonProblem;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 
 /** Plays a lesson with several seeds and says how many of them each limit is met by. */
@@ -22,13 +24,15 @@ public final class Proof {
   private final LessonFolder folder;
   private final String file;
   private final Kernels kernels;
+  private final Progression progression;
   private int played;
 
-  private Proof(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
+  private Proof(Lesson lesson, LessonFolder folder, String file, Kernels kernels, Progression progression) {
     this.lesson = lesson;
     this.folder = folder;
     this.file = file;
     this.kernels = kernels;
+    this.progression = progression;
   }
 
   /**
@@ -38,7 +42,20 @@ public final class Proof {
    * @return what does not hold, each with the number of seeds it was so with
    */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels) {
-    Proof proof = new Proof(lesson, folder, file, kernels);
+    return of(lesson, folder, file, kernels, Progression.NONE);
+  }
+
+  /** Plays what was read, in English where it is in both languages, with kernels of its own. */
+  public static List<LessonProblem> of(ReadLesson read, Progression progression) {
+    String file = read.lessons().containsKey("en") ? "en.md" : "zh.md";
+    try (Kernels kernels = KernelChoice.create(1)) {
+      return of(read.lesson("en").orElseThrow(), read.folder(), file, kernels, progression);
+    }
+  }
+
+  /** Plays it as long as somebody wants it. @param progression where it ends the proof, what was found has no meaning */
+  public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, Progression progression) {
+    Proof proof = new Proof(lesson, folder, file, kernels, progression);
     proof.play(SEEDS);
     if (proof.misses.values().stream().anyMatch(one -> one.size() < SEEDS)) {
       proof.play(MORE_SEEDS);
@@ -48,7 +65,9 @@ public final class Proof {
 
   private void play(int seeds) {
     for (; played < seeds; played++) {
-      for (LessonProblem problem : SelfTest.of(lesson, folder, file, kernels, OptionalLong.of(played))) {
+      int before = played;
+      Progression part = done -> progression.reached((before + done) / seeds);
+      for (LessonProblem problem : SelfTest.of(lesson, folder, file, kernels, OptionalLong.of(played), part)) {
         Object what = problem.sentence().args().isEmpty() ? "" : problem.sentence().args().get(0);
         misses.computeIfAbsent(List.of(problem.line(), problem.sentence().key(), what), key -> new ArrayList<>()).add(problem);
       }

@@ -34,12 +34,20 @@ public final class SelfTest {
   private final LessonPlay play;
   private final List<LessonProblem> problems = new ArrayList<>();
   private final String run;
+  private final Progression progression;
+  private double reached;
 
-  private SelfTest(Lesson lesson, String file, LessonPlay play, String run) {
+  private SelfTest(Lesson lesson, String file, LessonPlay play, String run, Progression progression) {
     this.lesson = lesson;
     this.file = file;
     this.play = play;
     this.run = run;
+    this.progression = progression;
+    play.whileWanted(this::wanted);
+  }
+
+  private boolean wanted() {
+    return progression.reached(reached);
   }
 
   /**
@@ -50,8 +58,18 @@ public final class SelfTest {
    * @return what does not hold
    */
   public static List<LessonProblem> of(Lesson lesson, LessonFolder folder, String file, Kernels kernels, OptionalLong seed) {
+    return of(lesson, folder, file, kernels, seed, Progression.NONE);
+  }
+
+  /**
+   * Plays it as long as somebody wants it.
+   *
+   * @param progression hears how far it is; where it ends the test, what was found has no meaning
+   */
+  public static List<LessonProblem> of(
+      Lesson lesson, LessonFolder folder, String file, Kernels kernels, OptionalLong seed, Progression progression) {
     try (LessonPlay play = new LessonPlay(folder, kernels, seed)) {
-      SelfTest test = new SelfTest(lesson, file, play, seed.isPresent() ? String.valueOf(seed.getAsLong()) : "–");
+      SelfTest test = new SelfTest(lesson, file, play, seed.isPresent() ? String.valueOf(seed.getAsLong()) : "–", progression);
       test.play();
       return test.problems;
     }
@@ -65,9 +83,11 @@ public final class SelfTest {
       fail(1, fault.sentence());
       return;
     }
-    for (LessonStep step : lesson.steps()) {
+    for (int i = 0; i < lesson.steps().size() && wanted(); i++) {
+      LessonStep step = lesson.steps().get(i);
       try {
         play(step);
+        reached = (i + 1.0) / lesson.steps().size();
       } catch (LineFault fault) {
         fail(step.asking().map(Asking::line).orElse(step.line()), fault.sentence());
       }

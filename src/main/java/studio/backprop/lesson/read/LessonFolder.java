@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     Map<String, byte[]> files = new LinkedHashMap<>();
     long bytes = 0;
     try (Stream<Path> all = Files.list(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList()) {
         bytes += Files.size(file);
         bound(files.size(), bytes, folder);
         files.put(file.getFileName().toString(), Files.readAllBytes(file));

@@ -53,7 +53,7 @@ public final class LessonReader {
   private LessonReader(String id, String file, String text) {
     this.id = id;
     this.problems = new Problems(file);
-    this.lines = text.replace("\uFEFF", "").lines().toList();
+    this.lines = Comments.without(text.replace("\uFEFF", "").lines().toList(), problems);
     this.directives = new DirectiveReader(problems);
   }
 

@@ -46,7 +46,8 @@ public enum Theme {
       "/css/time.css",
       "/css/doctor.css",
       "/css/twins.css",
-      "/css/lesson.css");
+      "/css/lesson.css",
+      "/css/author.css");
 
   private static String address(String resource) {
     return Objects.requireNonNull(Theme.class.getResource(resource), resource).toExternalForm();

@@ -34,8 +34,8 @@ import studio.backprop.ui.kit.Lang;
 public final class LessonModel implements AutoCloseable {
   private static final long HINT_AFTER = 30_000_000_000L;
 
-  private final LessonFolder folder;
-  private final Map<String, Lesson> lessons;
+  private LessonFolder folder;
+  private Map<String, Lesson> lessons;
   private final Workbench bench;
   private final Lang lang;
   private final Record record;
@@ -47,6 +47,7 @@ public final class LessonModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper tries = new ReadOnlyIntegerWrapper(this, "tries");
   private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
   private final ReadOnlyObjectWrapper<List<Integer>> tally = new ReadOnlyObjectWrapper<>(this, "tally", List.of());
+  private final ReadOnlyIntegerWrapper renewals = new ReadOnlyIntegerWrapper(this, "renewals");
   private final BooleanProperty ended = new SimpleBooleanProperty(this, "ended");
   private final Answering answering = new Answering();
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
@@ -178,6 +179,40 @@ public final class LessonModel implements AutoCloseable {
         && (tries.get() > 0 || hints.get() > 0);
   }
 
+  // --- its author has saved it
+
+  /** Counts how often its author has saved it while it was played. */
+  public ReadOnlyIntegerProperty renewalsProperty() {
+    return renewals.getReadOnlyProperty();
+  }
+
+  /** Takes over what its author has saved, and stays at the step; where only words are others, the step goes on as it is. */
+  public void renew(LessonFolder read, Map<String, Lesson> texts) {
+    Lesson before = lesson();
+    boolean sameFiles = StepTexts.sameProjects(folder, read);
+    folder = read;
+    lessons = Map.copyOf(texts);
+    if (step.get() < 0) {
+      return;
+    }
+    int last = lesson().steps().size() - 1;
+    int index = lesson().indexOf(before.steps().get(step.get()).id()).orElse(Math.min(step.get(), last));
+    boolean rests = phase() != Phase.PREPARING && phase() != Phase.REVEALING;
+    LessonChange change = sameFiles && index == step.get() && rests ? LessonChange.between(before, lesson(), index) : LessonChange.ALL;
+    if (ended.get() || change == LessonChange.WORDS) {
+      step.set(index);
+      fill();
+    } else if (change == LessonChange.STEP) {
+      clear(index);
+      bench.putStartBack();
+      bench.show(plan().whileAsking(index));
+      open();
+    } else {
+      begin(index);
+    }
+    renewals.set(renewals.get() + 1);
+  }
+
   // --- walking
 
   /** Opens the lesson's start, and goes to a step; what the steps before it do is done. */
@@ -195,20 +230,8 @@ public final class LessonModel implements AutoCloseable {
   }
 
   private void enter(int index) {
-    bench.watch(Optional.empty(), null);
-    if (StepPlan.hidden(lesson().steps().get(index)).isEmpty()) {
-      bench.hide(List.of());
-    } else {
-      bench.hideAll();
-    }
+    clear(index);
     ended.set(false);
-    phase.set(Phase.PREPARING);
-    texts.set(StepTexts.NONE);
-    filledFor = null;
-    hints.set(0);
-    tries.set(0);
-    tally.set(List.of());
-    answering.clear();
     step.set(index);
     record.at(lesson(), index);
     bench.show(plan().whileAsking(index));
@@ -218,6 +241,22 @@ public final class LessonModel implements AutoCloseable {
         open();
       }
     });
+  }
+
+  private void clear(int index) {
+    bench.watch(Optional.empty(), null);
+    if (StepPlan.hidden(lesson().steps().get(index)).isEmpty()) {
+      bench.hide(List.of());
+    } else {
+      bench.hideAll();
+    }
+    phase.set(Phase.PREPARING);
+    texts.set(StepTexts.NONE);
+    filledFor = null;
+    hints.set(0);
+    tries.set(0);
+    tally.set(List.of());
+    answering.clear();
   }
 
   private void open() {

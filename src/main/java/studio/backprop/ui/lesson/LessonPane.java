@@ -97,6 +97,7 @@ public final class LessonPane extends BorderPane {
       wanted = model.phase() == Phase.DONE ? Optional.of(Sight.REPLY) : wanted;
     });
     model.endedProperty().subscribe((was, now) -> begin());
+    model.renewalsProperty().subscribe((was, now) -> renew());
     for (var changed : List.of(model.triesProperty(), model.hintsProperty(), model.problemProperty(), model.presentedProperty(),
         model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
         model.answering().orderProperty(), model.answering().drawnProperty())) {
@@ -107,7 +108,7 @@ public final class LessonPane extends BorderPane {
   }
 
   private MarkdownPane markdown(String style) {
-    return new MarkdownPane(typesetter, model.folder()::file, style);
+    return new MarkdownPane(typesetter, name -> model.folder().file(name), style);
   }
 
   private void build(Runnable leave) {
@@ -151,7 +152,7 @@ public final class LessonPane extends BorderPane {
     new Hints(lang).explain(close, "lesson.leave.help");
     Label title = new Label();
     title.getStyleClass().add("lesson-title");
-    title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty()));
+    title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty()));
     title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     Region gap = new Region();
@@ -160,7 +161,7 @@ public final class LessonPane extends BorderPane {
     place.getStyleClass().add("mut");
     place.setMinWidth(Region.USE_PREF_SIZE);
     place.textProperty().bind(Bindings.createStringBinding(() -> lang.say("lesson.place", model.stepProperty().get() + 1,
-        model.lesson().steps().size()), model.stepProperty(), lang.textsProperty()));
+        model.lesson().steps().size()), model.stepProperty(), model.renewalsProperty(), lang.textsProperty()));
     place.visibleProperty().bind(model.stepProperty().greaterThanOrEqualTo(0));
     HBox head = new HBox(close, title, gap, place);
     head.getStyleClass().add("lesson-head");
@@ -214,6 +215,12 @@ public final class LessonPane extends BorderPane {
   }
 
   // --- a step
+
+  /** Its author has saved it: the words are others, the place on the page is the same. */
+  private void renew() {
+    begin();
+    wanted = Optional.empty();
+  }
 
   private void begin() {
     boolean open = model.stepProperty().get() >= 0;

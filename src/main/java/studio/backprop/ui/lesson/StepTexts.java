@@ -1,7 +1,10 @@
 package studio.backprop.ui.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.Explain;
@@ -11,6 +14,8 @@ import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.store.ProjectFile;
 
 /**
  * What a step says, in Markdown with the numbers of the engine in it.
@@ -31,6 +36,14 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
     kept.addAll(hints.subList(kept.size(), hints.size()));
     return before == NONE ? this
         : new StepTexts(before.text, before.ask, before.choices, kept, reply, before.say.isEmpty() ? say : before.say);
+  }
+
+  /** Whether two states of a folder have the same projects to begin with. */
+  static boolean sameProjects(LessonFolder before, LessonFolder now) {
+    Set<String> names = new TreeSet<>(before.files().keySet());
+    names.addAll(now.files().keySet());
+    return names.stream().filter(name -> name.endsWith(ProjectFile.SUFFIX))
+        .allMatch(name -> Arrays.equals(before.files().get(name), now.files().get(name)));
   }
 
   /** The texts to be filled, in the order in which {@link #of} takes them. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.network.Node;
 import studio.backprop.plan.UnitSwitches;
 import studio.backprop.project.Project;
@@ -28,8 +30,12 @@ public final class HandWeights {
   private final Following following;
   private final RunModel run;
   private final List<Made> made = new LinkedList<>();
+  private final ReadOnlyObjectWrapper<Optional<Placed>> placed = new ReadOnlyObjectWrapper<>(this, "placed", Optional.empty());
   private long edits;
   private Number last;
+
+  /** A number that was set. @param index of the number in the parameter */
+  public record Placed(int node, String parameter, int index, float value) {}
 
   /** One number of a parameter. */
   private record Number(int node, String parameter, int index) {}
@@ -58,6 +64,11 @@ public final class HandWeights {
     return count.getReadOnlyProperty();
   }
 
+  /** The number that was set last; a unit that is switched is a parameter of its own. */
+  public ReadOnlyObjectProperty<Optional<Placed>> placedProperty() {
+    return placed.getReadOnlyProperty();
+  }
+
   /**
    * Sets one number of a parameter, between two steps and also while training goes on. Nothing happens where it is not {@link #possible}.
    *
@@ -76,6 +87,7 @@ public final class HandWeights {
     }
     trainer.setWeight(edits, node, parameter, index, value);
     count.set(count.get() + 1);
+    placed.set(Optional.of(new Placed(node, parameter, index, value)));
   }
 
   /** Gives the number that was set last its old value back, as where a drag is called off: no edit is left of it. */
@@ -95,6 +107,7 @@ public final class HandWeights {
       begin(new Number(node, UnitSwitches.UNIT, unit), Message.of(key, document.network().node(node).name(), unit + 1));
       trainer.setWeight(edits, node, UnitSwitches.UNIT, unit, on ? 1 : 0);
       count.set(count.get() + 1);
+      placed.set(Optional.of(new Placed(node, UnitSwitches.UNIT, unit, on ? 1 : 0)));
     }
   }
 

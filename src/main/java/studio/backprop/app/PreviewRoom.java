@@ -1,0 +1,49 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.text.Message;
+import studio.backprop.ui.author.PreviewBar;
+import studio.backprop.ui.author.PreviewModel;
+import studio.backprop.ui.author.RecordModel;
+
+/** What an author has besides the lesson: its problems at each save, the check, and the recorder. */
+final class PreviewRoom implements AutoCloseable {
+  private final RoomContext at;
+  private final PreviewModel model;
+  private final RecordModel record;
+
+  /** @param tryIt plays the lesson as a learner meets it */
+  PreviewRoom(RoomContext at, ReadLesson read, LessonRoom lesson, Runnable tryIt) {
+    this.at = at;
+    Path folder = read.folder().origin().orElseThrow();
+    model = new PreviewModel(folder, read, at.pulse());
+    record = new RecordModel(at.document(), at.run(), at.pulse(), lesson::acting);
+    model.onRenewed(lesson::renew);
+    record.recordingProperty().subscribe((before, now) -> lesson.free(now));
+    PreviewBar.Acts acts = new PreviewBar.Acts(file -> open(folder.resolve(file)), () -> open(folder), tryIt);
+    at.frame().announce(new PreviewBar(model, record, at.lang(), acts), new SimpleBooleanProperty(false));
+  }
+
+  /** Says first where the files are, as the lesson was made a moment ago. */
+  void sayWhereItIs() {
+    model.freshProperty().set(true);
+  }
+
+  private void open(Path path) {
+    if (!SystemFiles.open(path)) {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, path.toAbsolutePath().toString()));
+      at.files().tell(Message.of("author.not_opened", path.toAbsolutePath().toString()));
+    }
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    record.close();
+  }
+}
