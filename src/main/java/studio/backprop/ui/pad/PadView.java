@@ -2,6 +2,8 @@ package studio.backprop.ui.pad;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -31,10 +33,10 @@ public final class PadView extends VBox {
   /** From the right edge of the window and from the bottom, over the status bar, until it is moved. */
   private static final double MARGIN = 8;
   private static final double BOTTOM = 36;
-  /** Over the buttons of a presentation. */
-  private static final double OVER_BUTTONS = 88;
-  /** From this height of the window on there is room for a large paper. */
-  private static final double HIGH = 860;
+  /** Of the paper in a low window. */
+  private static final double SMALLEST = 200;
+  /** From this height of the column on there is room for all that it shows. */
+  private static final double HIGH_COLUMN = 700;
   private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
 
   private final PadModel model;
@@ -84,6 +86,8 @@ public final class PadView extends VBox {
     model.keeping().stateProperty().subscribe(this::say);
     model.keeping().countProperty().subscribe(this::say);
     lang.textsProperty().subscribe(this::show);
+    widthProperty().subscribe(this::fit);
+    heightProperty().subscribe(this::fit);
     parentProperty().subscribe((before, now) -> {
       following.unsubscribe();
       following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(this::stay) : Subscription.EMPTY;
@@ -104,8 +108,10 @@ public final class PadView extends VBox {
       grabY = at.getSceneY() - getLayoutY();
     });
     row.setOnMouseDragged(at -> {
-      moved = true;
-      moveTo(at.getSceneX() - grabX, at.getSceneY() - grabY);
+      if (!presented) {
+        moved = true;
+        moveTo(at.getSceneX() - grabX, at.getSceneY() - grabY);
+      }
     });
     return row;
   }
@@ -151,24 +157,45 @@ public final class PadView extends VBox {
     VBox small = new VBox(seen, caption);
     small.getStyleClass().add("small");
     HBox.setHgrow(classes, Priority.ALWAYS);
+    for (Node one : List.of(seen, caption)) {
+      one.setVisible(true);
+      one.setManaged(true);
+    }
     if (presented) {
       getStyleClass().add("presented");
       HBox below = new HBox(seen, new VBox(caption, keep));
       below.getStyleClass().add("small");
-      VBox right = new VBox(classes, below, note);
-      right.getStyleClass().add("right");
-      HBox row = new HBox(new VBox(sketch, tools), right);
-      HBox.setHgrow(right, Priority.ALWAYS);
-      ((VBox) row.getChildren().get(0)).getStyleClass().add("left");
-      row.getStyleClass().add("sides");
-      getChildren().setAll(head, row);
+      getChildren().setAll(head, sketch, tools, classes, below, note);
     } else {
       HBox row = new HBox(small, classes);
       row.getStyleClass().add("sides");
       getChildren().setAll(head, sketch, tools, row, keep, note);
     }
+    sketch.setStyle("");
+    setManaged(presented);
     moved = false;
     show();
+    fit();
+  }
+
+  /** For a class the paper is as large as the column has room. */
+  private void fit() {
+    if (presented && getHeight() > 0) {
+      boolean roomy = getHeight() >= HIGH_COLUMN;
+      pseudoClassStateChanged(ROOMY, roomy);
+      for (Node one : List.of(seen, caption)) {
+        one.setVisible(roomy);
+        one.setManaged(roomy);
+      }
+      say();
+      double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
+      double others = getChildren().stream().filter(one -> one.isManaged() && one != sketch).mapToDouble(one -> one.prefHeight(wide)).sum();
+      double gaps = getSpacing() * (getChildren().size() - 1) + getInsets().getTop() + getInsets().getBottom();
+      double side = Math.min(wide, getHeight() - others - gaps);
+      String px = Math.max(SMALLEST, Math.floor(side)) + "px; ";
+      sketch.setStyle(Stream.of("min-width", "max-width", "min-height", "max-height").map(name -> "-fx-" + name + ": " + px)
+          .collect(Collectors.joining()));
+    }
   }
 
   private void show() {
@@ -191,11 +218,16 @@ public final class PadView extends VBox {
       case LOCKED -> lang.say("pad.keep.locked");
       default -> lang.say("pad.classes.help");
     };
+    String before = note.getText();
     note.setText(model.untrained() ? lang.say("pad.untrained") : known);
     keep.setDisable(state != KeepModel.State.POSSIBLE);
     for (Node one : List.of(note, keep)) {
-      one.setVisible(classes.possible());
-      one.setManaged(classes.possible());
+      boolean room = one == keep || !presented || getPseudoClassStates().contains(ROOMY);
+      one.setVisible(classes.possible() && room);
+      one.setManaged(classes.possible() && room);
+    }
+    if (presented && !before.equals(note.getText())) {
+      fit();
     }
   }
 
@@ -225,12 +257,11 @@ public final class PadView extends VBox {
   }
 
   private void stay() {
-    if (getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
-      pseudoClassStateChanged(ROOMY, around.getHeight() >= HIGH);
+    if (!presented && getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
       applyCss();
       autosize();
       moveTo(moved ? getLayoutX() : around.getWidth() - getWidth() - MARGIN,
-          moved ? getLayoutY() : around.getHeight() - getHeight() - (presented ? OVER_BUTTONS : BOTTOM));
+          moved ? getLayoutY() : around.getHeight() - getHeight() - BOTTOM);
     }
   }
 
