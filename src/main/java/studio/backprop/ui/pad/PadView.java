@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,8 @@ public final class PadView extends VBox {
   private static final double BOTTOM = 36;
   /** Of the paper in a low window. */
   private static final double SMALLEST = 200;
+  /** Width of the tools beside the paper. */
+  private static final double TOOLS = 108;
   /** From this height of the column on there is room for all that it shows. */
   private static final double HIGH_COLUMN = 700;
   private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
@@ -49,7 +52,7 @@ public final class PadView extends VBox {
   private final Label note = new Label();
   private final Button keep = new Button(null, Icon.BOOKMARK.view());
   private final HBox head;
-  private final Node tools;
+  private final List<Node> tools;
   private boolean presented;
   private boolean moved;
   private Subscription following = Subscription.EMPTY;
@@ -116,7 +119,8 @@ public final class PadView extends VBox {
     return row;
   }
 
-  private Node tools() {
+  /** Pen and eraser, width of the line, strongest way, undo, clear. */
+  private List<Node> tools() {
     Segmented<PadModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
     tool.add(PadModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PadModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
     tool.explain(PadModel.Tool.PEN, hints, "pad.pen.help").explain(PadModel.Tool.ERASER, hints, "pad.eraser.help");
@@ -129,15 +133,29 @@ public final class PadView extends VBox {
     }
     line.getChildren().forEach(button -> button.getStyleClass().add("line-" + line.getChildren().indexOf(button)));
     line.valueProperty().bindBidirectional(model.lineProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     ToggleButton way = new ToggleButton(null, Icon.IDEA.view());
     way.selectedProperty().bindBidirectional(model.strongestWayProperty());
     hints.explain(way, "pad.way.help");
     Button undo = button(Icon.UNDO, "pad.undo", model::undo);
     Button clear = button(Icon.DELETE, "pad.clear", model::clear);
-    HBox row = new HBox(tool, line, way, gap, undo, clear);
+    return List.of(tool, line, way, undo, clear);
+  }
+
+  private Pane toolRow() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(tools.get(0), tools.get(1), tools.get(2), gap, tools.get(3), tools.get(4));
     row.getStyleClass().add("pad-tools");
+    return row;
+  }
+
+  /** In a low column they stand beside the paper. */
+  private Pane besideTools() {
+    HBox pair = new HBox(tools.get(2), tools.get(3));
+    VBox column = new VBox(tools.get(0), tools.get(1), pair, tools.get(4));
+    column.getStyleClass().addAll("pad-tools", "beside");
+    HBox row = new HBox(sketch, column);
+    row.getStyleClass().add("paper-row");
     return row;
   }
 
@@ -157,19 +175,13 @@ public final class PadView extends VBox {
     VBox small = new VBox(seen, caption);
     small.getStyleClass().add("small");
     HBox.setHgrow(classes, Priority.ALWAYS);
-    for (Node one : List.of(seen, caption)) {
-      one.setVisible(true);
-      one.setManaged(true);
-    }
     if (presented) {
       getStyleClass().add("presented");
-      HBox below = new HBox(seen, new VBox(caption, keep));
-      below.getStyleClass().add("small");
-      getChildren().setAll(head, sketch, tools, classes, below, note);
+      stack(getHeight() >= HIGH_COLUMN);
     } else {
       HBox row = new HBox(small, classes);
       row.getStyleClass().add("sides");
-      getChildren().setAll(head, sketch, tools, row, keep, note);
+      getChildren().setAll(head, sketch, toolRow(), row, keep, note);
     }
     sketch.setStyle("");
     setManaged(presented);
@@ -178,20 +190,27 @@ public final class PadView extends VBox {
     fit();
   }
 
+  /** For a class all stands in one column. */
+  private void stack(boolean roomy) {
+    pseudoClassStateChanged(ROOMY, roomy);
+    HBox below = roomy ? new HBox(seen, new VBox(caption, keep)) : new HBox(keep);
+    below.getStyleClass().add("small");
+    List<Node> above = roomy ? List.of(head, sketch, toolRow()) : List.of(head, besideTools());
+    getChildren().setAll(Stream.concat(above.stream(), Stream.of(classes, below, note)).toList());
+    say();
+  }
+
   /** For a class the paper is as large as the column has room. */
   private void fit() {
     if (presented && getHeight() > 0) {
       boolean roomy = getHeight() >= HIGH_COLUMN;
-      pseudoClassStateChanged(ROOMY, roomy);
-      for (Node one : List.of(seen, caption)) {
-        one.setVisible(roomy);
-        one.setManaged(roomy);
+      if (roomy != getPseudoClassStates().contains(ROOMY)) {
+        stack(roomy);
       }
-      say();
       double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
-      double others = getChildren().stream().filter(one -> one.isManaged() && one != sketch).mapToDouble(one -> one.prefHeight(wide)).sum();
+      double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide)).sum();
       double gaps = getSpacing() * (getChildren().size() - 1) + getInsets().getTop() + getInsets().getBottom();
-      double side = Math.min(wide, getHeight() - others - gaps);
+      double side = Math.min(roomy ? wide : wide - TOOLS, getHeight() - others - gaps);
       String px = Math.max(SMALLEST, Math.floor(side)) + "px; ";
       sketch.setStyle(Stream.of("min-width", "max-width", "min-height", "max-height").map(name -> "-fx-" + name + ": " + px)
           .collect(Collectors.joining()));
@@ -245,6 +264,10 @@ public final class PadView extends VBox {
       model.toolProperty().set(model.toolProperty().get() == PadModel.Tool.PEN ? PadModel.Tool.ERASER : PadModel.Tool.PEN);
       key.consume();
     }
+  }
+
+  private boolean holdsPaper(Node one) {
+    return one == sketch || one == sketch.getParent();
   }
 
   // --- where it lies

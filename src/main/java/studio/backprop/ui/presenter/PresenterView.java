@@ -225,7 +225,7 @@ public final class PresenterView {
     body.setRight(card.orElse(wide ? side : null));
     if (wide) {
       side.take(figures, Math.rint(width * SIDE));
-    } else {
+    } else if (card.isEmpty() || width >= WIDE) { // beside a card there is no room for them in a narrow one
       figures.stack(false);
       strip.getChildren().add(figures);
     }
