@@ -256,6 +256,9 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public void hide(List<Expression> hidden) {
     at.lang().veil().hide();
+    List<CheckedQuantity> asked = new ArrayList<>();
+    hidden.forEach(sum -> sum.each(asked::add));
+    acts.hidePad(asked.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
     if (!hidden.isEmpty()) {
       long mine = turn;
       read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).toArray(), values -> {
@@ -292,6 +295,7 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public void close() {
     subscriptions.unsubscribe();
+    acts.hidePad(false);
     watch.close();
     waiting.clear();
   }

@@ -45,6 +45,10 @@ final class PadRoom {
     presenter.presentingProperty().subscribe((before, now) -> move(now));
   }
 
+  PadModel model() {
+    return model;
+  }
+
   /** Whether the examples are pictures. */
   boolean possible() {
     return model.possibleProperty().get();

@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.run.DataWords;
 
 /**
@@ -60,6 +61,7 @@ final class ClassList extends StackPane {
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     model.answerProperty().subscribe(this::show);
     model.labelProperty().subscribe(this::show);
+    model.withheldProperty().subscribe(this::show);
     model.formProperty().subscribe(() -> {
       enlarge(large);
       show();
@@ -197,7 +199,11 @@ final class ClassList extends StackPane {
     Painting.write(g, fitting(one.name, name), 3, line * 0.74);
     g.setFill(theme.palette().color(Token.BORDER_SOFT));
     g.fillRoundRect(name + GAP, line * 0.25, track, line * 0.5, 4, 4);
-    if (shares.isPresent()) {
+    if (model.withheldProperty().get()) {
+      g.setFill(theme.palette().color(Token.MUT));
+      g.setTextAlign(TextAlignment.RIGHT);
+      Painting.write(g, Veil.SIGN, width - 3, line * 0.74);
+    } else if (shares.isPresent()) {
       double share = Math.max(0, Math.min(1, shares.get()[one.place]));
       g.setFill(theme.palette().color(one.best ? Token.ACCENT : Token.WIRE));
       g.fillRoundRect(name + GAP, line * 0.25, track * share, line * 0.5, 4, 4);

@@ -85,7 +85,7 @@ public final class PadView extends VBox {
     addEventHandler(MouseEvent.ANY, MouseEvent::consume); // what lies under the card hears nothing of it
     model.formProperty().subscribe(this::show);
     model.answerProperty().subscribe(this::say);
-    model.drawingProperty().subscribe(this::say);
+    model.paper().drawingProperty().subscribe(this::say);
     model.keeping().stateProperty().subscribe(this::say);
     model.keeping().countProperty().subscribe(this::say);
     lang.textsProperty().subscribe(this::show);
@@ -121,22 +121,22 @@ public final class PadView extends VBox {
 
   /** Pen and eraser, width of the line, strongest way, undo, clear. */
   private List<Node> tools() {
-    Segmented<PadModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
-    tool.add(PadModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PadModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
-    tool.explain(PadModel.Tool.PEN, hints, "pad.pen.help").explain(PadModel.Tool.ERASER, hints, "pad.eraser.help");
-    tool.valueProperty().bindBidirectional(model.toolProperty());
-    Segmented<PadModel.Line> line = new Segmented<>(lang.bind("pad.line"));
-    for (PadModel.Line one : PadModel.Line.values()) {
+    Segmented<PaperModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
+    tool.add(PaperModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PaperModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
+    tool.explain(PaperModel.Tool.PEN, hints, "pad.pen.help").explain(PaperModel.Tool.ERASER, hints, "pad.eraser.help");
+    tool.valueProperty().bindBidirectional(model.paper().toolProperty());
+    Segmented<PaperModel.Line> line = new Segmented<>(lang.bind("pad.line"));
+    for (PaperModel.Line one : PaperModel.Line.values()) {
       String key = "pad.line." + one.name().toLowerCase(Locale.ROOT);
       line.add(one, new SimpleStringProperty(""), Icon.DOT);
       line.explain(one, hints, key);
     }
     line.getChildren().forEach(button -> button.getStyleClass().add("line-" + line.getChildren().indexOf(button)));
-    line.valueProperty().bindBidirectional(model.lineProperty());
+    line.valueProperty().bindBidirectional(model.paper().lineProperty());
     ToggleButton way = new ToggleButton(null, Icon.IDEA.view());
     way.selectedProperty().bindBidirectional(model.strongestWayProperty());
     hints.explain(way, "pad.way.help");
-    Button undo = button(Icon.UNDO, "pad.undo", model::undo);
+    Button undo = button(Icon.UNDO, "pad.undo", model.paper()::undo);
     Button clear = button(Icon.DELETE, "pad.clear", model::clear);
     return List.of(tool, line, way, undo, clear);
   }
@@ -252,7 +252,7 @@ public final class PadView extends VBox {
 
   private void press(KeyEvent key) {
     if (key.isShortcutDown() && key.getCode() == KeyCode.Z) {
-      model.undo();
+      model.paper().undo();
       key.consume();
     } else if (key.getCode() == KeyCode.ESCAPE) {
       model.openProperty().set(false);
@@ -261,7 +261,8 @@ public final class PadView extends VBox {
       model.clear();
       key.consume();
     } else if (key.getCode() == KeyCode.E && !key.isShortcutDown()) {
-      model.toolProperty().set(model.toolProperty().get() == PadModel.Tool.PEN ? PadModel.Tool.ERASER : PadModel.Tool.PEN);
+      boolean pen = model.paper().toolProperty().get() == PaperModel.Tool.PEN;
+      model.paper().toolProperty().set(pen ? PaperModel.Tool.ERASER : PaperModel.Tool.PEN);
       key.consume();
     }
   }
