@@ -129,6 +129,26 @@ class PadModelTest {
   }
 
   @Test
+  void whileItsAnswerIsToBePredictedNothingThatIsDrawnReachesTheNetwork() {
+    openDigits();
+    drawOne();
+    pad.withheldProperty().set(true);
+    assertThat(example().drawn()).isEmpty();
+    pad.press(0.3, 0.3);
+    pad.move(0.7, 0.3);
+    for (int frame = 0; frame < 20; frame++) {
+      desk.pulse.tick();
+    }
+    assertThat(pad.answerProperty().get()).isEmpty();
+    assertThat(example().drawn()).isEmpty();
+    assertThat(pad.sentAll()).isFalse();
+    pad.withheldProperty().set(false);
+    desk.pulse.until(() -> pad.answerProperty().get().isPresent());
+    assertThat(example().drawn()).isPresent();
+    assertThat(pad.paper().drawing().strokes()).hasSize(2);
+  }
+
+  @Test
   void anEmptyPadAndTheNextExampleLeadBackToTheData() {
     openDigits();
     drawOne();
