@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.Check;
@@ -47,6 +49,10 @@ import studio.backprop.ui.run.RunFiles;
  * are read by the thread that trains, between two steps.
  */
 final class LessonBench implements Workbench, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
+  private static final double MOST_COMMON = 10;
+  /** So long a run is waited for that is being prepared. */
+  private static final long PATIENCE = 10_000_000_000L;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
       CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
 
@@ -180,6 +186,8 @@ final class LessonBench implements Workbench, AutoCloseable {
   public void beginStep(List<CheckedQuantity> asked) {
     stepStart = at.document().project();
     stage.projectOpened();
+    asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
+        .ifPresent(one -> stage.lead(one.indices()));
     seen.clear();
     stage.seenNow().forEach(seen::add);
     startState = Optional.of(at.run().files().toSave());
@@ -227,9 +235,23 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   /** Reads something of the engine, with the lanes of a comparison. @param known hears of it on the screen's thread */
   private <T> void read(Function<Facts, T> question, Consumer<T> known) {
+    read(question, known, System.nanoTime() + PATIENCE);
+  }
+
+  /** As long as no run is ready, it is asked again. */
+  private <T> void read(Function<Facts, T> question, Consumer<T> known, long until) {
+    long mine = turn;
     acts.lanes(twins -> ask(question, Optional.of(twins)).join())
         .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()))
-        .thenAccept(found -> at.pulse().soon(() -> found.ifPresent(known)));
+        .whenComplete((found, failure) -> at.pulse().soon(() -> {
+          if (failure != null) {
+            LOG.warn("a number of the lesson is not known", failure);
+          } else if (found.isPresent()) {
+            known.accept(found.get());
+          } else if (turn == mine && System.nanoTime() < until) {
+            read(question, known, until);
+          }
+        }));
   }
 
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question, Optional<Comparison> lanes) {
@@ -254,19 +276,43 @@ final class LessonBench implements Workbench, AutoCloseable {
   }
 
   @Override
+  public void hideAll() {
+    at.lang().veil().hideAll();
+  }
+
+  @Override
   public void hide(List<Expression> hidden) {
-    at.lang().veil().hide();
     List<CheckedQuantity> asked = new ArrayList<>();
     hidden.forEach(sum -> sum.each(asked::add));
     acts.hidePad(asked.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
-    if (!hidden.isEmpty()) {
+    if (hidden.isEmpty()) {
+      at.lang().veil().hide();
+    } else {
       long mine = turn;
-      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).toArray(), values -> {
+      Set<String> outputs = outputs(hidden);
+      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).filter(value -> outputs.isEmpty() || !isCommon(value))
+          .toArray(), values -> {
         if (turn == mine) {
-          at.lang().veil().hide(values);
+          at.lang().veil().hide(outputs, values);
         }
       });
     }
+  }
+
+  /** The nodes of whose outputs something is to be predicted. */
+  private static Set<String> outputs(List<Expression> hidden) {
+    Set<String> nodes = new HashSet<>();
+    hidden.forEach(sum -> sum.each(one -> {
+      if (one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")) {
+        nodes.add(one.node());
+      }
+    }));
+    return nodes;
+  }
+
+  /** A small whole number stands everywhere: to hide it says more than it hides. */
+  private static boolean isCommon(double value) {
+    return value == Math.rint(value) && Math.abs(value) < MOST_COMMON;
   }
 
   @Override

@@ -1,10 +1,14 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.record.LearnerProgress;
@@ -26,6 +30,22 @@ final class LessonKeeper implements LessonModel.Record {
   /** Of the learner without a name; where the program may keep nothing, nothing is kept. */
   static LessonModel.Record of(Optional<Path> folder) {
     return folder.<LessonModel.Record>map(where -> new LessonKeeper(LearnerProgress.of(where, ""))).orElse(LessonModel.Record.NONE);
+  }
+
+  @Override
+  public Map<Integer, Outcome> known(Lesson lesson) {
+    List<String> steps = lesson.steps().stream().map(LessonStep::id).toList();
+    Map<Integer, Outcome> all = new HashMap<>();
+    for (LessonAnswer one : learner.lesson(lesson.id()).answers()) {
+      boolean task = steps.contains(one.step()) && lesson.steps().get(steps.indexOf(one.step())).asking().orElse(null) instanceof Task;
+      all.put(steps.indexOf(one.step()), new Outcome(switch (one.outcome()) {
+        case RIGHT -> task ? Outcome.Kind.DONE : Outcome.Kind.RIGHT;
+        case WRONG -> Outcome.Kind.WRONG;
+        case SKIPPED -> Outcome.Kind.SKIPPED;
+      }, one.answer(), one.sure()));
+    }
+    all.remove(-1); // of a step that an earlier revision had
+    return all;
   }
 
   @Override

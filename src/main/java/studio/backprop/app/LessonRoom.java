@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
-import studio.backprop.lesson.Lesson;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lesson.LessonModel;
@@ -47,9 +46,12 @@ final class LessonRoom implements AutoCloseable {
       if (now) {
         takeBack = shell.lendLeft();
         presenter.showBeside(Optional.of(view));
-        stage.exhibit().ifPresent(presenter::show);
+        presenter.lead(List.of(view.lendLead()));
+        presenter.show(stage.exhibit());
       } else {
         presenter.showBeside(Optional.empty());
+        presenter.lead(List.of());
+        view.takeBack();
         view.prefWidthProperty().unbind();
         view.minWidthProperty().unbind();
         view.maxWidthProperty().unbind();
@@ -60,8 +62,10 @@ final class LessonRoom implements AutoCloseable {
       }
     });
     stage.onShown(() -> {
+      presenter.allow(stage.allows("play"), stage.allows("step"));
+      presenter.offer(stage.exhibits());
       if (presenter.presentingProperty().get()) {
-        stage.exhibit().ifPresent(presenter::show);
+        presenter.show(stage.exhibit());
       }
     });
   }
@@ -72,8 +76,8 @@ final class LessonRoom implements AutoCloseable {
   }
 
   /** The lesson that the last page leads to. */
-  void offerNext(Lesson next, Runnable open) {
-    view.offerNext(next.id(), open);
+  void offerNext(Runnable open) {
+    view.offerNext(open);
   }
 
   LessonModel model() {

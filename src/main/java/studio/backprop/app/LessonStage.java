@@ -33,6 +33,8 @@ final class LessonStage {
       LessonView.STRUCTURE, Lens.STRUCTURE, LessonView.ACTIVATIONS, Lens.ACTIVATIONS, LessonView.GRADIENTS, Lens.GRADIENTS,
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
   private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
+  /** Among what can be presented: the rooms of the step as they are. */
+  private static final int WHOLE = 4;
   /** What can be done in each step. */
   private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
       "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
@@ -135,7 +137,7 @@ final class LessonStage {
     if (all) {
       shown.addAll(EnumSet.of(LessonView.STRUCTURE, LessonView.LOSS, LessonView.ACCURACY, LessonView.OUTPUT));
     }
-    boolean keepsDoctor = beside.doctorShown().getValue() && shown.contains(LessonView.DOCTOR);
+    boolean keepsDoctor = beside.doctorShown().getValue() && shown.contains(LessonView.DOCTOR) && !wanted.controls().contains("settings");
     beside.showDoctor(keepsDoctor);
     openCanvas(inside);
     dock.showOnly(plots());
@@ -185,12 +187,25 @@ final class LessonStage {
     shownNow = hears;
   }
 
-  /** Which of the views that can be presented is the step's: the network, loss, accuracy, gradient flow, output. */
-  Optional<Integer> exhibit() {
+  /** Whether a step allows this control. */
+  boolean allows(String control) {
+    return show.controls().contains(control) || show.views().isEmpty() && show.controls().isEmpty();
+  }
+
+  /** What can be presented of the step, by the places of the views: network, loss, accuracy, gradient flow, the step as a whole, output. */
+  Set<Integer> exhibits() {
+    Set<Integer> all = new TreeSet<>(Set.of(WHOLE));
     if (!lenses().isEmpty() || show.views().isEmpty()) {
-      return Optional.of(0);
+      all.add(0);
     }
-    return PLOTS.stream().filter(shown::contains).findFirst().map(plot -> PLOTS.indexOf(plot) + 1);
+    PLOTS.stream().filter(shown::contains).map(plot -> plot == LessonView.OUTPUT ? WHOLE + 1 : PLOTS.indexOf(plot) + 1).forEach(all::add);
+    return all;
+  }
+
+  /** The one that is presented first: what fills the screen best, unless the step needs a view that cannot be presented alone. */
+  int exhibit() {
+    boolean alone = shown.stream().allMatch(view -> PLOTS.contains(view) || LENSES.containsKey(view));
+    return alone ? exhibits().iterator().next() : WHOLE;
   }
 
   /** What is seen of the nodes, the first one first. */
@@ -212,6 +227,12 @@ final class LessonStage {
   /** Looks into a node; again when the project of the step is there. */
   void look(String name) {
     at.document().network().named(name).map(Node::id).ifPresent(lens::open);
+  }
+
+  /** Leads to a number of the output of the node that is looked into. @param indices map, row and column, from 0 */
+  void lead(List<Integer> indices) {
+    lens.placeProperty().set(indices.size() < 3 ? Optional.empty()
+        : Optional.of(new LensModel.Place(indices.get(0), indices.get(1), indices.get(2))));
   }
 
   /** What belongs to the project of the step, once it is open: the node that is looked into, sliders for its weights. */

@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -45,6 +46,9 @@ import studio.backprop.ui.time.TimeLapse;
 
 /** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
+  /** A step as a whole needs more room than one view: its letters are less enlarged. */
+  private static final double LETTERS_OF_STEP = 22;
+
   private final RoomContext at;
   private final ComparisonRunner comparisons;
   private final OwnBlocks own;
@@ -263,13 +267,17 @@ final class Rooms {
 
   /** What can be presented to a class. */
   private List<Exhibit> exhibits() {
-    return List.of(
+    List<Exhibit> all = new ArrayList<>(List.of(
         new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
             Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
-        Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2)),
-        Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
+        Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
+    if (lessonStart.isPresent()) {
+      all.add(Exhibit.of("presenter.step", Icon.LENS, at.shell().rest(), LETTERS_OF_STEP));
+    }
+    all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
+    return all;
   }
 
   /**

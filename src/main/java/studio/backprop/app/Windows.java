@@ -104,7 +104,7 @@ final class Windows {
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
     window.onLeave(() -> leaveLesson(window));
     show(window);
-    LessonLibrary.after(folder.id()).ifPresent(next -> window.lesson().orElseThrow().offerNext(next, () -> {
+    LessonLibrary.after(folder.id()).ifPresent(next -> window.lesson().orElseThrow().offerNext(() -> {
       openLesson(LessonFolder.bundled(next.id()), 0, Optional.of(window));
       window.hide();
     }));

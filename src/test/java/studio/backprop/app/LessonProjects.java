@@ -93,11 +93,12 @@ final class LessonProjects {
     return project(named(network, "neuron"), DataSettings.of("gaussians").withNoise(0.25), plain(30, 16, 0.1));
   }
 
-  /** One example of class 0, of which the neuron is sure that it is class 1: its probability is 0.99. */
+  /** Two examples that mirror each other, and a neuron that is sure of the wrong class of each: its probability is 0.99. */
   private static Saved sure() {
     Network network = row(Input.row(1), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
-    Project project = own(named(network, "neuron"), "x,y\n1,0\n", "y", plain(1, 1, 0.1));
-    return from(project, Map.of(2, new float[][] {{(float) Math.log(99)}, {0}}));
+    Project project = own(named(network, "neuron"), "x,y\n1,no\n-1,yes\n", "y", plain(1, 2, 0.1));
+    Project classes = project.withData(project.data().withColumns(new Columns("y", List.of(), Columns.Choice.CLASSES)));
+    return from(classes, Map.of(2, new float[][] {{(float) Math.log(99)}, {0}}));
   }
 
   /** The clouds, and a neuron whose line lies well and says the opposite. */

@@ -39,7 +39,7 @@ final class FindingList extends ScrollPane {
     model.rowsProperty().subscribe(rows -> fill());
     model.findingsProperty().subscribe(findings -> fill());
     model.document().repairsFoundProperty().subscribe(answers -> fill());
-    lang.textsProperty().subscribe(texts -> fill());
+    lang.whenWrittenAnew(this::fill);
   }
 
   private void fill() {

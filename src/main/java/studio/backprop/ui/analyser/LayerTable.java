@@ -45,7 +45,7 @@ final class LayerTable extends TableView<LayerRow> {
     empty.textProperty().bind(lang.bind("analyser.empty"));
     setPlaceholder(empty);
     model.rowsProperty().subscribe(rows -> show());
-    lang.textsProperty().subscribe(texts -> refresh());
+    lang.whenWrittenAnew(this::refresh);
     getSelectionModel().selectedItemProperty().subscribe(this::select);
     model.document().selectionProperty().subscribe(this::follow);
     visibleProperty().subscribe(() -> follow(model.document().selection()));

@@ -72,7 +72,7 @@ final class CanvasView extends Pane {
 
   private void bind() {
     model.document().projectProperty().subscribe(project -> follow());
-    desk.lang().textsProperty().subscribe(texts -> showAll());
+    desk.lang().whenWrittenAnew(this::showAll);
     model.lensProperty().subscribe((before, lens) -> showAll());
     model.document().openingsProperty().subscribe(desk.glide()::end);
     model.hand().ghostProperty().subscribe(this::showGhost);

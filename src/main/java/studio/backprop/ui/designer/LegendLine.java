@@ -59,7 +59,7 @@ final class LegendLine extends HBox {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(words, gap);
-    desk.lang().textsProperty().subscribe(texts -> text.setText(sentence()));
+    desk.lang().whenWrittenAnew(() -> text.setText(sentence()));
     desk.model().lensProperty().subscribe(lens -> {
       title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
       text.setText(sentence());

@@ -46,7 +46,7 @@ final class Live {
       news = true;
       desk.run().observation().compare(this, lens == Lens.CHANGE);
     });
-    desk.lang().textsProperty().subscribe(texts -> news = true);
+    desk.lang().whenWrittenAnew(() -> news = true);
     desk.model().camera().offsetXProperty().subscribe(x -> news = true);
     desk.model().camera().offsetYProperty().subscribe(y -> news = true);
     desk.model().camera().zoomProperty().subscribe(zoom -> news = true);

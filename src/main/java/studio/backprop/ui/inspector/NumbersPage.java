@@ -34,7 +34,7 @@ final class NumbersPage extends VBox {
     empty.managedProperty().bind(empty.visibleProperty());
     getChildren().addAll(step, blocks, empty, new RidgesView(inspector.ridges(), lang, theme));
     model.parametersProperty().subscribe(this::show);
-    lang.textsProperty().subscribe(texts -> show(model.parametersProperty().get()));
+    lang.whenWrittenAnew(() -> show(model.parametersProperty().get()));
   }
 
   /** Blocks stay while they show the same parameters: only their numbers change. */

@@ -49,7 +49,7 @@ final class ProspectTable extends VBox {
     visibleProperty().bind(Bindings.createBooleanBinding(() -> model.prospectProperty().get().isPresent(), model.prospectProperty()));
     managedProperty().bind(visibleProperty());
     model.prospectProperty().subscribe(prospect -> fill());
-    lang.textsProperty().subscribe(texts -> fill());
+    lang.whenWrittenAnew(this::fill);
   }
 
   private void preview(boolean wanted) {

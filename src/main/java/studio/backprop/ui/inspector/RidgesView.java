@@ -42,7 +42,7 @@ final class RidgesView extends VBox {
     visibleProperty().bind(Bindings.createBooleanBinding(() -> !model.ridgesProperty().get().isEmpty(), model.ridgesProperty()));
     managedProperty().bind(visibleProperty());
     model.ridgesProperty().subscribe(ridges -> show());
-    lang.textsProperty().subscribe(texts -> show());
+    lang.whenWrittenAnew(this::show);
     theme.paletteProperty().subscribe(palette -> plots.values().forEach(RidgePlot::repaint));
   }
 

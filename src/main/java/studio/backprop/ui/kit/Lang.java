@@ -9,6 +9,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -17,6 +18,7 @@ import studio.backprop.text.Texts;
 public final class Lang {
   /** As Java writes it in both languages. */
   private static final String NOT_A_NUMBER = "NaN";
+  private static final int MOST_PLACES = 10;
 
   private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(this, "texts");
   private final Veil veil = new Veil();
@@ -49,6 +51,11 @@ public final class Lang {
     return veil;
   }
 
+  /** Runs when what was written has to be written anew: in another language, or with other numbers hidden; also now. */
+  public Subscription whenWrittenAnew(Runnable write) {
+    return Subscription.combine(texts.subscribe(now -> write.run()), veil.countProperty().subscribe((before, now) -> write.run()));
+  }
+
   /** The sentence as it reads now; for what does not stay on the screen. */
   public String say(String key, Object... args) {
     Object[] written = Arrays.stream(args).map(this::written).toArray();
@@ -73,7 +80,13 @@ public final class Lang {
       return veil.hides(measured.value()) ? Veil.SIGN : measured.written(texts().locale());
     }
     // a sentence may write numbers in forms of its own: what is not a number has one that is known
-    return arg instanceof Number number && veil.isDown() && veil.hides(number.doubleValue()) ? (Object) Double.NaN : arg;
+    boolean hidden = arg instanceof Number number && veil.isDown() && !isPlace(number) && veil.hides(number.doubleValue());
+    return hidden ? (Object) Double.NaN : arg;
+  }
+
+  /** A small whole number counts rows, columns, channels. */
+  private static boolean isPlace(Number number) {
+    return number instanceof Integer && Math.abs(number.intValue()) < MOST_PLACES;
   }
 
   /** The sentence of a key, following the language and every argument that is observable. */

@@ -1,6 +1,7 @@
 package studio.backprop.ui.kit;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,12 +22,33 @@ public final class Veil {
 
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
   private double[] hidden = {};
+  private Set<String> outputs = Set.of();
+  private boolean all;
+
+  /** Hides every number until it is known which are to be hidden. */
+  public void hideAll() {
+    if (!all) {
+      all = true;
+      count.set(count.get() + 1);
+    }
+  }
 
   /** Hides these numbers, and no others any more. Zero cannot be hidden: it would be anywhere. */
   public void hide(double... numbers) {
+    hide(Set.of(), numbers);
+  }
+
+  /**
+   * Hides these numbers and whole outputs, and nothing else any more.
+   *
+   * @param nodes the names of nodes; what is seen of them from inside shows nothing of their output, neither number nor colour
+   */
+  public void hide(Set<String> nodes, double... numbers) {
     double[] wanted = Arrays.stream(numbers).filter(number -> Double.isFinite(number) && number != 0).toArray();
-    if (!Arrays.equals(wanted, hidden)) {
+    if (all || !Arrays.equals(wanted, hidden) || !nodes.equals(outputs)) {
+      all = false;
       hidden = wanted;
+      outputs = Set.copyOf(nodes);
       count.set(count.get() + 1);
     }
   }
@@ -38,11 +60,19 @@ public final class Veil {
 
   /** Whether anything is hidden. */
   public boolean isDown() {
-    return hidden.length > 0;
+    return all || hidden.length > 0 || !outputs.isEmpty();
   }
 
-  /** Whether a number is one of the hidden ones, itself or in percent; its sign may stand apart. */
+  /** Whether nothing of the output of the node with this name is to be seen. */
+  public boolean hidesOutputOf(String node) {
+    return all || outputs.contains(node);
+  }
+
+  /** Whether a number is one of the hidden ones, itself or in percent; its sign may stand apart. NaN is a part of a hidden output. */
   public boolean hides(double number) {
+    if (all || Double.isNaN(number)) {
+      return isDown();
+    }
     for (double one : hidden) {
       double size = Math.abs(one);
       double near = ALIKE * size;

@@ -94,7 +94,7 @@ public final class LensPage extends VBox {
     });
     model.reach().overProperty().subscribe(this::recolour);
     model.reach().stepsProperty().subscribe(this::recolour);
-    lang.textsProperty().subscribe(this::refresh);
+    lang.whenWrittenAnew(this::refresh);
     theme.paletteProperty().subscribe(this::refresh);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     patience.setOnFinished(event -> lookAway());

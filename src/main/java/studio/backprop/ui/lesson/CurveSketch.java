@@ -58,9 +58,13 @@ final class CurveSketch extends Pane {
     model.answering().drawnProperty().subscribe(this::requestLayout);
     model.phaseProperty().subscribe(this::requestLayout);
     theme.themeProperty().subscribe(this::requestLayout);
-    model.bench().number(curve.y(), value -> {
-      now = value;
-      requestLayout();
+    model.phaseProperty().subscribe(phase -> {
+      if (phase == Phase.ASKING && getParent() != null) { // the step is set up
+        model.bench().number(curve.y(), value -> {
+          now = value;
+          requestLayout();
+        });
+      }
     });
     setPadding(Insets.EMPTY);
   }

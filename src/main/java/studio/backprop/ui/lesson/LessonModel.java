@@ -1,6 +1,5 @@
 package studio.backprop.ui.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +18,10 @@ import studio.backprop.lesson.Directive.Faulty;
 import studio.backprop.lesson.Directive.Predict;
 import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.Reveal;
-import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
-import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
-import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.SelfTest;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.text.Message;
@@ -65,6 +61,11 @@ public final class LessonModel implements AutoCloseable {
     /** Nobody keeps them. */
     Record NONE = new Record() {};
 
+    /** What became of steps before, by their numbers. */
+    default Map<Integer, Outcome> known(Lesson lesson) {
+      return Map.of();
+    }
+
     /** An answer was given. */
     default void answered(Lesson lesson, LessonStep step, Asking asking, Outcome outcome, int tries, int hints, double seconds) {}
 
@@ -82,6 +83,7 @@ public final class LessonModel implements AutoCloseable {
     this.bench = bench;
     this.lang = lang;
     this.record = record;
+    outcomes.putAll(record.known(lesson()));
     this.subscriptions = lang.textsProperty().subscribe((before, now) -> fill());
   }
 
@@ -149,6 +151,11 @@ public final class LessonModel implements AutoCloseable {
     return Optional.ofNullable(outcomes.get(index));
   }
 
+  /** What the step keeps hidden until the reveal. */
+  public List<Expression> hidden() {
+    return StepPlan.hidden(current());
+  }
+
   public Workbench bench() {
     return bench;
   }
@@ -158,6 +165,11 @@ public final class LessonModel implements AutoCloseable {
     boolean waited = System.nanoTime() - entered > HINT_AFTER;
     return phase() == Phase.ASKING && current().asking().orElse(null) instanceof Task task && hints.get() < task.hints().size()
         && (waited || tries.get() > 0 || hints.get() > 0);
+  }
+
+  /** Whether there is no further hint, or none at all. */
+  public boolean hintsExhausted() {
+    return !(current().asking().orElse(null) instanceof Task task) || hints.get() >= task.hints().size();
   }
 
   /** Whether the solution may be played: all hints are shown. */
@@ -170,33 +182,25 @@ public final class LessonModel implements AutoCloseable {
 
   /** Opens the lesson's start, and goes to a step; what the steps before it do is done. */
   public void begin(int index) {
-    String start = lesson().start();
-    List<LessonCommand> commands = new ArrayList<>();
-    commands.add(start.startsWith("sample ") ? new LessonCommand.OpenSample(start.substring(7).strip()) : new LessonCommand.Open(start));
-    for (LessonStep before : lesson().steps().subList(0, index)) {
-      commands.addAll(effectOf(before));
-    }
     phase.set(Phase.PREPARING);
-    bench.show(whileAsking(index));
-    bench.carryOut(commands, refused -> {
+    bench.show(plan().whileAsking(index));
+    bench.carryOut(plan().upTo(index), refused -> {
       problem.set(refused);
       enter(index);
     });
   }
 
-  /** What a step does to the project when it is skipped. */
-  private static List<LessonCommand> effectOf(LessonStep step) {
-    List<LessonCommand> all = new ArrayList<>(step.setUp());
-    step.reveal().ifPresent(reveal -> all.addAll(reveal.commands()));
-    if (step.asking().orElse(null) instanceof Task task) {
-      all.addAll(task.solve());
-    }
-    return all;
+  private StepPlan plan() {
+    return new StepPlan(lesson());
   }
 
   private void enter(int index) {
     bench.watch(Optional.empty(), null);
-    bench.hide(List.of());
+    if (StepPlan.hidden(lesson().steps().get(index)).isEmpty()) {
+      bench.hide(List.of());
+    } else {
+      bench.hideAll();
+    }
     ended.set(false);
     phase.set(Phase.PREPARING);
     texts.set(StepTexts.NONE);
@@ -207,31 +211,13 @@ public final class LessonModel implements AutoCloseable {
     answering.clear();
     step.set(index);
     record.at(lesson(), index);
-    bench.show(whileAsking(index));
+    bench.show(plan().whileAsking(index));
     bench.carryOut(current().setUp(), refused -> {
       if (step.get() == index) {
         problem.set(refused);
         open();
       }
     });
-  }
-
-  /** Without a word it is as in the step before; in the first everything is shown. */
-  private Show shown(int index) {
-    for (int i = index; i >= 0; i--) {
-      Optional<Show> show = lesson().steps().get(i).show();
-      if (show.isPresent()) {
-        return show.get();
-      }
-    }
-    return Show.ALL;
-  }
-
-  /** Before a prediction is made nothing can be tried out. */
-  private Show whileAsking(int index) {
-    Show show = shown(index);
-    boolean predicts = lesson().steps().get(index).asking().orElse(null) instanceof Predict;
-    return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
   }
 
   private void open() {
@@ -249,27 +235,6 @@ public final class LessonModel implements AutoCloseable {
     }
   }
 
-  /** What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. */
-  private List<Expression> hidden() {
-    Optional<Reveal> reveal = current().reveal();
-    if (reveal.isEmpty() || reveal.get().commands().stream().anyMatch(LessonModel::trains)) {
-      return List.of();
-    }
-    List<Expression> all = new ArrayList<>();
-    if (current().asking().orElse(null) instanceof PredictNumber number) {
-      all.add(number.answer());
-    }
-    reveal.get().expect().stream().flatMap(check -> check.quantities().stream())
-        .filter(asked -> asked.kind() == CheckedQuantity.Kind.EXACT || asked.kind() == CheckedQuantity.Kind.MEASURED)
-        .forEach(asked -> all.add(new Expression.Quantity(asked)));
-    return all;
-  }
-
-  private static boolean trains(LessonCommand command) {
-    return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
-        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
-  }
-
   /** On to the next step, or to the last page. */
   public void next() {
     if (phase() != Phase.DONE && phase() != Phase.READING) {
@@ -283,10 +248,10 @@ public final class LessonModel implements AutoCloseable {
 
   private void goOn() {
     bench.watch(Optional.empty(), null);
-    bench.hide(List.of());
     if (step.get() + 1 < lesson().steps().size()) {
       enter(step.get() + 1);
     } else {
+      bench.hide(List.of());
       ended.set(true);
       bench.focus(Optional.empty());
       record.done(lesson());
@@ -315,8 +280,7 @@ public final class LessonModel implements AutoCloseable {
       bench.watch(Optional.empty(), null);
       bench.hide(List.of());
       phase.set(Phase.PREPARING);
-      List<LessonCommand> rest = effectOf(current()).subList(current().setUp().size(), effectOf(current()).size());
-      bench.carryOut(rest, refused -> goOn());
+      bench.carryOut(StepPlan.effect(current()), refused -> goOn());
     } else {
       next();
     }
@@ -357,7 +321,7 @@ public final class LessonModel implements AutoCloseable {
     outcomes.put(step.get(), outcome);
     phase.set(Phase.DONE);
     if (asking instanceof Predict) {
-      bench.show(shown(step.get())); // now everything of the step can be tried out
+      bench.show(plan().shown(step.get())); // now everything of the step can be tried out
     }
     record.answered(lesson(), current(), asking, outcome, tries.get(), hints.get(), (System.nanoTime() - begun) / 1e9);
     fill();

@@ -1,27 +1,23 @@
 package studio.backprop.ui.lesson;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
@@ -39,20 +35,19 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The text of a lesson with its question, the steps behind and before it, and the buttons that lead on. */
+/** The text of a lesson with its question, between the steps of the lesson above and what leads on below. */
 public final class LessonPane extends BorderPane {
-  private static final double BELOW = 12;
-  private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
-  private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
-  private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
+  /** A lower pane has no room for the names of all steps, in px. */
+  private static final double ROOMY = 760;
+  private static final double GAP = 12;
+  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
   private final LessonModel model;
   private final Lang lang;
-  private final Hints hints;
-  private final Runnable leave;
-  private final HBox segments = new HBox();
-  private final VBox before = new VBox();
-  private final VBox after = new VBox();
+  private final Typesetter typesetter;
+  private final StepList steps;
+  private final LessonFooter footer;
+  private final LessonKeys keys;
   private final Label heading = new Label();
   private final MarkdownPane text;
   private final MarkdownPane ask;
@@ -62,55 +57,46 @@ public final class LessonPane extends BorderPane {
   private final MarkdownPane say;
   private final Label verdict = new Label();
   private final Label problem = new Label();
+  private final Label preparing = new Label();
   private final VBox weights = new VBox();
-  private final Button main = new Button();
-  private final FlowPane more = new FlowPane();
-  private final ProgressBar progress = new ProgressBar();
   private final VBox page = new VBox();
   private final ScrollPane scroll = new ScrollPane(page);
-  private final Typesetter typesetter;
-  private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
   private final ReadOnlyBooleanWrapper asks = new ReadOnlyBooleanWrapper(this, "asks");
-  private Optional<Next> next = Optional.empty();
-  /** Whether the way on is to be brought into sight. */
-  private boolean leadsOn;
-  private Consumer<Directive.Sheet> sheets = sheet -> {};
-  private Button hint;
-  private Button solution;
+  /** What is to be brought into sight when it is laid out. */
+  private Optional<Sight> wanted = Optional.empty();
 
-  /** The lesson that comes after this one. */
-  private record Next(String id, Runnable open) {}
+  /** A part of the page to be seen. */
+  private enum Sight {
+    TOP, REPLY
+  }
 
   /** @param leave ends the lesson */
   public LessonPane(LessonModel model, Lang lang, Typesetter typesetter, ThemeModel theme, Pulse pulse, Runnable leave) {
     this.model = model;
     this.lang = lang;
-    this.hints = new Hints(lang);
-    this.leave = leave;
     this.typesetter = typesetter;
+    steps = new StepList(model, lang);
+    footer = new LessonFooter(model, lang, leave);
     text = markdown("lesson-text");
     ask = markdown("ask");
     reply = markdown("lesson-text");
     say = markdown("lesson-text");
     question = new QuestionPane(model, lang, typesetter, theme);
-    build();
+    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit));
+    build(leave);
     model.stepProperty().subscribe((was, now) -> begin());
     model.phaseProperty().subscribe((was, now) -> refresh());
     model.textsProperty().subscribe((was, now) -> {
       fill();
-      leadsOn = model.phase() == Phase.DONE;
+      wanted = model.phase() == Phase.DONE ? Optional.of(Sight.REPLY) : wanted;
     });
     model.endedProperty().subscribe((was, now) -> begin());
-    model.triesProperty().subscribe((was, now) -> refresh());
-    model.hintsProperty().subscribe((was, now) -> refresh());
-    model.problemProperty().subscribe((was, now) -> refresh());
-    lang.textsProperty().subscribe((was, now) -> begin());
-    for (var given : List.of(model.answering().keyProperty(), model.answering().typedProperty())) {
-      given.subscribe((was, now) -> refresh());
+    for (var changed : List.of(model.triesProperty(), model.hintsProperty(), model.problemProperty(), model.presentedProperty(),
+        model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
+        model.answering().orderProperty(), model.answering().drawnProperty())) {
+      changed.subscribe(this::refresh);
     }
-    model.answering().sureProperty().subscribe((was, now) -> refresh());
-    model.answering().orderProperty().subscribe((was, now) -> refresh());
-    model.answering().drawnProperty().subscribe((was, now) -> refresh());
+    lang.textsProperty().subscribe((was, now) -> begin());
     pulse.subscribe(this::look);
   }
 
@@ -118,13 +104,45 @@ public final class LessonPane extends BorderPane {
     return new MarkdownPane(typesetter, model.folder()::file, style);
   }
 
-  private void build() {
+  private void build(Runnable leave) {
     getStyleClass().add("lesson");
-    Button back = new Button(null, Icon.CLOSE.view());
-    back.setId("leave-lesson");
-    back.getStyleClass().add("icon-only");
-    back.setOnAction(event -> leave.run());
-    hints.explain(back, "lesson.leave.help");
+    heading.getStyleClass().add("step-title");
+    verdict.getStyleClass().add("verdict");
+    problem.getStyleClass().add("lesson-problem");
+    preparing.getStyleClass().addAll("mut", "preparing");
+    preparing.textProperty().bind(lang.bind("lesson.preparing"));
+    for (Label words : List.of(heading, verdict, problem, preparing)) {
+      words.setWrapText(true);
+    }
+    hintBox.getStyleClass().add("hints");
+    weights.setId("lesson-weights");
+    Region rule = rule(steps.before());
+    Region lower = rule(steps.after());
+    for (Region part : List.of(verdict, problem, hintBox, weights, rule, lower)) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    page.getStyleClass().add("lesson-page");
+    page.getChildren().addAll(
+        steps.before(), rule, heading, text, ask, question, weights, hintBox, verdict, reply, say, problem, lower, steps.after());
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("lesson-scroll");
+    scroll.setVisible(false); // until there is a step
+    setTop(new VBox(head(leave), steps.segments()));
+    StackPane.setAlignment(preparing, Pos.TOP_LEFT);
+    setCenter(new StackPane(scroll, preparing));
+    setBottom(footer);
+    heightProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
+    model.presentedProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
+    addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
+  }
+
+  private HBox head(Runnable leave) {
+    Button close = new Button(null, Icon.CLOSE.view());
+    close.setId("leave-lesson");
+    close.getStyleClass().add("icon-only");
+    close.setOnAction(event -> leave.run());
+    new Hints(lang).explain(close, "lesson.leave.help");
     Label title = new Label();
     title.getStyleClass().add("lesson-title");
     title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty()));
@@ -137,43 +155,20 @@ public final class LessonPane extends BorderPane {
     place.setMinWidth(Region.USE_PREF_SIZE);
     place.textProperty().bind(Bindings.createStringBinding(() -> lang.say("lesson.place", model.stepProperty().get() + 1,
         model.lesson().steps().size()), model.stepProperty(), lang.textsProperty()));
-    HBox head = new HBox(back, title, gap, place);
+    place.visibleProperty().bind(model.stepProperty().greaterThanOrEqualTo(0));
+    HBox head = new HBox(close, title, gap, place);
     head.getStyleClass().add("lesson-head");
-    segments.getStyleClass().add("segments");
-    heading.getStyleClass().add("step-title");
-    heading.setWrapText(true);
-    verdict.getStyleClass().add("verdict");
-    verdict.setWrapText(true);
-    problem.getStyleClass().add("lesson-problem");
-    problem.setWrapText(true);
-    hintBox.getStyleClass().add("hints");
-    before.getStyleClass().add("steps");
-    after.getStyleClass().add("steps");
-    weights.setId("lesson-weights");
-    main.setId("lesson-main");
-    main.getStyleClass().add("main");
-    main.setMaxWidth(Double.MAX_VALUE);
-    more.getStyleClass().add("more");
-    progress.setMaxWidth(Double.MAX_VALUE);
-    progress.setId("lesson-progress");
-    for (Region part : List.of(verdict, problem, hintBox, progress, weights, main, more)) {
-      part.managedProperty().bind(part.visibleProperty());
-    }
+    head.visibleProperty().bind(model.presentedProperty().not()); // a class reads the step
+    head.managedProperty().bind(head.visibleProperty());
+    return head;
+  }
+
+  /** Between the page and a list of steps, while that is there. */
+  private static Region rule(Region list) {
     Region rule = new Region();
     rule.getStyleClass().add("rule");
-    Region lower = new Region();
-    lower.getStyleClass().add("rule");
-    page.getStyleClass().add("lesson-page");
-    page.getChildren().addAll(
-        before, rule, heading, text, ask, question, weights, hintBox, verdict, reply, say, problem, progress, main, more, lower, after);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("lesson-scroll");
-    scroll.setVisible(false); // until there is a step
-    place.visibleProperty().bind(model.stepProperty().greaterThanOrEqualTo(0));
-    setTop(new VBox(head, segments));
-    setCenter(scroll);
-    addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    rule.visibleProperty().bind(list.visibleProperty());
+    return rule;
   }
 
   /** Sliders for the weights that a step hands to the learner; empty for none. */
@@ -192,14 +187,24 @@ public final class LessonPane extends BorderPane {
     question.press(digit);
   }
 
-  /** The lesson that the last page leads to. */
-  public void offerNext(String id, Runnable open) {
-    next = Optional.of(new Next(id, open));
+  /** What opens the lesson that comes after this one. */
+  public void offerNext(Runnable open) {
+    footer.offerNext(open);
+  }
+
+  /** The button that leads on, for another place until {@link #takeBack}. */
+  public Button lendLead() {
+    return footer.lend();
+  }
+
+  /** Has the button that leads on again. */
+  public void takeBack() {
+    footer.takeBack();
   }
 
   /** What opens a sheet to compute by hand. */
   public void onSheet(Consumer<Directive.Sheet> open) {
-    sheets = open;
+    footer.onSheet(open);
   }
 
   // --- a step
@@ -207,64 +212,34 @@ public final class LessonPane extends BorderPane {
   private void begin() {
     boolean open = model.stepProperty().get() >= 0;
     scroll.setVisible(open);
-    if (!open) {
-      return;
+    if (open) {
+      question.begin();
+      wanted = Optional.of(Sight.TOP);
+      steps.refresh();
+      sayHeading();
+      fill();
     }
-    question.begin();
-    scroll.setVvalue(0);
-    fillSteps();
-    fill();
-    refresh();
   }
 
-  private void fillSteps() {
-    List<LessonStep> steps = model.lesson().steps();
-    int now = model.endedProperty().get() ? steps.size() : model.stepProperty().get();
-    segments.getChildren().clear();
-    before.getChildren().clear();
-    after.getChildren().clear();
-    for (int i = 0; i < steps.size(); i++) {
-      Region segment = new Region();
-      segment.getStyleClass().add("segment");
-      boolean skipped = model.outcome(i).map(Outcome::kind).filter(kind -> kind == Outcome.Kind.SKIPPED).isPresent();
-      segment.pseudoClassStateChanged(NOW, i == now);
-      segment.pseudoClassStateChanged(DONE, i < now && !skipped);
-      segment.pseudoClassStateChanged(SKIPPED, i < now && skipped);
-      HBox.setHgrow(segment, Priority.ALWAYS);
-      segments.getChildren().add(segment);
-      if (i != now) {
-        (i < now ? before : after).getChildren().add(line(i, steps.get(i)));
-      }
-    }
-    heading.setText(now < steps.size() ? now + 1 + ". " + steps.get(now).heading() : lang.say("lesson.end.title"));
-    before.setVisible(!before.getChildren().isEmpty());
-  }
-
-  private HBox line(int index, LessonStep step) {
-    Optional<Outcome> outcome = model.outcome(index);
-    boolean skipped = outcome.map(Outcome::kind).filter(kind -> kind == Outcome.Kind.SKIPPED).isPresent();
-    Icon sign = skipped ? Icon.CHEVRON_RIGHT : outcome.isPresent() ? Icon.OK : Icon.TARGET;
-    Label name = new Label(index + 1 + ". " + step.heading(), sign.view());
-    name.getStyleClass().add(outcome.isPresent() && !skipped ? "done-step" : "step-ahead");
-    name.setMinWidth(0);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Label became = new Label(outcome.map(one -> lang.say("lesson.outcome." + one.kind().name().toLowerCase(Locale.ROOT)))
-        .orElse(""));
-    became.getStyleClass().addAll("note", "mut");
-    became.setMinWidth(Region.USE_PREF_SIZE);
-    return new HBox(name, gap, became);
+  private void sayHeading() {
+    List<LessonStep> all = model.lesson().steps();
+    int now = model.stepProperty().get();
+    heading.setText(model.endedProperty().get() ? lang.say("lesson.end.title") : now + 1 + ". " + all.get(now).heading());
   }
 
   private void fill() {
+    if (model.stepProperty().get() < 0) {
+      return;
+    }
     StepTexts texts = model.textsProperty().get();
     boolean ended = model.endedProperty().get();
     LessonStep step = model.current();
     String opening = model.stepProperty().get() == 0 && !model.lesson().opening().isBlank() ? model.lesson().opening() + "\n\n" : "";
-    String shown = texts == StepTexts.NONE ? "" : texts.text();
-    text.show(ended ? lang.say("lesson.end.text", model.believes()) : opening + shown);
+    String shown = texts == StepTexts.NONE ? "" : opening + texts.text();
+    text.show(ended ? lang.say("lesson.end.text", model.believes()) : shown);
     ask.show(ended ? "" : texts.ask());
-    question.setVisible(!ended && step.asking().filter(asking -> !(asking instanceof Task) && !(asking instanceof Faulty)).isPresent());
+    question.setVisible(!ended && texts != StepTexts.NONE
+        && step.asking().filter(asking -> !(asking instanceof Task) && !(asking instanceof Faulty)).isPresent());
     question.words(texts.choices());
     hintBox.getChildren().clear();
     for (String one : texts.hints()) {
@@ -282,6 +257,7 @@ public final class LessonPane extends BorderPane {
   }
 
   private void refresh() {
+    preparing.setVisible(model.stepProperty().get() < 0 || model.phase() == Phase.PREPARING);
     if (model.stepProperty().get() < 0) {
       return;
     }
@@ -292,124 +268,69 @@ public final class LessonPane extends BorderPane {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
-    main.setText(lang.say(ended ? "lesson.leave" : phase == Phase.ASKING || phase == Phase.REVEALING
-        ? "lesson.reveal" : isLast() ? "lesson.finish" : "lesson.next"));
-    main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
-    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
-    main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
-    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal() || phase == Phase.DONE && !(asking instanceof Task));
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
-    main.setOnAction(event -> {
-      if (ended) {
-        leave.run();
-      } else {
-        goOn();
-      }
-    });
-    fillMore(phase, ended, asking);
+    footer.refresh();
   }
 
-  private boolean isLast() {
-    return model.stepProperty().get() == model.lesson().steps().size() - 1;
-  }
-
-  /** One sentence on the answer, with both numbers where there are two. */
+  /** One sentence on the answer, or on what is missing for one. */
   private void judge(Phase phase, boolean ended, Asking asking) {
-    String said = "";
-    boolean right = false;
     Optional<Outcome> outcome = model.outcome(model.stepProperty().get());
-    if (phase == Phase.DONE && !ended && outcome.isPresent()) {
-      right = outcome.get().kind() != Outcome.Kind.WRONG;
-      boolean certain = outcome.get().sure() == 3;
-      if (asking instanceof PredictNumber) {
-        String truth = LessonNumbers.write(model.answering().truth(), -1, false, lang.texts().locale());
-        said = lang.say(right ? "lesson.number.right" : "lesson.number.wrong", outcome.get().answer(), truth);
-      } else if (asking instanceof Predict) {
-        said = lang.say(right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong");
-      } else if (asking instanceof Task) {
-        said = lang.say("lesson.done");
-      } else if (asking instanceof Explain) {
-        said = lang.say(right ? "lesson.explain.right" : "lesson.explain.wrong");
-      }
-    } else if (phase == Phase.ASKING && asking instanceof PredictNumber && !model.answering().typedProperty().get().isBlank()
-        && model.answering().number().isEmpty()) {
-      said = lang.say("lesson.number.none");
-    } else if (phase == Phase.ASKING && asking instanceof Predict predict && model.answering().isGiven(predict)
-        && model.answering().sure() == 0 && !model.presentedProperty().get()) {
-      said = lang.say("lesson.say_sure");
-    } else if (phase == Phase.ASKING && model.triesProperty().get() > 0) {
-      said = lang.say("lesson.missed");
-    }
+    boolean done = phase == Phase.DONE && !ended && outcome.isPresent();
+    boolean right = done && outcome.get().kind() != Outcome.Kind.WRONG;
+    String said = done ? judged(outcome.get(), right, asking) : phase == Phase.ASKING ? missing(asking) : "";
     verdict.setText(said);
     verdict.setVisible(!said.isEmpty());
-    verdict.pseudoClassStateChanged(PseudoClass.getPseudoClass("right"), right);
+    verdict.pseudoClassStateChanged(RIGHT, right);
     verdict.setGraphic(said.isEmpty() ? null : (right ? Icon.OK : Icon.INFO).view());
   }
 
-  private void fillMore(Phase phase, boolean ended, Asking asking) {
-    more.getChildren().clear();
-    if (ended) {
-      next.ifPresent(after -> more.getChildren().add(button("lesson.next_lesson", Icon.ARROW_RIGHT, after.open())));
-      more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
+  /** With both numbers where there are two. */
+  private String judged(Outcome outcome, boolean right, Asking asking) {
+    if (asking instanceof PredictNumber) {
+      String truth = LessonNumbers.write(model.answering().truth(), -1, false, lang.texts().locale());
+      return outcome.answer().isEmpty() ? lang.say("lesson.number.is", truth)
+          : lang.say(right ? "lesson.number.right" : "lesson.number.wrong", outcome.answer(), truth);
+    } else if (asking instanceof Predict) {
+      boolean certain = outcome.sure() == 3;
+      String key = right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong";
+      return outcome.kind() == Outcome.Kind.READ ? "" : lang.say(key);
+    } else if (asking instanceof Task) {
+      return lang.say("lesson.done");
+    }
+    return asking instanceof Explain ? lang.say(right ? "lesson.explain.right" : "lesson.explain.wrong") : "";
+  }
+
+  private String missing(Asking asking) {
+    if (asking instanceof PredictNumber && !model.answering().typedProperty().get().isBlank() && model.answering().number().isEmpty()) {
+      return lang.say("lesson.number.none");
+    } else if (asking instanceof Predict predict && model.answering().isGiven(predict) && model.answering().sure() == 0
+        && !model.presentedProperty().get()) {
+      return lang.say("lesson.say_sure");
+    }
+    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : "";
+  }
+
+  /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */
+  private void look() {
+    footer.look();
+    if (wanted.isPresent() && !page.isNeedsLayout() && model.phase() != Phase.PREPARING) {
+      bringIntoSight(wanted.get());
+      wanted = Optional.empty();
+    }
+  }
+
+  /** The top of the page, or as much of the reply as there is room for, from its beginning on. */
+  private void bringIntoSight(Sight sight) {
+    double room = scroll.getViewportBounds().getHeight();
+    double hidden = page.getHeight() - room;
+    if (sight == Sight.TOP || hidden <= 0) {
+      scroll.setVvalue(0);
       return;
     }
-    if (asking instanceof Task && phase == Phase.ASKING) {
-      hint = button("lesson.hint", Icon.IDEA, model::hint);
-      solution = button("lesson.solution", Icon.PLAY, model::playSolution);
-      more.getChildren().addAll(hint, solution, link("lesson.put_back", Icon.RESET, model::putStartBack));
-    }
-    if (model.stepProperty().get() > 0) {
-      more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
-    }
-    model.current().sheet()
-        .ifPresent(sheet -> more.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
-    if (phase == Phase.ASKING) {
-      more.getChildren().add(link("lesson.skip", Icon.CHEVRON_RIGHT, model::skip));
-    }
-    look();
-  }
-
-  private Button button(String key, Icon icon, Runnable action) {
-    Button button = new Button(lang.say(key), icon.view());
-    button.setId(key.replace('.', '-'));
-    button.setOnAction(event -> action.run());
-    button.managedProperty().bind(button.visibleProperty());
-    return button;
-  }
-
-  private Hyperlink link(String key, Icon icon, Runnable action) {
-    Hyperlink link = new Hyperlink(lang.say(key), icon.view());
-    link.setId(key.replace('.', '-').replace('_', '-'));
-    link.setOnAction(event -> {
-      link.setVisited(false);
-      action.run();
-    });
-    hints.explain(link, key + ".help");
-    return link;
-  }
-
-  /** What comes with time: a hint, and how far a reveal is. */
-  private void look() {
-    if (hint != null) {
-      hint.setVisible(model.mayHint());
-      solution.setVisible(model.mayPlaySolution());
-    }
-    if (leadsOn && main.isVisible() && !page.isNeedsLayout()) {
-      leadsOn = false;
-      double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
-      double end = main.getBoundsInParent().getMaxY() + BELOW;
-      double seen = scroll.getVvalue() * hidden + scroll.getViewportBounds().getHeight();
-      if (hidden > 0 && end > seen) {
-        scroll.setVvalue(Math.min(1, (end - scroll.getViewportBounds().getHeight()) / hidden));
-      }
-    }
-    double far = model.bench().progressProperty().get();
-    boolean busy = far >= 0;
-    if (progress.isVisible() != busy) {
-      progress.setVisible(busy);
-    }
-    if (busy) {
-      progress.setProgress(far);
+    double end = say.getBoundsInParent().getMaxY() + GAP;
+    double start = verdict.getBoundsInParent().getMinY() - GAP;
+    if (end > scroll.getVvalue() * hidden + room) {
+      scroll.setVvalue(Math.max(0, Math.min(1, Math.min(start, end - room) / hidden)));
     }
   }
 
@@ -417,72 +338,23 @@ public final class LessonPane extends BorderPane {
 
   /** Whether Space reveals, or leads on: then it does not mean Play. */
   public ObservableBooleanValue revealsProperty() {
-    return reveals.getReadOnlyProperty();
+    return footer.revealsProperty();
   }
 
-  /** Goes on as the main button does: reveals, or goes to the next step. @return whether there was something to go on with */
-  public boolean goOn() {
-    if (model.phase() == Phase.ASKING) {
-      boolean may = model.mayReveal();
-      model.reveal();
-      return may;
-    }
-    boolean may = model.phase() == Phase.DONE || model.phase() == Phase.READING;
-    model.next();
-    return may;
+  /** Goes on as the main button does: reveals, or goes to the next step. */
+  public void goOn() {
+    footer.goOn();
   }
 
-  /** Before a class a clicker leads, digits count the class, and Backspace begins to count anew. @return whether the key was meant */
+  /** A key before a class. @return whether it was meant for the lesson */
   public boolean pressPresented(KeyEvent event) {
-    String typed = event.getText();
-    boolean digit = typed.length() == 1 && typed.charAt(0) >= '1' && typed.charAt(0) <= '9';
-    if (event.isShortcutDown() || event.isAltDown()) {
-      return false;
-    } else if (digit) {
-      model.count(typed.charAt(0) - '1');
-    } else if (event.getCode() == KeyCode.BACK_SPACE) {
-      model.count(-1);
-    } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.SPACE && (model.mayReveal() || reveals.get())) {
-      goOnBeforeClass();
-    } else if (event.getCode() == KeyCode.PAGE_UP) {
-      model.back();
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  /** What a class does not do itself, the lesson does. */
-  private void goOnBeforeClass() {
-    if (model.phase() == Phase.ASKING && !model.mayReveal()) {
-      model.skip();
-    } else {
-      goOn();
-    }
-  }
-
-  /** Within a lesson the digits choose, and Space goes on. */
-  public void press(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
-      return;
-    }
-    String typed = event.getText();
-    boolean digit = typed.length() == 1 && typed.charAt(0) >= '1' && typed.charAt(0) <= '9';
-    if (digit && question.isVisible() && question.press(typed.charAt(0) - '0')) {
-      event.consume();
-    } else if (event.getCode() == KeyCode.PAGE_DOWN) {
-      goOn();
-      event.consume();
-    } else if (event.getCode() == KeyCode.PAGE_UP) {
-      model.back();
-      event.consume();
-    }
+    return keys.pressPresented(event);
   }
 
   @Override
   public void requestFocus() {
-    if (main.isVisible() && !main.isDisabled()) {
-      main.requestFocus();
+    if (footer.leadsOn()) {
+      footer.requestFocus();
     } else {
       question.focusFirst();
     }

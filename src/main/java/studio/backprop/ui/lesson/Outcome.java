@@ -12,4 +12,8 @@ public record Outcome(Kind kind, String answer, int sure) {
   public enum Kind {
     RIGHT, WRONG, DONE, SKIPPED, READ
   }
+
+  boolean isSkipped() {
+    return kind == Kind.SKIPPED;
+  }
 }

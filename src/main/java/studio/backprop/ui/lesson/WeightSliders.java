@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -75,7 +76,7 @@ public final class WeightSliders extends VBox {
           getChildren().add(slider(parameter, i));
         }
       } else if (parameter.name().equals("weight")) {
-        getChildren().add(grid(parameter));
+        getChildren().setAll(grid(parameter)); // of a kernel the loss is not asked
       }
     }
   }
@@ -114,7 +115,7 @@ public final class WeightSliders extends VBox {
     int each = rows * columns;
     VBox all = new VBox();
     all.getStyleClass().add("kernels");
-    HBox row = new HBox();
+    FlowPane row = new FlowPane();
     row.getStyleClass().add("kernel-row");
     for (int first = 0; first < parameter.tensor().count(); first += each) {
       GridPane grid = new GridPane();

@@ -64,6 +64,9 @@ public interface Workbench {
   /** Judges a check from now on; empty for none. */
   void watch(Optional<Check> check, Judged judged);
 
+  /** All numbers are written as "?" until it is known which of them are to be hidden. */
+  void hideAll();
+
   /** These numbers are written as "?" wherever they stand; none for all to be seen. */
   void hide(List<Expression> hidden);
 

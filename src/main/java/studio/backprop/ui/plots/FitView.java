@@ -29,6 +29,7 @@ final class FitView extends ScoredPicture<NetworkOutput.Fit> {
   private static final int FEW = 200;
   private static final int MOST = 1000;
   private static final double PALE = 0.7;
+  private static final double REACH = 3;
 
   private Span across = new Span();
   private Span up = new Span();
@@ -57,6 +58,19 @@ final class FitView extends ScoredPicture<NetworkOutput.Fit> {
     for (int i = 0; i < answer().given().length; i++) {
       across.add(answer().given()[i]);
       up.add(height(i));
+    }
+    if (!residual()) {
+      addLine();
+    }
+  }
+
+  /** The line is seen as long as it is not much farther away than the targets are from each other. */
+  private void addLine() {
+    double reach = REACH * (up.high() - up.low());
+    double low = up.low() - reach;
+    double high = up.high() + reach;
+    for (float output : answer().outputs()) {
+      up.add(Math.max(low, Math.min(high, output)));
     }
   }
 

@@ -70,7 +70,7 @@ public final class FlowView extends PlotView {
     Titled titled = new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout)).meaning(new Terms(lang), "gradient-flow");
     FittedLine detail = new FittedLine();
     detail.getStyleClass().add("detail");
-    lang.textsProperty().subscribe(texts -> detail.say(detail()));
+    lang.whenWrittenAnew(() -> detail.say(detail()));
     model.coloursProperty().subscribe(colours -> detail.say(detail()));
     titled.fill(detail);
     getChildren().add(titled.action(menu.button()));

@@ -19,7 +19,7 @@ abstract class PlotView extends StackPane {
     getStyleClass().addAll("plot", style);
     turn = plots.turns().take(this::inSight, this::repaint);
     theme.paletteProperty().subscribe(palette -> restyle());
-    lang.textsProperty().subscribe(texts -> restyle());
+    lang.whenWrittenAnew(this::restyle);
     plots.run().frameProperty().subscribe(frame -> ask());
   }
 

@@ -1,8 +1,10 @@
 package studio.backprop.ui.presenter;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -22,6 +24,7 @@ final class Controls extends HBox {
 
   private final Lang lang;
   private final Hints hints;
+  private final HBox lead = new HBox();
   private final Keyed wipe;
 
   Controls(PresenterModel model, Pen pen, RunModel run, Lang lang) {
@@ -34,21 +37,27 @@ final class Controls extends HBox {
     Keyed play = button(playButton, "play", verb, Icon.PLAY, KeyCode.SPACE, run.control()::togglePlay);
     run.statusProperty().subscribe(() -> play.show((run.playing() ? Icon.PAUSE : Icon.PLAY).view()));
     playButton.getStyleClass().add("run");
+    showWhile(model.playsProperty(), playButton);
     Button next = new Button();
     button(next, "next", lang.bind("presenter.next"), Icon.STEP, KeyCode.RIGHT, run.control()::stepBatch);
     next.getStyleClass().add("main");
+    showWhile(model.stepsProperty(), next);
     Button wipeButton = new Button();
     wipe = button(wipeButton, "wipe", lang.bind("presenter.wipe"), Icon.DELETE, KeyCode.DELETE, pen::wipe);
-    wipeButton.visibleProperty().bind(pen.drawnProperty());
-    wipeButton.managedProperty().bind(wipeButton.visibleProperty());
+    showWhile(pen.drawnProperty(), wipeButton);
     Button end = new Button();
     button(end, "end", lang.bind("presenter.end"), Icon.CLOSE, KeyCode.ESCAPE, model::end);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(playButton, next, gap, wipeButton,
+    getChildren().addAll(lead, playButton, next, gap, wipeButton,
         tool("zoom", Icon.LENS, KeyCode.Z, model.magnifiedProperty()),
         tool("spotlight", Icon.TARGET, KeyCode.S, model.spotlightProperty()),
         tool("draw", Icon.RENAME, KeyCode.D, model.drawingProperty()), end);
+  }
+
+  private static void showWhile(ObservableValue<Boolean> possible, Button button) {
+    button.visibleProperty().bind(possible);
+    button.managedProperty().bind(possible);
   }
 
   /** Adds a tool before the others, for something that is possible now and then. */
@@ -57,6 +66,11 @@ final class Controls extends HBox {
     button.managedProperty().bind(button.visibleProperty());
     tool.possible().subscribe(button::setVisible);
     getChildren().add(getChildren().size() - TOOLS, button);
+  }
+
+  /** What stands before all others. */
+  void lead(List<Node> buttons) {
+    lead.getChildren().setAll(buttons);
   }
 
   /** In a narrow window the button that comes and goes has its sign only. */

@@ -40,6 +40,11 @@ public record Exhibit(
     return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, Optional.empty(), view, List.of());
   }
 
+  /** @param letters the size of its smallest letters, in px; larger ones make a view that needs much room smaller */
+  public static Exhibit of(String titleKey, Icon icon, Region view, double letters) {
+    return new Exhibit(new SimpleStringProperty(titleKey), icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of());
+  }
+
   /** Takes it out of its place, which stays free, and answers what brings it back. */
   Runnable lend() {
     Pane home = (Pane) view.getParent();

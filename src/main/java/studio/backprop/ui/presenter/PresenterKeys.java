@@ -44,8 +44,8 @@ final class PresenterKeys {
     alone.put(KeyCode.V, () -> model.show(model.viewProperty().get() + 1));
     alone.put(KeyCode.PAGE_DOWN, () -> walk.accept(1));
     alone.put(KeyCode.PAGE_UP, () -> walk.accept(-1));
-    alone.put(KeyCode.SPACE, run.control()::togglePlay);
-    alone.put(KeyCode.RIGHT, run.control()::stepBatch);
+    alone.put(KeyCode.SPACE, () -> doIf(model.playsProperty().get(), run.control()::togglePlay));
+    alone.put(KeyCode.RIGHT, () -> doIf(model.stepsProperty().get(), run.control()::stepBatch));
     withSpotlight.put(KeyCode.LEFT, () -> model.moveSpotlight(-1, 0));
     withSpotlight.put(KeyCode.RIGHT, () -> model.moveSpotlight(1, 0));
     withSpotlight.put(KeyCode.UP, () -> model.moveSpotlight(0, -1));
@@ -53,6 +53,12 @@ final class PresenterKeys {
     withSpotlight.put(KeyCode.PLUS, () -> model.growSpotlight(1));
     withSpotlight.put(KeyCode.EQUALS, () -> model.growSpotlight(1));
     withSpotlight.put(KeyCode.MINUS, () -> model.growSpotlight(-1));
+  }
+
+  private static void doIf(boolean possible, Runnable action) {
+    if (possible) {
+      action.run();
+    }
   }
 
   void installOn(Node cover) {
@@ -85,7 +91,7 @@ final class PresenterKeys {
       pen.undo();
       event.consume();
     } else if (event.isShiftDown() && event.getCode() == KeyCode.RIGHT) {
-      run.control().stepLayer();
+      doIf(model.stepsProperty().get(), run.control()::stepLayer);
       event.consume();
     } else if (!event.isShortcutDown() && !event.isAltDown()) {
       Runnable action = model.spotlightProperty().get() ? withSpotlight.getOrDefault(event.getCode(), alone.get(event.getCode()))

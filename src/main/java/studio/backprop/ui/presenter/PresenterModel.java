@@ -1,14 +1,19 @@
 package studio.backprop.ui.presenter;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** What is presented, and which of the presenter's tools are in hand. */
 final class PresenterModel {
@@ -20,10 +25,13 @@ final class PresenterModel {
   private final int views;
   private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper(this, "presenting");
   private final ReadOnlyIntegerWrapper view = new ReadOnlyIntegerWrapper(this, "view");
+  private final ObjectProperty<Set<Integer>> offered = new SimpleObjectProperty<>(this, "offered", Set.of());
   private final BooleanProperty spotlight = new SimpleBooleanProperty(this, "spotlight");
   private final BooleanProperty drawing = new SimpleBooleanProperty(this, "drawing");
   private final BooleanProperty magnified = new SimpleBooleanProperty(this, "magnified");
   private final BooleanProperty blank = new SimpleBooleanProperty(this, "blank");
+  private final BooleanProperty plays = new SimpleBooleanProperty(this, "plays", true);
+  private final BooleanProperty steps = new SimpleBooleanProperty(this, "steps", true);
   private final DoubleProperty radius = new SimpleDoubleProperty(this, "radius", USUAL_RADIUS);
   private final DoubleProperty x = new SimpleDoubleProperty(this, "x");
   private final DoubleProperty y = new SimpleDoubleProperty(this, "y");
@@ -31,6 +39,7 @@ final class PresenterModel {
   /** @param views how many views can be presented */
   PresenterModel(int views) {
     this.views = views;
+    offered.set(IntStream.range(0, views).boxed().collect(Collectors.toSet()));
   }
 
   // --- what there is to see
@@ -42,6 +51,11 @@ final class PresenterModel {
   /** The place of the presented view among all. */
   ReadOnlyIntegerProperty viewProperty() {
     return view.getReadOnlyProperty();
+  }
+
+  /** The places of the views that can be chosen; at least one. */
+  ObjectProperty<Set<Integer>> offeredProperty() {
+    return offered;
   }
 
   /** All but a circle is dark. */
@@ -62,6 +76,16 @@ final class PresenterModel {
   /** Nothing is to be seen: the class looks at its teacher. */
   BooleanProperty blankProperty() {
     return blank;
+  }
+
+  /** Whether training can be started. */
+  BooleanProperty playsProperty() {
+    return plays;
+  }
+
+  /** Whether a single step of training can be taken. */
+  BooleanProperty stepsProperty() {
+    return steps;
   }
 
   DoubleProperty radiusProperty() {
@@ -89,8 +113,13 @@ final class PresenterModel {
     presenting.set(false);
   }
 
+  /** Presents this view, or the first after it that is offered. */
   void show(int which) {
-    view.set(Math.floorMod(which, views));
+    int wanted = Math.floorMod(which, views);
+    for (int i = 0; i < views && !offered.get().contains(wanted); i++) {
+      wanted = (wanted + 1) % views;
+    }
+    view.set(wanted);
   }
 
   void toggle(BooleanProperty tool) {

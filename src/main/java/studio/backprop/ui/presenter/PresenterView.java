@@ -2,6 +2,7 @@ package studio.backprop.ui.presenter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -124,11 +125,23 @@ public final class PresenterView {
   /** What stands at the left of the view while somebody presents, such as the text of a lesson; empty for nothing. */
   public void showBeside(Optional<Region> beside) {
     body.setLeft(beside.orElse(null));
+    arrange();
     beside.ifPresent(region -> {
       region.prefWidthProperty().bind(page.widthProperty().multiply(BESIDE));
       region.minWidthProperty().bind(region.prefWidthProperty());
       region.maxWidthProperty().bind(region.prefWidthProperty());
     });
+  }
+
+  /** What stands before the other buttons while somebody presents, such as what leads on in a lesson; empty for nothing. */
+  public void lead(List<Node> buttons) {
+    controls.lead(buttons);
+  }
+
+  /** Lets training be started, and single steps of it be taken, or not. */
+  public void allow(boolean plays, boolean steps) {
+    model.playsProperty().set(plays);
+    model.stepsProperty().set(steps);
   }
 
   /** @param taken hears keys first, and says whether a key was meant for it */
@@ -193,6 +206,11 @@ public final class PresenterView {
     model.show(exhibit);
   }
 
+  /** Offers these views only, by their places; at least one. */
+  public void offer(Set<Integer> places) {
+    model.offeredProperty().set(Set.copyOf(places));
+  }
+
   private void follow() {
     Optional<Exhibit> wanted = model.presentingProperty().get() ? Optional.of(exhibits.get(model.viewProperty().get())) : Optional.empty();
     if (!wanted.equals(shown)) {
@@ -215,8 +233,13 @@ public final class PresenterView {
   /** A wide screen has a column at the right; in a narrow one the figures stand over the view. */
   private void arrange() {
     double width = page.getWidth();
+<<<<<<< HEAD
     Optional<Region> card = aside.filter(one -> model.presentingProperty().get() && one.isVisible());
     boolean wide = width >= WIDE && card.isEmpty();
+=======
+    boolean beside = body.getLeft() != null; // then there is no room for figures
+    boolean wide = width >= WIDE && !beside;
+>>>>>>> main
     page.pseudoClassStateChanged(NARROW_STATE, width < NARROW);
     controls.shorten(width < NARROW);
     List<Node> choice = shown.flatMap(Exhibit::choice).<List<Node>>map(List::of).orElse(List.of());
@@ -225,11 +248,15 @@ public final class PresenterView {
     body.setRight(card.orElse(wide ? side : null));
     if (wide) {
       side.take(figures, Math.rint(width * SIDE));
+<<<<<<< HEAD
     } else if (card.isEmpty() || width >= WIDE) { // beside a card there is no room for them in a narrow one
+=======
+    } else if (!beside) {
+>>>>>>> main
       figures.stack(false);
       strip.getChildren().add(figures);
     }
-    boolean filled = !wide || !choice.isEmpty();
+    boolean filled = !wide && !beside || !choice.isEmpty();
     strip.setVisible(filled);
     strip.setManaged(filled);
     Exhibit output = exhibits.get(exhibits.size() - 1);

@@ -1,6 +1,9 @@
 package studio.backprop.ui.presenter;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
@@ -19,9 +22,6 @@ final class ViewChoice extends HBox {
       ToggleButton view = new ToggleButton();
       view.setId("view-" + i);
       Keyed.on(view, exhibit.icon().view(), lang.bind(exhibit.titleKey().map(Message::of)), "");
-      if (i == 0 || i == exhibits.size() - 1) {
-        view.getStyleClass().add(i == 0 ? "first" : "last");
-      }
       hints.explain(view, "presenter.views.help");
       model.viewProperty().subscribe(now -> view.setSelected(now.intValue() == place));
       view.setOnAction(event -> {
@@ -30,5 +30,19 @@ final class ViewChoice extends HBox {
       });
       getChildren().add(view);
     }
+    model.offeredProperty().subscribe(this::offer);
+  }
+
+  private void offer(Set<Integer> places) {
+    List<Node> offered = new ArrayList<>();
+    for (int i = 0; i < getChildren().size(); i++) {
+      Node view = getChildren().get(i);
+      view.setVisible(places.contains(i));
+      view.setManaged(places.contains(i));
+      view.getStyleClass().removeAll("first", "last");
+      offered.addAll(places.contains(i) ? List.of(view) : List.of());
+    }
+    offered.get(0).getStyleClass().add("first");
+    offered.get(offered.size() - 1).getStyleClass().add("last");
   }
 }

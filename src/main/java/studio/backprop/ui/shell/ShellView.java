@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.backprop.ui.command.CommandPalette;
 import studio.backprop.ui.command.CommandsModel;
 import studio.backprop.ui.command.ShortcutsPage;
@@ -45,6 +46,7 @@ public final class ShellView extends BorderPane {
   private Node window = this;
   private Runnable home = () -> {};
   private Runnable present = () -> {};
+  private final StackPane rest = new StackPane();
   private Cockpit cockpit;
   private Region dock;
   private Region inspector;
@@ -220,7 +222,8 @@ public final class ShellView extends BorderPane {
     rooms.inspector().getStyleClass().add("right-side");
     rooms.dock().getStyleClass().add("bottom-side");
     setLeft(rooms.palette());
-    setCenter(cockpit);
+    rest.getChildren().setAll(cockpit);
+    setCenter(new StackPane(rest)); // its place while it is lent
     PanelKeys panels = new PanelKeys(List.of(topBar, rooms.palette(), rooms.canvas(), rooms.inspector(), rooms.dock()));
     offer(
         List.of(
@@ -236,6 +239,11 @@ public final class ShellView extends BorderPane {
     Node left = getLeft();
     setLeft(null);
     return () -> setLeft(left);
+  }
+
+  /** All that stands beside the left column, canvas, inspector and dock, from the beginning on. */
+  public Region rest() {
+    return rest;
   }
 
   /** Lets the middle have the place of all that stands around it, or gives this back. */

@@ -94,7 +94,8 @@ class PlotsStoryTest {
   @Test
   void emptyPlotsSayWhatWillFillThem() throws Exception {
     studio.beatUntil(() -> said(".curve") != null);
-    assertThat(words()).contains("Loss", "Accuracy, %", "Gradient flow", "Press Play to draw the curve, batch by batch.");
+    assertThat(words()).contains("Loss", "Accuracy, %", "Gradient flow",
+        "The curve appears here while the network trains, batch by batch.");
     assertThat(said(".curve")).contains("Press Play");
   }
 
@@ -102,7 +103,7 @@ class PlotsStoryTest {
   void aRunOnTheCirclesFillsAllPlots() throws Exception {
     play();
     studio.beatUntil(() -> words().contains("Decision boundary") && words().contains("train 180"));
-    assertThat(words()).contains("validation 60").doesNotContain("Press Play to draw the curve, batch by batch.");
+    assertThat(words()).contains("validation 60").doesNotContain("The curve appears here while the network trains, batch by batch.");
     assertThat(words()).anyMatch(word -> word.matches("\\d+/60 correct( · [0-9.]+\u00a0%)?"));
   }
 

@@ -43,6 +43,7 @@ public final class LossPane extends NodePane {
 
   private String noted = "";
   private int notedExamples;
+  private boolean notedUpdated;
   private boolean low;
 
   LossPane(CanvasDesk desk, Node node) {
@@ -91,9 +92,11 @@ public final class LossPane extends NodePane {
     number.setText(snapshot == null ? NONE : desk.lang().numbers().alike(snapshot.loss(), ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     int examples = snapshot == null ? desk.model().document().project().training().batch() : snapshot.examples();
-    if (noted.isEmpty() || examples != notedExamples) {
-      noted = desk.lang().say("pane.loss", examples);
+    boolean updated = snapshot != null && seen.flatMap(Snapshot::cursor).isEmpty();
+    if (noted.isEmpty() || examples != notedExamples || updated != notedUpdated) {
+      noted = desk.lang().say(updated ? "pane.loss_before" : "pane.loss", examples);
       notedExamples = examples;
+      notedUpdated = updated;
     }
     note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
     requestLayout();

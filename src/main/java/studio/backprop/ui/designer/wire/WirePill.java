@@ -19,7 +19,8 @@ final class WirePill extends Label {
   private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
   private static final double HEIGHT = 20;
   private static final double RISE = 14;
-  private static final double NUMBER_WIDTH = 64;
+  /** A number that was measured has this much room, in px. */
+  static final double NUMBER_WIDTH = 64;
 
   /** From a number down to the wire, where that is too short for it. */
   private final Line leader = new Line();

@@ -39,6 +39,7 @@ public final class WireView extends Group {
   private static final double WIDTH_APART = 12;
   private static final double WIDEST_APART = 18;
   private static final double BELOW_TITLE = 20;
+  private static final double ABOVE_TITLE = 24;
 
   private final CanvasDesk desk;
   private final Wording wording;
@@ -268,9 +269,15 @@ public final class WireView extends Group {
     placePill(course);
   }
 
-  /** Between opened nodes it stands between their titles, so that it lies on no wire. */
+  /** Between opened nodes it stands between their titles, so that it lies on no wire; above them where they are close together. */
   private void placePill(WireCurve course) {
-    pill.place(course, units.whole() ? OptionalDouble.of(desk.places().box(desk.model().network().node(wire.to())).y() + BELOW_TITLE)
-        : OptionalDouble.empty());
+    OptionalDouble middle = OptionalDouble.empty();
+    if (units.whole()) {
+      Box from = desk.places().box(desk.model().network().node(wire.from()));
+      Box to = desk.places().box(desk.model().network().node(wire.to()));
+      boolean between = to.x() - from.x() - from.width() >= WirePill.NUMBER_WIDTH;
+      middle = OptionalDouble.of(to.y() + (between ? BELOW_TITLE : -ABOVE_TITLE));
+    }
+    pill.place(course, middle);
   }
 }

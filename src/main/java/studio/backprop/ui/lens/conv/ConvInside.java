@@ -102,6 +102,12 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
   // --- showing
 
   @Override
+  void moveTo(Cell place) {
+    row = place.row();
+    column = place.column();
+  }
+
+  @Override
   Cell chosen() {
     return new Cell(row, column);
   }
@@ -176,7 +182,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
   void showSum() {
     boolean one = numbers().channels() == 1;
     float[] terms = one ? numbers().products(filter(), 0, row, column) : numbers().partialSums(filter(), row, column);
-    showSum("z", terms, numbers().op().rectifies() ? "ReLU(z) = " + digits(numbers().output(filter(), row, column)) : "");
+    showSum("z", terms, numbers().op().rectifies() ? "ReLU(z) = " + digits(output(row, column)) : "");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens.conv;
 
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -48,6 +49,9 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   private Optional<String> activation = Optional.empty();
   private int filter;
   private int channel;
+  private String name = "";
+  /** Where somebody was led to last. */
+  private Optional<LensModel.Place> led = Optional.empty();
 
   ConvolutionInside(LensDesk desk) {
     this.desk = desk;
@@ -74,6 +78,26 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     });
     root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, field, inputTitled, tableTitled, outputTitled);
     root.add(sliding);
+    desk.model().placeProperty().subscribe(place -> {
+      if (numbers != null) {
+        lead();
+        refresh();
+      }
+    });
+  }
+
+  /** Goes to the number that somebody is led to, once. */
+  private void lead() {
+    Optional<LensModel.Place> wanted = desk.model().placeProperty().get();
+    if (!wanted.equals(led)) {
+      led = wanted;
+      wanted.filter(to -> to.map() < numbers.filters() && to.row() < numbers.map().height() && to.column() < numbers.map().width())
+          .ifPresent(to -> {
+        sliding.stop();
+        filter = to.map();
+        moveTo(new Cell(to.row(), to.column()));
+      });
+    }
   }
 
   /** Finds the op that applies an activation to what this one gives. */
@@ -100,12 +124,14 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   @Override
   public final void show(Node node, NodeTrace look) {
     field.of(node);
+    name = node.name();
     read(look).ifPresent(found -> {
       boolean first = numbers == null;
       numbers = found;
       filter = Math.min(filter, numbers.filters() - 1);
       channel = Math.min(channel, numbers.channels() - 1);
       settle(first);
+      lead();
       refresh();
     });
   }
@@ -142,6 +168,9 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
 
   /** Moves the window by so many places, without showing it yet; after the last comes the first. */
   abstract void step(int down, int across);
+
+  /** Explains this number of the output, without showing it yet. */
+  abstract void moveTo(Cell place);
 
   /** The number of the output that is explained. */
   abstract Cell chosen();
@@ -196,7 +225,8 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     float mapLimit = slopes() ? largest : desk.model().limit(false, largest);
     filters.show(
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel),
-        new Size(numbers.down().kernel(), numbers.across().kernel()), numbers.y().values(), numbers.map(), filter, weightLimit, mapLimit);
+        new Size(numbers.down().kernel(), numbers.across().kernel()), known(numbers.y().values()),
+        numbers.map(), filter, weightLimit, mapLimit);
     showMaps(room, root.maps(), weightLimit, mapLimit);
     field.at(numbers.answer(filter, chosen().row(), chosen().column()));
     showSum();
@@ -219,7 +249,26 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
 
   /** The slopes of these numbers, or they themselves. */
   final float[] shown(Tensors of) {
-    return slopes(of) ? of.grads() : of.values();
+    return slopes(of) ? of.grads() : of == numbers.y() ? known(of.values()) : of.values();
+  }
+
+  /** Whether the output is to be predicted. */
+  private boolean hidden() {
+    return desk.lang().veil().hidesOutputOf(name);
+  }
+
+  private float[] known(float[] output) {
+    if (!hidden()) {
+      return output;
+    }
+    float[] unknown = new float[output.length];
+    Arrays.fill(unknown, Float.NaN);
+    return unknown;
+  }
+
+  /** A number of the output; NaN while it is to be predicted. */
+  final float output(int row, int column) {
+    return hidden() ? Float.NaN : numbers.output(filter, row, column);
   }
 
   /** The unit in which a grid writes what is shown of these numbers. */
@@ -234,13 +283,13 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   /** Writes the sum out: what its terms are, and what it gives. */
   final void showSum(String name, float[] terms, String after) {
     float bias = numbers.hasBias() ? numbers.bias(filter) : Float.NaN;
-    sum.show(name, terms, MOST_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
+    sum.show(name, terms, MOST_TERMS, bias, hidden() ? Float.NaN : numbers.sum(filter, chosen().row(), chosen().column()), after);
   }
 
   private void sayChosen() {
     Cell at = chosen();
     Tensors y = numbers.y();
-    String output = digits(numbers.output(filter, at.row(), at.column()));
+    String output = digits(output(at.row(), at.column()));
     String slope = y.grads() == null ? "–" : digits(y.grads()[numbers.place(filter, at.row(), at.column())]);
     desk.model().say(desk.lang().say("lens.conv.at", filter + 1, at.row() + 1, at.column() + 1, output, slope));
   }

@@ -42,7 +42,7 @@ final class SumLine extends FlowPane {
    */
   void show(String lead, float[] terms, int most, float bias, float sum, String tail) {
     // much larger terms that cancel would have more digits than anybody adds up
-    double scale = Math.max(Math.abs(sum), TENTH * largest(terms));
+    double scale = Math.max(Float.isNaN(sum) ? 0 : Math.abs(sum), TENTH * largest(terms));
     List<Label> line = new ArrayList<>();
     line.add(word(lead + " ="));
     int[] shown = largest(terms, most);

@@ -97,6 +97,11 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
   // --- showing
 
   @Override
+  void moveTo(Cell place) {
+    into = place;
+  }
+
+  @Override
   Cell chosen() {
     return into;
   }

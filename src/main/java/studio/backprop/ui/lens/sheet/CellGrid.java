@@ -198,14 +198,21 @@ public final class CellGrid extends StackPane {
 
   void repaint() {
     Scale scale = colours.apply(desk.theme().palette());
+    int unknown = Scale.argb(desk.theme().palette().color(Token.PRESSED));
     int empty = 0;
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        raster.set(column, row, row * columns + column < count && !padding(row, column) ? scale.argb(value(row, column) / limit) : empty);
+        boolean filled = row * columns + column < count && !padding(row, column);
+        raster.set(column, row, !filled ? empty : hidden(row, column) ? unknown : scale.argb(value(row, column) / limit));
       }
     }
     raster.update();
     painting.repaint();
+  }
+
+  /** Whether the number is to be predicted: then its colour says nothing either. */
+  private boolean hidden(int row, int column) {
+    return desk.lang().veil().isDown() && desk.lang().veil().hides(value(row, column));
   }
 
   /** The number of a cell. */
@@ -286,7 +293,8 @@ public final class CellGrid extends StackPane {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns && has(row, column); column++) {
         float value = value(row, column);
-        g.setFill(padding(row, column) ? palette.color(Token.SUBT) : palette.textOn(scale.color(value / limit)));
+        g.setFill(padding(row, column) ? palette.color(Token.SUBT)
+            : hidden(row, column) ? palette.color(Token.MUT) : palette.textOn(scale.color(value / limit)));
         Painting.write(g, CellText.of(desk.lang().numbers(), value / unit, wide * FONT / size), (column + 0.5) * wide, (row + 0.5) * high);
       }
     }

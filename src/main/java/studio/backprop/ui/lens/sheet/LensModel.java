@@ -36,8 +36,12 @@ public final class LensModel implements AutoCloseable {
     CHANGE
   }
 
+  /** A number of an output: which map, row and column, from 0. */
+  public record Place(int map, int row, int column) {}
+
   private final ReadOnlyObjectWrapper<Optional<Node>> node = new ReadOnlyObjectWrapper<>(this, "node", Optional.empty());
   private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(this, "quantity", Quantity.ACTIVATIONS);
+  private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(this, "place", Optional.empty());
   private final ReadOnlyLongWrapper seen = new ReadOnlyLongWrapper(this, "seen");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private final DocumentModel document;
@@ -69,6 +73,11 @@ public final class LensModel implements AutoCloseable {
 
   public ObjectProperty<Quantity> quantityProperty() {
     return quantity;
+  }
+
+  /** The number that somebody is led to, from where they can go on; empty for none. */
+  public ObjectProperty<Optional<Place>> placeProperty() {
+    return place;
   }
 
   /** Ticks when there are other numbers to see. */

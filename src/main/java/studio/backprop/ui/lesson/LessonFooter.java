@@ -1,0 +1,187 @@
+package studio.backprop.ui.lesson;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Predict;
+import studio.backprop.lesson.Directive.Task;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+/** What leads on in a lesson, always in sight: the button that reveals or goes on, and what else can be done in the step. */
+final class LessonFooter extends VBox {
+  private final LessonModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final Runnable leave;
+  private final Button main = new Button();
+  private final FlowPane more = new FlowPane();
+  private final ProgressBar progress = new ProgressBar();
+  private final Button hint;
+  private final Button solution;
+  private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
+  private Optional<Runnable> next = Optional.empty();
+  private Consumer<Directive.Sheet> sheets = sheet -> {};
+
+  LessonFooter(LessonModel model, Lang lang, Runnable leave) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = new Hints(lang);
+    this.leave = leave;
+    getStyleClass().add("lesson-footer");
+    main.setId("lesson-main");
+    main.getStyleClass().add("main");
+    main.setMaxWidth(Double.MAX_VALUE);
+    main.setOnAction(event -> press());
+    main.setVisible(false); // until there is a step
+    main.managedProperty().bind(main.visibleProperty());
+    more.getStyleClass().add("more");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.setId("lesson-progress");
+    progress.managedProperty().bind(progress.visibleProperty());
+    hint = button("lesson.hint", Icon.IDEA, model::hint);
+    hints.explain(hint, "lesson.hint.help");
+    solution = button("lesson.solution", Icon.PLAY, model::playSolution);
+    getChildren().addAll(progress, main, more);
+  }
+
+  /** What opens the lesson that comes after this one. */
+  void offerNext(Runnable open) {
+    next = Optional.of(open);
+  }
+
+  /** Takes the button that leads on out of here, for another place; {@link #takeBack} brings it back. */
+  Button lend() {
+    getChildren().remove(main);
+    return main;
+  }
+
+  void takeBack() {
+    getChildren().add(1, main);
+  }
+
+  /** What opens a sheet to compute by hand. */
+  void onSheet(Consumer<Directive.Sheet> open) {
+    sheets = open;
+  }
+
+  /** Whether Space reveals, or leads on: then it does not mean Play. */
+  ObservableBooleanValue revealsProperty() {
+    return reveals.getReadOnlyProperty();
+  }
+
+  private void press() {
+    if (model.endedProperty().get()) {
+      next.orElse(leave).run();
+    } else {
+      goOn();
+    }
+  }
+
+  /** Goes on as the main button does: reveals, or goes to the next step. @return whether there was something to go on with */
+  boolean goOn() {
+    if (model.phase() == Phase.ASKING) {
+      boolean may = model.mayReveal();
+      model.reveal();
+      return may;
+    }
+    boolean may = model.phase() == Phase.DONE || model.phase() == Phase.READING;
+    model.next();
+    return may;
+  }
+
+  /** Shows what can be done now. */
+  void refresh() {
+    Phase phase = model.phase();
+    boolean ended = model.endedProperty().get();
+    Asking asking = model.current().asking().orElse(null);
+    boolean last = model.stepProperty().get() == model.lesson().steps().size() - 1;
+    boolean asks = phase == Phase.ASKING || phase == Phase.REVEALING;
+    String end = next.isPresent() ? "lesson.next_lesson" : "lesson.leave";
+    main.setText(lang.say(ended ? end : asks ? "lesson.reveal" : last ? "lesson.finish" : "lesson.next"));
+    main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
+    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
+    main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
+    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal() || phase == Phase.DONE && !(asking instanceof Task));
+    fillMore(phase, ended, asking);
+    boolean task = asking instanceof Task && phase == Phase.ASKING;
+    more.setVisible(task || !model.presentedProperty().get()); // before a class the keys lead
+    more.setManaged(more.isVisible());
+    look();
+  }
+
+  private void fillMore(Phase phase, boolean ended, Asking asking) {
+    more.getChildren().clear();
+    if (ended) {
+      next.ifPresent(open -> more.getChildren().add(link("lesson.leave", Icon.CLOSE, leave)));
+      more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
+      return;
+    }
+    if (asking instanceof Task && phase == Phase.ASKING) {
+      more.getChildren().addAll(hint, solution, link("lesson.put_back", Icon.RESET, model::putStartBack));
+    }
+    if (model.stepProperty().get() > 0) {
+      more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
+    }
+    model.current().sheet()
+        .ifPresent(sheet -> more.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
+    if (phase == Phase.ASKING) {
+      boolean answered = model.outcome(model.stepProperty().get()).filter(outcome -> !outcome.isSkipped()).isPresent();
+      more.getChildren().add(link(answered ? "lesson.go_on" : "lesson.skip", Icon.CHEVRON_RIGHT, model::skip));
+    }
+  }
+
+  private Button button(String key, Icon icon, Runnable action) {
+    Button button = new Button(lang.say(key), icon.view());
+    button.textProperty().bind(lang.bind(key));
+    button.setId(key.replace('.', '-'));
+    button.setOnAction(event -> action.run());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
+  private Hyperlink link(String key, Icon icon, Runnable action) {
+    Hyperlink link = new Hyperlink(lang.say(key), icon.view());
+    link.setId(key.replace('.', '-').replace('_', '-'));
+    link.setOnAction(event -> {
+      link.setVisited(false);
+      action.run();
+    });
+    hints.explain(link, key + ".help");
+    return link;
+  }
+
+  /** What comes with time: a hint, and how far a reveal is. */
+  void look() {
+    hint.setDisable(!model.mayHint());
+    hint.setVisible(!model.hintsExhausted());
+    solution.setVisible(model.mayPlaySolution());
+    double far = model.bench().progressProperty().get();
+    boolean busy = far >= 0;
+    if (progress.isVisible() != busy) {
+      progress.setVisible(busy);
+    }
+    if (busy) {
+      progress.setProgress(far);
+    }
+  }
+
+  @Override
+  public void requestFocus() {
+    main.requestFocus();
+  }
+
+  /** Whether the way on is open. */
+  boolean leadsOn() {
+    return main.isVisible() && !main.isDisabled();
+  }
+}

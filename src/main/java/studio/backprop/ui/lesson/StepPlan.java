@@ -1,0 +1,79 @@
+package studio.backprop.ui.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.lesson.Directive.Predict;
+import studio.backprop.lesson.Directive.PredictNumber;
+import studio.backprop.lesson.Directive.Reveal;
+import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.command.LessonCommand;
+
+/** What the steps of a lesson do to the project, what they show, and what they hide until the reveal. */
+record StepPlan(Lesson lesson) {
+  /** Opens the lesson's start, and does what the steps before this one do. */
+  List<LessonCommand> upTo(int index) {
+    String start = lesson.start();
+    List<LessonCommand> commands = new ArrayList<>();
+    commands.add(start.startsWith("sample ") ? new LessonCommand.OpenSample(start.substring(7).strip()) : new LessonCommand.Open(start));
+    for (LessonStep before : lesson.steps().subList(0, index)) {
+      commands.addAll(before.setUp());
+      commands.addAll(effect(before));
+    }
+    return commands;
+  }
+
+  /** What a step does after it is set up, when it is skipped. */
+  static List<LessonCommand> effect(LessonStep step) {
+    List<LessonCommand> all = new ArrayList<>();
+    step.reveal().ifPresent(reveal -> all.addAll(reveal.commands()));
+    if (step.asking().orElse(null) instanceof Task task) {
+      all.addAll(task.solve());
+    }
+    return all;
+  }
+
+  /** Without a word it is as in the step before; in the first everything is shown. */
+  Show shown(int index) {
+    for (int i = index; i >= 0; i--) {
+      Optional<Show> show = lesson.steps().get(i).show();
+      if (show.isPresent()) {
+        return show.get();
+      }
+    }
+    return Show.ALL;
+  }
+
+  /** Before a prediction is made nothing can be tried out. */
+  Show whileAsking(int index) {
+    Show show = shown(index);
+    boolean predicts = lesson.steps().get(index).asking().orElse(null) instanceof Predict;
+    return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
+  }
+
+  /** What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. */
+  static List<Expression> hidden(LessonStep step) {
+    Optional<Reveal> reveal = step.reveal();
+    if (reveal.isEmpty() || reveal.get().commands().stream().anyMatch(StepPlan::trains)) {
+      return List.of();
+    }
+    List<Expression> all = new ArrayList<>();
+    if (step.asking().orElse(null) instanceof PredictNumber number) {
+      all.add(number.answer());
+    }
+    reveal.get().expect().stream().flatMap(check -> check.quantities().stream())
+        .filter(asked -> asked.kind() == CheckedQuantity.Kind.EXACT || asked.kind() == CheckedQuantity.Kind.MEASURED)
+        .forEach(asked -> all.add(new Expression.Quantity(asked)));
+    return all;
+  }
+
+  private static boolean trains(LessonCommand command) {
+    return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
+        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
+  }
+}
