@@ -30,6 +30,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.pad.PadModel;
 
 /**
  * The commands of lessons, each carried out as a person would: through the models of the rooms. A command answers when it has come to its
@@ -45,18 +46,21 @@ final class LessonActs {
   private final ComparisonModel comparison;
   private final DoctorModel doctor;
   private final SidePanel beside;
+  private final PadModel pad;
   private final Runnable opened;
   private final TreeMap<Character, List<Change>> lanes = new TreeMap<>();
   private double goal = Double.NaN;
   private double from;
 
   /** @param opened hears when another project is open */
-  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, SidePanel beside, Runnable opened) {
+  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, SidePanel beside, PadModel pad,
+      Runnable opened) {
     this.at = at;
     this.folder = folder;
     this.comparison = comparison;
     this.doctor = doctor;
     this.beside = beside;
+    this.pad = pad;
     this.opened = opened;
   }
 
@@ -134,10 +138,31 @@ final class LessonActs {
       at.document().select(ids(select.node()));
     } else if (command instanceof LessonCommand.ChooseExample chosen) {
       at.run().observation().chooseExample(new Example(chosen.part(), chosen.row()));
+    } else if (command instanceof LessonCommand.Draw draw) {
+      return drawn(() -> {
+        pad.openProperty().set(true);
+        pad.show(draw.drawing());
+      });
+    } else if (command instanceof LessonCommand.LabelDrawing label) {
+      return drawn(() -> pad.label(label.label()));
     } else if (command instanceof LessonCommand.GoToStep go) {
       at.run().past().goTo(go.step());
     }
     return AT_ONCE;
+  }
+
+  /** Something is done on the pad; it has come to its end once the network looks at that. @throws LineFault if there is no pad */
+  private Optional<BooleanSupplier> drawn(Runnable action) throws LineFault {
+    if (!pad.possibleProperty().get()) {
+      throw new LineFault(1, Message.of("lesson.play.no_pictures", at.document().project().data().dataset()));
+    }
+    action.run();
+    return Optional.of(pad::sentAll);
+  }
+
+  /** While it is hidden, the pad sends no drawing to the network: its answer would be seen before it is predicted. */
+  void hidePad(boolean hidden) {
+    pad.withheldProperty().set(hidden);
   }
 
   private List<Integer> ids(String name) throws LineFault {

@@ -295,6 +295,9 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void hide(List<Expression> hidden) {
+    List<CheckedQuantity> asked = new ArrayList<>();
+    hidden.forEach(sum -> sum.each(asked::add));
+    acts.hidePad(asked.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
     if (hidden.isEmpty()) {
       at.lang().veil().hide();
     } else {
@@ -351,6 +354,7 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public void close() {
     subscriptions.unsubscribe();
+    acts.hidePad(false);
     watch.close();
     waiting.clear();
   }

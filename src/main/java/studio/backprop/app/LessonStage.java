@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -56,6 +57,7 @@ final class LessonStage {
   private final Region lanes;
   private Consumer<Optional<WeightSliders>> weights = sliders -> {};
   private Consumer<String> seen = view -> {};
+  private final BooleanProperty pad;
   private Consumer<DoubleConsumer> loss = known -> {};
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
@@ -64,7 +66,7 @@ final class LessonStage {
 
   LessonStage(
       RoomContext at, DesignerModel network, DesignerView canvas, LensModel lens, DockView dock, BottomPanel below, SidePanel beside,
-      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes) {
+      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes, BooleanProperty pad) {
     this.at = at;
     this.network = network;
     this.canvas = canvas;
@@ -76,6 +78,7 @@ final class LessonStage {
     this.examples = examples;
     this.time = time;
     this.lanes = lanes;
+    this.pad = pad;
     network.lensProperty().subscribe((before, now) -> keepLens(now));
     lens.nodeProperty().subscribe((before, now) -> {
       boolean allowed = shown.contains(LessonView.INSIDE) || !show.controls().isEmpty() || show.views().isEmpty();
@@ -147,6 +150,7 @@ final class LessonStage {
     arrange();
     limitControls();
     projectOpened();
+    pad.set(shown.contains(LessonView.PAD));
     shownNow.run();
     shown.forEach(view -> {
       if (view != LessonView.DOCTOR) {
@@ -266,6 +270,9 @@ final class LessonStage {
     controls.forEach(control -> keys.addAll(BY_CONTROL.getOrDefault(control, List.of())));
     if (shown.contains(LessonView.DOCTOR)) {
       keys.add("command.doctor");
+    }
+    if (shown.contains(LessonView.PAD)) {
+      keys.add("command.pad");
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
     editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;

@@ -41,7 +41,12 @@ final class PadRoom {
     presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), model.possibleProperty()));
     model.openProperty().subscribe((before, now) -> show());
     at.shell().parentProperty().subscribe((before, now) -> show());
+    presenter.standAside(view);
     presenter.presentingProperty().subscribe((before, now) -> move(now));
+  }
+
+  PadModel model() {
+    return model;
   }
 
   /** Whether the examples are pictures. */
@@ -84,12 +89,10 @@ final class PadRoom {
   }
 
   private void move(boolean presented) {
-    view.present(presented);
-    if (presented) {
-      presenter.lay(view);
-    } else {
+    if (!presented) {
       at.frame().addOver(view);
     }
+    view.present(presented);
   }
 
   /** The commands of the window can be given from the pad, too. */

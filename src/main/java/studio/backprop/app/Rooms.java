@@ -167,8 +167,9 @@ final class Rooms {
     lanes.setVisible(false);
     middle.getChildren().add(lanes);
     LessonStage stage = new LessonStage(
-        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside, stage::projectOpened);
+        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes,
+        pad.model().openProperty());
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside, pad.model(), stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell());
     return room;

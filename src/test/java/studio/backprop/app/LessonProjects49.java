@@ -57,7 +57,7 @@ import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 
-/** The starting projects of the lessons from generalization to attention, as code. Longer than other classes: each start is a few lines. */
+/** The starting projects of the lessons from generalization to confidence, as code. Longer than other classes: each start is a few lines. */
 final class LessonProjects49 {
   private static final int PICTURES = 450;
   private static final int PIXELS = 64;
@@ -92,7 +92,16 @@ final class LessonProjects49 {
     all.put("karate/rounds-24", Saved.of(rounds(24)));
     all.put("karate/no-friends", Saved.of(noFriends()));
     all.putAll(ClinicProjects.all());
+    all.put("confidence/digits", Saved.of(smallDigits()));
     return all;
+  }
+
+  // --- confidence
+
+  private static Project smallDigits() {
+    Network network = row(new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(64, RELU), Dense.of(10, SOFTMAX),
+        Output.of(Loss.CROSS_ENTROPY));
+    return project(named(network, Map.of(3, "hidden", 4, "digits")), DataSettings.of("digits"), training(40, 64, 0.01));
   }
 
   // --- tables

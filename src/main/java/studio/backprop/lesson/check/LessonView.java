@@ -9,11 +9,11 @@ public enum LessonView {
   STRUCTURE(Place.CANVAS), ACTIVATIONS(Place.CANVAS), WEIGHTS(Place.CANVAS), GRADIENTS(Place.CANVAS), CHANGE(Place.CANVAS),
   DIFFERENCE(Place.CANVAS), INSIDE(Place.CANVAS), LOSS(Place.DOCK), ACCURACY(Place.DOCK), FLOW(Place.DOCK), OUTPUT(Place.DOCK),
   NUMBERS(Place.SIDE), DOCTOR(Place.SIDE), TWINS(Place.PAGE), TRIES(Place.PAGE), DEBUGGER(Place.BOTTOM), TIME(Place.CANVAS),
-  EXAMPLES(Place.CANVAS), ANALYSER(Place.BOTTOM);
+  EXAMPLES(Place.CANVAS), ANALYSER(Place.BOTTOM), PAD(Place.OVER);
 
   /** Where a view stands in the window. */
   public enum Place {
-    CANVAS, DOCK, SIDE, BOTTOM, PAGE
+    CANVAS, DOCK, SIDE, BOTTOM, PAGE, OVER
   }
 
   private final Place place;

@@ -21,6 +21,8 @@ import studio.backprop.train.doctor.Finding;
 public final class QuantityCatalog {
   /** What may be asked of one number of several, by its indices. */
   static final List<String> INDEXED = List.of("weight", "bias", "out");
+  /** The probability of one class of what is drawn. */
+  static final String PROBABILITY = "probability";
   private static final Map<String, Kind> SCORES = of(Kind.MEASURED, "loss", "accuracy", "mae", "r2");
   private static final Map<Subject, Map<String, Kind>> ALL = Map.ofEntries(
       Map.entry(Subject.BATCH, of(Kind.MEASURED, "loss", "accuracy", "error")),
@@ -30,6 +32,8 @@ public final class QuantityCatalog {
       Map.entry(Subject.DATA, and(of(Kind.EXACT, "points", "noise", "validationShare", "testShare", "seed"),
           of(Kind.WORD, "dataset", "scaling"))),
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
+      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")), of(Kind.TRUTH, "drawn"))),
+      Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 
   private QuantityCatalog() {}

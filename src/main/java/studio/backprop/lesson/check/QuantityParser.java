@@ -71,7 +71,8 @@ final class QuantityParser {
           Nearest.hint(name.text(), names.keySet())));
     }
     in.take();
-    boolean indexed = subject == Subject.NODE && QuantityCatalog.INDEXED.contains(name.text());
+    boolean indexed = subject == Subject.NODE && QuantityCatalog.INDEXED.contains(name.text())
+        || subject == Subject.PAD && name.is(QuantityCatalog.PROBABILITY);
     List<Integer> indices = indexed && in.accept("(") ? indices() : List.of();
     return new CheckedQuantity(lane, start, subject, node, name.text(), indices, kind, column);
   }

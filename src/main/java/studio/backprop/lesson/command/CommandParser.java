@@ -21,8 +21,9 @@ import studio.backprop.train.doctor.Finding;
 /** Reads commands: a word, and what it needs. */
 public final class CommandParser {
   private static final Set<String> WORDS = Set.of("open", "reset", "new", "step", "run", "go", "data", "node", "weight", "bias", "add",
-      "remove", "wire", "lane", "try", "keep", "view", "select", "example", "answer");
+      "remove", "wire", "lane", "try", "keep", "view", "select", "example", "answer", "draw", "label");
   private static final int MOST_STEPS = 1_000_000;
+  private static final int MOST_CLASSES = 999;
 
   private final String text;
   private final CommandWords words;
@@ -65,6 +66,8 @@ public final class CommandParser {
       case "select" -> new LessonCommand.SelectNode(words.next("lesson.command.node").text());
       case "example" -> example();
       case "answer" -> answer();
+      case "draw" -> new LessonCommand.Draw(DrawingWords.drawing(words));
+      case "label" -> new LessonCommand.LabelDrawing(words.whole(0, MOST_CLASSES));
       default -> ofTraining(Optional.empty(), first);
     };
   }

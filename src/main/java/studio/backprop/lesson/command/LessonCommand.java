@@ -3,6 +3,7 @@ package studio.backprop.lesson.command;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.Part;
+import studio.backprop.data.draw.Drawing;
 import studio.backprop.lesson.check.LessonView;
 
 /** Something that a lesson does. */
@@ -78,6 +79,12 @@ public sealed interface LessonCommand {
 
   /** Chooses an example. */
   record ChooseExample(Part part, int row) implements LessonCommand {}
+
+  /** Puts a drawing on the pad, which then has no label; an empty one clears it. */
+  record Draw(Drawing drawing) implements LessonCommand {}
+
+  /** Says which class the drawing on the pad is. @param label its place, from 0 */
+  record LabelDrawing(int label) implements LessonCommand {}
 
   /** Answers a question. @param sure 1 to 3 */
   record GiveAnswer(String id, String value, int sure) implements LessonCommand {}

@@ -273,6 +273,8 @@ public final class LessonPlay implements RunListener, AutoCloseable {
       ProjectEdits.found(select.node(), project.network());
     } else if (command instanceof LessonCommand.ChooseExample chosen) {
       example = new Example(chosen.part(), chosen.row());
+    } else if (command instanceof LessonCommand.Draw || command instanceof LessonCommand.LabelDrawing) {
+      example = Sketching.carriedOut(command, example, session.data());
     } else if (command instanceof LessonCommand.GiveAnswer answer) {
       answers.put(answer.id(), answer.value().matches("-?[\\d.]+(e-?\\d+)?") ? Double.parseDouble(answer.value()) : Double.NaN);
       sure.put(answer.id(), answer.sure());

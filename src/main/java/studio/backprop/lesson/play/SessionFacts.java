@@ -12,7 +12,6 @@ import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -38,6 +37,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
   private final Map<CheckedQuantity, Integer> places = new IdentityHashMap<>();
   private final Map<Part, Scored> scores = new IdentityHashMap<>();
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
+  private final DrawnFacts drawn;
   private Compared compared;
 
   /** The scores of a part at a step. */
@@ -54,11 +54,13 @@ public final class SessionFacts implements Facts, Facts.Progress {
     this.session = session;
     this.around = around;
     this.health = health;
+    this.drawn = new DrawnFacts(session);
   }
 
   /** What the weights were set to is not what was scored. */
   public void forgetScores() {
     scores.clear();
+    drawn.forget();
   }
 
   @Override
@@ -99,6 +101,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
       case CHANGES -> changes();
       case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
       case ANSWER -> answer(asked);
+      case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
     };
   }
@@ -117,8 +120,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
     }
     Known known = this.known.get(asked);
     if (known == null || known.epoch != epoch) {
-      double number = lastEpoch().map(record -> metric(record.train(), asked.name())).orElse(Double.NaN);
-      known = new Known(session, epoch, number, null);
+      known = new Known(session, epoch, lastEpoch().map(record -> metric(record.train(), asked.name())).orElse(Double.NaN), null);
       this.known.put(asked, known);
     }
     return known.number;
@@ -287,12 +289,10 @@ public final class SessionFacts implements Facts, Facts.Progress {
     if (place < 0) {
       return Double.NaN;
     }
-    var example = around.get().example().within(session.data());
     float[] input = new float[session.data().dataset().width()];
-    session.data().copyInput(example.part(), example.row(), input, 0);
-    Plan plan = Replica.of(session, null).answer(input, 0, 1);
+    around.get().example().within(session.data()).copyInput(session.data(), input);
     float[] values = new float[(int) shape.get().count()];
-    plan.output(node.get().id()).ifPresent(tensor -> tensor.copyRow(0, values));
+    Replica.of(session, null).answer(input, 0, 1).output(node.get().id()).ifPresent(tensor -> tensor.copyRow(0, values));
     return values[place];
   }
 

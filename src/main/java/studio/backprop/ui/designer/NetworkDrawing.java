@@ -67,7 +67,7 @@ final class NetworkDrawing extends Pane {
     model.document().selectionProperty().subscribe(this::showSelection);
     model.hand().draftProperty().subscribe(groups::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> {
-      showDetail(Detail.of(zoom.doubleValue()));
+      showDetail(Detail.of(zoom.doubleValue(), model.camera().presented()));
       showLetters(Detail.letters(zoom.doubleValue()));
     });
     desk.run().statusProperty().subscribe(status -> showHealth());

@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.run.DataWords;
 
 /**
@@ -30,6 +31,11 @@ import studio.backprop.ui.run.DataWords;
 final class ClassList extends StackPane {
   private static final double SMALL = 12;
   private static final double LARGE = 24;
+  /** For a class, short names stand in so many columns. */
+  private static final int COLUMNS = 2;
+  private static final double BETWEEN = 20;
+  /** Long names leave room for smaller letters only. */
+  private static final double LONG_NAMES = 0.75;
   /** Of the size of letters. */
   private static final double LINE = 1.35;
   private static final double NAME = 0.42;
@@ -55,6 +61,7 @@ final class ClassList extends StackPane {
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     model.answerProperty().subscribe(this::show);
     model.labelProperty().subscribe(this::show);
+    model.withheldProperty().subscribe(this::show);
     model.formProperty().subscribe(() -> {
       enlarge(large);
       show();
@@ -72,13 +79,25 @@ final class ClassList extends StackPane {
   /** Letters that a class can read. */
   void enlarge(boolean presented) {
     large = presented;
-    double height = Math.max(1, names().size()) * line() + 2; // the rim
+    double height = Math.max(1, rows()) * line() + 2; // the rim
     setMinHeight(height);
     setPrefHeight(height);
   }
 
   private double letters() {
-    return large ? LARGE : SMALL;
+    return !large ? SMALL : columns() > 1 ? LARGE : LARGE * LONG_NAMES;
+  }
+
+  private int columns() {
+    return large && areShort(names()) && names().size() > COLUMNS ? COLUMNS : 1;
+  }
+
+  private int rows() {
+    return (names().size() + columns() - 1) / columns();
+  }
+
+  private static boolean areShort(List<String> names) {
+    return names.stream().mapToInt(String::length).max().orElse(1) <= 2;
   }
 
   private double line() {
@@ -122,7 +141,7 @@ final class ClassList extends StackPane {
 
   private void press(MouseEvent at) {
     requestFocus();
-    int place = (int) (at.getY() / line());
+    int place = (int) (at.getY() / line()) + rows() * (int) (at.getX() * columns() / getWidth());
     if (place >= 0 && place < names().size()) {
       model.mean(place);
     }
@@ -153,31 +172,44 @@ final class ClassList extends StackPane {
     List<String> names = names();
     Optional<float[]> shares = shares();
     int best = shares.map(ClassList::largest).orElse(-1);
-    double line = line();
-    double number = letters() * 3.6;
-    double name = names.stream().mapToInt(String::length).max().orElse(1) <= 2 ? letters() * 1.4 : width * NAME;
-    double track = Math.max(0, width - name - number - 2 * GAP);
+    double wide = (width - (columns() - 1) * BETWEEN) / columns();
     for (int c = 0; c < names.size(); c++) {
-      double y = c * line;
-      boolean meant = c == model.labelProperty().get();
-      if (meant) {
-        g.setFill(theme.palette().color(Token.OK_SOFT));
-        g.fillRoundRect(0, y, width, line - 1, 6, 6);
-      }
-      g.setFont(Font.font(Fonts.FAMILY, c == best ? FontWeight.BOLD : FontWeight.NORMAL, letters()));
-      g.setFill(theme.palette().color(meant ? Token.OK_SOFT_TEXT : c == best ? Token.FG : Token.MUT));
-      g.setTextAlign(TextAlignment.LEFT);
-      Painting.write(g, fitting(names.get(c), name), 3, y + line * 0.74);
-      g.setFill(theme.palette().color(Token.BORDER_SOFT));
-      g.fillRoundRect(name + GAP, y + line * 0.25, track, line * 0.5, 4, 4);
-      if (shares.isPresent()) {
-        double share = Math.max(0, Math.min(1, shares.get()[c]));
-        g.setFill(theme.palette().color(c == best ? Token.ACCENT : Token.WIRE));
-        g.fillRoundRect(name + GAP, y + line * 0.25, track * share, line * 0.5, 4, 4);
-        g.setFill(theme.palette().color(c == best ? Token.FG : Token.MUT));
-        g.setTextAlign(TextAlignment.RIGHT);
-        Painting.write(g, lang.numbers().probability(shares.get()[c]), width - 3, y + line * 0.74);
-      }
+      g.save();
+      g.translate(c / rows() * (wide + BETWEEN), c % rows() * line());
+      paint(g, wide, new Line(names.get(c), c == model.labelProperty().get(), c == best, c), shares);
+      g.restore();
+    }
+  }
+
+  /** One class. @param meant whether it is the label @param best whether it is the prediction */
+  private record Line(String name, boolean meant, boolean best, int place) {}
+
+  private void paint(GraphicsContext g, double width, Line one, Optional<float[]> shares) {
+    double line = line();
+    double number = letters() * 3.2;
+    double name = areShort(names()) ? letters() * 1.2 : width * NAME;
+    double track = Math.max(0, width - name - number - 2 * GAP);
+    if (one.meant) {
+      g.setFill(theme.palette().color(Token.OK_SOFT));
+      g.fillRoundRect(0, 0, width, line - 1, 6, 6);
+    }
+    g.setFont(Font.font(Fonts.FAMILY, one.best ? FontWeight.BOLD : FontWeight.NORMAL, letters()));
+    g.setFill(theme.palette().color(one.meant ? Token.OK_SOFT_TEXT : one.best ? Token.FG : Token.MUT));
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, fitting(one.name, name), 3, line * 0.74);
+    g.setFill(theme.palette().color(Token.BORDER_SOFT));
+    g.fillRoundRect(name + GAP, line * 0.25, track, line * 0.5, 4, 4);
+    if (model.withheldProperty().get()) {
+      g.setFill(theme.palette().color(Token.MUT));
+      g.setTextAlign(TextAlignment.RIGHT);
+      Painting.write(g, Veil.SIGN, width - 3, line * 0.74);
+    } else if (shares.isPresent()) {
+      double share = Math.max(0, Math.min(1, shares.get()[one.place]));
+      g.setFill(theme.palette().color(one.best ? Token.ACCENT : Token.WIRE));
+      g.fillRoundRect(name + GAP, line * 0.25, track * share, line * 0.5, 4, 4);
+      g.setFill(theme.palette().color(one.best ? Token.FG : Token.MUT));
+      g.setTextAlign(TextAlignment.RIGHT);
+      Painting.write(g, lang.numbers().probability(shares.get()[one.place]), width - 3, line * 0.74);
     }
   }
 

@@ -1,26 +1,19 @@
 package studio.backprop.ui.pad;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.data.draw.PictureForm;
-import studio.backprop.data.draw.Stroke;
-import studio.backprop.data.draw.StrokePoint;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
@@ -34,20 +27,6 @@ import studio.backprop.ui.run.RunModel;
  * is looked at, so that every view shows its way through the network; the next one is sent as soon as the network has answered.
  */
 public final class PadModel implements AutoCloseable {
-  /** What the pen does. */
-  public enum Tool { PEN, ERASER }
-
-  /** How wide it draws, as a multiple of the lines of the training pictures. */
-  public enum Line {
-    THIN(0.6), USUAL(1), THICK(1.6);
-
-    private final double width;
-
-    Line(double width) {
-      this.width = width;
-    }
-  }
-
   /**
    * What the network says of the drawing.
    *
@@ -56,8 +35,6 @@ public final class PadModel implements AutoCloseable {
    */
   public record Answer(long step, float[] prediction) {}
 
-  /** From the middle of a line; the eraser is easier to hit with than a pen. */
-  private static final double REACH = 0.05;
   /** More drawings a second say no more to an eye, and cost the training time. */
   private static final long NANOS_BETWEEN = 30_000_000L;
   /** An answer that does not come is not waited for longer. */
@@ -65,21 +42,18 @@ public final class PadModel implements AutoCloseable {
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper(this, "possible");
-  private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
-  private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PEN);
-  private final ObjectProperty<Line> line = new SimpleObjectProperty<>(this, "line", Line.USUAL);
+  private final BooleanProperty withheld = new SimpleBooleanProperty(this, "withheld");
   private final ReadOnlyObjectWrapper<Integer> label = new ReadOnlyObjectWrapper<>(this, "label", DrawnExample.UNKNOWN);
   private final ReadOnlyObjectWrapper<Optional<PictureForm>> form = new ReadOnlyObjectWrapper<>(this, "form", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<float[]>> picture = new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
-  private final Deque<Drawing> before = new ArrayDeque<>();
+  private final PaperModel paper = new PaperModel();
   private final RunModel run;
   private final Pulse pulse;
   private final Executor worker;
   private final Subscription subscriptions;
   private final KeepModel keeping;
   private PreparedData data;
-  private boolean erased;
   private boolean changed;
   private DrawnExample sent;
   private DrawnExample answered;
@@ -98,7 +72,8 @@ public final class PadModel implements AutoCloseable {
     this.worker = worker;
     run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
-        run.runProperty().subscribe(this::begin), open.subscribe(this::measure), pulse.subscribe(this::look));
+        run.runProperty().subscribe(this::begin),
+        paper.drawingProperty().subscribe(() -> changed = true), open.subscribe(this::measure), withheld.subscribe(this::withhold), pulse.subscribe(this::look));
     keeping = new KeepModel(this, document);
   }
 
@@ -117,16 +92,14 @@ public final class PadModel implements AutoCloseable {
     return possible.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Drawing> drawingProperty() {
-    return drawing.getReadOnlyProperty();
+  /** While it is withheld, what is drawn is not sent to the network: what it says is still to be predicted. */
+  public BooleanProperty withheldProperty() {
+    return withheld;
   }
 
-  ObjectProperty<Tool> toolProperty() {
-    return tool;
-  }
-
-  ObjectProperty<Line> lineProperty() {
-    return line;
+  /** What is drawn on. */
+  PaperModel paper() {
+    return paper;
   }
 
   /** The class that the person means, or {@link DrawnExample#UNKNOWN}. */
@@ -173,48 +146,36 @@ public final class PadModel implements AutoCloseable {
 
   /** Puts the pen down at a place of the pad, whose side is 1. */
   public void press(double x, double y) {
-    erased = false;
-    if (tool.get() == Tool.ERASER) {
-      move(x, y);
-    } else {
-      remember();
-      draw(drawing.get().with(new Stroke(List.of(point(x, y)))));
-    }
+    paper.press(x, y);
   }
 
   /** Moves the pen that is down. */
   public void move(double x, double y) {
-    if (tool.get() == Tool.PEN && !drawing.get().isEmpty()) {
-      draw(drawing.get().to(point(x, y)));
-    } else if (tool.get() == Tool.ERASER) {
-      Drawing left = drawing.get().without(x, y, REACH);
-      if (!left.equals(drawing.get())) {
-        if (!erased) {
-          remember();
-        }
-        erased = true; // what one stroke of it takes away comes back at once
-        draw(left);
-      }
-    }
-  }
-
-  private StrokePoint point(double x, double y) {
-    return new StrokePoint(Math.max(0, Math.min(1, x)), Math.max(0, Math.min(1, y)), line.get().width);
-  }
-
-  /** Takes back the last stroke, what was erased last, or that all was. */
-  void undo() {
-    if (!before.isEmpty()) {
-      draw(before.pop());
-    }
+    paper.move(x, y);
   }
 
   public void clear() {
-    if (!drawing.get().isEmpty()) {
-      remember();
-      draw(Drawing.EMPTY);
-      label.set(DrawnExample.UNKNOWN);
+    if (!paper.drawing().isEmpty()) {
+      show(Drawing.EMPTY);
     }
+  }
+
+  /** Puts this on the paper, without a label. */
+  public void show(Drawing wanted) {
+    label.set(DrawnExample.UNKNOWN);
+    paper.change(wanted);
+  }
+
+  /** Says which class is meant. */
+  public void label(int wanted) {
+    if (wanted != label.get()) {
+      mean(wanted);
+    }
+  }
+
+  /** Whether the network looks at what is drawn, or there is nothing that it could. */
+  public boolean sentAll() {
+    return !changed || !open.get();
   }
 
   /** Says which class is meant; the same again, that nobody says so. */
@@ -228,18 +189,9 @@ public final class PadModel implements AutoCloseable {
     open.set(!open.get() && possible.get());
   }
 
-  private void remember() {
-    before.push(drawing.get());
-  }
-
-  private void draw(Drawing next) {
-    drawing.set(next);
-    changed = true;
-  }
-
   /** What is drawn now, as the network gets it; empty where nothing is. */
   Optional<float[]> drawn() {
-    return form.get().filter(known -> !drawing.get().isEmpty()).map(known -> known.picture(drawing.get()));
+    return form.get().filter(known -> !paper.drawing().isEmpty()).map(known -> known.picture(paper.drawing()));
   }
 
   /** Whether it answers with weights that nobody has trained. */
@@ -264,8 +216,7 @@ public final class PadModel implements AutoCloseable {
       form.set(Optional.empty());
     }
     if (other && now != null) {
-      before.clear();
-      drawing.set(Drawing.EMPTY);
+      paper.begin();
       label.set(DrawnExample.UNKNOWN);
       picture.set(Optional.empty());
     }
@@ -273,8 +224,17 @@ public final class PadModel implements AutoCloseable {
     if (now != null && !possible.get()) {
       open.set(false);
     }
-    changed = !drawing.get().isEmpty();
+    changed = !paper.drawing().isEmpty();
     measure();
+  }
+
+  private void withhold(boolean now) {
+    if (now) {
+      run.observation().chooseExample(run.observation().exampleProperty().get().undrawn());
+      sent = null;
+      answered = null;
+    }
+    changed = !paper.drawing().isEmpty();
   }
 
   private void measure() {
@@ -296,6 +256,10 @@ public final class PadModel implements AutoCloseable {
     if (!open.get() || form.get().isEmpty()) {
       return;
     }
+    if (withheld.get()) {
+      answer.set(Optional.empty());
+      return;
+    }
     take();
     boolean waits = sent != null && sent != answered && System.nanoTime() - sentAt < LONGEST_NANOS;
     long now = System.nanoTime();
@@ -309,7 +273,7 @@ public final class PadModel implements AutoCloseable {
     Optional<Activations> seen = run.snapshot().map(Snapshot::activations);
     Optional<DrawnExample> shown = seen.flatMap(now -> now.example().drawn()).filter(one -> one == sent || one == answered);
     long step = run.snapshot().map(Snapshot::step).orElse(0L);
-    if (shown.isEmpty() || drawing.get().isEmpty()) {
+    if (shown.isEmpty() || paper.drawing().isEmpty()) {
       answer.set(Optional.empty());
     } else if (shown.get() != answered || answer.get().filter(now -> now.step() == step).isEmpty()) {
       answers += shown.get() != answered ? 1 : 0;
@@ -320,14 +284,14 @@ public final class PadModel implements AutoCloseable {
 
   private void send() {
     changed = false;
-    if (drawing.get().isEmpty()) {
+    if (paper.drawing().isEmpty()) {
       picture.set(Optional.empty());
       sent = null;
       answered = null; // what the network still says is of a drawing that is gone
       run.observation().chooseExample(run.observation().exampleProperty().get().undrawn());
       return;
     }
-    float[] drawn = form.get().orElseThrow().picture(drawing.get());
+    float[] drawn = form.get().orElseThrow().picture(paper.drawing());
     picture.set(Optional.of(drawn));
     sent = new DrawnExample(data, drawn, label.get());
     sentAt = System.nanoTime();

@@ -2,6 +2,8 @@ package studio.backprop.ui.pad;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -12,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,10 +34,12 @@ public final class PadView extends VBox {
   /** From the right edge of the window and from the bottom, over the status bar, until it is moved. */
   private static final double MARGIN = 8;
   private static final double BOTTOM = 36;
-  /** Over the buttons of a presentation. */
-  private static final double OVER_BUTTONS = 88;
-  /** From this height of the window on there is room for a large paper. */
-  private static final double HIGH = 860;
+  /** Of the paper in a low window. */
+  private static final double SMALLEST = 200;
+  /** Width of the tools beside the paper. */
+  private static final double TOOLS = 108;
+  /** From this height of the column on there is room for all that it shows. */
+  private static final double HIGH_COLUMN = 700;
   private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
 
   private final PadModel model;
@@ -47,7 +52,7 @@ public final class PadView extends VBox {
   private final Label note = new Label();
   private final Button keep = new Button(null, Icon.BOOKMARK.view());
   private final HBox head;
-  private final Node tools;
+  private final List<Node> tools;
   private boolean presented;
   private boolean moved;
   private Subscription following = Subscription.EMPTY;
@@ -80,10 +85,12 @@ public final class PadView extends VBox {
     addEventHandler(MouseEvent.ANY, MouseEvent::consume); // what lies under the card hears nothing of it
     model.formProperty().subscribe(this::show);
     model.answerProperty().subscribe(this::say);
-    model.drawingProperty().subscribe(this::say);
+    model.paper().drawingProperty().subscribe(this::say);
     model.keeping().stateProperty().subscribe(this::say);
     model.keeping().countProperty().subscribe(this::say);
     lang.textsProperty().subscribe(this::show);
+    widthProperty().subscribe(this::fit);
+    heightProperty().subscribe(this::fit);
     parentProperty().subscribe((before, now) -> {
       following.unsubscribe();
       following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(this::stay) : Subscription.EMPTY;
@@ -104,34 +111,51 @@ public final class PadView extends VBox {
       grabY = at.getSceneY() - getLayoutY();
     });
     row.setOnMouseDragged(at -> {
-      moved = true;
-      moveTo(at.getSceneX() - grabX, at.getSceneY() - grabY);
+      if (!presented) {
+        moved = true;
+        moveTo(at.getSceneX() - grabX, at.getSceneY() - grabY);
+      }
     });
     return row;
   }
 
-  private Node tools() {
-    Segmented<PadModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
-    tool.add(PadModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PadModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
-    tool.explain(PadModel.Tool.PEN, hints, "pad.pen.help").explain(PadModel.Tool.ERASER, hints, "pad.eraser.help");
-    tool.valueProperty().bindBidirectional(model.toolProperty());
-    Segmented<PadModel.Line> line = new Segmented<>(lang.bind("pad.line"));
-    for (PadModel.Line one : PadModel.Line.values()) {
+  /** Pen and eraser, width of the line, strongest way, undo, clear. */
+  private List<Node> tools() {
+    Segmented<PaperModel.Tool> tool = new Segmented<>(lang.bind("pad.tool"));
+    tool.add(PaperModel.Tool.PEN, lang.bind("pad.pen"), Icon.RENAME).add(PaperModel.Tool.ERASER, lang.bind("pad.eraser"), Icon.ERASER);
+    tool.explain(PaperModel.Tool.PEN, hints, "pad.pen.help").explain(PaperModel.Tool.ERASER, hints, "pad.eraser.help");
+    tool.valueProperty().bindBidirectional(model.paper().toolProperty());
+    Segmented<PaperModel.Line> line = new Segmented<>(lang.bind("pad.line"));
+    for (PaperModel.Line one : PaperModel.Line.values()) {
       String key = "pad.line." + one.name().toLowerCase(Locale.ROOT);
       line.add(one, new SimpleStringProperty(""), Icon.DOT);
       line.explain(one, hints, key);
     }
     line.getChildren().forEach(button -> button.getStyleClass().add("line-" + line.getChildren().indexOf(button)));
-    line.valueProperty().bindBidirectional(model.lineProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    line.valueProperty().bindBidirectional(model.paper().lineProperty());
     ToggleButton way = new ToggleButton(null, Icon.IDEA.view());
     way.selectedProperty().bindBidirectional(model.strongestWayProperty());
     hints.explain(way, "pad.way.help");
-    Button undo = button(Icon.UNDO, "pad.undo", model::undo);
+    Button undo = button(Icon.UNDO, "pad.undo", model.paper()::undo);
     Button clear = button(Icon.DELETE, "pad.clear", model::clear);
-    HBox row = new HBox(tool, line, way, gap, undo, clear);
+    return List.of(tool, line, way, undo, clear);
+  }
+
+  private Pane toolRow() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(tools.get(0), tools.get(1), tools.get(2), gap, tools.get(3), tools.get(4));
     row.getStyleClass().add("pad-tools");
+    return row;
+  }
+
+  /** In a low column they stand beside the paper. */
+  private Pane besideTools() {
+    HBox pair = new HBox(tools.get(2), tools.get(3));
+    VBox column = new VBox(tools.get(0), tools.get(1), pair, tools.get(4));
+    column.getStyleClass().addAll("pad-tools", "beside");
+    HBox row = new HBox(sketch, column);
+    row.getStyleClass().add("paper-row");
     return row;
   }
 
@@ -153,22 +177,44 @@ public final class PadView extends VBox {
     HBox.setHgrow(classes, Priority.ALWAYS);
     if (presented) {
       getStyleClass().add("presented");
-      HBox below = new HBox(seen, new VBox(caption, keep));
-      below.getStyleClass().add("small");
-      VBox right = new VBox(classes, below, note);
-      right.getStyleClass().add("right");
-      HBox row = new HBox(new VBox(sketch, tools), right);
-      HBox.setHgrow(right, Priority.ALWAYS);
-      ((VBox) row.getChildren().get(0)).getStyleClass().add("left");
-      row.getStyleClass().add("sides");
-      getChildren().setAll(head, row);
+      stack(getHeight() >= HIGH_COLUMN);
     } else {
       HBox row = new HBox(small, classes);
       row.getStyleClass().add("sides");
-      getChildren().setAll(head, sketch, tools, row, keep, note);
+      getChildren().setAll(head, sketch, toolRow(), row, keep, note);
     }
+    sketch.setStyle("");
+    setManaged(presented);
     moved = false;
     show();
+    fit();
+  }
+
+  /** For a class all stands in one column. */
+  private void stack(boolean roomy) {
+    pseudoClassStateChanged(ROOMY, roomy);
+    HBox below = roomy ? new HBox(seen, new VBox(caption, keep)) : new HBox(keep);
+    below.getStyleClass().add("small");
+    List<Node> above = roomy ? List.of(head, sketch, toolRow()) : List.of(head, besideTools());
+    getChildren().setAll(Stream.concat(above.stream(), Stream.of(classes, below, note)).toList());
+    say();
+  }
+
+  /** For a class the paper is as large as the column has room. */
+  private void fit() {
+    if (presented && getHeight() > 0) {
+      boolean roomy = getHeight() >= HIGH_COLUMN;
+      if (roomy != getPseudoClassStates().contains(ROOMY)) {
+        stack(roomy);
+      }
+      double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
+      double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide)).sum();
+      double gaps = getSpacing() * (getChildren().size() - 1) + getInsets().getTop() + getInsets().getBottom();
+      double side = Math.min(roomy ? wide : wide - TOOLS, getHeight() - others - gaps);
+      String px = Math.max(SMALLEST, Math.floor(side)) + "px; ";
+      sketch.setStyle(Stream.of("min-width", "max-width", "min-height", "max-height").map(name -> "-fx-" + name + ": " + px)
+          .collect(Collectors.joining()));
+    }
   }
 
   private void show() {
@@ -191,17 +237,22 @@ public final class PadView extends VBox {
       case LOCKED -> lang.say("pad.keep.locked");
       default -> lang.say("pad.classes.help");
     };
+    String before = note.getText();
     note.setText(model.untrained() ? lang.say("pad.untrained") : known);
     keep.setDisable(state != KeepModel.State.POSSIBLE);
     for (Node one : List.of(note, keep)) {
-      one.setVisible(classes.possible());
-      one.setManaged(classes.possible());
+      boolean room = one == keep || !presented || getPseudoClassStates().contains(ROOMY);
+      one.setVisible(classes.possible() && room);
+      one.setManaged(classes.possible() && room);
+    }
+    if (presented && !before.equals(note.getText())) {
+      fit();
     }
   }
 
   private void press(KeyEvent key) {
     if (key.isShortcutDown() && key.getCode() == KeyCode.Z) {
-      model.undo();
+      model.paper().undo();
       key.consume();
     } else if (key.getCode() == KeyCode.ESCAPE) {
       model.openProperty().set(false);
@@ -210,9 +261,14 @@ public final class PadView extends VBox {
       model.clear();
       key.consume();
     } else if (key.getCode() == KeyCode.E && !key.isShortcutDown()) {
-      model.toolProperty().set(model.toolProperty().get() == PadModel.Tool.PEN ? PadModel.Tool.ERASER : PadModel.Tool.PEN);
+      boolean pen = model.paper().toolProperty().get() == PaperModel.Tool.PEN;
+      model.paper().toolProperty().set(pen ? PaperModel.Tool.ERASER : PaperModel.Tool.PEN);
       key.consume();
     }
+  }
+
+  private boolean holdsPaper(Node one) {
+    return one == sketch || one == sketch.getParent();
   }
 
   // --- where it lies
@@ -225,12 +281,11 @@ public final class PadView extends VBox {
   }
 
   private void stay() {
-    if (getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
-      pseudoClassStateChanged(ROOMY, around.getHeight() >= HIGH);
+    if (!presented && getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
       applyCss();
       autosize();
       moveTo(moved ? getLayoutX() : around.getWidth() - getWidth() - MARGIN,
-          moved ? getLayoutY() : around.getHeight() - getHeight() - (presented ? OVER_BUTTONS : BOTTOM));
+          moved ? getLayoutY() : around.getHeight() - getHeight() - BOTTOM);
     }
   }
 

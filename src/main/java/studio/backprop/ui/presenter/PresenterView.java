@@ -56,6 +56,7 @@ public final class PresenterView {
   private final Cover cover = new Cover(page);
   private Optional<Exhibit> shown = Optional.empty();
   private List<Node> under = List.of();
+  private Optional<Region> aside = Optional.empty();
   private Predicate<KeyEvent> first = event -> false;
 
   /**
@@ -190,10 +191,14 @@ public final class PresenterView {
     keys.offer(tool);
   }
 
-  /** Lays a card over the presentation. Keys that are pressed on it are its own, but for those of a clicker. */
-  public void lay(Node card) {
-    cover.getChildren().add(card);
+  /**
+   * Stands a card at the right of the view, in the place of the output, while it is visible. Keys that are pressed on it are its own, but
+   * for those of a clicker.
+   */
+  public void standAside(Region card) {
+    aside = Optional.of(card);
     keys.leaveTo(card);
+    card.visibleProperty().subscribe(this::arrange);
   }
 
   /** Presents one of the exhibits, now or when it begins. */
@@ -228,17 +233,26 @@ public final class PresenterView {
   /** A wide screen has a column at the right; in a narrow one the figures stand over the view. */
   private void arrange() {
     double width = page.getWidth();
+<<<<<<< HEAD
+    Optional<Region> card = aside.filter(one -> model.presentingProperty().get() && one.isVisible());
+    boolean wide = width >= WIDE && card.isEmpty();
+=======
     boolean beside = body.getLeft() != null; // then there is no room for figures
     boolean wide = width >= WIDE && !beside;
+>>>>>>> main
     page.pseudoClassStateChanged(NARROW_STATE, width < NARROW);
     controls.shorten(width < NARROW);
     List<Node> choice = shown.flatMap(Exhibit::choice).<List<Node>>map(List::of).orElse(List.of());
     strip.getChildren().setAll(choice);
     strip.getChildren().add(stripGap);
-    body.setRight(wide ? side : null);
+    body.setRight(card.orElse(wide ? side : null));
     if (wide) {
       side.take(figures, Math.rint(width * SIDE));
+<<<<<<< HEAD
+    } else if (card.isEmpty() || width >= WIDE) { // beside a card there is no room for them in a narrow one
+=======
     } else if (!beside) {
+>>>>>>> main
       figures.stack(false);
       strip.getChildren().add(figures);
     }

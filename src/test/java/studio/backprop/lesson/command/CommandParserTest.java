@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.data.Part;
+import studio.backprop.data.draw.Drawing;
+import studio.backprop.data.draw.Stroke;
+import studio.backprop.data.draw.StrokePoint;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.Change;
@@ -56,6 +59,10 @@ class CommandParserTest {
         new Written("lane B node h* activation relu", new Change(Optional.of('B'), Owner.NODE, "h*", "activation", "relu")),
         new Written("lane C data noise 0.1", new Change(Optional.of('C'), Owner.DATA, "", "noise", "0.1")),
         new Written("run lanes", new LessonCommand.RunLanes()),
+        new Written("draw nothing", new LessonCommand.Draw(Drawing.EMPTY)),
+        new Written("draw 0.5,0.1 0.5,.9 / 0,1", new LessonCommand.Draw(new Drawing(List.of(
+            new Stroke(List.of(new StrokePoint(0.5, 0.1, 1), new StrokePoint(0.5, 0.9, 1))), new Stroke(List.of(new StrokePoint(0, 1, 1))))))),
+        new Written("label 7", new LessonCommand.LabelDrawing(7)),
         new Written("try vanishing 2", new LessonCommand.TryExperiment("vanishing", 2)),
         new Written("keep lane C", new LessonCommand.KeepLane('C')),
         new Written("keep B", new LessonCommand.KeepExperiment()),

@@ -103,14 +103,14 @@ class PadModelTest {
     drawOne();
     pad.press(0.2, 0.5);
     pad.clear();
-    assertThat(pad.drawingProperty().get().isEmpty()).isTrue();
-    pad.undo();
-    assertThat(pad.drawingProperty().get().strokes()).hasSize(2);
-    pad.undo();
-    assertThat(pad.drawingProperty().get().strokes()).hasSize(1);
-    pad.undo();
-    pad.undo();
-    assertThat(pad.drawingProperty().get().isEmpty()).isTrue();
+    assertThat(pad.paper().drawingProperty().get().isEmpty()).isTrue();
+    pad.paper().undo();
+    assertThat(pad.paper().drawingProperty().get().strokes()).hasSize(2);
+    pad.paper().undo();
+    assertThat(pad.paper().drawingProperty().get().strokes()).hasSize(1);
+    pad.paper().undo();
+    pad.paper().undo();
+    assertThat(pad.paper().drawingProperty().get().isEmpty()).isTrue();
   }
 
   @Test
@@ -119,13 +119,33 @@ class PadModelTest {
     drawOne();
     pad.press(0.2, 0.2);
     pad.move(0.2, 0.8);
-    pad.toolProperty().set(PadModel.Tool.ERASER);
+    pad.paper().toolProperty().set(PaperModel.Tool.ERASER);
     pad.press(0.1, 0.5);
     pad.move(0.2, 0.5);
     pad.move(0.5, 0.5);
-    assertThat(pad.drawingProperty().get().isEmpty()).isTrue();
-    pad.undo();
-    assertThat(pad.drawingProperty().get().strokes()).hasSize(2);
+    assertThat(pad.paper().drawingProperty().get().isEmpty()).isTrue();
+    pad.paper().undo();
+    assertThat(pad.paper().drawingProperty().get().strokes()).hasSize(2);
+  }
+
+  @Test
+  void whileItsAnswerIsToBePredictedNothingThatIsDrawnReachesTheNetwork() {
+    openDigits();
+    drawOne();
+    pad.withheldProperty().set(true);
+    assertThat(example().drawn()).isEmpty();
+    pad.press(0.3, 0.3);
+    pad.move(0.7, 0.3);
+    for (int frame = 0; frame < 20; frame++) {
+      desk.pulse.tick();
+    }
+    assertThat(pad.answerProperty().get()).isEmpty();
+    assertThat(example().drawn()).isEmpty();
+    assertThat(pad.sentAll()).isFalse();
+    pad.withheldProperty().set(false);
+    desk.pulse.until(() -> pad.answerProperty().get().isPresent());
+    assertThat(example().drawn()).isPresent();
+    assertThat(pad.paper().drawing().strokes()).hasSize(2);
   }
 
   @Test
@@ -138,7 +158,7 @@ class PadModelTest {
     desk.run.observation().chooseExample(1);
     assertThat(example()).isEqualTo(new Example(example().part(), 1));
     desk.pulse.until(() -> pad.answerProperty().get().isEmpty());
-    assertThat(pad.drawingProperty().get().isEmpty()).as("the drawing stays").isFalse();
+    assertThat(pad.paper().drawingProperty().get().isEmpty()).as("the drawing stays").isFalse();
   }
 
   @Test

@@ -137,6 +137,11 @@ public final class Camera {
     presented = wanted;
   }
 
+  /** Whether it is presented. */
+  public boolean presented() {
+    return presented;
+  }
+
   /** Shows all of a box, not larger than it is, a little above the middle; presented, in the middle. */
   void fit(Box box) {
     zoom.set(zoomToFit(box));

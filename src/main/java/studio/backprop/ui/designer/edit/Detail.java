@@ -15,7 +15,12 @@ public enum Detail {
   private static final int LARGEST = 110;
 
   public static Detail of(double zoom) {
-    return zoom < TINY_BELOW ? TINY : USUAL * zoom < READABLE - 0.01 ? SIMPLE : FULL;
+    return of(zoom, false);
+  }
+
+  /** @param presented whether all is shown about twice as large as the zoom says, so that a small picture can still be seen */
+  public static Detail of(double zoom, boolean presented) {
+    return zoom < (presented ? TINY_BELOW / 2 : TINY_BELOW) ? TINY : USUAL * zoom < READABLE - 0.01 ? SIMPLE : FULL;
   }
 
   /** How large letters must be drawn to be read at a zoom, in px of the canvas. */

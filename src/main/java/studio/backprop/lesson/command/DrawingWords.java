@@ -1,0 +1,61 @@
+package studio.backprop.lesson.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.backprop.data.draw.Drawing;
+import studio.backprop.data.draw.Stroke;
+import studio.backprop.data.draw.StrokePoint;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.text.Message;
+
+/** Reads a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. */
+final class DrawingWords {
+  private static final Pattern PLACE = Pattern.compile("(0|1|[01]?\\.\\d+),(0|1|[01]?\\.\\d+)");
+  private static final int MOST = 300;
+
+  private DrawingWords() {}
+
+  /** @throws LineFault if a place cannot be read */
+  static Drawing drawing(CommandWords words) throws LineFault {
+    CommandWords.Word word = words.next("lesson.command.draw");
+    if (word.text().equals("nothing")) {
+      return Drawing.EMPTY;
+    }
+    List<Stroke> strokes = new ArrayList<>();
+    List<StrokePoint> line = new ArrayList<>();
+    for (int count = 1; ; count++) {
+      if (count > MOST) {
+        throw new LineFault(word.column(), Message.of("lesson.command.draw_many", MOST));
+      }
+      if (word.text().equals("/") && !line.isEmpty()) {
+        strokes.add(new Stroke(line));
+        line.clear();
+      } else {
+        line.add(place(word));
+      }
+      if (words.isAtEnd()) {
+        break;
+      }
+      word = words.next("lesson.command.draw");
+    }
+    if (!line.isEmpty()) {
+      strokes.add(new Stroke(line));
+    }
+    return new Drawing(strokes);
+  }
+
+  private static StrokePoint place(CommandWords.Word word) throws LineFault {
+    Matcher place = PLACE.matcher(word.text());
+    if (!place.matches()) {
+      throw new LineFault(word.column(), Message.of("lesson.command.place", word.text()));
+    }
+    double x = Double.parseDouble(place.group(1));
+    double y = Double.parseDouble(place.group(2));
+    if (x > 1 || y > 1) {
+      throw new LineFault(word.column(), Message.of("lesson.command.place", word.text()));
+    }
+    return new StrokePoint(x, y, 1);
+  }
+}
