@@ -52,26 +52,17 @@ final class WindowOpener implements Opener {
     return play(windows -> windows.openPlan(plan, who, present));
   }
 
+  @Override
+  public int previewLesson(LessonFolder folder) throws Exception {
+    return play(windows -> windows.preview(folder.origin().orElseThrow(), false, Optional.empty()));
+  }
+
   private int play(Consumer<Windows> first) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }
     try {
       WindowOpening.open(first, terminal.texts());
-      return 0;
-    } catch (UnsupportedOperationException e) {
-      requireGtk(e);
-      throw Failure.of("cli.problem.no_display");
-    }
-  }
-
-  @Override
-  public int previewLesson(LessonFolder folder) throws Exception {
-    if (!screen.hasDisplay()) {
-      throw Failure.of("cli.problem.no_display");
-    }
-    try {
-      WindowOpening.previewLesson(folder, terminal.texts());
       return 0;
     } catch (UnsupportedOperationException e) {
       requireGtk(e);

@@ -51,16 +51,6 @@ final class WindowOpening {
     Platform.exit();
   }
 
-  /** Plays a lesson for its author, and returns when all windows are closed. */
-  static void previewLesson(LessonFolder folder, Texts texts) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null))
-        .preview(folder.origin().orElseThrow(), false, Optional.empty()));
-    ArchiveKeeper.keepLater();
-    closed.join();
-    Platform.exit();
-  }
-
   /** Shows the window, trains a project in it as fast as it goes, looks at each view for so many seconds, and closes it. */
   static Figures measure(Callable<Project> project, List<View> views, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();

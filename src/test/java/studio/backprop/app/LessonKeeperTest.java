@@ -25,11 +25,11 @@ class LessonKeeperTest {
 
   @Test
   void isReadAgainStepByStep(@TempDir Path folder) {
-    LessonModel.Record today = LessonKeeper.of(Optional.of(folder));
+    LessonModel.Record today = LessonKeeper.of(Optional.of(folder), "");
     answer(today, 0, new Outcome(Outcome.Kind.DONE, "", 0));
     answer(today, 2, new Outcome(Outcome.Kind.WRONG, "same", 3));
     answer(today, 3, new Outcome(Outcome.Kind.SKIPPED, "", 0));
-    assertThat(LessonKeeper.of(Optional.of(folder)).known(lesson)).hasSize(3)
+    assertThat(LessonKeeper.of(Optional.of(folder), "").known(lesson)).hasSize(3)
         .containsEntry(0, new Outcome(Outcome.Kind.DONE, "", 0))
         .containsEntry(2, new Outcome(Outcome.Kind.WRONG, "same", 3))
         .containsEntry(3, new Outcome(Outcome.Kind.SKIPPED, "", 0));
@@ -37,7 +37,7 @@ class LessonKeeperTest {
 
   @Test
   void whereNothingMayBeKeptNothingIsKnown() {
-    LessonModel.Record none = LessonKeeper.of(Optional.empty());
+    LessonModel.Record none = LessonKeeper.of(Optional.empty(), "");
     answer(none, 0, new Outcome(Outcome.Kind.DONE, "", 0));
     assertThat(none.known(lesson)).isEmpty();
   }

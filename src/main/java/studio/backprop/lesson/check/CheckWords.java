@@ -121,6 +121,9 @@ public final class CheckWords {
       case SEEN -> Message.of(KEY + "seen", Texts.ENGLISH.has(KEY + "view." + name) ? Message.of(KEY + "view." + name) : name);
       case ANSWER -> Message.of(KEY + (name.equals("sure") ? "sure" : "answer"), asked.node());
       case BROKEN -> Message.of(KEY + "broken");
+      case PAD -> asked.indices().isEmpty() ? Message.of(KEY + "pad." + name)
+          : Message.of(KEY + "pad." + name, String.valueOf(asked.indices().get(0)));
+      case NOISE -> Message.of(KEY + "noise." + name);
     };
   }
 

@@ -66,6 +66,15 @@ final class CommandSentences {
     } else if (command instanceof LessonCommand.NewWeights) {
       return Message.of(KEY + "new_weights");
     }
+    return pad(command);
+  }
+
+  private static Message pad(LessonCommand command) {
+    if (command instanceof LessonCommand.Draw draw) {
+      return Message.of(KEY + (draw.drawing().isEmpty() ? "draw_nothing" : "draw"));
+    } else if (command instanceof LessonCommand.LabelDrawing label) {
+      return Message.of(KEY + "label", label.label());
+    }
     return Message.of(command instanceof LessonCommand.RunLanes ? KEY + "run_lanes" : KEY + "keep");
   }
 

@@ -233,13 +233,10 @@ public final class PresenterView {
   /** A wide screen has a column at the right; in a narrow one the figures stand over the view. */
   private void arrange() {
     double width = page.getWidth();
-<<<<<<< HEAD
     Optional<Region> card = aside.filter(one -> model.presentingProperty().get() && one.isVisible());
-    boolean wide = width >= WIDE && card.isEmpty();
-=======
-    boolean beside = body.getLeft() != null; // then there is no room for figures
-    boolean wide = width >= WIDE && !beside;
->>>>>>> main
+    boolean alone = body.getLeft() == null; // else there is no room for figures
+    boolean wide = alone && card.isEmpty() && width >= WIDE;
+    boolean above = alone && !wide && (card.isEmpty() || width >= WIDE);
     page.pseudoClassStateChanged(NARROW_STATE, width < NARROW);
     controls.shorten(width < NARROW);
     List<Node> choice = shown.flatMap(Exhibit::choice).<List<Node>>map(List::of).orElse(List.of());
@@ -248,15 +245,11 @@ public final class PresenterView {
     body.setRight(card.orElse(wide ? side : null));
     if (wide) {
       side.take(figures, Math.rint(width * SIDE));
-<<<<<<< HEAD
-    } else if (card.isEmpty() || width >= WIDE) { // beside a card there is no room for them in a narrow one
-=======
-    } else if (!beside) {
->>>>>>> main
+    } else if (above) {
       figures.stack(false);
       strip.getChildren().add(figures);
     }
-    boolean filled = !wide && !beside || !choice.isEmpty();
+    boolean filled = above || !choice.isEmpty();
     strip.setVisible(filled);
     strip.setManaged(filled);
     Exhibit output = exhibits.get(exhibits.size() - 1);
