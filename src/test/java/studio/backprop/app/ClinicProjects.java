@@ -33,7 +33,7 @@ final class ClinicProjects {
     all.put("clinic/patient-3", Saved.of(alike()));
     all.put("clinic/patient-4", Saved.of(LessonProjects.deepMoons()));
     all.put("clinic/patient-5", LessonProjects.asleep());
-    all.put("clinic/patient-6", Saved.of(LessonProjects49.fewMoons()));
+    all.put("clinic/patient-6", Saved.of(LaterLessonProjects.fewMoons()));
     all.put("clinic/patient-7", Saved.of(alone()));
     return all;
   }

@@ -4,21 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Saved;
 
-/** The starting projects of the lessons. {@code -Dlessons.write=true} writes their files anew from {@link LessonProjects}. */
+/**
+ * The starting projects of the lessons. {@code -Dlessons.write=true} writes their files anew from {@link LessonProjects} and
+ * {@link LaterLessonProjects}.
+ */
 class LessonStartsTest {
   private static final Path FOLDER = Path.of("resources", "lessons");
 
   @TempDir private Path scratch;
 
+  private static Map<String, Saved> all() {
+    Map<String, Saved> all = new LinkedHashMap<>(LessonProjects.all());
+    all.putAll(LaterLessonProjects.all());
+    return all;
+  }
+
   static Stream<String> names() {
-    return LessonProjects.all().keySet().stream();
+    return all().keySet().stream();
   }
 
   private static Path file(String name) {
@@ -28,9 +40,9 @@ class LessonStartsTest {
   @BeforeAll
   static void writeIfAsked() throws Exception {
     if (Boolean.getBoolean("lessons.write")) {
-      for (String name : LessonProjects.all().keySet()) {
-        Files.createDirectories(file(name).getParent());
-        ProjectFile.write(file(name), LessonProjects.all().get(name));
+      for (Map.Entry<String, Saved> start : all().entrySet()) {
+        Files.createDirectories(file(start.getKey()).getParent());
+        ProjectFile.write(file(start.getKey()), start.getValue());
       }
     }
   }
@@ -39,7 +51,7 @@ class LessonStartsTest {
   @MethodSource("names")
   void theFileIsByteForByteWhatItsCodeWrites(String name) throws Exception {
     Path written = scratch.resolve("start" + ProjectFile.SUFFIX);
-    ProjectFile.write(written, LessonProjects.all().get(name));
+    ProjectFile.write(written, all().get(name));
     assertThat(Files.mismatch(written, file(name))).isEqualTo(-1);
   }
 }

@@ -32,7 +32,8 @@ public final class QuantityCatalog {
       Map.entry(Subject.DATA, and(of(Kind.EXACT, "points", "noise", "validationShare", "testShare", "seed"),
           of(Kind.WORD, "dataset", "scaling"))),
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
-      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")), of(Kind.TRUTH, "drawn"))),
+      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")),
+          of(Kind.TRUTH, "drawn"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 

@@ -73,7 +73,8 @@ public final class PadModel implements AutoCloseable {
     run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::begin),
-        paper.drawingProperty().subscribe(() -> changed = true), open.subscribe(this::measure), withheld.subscribe(this::withhold), pulse.subscribe(this::look));
+        paper.drawingProperty().subscribe(() -> changed = true), open.subscribe(this::measure), withheld.subscribe(this::withhold),
+        pulse.subscribe(this::look));
     keeping = new KeepModel(this, document);
   }
 

@@ -208,7 +208,8 @@ public final class PadView extends VBox {
         stack(roomy);
       }
       double wide = getWidth() - getInsets().getLeft() - getInsets().getRight();
-      double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide)).sum();
+      double others = getChildren().stream().filter(one -> one.isManaged() && !holdsPaper(one)).mapToDouble(one -> one.prefHeight(wide))
+          .sum();
       double gaps = getSpacing() * (getChildren().size() - 1) + getInsets().getTop() + getInsets().getBottom();
       double side = Math.min(roomy ? wide : wide - TOOLS, getHeight() - others - gaps);
       String px = Math.max(SMALLEST, Math.floor(side)) + "px; ";

@@ -57,8 +57,8 @@ import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 
-/** The starting projects of the lessons from generalization to confidence, as code. Longer than other classes: each start is a few lines. */
-final class LessonProjects49 {
+/** The starting projects of the lessons of chapters 4 to 9, as code. Longer than other classes: each start is a few lines. */
+final class LaterLessonProjects {
   private static final int PICTURES = 450;
   private static final int PIXELS = 64;
   private static final double LEFT = 60;
@@ -66,7 +66,7 @@ final class LessonProjects49 {
   private static final double BELOW = 400;
   private static final double PITCH = 160;
 
-  private LessonProjects49() {}
+  private LaterLessonProjects() {}
 
   /** By lesson and file, such as {@code memoriser/true-labels}. */
   static Map<String, Saved> all() {
@@ -170,7 +170,7 @@ final class LessonProjects49 {
   }
 
   private static List<String> digits() {
-    try (InputStream in = new GZIPInputStream(LessonProjects49.class.getResourceAsStream("/data/digits.csv.gz"))) {
+    try (InputStream in = new GZIPInputStream(LaterLessonProjects.class.getResourceAsStream("/data/digits.csv.gz"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).limit(PICTURES).toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
