@@ -89,7 +89,7 @@ final class PadRoom {
   }
 
   private void move(boolean presented) {
-    if (!presented) {
+    if (!presented && !at.frame().isOver(view)) {
       at.frame().addOver(view);
     }
     view.present(presented);

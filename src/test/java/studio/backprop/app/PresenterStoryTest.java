@@ -49,7 +49,7 @@ class PresenterStoryTest {
       window.nextFrames();
       assertThat(window.<List<String>>onScreen(() -> window.all(".controls .key").stream().filter(Sight::of)
           .map(key -> ((Labeled) key).getText()).toList()))
-          .containsExactlyInAnyOrder("Space", "→", "Z", "S", "D", "Esc");
+          .containsExactlyInAnyOrder("Space", "→", "Z", "S", "D", "P", "Esc");
       assertThat(window.all(".views .word")).hasSize(5).allMatch(Node::isVisible);
       assertThat(window.faults()).isEmpty();
       Bounds page = place(".presenter");

@@ -173,6 +173,7 @@ public final class BrokenNetworks {
         new Broken("hint.always_one", "circles",
             chain(Input.row(2), Dense.of(1, Activation.SOFTMAX), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("hint.softmax_twice", "iris", chain(IRIS, THREE, new Activate(Activation.SOFTMAX), CROSS_ENTROPY)),
+        new Broken("hint.step", "iris", chain(IRIS, Dense.of(8, Activation.STEP), THREE, CROSS_ENTROPY)),
         new Broken("hint.unused", "iris", unwired.add(LayerCatalog.find("dropout").orElseThrow().fresh(), 320, 380).wire(1, 4)));
   }
 

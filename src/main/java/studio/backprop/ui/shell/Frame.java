@@ -110,4 +110,8 @@ public final class Frame extends StackPane {
   public void addOver(Node node) {
     overlay.getChildren().add(node);
   }
+
+  public boolean isOver(Node node) {
+    return node.getParent() == overlay;
+  }
 }

@@ -41,7 +41,7 @@ record BrokenLessons(String lesson, String file, String said, List<String> edits
     return List.of(
         rate("does not begin with front matter. Put it between", "---\nrevision", "‸revision"),
         rate("front matter is not closed. Add a line of ---", "just learns faster.\n---", "just learns faster.", "---\nrev", "‸---\nrev"),
-        rate("revision is a whole number from 1 to", "revision: 1", "revision: ‸one"),
+        rate("revision is a whole number from 1 to", "revision: 2", "revision: ‸one"),
         rate("minutes is a whole number from 1 to 300, but here is 900", "minutes: 15", "minutes: ‸900"),
         rate("front matter needs title. Add a line: title:", "title: A step too far\n", "", "---\nrev", "‸---\nrev"),
         rate("front matter has no key mintues. Did you mean minutes?", "needs:", "‸mintues: 4\nneeds:"),
@@ -84,7 +84,7 @@ record BrokenLessons(String lesson, String file, String said, List<String> edits
             "```predict choice #after", "```‸predict choice #after"),
         rate("The key less is used twice", "choice: same | about 41", "choice: ‸less | about 41"),
         rate("The choice direction has no reply",
-            "choice: direction | The gradient is sometimes wrong | It was exact each time. The step was",
+            "choice: direction | The gradient is sometimes wrong when the rate is large | It was exact each time. The step was",
             "choice: ‸direction | It was exact each time. The step was"),
         rate("The order c b a does not name each key once: a, b, c, d", "answer: c b a d", "answer: ‸c b a"),
         rate("step fifty is no end of a curve. Write step or epoch", "until: step 50", "until: ‸step fifty"),
@@ -97,7 +97,7 @@ record BrokenLessons(String lesson, String file, String said, List<String> edits
             "answer: works\n```",
             "```predict choice #law", "‸```predict choice #law"),
         rate("A reveal says of which prediction it is", "```reveal of=climb", "```‸reveal"),
-        rate("A reveal needs do or say", "```reveal of=law\ndo: rate 0.3\ndo: run to epoch 10\nsay: {valid.accuracy|3} right.",
+        rate("A reveal needs do or say", "```reveal of=law\ndo: rate 0.3\ndo: run to epoch 10\nsay: {200 * valid.accuracy|0} of",
             "```‸reveal of=law\nexpect:"
             + " run.step > 0\n```\n```\n"),
         rate("There is no kind of worksheet rate-step. Did you mean rate-steps?", "kind: rate-steps", "kind: ‸rate-step"),

@@ -152,7 +152,7 @@ class PanelsStoryTest {
     robot.interact(() -> palette.show(palette.rooms().get(1)));
     Node list = robot.lookup(".list-view").query();
     robot.interact(list::requestFocus);
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 8; i++) {
       robot.push(KeyCode.DOWN);
     }
     robot.push(KeyCode.ENTER);

@@ -138,6 +138,7 @@ public final class LossPane extends NodePane {
   @Override
   protected void layoutChildren() {
     // a note of several lines pushes the rest down
+    note.setWrappingWidth(getWidth());
     double noteY = low ? LOW_NOTE_Y : NOTE_Y;
     double lower = Math.max(0, noteY + note.getLayoutBounds().getHeight() + APART - OWN_Y);
     number.relocate(0, low ? LOW_NUMBER_Y : NUMBER_Y);
@@ -150,6 +151,5 @@ public final class LossPane extends NodePane {
     showIfRoom(own, ownBottom);
     showIfRoom(ownNote, ownBottom);
     showIfRoom(formula, needed());
-    note.setWrappingWidth(getWidth());
   }
 }

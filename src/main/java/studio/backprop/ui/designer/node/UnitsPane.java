@@ -1,8 +1,10 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
@@ -39,6 +41,9 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   /** How far the name of a first unit reaches beyond the node, where the canvas ends; how wide that of a last one is at most. */
   private static final double OUT = 48;
   private static final double NAME = 116;
+  /** Beside higher tiles a name has room on two lines, which a longer one uses. */
+  private static final double LEAST_TWO_LINES = 28;
+  private static final int LONG_NAME = 8;
   /** How far a name is from its tile. */
   private static final double BESIDE = 4;
   /** Lower tiles have no room for a number. */
@@ -87,8 +92,8 @@ final class UnitsPane extends NodePane implements UnitPlaces {
       strikes.add(strike(column.tile(unit)));
     }
     for (String name : UnitNames.of(desk, node, column.units())) {
-      Label label = new Label(name);
-      label.getStyleClass().add("unit-name");
+      Label label = new Label(first.height() < LEAST_TWO_LINES ? name : twoLines(name));
+      label.getStyleClass().addAll("unit-name", "may-be-cut"); // columns of a table may have long ones
       label.setMouseTransparent(true);
       label.fontProperty().subscribe((was, now) -> requestLayout());
       label.skinProperty().subscribe((was, now) -> requestLayout()); // how wide it is is known only with the styles of the window
@@ -102,6 +107,13 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     getChildren().addAll(norms);
     pointAt(desk, node.id(), tiles, this);
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  /** Broken after the underscore that is nearest to its middle, where it is long. */
+  private static String twoLines(String name) {
+    int middle = name.length() / 2;
+    return IntStream.range(1, name.length()).filter(at -> name.charAt(at - 1) == '_' && name.length() > LONG_NAME).boxed()
+        .min(Comparator.comparingInt(at -> Math.abs(at - middle))).map(at -> name.substring(0, at) + "\n" + name.substring(at)).orElse(name);
   }
 
   private static Rectangle rectangle(Box box, String style) {
