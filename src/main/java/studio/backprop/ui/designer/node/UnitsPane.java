@@ -113,7 +113,8 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private static String twoLines(String name) {
     int middle = name.length() / 2;
     return IntStream.range(1, name.length()).filter(at -> name.charAt(at - 1) == '_' && name.length() > LONG_NAME).boxed()
-        .min(Comparator.comparingInt(at -> Math.abs(at - middle))).map(at -> name.substring(0, at) + "\n" + name.substring(at)).orElse(name);
+        .min(Comparator.comparingInt(at -> Math.abs(at - middle)))
+        .map(at -> name.substring(0, at) + "\n" + name.substring(at)).orElse(name);
   }
 
   private static Rectangle rectangle(Box box, String style) {
