@@ -1,6 +1,9 @@
 package studio.backprop.app;
 
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +29,7 @@ final class PadRoom {
   private final PresenterView presenter;
   private final PadModel model;
   private final PadView view;
+  private final BooleanProperty lent = new SimpleBooleanProperty(this, "lent", true);
 
   PadRoom(RoomContext at, DesignerView canvas, PresenterView presenter) {
     this.at = at;
@@ -33,12 +37,13 @@ final class PadRoom {
     this.presenter = presenter;
     model = new PadModel(at.document(), at.run(), at.pulse());
     view = new PadView(model, at.lang(), at.hints(), at.theme());
+    BooleanBinding offered = model.possibleProperty().and(lent);
     at.frame().addOver(view);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
-    canvas.onDraw(KeyCombination.valueOf(KEY), model.possibleProperty(), model::toggle);
+    canvas.onDraw(KeyCombination.valueOf(KEY), offered, model::toggle);
     at.shell().offerWhilePossible(List.of(
-        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(model.possibleProperty())));
-    presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), model.possibleProperty()));
+        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(offered)));
+    presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), offered));
     model.openProperty().subscribe((before, now) -> show());
     at.shell().parentProperty().subscribe((before, now) -> show());
     presenter.standAside(view);
@@ -47,6 +52,16 @@ final class PadRoom {
 
   PadModel model() {
     return model;
+  }
+
+  /**
+   * Has it there or not, for a step of a lesson.
+   *
+   * @param offered whether a person may open and close it: where a step does not name it, it could tell what is to be predicted
+   */
+  void lend(boolean there, boolean offered) {
+    lent.set(offered);
+    model.openProperty().set(there);
   }
 
   /** Whether the examples are pictures. */
