@@ -300,7 +300,7 @@ final class Wiring {
   private void showOpening(LessonStart now) {
     dressedForRooms.set(true);
     shell.limit(Set.of(), command -> false, false);
-    shell.begin(new LessonOpening(now.folder(), now.lessons(), now.step(), lang, typesetter));
+    shell.begin(new LessonOpening(now.folder(), now.lessons(), now.step(), lang, typesetter, () -> leave.run()));
     frame.show(shell);
     playing.add(0, LessonRoom::begin);
   }

@@ -2,11 +2,9 @@ package studio.backprop.ui.lesson;
 
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
@@ -22,20 +20,14 @@ public final class LessonOpening extends BorderPane {
    *
    * @param lessons by language
    * @param at the step, from 0
+   * @param leave ends the lesson
    */
-  public LessonOpening(LessonFolder folder, Map<String, Lesson> lessons, int at, Lang lang, Typesetter typesetter) {
+  public LessonOpening(LessonFolder folder, Map<String, Lesson> lessons, int at, Lang lang, Typesetter typesetter, Runnable leave) {
     Lesson lesson = LessonModel.read(lessons, lang);
     List<LessonStep> steps = lesson.steps();
     int now = Math.max(0, Math.min(at, steps.size() - 1));
-    Label title = new Label(lesson.title());
-    title.getStyleClass().add("lesson-title");
-    title.setWrapText(true);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Label place = new Label(lang.say("lesson.place", now + 1, steps.size()));
-    place.getStyleClass().add("mut");
-    HBox head = new HBox(title, gap, place);
-    head.getStyleClass().add("lesson-head");
+    LessonHead head = new LessonHead(
+        new SimpleStringProperty(lesson.title()), new SimpleStringProperty(lang.say("lesson.place", now + 1, steps.size())), lang, leave);
     Label heading = new Label(now + 1 + ". " + steps.get(now).heading());
     heading.getStyleClass().add("step-title");
     heading.setWrapText(true);
