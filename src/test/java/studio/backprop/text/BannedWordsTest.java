@@ -23,8 +23,8 @@ import studio.backprop.lesson.read.ReadLesson;
 
 /**
  * The texts of the window, the command line, the guide, the glossary, the samples and the lessons use the words of the field. What they
- * avoid is listed in {@code banned_en.tsv} and {@code banned_zh.tsv}, with the better word and the reason; the few places that may differ are
- * listed in {@code excepted.tsv}, also with a reason.
+ * avoid is listed in {@code banned_en.tsv} and {@code banned_zh.tsv}, with the better word and the reason; the few places that may differ
+ * are listed in {@code excepted.tsv}, also with a reason.
  */
 class BannedWordsTest {
   /** In words. */
