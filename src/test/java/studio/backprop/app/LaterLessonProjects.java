@@ -314,7 +314,7 @@ final class LaterLessonProjects {
           .wire(before, node).wire(2, node).with(node, one -> one.withName("round" + number));
       if (skips && i > 1 && i < rounds) {
         int sum = network.nextId();
-        network = network.add(new Add(), LEFT + PITCH * i + PITCH / 2, TOP - PITCH / 2)
+        network = network.add(new Add(), LEFT + PITCH * i + PITCH / 2, TOP - 1.5 * PITCH)
             .wire(before, sum).wire(node, sum).with(sum, one -> one.withName("sum" + number));
         node = sum;
       }
