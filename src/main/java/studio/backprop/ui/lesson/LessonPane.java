@@ -149,7 +149,7 @@ public final class LessonPane extends BorderPane {
     var title = Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty());
     var place = Bindings.createStringBinding(
         () -> model.stepProperty().get() < 0 ? ""
-            : lang.say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
+            : lang.texts().say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
         model.stepProperty(), model.renewalsProperty(), lang.textsProperty());
     LessonHead head = new LessonHead(title, place, lang, leave);
     head.visibleProperty().bind(model.presentedProperty().not()); // a class reads the step
