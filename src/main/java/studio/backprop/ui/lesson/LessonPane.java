@@ -139,6 +139,7 @@ public final class LessonPane extends BorderPane {
     setTop(new VBox(head(leave), steps.segments()));
     StackPane.setAlignment(preparing, Pos.TOP_LEFT);
     setCenter(new StackPane(scroll, preparing));
+    footer.place(question.sure());
     setBottom(footer);
     heightProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
     model.presentedProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
@@ -277,6 +278,8 @@ public final class LessonPane extends BorderPane {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
+    boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
+    question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
   }
