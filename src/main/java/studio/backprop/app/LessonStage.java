@@ -206,10 +206,11 @@ final class LessonStage {
     return plot == LessonView.OUTPUT ? WHOLE + 1 : PLOTS.indexOf(plot) + 1;
   }
 
-  /** The one that is presented first: the plot that the step names first, or the network, unless it needs what cannot be presented alone. */
+  /** The one that is presented first: the plot that the step names first, or the network; all, where it needs what cannot be alone. */
   int exhibit() {
     boolean alone = shown.stream().allMatch(view -> PLOTS.contains(view) || LENSES.containsKey(view));
-    return !alone ? WHOLE : show.views().stream().limit(1).flatMap(first -> PLOTS.stream().filter(plot -> plot.id().equals(first)))
+    return !alone ? WHOLE
+        : show.views().stream().limit(1).flatMap(first -> PLOTS.stream().filter(plot -> plot.id().equals(first)))
         .map(LessonStage::place).findFirst().orElseGet(() -> exhibits().iterator().next());
   }
 
