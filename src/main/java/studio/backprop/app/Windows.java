@@ -131,10 +131,20 @@ final class Windows {
   private Wiring openNow(LessonStart start, Optional<Wiring> from) {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
-    window.onLeave(() -> leaveLesson(window));
+    from.ifPresent(opener -> follow(window, opener));
+    window.onLeave(() -> {
+      open.forEach(other -> follow(other, window));
+      leaveLesson(window);
+    });
     show(window);
     from.ifPresent(window::coverWindow);
     return window;
+  }
+
+  /** A window reads and looks as another one, whose language and look were chosen last. */
+  private static void follow(Wiring window, Wiring other) {
+    window.lang().textsProperty().set(other.lang().texts());
+    window.theme().themeProperty().set(other.theme().theme());
   }
 
   // --- for authors
