@@ -122,10 +122,10 @@ final class Windows {
   private void openNow(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
     LessonModel.Record record = LessonKeeper.of(preferences.folder(), LessonLibrary.who(preferences));
     Wiring window = openNow(new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, record), from);
-    LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.lesson().orElseThrow().offerNext(() -> {
+    LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.whenPlaying(room -> room.offerNext(() -> {
       openLesson(LessonFolder.bundled(next.id()), 0, plan, Optional.of(window));
       window.hide();
-    }));
+    })));
   }
 
   private Wiring openNow(LessonStart start, Optional<Wiring> from) {

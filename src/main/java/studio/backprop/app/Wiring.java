@@ -2,9 +2,12 @@ package studio.backprop.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -40,6 +43,7 @@ import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Toast;
+import studio.backprop.ui.lesson.LessonOpening;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 import studio.backprop.ui.shell.FileDrop;
@@ -100,6 +104,8 @@ final class Wiring {
   private RoomContext context;
   private AuthorRoom.Previewer previewer = (folder, made) -> {};
   private Optional<PreviewRoom> preview = Optional.empty();
+  /** Who waits for the rooms of a lesson. */
+  private final List<Consumer<LessonRoom>> playing = new ArrayList<>();
   private Tour tour;
   private Runnable leave;
   private PreferencesPage preferencesPage;
@@ -153,7 +159,11 @@ final class Wiring {
     if (lesson.isEmpty()) {
       new FileDrop(frame, lang, pulse, files::open, this::openOwn, start::openLesson);
     }
-    making.add(this::makeShell);
+    if (lesson.isPresent()) {
+      makeShell(); // the first words of the lesson stand in it
+    } else {
+      making.add(this::makeShell);
+    }
     making.add(this::makeRooms);
     run.files().beforeOpening(making::finish);
     this.safety = preferences.folder().filter(folder -> lesson.isEmpty())
@@ -196,7 +206,9 @@ final class Wiring {
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     rooms = new Rooms(context, comparisons, own, copied, demos, making, lesson);
     making.addOptional(() -> dressedForRooms.set(true));
-    making.addOptional(() -> frame.styleAhead(shell));
+    if (lesson.isEmpty()) {
+      making.addOptional(() -> frame.styleAhead(shell));
+    }
     List.<Function<Rooms, Region>>of(
         made -> made.all().palette(), made -> made.all().canvas(), made -> made.all().inspector(), made -> made.all().dock(),
         made -> made.views().presenter().cover())
@@ -269,14 +281,28 @@ final class Wiring {
       close();
       closed.run();
     });
-    if (!start.shownProperty().get()) {
+    if (lesson.isPresent()) {
+      showOpening(lesson.get());
+    } else if (!start.shownProperty().get()) {
       frame.show(shell());
     }
     stage.show();
     state.resize(stage);
     frame.requestFocus();
-    lesson.ifPresent(now -> rooms.lesson().orElseThrow().begin());
-    FirstPicture.then(pulse, () -> making.goOn(pulse, KernelChoice::warmUp));
+    FirstPicture.then(pulse, () -> making.goOn(pulse, () -> {
+      playing.forEach(heard -> heard.accept(rooms.lesson().orElseThrow()));
+      playing.clear();
+      KernelChoice.warmUp();
+    }));
+  }
+
+  /** The words of the first step can be read while the rooms are made. */
+  private void showOpening(LessonStart now) {
+    dressedForRooms.set(true);
+    shell.limit(Set.of(), command -> false, false);
+    shell.begin(new LessonOpening(now.folder(), now.lessons(), now.step(), lang, typesetter, () -> leave.run()));
+    frame.show(shell);
+    playing.add(0, LessonRoom::begin);
   }
 
   /** Offers what an earlier run of the program left behind. */
@@ -291,7 +317,7 @@ final class Wiring {
 
   /** Presents the window to a class. */
   void present() {
-    shell().present();
+    whenPlaying(room -> shell.present());
   }
 
   /** Lets a person preview a lesson that is being written. */
@@ -301,11 +327,13 @@ final class Wiring {
 
   /** Adds to the lesson what its author needs. @param made whether it was made a moment ago */
   void previewed(boolean made, Runnable tryIt) {
-    PreviewRoom room = new PreviewRoom(context, lesson.flatMap(LessonStart::preview).orElseThrow(), rooms.lesson().orElseThrow(), tryIt);
-    preview = Optional.of(room);
-    if (made) {
-      room.sayWhereItIs();
-    }
+    whenPlaying(playing -> {
+      PreviewRoom room = new PreviewRoom(context, lesson.flatMap(LessonStart::preview).orElseThrow(), playing, tryIt);
+      preview = Optional.of(room);
+      if (made) {
+        room.sayWhereItIs();
+      }
+    });
   }
 
   /** Says why a lesson cannot be opened. */
@@ -333,9 +361,18 @@ final class Wiring {
     start.onLessons(new CourseRoom(library, lang, pulse));
   }
 
-  /** The lesson that the window is for. */
+  /** The lesson that the window is for, once its rooms are made. */
   Optional<LessonRoom> lesson() {
     return rooms == null ? Optional.empty() : rooms.lesson();
+  }
+
+  /** @param heard hears of the lesson when its rooms are made */
+  void whenPlaying(Consumer<LessonRoom> heard) {
+    if (making.isDone()) {
+      heard.accept(rooms.lesson().orElseThrow());
+    } else {
+      playing.add(heard);
+    }
   }
 
   /** While another window opens, this one makes nothing in the background, and the pointer says that somebody is at work. */

@@ -60,6 +60,7 @@ class LessonStoryTest {
     LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE);
     window = StudioWindow.showLesson(1280, 720, start);
     lesson = window.lesson();
+    assertThat(window.opening()).containsExactly("1. " + lesson.lesson().steps().get(0).heading());
     int steps = lesson.lesson().steps().size();
     List<String> became = new ArrayList<>();
     for (int i = 0; i < steps; i++) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
@@ -76,6 +77,7 @@ final class StudioWindow {
   private final List<String> lessons = new ArrayList<>();
   private final List<Path> previews = new ArrayList<>();
   private Region content;
+  private List<String> opening = List.of();
 
   private StudioWindow(Stage stage, double width, double height, Preferences preferences) {
     this(stage, width, height, preferences, Optional.empty());
@@ -119,7 +121,14 @@ final class StudioWindow {
 
   /** Opens a window that plays a lesson. */
   static StudioWindow showLesson(double width, double height, LessonStart lesson) throws TimeoutException {
-    return shown(width, height, Preferences.none(), wiring -> {}, Optional.of(lesson));
+    StudioWindow window = shown(width, height, Preferences.none(), wiring -> {}, Optional.of(lesson));
+    AtomicBoolean made = new AtomicBoolean();
+    window.onScreen(() -> {
+      window.wiring.whenPlaying(room -> made.set(true));
+      return null;
+    });
+    window.until("the rooms of the lesson", made::get);
+    return window;
   }
 
   private static StudioWindow shown(double width, double height, Preferences preferences, Consumer<Wiring> before)
@@ -142,6 +151,7 @@ final class StudioWindow {
       before.accept(window.wiring);
       window.wiring.show(() -> {});
       window.putIntoAFrame();
+      window.opening = window.all(".lesson .step-title").stream().map(title -> ((Label) title).getText()).toList();
       return null;
     });
     return window;
@@ -161,6 +171,11 @@ final class StudioWindow {
   /** The lesson that is played. */
   LessonModel lesson() {
     return wiring.lesson().orElseThrow().model();
+  }
+
+  /** The headings of a lesson that were there before its rooms were made. */
+  List<String> opening() {
+    return opening;
   }
 
   /** The lessons that were opened: id, step from 0, plan. */

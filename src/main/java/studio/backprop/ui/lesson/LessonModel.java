@@ -92,6 +92,10 @@ public final class LessonModel implements AutoCloseable {
 
   /** The lesson in the reader's language, or in the one that there is. */
   public Lesson lesson() {
+    return read(lessons, lang);
+  }
+
+  static Lesson read(Map<String, Lesson> lessons, Lang lang) {
     Lesson own = lessons.get(lang.texts().locale().getLanguage());
     return own != null ? own : lessons.getOrDefault("en", lessons.values().iterator().next());
   }

@@ -30,7 +30,6 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.ui.formula.Typesetter;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
@@ -144,27 +143,13 @@ public final class LessonPane extends BorderPane {
     addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
   }
 
-  private HBox head(Runnable leave) {
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.setId("leave-lesson");
-    close.getStyleClass().add("icon-only");
-    close.setOnAction(event -> leave.run());
-    new Hints(lang).explain(close, "lesson.leave.help");
-    Label title = new Label();
-    title.getStyleClass().add("lesson-title");
-    title.textProperty().bind(Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty()));
-    title.setWrapText(true);
-    HBox.setHgrow(title, Priority.ALWAYS);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Label place = new Label();
-    place.getStyleClass().add("mut");
-    place.setMinWidth(Region.USE_PREF_SIZE);
-    place.textProperty().bind(Bindings.createStringBinding(() -> lang.say("lesson.place", model.stepProperty().get() + 1,
-        model.lesson().steps().size()), model.stepProperty(), model.renewalsProperty(), lang.textsProperty()));
-    place.visibleProperty().bind(model.stepProperty().greaterThanOrEqualTo(0));
-    HBox head = new HBox(close, title, gap, place);
-    head.getStyleClass().add("lesson-head");
+  private LessonHead head(Runnable leave) {
+    var title = Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty());
+    var place = Bindings.createStringBinding(
+        () -> model.stepProperty().get() < 0 ? ""
+            : lang.say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
+        model.stepProperty(), model.renewalsProperty(), lang.textsProperty());
+    LessonHead head = new LessonHead(title, place, lang, leave);
     head.visibleProperty().bind(model.presentedProperty().not()); // a class reads the step
     head.managedProperty().bind(head.visibleProperty());
     return head;

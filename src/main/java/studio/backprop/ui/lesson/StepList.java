@@ -40,6 +40,16 @@ final class StepList {
     }
   }
 
+  /** The bar before anything is known of what became of the steps. */
+  static Region bar(int steps, int now) {
+    HBox bar = new HBox();
+    bar.getStyleClass().add("segments");
+    for (int i = 0; i < steps; i++) {
+      bar.getChildren().add(segment(i == now));
+    }
+    return bar;
+  }
+
   Region segments() {
     return segments;
   }
@@ -81,15 +91,20 @@ final class StepList {
     seen();
   }
 
-  private Region segment(int index, int now, LessonStep step) {
+  private static Region segment(boolean now) {
     Region segment = new Region();
     segment.getStyleClass().add("segment");
+    segment.pseudoClassStateChanged(NOW, now);
+    HBox.setHgrow(segment, Priority.ALWAYS);
+    return segment;
+  }
+
+  private Region segment(int index, int now, LessonStep step) {
+    Region segment = segment(index == now);
     Optional<Outcome> outcome = model.outcome(index);
     boolean skipped = outcome.filter(Outcome::isSkipped).isPresent();
-    segment.pseudoClassStateChanged(NOW, index == now);
     segment.pseudoClassStateChanged(DONE, index != now && outcome.isPresent() && !skipped);
     segment.pseudoClassStateChanged(SKIPPED, index != now && skipped);
-    HBox.setHgrow(segment, Priority.ALWAYS);
     Message became = outcome.map(StepList::said).orElse(Message.of("lesson.outcome.none"));
     hints.explain(segment, "lesson.segment", index + 1, step.heading(), became);
     return segment;

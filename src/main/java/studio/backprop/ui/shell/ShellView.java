@@ -220,6 +220,12 @@ public final class ShellView extends BorderPane {
     return narrow.getReadOnlyProperty();
   }
 
+  /** Shows something at the left until the rooms are there. */
+  public void begin(Region left) {
+    left.getStyleClass().add("left-side");
+    setLeft(left);
+  }
+
   /** The dock reaches under the inspector, as in a cockpit; the palette stands beside both. */
   public void place(Rooms rooms) {
     cockpit = new Cockpit(rooms.canvas(), rooms.inspector(), rooms.dock());

@@ -201,7 +201,7 @@ class WeightTagTest {
   @Test
   void featuresStandAtTheFirstUnitsAndClassesAtTheLast() {
     open("iris");
-    Set<String> names = onScreen(() -> designer.view.lookupAll(".unit-name").stream().map(l -> ((Label) l).getText())
+    Set<String> names = onScreen(() -> designer.view.lookupAll(".unit-name").stream().map(l -> ((Label) l).getText().replace("\n", ""))
         .collect(Collectors.toSet()));
     assertThat(names).containsExactlyInAnyOrder(
         "sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm", "setosa", "versicolor", "virginica");
