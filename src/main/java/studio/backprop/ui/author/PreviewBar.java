@@ -46,6 +46,7 @@ public final class PreviewBar extends VBox {
   private final Hints hints;
   private final Acts acts;
   private final VBox list = new VBox();
+  private final ScrollPane scroll = new ScrollPane(list);
   private final HBox listFoot = new HBox();
   private final HBox drawer = new HBox();
   private final ObjectProperty<Optional<Drawer>> open = new SimpleObjectProperty<>(this, "open", Optional.empty());
@@ -84,19 +85,19 @@ public final class PreviewBar extends VBox {
     listen();
   }
 
-  /** As high as the list, up to a few lines. */
   private ScrollPane scroll() {
-    ScrollPane scroll = new ScrollPane(list) {
-      @Override
-      protected double computePrefHeight(double width) {
-        return Math.min(MOST_HEIGHT, list.prefHeight(getWidth() > 0 ? getWidth() : -1));
-      }
-    };
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("bare-scroll");
     HBox.setHgrow(scroll, Priority.ALWAYS);
+    scroll.widthProperty().subscribe(width -> fit());
     return scroll;
+  }
+
+  /** As high as the list, up to a few lines. */
+  private void fit() {
+    list.applyCss();
+    scroll.setPrefHeight(Math.min(MOST_HEIGHT, list.prefHeight(scroll.getWidth() > 0 ? scroll.getWidth() : -1)));
   }
 
   private void listen() {
@@ -222,6 +223,7 @@ public final class PreviewBar extends VBox {
       case RECORD -> showRecord();
     }
     listFoot.setVisible(!listFoot.getChildren().isEmpty());
+    fit();
   }
 
   private void sayState() {
