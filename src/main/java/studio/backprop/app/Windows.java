@@ -134,20 +134,10 @@ final class Windows {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
     from.ifPresent(Wiring::remember);
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
-    from.ifPresent(opener -> follow(window, opener));
-    window.onLeave(() -> {
-      open.forEach(other -> follow(other, window));
-      leaveLesson(window);
-    });
+    window.onLeave(() -> leaveLesson(window));
     show(window);
     from.ifPresent(window::coverWindow);
     return window;
-  }
-
-  /** A window reads and looks as another one, whose language and look were chosen last. */
-  private static void follow(Wiring window, Wiring other) {
-    window.lang().textsProperty().set(other.lang().texts());
-    window.theme().themeProperty().set(other.theme().theme());
   }
 
   // --- for authors
