@@ -38,6 +38,7 @@ import studio.backprop.ui.kit.Lang;
 public final class PreviewBar extends VBox {
   private static final String CLOSE = "author.close";
   private static final double MOST_HEIGHT = 120;
+  private static final double TWO_LINES = 54;
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
   private final PreviewModel model;
@@ -94,10 +95,12 @@ public final class PreviewBar extends VBox {
     return scroll;
   }
 
-  /** As high as the list, up to a few lines. */
+  /** As high as the list, up to a few lines; two of them have room in every window. */
   private void fit() {
     list.applyCss();
-    scroll.setPrefHeight(Math.min(MOST_HEIGHT, list.prefHeight(scroll.getWidth() > 0 ? scroll.getWidth() : -1)));
+    double high = Math.min(MOST_HEIGHT, list.prefHeight(scroll.getWidth() > 0 ? scroll.getWidth() : -1));
+    scroll.setPrefHeight(high);
+    scroll.setMinHeight(Math.min(TWO_LINES, high));
   }
 
   private void listen() {
@@ -212,6 +215,7 @@ public final class PreviewBar extends VBox {
     sayState();
     drawer.setVisible(open.get().isPresent());
     list.getChildren().clear();
+    scroll.setVvalue(0);
     listFoot.getChildren().clear();
     if (open.get().isEmpty()) {
       return;
@@ -300,6 +304,7 @@ public final class PreviewBar extends VBox {
       command.setWrapText(true);
       list.getChildren().add(command);
     }
+    scroll.setVvalue(1); // the newest is seen
     if (!record.lines().isEmpty()) {
       listFoot.getChildren().addAll(
           button("author.record.copy_set", Icon.COPY, () -> copyLines("")),
