@@ -92,6 +92,7 @@ public final class PreviewBar extends VBox {
     scroll.getStyleClass().add("bare-scroll");
     HBox.setHgrow(scroll, Priority.ALWAYS);
     scroll.widthProperty().subscribe(width -> fit());
+    list.heightProperty().subscribe(height -> scroll.setVvalue(is(Drawer.RECORD) ? 1 : 0)); // the newest command is seen
     return scroll;
   }
 
@@ -215,7 +216,6 @@ public final class PreviewBar extends VBox {
     sayState();
     drawer.setVisible(open.get().isPresent());
     list.getChildren().clear();
-    scroll.setVvalue(0);
     listFoot.getChildren().clear();
     if (open.get().isEmpty()) {
       return;
@@ -304,7 +304,6 @@ public final class PreviewBar extends VBox {
       command.setWrapText(true);
       list.getChildren().add(command);
     }
-    scroll.setVvalue(1); // the newest is seen
     if (!record.lines().isEmpty()) {
       listFoot.getChildren().addAll(
           button("author.record.copy_set", Icon.COPY, () -> copyLines("")),
