@@ -74,7 +74,7 @@ final class LessonFooter extends VBox {
     sheets = open;
   }
 
-  /** Whether Space reveals, or leads on: then it does not mean Play. */
+  /** Whether Space reveals: then it does not mean Play. */
   ObservableBooleanValue revealsProperty() {
     return reveals.getReadOnlyProperty();
   }
@@ -111,7 +111,7 @@ final class LessonFooter extends VBox {
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
-    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal() || phase == Phase.DONE && !(asking instanceof Task));
+    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal());
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;
     more.setVisible(task || !model.presentedProperty().get()); // before a class the keys lead

@@ -176,7 +176,10 @@ final class QuestionPane extends VBox {
       if (level != 2) {
         one.getStyleClass().add(level == 1 ? "first" : "last");
       }
-      one.setOnAction(event -> model.answering().sureProperty().set(value));
+      one.setOnAction(event -> {
+        one.setSelected(true); // a second click does not take it back
+        model.answering().sureProperty().set(value);
+      });
       one.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
       segments.getChildren().add(one);
     }
@@ -207,12 +210,14 @@ final class QuestionPane extends VBox {
       button.pseudoClassStateChanged(RIGHT, done && (ranked ? placed : choice.key().equals(right)));
       button.pseudoClassStateChanged(WRONG, done && chosen && !(ranked ? placed : choice.key().equals(right)));
       button.setDisable(model.phase() == Phase.REVEALING || done && !(asking instanceof Explain));
+      int truly = asking instanceof PredictRank rank && done ? rank.answer().indexOf(choice.key()) : -1;
       if (sign != null) {
-        sign.setText(ranked ? place < 0 ? "–" : String.valueOf(place + 1)
+        sign.setText(ranked ? truly >= 0 ? String.valueOf(truly + 1) : place < 0 ? "–" : String.valueOf(place + 1)
             : model.presentedProperty().get() ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1));
       }
-      ((Label) button.lookup(".votes")).setText(i < model.tallyProperty().get().size() ? String.valueOf(model.tallyProperty().get().get(i))
-          : "");
+      String votes = i < model.tallyProperty().get().size() ? String.valueOf(model.tallyProperty().get().get(i)) : "";
+      boolean misplaced = truly >= 0 && place >= 0 && place != truly;
+      ((Label) button.lookup(".votes")).setText(misplaced ? lang.say("lesson.rank.yours", place + 1) : votes);
     }
   }
 
