@@ -11,7 +11,8 @@ import studio.backprop.text.Message;
 /** A function as a printed table has it: four decimals at each row. Between two rows a learner interpolates. */
 public final class TabulatedFunction {
   /** σ in steps of 0.05; of a negative argument it is what is missing to 1. */
-  public static final TabulatedFunction SIGMOID = new TabulatedFunction(SheetFunction.SIGMOID::value, hundredths(0, 5, 39), 1, "σ(−z) = 1 − σ(z)");
+  public static final TabulatedFunction SIGMOID = new TabulatedFunction(SheetFunction.SIGMOID::value, hundredths(0, 5, 39), 1,
+      "σ(−z) = 1 − σ(z)");
   /** tanh in steps of 0.01; of a negative argument it has the other sign. */
   public static final TabulatedFunction TANH = new TabulatedFunction(SheetFunction.TANH::value, hundredths(10, 1, 149), 0,
       "tanh(−z) = −tanh z");
