@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
@@ -54,6 +55,11 @@ final class LessonFooter extends VBox {
     getChildren().addAll(progress, main, more);
   }
 
+  /** Shows something above the button that leads on. */
+  void place(Region above) {
+    getChildren().add(0, above);
+  }
+
   /** What opens the lesson that comes after this one. */
   void offerNext(Runnable open) {
     next = Optional.of(open);
@@ -66,7 +72,7 @@ final class LessonFooter extends VBox {
   }
 
   void takeBack() {
-    getChildren().add(1, main);
+    getChildren().add(getChildren().indexOf(more), main);
   }
 
   /** What opens a sheet to compute by hand. */

@@ -139,6 +139,7 @@ public final class LessonPane extends BorderPane {
     setTop(new VBox(head(leave), steps.segments()));
     StackPane.setAlignment(preparing, Pos.TOP_LEFT);
     setCenter(new StackPane(scroll, preparing));
+    footer.place(question.sure());
     setBottom(footer);
     heightProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
     model.presentedProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
@@ -149,7 +150,7 @@ public final class LessonPane extends BorderPane {
     var title = Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty());
     var place = Bindings.createStringBinding(
         () -> model.stepProperty().get() < 0 ? ""
-            : lang.say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
+            : lang.texts().say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
         model.stepProperty(), model.renewalsProperty(), lang.textsProperty());
     LessonHead head = new LessonHead(title, place, lang, leave);
     head.visibleProperty().bind(model.presentedProperty().not()); // a class reads the step
@@ -277,6 +278,8 @@ public final class LessonPane extends BorderPane {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
+    boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
+    question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
   }

@@ -30,7 +30,7 @@ import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The question of a step: answers to choose, a number to type, an order, a curve; and how sure the learner is. */
+/** The question of a step: answers to choose, a number to type, an order, a curve; and, for another place, how sure the learner is. */
 final class QuestionPane extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -54,6 +54,7 @@ final class QuestionPane extends VBox {
     this.files = model.folder()::file;
     getStyleClass().add("question");
     managedProperty().bind(visibleProperty());
+    sure.managedProperty().bind(sure.visibleProperty());
     model.answering().keyProperty().subscribe(this::mark);
     model.answering().orderProperty().subscribe(this::mark);
     model.phaseProperty().subscribe(this::mark);
@@ -81,10 +82,7 @@ final class QuestionPane extends VBox {
       getChildren().add(new CurveSketch(model, curve, lang, theme));
     }
     if (asking instanceof Predict) {
-      Node how = sure();
-      how.visibleProperty().bind(model.presentedProperty().not()); // a class is not asked
-      how.managedProperty().bind(how.visibleProperty());
-      getChildren().add(how);
+      fillSure();
     }
   }
 
@@ -155,7 +153,12 @@ final class QuestionPane extends VBox {
     return number;
   }
 
-  private Node sure() {
+  /** How sure the learner is, which is asked beside the button that reveals, always in sight. */
+  Region sure() {
+    return sure;
+  }
+
+  private void fillSure() {
     sure.getChildren().clear();
     sure.getStyleClass().setAll("sure");
     Label ask = new Label();
@@ -189,7 +192,6 @@ final class QuestionPane extends VBox {
       }
     });
     sure.getChildren().addAll(ask, segments);
-    return sure;
   }
 
   /** Shows what is chosen and, once it is known, what is right. */
