@@ -66,6 +66,8 @@ public final class DesignerView extends Region {
   private boolean fitWhenSized = true;
   /** Bars and cards step back, and the network has all the room. */
   private boolean presented;
+  /** What lies over the right side, in px. */
+  private double covered;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
@@ -113,6 +115,15 @@ public final class DesignerView extends Region {
     following.subscribe((before, now) -> hush());
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
+  }
+
+  /** Something lies over the right side of the canvas, so wide: the network stands beside it. */
+  public void leaveAtRight(double width) {
+    if (width != covered) {
+      covered = width;
+      requestLayout();
+      fitAgain();
+    }
   }
 
   /** The card may lie over the rooms below the canvas. */
@@ -284,7 +295,7 @@ public final class DesignerView extends Region {
     double top = (presented ? 0 : placeLegend()) + canvas.drawing().roomOfWay();
     double banner = !presented && !desk.focus().followed().wantedProperty().get()
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
-    model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
+    model.camera().setWindow(new Box(0, top, Math.max(1, getWidth() - covered), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
     reading.place(getWidth(), getHeight(), SIDE);
