@@ -32,6 +32,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.layer.Add;
 import studio.backprop.layer.AvgPool2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Embedding;
@@ -89,7 +90,8 @@ final class LaterLessonProjects {
     all.put("attention/names", Saved.of(names()));
     all.put("bottleneck/linear", Saved.of(squeezed(Dense.of(8, NONE))));
     all.put("bottleneck/bent", Saved.of(squeezed(Dense.of(48, RELU), Dense.of(8, NONE), Dense.of(48, RELU))));
-    all.put("karate/rounds-24", Saved.of(rounds(24)));
+    all.put("karate/rounds-24", Saved.of(rounds(24, false)));
+    all.put("karate/skips-24", Saved.of(rounds(24, true)));
     all.put("karate/no-friends", Saved.of(noFriends()));
     all.putAll(ClinicProjects.all());
     all.put("confidence/digits", Saved.of(smallDigits()));
@@ -300,7 +302,8 @@ final class LaterLessonProjects {
 
   // --- karate
 
-  private static Project rounds(int rounds) {
+  /** @param skips whether what goes into a round is added to what comes out of it, except for the first round and the last */
+  private static Project rounds(int rounds, boolean skips) {
     Shape square = Shape.of(34, 34);
     Network network = Network.EMPTY.add(new Input(square), LEFT, TOP).add(new Input(square), LEFT, BELOW);
     int before = 1;
@@ -309,6 +312,12 @@ final class LaterLessonProjects {
       int number = i;
       network = network.add(i == rounds ? GraphConv.of(2, SOFTMAX) : GraphConv.of(16, TANH), LEFT + PITCH * i, TOP)
           .wire(before, node).wire(2, node).with(node, one -> one.withName("round" + number));
+      if (skips && i > 1 && i < rounds) {
+        int sum = network.nextId();
+        network = network.add(new Add(), LEFT + PITCH * i + PITCH / 2, TOP - PITCH / 2)
+            .wire(before, sum).wire(node, sum).with(sum, one -> one.withName("sum" + number));
+        node = sum;
+      }
       before = node;
     }
     int output = network.nextId();

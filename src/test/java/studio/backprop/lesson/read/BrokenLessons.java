@@ -41,7 +41,7 @@ record BrokenLessons(String lesson, String file, String said, List<String> edits
     return List.of(
         rate("does not begin with front matter. Put it between", "---\nrevision", "‸revision"),
         rate("front matter is not closed. Add a line of ---", "just learns faster.\n---", "just learns faster.", "---\nrev", "‸---\nrev"),
-        rate("revision is a whole number from 1 to", "revision: 2", "revision: ‸one"),
+        rate("revision is a whole number from 1 to", "revision: 3", "revision: ‸one"),
         rate("minutes is a whole number from 1 to 300, but here is 900", "minutes: 15", "minutes: ‸900"),
         rate("front matter needs title. Add a line: title:", "title: A step too far\n", "", "---\nrev", "‸---\nrev"),
         rate("front matter has no key mintues. Did you mean minutes?", "needs:", "‸mintues: 4\nneeds:"),

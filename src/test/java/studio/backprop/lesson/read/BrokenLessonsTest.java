@@ -134,10 +134,10 @@ class BrokenLessonsTest {
   void whatIsNoErrorIsARemark() throws IOException {
     assertThat(said(edited("learning-rate", "needs: first-neuron", "needs: unheard").problems()))
         .contains("en.md:6: This lesson needs unheard, which is not among the known lessons.");
-    ReadLesson older = edited("learning-rate", "revision: 2", "revision: 3");
+    ReadLesson older = edited("learning-rate", "revision: 3", "revision: 4");
     assertThat(older.errors()).isEmpty();
     assertThat(said(older.problems()))
-        .containsExactly("zh.md:1: Revision 2, but en.md has 3: the older one is shown with \"an older version\".");
+        .containsExactly("zh.md:1: Revision 3, but en.md has 4: the older one is shown with \"an older version\".");
     assertThat(older.notice("zh")).isPresent();
     assertThat(older.notice("en")).isEmpty();
     Map<String, byte[]> files = files("learning-rate");
