@@ -18,6 +18,7 @@ import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.network.Node;
 import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.examples.ExamplesModel;
@@ -276,6 +277,8 @@ final class LessonStage {
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
     editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    network.advice().allowedProperty().set(
+        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || unlimited, controls.contains("restore") || unlimited, editable));
     lock();
     at.shell().limit(controls, command -> keys.contains(command.title().key())
         || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));
