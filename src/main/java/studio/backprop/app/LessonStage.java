@@ -255,7 +255,7 @@ final class LessonStage {
         || beside.doctorShown().getValue();
     boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
     boolean inside = lens.nodeProperty().getValue().isPresent();
-    at.shell().showRooms(side && !inside, bottom && !inside);
+    at.shell().showRooms(side && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
   }
 
   private void limitControls() {

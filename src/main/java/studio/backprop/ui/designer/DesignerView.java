@@ -33,6 +33,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.FirstLoss;
 import studio.backprop.ui.run.RunModel;
 
 /** The canvas with its bars and cards. */
@@ -71,7 +72,7 @@ public final class DesignerView extends Region {
     this.model = model;
     Glide glide = new Glide(motion);
     desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, model.places().with(glide), run.reach(),
-        new Changes(run));
+        new Changes(run), new FirstLoss(run, pulse));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
