@@ -152,6 +152,7 @@ final class LessonStage {
     limitControls();
     projectOpened();
     pad.set(shown.contains(LessonView.PAD));
+    canvas.fit(); // whatever was moved in the step before
     shownNow.run();
     shown.forEach(view -> {
       if (view != LessonView.DOCTOR) {

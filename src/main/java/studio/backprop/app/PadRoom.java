@@ -34,6 +34,7 @@ final class PadRoom {
     model = new PadModel(at.document(), at.run(), at.pulse());
     view = new PadView(model, at.lang(), at.hints(), at.theme());
     at.frame().addOver(view);
+    canvas.leaveTo(view);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
     canvas.onDraw(KeyCombination.valueOf(KEY), model.possibleProperty(), model::toggle);
     at.shell().offerWhilePossible(List.of(

@@ -61,6 +61,7 @@ public final class DesignerView extends Region {
   private final Minimap map;
   private final CanvasCards cards;
   private final PaletteDrop drop;
+  private final CoveredPart covered = new CoveredPart(this);
   private IntConsumer openNode = node -> {};
   private Consumer<String> openSample = name -> {};
   private Runnable chooseData = () -> {};
@@ -127,8 +128,13 @@ public final class DesignerView extends Region {
     health.quiet(presented || desk.focus().followed().wantedProperty().get());
   }
 
+  /** What lies over the right part of the canvas while it is visible: the network is fitted into the rest. */
+  public void leaveTo(Region over) {
+    covered.by(over, this::fitAgain);
+  }
+
   /** Shows the whole network, now or as soon as the canvas has a size. */
-  private void fit() {
+  public void fit() {
     fitWhenSized = true;
     requestLayout();
   }
@@ -285,7 +291,8 @@ public final class DesignerView extends Region {
     double top = (presented ? 0 : placeLegend()) + canvas.drawing().roomOfWay();
     double banner = !presented && !desk.focus().followed().wantedProperty().get()
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
-    model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
+    double width = getWidth() - (presented ? 0 : covered.width());
+    model.camera().setWindow(new Box(0, top, width, Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
     reading.place(getWidth(), getHeight(), SIDE);
