@@ -50,7 +50,7 @@ import studio.backprop.ui.run.RunFiles;
  */
 final class LessonBench implements Workbench, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
-  private static final double MOST_COMMON = 10;
+  private static final double MOST_COMMON = 100;
   /** So long a run is waited for that is being prepared. */
   private static final long PATIENCE = 10_000_000_000L;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
@@ -344,6 +344,11 @@ final class LessonBench implements Workbench, AutoCloseable {
   private static double value(EpochRecord epoch, String name, boolean validation) {
     var metrics = validation ? epoch.validation() : epoch.train();
     return name.equals("accuracy") ? metrics.accuracy() : metrics.loss();
+  }
+
+  /** While a weight is dragged it is on the way, and nothing is judged. */
+  void hold(boolean held) {
+    watch.hold(held);
   }
 
   @Override

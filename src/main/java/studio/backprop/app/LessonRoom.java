@@ -44,7 +44,10 @@ final class LessonRoom implements AutoCloseable {
     bench = new LessonBench(at, stage, acts);
     model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.record());
     view = new LessonPane(model, at.lang(), at.typesetter(), at.theme(), at.pulse(), leave);
-    stage.onWeights(sliders -> view.showWeights(sliders.map(node -> node)));
+    stage.onWeights(sliders -> {
+      sliders.ifPresent(some -> some.heldProperty().subscribe(bench::hold));
+      view.showWeights(sliders.map(node -> node));
+    });
     at.shell().offerWhilePossible(IntStream.rangeClosed(1, CHOICES).mapToObj(digit -> Command.of(CHOOSE, Command.Group.WINDOW, Icon.CHECK,
         String.valueOf(digit), () -> view.choose(digit)).when(view.asksProperty())).toList());
     at.shell().offerWhilePossible(List.of(

@@ -200,14 +200,20 @@ final class LessonStage {
     if (!lenses().isEmpty() || show.views().isEmpty()) {
       all.add(0);
     }
-    PLOTS.stream().filter(shown::contains).map(plot -> plot == LessonView.OUTPUT ? WHOLE + 1 : PLOTS.indexOf(plot) + 1).forEach(all::add);
+    PLOTS.stream().filter(shown::contains).map(LessonStage::place).forEach(all::add);
     return all;
   }
 
-  /** The one that is presented first: what fills the screen best, unless the step needs a view that cannot be presented alone. */
+  private static int place(LessonView plot) {
+    return plot == LessonView.OUTPUT ? WHOLE + 1 : PLOTS.indexOf(plot) + 1;
+  }
+
+  /** The one that is presented first: the plot that the step names first, or the network; all, where it needs what cannot be alone. */
   int exhibit() {
     boolean alone = shown.stream().allMatch(view -> PLOTS.contains(view) || LENSES.containsKey(view));
-    return alone ? exhibits().iterator().next() : WHOLE;
+    return !alone ? WHOLE
+        : show.views().stream().limit(1).flatMap(first -> PLOTS.stream().filter(plot -> plot.id().equals(first)))
+        .map(LessonStage::place).findFirst().orElseGet(() -> exhibits().iterator().next());
   }
 
   /** What is seen of the nodes, the first one first. */

@@ -2,9 +2,11 @@ package studio.backprop.app;
 
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.lesson.LessonModel;
 
 /**
@@ -19,5 +21,10 @@ record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, L
   /** For a learner. */
   LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record) {
     this(folder, lessons, step, record, Optional.empty());
+  }
+
+  /** Its title in the reader's language. */
+  ObservableValue<String> title(Lang lang) {
+    return lang.textsProperty().map(texts -> LessonModel.read(lessons, lang).title());
   }
 }

@@ -20,6 +20,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   private final Pulse pulse;
   private volatile Circumstances around = Circumstances.of(Project.EMPTY);
   private volatile Optional<Watched> watched = Optional.empty();
+  private volatile boolean held;
   private SessionFacts facts;
   private Session of;
 
@@ -51,6 +52,14 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
         rested(session);
         return true;
       });
+    }
+  }
+
+  /** Holds the judging of what is on the way, or looks at where it came to rest. */
+  void hold(boolean now) {
+    held = now;
+    if (!now) {
+      around(around);
     }
   }
 
@@ -87,6 +96,9 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
 
   /** @return whether it is met for the first time */
   private boolean look(Watched one, Session session, boolean thorough) {
+    if (held) {
+      return false;
+    }
     Network network = session.project().network();
     Verdict verdict = one.judge.look(facts(session), network, thorough);
     if (verdict == Verdict.YES && !one.told) {

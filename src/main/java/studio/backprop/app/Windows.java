@@ -73,6 +73,7 @@ final class Windows {
   /** Opens a further window with an empty project, beside the others. */
   private void openAnother() {
     Optional<Wiring> newest = open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
+    newest.ifPresent(Wiring::remember);
     Wiring window = show(false);
     newest.ifPresent(window::placeBeside);
   }
@@ -98,6 +99,7 @@ final class Windows {
       }
     });
     open.add(window);
+    window.onLook(() -> open.forEach(other -> other.lookLike(window)));
   }
 
   /**
@@ -130,6 +132,7 @@ final class Windows {
 
   private Wiring openNow(LessonStart start, Optional<Wiring> from) {
     from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
+    from.ifPresent(Wiring::remember);
     Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
     window.onLeave(() -> leaveLesson(window));
     show(window);

@@ -191,7 +191,8 @@ final class Wiring {
   private void makeShell() {
     shell = new ShellView(document, run, files, lang, theme);
     shell.standIn(frame);
-    title.bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));
+    title.bind(lesson.map(now -> lang.bind("window.title", now.title(lang)))
+        .orElseGet(() -> Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty())));
   }
 
   private void makeRooms() {
@@ -398,6 +399,25 @@ final class Wiring {
     stage.setMaximized(other.stage.isMaximized());
   }
 
+  /** Writes down place, size, language and look as they are now, so that the next window begins with them. */
+  void remember() {
+    state.keep(stage, lang.texts(), theme.theme(), motion);
+  }
+
+  /** @param changed hears of another language or look, which hold for all windows */
+  void onLook(Runnable changed) {
+    lang.textsProperty().subscribe((before, now) -> changed.run());
+    theme.themeProperty().subscribe((before, now) -> changed.run());
+    motion.reducedProperty().subscribe((before, now) -> changed.run());
+  }
+
+  /** Takes over language and look of another window. */
+  void lookLike(Wiring other) {
+    lang.textsProperty().set(other.lang.texts());
+    theme.themeProperty().set(other.theme.theme());
+    motion.reducedProperty().set(other.motion.reduced());
+  }
+
   /** Moves the window a little away from another one, so that both can be seen. */
   void placeBeside(Wiring other) {
     if (!stage.isMaximized()) {
@@ -496,7 +516,7 @@ final class Wiring {
     pulse.close();
     start.end();
     keepRooms();
-    state.keep(stage, lang.texts(), theme.theme(), motion);
+    remember();
     safety.ifPresent(Safety::close);
     preview.ifPresent(PreviewRoom::close);
     work.close();

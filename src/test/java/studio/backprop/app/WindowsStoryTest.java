@@ -20,6 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -85,8 +86,15 @@ class WindowsStoryTest {
     until(() -> title(0).startsWith("mine •"));
     assertThat(onScreen(() -> find(".recovery").isVisible())).isFalse();
 
+    Paint light = onScreen(() -> stages().get(0).getScene().getFill());
+    fire("#theme");
+    Paint dark = onScreen(() -> stages().get(0).getScene().getFill());
+    assertThat(dark).isNotEqualTo(light);
     new FxRobot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
     until(() -> stages().size() == 2);
+    assertThat(onScreen(() -> stages().get(1).getScene().getFill())).as("the next window looks like this one").isEqualTo(dark);
+    fire("#theme");
+    assertThat(onScreen(() -> stages().stream().map(stage -> stage.getScene().getFill()).toList())).containsExactly(light, light);
     assertThat(onScreen(() -> title(1))).startsWith("Untitled");
     WeakReference<Object> first = onScreen(() -> new WeakReference<>(find(".designer-bar")));
     hide(0);

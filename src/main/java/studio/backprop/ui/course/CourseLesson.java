@@ -1,15 +1,18 @@
 package studio.backprop.ui.course;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.record.LessonAnswer;
 import studio.backprop.lesson.record.LessonProgress;
 import studio.backprop.text.Message;
 
@@ -59,9 +62,12 @@ public record CourseLesson(
     return progress.done() ? State.DONE : progress.isBegun() ? State.BEGUN : State.NEW;
   }
 
-  /** How many steps are done. */
+  /** How many steps are done: those that were answered and, before the one that is open, those that ask nothing. */
   public int stepsDone() {
-    return progress.done() ? steps() : at();
+    Set<String> answered = progress.answers().stream().map(LessonAnswer::step).collect(Collectors.toSet());
+    List<LessonStep> all = any().map(Lesson::steps).orElse(List.of());
+    return progress.done() ? all.size() : (int) IntStream.range(0, all.size())
+        .filter(i -> all.get(i).asking().isEmpty() ? i < at() : answered.contains(all.get(i).id())).count();
   }
 
   /** The step at which the learner is, from 0. */

@@ -28,6 +28,7 @@ public enum Icon {
   RUNS("mdi2f-format-list-bulleted"), BRANCH("mdi2s-source-branch"), TWINS("mdi2c-compare"), BOOKMARK("mdi2b-bookmark"),
   EXPERIMENT("mdi2f-flask-outline"),
   FORMULA("mdi2f-function-variant"), DEBUGGER("mdi2d-debug-step-over"), GRAPH("mdi2g-graph-outline"), TARGET("mdi2t-target"),
+  AHEAD("mdi2c-circle-outline"),
   IDEA("mdi2l-lightbulb-outline"), CURVE("mdi2c-chart-line"), BARS("mdi2c-chart-bar"), POINTS("mdi2c-chart-scatter-plot"),
   SEQUENCE("mdi2t-text"), NO_TABLE("mdi2t-table-off"), HOME("mdi2h-home-outline"), ARROW_RIGHT("mdi2a-arrow-right"),
   TOUR("mdi2s-sign-direction"), GLOSSARY("mdi2b-book-alphabet"), WORKSHEET("mdi2c-clipboard-edit-outline"),

@@ -10,10 +10,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -100,7 +102,17 @@ public final class LensPage extends VBox {
     lang.whenWrittenAnew(this::refresh);
     theme.paletteProperty().subscribe(this::refresh);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+      Node focused = getScene() == null ? null : getScene().getFocusOwner();
+      if (focused instanceof ScrollPane || !holds(focused)) {
+        requestFocus(); // the keys are for the picture that was clicked, not for what scrolls it, nor for the text of a lesson
+      }
+    });
     patience.setOnFinished(event -> lookAway());
+  }
+
+  private boolean holds(Node focused) {
+    return focused != null && (focused == this || holds(focused.getParent()));
   }
 
   // --- what stands above and below
@@ -170,7 +182,7 @@ public final class LensPage extends VBox {
     if (run == null || example.drawn().isPresent()) {
       return run == null ? "" : lang.say("lens.example.drawn");
     }
-    return lang.say(
+    return lang.texts().say( // a place is nothing to be hidden
         "lens.example", example.row() + 1, run.data().rows(example.part()),
         lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
   }

@@ -123,7 +123,8 @@ final class CurveSketch extends Pane {
       handle.resizeRelocate(x(i / (Answering.HANDLES - 1.0)) - HANDLE, y(drawn[i]) - HANDLE, 2 * HANDLE, 2 * HANDLE);
       handle.setAccessibleText(lang.say("lesson.curve.handle", i, Answering.HANDLES - 1, written(drawn[i])));
     }
-    String name = lang.say(curve.epochs() ? "lesson.curve.epochs" : "lesson.curve.steps", curve.until());
+    String name = lang.say((model.phase() == Phase.ASKING ? "lesson.curve." : "lesson.curve.to_") + (curve.epochs() ? "epochs" : "steps"),
+        curve.until());
     unit.setText(name);
     unit.autosize();
     unit.relocate(getWidth() - RIGHT - unit.getWidth(), getHeight() - unit.getHeight());
@@ -131,7 +132,14 @@ final class CurveSketch extends Pane {
   }
 
   private String written(double power) {
-    return Double.isFinite(now) && now > 0 ? lang.numbers().compact(now * Math.pow(10, power)) : "10^" + lang.numbers().fixed(power, 2);
+    double start = start();
+    return start > 0 ? lang.numbers().compact(start * Math.pow(10, power)) : "× " + lang.numbers().compact(Math.pow(10, power));
+  }
+
+  /** The value that the curve begins with: the one of now or, where none is known, the first that was measured; NaN before that. */
+  private double start() {
+    double[] values = model.answering().measured();
+    return Double.isFinite(now) && now > 0 || values.length == 0 ? now : values[0];
   }
 
   private void paint(double[] drawn) {
@@ -166,7 +174,8 @@ final class CurveSketch extends Pane {
 
   private void paintMeasured(GraphicsContext pen, Palette palette) {
     double[] values = model.answering().measured();
-    if (values.length < 2 || !Double.isFinite(now) || now <= 0) {
+    double start = start();
+    if (values.length < 2 || !(start > 0)) {
       return;
     }
     pen.setStroke(palette.color(Token.ACCENT));
@@ -174,7 +183,7 @@ final class CurveSketch extends Pane {
     pen.beginPath();
     for (int i = 0; i < values.length; i++) {
       // what is beyond the scale leaves the plot
-      double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.min(2 * MOST, Math.log10(values[i] / now)) : 2 * MOST;
+      double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.min(2 * MOST, Math.log10(values[i] / start)) : 2 * MOST;
       double x = x(i / (values.length - 1.0));
       double y = TOP + height() * (MOST - power) / (2 * MOST);
       if (i == 0) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
@@ -54,6 +55,11 @@ final class LessonFooter extends VBox {
     getChildren().addAll(progress, main, more);
   }
 
+  /** Shows something above the button that leads on. */
+  void place(Region above) {
+    getChildren().add(0, above);
+  }
+
   /** What opens the lesson that comes after this one. */
   void offerNext(Runnable open) {
     next = Optional.of(open);
@@ -66,7 +72,7 @@ final class LessonFooter extends VBox {
   }
 
   void takeBack() {
-    getChildren().add(1, main);
+    getChildren().add(getChildren().indexOf(more), main);
   }
 
   /** What opens a sheet to compute by hand. */
@@ -74,7 +80,7 @@ final class LessonFooter extends VBox {
     sheets = open;
   }
 
-  /** Whether Space reveals, or leads on: then it does not mean Play. */
+  /** Whether Space reveals: then it does not mean Play. */
   ObservableBooleanValue revealsProperty() {
     return reveals.getReadOnlyProperty();
   }
@@ -111,7 +117,7 @@ final class LessonFooter extends VBox {
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
-    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal() || phase == Phase.DONE && !(asking instanceof Task));
+    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal());
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;
     more.setVisible(task || !model.presentedProperty().get()); // before a class the keys lead

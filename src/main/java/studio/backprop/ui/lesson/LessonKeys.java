@@ -1,6 +1,8 @@
 package studio.backprop.ui.lesson;
 
+import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -8,6 +10,10 @@ import javafx.scene.input.KeyEvent;
 
 /** The keys of a lesson, at a desk and before a class. */
 final class LessonKeys {
+  /** What clickers send besides the page keys. */
+  private static final Set<KeyCode> AHEAD = EnumSet.of(KeyCode.RIGHT, KeyCode.DOWN);
+  private static final Set<KeyCode> BEHIND = EnumSet.of(KeyCode.LEFT, KeyCode.UP);
+
   private final LessonModel model;
   private final LessonFooter footer;
   private final IntPredicate chooses;
@@ -51,9 +57,10 @@ final class LessonKeys {
       model.count(digit.getAsInt() - 1);
     } else if (event.getCode() == KeyCode.BACK_SPACE) {
       model.count(-1);
-    } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.SPACE && footer.revealsProperty().get()) {
+    } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.SPACE && footer.revealsProperty().get()
+        || !model.stepsByKey() && AHEAD.contains(event.getCode())) {
       goOnBeforeClass();
-    } else if (event.getCode() == KeyCode.PAGE_UP) {
+    } else if (event.getCode() == KeyCode.PAGE_UP || !model.stepsByKey() && BEHIND.contains(event.getCode())) {
       model.back();
     } else {
       return false;

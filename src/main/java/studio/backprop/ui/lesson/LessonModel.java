@@ -95,7 +95,8 @@ public final class LessonModel implements AutoCloseable {
     return read(lessons, lang);
   }
 
-  static Lesson read(Map<String, Lesson> lessons, Lang lang) {
+  /** Of a lesson in several languages the one that is shown. */
+  public static Lesson read(Map<String, Lesson> lessons, Lang lang) {
     Lesson own = lessons.get(lang.texts().locale().getLanguage());
     return own != null ? own : lessons.getOrDefault("en", lessons.values().iterator().next());
   }
@@ -237,7 +238,7 @@ public final class LessonModel implements AutoCloseable {
     clear(index);
     ended.set(false);
     step.set(index);
-    record.at(lesson(), index);
+    record().at(lesson(), index);
     bench.show(plan().whileAsking(index));
     bench.carryOut(current().setUp(), refused -> {
       if (step.get() == index) {
@@ -245,6 +246,11 @@ public final class LessonModel implements AutoCloseable {
         open();
       }
     });
+  }
+
+  /** What happens before a class is nobody's progress. */
+  private Record record() {
+    return presented.get() ? Record.NONE : record;
   }
 
   private void clear(int index) {
@@ -297,7 +303,7 @@ public final class LessonModel implements AutoCloseable {
       bench.hide(List.of());
       ended.set(true);
       bench.focus(Optional.empty());
-      record.done(lesson());
+      record().done(lesson());
     }
   }
 
@@ -372,7 +378,7 @@ public final class LessonModel implements AutoCloseable {
 
   /** What was only read, as before a class, is nobody's answer. */
   private void tell(Outcome outcome) {
-    current().asking().filter(asking -> outcome.kind() != Outcome.Kind.READ).ifPresent(asking -> record.answered(
+    current().asking().filter(asking -> outcome.kind() != Outcome.Kind.READ).ifPresent(asking -> record().answered(
         lesson(), current(), asking, outcome, tries.get(), hints.get(), (System.nanoTime() - begun) / 1e9));
   }
 
@@ -402,6 +408,12 @@ public final class LessonModel implements AutoCloseable {
   /** Whether the lesson is presented to a class. */
   public BooleanProperty presentedProperty() {
     return presented;
+  }
+
+  /** Whether the step lets the learner train step by step, which the arrow keys then do. */
+  boolean stepsByKey() {
+    return phase() == Phase.ASKING ? plan().whileAsking(step.get()).controls().contains("step")
+        : step.get() >= 0 && plan().shown(step.get()).controls().contains("step");
   }
 
   /** Counts one more of the class for an answer, or none any more. @param place of the answer, from 0; below 0 to begin anew */

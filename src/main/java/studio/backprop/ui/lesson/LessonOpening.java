@@ -27,7 +27,8 @@ public final class LessonOpening extends BorderPane {
     List<LessonStep> steps = lesson.steps();
     int now = Math.max(0, Math.min(at, steps.size() - 1));
     LessonHead head = new LessonHead(
-        new SimpleStringProperty(lesson.title()), new SimpleStringProperty(lang.say("lesson.place", now + 1, steps.size())), lang, leave);
+        new SimpleStringProperty(lesson.title()), new SimpleStringProperty(lang.texts().say("lesson.place", now + 1, steps.size())), lang,
+        leave);
     Label heading = new Label(now + 1 + ". " + steps.get(now).heading());
     heading.getStyleClass().add("step-title");
     heading.setWrapText(true);

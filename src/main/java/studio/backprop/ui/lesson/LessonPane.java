@@ -3,6 +3,8 @@ package studio.backprop.ui.lesson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -137,6 +139,7 @@ public final class LessonPane extends BorderPane {
     setTop(new VBox(head(leave), steps.segments()));
     StackPane.setAlignment(preparing, Pos.TOP_LEFT);
     setCenter(new StackPane(scroll, preparing));
+    footer.place(question.sure());
     setBottom(footer);
     heightProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
     model.presentedProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
@@ -147,7 +150,7 @@ public final class LessonPane extends BorderPane {
     var title = Bindings.createStringBinding(() -> model.lesson().title(), lang.textsProperty(), model.renewalsProperty());
     var place = Bindings.createStringBinding(
         () -> model.stepProperty().get() < 0 ? ""
-            : lang.say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
+            : lang.texts().say("lesson.place", model.stepProperty().get() + 1, model.lesson().steps().size()),
         model.stepProperty(), model.renewalsProperty(), lang.textsProperty());
     LessonHead head = new LessonHead(title, place, lang, leave);
     head.visibleProperty().bind(model.presentedProperty().not()); // a class reads the step
@@ -234,7 +237,7 @@ public final class LessonPane extends BorderPane {
     LessonStep step = model.current();
     String opening = model.stepProperty().get() == 0 && !model.lesson().opening().isBlank() ? model.lesson().opening() + "\n\n" : "";
     String shown = texts == StepTexts.NONE ? "" : opening + texts.text();
-    text.show(ended ? lang.say("lesson.end.text", model.believes()) : shown);
+    text.show(ended ? lang.say("lesson.end.text", model.believes()) + surprises() : shown);
     ask.show(ended ? "" : texts.ask());
     question.setVisible(!ended && texts != StepTexts.NONE
         && step.asking().filter(asking -> !(asking instanceof Task) && !(asking instanceof Faulty)).isPresent());
@@ -254,6 +257,15 @@ public final class LessonPane extends BorderPane {
     refresh();
   }
 
+  /** What came out differently than predicted: there is most to learn. */
+  private String surprises() {
+    List<LessonStep> all = model.lesson().steps();
+    String steps = IntStream.range(0, all.size()).filter(i -> all.get(i).asking().orElse(null) instanceof Predict
+        && model.outcome(i).filter(outcome -> outcome.kind() == Outcome.Kind.WRONG).isPresent())
+        .mapToObj(i -> "\n- " + lang.say("lesson.end.step", i + 1, all.get(i).heading())).collect(Collectors.joining());
+    return steps.isEmpty() ? "" : "\n\n" + lang.say("lesson.end.surprises") + "\n" + steps;
+  }
+
   private void refresh() {
     preparing.setVisible(model.stepProperty().get() < 0 || model.phase() == Phase.PREPARING);
     if (model.stepProperty().get() < 0) {
@@ -266,6 +278,8 @@ public final class LessonPane extends BorderPane {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
+    boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
+    question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
   }
@@ -274,7 +288,8 @@ public final class LessonPane extends BorderPane {
   private void judge(Phase phase, boolean ended, Asking asking) {
     Optional<Outcome> outcome = model.outcome(model.stepProperty().get());
     boolean done = phase == Phase.DONE && !ended && outcome.isPresent();
-    boolean right = done && outcome.get().kind() != Outcome.Kind.WRONG;
+    boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
+        : outcome.get().kind() != Outcome.Kind.WRONG);
     String said = done ? judged(outcome.get(), right, asking) : phase == Phase.ASKING ? missing(asking) : "";
     verdict.setText(said);
     verdict.setVisible(!said.isEmpty());
@@ -295,7 +310,9 @@ public final class LessonPane extends BorderPane {
     } else if (asking instanceof Task) {
       return lang.say("lesson.done");
     }
-    return asking instanceof Explain ? lang.say(right ? "lesson.explain.right" : "lesson.explain.wrong") : "";
+    boolean later = right && outcome.kind() == Outcome.Kind.WRONG; // found among the others
+    String key = later ? "lesson.explain.found" : right ? "lesson.explain.right" : "lesson.explain.wrong";
+    return asking instanceof Explain ? lang.say(key) : "";
   }
 
   private String missing(Asking asking) {

@@ -30,7 +30,7 @@ import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The question of a step: answers to choose, a number to type, an order, a curve; and how sure the learner is. */
+/** The question of a step: answers to choose, a number to type, an order, a curve; and, for another place, how sure the learner is. */
 final class QuestionPane extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -54,6 +54,7 @@ final class QuestionPane extends VBox {
     this.files = model.folder()::file;
     getStyleClass().add("question");
     managedProperty().bind(visibleProperty());
+    sure.managedProperty().bind(sure.visibleProperty());
     model.answering().keyProperty().subscribe(this::mark);
     model.answering().orderProperty().subscribe(this::mark);
     model.phaseProperty().subscribe(this::mark);
@@ -81,10 +82,7 @@ final class QuestionPane extends VBox {
       getChildren().add(new CurveSketch(model, curve, lang, theme));
     }
     if (asking instanceof Predict) {
-      Node how = sure();
-      how.visibleProperty().bind(model.presentedProperty().not()); // a class is not asked
-      how.managedProperty().bind(how.visibleProperty());
-      getChildren().add(how);
+      fillSure();
     }
   }
 
@@ -155,7 +153,12 @@ final class QuestionPane extends VBox {
     return number;
   }
 
-  private Node sure() {
+  /** How sure the learner is, which is asked beside the button that reveals, always in sight. */
+  Region sure() {
+    return sure;
+  }
+
+  private void fillSure() {
     sure.getChildren().clear();
     sure.getStyleClass().setAll("sure");
     Label ask = new Label();
@@ -176,7 +179,10 @@ final class QuestionPane extends VBox {
       if (level != 2) {
         one.getStyleClass().add(level == 1 ? "first" : "last");
       }
-      one.setOnAction(event -> model.answering().sureProperty().set(value));
+      one.setOnAction(event -> {
+        one.setSelected(true); // a second click does not take it back
+        model.answering().sureProperty().set(value);
+      });
       one.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
       segments.getChildren().add(one);
     }
@@ -186,7 +192,6 @@ final class QuestionPane extends VBox {
       }
     });
     sure.getChildren().addAll(ask, segments);
-    return sure;
   }
 
   /** Shows what is chosen and, once it is known, what is right. */
@@ -207,12 +212,14 @@ final class QuestionPane extends VBox {
       button.pseudoClassStateChanged(RIGHT, done && (ranked ? placed : choice.key().equals(right)));
       button.pseudoClassStateChanged(WRONG, done && chosen && !(ranked ? placed : choice.key().equals(right)));
       button.setDisable(model.phase() == Phase.REVEALING || done && !(asking instanceof Explain));
+      int truly = asking instanceof PredictRank rank && done ? rank.answer().indexOf(choice.key()) : -1;
       if (sign != null) {
-        sign.setText(ranked ? place < 0 ? "–" : String.valueOf(place + 1)
+        sign.setText(ranked ? truly >= 0 ? String.valueOf(truly + 1) : place < 0 ? "–" : String.valueOf(place + 1)
             : model.presentedProperty().get() ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1));
       }
-      ((Label) button.lookup(".votes")).setText(i < model.tallyProperty().get().size() ? String.valueOf(model.tallyProperty().get().get(i))
-          : "");
+      String votes = i < model.tallyProperty().get().size() ? String.valueOf(model.tallyProperty().get().get(i)) : "";
+      boolean misplaced = truly >= 0 && place >= 0 && place != truly;
+      ((Label) button.lookup(".votes")).setText(misplaced ? lang.say("lesson.rank.yours", place + 1) : votes);
     }
   }
 

@@ -117,7 +117,7 @@ final class StepList {
   private HBox line(int index, LessonStep step) {
     Optional<Outcome> outcome = model.outcome(index);
     boolean skipped = outcome.filter(Outcome::isSkipped).isPresent();
-    Icon sign = skipped ? Icon.CHEVRON_RIGHT : outcome.isPresent() ? Icon.OK : Icon.TARGET;
+    Icon sign = skipped ? Icon.CHEVRON_RIGHT : outcome.isPresent() ? Icon.OK : Icon.AHEAD;
     Label name = new Label(index + 1 + ". " + step.heading(), sign.view());
     name.getStyleClass().add(outcome.isPresent() && !skipped ? "done-step" : "step-ahead");
     name.setMinWidth(0);

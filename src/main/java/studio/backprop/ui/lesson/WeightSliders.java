@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -39,6 +41,8 @@ public final class WeightSliders extends VBox {
   private final Subscription subscription;
   private final Consumer<DoubleConsumer> loss;
   private final Label lossNow = new Label();
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
+  private double lossKnown = Double.NaN;
   private boolean showing;
 
   /** A number that can be set, and what shows it. */
@@ -58,13 +62,18 @@ public final class WeightSliders extends VBox {
     lossNow.setId("weights-loss");
     getChildren().add(lossNow);
     accessibleTextProperty().bind(lang.bind("lesson.weights", name));
-    subscription = run.frameProperty().subscribe((before, now) -> show());
+    subscription = Subscription.combine(run.frameProperty().subscribe((before, now) -> show()), lang.whenWrittenAnew(this::sayLoss));
     sceneProperty().subscribe((before, now) -> {
       if (now == null && before != null) {
         subscription.unsubscribe();
       }
     });
     show();
+  }
+
+  /** Whether a slider is being dragged: its weight is on the way. */
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
   }
 
   private void build(List<Parameter> parameters) {
@@ -103,6 +112,7 @@ public final class WeightSliders extends VBox {
     NumberField field = new NumberField(lang, number, lang.bind("lesson.weight.spoken", letter)).digits(5);
     Hand hand = new Hand(parameter.name(), index, number, slider);
     hands.add(hand);
+    slider.valueChangingProperty().subscribe((before, now) -> held.set(now));
     slider.valueProperty().subscribe((before, now) -> set(hand, now.doubleValue(), slider.isValueChanging()));
     number.valueProperty().subscribe((before, now) -> set(hand, now.doubleValue(), false));
     HBox row = new HBox(symbol, slider, field);
@@ -177,7 +187,16 @@ public final class WeightSliders extends VBox {
       }
     }
     showing = false;
-    loss.accept(value -> lossNow.setText(lang.say("lesson.weights.loss", lang.numbers().significant(value, 3))));
+    loss.accept(value -> {
+      lossKnown = value;
+      sayLoss();
+    });
+  }
+
+  private void sayLoss() {
+    if (!Double.isNaN(lossKnown)) {
+      lossNow.setText(lang.say("lesson.weights.loss", lang.numbers().significant(lossKnown, 3)));
+    }
   }
 
   /** With four decimals; NaN where it is not known. */

@@ -20,6 +20,7 @@ import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.lesson.record.LearnerProgress;
+import studio.backprop.lesson.record.LessonAnswer;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Pulse;
@@ -168,8 +169,13 @@ class CourseModelTest {
   }
 
   @Test
-  void eachLearnerHasProgressOfTheirOwn() {
+  void eachLearnerHasProgressOfTheirOwn() throws Exception {
     assertThat(model.content().find("first-neuron").orElseThrow().state()).isEqualTo(CourseLesson.State.DONE);
+    assertThat(model.content().find("bias").orElseThrow().stepsDone()).as("who is at the second step has not done the first").isZero();
+    LearnerProgress learner = LearnerProgress.of(folder, "");
+    learner.record("bias", new LessonAnswer(1, "best", "best-w", "2.3", LessonAnswer.Outcome.WRONG, 3, 0, 0, 20));
+    learner.save();
+    model.refresh();
     assertThat(model.content().find("bias").orElseThrow().stepsDone()).isEqualTo(1);
     assertThat(model.content().find("bias").orElseThrow().progress().lastOpen()).contains(NOW);
     model.choose(" 王小明 ");

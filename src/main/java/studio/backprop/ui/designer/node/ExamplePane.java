@@ -174,7 +174,7 @@ public final class ExamplePane extends NodePane {
     }
     validation.setSelected(shown.part() == Part.VALIDATION);
     place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
-        : desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
+        : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
   }
