@@ -78,7 +78,7 @@ class WorksheetViewTest {
       lang.textsProperty().set(Texts.CHINESE);
       return null;
     });
-    assertThat(result()).startsWith("7 行中有 6 行得满分。第一个错误在第 1 行");
+    assertThat(result()).startsWith("7 个空中有 6 个得满分。第一个错误在第 1 空");
     robot.push(KeyCode.ESCAPE);
     assertThat(onScreen(() -> scene.lookup("#sheet-line-1"))).as("Escape closes the page").isNull();
   }
