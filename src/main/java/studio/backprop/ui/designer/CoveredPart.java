@@ -35,7 +35,8 @@ final class CoveredPart {
       return 0;
     }
     Bounds there = canvas.sceneToLocal(over.localToScene(over.getBoundsInLocal()));
-    boolean lies = there.getMaxX() > 0 && there.getMinX() < canvas.getWidth() && there.getMaxY() > 0 && there.getMinY() < canvas.getHeight();
+    boolean lies = there.getMaxX() > 0 && there.getMinX() < canvas.getWidth() && there.getMaxY() > 0
+        && there.getMinY() < canvas.getHeight();
     return lies && there.getMinX() > LEAST * canvas.getWidth() ? canvas.getWidth() - there.getMinX() : 0;
   }
 }
