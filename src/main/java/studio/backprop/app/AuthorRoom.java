@@ -33,6 +33,7 @@ final class AuthorRoom {
     model = new NewLessonModel(at.document(), at.run(), at.pulse());
     model.onCreated(folder -> {
       page.close();
+      LessonLibrary.list(preferences, folder);
       open(folder, true);
     });
     List<Command> commands = List.of(

@@ -75,7 +75,7 @@ final class LessonLibrary implements CourseModel.Library {
         all.add(new CourseLesson(folder, texts(folder), chapter, about, progress(learner, id), Optional.empty()));
       }
     }
-    folders().forEach(path -> own(path, learner, all));
+    folders(preferences).forEach(path -> own(path, learner, all));
     List<String> learners = preferences.folder().map(LearnerProgress::names).orElse(List.of());
     return new CourseContent(all, topics, ClassPlans.bundled().plans(), who(), learners);
   }
@@ -97,8 +97,11 @@ final class LessonLibrary implements CourseModel.Library {
     return preferences.folder().map(folder -> LearnerProgress.of(folder, who()));
   }
 
-  /** The texts alone: what they name is not looked up. */
+  /** The texts alone: what those of the program name is not looked up. */
   private static Map<String, Lesson> texts(LessonFolder folder) {
+    if (folder.origin().isPresent()) {
+      return ReadLesson.of(folder, List.of()).lessons();
+    }
     Map<String, Lesson> all = new LinkedHashMap<>();
     for (String language : folder.languages()) {
       String file = language + ".md";
@@ -114,7 +117,7 @@ final class LessonLibrary implements CourseModel.Library {
 
   // --- lessons of one's own
 
-  private List<Path> folders() {
+  private static List<Path> folders(Preferences preferences) {
     return Stream.of(preferences.text(FOLDERS).orElse("").split("\n")).filter(path -> !path.isEmpty()).map(Path::of).toList();
   }
 
@@ -148,22 +151,27 @@ final class LessonLibrary implements CourseModel.Library {
       if (Curriculum.of(folder).isEmpty() && LessonFolder.open(folder).languages().isEmpty()) {
         return Optional.of(Message.of("course.no_lesson", folder.toString()));
       }
-      Set<Path> all = new LinkedHashSet<>(folders());
-      all.add(folder.toAbsolutePath().normalize());
-      keep(all.stream());
+      list(preferences, folder);
       return Optional.empty();
     } catch (LessonFolder.Unreadable e) {
       return Optional.of(e.sentence());
     }
   }
 
+  /** Lists the lesson or course of a folder or file from now on. */
+  static void list(Preferences preferences, Path folder) {
+    Set<Path> all = new LinkedHashSet<>(folders(preferences));
+    all.add(folder.toAbsolutePath().normalize());
+    keep(preferences, all.stream());
+  }
+
   @Override
   public void remove(CourseLesson lesson) {
     Path gone = lesson.folder().origin().orElseThrow().toAbsolutePath().normalize();
-    keep(folders().stream().filter(path -> !gone.equals(path) && !path.equals(gone.getParent())));
+    keep(preferences, folders(preferences).stream().filter(path -> !gone.equals(path) && !path.equals(gone.getParent())));
   }
 
-  private void keep(Stream<Path> all) {
+  private static void keep(Preferences preferences, Stream<Path> all) {
     preferences.set(FOLDERS, all.map(Path::toString).collect(Collectors.joining("\n")));
     preferences.save();
   }

@@ -57,6 +57,7 @@ final class LessonRoom implements AutoCloseable {
   /** While somebody presents, the lesson stands beside the view, in large letters. */
   void presentWith(PresenterView presenter, ShellView shell) {
     presenter.hearFirst(view::pressPresented);
+    presenter.call(() -> model.lesson().title());
     presenter.presentingProperty().subscribe((before, now) -> {
       model.presentedProperty().set(now);
       if (now) {

@@ -17,6 +17,7 @@ import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.network.Node;
 import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.examples.ExamplesModel;
@@ -150,6 +151,7 @@ final class LessonStage {
     limitControls();
     projectOpened();
     pad.lend(shown.contains(LessonView.PAD), all || shown.contains(LessonView.PAD));
+    canvas.fit(); // whatever was moved in the step before
     shownNow.run();
     shown.forEach(view -> {
       if (view != LessonView.DOCTOR) {
@@ -259,7 +261,7 @@ final class LessonStage {
         || beside.doctorShown().getValue();
     boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
     boolean inside = lens.nodeProperty().getValue().isPresent();
-    at.shell().showRooms(side && !inside, bottom && !inside);
+    at.shell().showRooms(side && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
   }
 
   private void limitControls() {
@@ -281,6 +283,8 @@ final class LessonStage {
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
     editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    network.advice().allowedProperty().set(
+        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || unlimited, controls.contains("restore") || unlimited, editable));
     lock();
     at.shell().limit(controls, command -> keys.contains(command.title().key())
         || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));

@@ -21,9 +21,10 @@ final class PreviewRoom implements AutoCloseable {
   PreviewRoom(RoomContext at, ReadLesson read, LessonRoom lesson, Runnable tryIt) {
     this.at = at;
     Path folder = read.folder().origin().orElseThrow();
-    model = new PreviewModel(folder, read, at.pulse());
+    model = new PreviewModel(folder, read, at.lang().texts().locale().getLanguage(), at.pulse());
     record = new RecordModel(at.document(), at.run(), at.pulse(), lesson::acting);
     model.onRenewed(lesson::renew);
+    at.lang().textsProperty().subscribe((before, now) -> model.speak(now.locale().getLanguage()));
     record.recordingProperty().subscribe((before, now) -> lesson.free(now));
     PreviewBar.Acts acts = new PreviewBar.Acts(file -> open(folder.resolve(file)), () -> open(folder), tryIt);
     at.frame().announce(new PreviewBar(model, record, at.lang(), acts), new SimpleBooleanProperty(false));
@@ -37,7 +38,7 @@ final class PreviewRoom implements AutoCloseable {
   private void open(Path path) {
     if (!SystemFiles.open(path)) {
       Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, path.toAbsolutePath().toString()));
-      at.files().tell(Message.of("author.not_opened", path.toAbsolutePath().toString()));
+      at.files().tell(Message.of("author.no_program"), Message.of("author.not_opened", path.toAbsolutePath().toString()));
     }
   }
 

@@ -274,7 +274,7 @@ final class Rooms {
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
     if (lessonStart.isPresent()) {
-      all.add(Exhibit.of("presenter.step", Icon.LENS, at.shell().rest(), LETTERS_OF_STEP));
+      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), LETTERS_OF_STEP));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     return all;

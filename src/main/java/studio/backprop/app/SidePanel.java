@@ -36,9 +36,9 @@ final class SidePanel extends StackPane {
     model.findingsProperty().subscribe(found -> {
       Set<Integer> nodes = new TreeSet<>();
       found.forEach(finding -> nodes.addAll(finding.nodes()));
-      network.ail(nodes);
+      network.advice().ail(nodes);
     });
-    network.onAskDoctor(this::open);
+    network.advice().onAskDoctor(this::open);
     closeKeyOn(at.shell());
     at.shell().addToStatus(new DoctorButton(model, at.lang(), at.hints(), this::toggle));
     at.shell().offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));

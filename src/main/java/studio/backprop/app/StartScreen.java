@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,10 +11,12 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 import studio.backprop.train.run.Descent;
 import studio.backprop.ui.document.DocumentModel;
@@ -64,6 +67,7 @@ final class StartScreen implements Doors {
     this.pulse = pulse;
     this.recent = recent;
     this.tour = tour;
+    files.onLesson(this::openLesson);
     document.openingsProperty().subscribe((before, now) -> {
       remember(document.fileProperty().get());
       leave();
@@ -94,9 +98,14 @@ final class StartScreen implements Doors {
   void openLesson(Path path) {
     try {
       LessonFolder folder = LessonFolder.open(path);
-      openLesson(folder);
+      ReadLesson read = ReadLesson.of(folder, List.of());
+      if (read.lessons().isEmpty()) {
+        files.tell(Message.of("files.lesson"), Message.of("author.refused", read.problems().get(0).say(lang.texts())));
+      } else {
+        openLesson(folder);
+      }
     } catch (LessonFolder.Unreadable e) {
-      files.tell(e.sentence());
+      files.tell(Message.of("files.lesson"), e.sentence());
     }
   }
 

@@ -339,12 +339,12 @@ final class Wiring {
 
   /** Says why a lesson cannot be opened. */
   void tell(Message sentence) {
-    files.tell(sentence);
+    files.tell(Message.of("files.lesson"), sentence);
   }
 
   /** Says what is wrong with a file of a lesson. */
   void tell(LessonProblem problem) {
-    files.tell(Message.of("author.refused", problem.say(lang.texts())));
+    tell(Message.of("author.refused", problem.say(lang.texts())));
   }
 
   /** What ends the lesson. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo.Kind;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.glossary.GlossaryModel;
@@ -73,6 +74,7 @@ class GuideTest {
     int samples = Sample.all().size();
     int sets = DatasetCatalog.all().size();
     assertThat(read(Path.of("README.md"))).contains("\n" + capital(words(samples)) + " projects").contains(words(sets) + " bundled sets");
+    assertThat(read(Path.of("README.md"))).contains("\n" + capital(words(Curriculum.bundled().ids().size())) + " lessons");
     assertThat(read(DOCS.resolve("guide/en/start.md"))).contains(capital(words(samples)) + " projects");
     assertThat(read(DOCS.resolve("guide/zh/start.md"))).contains(chinese(samples) + "个可以直接训练的项目");
     assertThat(read(DOCS.resolve("guide/en/data.md"))).contains(words(sets) + " sets: " + words(count(Kind.GENERATED)) + " kinds of points")

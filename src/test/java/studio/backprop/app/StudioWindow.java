@@ -75,6 +75,7 @@ final class StudioWindow {
   private final Wiring wiring;
   private final Answers answers = new Answers();
   private final List<String> lessons = new ArrayList<>();
+  private final List<Path> previews = new ArrayList<>();
   private Region content;
   private List<String> opening = List.of();
 
@@ -92,6 +93,7 @@ final class StudioWindow {
         : new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
     wiring.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> lessons.add(
         folder.id() + " " + step + plan.map(one -> " of " + one.id()).orElse(""))));
+    wiring.onPreview((folder, made) -> previews.add(folder));
   }
 
   /** Opens the window with the first sample in it, ready to train. */
@@ -179,6 +181,19 @@ final class StudioWindow {
   /** The lessons that were opened: id, step from 0, plan. */
   List<String> lessonsOpened() {
     return onScreen(() -> List.copyOf(lessons));
+  }
+
+  /** The folders of the lessons that were opened for their author. */
+  List<Path> previewsOpened() {
+    return onScreen(() -> List.copyOf(previews));
+  }
+
+  /** Adds to the lesson what its author needs. @param tryIt plays it as a learner meets it */
+  void preview(Runnable tryIt) {
+    onScreen(() -> {
+      wiring.previewed(false, tryIt);
+      return null;
+    });
   }
 
   void close() throws TimeoutException {

@@ -83,7 +83,7 @@ final class OneLesson implements Callable<Integer> {
       return opener.openPlan(plan.get(), Optional.ofNullable(who), present);
     } else {
       enter();
-      return opener.openLesson(folderOf(lesson), Optional.ofNullable(step), Optional.ofNullable(who), present);
+      return opener.openLesson(playable(folderOf(lesson)), Optional.ofNullable(step), Optional.ofNullable(who), present);
     }
     return 0;
   }
@@ -136,7 +136,14 @@ final class OneLesson implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       throw Failure.of("cli.problem.no_lesson_folder", path.toString());
     }
-    LessonFolder found = folderOf(path.toString());
+    return playable(folderOf(path.toString()));
+  }
+
+  /** Those that come with the program can be played; of one's own it is said why it cannot. */
+  private LessonFolder playable(LessonFolder found) throws Failure {
+    if (found.origin().isEmpty()) {
+      return found;
+    }
     ReadLesson read = ReadLesson.of(found, Curriculum.bundled().ids());
     if (read.lessons().isEmpty()) {
       throw Failure.of("author.refused", read.problems().get(0).say(terminal.texts()));

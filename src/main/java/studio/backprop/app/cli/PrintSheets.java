@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -98,9 +99,7 @@ final class PrintSheets implements Callable<Integer> {
     } catch (IOException e) {
       throw Failure.of("cli.problem.folder", folder.toString());
     }
-    for (List<Worksheet> document : documents) {
-      write(document);
-    }
+    write(documents);
     terminal.note("cli.kept", folder.toString());
     return 0;
   }
@@ -142,11 +141,36 @@ final class PrintSheets implements Callable<Integer> {
         : new Random(seed).longs(0, SHORT_VARIANTS).distinct().limit(count).sorted();
   }
 
-  private void write(List<Worksheet> sheets) throws Failure {
+  /** Documents are laid out side by side, as each takes a second or more; they are named in their order. */
+  private void write(List<List<Worksheet>> documents) throws Failure {
+    List<Printed> printed = documents.stream().flatMap(sheets -> key ? Stream.of(new Printed(sheets, false), new Printed(sheets, true))
+        : Stream.of(new Printed(sheets, false))).toList();
+    List<Optional<StoreProblem>> problems = printed.parallelStream().map(this::write).toList();
+    for (int i = 0; i < printed.size(); i++) {
+      if (problems.get(i).isPresent()) {
+        throw new Failure(problems.get(i).get().sentence());
+      }
+      terminal.print(file(printed.get(i), ".html").toString());
+      terminal.print(file(printed.get(i), ".pdf").toString());
+    }
+  }
+
+  /** One document: sheets, or their keys. */
+  private record Printed(List<Worksheet> sheets, boolean keys) {}
+
+  private Path file(Printed document, String ending) {
+    return folder.resolve(name(document.sheets) + (document.keys ? "-key" : "") + ending);
+  }
+
+  private Optional<StoreProblem> write(Printed document) {
     WorksheetHtml html = new WorksheetHtml(texts());
-    write(name(sheets), html.sheets(sheets, paper));
-    if (key) {
-      write(name(sheets) + "-key", html.keys(sheets, paper));
+    String xhtml = document.keys ? html.keys(document.sheets, paper) : html.sheets(document.sheets, paper);
+    try {
+      AtomicFile.write(file(document, ".html"), out -> out.write(xhtml.getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(file(document, ".pdf"), out -> WorksheetPdf.write(xhtml, out));
+      return Optional.empty();
+    } catch (StoreProblem problem) {
+      return Optional.of(problem);
     }
   }
 
@@ -162,18 +186,5 @@ final class PrintSheets implements Callable<Integer> {
         + (seed == null ? "" : "-seed-" + seed);
     return first.kind().id() + (SheetCatalog.isDead(first.kind()) ? "-dead" : "") + "-" + texts().locale().getLanguage()
         + (paper == SheetPaper.A4 ? "" : "-" + paper.name().toLowerCase(Locale.ROOT)) + variants;
-  }
-
-  private void write(String name, String xhtml) throws Failure {
-    Path html = folder.resolve(name + ".html");
-    Path pdf = folder.resolve(name + ".pdf");
-    try {
-      AtomicFile.write(html, out -> out.write(xhtml.getBytes(StandardCharsets.UTF_8)));
-      AtomicFile.write(pdf, out -> WorksheetPdf.write(xhtml, out));
-    } catch (StoreProblem e) {
-      throw new Failure(e.sentence());
-    }
-    terminal.print(html.toString());
-    terminal.print(pdf.toString());
   }
 }

@@ -75,7 +75,8 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     Map<String, byte[]> files = new LinkedHashMap<>();
     long bytes = 0;
     try (Stream<Path> all = Files.list(folder)) {
-      for (Path file : all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList()) {
+      Stream<Path> few = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).limit(MOST_FILES + 1L);
+      for (Path file : few.sorted().toList()) {
         bytes += Files.size(file);
         bound(files.size(), bytes, folder);
         files.put(file.getFileName().toString(), Files.readAllBytes(file));

@@ -1,6 +1,7 @@
 package studio.backprop.lesson.read;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import studio.backprop.text.Message;
 /** The pictures and links of a lesson: each picture is there, is not too large, and can do nothing but be looked at. */
 final class LessonPictures {
   private static final int MOST_BYTES = 1 << 20;
+  private static final int WIDTH_AT = 16;
+  private static final long MOST_PIXELS = 16_000_000;
   private static final String PNG = "\u0089PNG";
   private static final Set<String> REFUSED = Set.of("script", "image", "foreignobject");
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
@@ -96,10 +99,16 @@ final class LessonPictures {
   private static Optional<Message> refused(String name, byte[] content) {
     boolean png = new String(content, 0, Math.min(content.length, PNG.length()), StandardCharsets.ISO_8859_1).equals(PNG);
     if (png && name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-      return Optional.empty();
+      return pixels(content) <= MOST_PIXELS ? Optional.empty() : Optional.of(Message.of("lesson.folder.many_pixels", name));
     }
     return name.toLowerCase(Locale.ROOT).endsWith(".svg") ? refusedSvg(name, content)
         : Optional.of(Message.of("lesson.folder.no_picture", name));
+  }
+
+  /** As its head says: a small file can hold a picture that is too large for the memory. */
+  private static long pixels(byte[] png) {
+    return png.length < WIDTH_AT + 2 * Integer.BYTES ? 0
+        : Integer.toUnsignedLong(ByteBuffer.wrap(png).getInt(WIDTH_AT)) * ByteBuffer.wrap(png).getInt(WIDTH_AT + Integer.BYTES);
   }
 
   /** Of an SVG only shapes and text are drawn. */

@@ -102,6 +102,17 @@ public record ReadLesson(LessonFolder folder, Map<String, Lesson> lessons, List<
     return older ? Optional.of(Message.of("lesson.folder.older")) : Optional.empty();
   }
 
+  /** Whether the two languages differ and nothing else is wrong, so that each can be played by itself. */
+  public boolean onlyDiffers() {
+    return !errors().isEmpty() && errors().stream().allMatch(problem -> problem.sentence().key().startsWith(Translation.DIFFERS));
+  }
+
+  /** The same in one language alone; in the other one where it is not in this one. */
+  public ReadLesson alone(String language) {
+    String played = lessons.containsKey(language) ? language : otherThan(language);
+    return new ReadLesson(folder, lesson(language).map(lesson -> Map.of(played, lesson)).orElse(Map.of()), problems);
+  }
+
   /** What keeps a part of it from being played. */
   public List<LessonProblem> errors() {
     return problems.stream().filter(LessonProblem::error).toList();

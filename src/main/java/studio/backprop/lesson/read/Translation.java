@@ -13,6 +13,8 @@ import studio.backprop.text.Message;
 
 /** Holds the two languages of a lesson together: only what people read may differ, and the numbers in it may not. */
 final class Translation {
+  /** The texts of all differences begin with it. */
+  static final String DIFFERS = "lesson.same.";
   private static final Set<String> FREE = Set.of("title", "believes");
 
   private final String other;

@@ -40,6 +40,11 @@ public final class NewLessonPage {
     row("author.new.chinese", "new-lesson-chinese", model.chineseProperty());
     row("author.new.id", "new-lesson-id", model.idProperty());
     folderRow();
+    rows.sceneProperty().subscribe((before, now) -> {
+      if (now == null) { // whoever closes the page wants no lesson
+        model.cancel();
+      }
+    });
     page = new Page(lang, "author.new.title", "new-lesson-page", note("author.new.note"), rows, problem(), foot());
   }
 

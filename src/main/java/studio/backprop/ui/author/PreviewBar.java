@@ -36,6 +36,9 @@ import studio.backprop.ui.kit.Lang;
  * wrong with them, what the check has found, and the commands of what was done.
  */
 public final class PreviewBar extends VBox {
+  private static final String CLOSE = "author.close";
+  private static final double MOST_HEIGHT = 120;
+  private static final double TWO_LINES = 54;
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
   private final PreviewModel model;
@@ -44,8 +47,9 @@ public final class PreviewBar extends VBox {
   private final Hints hints;
   private final Acts acts;
   private final VBox list = new VBox();
+  private final ScrollPane scroll = new ScrollPane(list);
   private final HBox listFoot = new HBox();
-  private final VBox drawer = new VBox();
+  private final HBox drawer = new HBox();
   private final ObjectProperty<Optional<Drawer>> open = new SimpleObjectProperty<>(this, "open", Optional.empty());
   private final Button state = new Button();
 
@@ -72,16 +76,32 @@ public final class PreviewBar extends VBox {
     getStyleClass().add("preview-bar");
     drawer.getStyleClass().add("drawer");
     list.getStyleClass().add("list");
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("bare-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    Button close = button(CLOSE, Icon.CHEVRON_DOWN, () -> open.set(Optional.empty()));
+    close.getStyleClass().addAll("bare", "icon-only");
     listFoot.getStyleClass().add("foot");
-    drawer.getChildren().addAll(scroll, listFoot);
+    listFoot.managedProperty().bind(listFoot.visibleProperty());
+    drawer.getChildren().addAll(scroll(), listFoot, close);
     drawer.managedProperty().bind(drawer.visibleProperty());
     getChildren().addAll(drawer, line());
     listen();
+  }
+
+  private ScrollPane scroll() {
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("bare-scroll");
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    scroll.widthProperty().subscribe(width -> fit());
+    list.heightProperty().subscribe(height -> scroll.setVvalue(is(Drawer.RECORD) ? 1 : 0)); // the newest command is seen
+    return scroll;
+  }
+
+  /** As high as the list, up to a few lines; two of them have room in every window. */
+  private void fit() {
+    list.applyCss();
+    double high = Math.min(MOST_HEIGHT, list.prefHeight(scroll.getWidth() > 0 ? scroll.getWidth() : -1));
+    scroll.setPrefHeight(high);
+    scroll.setMinHeight(Math.min(TWO_LINES, high));
   }
 
   private void listen() {
@@ -180,7 +200,9 @@ public final class PreviewBar extends VBox {
   private Button button(String key, Icon icon, Runnable action) {
     Button button = new Button(null, icon.view());
     button.setId(key.replace('.', '-'));
-    button.textProperty().bind(lang.bind(key));
+    if (!key.equals(CLOSE)) {
+      button.textProperty().bind(lang.bind(key));
+    }
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setContentDisplay(ContentDisplay.LEFT);
     button.setOnAction(event -> action.run());
@@ -204,9 +226,8 @@ public final class PreviewBar extends VBox {
       case CHECK -> showCheck();
       case RECORD -> showRecord();
     }
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    listFoot.getChildren().addAll(gap, button("author.close", Icon.CHEVRON_DOWN, () -> open.set(Optional.empty())));
+    listFoot.setVisible(!listFoot.getChildren().isEmpty());
+    fit();
   }
 
   private void sayState() {
@@ -235,10 +256,10 @@ public final class PreviewBar extends VBox {
       say(lang.say("author.problems.none"));
     }
     model.problems().forEach(this::show);
-    if (model.olderProperty().get()) {
-      Label older = new Label(lang.say("author.problems.older"));
-      older.getStyleClass().addAll("note", "mut");
-      listFoot.getChildren().add(older);
+    if (model.olderProperty().get() || model.alone()) {
+      Label played = sentence(lang.say(model.alone() ? "author.problems.alone" : "author.problems.older"));
+      played.getStyleClass().addAll("note", "mut");
+      list.getChildren().add(played);
     }
   }
 

@@ -36,10 +36,17 @@ public final class PreviewModel implements AutoCloseable {
   private final FolderWatch watch;
   private Consumer<ReadLesson> renewed = read -> {};
   private ReadLesson read;
+  private String language;
 
-  /** @param first what was read when the preview was opened */
-  public PreviewModel(Path folder, ReadLesson first, Pulse pulse) {
+  /**
+   * Watches the folder from now on.
+   *
+   * @param first what was read when the preview was opened
+   * @param language of the window, {@code en} or {@code zh}
+   */
+  public PreviewModel(Path folder, ReadLesson first, String language, Pulse pulse) {
     this.folder = folder;
+    this.language = language;
     this.check = new Errand("lesson check", pulse);
     this.read = first;
     problems.setAll(first.problems());
@@ -86,16 +93,37 @@ public final class PreviewModel implements AutoCloseable {
     return fresh;
   }
 
+  /** The language of the window, in which the lesson is played as long as the two differ. */
+  public void speak(String now) {
+    language = now;
+    if (alone()) {
+      renewed.accept(played());
+    }
+  }
+
+  /** Whether the newest version is played in one language only, as the other one still says something else. */
+  public boolean alone() {
+    return !older.get() && read.onlyDiffers();
+  }
+
+  private static boolean playable(ReadLesson read) {
+    return !read.lessons().isEmpty() && (read.errors().isEmpty() || read.onlyDiffers());
+  }
+
+  private ReadLesson played() {
+    return read.onlyDiffers() ? read.alone(language) : read;
+  }
+
   private void take(FolderWatch.Seen seen) {
     trouble.set(seen.trouble());
     cancel();
     proved.set(Optional.empty());
     problems.setAll(seen.lesson().map(ReadLesson::problems).orElse(List.of()));
-    boolean good = seen.lesson().filter(one -> one.errors().isEmpty() && !one.lessons().isEmpty()).isPresent();
+    boolean good = seen.lesson().filter(PreviewModel::playable).isPresent();
     older.set(!good);
     seen.lesson().ifPresent(one -> read = one);
     if (good) {
-      renewed.accept(read);
+      renewed.accept(played());
     }
     readings.set(readings.get() + 1);
   }
@@ -112,18 +140,18 @@ public final class PreviewModel implements AutoCloseable {
     return proved.getReadOnlyProperty();
   }
 
-  /** Whether the lesson can be checked: its files have no errors. */
+  /** Whether the lesson can be checked: the file that is played has no errors. */
   public boolean checkable() {
-    return read.errors().isEmpty() && !read.lessons().isEmpty() && trouble.get().isEmpty();
+    return playable(read) && trouble.get().isEmpty();
   }
 
   /** Plays the lesson in the background: each solution, each wrong way and each expectation. */
   public void check() {
     if (checkable() && !check.busy()) {
       proved.set(Optional.empty());
-      ReadLesson played = read;
+      ReadLesson now = played();
       check.begin(progression -> {
-        List<LessonProblem> found = Proof.of(played, progression);
+        List<LessonProblem> found = Proof.of(now, progression);
         return () -> proved.set(Optional.of(found));
       });
     }

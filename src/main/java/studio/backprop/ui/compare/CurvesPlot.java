@@ -207,7 +207,7 @@ final class CurvesPlot extends StackPane {
       String said = line.isEmpty() ? line.name() : said(line, step);
       double room = place - SWATCH - 9;
       // where numbers would be squeezed, the table beside it has them
-      g.fillText(said.length() * LETTER > room ? lang.say("twins.read", line.name(), line.isEmpty() ? "" : written(line.at(step))) : said,
+      g.fillText(said.length() * LETTER > room ? read(line, step) : said,
           x + SWATCH + 5, 8, room);
     }
   }
@@ -215,8 +215,13 @@ final class CurvesPlot extends StackPane {
   private String said(VariantLine line, double step) {
     double held = line.heldAt(step);
     return Double.isNaN(held)
-        ? lang.say("twins.read", line.name(), written(line.at(step)))
+        ? lang.say("twins.read.smoothed", line.name(), written(line.at(step)))
         : lang.say("twins.read.held", line.name(), written(line.at(step)), written(held));
+  }
+
+  /** As short as possible. */
+  private String read(VariantLine line, double step) {
+    return line.isEmpty() ? line.name() : lang.say("twins.read", line.name(), written(line.at(step)));
   }
 
   private String written(double value) {

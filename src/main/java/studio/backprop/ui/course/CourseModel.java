@@ -179,6 +179,11 @@ public final class CourseModel {
     open(lesson, lesson.at(), Optional.empty());
   }
 
+  /** Plays a lesson of a plan where it was left; the plan goes on after it. */
+  public void open(CourseLesson lesson, ClassPlan plan) {
+    open(lesson, lesson.at(), Optional.of(plan));
+  }
+
   /** Plays a lesson from its first step. */
   public void openAnew(CourseLesson lesson) {
     open(lesson, 0, Optional.empty());

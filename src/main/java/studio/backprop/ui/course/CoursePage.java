@@ -1,6 +1,8 @@
 package studio.backprop.ui.course;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -80,6 +82,11 @@ public final class CoursePage {
 
   private VBox lessons(Hints hints) {
     finder.list().setCellFactory(view -> new CourseCell(model, lang));
+    Label reading = new Label();
+    reading.getStyleClass().add("mut");
+    reading.textProperty().bind(lang.bind("course.reading"));
+    finder.list().placeholderProperty().bind(
+        Bindings.when(model.readProperty()).then(finder.list().getPlaceholder()).otherwise((Node) reading));
     finder.list().getSelectionModel().selectedItemProperty().subscribe(detail::show);
     finder.getStyleClass().add("course-finder");
     finder.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -129,4 +136,6 @@ public final class CoursePage {
     } else {
       plans.requestFocus();
     }
-  }}
+  }
+}
+

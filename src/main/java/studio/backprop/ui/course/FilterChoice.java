@@ -10,6 +10,9 @@ import javafx.util.StringConverter;
 
 /** A choice of one or all. @param <T> what is chosen */
 final class FilterChoice<T> extends ComboBox<Optional<T>> {
+  /** So many have room below it in a small window. */
+  private static final int MOST_ROWS = 10;
+
   private Function<Optional<T>, String> words = one -> "";
   private final ObjectProperty<Optional<T>> chosen;
 
@@ -45,7 +48,7 @@ final class FilterChoice<T> extends ComboBox<Optional<T>> {
     choices.forEach(one -> all.add(Optional.of(one)));
     if (!getItems().equals(all)) {
       getItems().setAll(all);
-      setVisibleRowCount(Math.min(14, all.size()));
+      setVisibleRowCount(Math.min(MOST_ROWS, all.size()));
     }
     setValue(null); // so that its words are written in the language of now
     setValue(all.contains(before) ? before : Optional.empty());

@@ -11,7 +11,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -53,9 +55,10 @@ final class LearnerBar extends HBox {
     menu.getStyleClass().addAll("bare", "icon-only");
     hints.explain(menu, "course.more");
     MenuItem folder = item("course.add_folder", Icon.OPEN, this::askFolder);
+    MenuItem file = item("course.add_file", Icon.LESSONS, this::askFile);
     MenuItem results = item("course.export", Icon.EXPORT, this::askResults);
     MenuItem forget = item("course.forget", Icon.DELETE, this::askForget);
-    menu.getItems().addAll(folder, results, forget);
+    menu.getItems().addAll(folder, file, results, forget);
     return menu;
   }
 
@@ -69,6 +72,8 @@ final class LearnerBar extends HBox {
 
   private void fill(CourseContent content) {
     filling = true;
+    String typed = name.getEditor().getText();
+    boolean typing = name.getEditor().isFocused() && !typed.equals(name.getValue());
     List<String> names = new ArrayList<>();
     names.add("");
     names.addAll(content.learners());
@@ -77,6 +82,10 @@ final class LearnerBar extends HBox {
     }
     name.getItems().setAll(names);
     name.setValue(content.learner());
+    if (typing) { // what was typed meanwhile is not lost
+      name.getEditor().setText(typed);
+      name.getEditor().end();
+    }
     filling = false;
   }
 
@@ -88,6 +97,17 @@ final class LearnerBar extends HBox {
 
   private void askFolder() {
     ask("course.add_folder.title", model::add);
+  }
+
+  private void askFile() {
+    Window window = getScene().getWindow();
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(lang.say("course.add_file.title"));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(lang.say("course.file_kind"), "*" + LessonFolder.SUFFIX));
+    File file = Modal.over(window, () -> chooser.showOpenDialog(window));
+    if (file != null) {
+      model.add(file.toPath());
+    }
   }
 
   private void askResults() {

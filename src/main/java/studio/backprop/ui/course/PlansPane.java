@@ -94,7 +94,7 @@ final class PlansPane extends HBox {
     plan.about().forEach(one -> words.getChildren().add(Labels.wrapped(one.in(lang.texts().locale()))));
     for (ClassPlan.Part part : plan.parts()) {
       part.day().ifPresent(day -> words.getChildren().add(Labels.wrapped(day.in(lang.texts().locale()), "course-chapter")));
-      words.getChildren().add(row(part));
+      words.getChildren().add(row(plan, part));
     }
     ways(plan);
   }
@@ -117,7 +117,7 @@ final class PlansPane extends HBox {
     });
   }
 
-  private HBox row(ClassPlan.Part part) {
+  private HBox row(ClassPlan plan, ClassPlan.Part part) {
     Label minutes = Labels.whole(lang.say("course.plan.minutes", part.minutes()), "plan-minutes", "mut");
     VBox said = new VBox();
     HBox.setHgrow(said, Priority.ALWAYS);
@@ -133,7 +133,7 @@ final class PlansPane extends HBox {
       Button open = new Button(lang.say("course.plan.open"));
       open.setMinWidth(Region.USE_PREF_SIZE);
       open.setAccessibleText(lang.say("course.plan.open.spoken", found.title(lang.texts().locale())));
-      open.setOnAction(event -> model.open(found));
+      open.setOnAction(event -> model.open(found, plan));
       row.getChildren().add(open);
     });
     String text = part.words().in(lang.texts().locale());

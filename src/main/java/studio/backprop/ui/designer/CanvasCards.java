@@ -44,7 +44,7 @@ final class CanvasCards {
     Camera camera = model.camera();
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(),
         model.lookedAtProperty(),
-        desk.run().statusProperty(), model.selectedWireProperty(),
+        desk.run().statusProperty(), model.selectedWireProperty(), model.advice().allowedProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(), model.document().repairsFoundProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());

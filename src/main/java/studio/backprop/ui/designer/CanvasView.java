@@ -74,6 +74,7 @@ final class CanvasView extends Pane {
     model.document().projectProperty().subscribe(project -> follow());
     desk.lang().whenWrittenAnew(this::showAll);
     model.lensProperty().subscribe((before, lens) -> showAll());
+    model.advice().allowedProperty().subscribe((before, now) -> showAll());
     model.document().openingsProperty().subscribe(desk.glide()::end);
     model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);

@@ -33,6 +33,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.FirstLoss;
 import studio.backprop.ui.run.RunModel;
 
 /** The canvas with its bars and cards. */
@@ -60,6 +61,7 @@ public final class DesignerView extends Region {
   private final Minimap map;
   private final CanvasCards cards;
   private final PaletteDrop drop;
+  private final CoveredPart covered = new CoveredPart(this);
   private IntConsumer openNode = node -> {};
   private Consumer<String> openSample = name -> {};
   private Runnable chooseData = () -> {};
@@ -67,13 +69,12 @@ public final class DesignerView extends Region {
   /** Bars and cards step back, and the network has all the room. */
   private boolean presented;
   /** What lies over the right side, in px. */
-  private double covered;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     Glide glide = new Glide(motion);
     desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, model.places().with(glide), run.reach(),
-        new Changes(run));
+        new Changes(run), new FirstLoss(run, pulse));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
@@ -117,15 +118,6 @@ public final class DesignerView extends Region {
     model.document().projectProperty().subscribe(this::requestLayout);
   }
 
-  /** Something lies over the right side of the canvas, so wide: the network stands beside it. */
-  public void leaveAtRight(double width) {
-    if (width != covered) {
-      covered = width;
-      requestLayout();
-      fitAgain();
-    }
-  }
-
   /** The card may lie over the rooms below the canvas. */
   private void comeForward(boolean forward) {
     for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
@@ -137,8 +129,13 @@ public final class DesignerView extends Region {
     health.quiet(presented || desk.focus().followed().wantedProperty().get());
   }
 
+  /** What lies over the right part of the canvas while it is visible: the network is fitted into the rest. */
+  public void leaveTo(Region over) {
+    covered.by(over, this::fitAgain);
+  }
+
   /** Shows the whole network, now or as soon as the canvas has a size. */
-  private void fit() {
+  public void fit() {
     fitWhenSized = true;
     requestLayout();
   }
@@ -295,7 +292,8 @@ public final class DesignerView extends Region {
     double top = (presented ? 0 : placeLegend()) + canvas.drawing().roomOfWay();
     double banner = !presented && !desk.focus().followed().wantedProperty().get()
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
-    model.camera().setWindow(new Box(0, top, Math.max(1, getWidth() - covered), Math.max(1, getHeight() - top - banner)));
+    double width = Math.max(1, getWidth() - (presented ? 0 : covered.width()));
+    model.camera().setWindow(new Box(0, top, width, Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
     reading.place(getWidth(), getHeight(), SIDE);

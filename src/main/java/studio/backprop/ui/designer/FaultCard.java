@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Node;
@@ -54,6 +55,7 @@ final class FaultCard extends VBox {
     this.desk = desk;
     this.questions = new Questions(desk.run(), pulse, "remedies", 0);
     desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
+    desk.model().advice().allowedProperty().subscribe((before, now) -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
     head.setWrapText(true);
@@ -130,6 +132,18 @@ final class FaultCard extends VBox {
       return;
     }
     reason.setText(desk.lang().say(diagnosis.map(Finding::why).orElseGet(() -> Remedy.reason(fault, project, data))));
+    boolean offers = desk.model().advice().allowedProperty().get().remedies();
+    for (Region part : List.of(remedies, tried)) {
+      part.setVisible(offers);
+      part.setManaged(offers);
+    }
+    if (offers) {
+      offer(fault, diagnosis, project, data);
+    }
+  }
+
+  /** What may help, and which of it really does. */
+  private void offer(Fault fault, Optional<Finding> diagnosis, Project project, PreparedData data) {
     Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream()
         .flatMap(finding -> finding.experiments().stream().limit(1));
     List<Remedy> all = Stream.concat(first, Remedy.of(fault, project, data, lost(fault)).stream()).toList();

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
@@ -38,6 +39,7 @@ final class HealthCard extends HBox {
     undo = button("undo", Icon.UNDO, desk.run().finish()::takeBack);
     showWay(false, false);
     getChildren().addAll(Icon.DOCTOR.view(), sentence, restore, undo);
+    desk.model().advice().allowedProperty().subscribe(this::refresh);
     for (ObservableValue<?> another : List.of(desk.run().runProperty(), desk.model().document().projectProperty(), desk.model().document()
         .openingsProperty())) {
       another.subscribe(this::begin);
@@ -57,13 +59,15 @@ final class HealthCard extends HBox {
   }
 
   void refresh() {
-    if (quiet) {
+    Advice.Allowed allowed = desk.model().advice().allowedProperty().get();
+    if (quiet || !allowed.findings()) {
       setVisible(false);
       return;
     }
     boolean ready = desk.model().document().ready();
     Optional<Message> end = ready ? desk.run().finish().sentence() : Optional.empty();
-    showWay(end.isPresent() && desk.run().finish().restorable(), end.isPresent() && desk.run().finish().restored());
+    boolean back = end.isPresent() && allowed.restore();
+    showWay(back && desk.run().finish().restorable(), back && desk.run().finish().restored());
     if (end.isPresent()) {
       shown = Optional.of(new HealthSentence(healthy() ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN, end.get()));
       shown.ifPresent(this::say);

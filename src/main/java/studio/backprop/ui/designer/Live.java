@@ -31,6 +31,7 @@ final class Live {
   private double sinceDrawn;
   private boolean news;
   private boolean easing;
+  private boolean began;
   private boolean sweeping;
   private long sweptStep = Long.MAX_VALUE;
   /** Whether a person went through the step layer by layer, and so has seen its backward pass. */
@@ -51,6 +52,7 @@ final class Live {
     desk.model().camera().offsetYProperty().subscribe(y -> news = true);
     desk.model().camera().zoomProperty().subscribe(zoom -> news = true);
     desk.run().branches().comparison().differenceProperty().subscribe(found -> news = true);
+    desk.first().lossProperty().subscribe(found -> news = true);
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
     desk.theme().paletteProperty().subscribe(palette -> canvas.drawing().wires().paint());
@@ -69,9 +71,11 @@ final class Live {
       run = desk.run().runProperty().get();
       canvas.drawing().nodes().rebuildPanes();
       news = true;
+      began = true;
     }
     canvas.drawing().wires().goOn();
     boolean fresh = news;
+    boolean grows = began;
     if (news) {
       news = false;
       desk.reach().refresh(snapshot);
@@ -79,6 +83,10 @@ final class Live {
       canvas.followNumbers();
       legend.refresh();
       health.refresh();
+    }
+    if (grows) {
+      began = false;
+      canvas.requestLayout(); // the numbers of a new run may need more room
     }
     sinceDrawn += seconds;
     if (desk.run().ticked() || isSlow() || sweep.running()) {

@@ -71,7 +71,7 @@ final class NetworkDrawing extends Pane {
       showLetters(Detail.letters(zoom.doubleValue()));
     });
     desk.run().statusProperty().subscribe(status -> showHealth());
-    model.ailingProperty().subscribe(ailing -> showHealth());
+    model.advice().ailingProperty().subscribe(ailing -> showHealth());
   }
 
   NodeLayer nodes() {
@@ -151,7 +151,7 @@ final class NetworkDrawing extends Pane {
 
   private void showHealth() {
     Optional<Fault> fault = desk.run().statusProperty().get().fault();
-    nodes.showHealth(fault, model.ailingProperty().get());
+    nodes.showHealth(fault, model.advice().ailingProperty().get());
     groups.showFault(fault);
   }
 

@@ -23,6 +23,7 @@ public final class Numbers {
   /** Marks of an axis of such numbers are written in few signs. */
   private static final double MANY = 10_000;
   private static final double MOST = 1e9;
+  private static final int DIGITS_OF_LARGE = 3;
   /** Enough for every other mark. */
   private static final int MARK_DIGITS = 6;
 
@@ -73,9 +74,9 @@ public final class Numbers {
     return size >= MANY && size < MOST ? (value < 0 ? "−" : "") + rounded(Math.round(size)) : compact(value);
   }
 
-  /** Exactly this many digits after the separator: 0.070. */
+  /** Exactly this many digits after the separator: 0.070. From 1e9 on a power of ten: further digits would say nothing. */
   public String fixed(double value, int decimals) {
-    return decimal(value, decimals, decimals);
+    return decimals > 0 && Math.abs(value) >= MOST ? significant(value, DIGITS_OF_LARGE) : decimal(value, decimals, decimals);
   }
 
   /**

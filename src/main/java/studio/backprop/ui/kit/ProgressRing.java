@@ -1,5 +1,6 @@
 package studio.backprop.ui.kit;
 
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
@@ -26,6 +27,7 @@ public final class ProgressRing extends StackPane {
     arc.getStyleClass().add("filled");
     Circle whole = new Circle(radius);
     whole.getStyleClass().add("filled");
+    Stream.of(track, arc, whole).forEach(shape -> shape.setFill(null)); // black until the styles are there
     // the arc turns about its centre: the pane would centre what is seen of it
     arc.setManaged(false);
     arc.setCenterX(size / 2);

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,8 @@ import studio.backprop.ui.run.ReachButton;
 public final class LensPage extends VBox {
   /** The digits mean the same as on the canvas, where the first is the structure. */
   private static final int FIRST_DIGIT = 2;
+  /** Where the head has no room for all names, in px. */
+  private static final double NARROW = 1000;
 
   private final LensDesk desk;
   private final LensModel model;
@@ -120,6 +123,7 @@ public final class LensPage extends VBox {
     back.textProperty().bind(lang.bind("lens.back"));
     desk.hints().explain(back, KeyCombination.valueOf("Esc"), "lens.back.help");
     back.setOnAction(event -> model.leave());
+    back.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(back, crumbs(), gap, quantities(), example(), nodes());
@@ -138,7 +142,12 @@ public final class LensPage extends VBox {
     kind.getStyleClass().add("mut");
     kind.textProperty().bind(Bindings.createStringBinding(
         () -> model.nodeProperty().get().map(now -> lang.say(now.type().title())).orElse(""), model.nodeProperty(), lang.textsProperty()));
-    HBox crumbs = new HBox(project, Icon.CHEVRON_RIGHT.view(), node, kind);
+    Node chevron = Icon.CHEVRON_RIGHT.view();
+    for (Node less : List.of(project, chevron, kind)) { // the node's name matters more
+      less.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+      less.managedProperty().bind(less.visibleProperty());
+    }
+    HBox crumbs = new HBox(project, chevron, node, kind);
     crumbs.getStyleClass().add("crumbs");
     return crumbs;
   }
@@ -150,6 +159,7 @@ public final class LensPage extends VBox {
       quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity."
           + one.name().toLowerCase(Locale.ROOT) + ".help");
     }
+    quantities.setMinWidth(USE_PREF_SIZE);
     quantities.valueProperty().bindBidirectional(model.quantityProperty());
     return quantities;
   }

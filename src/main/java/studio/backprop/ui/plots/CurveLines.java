@@ -13,6 +13,9 @@ import studio.backprop.ui.run.RunHistory;
 final class CurveLines {
   /** A loss of 0 has no place on a logarithmic axis, so its axis ends somewhere. */
   private static final double MOST_RATIO = 1e12;
+  /** So far beyond the values of the current run does the axis reach for those of earlier ones, as a factor. */
+  private static final double WIDENED = 2;
+  private static final double WIDENED_LOG = 100;
   /** A line at 100 % is seen whole. */
   private static final double MOST_PERCENT = 102;
 
@@ -112,13 +115,20 @@ final class CurveLines {
     return model.values().chosenProperty().get().orElseGet(this::fitting);
   }
 
-  /** Single batches may be far off; they are cut off rather than letting them flatten what matters. */
+  /**
+   * Single batches may be far off; they are cut off rather than letting them flatten what matters. So are earlier runs that went far
+   * away from the current one.
+   */
   private ValueRange fitting() {
     double least = Math.min(line.least(), validation.least());
     double most = Math.max(line.most(), validation.most());
+    boolean alone = least > most;
+    double factor = model.logarithmic() ? WIDENED_LOG : WIDENED;
+    double lowest = alone || !model.logarithmic() ? Double.NEGATIVE_INFINITY : least / factor;
+    double highest = alone || !(most > 0) ? Double.POSITIVE_INFINITY : most * factor;
     for (Points earlier : past) {
-      least = Math.min(least, earlier.least());
-      most = Math.max(most, earlier.most());
+      least = Math.min(least, Math.max(lowest, earlier.least()));
+      most = Math.max(most, Math.min(highest, earlier.most()));
     }
     if (least > most) {
       return switch (quantity()) {
@@ -129,7 +139,7 @@ final class CurveLines {
     }
     if (model.logarithmic()) {
       double high = Math.max(1.6 * most, Float.MIN_NORMAL);
-      return new ValueRange(Math.max(least / 2.5, high / MOST_RATIO), high);
+      return new ValueRange(Math.max(least / 2.5, Math.min(high / MOST_RATIO, 1 / MOST_RATIO)), high);
     }
     return switch (quantity()) {
       case ACCURACY -> axis.following() ? new ValueRange(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT)

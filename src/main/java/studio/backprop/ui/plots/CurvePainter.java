@@ -202,11 +202,13 @@ final class CurvePainter {
     if (last < 1 || points.x(last) > area.to()) {
       return;
     }
-    double end = area.y(points.y(last));
+    double exact = area.y(points.y(last));
+    double end = Math.max(area.top(), Math.min(area.bottom(), exact));
+    String beyond = exact < area.top() - LINE ? " ↑" : exact > area.bottom() + LINE ? " ↓" : "";
     for (double y : new double[] {beside(end, LINE), end + LINE, end - 2 * LINE, end + 2 * LINE, end - 3 * LINE, end + 3 * LINE}) {
       if (y > area.top() + LINE / 2 && y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
         taken.add(y);
-        String text = words.run(run);
+        String text = words.run(run) + beyond;
         label(text, area.x(points.x(last)) - CurveWords.widthOf(text) / 2 - 3, y, color);
         return;
       }

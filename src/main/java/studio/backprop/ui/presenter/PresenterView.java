@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -54,6 +57,7 @@ public final class PresenterView {
   private final BorderPane body = new BorderPane();
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
+  private final ObjectProperty<Optional<Supplier<String>>> headline = new SimpleObjectProperty<>(this, "headline", Optional.empty());
   private Optional<Exhibit> shown = Optional.empty();
   private List<Node> under = List.of();
   private Optional<Region> aside = Optional.empty();
@@ -107,8 +111,9 @@ public final class PresenterView {
     Label project = new Label();
     project.getStyleClass().addAll("mut", "may-be-cut");
     project.setMinWidth(0);
-    project.textProperty().bind(Bindings.createStringBinding(() -> lang.say(ProjectTitle.of(document.nameProperty().get())),
-        document.nameProperty(), lang.textsProperty()));
+    project.textProperty().bind(Bindings.createStringBinding(
+        () -> headline.get().map(Supplier::get).orElseGet(() -> lang.say(ProjectTitle.of(document.nameProperty().get()))),
+        document.nameProperty(), lang.textsProperty(), headline, model.presentingProperty()));
     ViewChoice views = new ViewChoice(model, exhibits, lang);
     views.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(views, gap(), project);
@@ -120,6 +125,11 @@ public final class PresenterView {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     return gap;
+  }
+
+  /** What is presented, in the place of the project's name. */
+  public void call(Supplier<String> title) {
+    headline.set(Optional.of(title));
   }
 
   /** What stands at the left of the view while somebody presents, such as the text of a lesson; empty for nothing. */

@@ -68,7 +68,7 @@ public final class Finish {
       return Message.of("end.accuracy", held.accuracy());
     }
     if (!Double.isNaN(held.r2())) {
-      return Message.of("end.r2", held.r2());
+      return Message.of("end.r2", new Measured(held.r2()));
     }
     return Double.isNaN(held.loss()) ? Message.of("end.train_loss", new Measured(epoch.train().loss()))
         : Message.of("end.loss", new Measured(held.loss()));

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Origin;
@@ -54,6 +56,7 @@ public final class FilesModel {
   private final Dialogs dialogs;
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
   private Runnable windowOpener = () -> {};
+  private Consumer<Path> lessonOpener = file -> {};
 
   public FilesModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Dialogs dialogs) {
     this.document = document;
@@ -91,15 +94,27 @@ public final class FilesModel {
     dialogs.openFile(document.fileProperty().get()).ifPresent(this::open);
   }
 
-  /** Opens a file, as when it is dropped on the window. Only a file that can be read takes the place of the open project. */
+  /** @param opener plays the lesson of a zip file */
+  public void onLesson(Consumer<Path> opener) {
+    lessonOpener = opener;
+  }
+
+  /**
+   * Opens a file, as when it is dropped on the window. Only a project that can be read takes the place of the open one; a lesson has a
+   * window of its own.
+   */
   public void open(Path file) {
+    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(LessonFolder.SUFFIX)) {
+      lessonOpener.accept(file);
+      return;
+    }
     read(() -> known(file.getFileName().toString(), ProjectFile.read(file)),
         opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
-  /** Says why something could not be opened. */
-  public void tell(Message sentence) {
-    dialogs.tell(Message.of("files.lesson"), List.of(sentence));
+  /** Says why something could not be opened. @param title what could not be done */
+  public void tell(Message title, Message sentence) {
+    dialogs.tell(title, List.of(sentence));
   }
 
   /** Opens what was made in the window itself and lies in no file yet. */

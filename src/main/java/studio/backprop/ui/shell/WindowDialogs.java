@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
@@ -25,20 +26,21 @@ public final class WindowDialogs implements FilesModel.Dialogs {
 
   @Override
   public Optional<Path> openFile(Optional<Path> near) {
-    return Optional.ofNullable(Modal.over(stage, () -> chooser("files.open", near).showOpenDialog(stage))).map(java.io.File::toPath);
+    FileChooser chooser = chooser("files.open", near, "files.kinds", "*" + ProjectFile.SUFFIX, "*" + LessonFolder.SUFFIX);
+    return Optional.ofNullable(Modal.over(stage, () -> chooser.showOpenDialog(stage))).map(java.io.File::toPath);
   }
 
   @Override
   public Optional<Path> saveFile(Optional<Path> near, String name) {
-    FileChooser chooser = chooser("files.save", near);
+    FileChooser chooser = chooser("files.save", near, "files.kind", "*" + ProjectFile.SUFFIX);
     chooser.setInitialFileName(name + ProjectFile.SUFFIX);
     return Optional.ofNullable(Modal.over(stage, () -> chooser.showSaveDialog(stage))).map(java.io.File::toPath);
   }
 
-  private FileChooser chooser(String title, Optional<Path> near) {
+  private FileChooser chooser(String title, Optional<Path> near, String kind, String... patterns) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say(title));
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(lang.say("files.kind"), "*" + ProjectFile.SUFFIX));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(lang.say(kind), patterns));
     near.map(Path::getParent).filter(Files::isDirectory).ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
     return chooser;
   }

@@ -43,7 +43,7 @@ class PreviewModelTest {
       LessonWriter.write(wanted, FirstLesson.of(ProjectFile.read("circles", in).saved(), wanted, KernelChoice.create(1), Progression.NONE));
     }
     folder = wanted.folder();
-    model = new PreviewModel(folder, ReadLesson.of(LessonFolder.open(folder), List.of()), pulse);
+    model = new PreviewModel(folder, ReadLesson.of(LessonFolder.open(folder), List.of()), "en", pulse);
     model.onRenewed(renewed::add);
   }
 
@@ -86,6 +86,27 @@ class PreviewModelTest {
     read(2);
     assertThat(renewed).hasSize(1);
     assertThat(model.problems()).isEmpty();
+  }
+
+  @Test
+  void oneLanguageIsPlayedWhileTheOtherOneIsBehind() throws Exception {
+    replace("en.md", "minutes: 8", "minutes: 9");
+    replace("en.md", "time: 2 4 2", "time: 2 5 2");
+    replace("en.md", "solve: rate 0.0003", "solve: rate 0.0002");
+    read(1);
+    assertThat(model.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.file()).isEqualTo("zh.md"));
+    assertThat(model.olderProperty().get()).isFalse();
+    assertThat(model.alone()).isTrue();
+    assertThat(renewed).singleElement().satisfies(one -> assertThat(one.lessons()).containsOnlyKeys("en"));
+    assertThat(renewed.get(0).lesson("zh").orElseThrow().minutes()).as("the only one there is").isEqualTo(9);
+    model.speak("zh");
+    assertThat(renewed.get(1).lessons()).containsOnlyKeys("zh");
+    replace("zh.md", "minutes: 8", "minutes: 9");
+    replace("zh.md", "time: 2 4 2", "time: 2 5 2");
+    replace("zh.md", "solve: rate 0.0003", "solve: rate 0.0002");
+    pulse.until(() -> model.problems().isEmpty());
+    assertThat(model.alone()).isFalse();
+    assertThat(renewed.get(renewed.size() - 1).lessons()).containsOnlyKeys("en", "zh");
   }
 
   @Test

@@ -21,6 +21,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
+import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
 import studio.backprop.schedule.Cosine;
 import studio.backprop.text.Message;
@@ -233,5 +234,30 @@ class CurveModelTest {
     SvgInk ink = new SvgInk(400, 200);
     new CurvePainter(loss, new CurveWords(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
     assertThat(ink.finished()).contains("run 1").contains("run 2");
+  }
+
+  @Test
+  void aDivergedRunIsSeenFromItsStartAndDoesNotFlattenTheNextOne() throws Exception {
+    studio = new Studio(Studio.project(DataSettings.of("auto-mpg"), 3, Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE))
+        .withTraining(t -> t.withOptimizer(Sgd.STANDARD).withEpochs(30)));
+    studio.pulse.until(() -> studio.run.snapshot().isPresent());
+    studio.run.control().togglePlay();
+    studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FAULT);
+    CurveModel loss = studio.plots.loss();
+    loss.lines().fill(400);
+    double begun = loss.lines().line().y(0);
+    assertThat(loss.lines().line().most()).isGreaterThan(1e20 * begun);
+    assertThat(begun).isBetween(loss.lines().reach().low(), loss.lines().reach().high());
+    studio.document.apply(new Edit<>(Message.of("x"), p -> p.withTraining(t -> t.withRate(0.01))));
+    studio.run.restarts().reset();
+    studio.pulse.until(() -> loss.isEmpty() && loss.earlier().size() == 1);
+    studio.run.control().stepEpoch();
+    studio.pulse.until(() -> studio.run.history().epochs().size() == 1);
+    loss.lines().fill(400);
+    assertThat(loss.lines().line().least()).isGreaterThan(loss.lines().reach().low());
+    assertThat(loss.lines().reach().high()).isBetween(loss.lines().line().most(), 1000 * loss.lines().line().most());
+    SvgInk ink = new SvgInk(400, 200);
+    new CurvePainter(loss, new CurveWords(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
+    assertThat(ink.finished()).contains("run 1 ↑");
   }
 }

@@ -105,6 +105,18 @@ class FilesModelTest {
   }
 
   @Test
+  void aLessonIsPlayedAndTheOpenProjectStays() {
+    List<Path> lessons = new ArrayList<>();
+    files.onLesson(lessons::add);
+    Project mine = edit();
+    Path lesson = folder.resolve("Taxi.LESSON");
+    files.open(lesson);
+    assertThat(lessons).containsExactly(lesson);
+    assertThat(person.asked).isEmpty();
+    assertThat(document.project()).isSameAs(mine);
+  }
+
+  @Test
   void weightsOutliveANetworkThatHasAProblem() throws Exception {
     Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
         .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)

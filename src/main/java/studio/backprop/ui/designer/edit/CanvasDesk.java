@@ -5,6 +5,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.FirstLoss;
 import studio.backprop.ui.run.FocusModel;
 import studio.backprop.ui.run.RunModel;
 
@@ -15,9 +16,10 @@ import studio.backprop.ui.run.RunModel;
  * @param places where things are seen at this moment, also on their way; the model's are where they belong
  * @param reach how far the colours of the pictures reach
  * @param changes how much all numbers differ from the step before
+ * @param first the loss before the first step
  */
 public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide,
-    CanvasPlaces places, ColourReach reach, Changes changes) {
+    CanvasPlaces places, ColourReach reach, Changes changes, FirstLoss first) {
   /** Whether a hand can set the weights that are seen: not while a number is followed, nor while the past is looked at. */
   public boolean setsWeights() {
     return model.lens() == Lens.WEIGHTS && !focus().followed().wantedProperty().get() && run.weights().possible();

@@ -18,6 +18,7 @@ final class CanvasState {
   private final Selection selection;
   private final Camera camera = new Camera();
   private final Hand hand = new Hand();
+  private final Advice advice = new Advice();
   private final NodeMeasures measures = new NodeMeasures();
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
   private final ReadOnlyObjectWrapper<Optional<Network>> preview = new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
@@ -51,6 +52,10 @@ final class CanvasState {
     return hand;
   }
 
+  Advice advice() {
+    return advice;
+  }
+
   NodeMeasures measures() {
     return measures;
   }
@@ -82,9 +87,14 @@ final class CanvasState {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node).toList();
   }
 
+  /** All that is said to be wrong with the network: where hints may not be said, only what keeps it from training. */
+  List<Problem> findings() {
+    return advice.allowedProperty().get().findings() ? document.findings() : document.problemsProperty().get();
+  }
+
   /** The same with what is only probably not meant. */
   List<Problem> findings(int node) {
-    return document.findings().stream().filter(problem -> problem.node() == node).toList();
+    return findings().stream().filter(problem -> problem.node() == node).toList();
   }
 
   /** Whether a wire leads to an input that cannot take what it brings. */

@@ -2,7 +2,6 @@ package studio.backprop.ui.designer.edit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,8 +36,6 @@ public final class DesignerModel implements Mender {
   private final StringProperty reading = new SimpleStringProperty(this, "reading", "");
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
-  private final ReadOnlyObjectWrapper<Set<Integer>> ailing = new ReadOnlyObjectWrapper<>(this, "ailing", Set.of());
-  private Runnable askDoctor = () -> {};
 
   public DesignerModel(DocumentModel document) {
     this(document, new CopiedNodes());
@@ -158,22 +155,9 @@ public final class DesignerModel implements Mender {
     lookedAt.set(node);
   }
 
-  /** The nodes whose training is not well, by their ids. */
-  public ReadOnlyObjectProperty<Set<Integer>> ailingProperty() {
-    return ailing.getReadOnlyProperty();
-  }
-
-  public void ail(Set<Integer> nodes) {
-    ailing.set(Set.copyOf(nodes));
-  }
-
-  /** What a click on the sign of an ailing node does. */
-  public void onAskDoctor(Runnable action) {
-    askDoctor = action;
-  }
-
-  public void askDoctor() {
-    askDoctor.run();
+  /** What is said of the training. */
+  public Advice advice() {
+    return canvas.advice();
   }
 
   /** What is wrong at a node, the first to be mended first. */

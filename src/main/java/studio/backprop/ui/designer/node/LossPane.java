@@ -2,6 +2,7 @@ package studio.backprop.ui.designer.node;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.text.Text;
@@ -43,7 +44,7 @@ public final class LossPane extends NodePane {
 
   private String noted = "";
   private int notedExamples;
-  private boolean notedUpdated;
+  private String notedKey = "";
   private boolean low;
 
   LossPane(CanvasDesk desk, Node node) {
@@ -89,19 +90,23 @@ public final class LossPane extends NodePane {
     boolean onTheWay = seen.flatMap(Snapshot::cursor).isPresent() && snapshot == null;
     double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss())
         .orElse(Double.NaN);
-    number.setText(snapshot == null ? NONE : desk.lang().numbers().alike(snapshot.loss(), ofExample, DIGITS));
+    OptionalDouble first = snapshot == null && !onTheWay ? desk.first().lossProperty().get() : OptionalDouble.empty();
+    double mean = snapshot == null ? first.orElse(Double.NaN) : snapshot.loss();
+    number.setText(snapshot == null && first.isEmpty() ? NONE : desk.lang().numbers().alike(mean, ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
-    int examples = snapshot == null ? desk.model().document().project().training().batch() : snapshot.examples();
+    int examples = snapshot != null ? snapshot.examples() : first.isPresent() ? desk.first().examples()
+        : desk.model().document().project().training().batch();
     boolean updated = snapshot != null && seen.flatMap(Snapshot::cursor).isEmpty();
-    if (noted.isEmpty() || examples != notedExamples || updated != notedUpdated) {
-      noted = desk.lang().say(updated ? "pane.loss_before" : "pane.loss", examples);
+    String key = updated ? "pane.loss_before" : first.isPresent() ? "pane.loss_untrained" : "pane.loss";
+    if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
+      noted = desk.lang().say(key, examples);
       notedExamples = examples;
-      notedUpdated = updated;
+      notedKey = key;
     }
     note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
     requestLayout();
     seen.map(Snapshot::activations)
-        .ifPresent(activations -> showOwn(activations, !onTheWay, snapshot == null ? Double.NaN : snapshot.loss()));
+        .ifPresent(activations -> showOwn(activations, !onTheWay, mean));
   }
 
   /** What the loss is made of, where layers have costs of their own. */

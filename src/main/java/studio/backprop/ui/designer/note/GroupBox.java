@@ -113,7 +113,8 @@ public final class GroupBox extends Region implements GroupView {
   }
 
   private List<Problem> findings() {
-    return desk.model().document().findings().stream().filter(problem -> group.has(problem.node())).toList();
+    return desk.model().document().findings().stream()
+        .filter(problem -> group.has(problem.node()) && desk.model().findings(problem.node()).contains(problem)).toList();
   }
 
   public void show(NodeGroup shown) {

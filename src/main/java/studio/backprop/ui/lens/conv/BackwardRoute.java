@@ -39,6 +39,7 @@ final class BackwardRoute extends VBox {
   private final Label whySaid = new Label();
   private final Button follow = new Button(null, Icon.CHEVRON_RIGHT.view());
   private final VBox why = new VBox(whyTitle, whySaid, follow);
+  private final HBox row;
   private final Extent extent = new Extent();
 
   BackwardRoute(LensDesk desk) {
@@ -67,7 +68,7 @@ final class BackwardRoute extends VBox {
     desk.hints().explain(follow, "lens.conv.follow.help");
     HBox head = new HBox(title, sentence);
     head.getStyleClass().add("card-head");
-    HBox row = new HBox(toKernelTitled, sign("+"), othersTitled, sign("="), totalTitled, rule(), toInputTitled, sign("→"), inputTitled,
+    row = new HBox(toKernelTitled, sign("+"), othersTitled, sign("="), totalTitled, rule(), toInputTitled, sign("→"), inputTitled,
         why);
     row.getStyleClass().add("route");
     getStyleClass().addAll("card", "backward");
@@ -95,11 +96,24 @@ final class BackwardRoute extends VBox {
     double side = Math.min(height, width / 6);
     title.setText(desk.lang().say("lens.conv.backward"));
     sentence.setText(said);
+    showRow(true);
     toKernelShown(route, side);
     paint(toInput, route.back(), route, extent.largest(route.back()), side);
     toInputTitled.say(desk.lang().say("lens.conv.to_input"), desk.lang().say("lens.conv.delta_kernel", toInput.unitSaid()));
     inputShown(route, side);
     whyShown(route.silent());
+  }
+
+  /** Shows that there is nothing to go on. */
+  void showNone(String reason) {
+    title.setText(desk.lang().say("lens.conv.backward"));
+    sentence.setText(reason);
+    showRow(false);
+  }
+
+  private void showRow(boolean there) {
+    row.setVisible(there);
+    row.setManaged(there);
   }
 
   private void toKernelShown(GradientRoute route, double side) {

@@ -231,11 +231,18 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     field.at(numbers.answer(filter, chosen().row(), chosen().column()));
     showSum();
     sayChosen();
-    if (root.back()) {
+    if (root.back() && arrives()) {
       backward.show(route(), routeSaid(), width, root.cellsBack());
+    } else if (root.back()) {
+      backward.showNone(desk.lang().say(desk.model().step() == 0 ? "lens.conv.not_yet" : "lens.conv.none_arrives"));
     }
     channels.show(numbers.partialSums(filter, chosen().row(), chosen().column()), channel, width);
     refreshMarks();
+  }
+
+  /** Whether any gradient has come to the output. */
+  private boolean arrives() {
+    return numbers.y().grads() != null && extent.largest(numbers.y().grads()) > 0;
   }
 
   private boolean slopes() {

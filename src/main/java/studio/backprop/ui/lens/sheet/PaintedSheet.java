@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,7 +24,7 @@ public final class PaintedSheet extends HBox {
     void go(int down, int across);
   }
 
-  private final HBox choices = new HBox();
+  private final FlowPane choices = new FlowPane();
   private final StackPane sheet = new StackPane();
   private final ScrollPane scroll = new ScrollPane(sheet);
   private final VBox side = new VBox();
@@ -65,7 +66,7 @@ public final class PaintedSheet extends HBox {
     getChildren().setAll(main);
   }
 
-  public HBox choices() {
+  public FlowPane choices() {
     return choices;
   }
 
