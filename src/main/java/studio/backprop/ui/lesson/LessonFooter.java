@@ -135,6 +135,10 @@ final class LessonFooter extends VBox {
     if (asking instanceof Task && phase == Phase.ASKING) {
       more.getChildren().addAll(hint, solution, link("lesson.put_back", Icon.RESET, model::putStartBack));
     }
+    if (phase == Phase.DONE) {
+      more.getChildren().add(model.playingProperty().get() ? link("lesson.put_back", Icon.RESET, model::putStartBack)
+          : link("lesson.stay", Icon.PLAY, model::stay));
+    }
     if (model.stepProperty().get() > 0) {
       more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
     }

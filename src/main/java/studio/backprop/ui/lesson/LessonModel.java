@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +35,7 @@ import studio.backprop.ui.kit.Lang;
  */
 public final class LessonModel implements AutoCloseable {
   private static final long HINT_AFTER = 30_000_000_000L;
+  private static final List<String> EVERYTHING = List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
 
   private LessonFolder folder;
   private Map<String, Lesson> lessons;
@@ -52,6 +55,8 @@ public final class LessonModel implements AutoCloseable {
   private final Answering answering = new Answering();
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Subscription subscriptions;
+  /** Whether the learner does with the network what the step does not ask for. */
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   /** The step whose texts are there, in the language in which they are. */
   private LessonStep filledFor;
   private long begun;
@@ -253,7 +258,22 @@ public final class LessonModel implements AutoCloseable {
     return presented.get() ? Record.NONE : record;
   }
 
+  /** After the question: the learner stays at the step and can use everything, until going on. */
+  public void stay() {
+    if (phase() == Phase.DONE && !ended.get()) {
+      playing.set(true);
+      Directive.Show now = plan().shown(step.get());
+      bench.show(new Directive.Show(now.views(), EVERYTHING, now.nodes()));
+    }
+  }
+
+  /** Whether the learner stays at the step to play with it. */
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
   private void clear(int index) {
+    playing.set(false);
     bench.watch(Optional.empty(), null);
     if (StepPlan.hidden(lesson().steps().get(index)).isEmpty()) {
       bench.hide(List.of());
@@ -298,7 +318,11 @@ public final class LessonModel implements AutoCloseable {
   private void goOn() {
     bench.watch(Optional.empty(), null);
     if (step.get() + 1 < lesson().steps().size()) {
-      enter(step.get() + 1);
+      if (playing.get()) {
+        begin(step.get() + 1); // from what the steps before do, whatever was played
+      } else {
+        enter(step.get() + 1);
+      }
     } else {
       bench.hide(List.of());
       ended.set(true);

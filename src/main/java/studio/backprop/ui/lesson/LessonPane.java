@@ -100,7 +100,7 @@ public final class LessonPane extends BorderPane {
     model.endedProperty().subscribe((was, now) -> begin());
     model.renewalsProperty().subscribe((was, now) -> renew());
     for (var changed : List.of(model.triesProperty(), model.hintsProperty(), model.problemProperty(), model.presentedProperty(),
-        model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
+        model.playingProperty(), model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
         model.answering().orderProperty(), model.answering().drawnProperty())) {
       changed.subscribe(this::refresh);
     }

@@ -127,6 +127,21 @@ class LessonModelTest {
   }
 
   @Test
+  void whoStaysToPlayCanUseEverythingAndTheNextStepBeginsAsIfNothingHadBeenChanged() {
+    LessonModel model = model(Map.of());
+    model.begin(0);
+    answer(model, "46");
+    model.stay();
+    assertThat(bench.shown.controls()).contains("play", "rate", "edit");
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    bench.carriedOut.clear();
+    model.next();
+    assertThat(model.stepProperty().get()).isEqualTo(1);
+    assertThat(model.playingProperty().get()).isFalse();
+    assertThat(bench.carriedOut.get(0)).as("the steps before, from the start on").isEqualTo(new StepPlan(model.lesson()).upTo(1));
+  }
+
+  @Test
   void aPredictionIsHiddenUntilItIsRevealed() {
     LessonModel model = model(Map.of());
     model.begin(0);
