@@ -28,7 +28,7 @@ final class CoveredPart {
       return 0;
     }
     Bounds there = canvas.sceneToLocal(over.localToScene(over.getBoundsInLocal()));
-    boolean lies = there.getMaxX() > 0 && there.getMinX() < canvas.getWidth() && there.getMaxY() > 0 && there.getMinY() < canvas.getHeight();
+    boolean lies = canvas.getLayoutBounds().intersects(there);
     return lies && there.getMinX() > LEAST * canvas.getWidth() ? canvas.getWidth() - there.getMinX() : 0;
   }
 }
