@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -58,7 +57,7 @@ final class LessonStage {
   private final Region lanes;
   private Consumer<Optional<WeightSliders>> weights = sliders -> {};
   private Consumer<String> seen = view -> {};
-  private final BooleanProperty pad;
+  private final PadRoom pad;
   private Consumer<DoubleConsumer> loss = known -> {};
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
@@ -67,7 +66,7 @@ final class LessonStage {
 
   LessonStage(
       RoomContext at, DesignerModel network, DesignerView canvas, LensModel lens, DockView dock, BottomPanel below, SidePanel beside,
-      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes, BooleanProperty pad) {
+      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes, PadRoom pad) {
     this.at = at;
     this.network = network;
     this.canvas = canvas;
@@ -151,7 +150,7 @@ final class LessonStage {
     arrange();
     limitControls();
     projectOpened();
-    pad.set(shown.contains(LessonView.PAD));
+    pad.lend(shown.contains(LessonView.PAD), all || shown.contains(LessonView.PAD));
     canvas.fit(); // whatever was moved in the step before
     shownNow.run();
     shown.forEach(view -> {

@@ -1,6 +1,11 @@
 package studio.backprop.app;
 
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -20,12 +25,15 @@ import studio.backprop.ui.presenter.Tool;
  */
 final class PadRoom {
   private static final String KEY = "P";
+  /** Nearer to the edge of the canvas there is no room between it and the pad. */
+  private static final double EDGE = 100;
 
   private final RoomContext at;
   private final DesignerView canvas;
   private final PresenterView presenter;
   private final PadModel model;
   private final PadView view;
+  private final BooleanProperty lent = new SimpleBooleanProperty(this, "lent", true);
 
   PadRoom(RoomContext at, DesignerView canvas, PresenterView presenter) {
     this.at = at;
@@ -33,21 +41,35 @@ final class PadRoom {
     this.presenter = presenter;
     model = new PadModel(at.document(), at.run(), at.pulse());
     view = new PadView(model, at.lang(), at.hints(), at.theme());
+    BooleanBinding offered = model.possibleProperty().and(lent);
     at.frame().addOver(view);
-    canvas.leaveTo(view);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
-    canvas.onDraw(KeyCombination.valueOf(KEY), model.possibleProperty(), model::toggle);
+    canvas.onDraw(KeyCombination.valueOf(KEY), offered, model::toggle);
     at.shell().offerWhilePossible(List.of(
-        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(model.possibleProperty())));
-    presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), model.possibleProperty()));
+        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(offered)));
+    presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), offered));
     model.openProperty().subscribe((before, now) -> show());
     at.shell().parentProperty().subscribe((before, now) -> show());
     presenter.standAside(view);
     presenter.presentingProperty().subscribe((before, now) -> move(now));
+    for (ObservableValue<?> room : List.of(view.visibleProperty(), view.layoutXProperty(), view.widthProperty(), view.pressedProperty(),
+        canvas.widthProperty(), presenter.presentingProperty())) {
+      room.subscribe(this::makeRoom);
+    }
   }
 
   PadModel model() {
     return model;
+  }
+
+  /**
+   * Has it there or not, for a step of a lesson.
+   *
+   * @param offered whether a person may open and close it: where a step does not name it, it could tell what is to be predicted
+   */
+  void lend(boolean there, boolean offered) {
+    lent.set(offered);
+    model.openProperty().set(there);
   }
 
   /** Whether the examples are pictures. */
@@ -82,6 +104,17 @@ final class PadRoom {
       if (focused && !presenter.presentingProperty().getValue()) {
         canvas.takeKeys();
       }
+    }
+  }
+
+  /** The network stands beside the pad, as long as that lies over the right edge of the canvas; not while it is dragged or drawn on. */
+  private void makeRoom() {
+    if (!view.isPressed()) {
+      Bounds network = canvas.localToScene(canvas.getLayoutBounds());
+      Bounds pad = view.localToScene(view.getLayoutBounds());
+      boolean over = view.isVisible() && !presenter.presentingProperty().getValue() && pad.getMaxX() >= network.getMaxX() - EDGE
+          && pad.getWidth() < network.getWidth() / 2;
+      canvas.leaveAtRight(over ? Math.max(0, network.getMaxX() - pad.getMinX()) : 0);
     }
   }
 

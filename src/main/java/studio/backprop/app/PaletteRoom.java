@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.text.Message;
 import studio.backprop.ui.designer.DesignerView;
@@ -12,6 +14,7 @@ import studio.backprop.ui.designer.PaletteDrop;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.palette.BlocksModel;
 import studio.backprop.ui.palette.DataModel;
@@ -28,6 +31,7 @@ final class PaletteRoom {
   private final LayersModel layers;
   private final PaletteView palette;
   private final DataModel dataset;
+  private final DataView data;
   private final ExamplesModel examples;
 
   PaletteRoom(RoomContext at, DesignerModel network, DesignerView canvas, OwnBlocks own, Demos demos) {
@@ -35,7 +39,7 @@ final class PaletteRoom {
     dataset = new DataModel(at.document(), at.run(), at.pulse());
     examples = new ExamplesModel(at.run(), dataset.dataProperty(), at.pulse());
     TableDialog table = new TableDialog(at.shell(), at.lang());
-    DataView data = new DataView(dataset, at.lang(), at.hints(), at.theme(), table::open, examples::show);
+    data = new DataView(dataset, at.lang(), at.hints(), at.theme(), table::open, examples::show);
     PaletteDrop drop = canvas.drop();
     layers = new LayersModel(network::addAfterSelection);
     palette = new PaletteView(
@@ -63,6 +67,13 @@ final class PaletteRoom {
   void openOwn(Path table) {
     palette.showData();
     dataset.openOwn(table);
+  }
+
+  /** The settings of the data, for a window that has no palette. */
+  Node dataForms(Hints hints) {
+    VBox page = new VBox(data.forms(hints));
+    page.getStyleClass().add("page");
+    return page;
   }
 
   PaletteView view() {

@@ -16,11 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.lesson.read.Curriculum;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.LessonReading;
+import studio.backprop.lesson.read.ReadLesson;
 
 /**
- * The texts of the window, the command line, the guide, the glossary and the samples use the words of the field. What they avoid is
- * listed in {@code banned_en.tsv} and {@code banned_zh.tsv}, with the better word and the reason; the few places that may differ are
- * listed in {@code excepted.tsv}, also with a reason.
+ * The texts of the window, the command line, the guide, the glossary, the samples and the lessons use the words of the field. What they
+ * avoid is listed in {@code banned_en.tsv} and {@code banned_zh.tsv}, with the better word and the reason; the few places that may differ
+ * are listed in {@code excepted.tsv}, also with a reason.
  */
 class BannedWordsTest {
   /** In words. */
@@ -33,7 +37,7 @@ class BannedWordsTest {
   /** A pattern to avoid, and what to write instead. */
   private record Word(Pattern pattern, String better, String why) {}
 
-  /** A text that a user reads. @param key the key in a bundle, or the page itself */
+  /** A text that a user reads. @param key the key in a bundle, the step of a lesson; empty for a page */
   private record Said(Path file, String key, String text) {
     /** A line for a page, the key for a bundle. */
     String place(int at) {
@@ -73,6 +77,15 @@ class BannedWordsTest {
       bundles.filter(file -> file.toString().endsWith("_" + language + ".properties")).sorted().forEach(file -> all.addAll(bundle(file)));
     }
     pages(language).forEach(page -> all.add(new Said(page, "", read(page))));
+    Curriculum.bundled().ids().forEach(id -> all.addAll(lesson(id, language)));
+    return all;
+  }
+
+  private static List<Said> lesson(String id, String language) {
+    Path file = Path.of("resources/lessons", id, language + ".md");
+    List<Said> all = new ArrayList<>();
+    ReadLesson.of(LessonFolder.bundled(id), List.of()).lesson(language).map(LessonReading::of)
+        .ifPresent(texts -> texts.forEach((step, said) -> all.add(new Said(file, step, String.join("\n", said)))));
     return all;
   }
 

@@ -28,13 +28,13 @@ final class LegendLine extends HBox {
   private final Label text = new Label();
   private final HBox words = new HBox();
   private final CanvasDesk desk;
+  private final Label title = new Label();
 
   LegendLine(CanvasDesk desk) {
     this.desk = desk;
     getStyleClass().add("legend-line");
     setPickOnBounds(false);
     reach = new ReachButton(desk.lang(), desk.hints(), desk.reach(), () -> desk.model().lens().quantity(), Optional::empty);
-    Label title = new Label();
     title.getStyleClass().addAll("note", "strong");
     text.getStyleClass().addAll("note", "mut");
     text.setMinWidth(0);
@@ -122,10 +122,11 @@ final class LegendLine extends HBox {
     }
   }
 
-  /** Half a sentence helps nobody: it is whole or not there. */
+  /** Half a sentence or half a word helps nobody: it is whole or not there. */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    title.setVisible(words.getWidth() >= title.prefWidth(-1) - 1);
     text.setVisible(text.getWidth() >= text.prefWidth(-1) - 1);
   }
 

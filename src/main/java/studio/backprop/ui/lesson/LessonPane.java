@@ -117,28 +117,34 @@ public final class LessonPane extends BorderPane {
     heading.getStyleClass().add("step-title");
     verdict.getStyleClass().add("verdict");
     problem.getStyleClass().add("lesson-problem");
-    preparing.getStyleClass().addAll("mut", "preparing");
-    preparing.textProperty().bind(lang.bind("lesson.preparing"));
-    for (Label words : List.of(heading, verdict, problem, preparing)) {
+    Label early = new Label();
+    early.getStyleClass().addAll("mut", "early");
+    early.visibleProperty().bind(scroll.visibleProperty().not());
+    preparing.getStyleClass().add("mut");
+    for (Label words : List.of(early, preparing)) {
+      words.textProperty().bind(lang.bind("lesson.preparing"));
+    }
+    for (Label words : List.of(heading, verdict, problem, preparing, early)) {
       words.setWrapText(true);
     }
     hintBox.getStyleClass().add("hints");
     weights.setId("lesson-weights");
     Region rule = rule(steps.before());
     Region lower = rule(steps.after());
-    for (Region part : List.of(verdict, problem, hintBox, weights, rule, lower)) {
+    for (Region part : List.of(preparing, verdict, problem, hintBox, weights, rule, lower)) {
       part.managedProperty().bind(part.visibleProperty());
     }
     page.getStyleClass().add("lesson-page");
     page.getChildren().addAll(
-        steps.before(), rule, heading, text, ask, question, weights, hintBox, verdict, reply, say, problem, lower, steps.after());
+        steps.before(), rule, heading, preparing, text, ask, question, weights, hintBox, verdict, reply, say, problem, lower,
+        steps.after());
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("lesson-scroll");
     scroll.setVisible(false); // until there is a step
     setTop(new VBox(head(leave), steps.segments()));
-    StackPane.setAlignment(preparing, Pos.TOP_LEFT);
-    setCenter(new StackPane(scroll, preparing));
+    StackPane.setAlignment(early, Pos.TOP_LEFT);
+    setCenter(new StackPane(scroll, early));
     footer.place(question.sure());
     setBottom(footer);
     heightProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
@@ -267,7 +273,7 @@ public final class LessonPane extends BorderPane {
   }
 
   private void refresh() {
-    preparing.setVisible(model.stepProperty().get() < 0 || model.phase() == Phase.PREPARING);
+    preparing.setVisible(model.phase() == Phase.PREPARING);
     if (model.stepProperty().get() < 0) {
       return;
     }

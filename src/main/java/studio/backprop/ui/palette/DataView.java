@@ -68,6 +68,12 @@ public final class DataView extends VBox {
     list.requestFocus();
   }
 
+  /** How the data are prepared, to be set; also where there is no list to choose them from. */
+  public Node forms(Hints hints) {
+    ObservableValue<Boolean> testGiven = model.factsProperty().map(f -> f.map(DataFacts::testGiven).orElse(false));
+    return new DataForms(model.settings(), testGiven, lang, hints);
+  }
+
   private Node list(Hints hints) {
     list.accessibleTextProperty().bind(lang.bind("palette.datasets"));
     list.setCellFactory(view -> new DatasetCell(model, lang, hints));
@@ -111,12 +117,11 @@ public final class DataView extends VBox {
     model.factsProperty().subscribe(facts -> picture.show(facts.map(DataFacts::preview).orElse(new DataPreview.None())));
     VBox head = new VBox(title, about);
     head.getStyleClass().add("gap-4");
-    ObservableValue<Boolean> testGiven = model.factsProperty().map(f -> f.map(DataFacts::testGiven).orElse(false));
     VBox page =
         new VBox(
             head, new LoadingBar(model, lang), problem(), picture, examples(hints, showExamples),
             new KeptDrawings(model, lang, hints, theme),
-            new DataForms(model.settings(), testGiven, lang, hints), facts(), notes());
+            forms(hints), facts(), notes());
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);
     scroll.getStyleClass().add("details");

@@ -39,11 +39,18 @@ public final class CellWords {
     if (node.isEmpty() || seen.isEmpty() || shape.isEmpty() || cell.place() >= seen.get().output(cell.node()).length) {
       return Optional.empty();
     }
-    String first = node.get().name() + " [" + place(shape.get().toArray(), cell.place()) + "]: "
-        + number(lang, seen.get(), node.get(), cell.place());
+    String first = node.get().name() + " [" + place(shape.get().toArray(), cell.place()) + "]"
+        + name(lang, model, node.get(), shape.get(), cell.place()) + ": " + number(lang, seen.get(), node.get(), cell.place());
     List<String> lines = List.of(first, bias(lang, model, node.get(), shape.get(), cell.place()), made(lang, run, cell),
         sees(lang, run, cell), goes(lang, run, cell));
     return Optional.of(lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+  }
+
+  /** What a unit stands for, whole: on the canvas there may be no room for it. */
+  private static String name(Lang lang, RunModel model, Node node, Shape shape, int unit) {
+    List<String> names = shape.rank() == 1
+        ? UnitNames.of(lang, model, model.runProperty().get().project().network(), node, shape.size(0)) : List.of();
+    return names.isEmpty() ? "" : " " + names.get(unit);
   }
 
   /**

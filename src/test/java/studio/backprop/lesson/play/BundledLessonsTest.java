@@ -11,13 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Choice;
+import studio.backprop.lesson.Directive.Explain;
+import studio.backprop.lesson.Directive.Predict;
+import studio.backprop.lesson.Directive.PredictNumber;
+import studio.backprop.lesson.Directive.PredictRank;
+import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonProblem;
+import studio.backprop.lesson.TeacherNote;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.LessonReading;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 
@@ -43,6 +56,44 @@ class BundledLessonsTest {
     assertThat(read.lessons()).containsOnlyKeys("en", "zh");
     assertThat(read.notice("en")).isEmpty();
     assertThat(read.notice("zh")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void predictsActsAndExplainsInBothLanguages(String id) {
+    ReadLesson.of(LessonFolder.bundled(id), List.of()).lessons().forEach((language, lesson) -> {
+      List<Asking> asked = lesson.steps().stream().flatMap(step -> step.asking().stream()).toList();
+      assertThat(asked).as(language).hasAtLeastOneElementOfType(Predict.class).hasAtLeastOneElementOfType(Task.class)
+          .hasAtLeastOneElementOfType(Explain.class);
+      assertThat(asked).allSatisfy(asking -> {
+        if (!(asking instanceof PredictRank)) {
+          assertThat(LessonReading.choices(asking)).extracting(Choice::reply).as("replies of " + asking.id()).doesNotContain("");
+        }
+        if (asking instanceof PredictNumber number) {
+          assertThat(number.mistakes()).as("known mistakes of " + asking.id()).isNotEmpty();
+        }
+      });
+      assertThat(lesson.note()).map(TeacherNote::markdown).get().asString().as("the teacher's note").isNotBlank();
+    });
+  }
+
+  /** In Chinese, bold text that ends in a full stop or a colon is none for Markdown where no space follows. */
+  @ParameterizedTest
+  @MethodSource("ids")
+  void noAsteriskIsLeftInWhatIsRead(String id) {
+    Parser parser = Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    List<String> left = new ArrayList<>();
+    AbstractVisitor looks = new AbstractVisitor() {
+      @Override
+      public void visit(Text text) {
+        if (text.getLiteral().contains("*")) {
+          left.add(text.getLiteral());
+        }
+      }
+    };
+    ReadLesson.of(LessonFolder.bundled(id), List.of()).lessons().values().forEach(lesson -> LessonReading.of(lesson).values()
+        .forEach(texts -> texts.forEach(text -> parser.parse(text).accept(looks))));
+    assertThat(left).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
 import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Influence;
 import studio.backprop.network.Network;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.panels.Desk;
 
 class PointedCellTest {
   private final Network network = Network.EMPTY.add(new Input(Shape.of(1, 8, 8)), 0, 0)
@@ -43,5 +48,23 @@ class PointedCellTest {
   @Test
   void aPlaceIsSaidByItsAxes() {
     assertThat(CellWords.place(new int[] {2, 4, 4}, 16 + 4 + 2)).isEqualTo("2, 2, 3");
+  }
+
+  @Test
+  void aUnitIsSaidWithItsWholeName() {
+    try (Desk desk = new Desk(Desk.project("wine", Desk.chain(
+        Input.row(13), Dense.of(16, Activation.RELU), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))))) {
+      desk.run.restarts().reset();
+      desk.pulse.until(() -> desk.run.snapshot().map(Snapshot::activations).isPresent());
+      assertThat(said(desk, 1, 8)).startsWith("input_1 [9] proanthocyanins: x = ");
+      assertThat(said(desk, 2, 8)).startsWith("dense_1 [9]: a = ");
+      assertThat(said(desk, 3, 2)).startsWith("dense_2 [3] class_2: a = ");
+    }
+  }
+
+  private static String said(Desk desk, int node, int unit) {
+    PointedCell pointed = desk.run.focus().cell();
+    pointed.point(desk.document.network(), node, unit);
+    return CellWords.of(desk.lang, desk.run, pointed.influenceProperty().get().orElseThrow()).orElseThrow();
   }
 }

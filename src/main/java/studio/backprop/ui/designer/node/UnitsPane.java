@@ -25,6 +25,7 @@ import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.Learned;
+import studio.backprop.ui.run.UnitNames;
 
 /**
  * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the
@@ -91,7 +92,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     for (int unit = 0; unit < column.units(); unit++) {
       strikes.add(strike(column.tile(unit)));
     }
-    for (String name : UnitNames.of(desk, node, column.units())) {
+    for (String name : UnitNames.of(desk.lang(), desk.run(), desk.model().network(), node, column.units())) {
       Label label = new Label(first.height() < LEAST_TWO_LINES ? name : twoLines(name));
       label.getStyleClass().addAll("unit-name", "may-be-cut"); // columns of a table may have long ones
       label.setMouseTransparent(true);
