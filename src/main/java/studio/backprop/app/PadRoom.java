@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -23,6 +25,8 @@ import studio.backprop.ui.presenter.Tool;
  */
 final class PadRoom {
   private static final String KEY = "P";
+  /** Nearer to the edge of the canvas there is no room between it and the pad. */
+  private static final double EDGE = 100;
 
   private final RoomContext at;
   private final DesignerView canvas;
@@ -39,7 +43,6 @@ final class PadRoom {
     view = new PadView(model, at.lang(), at.hints(), at.theme());
     BooleanBinding offered = model.possibleProperty().and(lent);
     at.frame().addOver(view);
-    canvas.leaveTo(view);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
     canvas.onDraw(KeyCombination.valueOf(KEY), offered, model::toggle);
     at.shell().offerWhilePossible(List.of(
@@ -49,6 +52,10 @@ final class PadRoom {
     at.shell().parentProperty().subscribe((before, now) -> show());
     presenter.standAside(view);
     presenter.presentingProperty().subscribe((before, now) -> move(now));
+    for (ObservableValue<?> room : List.of(view.visibleProperty(), view.layoutXProperty(), view.widthProperty(), view.pressedProperty(),
+        canvas.widthProperty(), presenter.presentingProperty())) {
+      room.subscribe(this::makeRoom);
+    }
   }
 
   PadModel model() {
@@ -97,6 +104,17 @@ final class PadRoom {
       if (focused && !presenter.presentingProperty().getValue()) {
         canvas.takeKeys();
       }
+    }
+  }
+
+  /** The network stands beside the pad, as long as that lies over the right edge of the canvas; not while it is dragged or drawn on. */
+  private void makeRoom() {
+    if (!view.isPressed()) {
+      Bounds network = canvas.localToScene(canvas.getLayoutBounds());
+      Bounds pad = view.localToScene(view.getLayoutBounds());
+      boolean over = view.isVisible() && !presenter.presentingProperty().getValue() && pad.getMaxX() >= network.getMaxX() - EDGE
+          && pad.getWidth() < network.getWidth() / 2;
+      canvas.leaveAtRight(over ? Math.max(0, network.getMaxX() - pad.getMinX()) : 0);
     }
   }
 

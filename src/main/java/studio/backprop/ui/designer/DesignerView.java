@@ -61,7 +61,6 @@ public final class DesignerView extends Region {
   private final Minimap map;
   private final CanvasCards cards;
   private final PaletteDrop drop;
-  private final CoveredPart covered = new CoveredPart(this);
   private IntConsumer openNode = node -> {};
   private Consumer<String> openSample = name -> {};
   private Runnable chooseData = () -> {};
@@ -69,6 +68,7 @@ public final class DesignerView extends Region {
   /** Bars and cards step back, and the network has all the room. */
   private boolean presented;
   /** What lies over the right side, in px. */
+  private double covered;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
@@ -118,6 +118,15 @@ public final class DesignerView extends Region {
     model.document().projectProperty().subscribe(this::requestLayout);
   }
 
+  /** Something lies over the right side of the canvas, so wide: the network stands beside it. */
+  public void leaveAtRight(double width) {
+    if (width != covered) {
+      covered = width;
+      requestLayout();
+      fitAgain();
+    }
+  }
+
   /** The card may lie over the rooms below the canvas. */
   private void comeForward(boolean forward) {
     for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
@@ -127,11 +136,6 @@ public final class DesignerView extends Region {
 
   private void hush() {
     health.quiet(presented || desk.focus().followed().wantedProperty().get());
-  }
-
-  /** What lies over the right part of the canvas while it is visible: the network is fitted into the rest. */
-  public void leaveTo(Region over) {
-    covered.by(over, this::fitAgain);
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -292,8 +296,7 @@ public final class DesignerView extends Region {
     double top = (presented ? 0 : placeLegend()) + canvas.drawing().roomOfWay();
     double banner = !presented && !desk.focus().followed().wantedProperty().get()
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
-    double width = Math.max(1, getWidth() - (presented ? 0 : covered.width()));
-    model.camera().setWindow(new Box(0, top, width, Math.max(1, getHeight() - top - banner)));
+    model.camera().setWindow(new Box(0, top, Math.max(1, getWidth() - covered), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
     reading.place(getWidth(), getHeight(), SIDE);

@@ -16,8 +16,8 @@ final class TroubleSign {
   TroubleSign(DesignerModel model, int node) {
     icon.getStyleClass().add("node-badge");
     icon.setPickOnBounds(true);
-    icon.setOnMouseClicked(
-        event -> model.findings(node).stream().findFirst().ifPresentOrElse(model.mending()::ask, model.advice()::askDoctor));
+    icon.setOnMouseClicked(event -> model.findings(node).stream().findFirst()
+        .ifPresentOrElse(model.mending()::ask, model.advice()::askDoctor));
   }
 
   FontIcon icon() {
