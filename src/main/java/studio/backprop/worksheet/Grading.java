@@ -62,7 +62,7 @@ public final class Grading {
   /** Beside its own entries a learner may have gone on with more digits than were written. */
   private double tolerance(SheetLine line) {
     double earlier = line.moved(own::get, name -> entries.containsKey(name) ? rounding(name) : 0);
-    return line.unit() + line.slack() + earlier;
+    return line.unit() + line.slack(own::get) + earlier;
   }
 
   private double rounding(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
 /** Draws the numbers of a sheet, again and again until all rules hold. */
@@ -13,7 +14,12 @@ public final class SheetDraw {
   /** After so many a kind's rules contradict each other. */
   public static final int MOST = 20_000;
 
+  /** So many units of the last place tell two values apart. */
+  private static final int FIGURES = 10;
+
   private static final SheetRule TELLING = SheetRule.of("telling", values -> true);
+  private static final SheetRule APART = SheetRule.of("mistakes_apart", values -> true);
+  private static final SheetRule TABLES = SheetRule.of("tables", values -> true);
 
   private SheetDraw() {}
 
@@ -52,7 +58,7 @@ public final class SheetDraw {
         continue;
       }
       Optional<SheetRule> inTheWay = rules.stream().filter(rule -> !rule.holds().test(candidate::value)).findFirst()
-          .or(() -> tells(candidate.sheet()) ? Optional.empty() : Optional.of(TELLING));
+          .or(() -> inTheWay(candidate.sheet()));
       if (inTheWay.isEmpty()) {
         return new Drawn(candidate.sheet(), draws);
       }
@@ -96,6 +102,30 @@ public final class SheetDraw {
       Double given = givens.get(name);
       return given == null ? sheet().value(name) : given;
     }
+  }
+
+  /** Of the rules that hold for each kind, the first that a sheet does not keep. */
+  private static Optional<SheetRule> inTheWay(Worksheet sheet) {
+    if (!tells(sheet)) {
+      return Optional.of(TELLING);
+    } else if (!sheet.lines().stream().allMatch(line -> tellsApart(sheet, line))) {
+      return Optional.of(APART);
+    }
+    return sheet.lines().stream().allMatch(line -> isRead(sheet, line)) ? Optional.empty() : Optional.of(TABLES);
+  }
+
+  /** Whether two mistakes lead to two values; of whole numbers there are too few for that, and the key names both causes at one. */
+  private static boolean tellsApart(Worksheet sheet, SheetLine line) {
+    double[] wrong = line.slips().stream().flatMap(slip -> sheet.wrongValue(line, slip).stream()).mapToDouble(value -> value).sorted()
+        .toArray();
+    double least = Math.min(Slip.FINE, FIGURES * line.unit());
+    return line.decimals() == 0 || IntStream.range(1, wrong.length).allMatch(i -> wrong[i] - wrong[i - 1] >= least);
+  }
+
+  /** Whether the printed table, interpolated, leads to what the key prints. */
+  private static boolean isRead(Worksheet sheet, SheetLine line) {
+    return line.reading().isEmpty() || line.reading().get().value(sheet::written).stream()
+        .anyMatch(read -> SheetNumber.fixed(read, line.decimals()).equals(SheetText.printed(sheet, line)));
   }
 
   /** Whether each usual slip leads to a value that shows it. */

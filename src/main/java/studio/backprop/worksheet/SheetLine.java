@@ -2,6 +2,8 @@ package studio.backprop.worksheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.text.Message;
 
@@ -11,13 +13,21 @@ import studio.backprop.text.Message;
  * @param name of what is computed; later formulas speak of it
  * @param formula over givens and earlier lines
  * @param decimals with which it is printed and expected; 0 for whole numbers, which are exact
- * @param slack what may be missing beside rounding, because a table lies between two rows
+ * @param reading where it is read in a table with rows of which none need be its own
  * @param spoken its name in words
  * @param slips its usual mistakes
  */
-public record SheetLine(String name, SheetFormula formula, int decimals, double slack, Message spoken, List<Slip> slips) {
+public record SheetLine(String name, SheetFormula formula, int decimals, Optional<Reading> reading, Message spoken, List<Slip> slips) {
   /** Enough for the noise of doubles. */
   private static final double EXACT = 1e-9;
+
+  /** @param argument with which a table is entered */
+  public record Reading(TabulatedFunction table, SheetFormula argument) {
+    /** What the table leads to. */
+    OptionalDouble value(ToDoubleFunction<String> known) {
+      return table.read(argument.value(known));
+    }
+  }
 
   public SheetLine {
     slips = List.copyOf(slips);
@@ -25,26 +35,32 @@ public record SheetLine(String name, SheetFormula formula, int decimals, double 
 
   /** A line with four decimals. */
   public static SheetLine of(String name, String formula, Message spoken, Slip... slips) {
-    return new SheetLine(name, SheetFormula.of(formula), 4, 0, spoken, List.of(slips));
+    return new SheetLine(name, SheetFormula.of(formula), 4, Optional.empty(), spoken, List.of(slips));
   }
 
   public SheetLine withDecimals(int changed) {
-    return new SheetLine(name, formula, changed, slack, spoken, slips);
+    return new SheetLine(name, formula, changed, reading, spoken, slips);
   }
 
-  public SheetLine withSlack(double changed) {
-    return new SheetLine(name, formula, decimals, changed, spoken, slips);
+  /** Read in a table at an argument. */
+  public SheetLine read(TabulatedFunction table, String argument) {
+    return new SheetLine(name, formula, decimals, Optional.of(new Reading(table, SheetFormula.of(argument))), spoken, slips);
   }
 
   public SheetLine withSlips(List<Slip> further) {
     List<Slip> all = new ArrayList<>(slips);
     all.addAll(further);
-    return new SheetLine(name, formula, decimals, slack, spoken, all);
+    return new SheetLine(name, formula, decimals, reading, spoken, all);
   }
 
   /** One unit of the last place. */
   double unit() {
     return decimals == 0 ? EXACT : Math.pow(10, -decimals) + EXACT;
+  }
+
+  /** What may be missing beside rounding, because the nearest row of the table was taken. */
+  double slack(ToDoubleFunction<String> known) {
+    return reading.map(one -> one.table().slack(one.argument().value(known))).orElse(0.0);
   }
 
   /** What rounding leaves open of a value that was written down right. */

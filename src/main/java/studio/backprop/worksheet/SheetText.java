@@ -10,14 +10,12 @@ public final class SheetText {
 
   /** A given or a line as it is printed: a given in full, a line with its decimals, without zeros at the end. */
   public static String printed(Worksheet sheet, String name) {
-    int decimals = sheet.lines().stream().filter(line -> line.name().equals(name)).mapToInt(SheetLine::decimals).findFirst()
-        .orElse(MOST_DECIMALS);
-    return SheetNumber.shortest(sheet.value(name), decimals);
+    return SheetNumber.shortest(sheet.written(name), MOST_DECIMALS);
   }
 
-  /** The value of a line with just its decimals. */
-  public static String printed(SheetLine line, double value) {
-    return SheetNumber.fixed(value, line.decimals());
+  /** The result of a line with just its decimals. */
+  public static String printed(Worksheet sheet, SheetLine line) {
+    return SheetNumber.fixed(sheet.result(line), line.decimals());
   }
 
   /** The formula of a line with the printed numbers in it. */

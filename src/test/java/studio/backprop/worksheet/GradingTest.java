@@ -30,7 +30,7 @@ class GradingTest {
   /** Everything right, as the key prints it. */
   private static Map<String, TypedNumber> key(Worksheet sheet) {
     Map<String, TypedNumber> entries = new HashMap<>();
-    sheet.lines().forEach(line -> entries.put(line.name(), typed(SheetText.printed(line, sheet.value(line.name())))));
+    sheet.lines().forEach(line -> entries.put(line.name(), typed(SheetText.printed(sheet, line))));
     return entries;
   }
 

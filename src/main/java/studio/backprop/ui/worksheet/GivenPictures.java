@@ -171,6 +171,7 @@ final class GivenPictures {
     VBox tables = new VBox();
     tables.getStyleClass().add("sheet-givens");
     sheet.kind().tables().forEach(table -> tables.getChildren().add(table(table)));
+    sheet.howToRead().ifPresent(how -> tables.getChildren().add(wrapped(how)));
     return tables;
   }
 

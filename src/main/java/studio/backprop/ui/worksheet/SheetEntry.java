@@ -57,7 +57,7 @@ public final class SheetEntry {
 
   /** The correct result, as the key prints it. */
   public String key() {
-    return SheetText.printed(line, sheet.value(line.name()));
+    return SheetText.printed(sheet, line);
   }
 
   /** The line in words, with what became of it. */

@@ -15,6 +15,7 @@ import studio.backprop.worksheet.SheetPicture;
 import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
+import studio.backprop.worksheet.TabulatedFunction;
 
 /** Two steps of Adam on one weight; its ε is too small to show. */
 final class AdamSheet implements SheetKind {
@@ -53,10 +54,10 @@ final class AdamSheet implements SheetKind {
 
   @Override
   public List<SheetSection> sections(Map<String, Double> givens) {
-    return List.of(SheetSection.list("step_1", 2, step(1, givens)), SheetSection.list("step_2", 2, step(2, givens)));
+    return List.of(SheetSection.list("step_1", 2, step(1)), SheetSection.list("step_2", 2, step(2)));
   }
 
-  private static List<SheetLine> step(int step, Map<String, Double> givens) {
+  private static List<SheetLine> step(int step) {
     String g = "g" + step;
     String m = step == 1 ? "" : "beta1*m1 + ";
     String v = step == 1 ? "" : "beta2*v1 + ";
@@ -71,19 +72,12 @@ final class AdamSheet implements SheetKind {
     lines.add(SheetLine.of("hat_v" + step, "v" + step + "/(1 - beta2" + power + ")", name("corrected_square", step),
         Slip.of("no_correction", "v" + step, 0), Slip.of("correction_of_step_1", "v" + step + "/(1 - beta2)", 0)));
     lines.add(SheetLine.of("r" + step, "sqrt(hat_v" + step + ")", name("root", step), Slip.of("no_root", "hat_v" + step, 0))
-        .withSlack(step == 1 ? 0 : FunctionTable.rootSlack(secondSquare(givens))));
+        .read(TabulatedFunction.ROOT, "hat_v" + step));
     lines.add(SheetLine.of("s" + step, "-eta*hat_m" + step + "/r" + step, name("adam_move", step),
         Slip.of("uphill", "eta*hat_m" + step + "/r" + step, Slip.FINE), Slip.of("plain_step", "-eta*" + g, 0)));
     lines.add(SheetLine.of("w" + step, "w" + (step - 1) + " + s" + step, name("adam_w", step),
         Slip.of("uphill", "w" + (step - 1) + " - s" + step, Slip.FINE)));
     return lines;
-  }
-
-  /** The corrected mean of squares after two steps. */
-  private static double secondSquare(Map<String, Double> givens) {
-    double first = givens.get("g1") * givens.get("g1");
-    double second = givens.get("g2") * givens.get("g2");
-    return (0.999 * 0.001 * first + 0.001 * second) / (1 - 0.999 * 0.999);
   }
 
   @Override

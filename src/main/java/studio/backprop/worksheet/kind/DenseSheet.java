@@ -15,6 +15,7 @@ import studio.backprop.worksheet.SheetPicture;
 import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
+import studio.backprop.worksheet.TabulatedFunction;
 
 /** Two inputs, two hidden units, a linear output, and the squared error without ½, as in the program: forward, or a whole step. */
 final class DenseSheet implements SheetKind {
@@ -28,6 +29,8 @@ final class DenseSheet implements SheetKind {
 
   private static final double RATE = 0.05;
   private static final double TARGET = 1;
+  /** Not 1: with it, an input that is forgotten would not show. */
+  private static final double[] INPUTS = {0.5, 2, 3};
   private static final double LEAST_GRADIENT = 0.01;
   private static final List<String> WEIGHTS = List.of("w11", "w12", "w21", "w22", "v1", "v2");
   private static final List<String> GRADIENTS = List.of("d_v1", "d_v2", "d_w11", "d_w12", "d_w21", "d_w22");
@@ -61,8 +64,8 @@ final class DenseSheet implements SheetKind {
     givens.put("b1", HumaneNumbers.between(random, 1, 5) / 10.0);
     givens.put("b2", HumaneNumbers.between(random, 1, 5) / 10.0);
     givens.put("c", HumaneNumbers.tenth(random, 1, 5));
-    givens.put("x1", HumaneNumbers.of(random, 0.5, 1, 2));
-    givens.put("x2", HumaneNumbers.of(random, 0.5, 1, 2));
+    givens.put("x1", HumaneNumbers.of(random, INPUTS));
+    givens.put("x2", HumaneNumbers.of(random, INPUTS));
     givens.put("t", TARGET);
     if (backward) {
       givens.put("eta", RATE);
@@ -163,8 +166,9 @@ final class DenseSheet implements SheetKind {
     List<SheetLine> lines = new ArrayList<>();
     for (int unit = 1; unit <= 2; unit++) {
       String sum = "w" + unit + "1_n*x1 + w" + unit + "2_n*x2";
-      lines.add(SheetLine.of("h" + unit + "_n", activation(sum + " + b" + unit + "_n"), name("after.h", unit),
-          Slip.of("no_bias", activation(sum), 0)));
+      SheetLine output = SheetLine.of("h" + unit + "_n", activation(sum + " + b" + unit + "_n"), name("after.h", unit),
+          Slip.of("no_bias", activation(sum), 0));
+      lines.add(hidden == Hidden.SIGMOID ? output.read(TabulatedFunction.SIGMOID, sum + " + b" + unit + "_n") : output);
     }
     lines.add(SheetLine.of("o_n", "v1_n*h1_n + v2_n*h2_n + c_n", name("after.o"), Slip.clear("no_bias", "v1_n*h1_n + v2_n*h2_n"),
         Slip.of("old_outputs", "v1_n*h1 + v2_n*h2 + c_n", 0)));
@@ -182,6 +186,6 @@ final class DenseSheet implements SheetKind {
 
   @Override
   public List<FunctionTable> tables() {
-    return hidden == Hidden.SIGMOID ? List.of(FunctionTable.gates()) : List.of();
+    return hidden == Hidden.SIGMOID ? List.of(FunctionTable.sigmoid()) : List.of();
   }
 }

@@ -16,11 +16,11 @@ import studio.backprop.worksheet.SheetPicture;
 import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
+import studio.backprop.worksheet.TabulatedFunction;
 
 /** One time step of an LSTM cell whose states are single numbers. */
 final class LstmSheet implements SheetKind {
   private static final List<String> GATES = List.of("i", "f", "o", "g");
-  private static final double TABLE_SLACK = 0.01;
   private static final double LEAST_STATE = 0.1;
 
   @Override
@@ -75,7 +75,7 @@ final class LstmSheet implements SheetKind {
         SheetLine.of("c_n", "f*c + i*g", name("cell_state"), Slip.of("sign_lost", "f*c + i*abs(g)", 0),
             Slip.of("gates_swapped", "i*c + f*g", 0), Slip.of("no_forget", "c + i*g", 0)),
         SheetLine.of("T", "tanh(c_n)", name("tanh_state"), Slip.of("sigmoid_for_tanh", "sigmoid(c_n)", Slip.CLEAR))
-            .withSlack(TABLE_SLACK),
+            .read(TabulatedFunction.TANH, "c_n"),
         SheetLine.of("h_n", "o*T", name("hidden_state"), Slip.of("no_tanh", "o*c_n", 0), Slip.of("other_gate", "f*T", 0)));
     return List.of(SheetSection.list("sums", 2, sums), SheetSection.list("gates", 2, gates), SheetSection.list("states", 2, states));
   }
@@ -90,6 +90,6 @@ final class LstmSheet implements SheetKind {
 
   @Override
   public List<FunctionTable> tables() {
-    return List.of(FunctionTable.gates());
+    return List.of(FunctionTable.gates(), FunctionTable.tanh());
   }
 }

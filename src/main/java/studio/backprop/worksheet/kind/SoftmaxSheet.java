@@ -15,11 +15,14 @@ import studio.backprop.worksheet.SheetPicture;
 import studio.backprop.worksheet.SheetRule;
 import studio.backprop.worksheet.SheetSection;
 import studio.backprop.worksheet.Slip;
+import studio.backprop.worksheet.TabulatedFunction;
 
 /** Three logits become probabilities, a loss and the gradient p − y. */
 final class SoftmaxSheet implements SheetKind {
   private static final int CLASSES = 3;
   private static final double LEAST = 0.02;
+  /** As many as the table of −ln has for certain. */
+  private static final int LOSS_DECIMALS = 3;
   private static final List<String> LOGITS = List.of("z1", "z2", "z3");
 
   @Override
@@ -82,17 +85,11 @@ final class SoftmaxSheet implements SheetKind {
     }
     powers.add(SheetLine.of("S", "E1 + E2 + E3", name("sum"), Slip.of("mean_for_sum", "(E1 + E2 + E3)/3", Slip.CLEAR)));
     int target = target(givens);
-    double p = probability(givens, target);
     SheetLine loss = SheetLine.of("L", "-ln(p" + target + ")", name("cross_entropy"), Slip.of("one_minus", "1 - p" + target, 0),
         Slip.of("sign", "ln(p" + target + ")", Slip.CLEAR), Slip.of("largest_probability", "-ln(max(p1, p2, p3))", Slip.CLEAR))
-        .withSlack(FunctionTable.logarithmSlack(p));
+        .withDecimals(LOSS_DECIMALS).read(TabulatedFunction.LOGARITHM, "p" + target);
     return List.of(SheetSection.list("exponentials", 2, powers), SheetSection.list("probabilities", 3, probabilities),
         SheetSection.list("loss", 2, List.of(loss)), SheetSection.list("backward", 3, gradient));
-  }
-
-  private static double probability(Map<String, Double> givens, int k) {
-    double sum = LOGITS.stream().mapToDouble(logit -> StrictMath.exp(givens.get(logit))).sum();
-    return StrictMath.exp(givens.get("z" + k)) / sum;
   }
 
   @Override

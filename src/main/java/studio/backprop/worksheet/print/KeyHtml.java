@@ -5,7 +5,8 @@ import static studio.backprop.worksheet.print.Xhtml.element;
 import static studio.backprop.worksheet.print.Xhtml.row;
 import static studio.backprop.worksheet.print.Xhtml.text;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.text.Texts;
@@ -42,6 +43,7 @@ final class KeyHtml {
       }
     }
     page.append(element("table", "key", rows.toString()));
+    sheet.howToRead().ifPresent(how -> page.append(element("p", "foot", text(texts.say(how)))));
     sheet.question().ifPresent(question -> page.append(element("p", "question", text(texts.say(question.question()))))
         .append(element("p", "answer", text(texts.say(question.answer())))));
     return element("div", "sheet", page.toString());
@@ -49,9 +51,9 @@ final class KeyHtml {
 
   private String line(Worksheet sheet, SheetSection section, int at, int number) {
     SheetLine line = section.lines().get(at);
-    double value = sheet.value(line.name());
+    double value = sheet.result(line);
     return cell("no", String.valueOf(number)) + cell("", name(section, at)) + cell("", SheetText.withNumbers(sheet, line, notation))
-        + cell("value", SheetNumber.shortest(value, FULL)) + cell("value printed", SheetText.printed(line, value))
+        + cell("value", SheetNumber.shortest(value, FULL)) + cell("value printed", SheetText.printed(sheet, line))
         + cell("wrong", wrong(sheet, line));
   }
 
@@ -67,13 +69,12 @@ final class KeyHtml {
   }
 
   private String wrong(Worksheet sheet, SheetLine line) {
-    List<String> wrong = line.slips().stream().filter(slip -> sheet.wrongValue(line, slip).isPresent()).limit(WRONG_VALUES)
-        .map(slip -> wrong(sheet, line, slip)).toList();
-    return String.join("; ", wrong);
-  }
-
-  private String wrong(Worksheet sheet, SheetLine line, Slip slip) {
-    String value = SheetNumber.shortest(sheet.wrongValue(line, slip).orElseThrow(), line.decimals() == 0 ? 2 : line.decimals());
-    return element("b", "", value + ":") + " " + text(texts.say(slip.key()));
+    Map<String, String> causes = new LinkedHashMap<>();
+    for (Slip slip : line.slips()) {
+      sheet.wrongValue(line, slip).map(wrong -> SheetNumber.shortest(wrong, line.decimals() == 0 ? 2 : line.decimals()))
+          .ifPresent(wrong -> causes.merge(wrong, texts.say(slip.key()), (one, other) -> texts.say("worksheet.slip.or", one, other)));
+    }
+    return causes.entrySet().stream().limit(WRONG_VALUES).map(one -> element("b", "", one.getKey() + ":") + " " + text(one.getValue()))
+        .collect(Collectors.joining("; "));
   }
 }

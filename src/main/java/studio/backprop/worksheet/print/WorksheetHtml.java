@@ -73,10 +73,15 @@ public final class WorksheetHtml {
     sheet.question().ifPresent(question -> page.append(element("p", "question", text(texts.say(question.question()))))
         .append("<div class=\"ruled\"></div><div class=\"ruled\"></div>"));
     page.append(pictures.tables());
-    if (sheet.lines().stream().anyMatch(line -> line.decimals() == USUAL_DECIMALS)) {
-      page.append(element("p", "foot", text(texts.say("worksheet.rounding"))));
-    }
+    page.append(element("p", "foot", foot(sheet)));
     return element("div", sheet.lines().size() > MANY && !sheet.sections().get(0).grid() ? "sheet dense" : "sheet", page.toString());
+  }
+
+  /** How to round, and how to read the tables. */
+  private String foot(Worksheet sheet) {
+    boolean rounded = sheet.lines().stream().anyMatch(line -> line.decimals() == USUAL_DECIMALS);
+    String rounding = rounded ? texts.say("worksheet.rounding") : "";
+    return text(sheet.howToRead().map(how -> texts.say("worksheet.rounding_and_tables", rounding, how)).orElse(rounding));
   }
 
   static String head(Worksheet sheet, Texts texts, String title) {

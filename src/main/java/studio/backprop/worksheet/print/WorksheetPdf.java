@@ -24,6 +24,7 @@ public final class WorksheetPdf {
   public static void write(String xhtml, OutputStream out) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
+    builder.useUnicodeLineBreaker(new FormulaBreaker());
     builder.withHtmlContent(xhtml, null);
     builder.useFont(() -> OwnFonts.open("Regular"), FAMILY, REGULAR, FontStyle.NORMAL, true);
     builder.useFont(() -> OwnFonts.open("Bold"), FAMILY, BOLD, FontStyle.NORMAL, true);

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,8 @@ import studio.backprop.worksheet.print.WorksheetPdf;
 /** The guide to each lesson on paper, in both languages. */
 class GuidePrintTest {
   private static final int MOST_PAGES = 6;
+  /** Of 180 mm, in points. */
+  private static final double FRAME = 180 / 25.4 * 72;
   /** With what stands around it. */
   private static final Pattern UNSAID = Pattern.compile(".{0,30}([{}]|lesson\\.words|guide\\.).{0,30}");
 
@@ -53,14 +57,58 @@ class GuidePrintTest {
         new ByteArrayInputStream(xhtml.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** @return the texts of its pages, joined; that there are no more than so many is looked at */
+  /** Reads the text of pages, and how far it reaches to the right. */
+  private static final class Reading extends PDFTextStripper {
+    private double right;
+
+    @Override
+    protected void processTextPosition(TextPosition sign) {
+      right = Math.max(right, sign.getUnicode().isBlank() ? 0 : sign.getX() + sign.getWidth());
+      super.processTextPosition(sign);
+    }
+  }
+
+  /** The heads of steps as they are printed. */
+  private static List<String> heads(GuideLesson guide, Texts texts) {
+    List<Integer> minutes = guide.lesson().note().orElseThrow().minutes();
+    return IntStream.range(0, guide.lesson().steps().size()).mapToObj(i -> together((i + 1) + guide.lesson().steps().get(i).heading()
+        + texts.say("guide.minutes", minutes.get(i)))).toList();
+  }
+
+  private static String together(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
   private static String printed(String xhtml, int mostPages) throws Exception {
+    return printed(xhtml, mostPages, List.of());
+  }
+
+  /**
+   * Looks at that there are no more than so many pages, that none ends with the head of a step, and that no text is cut at the right.
+   *
+   * @return the texts of its pages, joined
+   */
+  private static String printed(String xhtml, int mostPages, List<String> heads) throws Exception {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     WorksheetPdf.write(xhtml, pdf);
+    StringBuilder all = new StringBuilder();
     try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
-      assertThat(document.getNumberOfPages()).isBetween(1, mostPages);
-      return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+      int pages = document.getNumberOfPages();
+      assertThat(pages).isBetween(1, mostPages);
+      for (int page = 1; page <= pages; page++) {
+        Reading reading = new Reading();
+        reading.setStartPage(page);
+        reading.setEndPage(page);
+        String said = together(reading.getText(document));
+        String foot = together(document.getDocumentInformation().getTitle() + page + "/" + pages);
+        assertThat(said).as("the foot is drawn first").startsWith(foot);
+        assertThat(heads).noneMatch(said::endsWith);
+        double paper = document.getPage(page - 1).getMediaBox().getWidth();
+        assertThat(reading.right).as("page " + page).isLessThanOrEqualTo((paper + FRAME) / 2 + 1);
+        all.append(said);
+      }
     }
+    return all.toString();
   }
 
   @ParameterizedTest
@@ -72,7 +120,7 @@ class GuidePrintTest {
       String said = parsed(html).getElementsByTagName("body").item(0).getTextContent();
       assertThat(UNSAID.matcher(said).results().map(MatchResult::group)).as("each number is measured, each thing has a name").isEmpty();
       assertThat(said).contains(guide.lesson().title(), guide.lesson().believes());
-      String paper = printed(html, MOST_PAGES);
+      String paper = printed(html, MOST_PAGES, heads(guide, texts));
       assertThat(paper.split("#", -1)).as("each sign has a glyph").hasSize(1);
       for (LessonStep step : guide.lesson().steps()) {
         assertThat(paper).contains(step.heading().replaceAll("\\s+", ""));

@@ -6,9 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.lesson.LessonProblem;
 import studio.backprop.text.Texts;
+import studio.backprop.worksheet.SheetKind;
+import studio.backprop.worksheet.kind.SheetCatalog;
 
 class ClassPlansTest {
   private static final Set<String> IDS = new HashSet<>(Curriculum.bundled().ids());
@@ -31,6 +35,23 @@ class ClassPlansTest {
             part.words().chinese().isEmpty());
       }
       assertThat(plan.about()).isNotEmpty().allSatisfy(words -> assertThat(words.chinese()).matches(".*\\p{IsHan}.*"));
+    }
+  }
+
+  @Test
+  void worksheetsAndLessonsAreCalledByTheirTitles() {
+    List<String> ids = Stream.concat(IDS.stream(), SheetCatalog.all().stream().map(SheetKind::id)).filter(id -> id.contains("-")).toList();
+    for (Texts texts : Texts.all()) {
+      String said = ClassPlans.bundled().plans().stream().flatMap(plan -> Stream.concat(plan.about().stream(),
+          plan.parts().stream().map(ClassPlan.Part::words))).map(words -> words.in(texts.locale())).collect(Collectors.joining("\n"));
+      assertThat(ids).noneMatch(said::contains);
+      for (String kind : List.of("forward-2-2-1", "backward-step")) {
+        assertThat(said).contains("“" + texts.say(SheetCatalog.find(kind).orElseThrow().title()) + "”");
+      }
+      for (String lesson : List.of("first-neuron", "learning-rate", "first-network")) {
+        assertThat(said).contains("“" + ReadLesson.of(LessonFolder.bundled(lesson), List.of()).lesson(texts.locale().getLanguage())
+            .orElseThrow().title() + "”");
+      }
     }
   }
 

@@ -64,7 +64,7 @@ class WorksheetViewTest {
   @Test
   void aSheetIsFilledInByKeyboard(FxRobot robot) {
     assertThat(onScreen(() -> scene.getFocusOwner())).isSameAs(onScreen(() -> field(1)));
-    assertThat(onScreen(() -> field(1).getAccessibleText())).isEqualTo("Line 1: weighted sum of hidden unit 1");
+    assertThat(onScreen(() -> field(1).getAccessibleText())).isEqualTo("Box 1: weighted sum of hidden unit 1");
     for (SheetEntry entry : model.entries()) {
       onScreen(() -> {
         ((TextField) scene.getFocusOwner()).setText(entry.number() == 1 ? "7" : entry.key());
@@ -72,13 +72,13 @@ class WorksheetViewTest {
       });
       robot.push(KeyCode.ENTER);
     }
-    assertThat(result()).startsWith("6 of 7 lines earn full marks. The first mistake is in line 1");
-    assertThat(onScreen(() -> field(1).getAccessibleText())).isEqualTo("Line 1: weighted sum of hidden unit 1. Not correct");
+    assertThat(result()).startsWith("6 of 7 boxes earn full marks. The first mistake is in box 1");
+    assertThat(onScreen(() -> field(1).getAccessibleText())).isEqualTo("Box 1: weighted sum of hidden unit 1. Not correct");
     onScreen(() -> {
       lang.textsProperty().set(Texts.CHINESE);
       return null;
     });
-    assertThat(result()).startsWith("7 行中有 6 行得满分。第一个错误在第 1 行");
+    assertThat(result()).startsWith("7 个空中有 6 个得满分。第一个错误在第 1 空");
     robot.push(KeyCode.ESCAPE);
     assertThat(onScreen(() -> scene.lookup("#sheet-line-1"))).as("Escape closes the page").isNull();
   }

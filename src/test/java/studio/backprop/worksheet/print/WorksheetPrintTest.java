@@ -74,7 +74,7 @@ class WorksheetPrintTest {
     WorksheetHtml html = new WorksheetHtml(Texts.ENGLISH);
     String key = html.keys(List.of(sheet), SheetPaper.A4);
     for (SheetLine line : sheet.lines()) {
-      assertThat(key).contains("<td class=\"value printed\">" + SheetText.printed(line, sheet.value(line.name())) + "</td>");
+      assertThat(key).contains("<td class=\"value printed\">" + SheetText.printed(sheet, line) + "</td>");
     }
     String blank = html.sheets(List.of(sheet), SheetPaper.A4);
     assertThat(blank.split("class=\"blank\"", -1)).hasSize(sheet.lines().size() + 1);
