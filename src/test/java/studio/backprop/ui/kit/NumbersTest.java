@@ -42,6 +42,7 @@ class NumbersTest {
     assertThat(english.fixed(-0.004, 2)).isEqualTo("0.00");
     assertThat(english.fixed(-0.4, 0)).isEqualTo("0");
     assertThat(english.fixed(-0.006, 2)).isEqualTo("−0.01");
+    assertThat(english.fixed(-4.331e21, 2)).isEqualTo("−4.33·10²¹");
   }
 
   @Test
