@@ -52,7 +52,10 @@ final class Live {
     desk.model().camera().offsetYProperty().subscribe(y -> news = true);
     desk.model().camera().zoomProperty().subscribe(zoom -> news = true);
     desk.run().branches().comparison().differenceProperty().subscribe(found -> news = true);
-    desk.first().lossProperty().subscribe(found -> news = true);
+    desk.first().lossProperty().subscribe(found -> {
+      news = true;
+      began = true; // its note needs room
+    });
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
     desk.theme().paletteProperty().subscribe(palette -> canvas.drawing().wires().paint());
