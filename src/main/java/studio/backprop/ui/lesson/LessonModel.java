@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -263,7 +264,8 @@ public final class LessonModel implements AutoCloseable {
     if (phase() == Phase.DONE && !ended.get()) {
       playing.set(true);
       Directive.Show now = plan().shown(step.get());
-      bench.show(new Directive.Show(now.views(), EVERYTHING, now.nodes()));
+      List<String> controls = Stream.concat(EVERYTHING.stream(), now.controls().stream()).distinct().toList();
+      bench.show(new Directive.Show(now.views(), controls, now.nodes()));
     }
   }
 

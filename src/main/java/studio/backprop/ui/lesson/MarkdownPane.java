@@ -125,6 +125,7 @@ final class MarkdownPane extends VBox {
   private GridPane table(Node table) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("table");
+    grid.setMaxWidth(Region.USE_PREF_SIZE);
     int row = 0;
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node line = part.getFirstChild(); line instanceof TableRow; line = line.getNext()) {
