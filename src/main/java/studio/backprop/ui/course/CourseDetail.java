@@ -71,8 +71,7 @@ final class CourseDetail extends VBox {
         words.getChildren().add(line(done, CourseWords.need(id, model.content(), lang)));
       }
     }
-    List<String> about = model.content().topics().stream().filter(topic -> lesson.topics().contains(topic.id()))
-        .map(topic -> topic.title(lang.texts().locale())).toList();
+    List<String> about = CourseWords.topics(lesson, model.content(), lang);
     if (!about.isEmpty()) {
       head("course.head.topics");
       words.getChildren().add(Labels.wrapped(String.join(lang.say("course.and"), about)));

@@ -3,6 +3,7 @@ package studio.backprop.ui.course;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.stream.Collectors;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.ui.kit.Lang;
@@ -24,12 +25,20 @@ final class CourseWords {
     return when.isEmpty() ? said : lang.say("course.progress.when", said, when);
   }
 
-  /** Minutes, steps, and what it needs. */
+  /** What it is about. */
+  static List<String> topics(CourseLesson lesson, CourseContent content, Lang lang) {
+    return content.topics().stream().filter(topic -> lesson.topics().contains(topic.id()))
+        .map(topic -> topic.title(lang.texts().locale())).toList();
+  }
+
+  /** What it is about, which its title may not say; minutes, steps, and what it needs. */
   static String about(CourseLesson lesson, CourseContent content, Lang lang) {
     String length = lang.say("course.length", lesson.minutes(), lesson.steps());
     String needs = lesson.in(lang.texts().locale()).map(Lesson::needs).stream().flatMap(all -> all.stream())
         .map(id -> need(id, content, lang)).collect(Collectors.joining(lang.say("course.and")));
-    return needs.isEmpty() ? length : lang.say("course.needs", length, needs);
+    String most = needs.isEmpty() ? length : lang.say("course.needs", length, needs);
+    String topics = String.join(lang.say("course.and"), topics(lesson, content, lang));
+    return topics.isEmpty() ? most : lang.say("course.about", topics, most);
   }
 
   /** The title of a lesson that another one needs, and whether it is done. */
