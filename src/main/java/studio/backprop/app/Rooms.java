@@ -337,8 +337,11 @@ final class Rooms {
   void close() {
     lesson.ifPresent(LessonRoom::close);
     doctor.close();
-    if (comparison != null) {
+    // a window may be closed before all of its rooms are made
+    if (pad != null) {
       pad.close();
+    }
+    if (comparison != null) {
       comparison.close();
     }
   }

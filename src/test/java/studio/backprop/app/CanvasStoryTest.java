@@ -119,7 +119,7 @@ class CanvasStoryTest {
     Bounds tile = place(() -> tiles.get(tiles.size() - 1));
     person.moveTo((tile.getMinX() + tile.getMaxX()) / 2, (tile.getMinY() + tile.getMaxY()) / 2);
     window.until("said", () -> window.find(".reading").isVisible());
-    assertThat(read()).matches("dense_2 \\[1]: a = 0\\.\\d+, ∂L/∂z = \\S+  ·  b = \\S+  ·  made from 10 numbers of dense_1");
+    assertThat(read()).matches("dense_2 \\[1] p\\(1\\): a = 0\\.\\d+, ∂L/∂z = \\S+  ·  b = \\S+  ·  made from 10 numbers of dense_1");
   }
 
   @Test

@@ -106,6 +106,13 @@ class WindowsStoryTest {
   }
 
   @Test
+  void aWindowMayBeClosedWhileItsRoomsAreMade() {
+    until(() -> find("#recovery-restore").isVisible());
+    hide(0);
+    assertThat(ends).hasValue(1);
+  }
+
+  @Test
   void theLensAndThePanelAreFoundAgain() {
     until(() -> find("#recovery-restore").isVisible());
     fire("#recovery-restore");
