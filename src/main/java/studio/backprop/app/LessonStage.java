@@ -124,6 +124,9 @@ final class LessonStage {
 
   /** Shows what a step names; all where it names nothing. */
   void show(Show wanted) {
+    if (!wanted.equals(show)) {
+      lens.quantityProperty().set(LensModel.Quantity.ACTIVATIONS); // whatever was looked at in the step before
+    }
     show = wanted;
     shown = EnumSet.noneOf(LessonView.class);
     Optional<String> inside = Optional.empty();

@@ -67,8 +67,8 @@ class LessonListTest {
     edit(folder.resolve("first-neuron/zh.md"), "needs:", "needs: first-neuron");
     assertThat(backprop("lessons", "--check", folder.toString()).out())
         .contains("These lessons need each other: first-neuron, first-neuron.");
-    edit(folder.resolve("first-neuron/en.md"), "revision: 4", "revision: 5");
-    assertThat(backprop("lessons", "--check", folder.toString()).out()).contains("first-neuron/zh.md:1: Revision 4");
+    edit(folder.resolve("first-neuron/en.md"), "revision: 5", "revision: 6");
+    assertThat(backprop("lessons", "--check", folder.toString()).out()).contains("first-neuron/zh.md:1: Revision 5");
   }
 
   @Test
