@@ -89,7 +89,7 @@ final class LessonRoom implements AutoCloseable {
 
   /** Begins at the step that was asked for. */
   void begin() {
-    model.begin(Math.max(0, Math.min(start.step(), model.lesson().steps().size() - 1)));
+    model.begin(start.step());
   }
 
   /** Takes over what its author has saved. */

@@ -18,6 +18,12 @@ import studio.backprop.ui.lesson.LessonModel;
  * @param preview what its author sees of it besides; empty where a learner plays it
  */
 record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record, Optional<ReadLesson> preview) {
+  /** A lesson that was shortened since it was played may have no such step any more. */
+  LessonStart {
+    int steps = lessons.values().stream().mapToInt(lesson -> lesson.steps().size()).min().orElse(1);
+    step = Math.max(0, Math.min(step, steps - 1));
+  }
+
   /** For a learner. */
   LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record) {
     this(folder, lessons, step, record, Optional.empty());

@@ -6,7 +6,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -99,7 +98,7 @@ final class PadRoom {
     if (wanted && !view.isVisible()) {
       view.open();
     } else if (!wanted && view.isVisible()) {
-      boolean focused = within(view.getScene() == null ? null : view.getScene().getFocusOwner());
+      boolean focused = view.isFocusWithin();
       view.setVisible(false);
       if (focused && !presenter.presentingProperty().getValue()) {
         canvas.takeKeys();
@@ -116,10 +115,6 @@ final class PadRoom {
           && pad.getWidth() < network.getWidth() / 2;
       canvas.leaveAtRight(over ? Math.max(0, network.getMaxX() - pad.getMinX()) : 0);
     }
-  }
-
-  private boolean within(Node node) {
-    return node != null && (node == view || within(node.getParent()));
   }
 
   private void move(boolean presented) {

@@ -369,7 +369,7 @@ final class Wiring {
 
   /** @param heard hears of the lesson when its rooms are made */
   void whenPlaying(Consumer<LessonRoom> heard) {
-    if (making.isDone()) {
+    if (making.isDone() && playing.isEmpty()) {
       heard.accept(rooms.lesson().orElseThrow());
     } else {
       playing.add(heard);

@@ -25,6 +25,11 @@ public record Lesson(
     steps = List.copyOf(steps);
   }
 
+  /** What is said before a step's own text: the opening before the first, in Markdown. @param step its number, from 0 */
+  public String before(int step) {
+    return step == 0 && !opening.isBlank() ? opening + "\n\n" : "";
+  }
+
   /** The place of a step; empty where there is none of this id. */
   public Optional<Integer> indexOf(String step) {
     for (int i = 0; i < steps.size(); i++) {

@@ -103,16 +103,11 @@ public final class LensPage extends VBox {
     theme.paletteProperty().subscribe(this::refresh);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-      Node focused = getScene() == null ? null : getScene().getFocusOwner();
-      if (focused instanceof ScrollPane || !holds(focused)) {
+      if (!isFocusWithin() || getScene().getFocusOwner() instanceof ScrollPane) {
         requestFocus(); // the keys are for the picture that was clicked, not for what scrolls it, nor for the text of a lesson
       }
     });
     patience.setOnFinished(event -> lookAway());
-  }
-
-  private boolean holds(Node focused) {
-    return focused != null && (focused == this || holds(focused.getParent()));
   }
 
   // --- what stands above and below

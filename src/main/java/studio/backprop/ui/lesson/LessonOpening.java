@@ -19,13 +19,12 @@ public final class LessonOpening extends BorderPane {
    * Words without numbers of the engine, which come with the rooms.
    *
    * @param lessons by language
-   * @param at the step, from 0
+   * @param now the step, from 0
    * @param leave ends the lesson
    */
-  public LessonOpening(LessonFolder folder, Map<String, Lesson> lessons, int at, Lang lang, Typesetter typesetter, Runnable leave) {
+  public LessonOpening(LessonFolder folder, Map<String, Lesson> lessons, int now, Lang lang, Typesetter typesetter, Runnable leave) {
     Lesson lesson = LessonModel.read(lessons, lang);
     List<LessonStep> steps = lesson.steps();
-    int now = Math.max(0, Math.min(at, steps.size() - 1));
     LessonHead head = new LessonHead(
         new SimpleStringProperty(lesson.title()), new SimpleStringProperty(lang.texts().say("lesson.place", now + 1, steps.size())), lang,
         leave);
@@ -45,6 +44,6 @@ public final class LessonOpening extends BorderPane {
 
   private static String words(Lesson lesson, int now) {
     String text = lesson.steps().get(now).text();
-    return (now == 0 ? lesson.opening() + "\n\n" : "") + (LessonText.places(text).isEmpty() ? text : "");
+    return lesson.before(now) + (LessonText.places(text).isEmpty() ? text : "");
   }
 }

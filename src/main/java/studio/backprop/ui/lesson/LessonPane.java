@@ -241,8 +241,7 @@ public final class LessonPane extends BorderPane {
     StepTexts texts = model.textsProperty().get();
     boolean ended = model.endedProperty().get();
     LessonStep step = model.current();
-    String opening = model.stepProperty().get() == 0 && !model.lesson().opening().isBlank() ? model.lesson().opening() + "\n\n" : "";
-    String shown = texts == StepTexts.NONE ? "" : opening + texts.text();
+    String shown = texts == StepTexts.NONE ? "" : model.lesson().before(model.stepProperty().get()) + texts.text();
     text.show(ended ? lang.say("lesson.end.text", model.believes()) + surprises() : shown);
     ask.show(ended ? "" : texts.ask());
     question.setVisible(!ended && texts != StepTexts.NONE
