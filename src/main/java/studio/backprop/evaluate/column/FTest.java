@@ -1,0 +1,51 @@
+package studio.backprop.evaluate.column;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.FDistribution;
+import studio.backprop.evaluate.metric.Correlation;
+import studio.backprop.evaluate.metric.Statistics;
+
+/**
+ * Fisher's F of one column against the target: how much more it varies between classes, or with the target, than beside that.
+ *
+ * @param f the statistic, 0 if the column says nothing; NaN for a constant column
+ * @param p how likely so large an F is if the column says nothing
+ */
+public record FTest(double f, double p) {
+
+  /** Analysis of variance between classes (scikit-learn's {@code f_classif}). */
+  public static FTest ofClasses(double[] column, int[] classes) {
+    int kinds = Arrays.stream(classes).max().orElse(-1) + 1;
+    double mean = Statistics.mean(column);
+    double between = 0;
+    double within = 0;
+    int occurring = 0;
+    for (int c = 0; c < kinds; c++) {
+      int index = c;
+      double[] some = IntStream.range(0, column.length).filter(i -> classes[i] == index).mapToDouble(i -> column[i]).toArray();
+      if (some.length > 0) {
+        occurring++;
+        double own = Statistics.mean(some);
+        between += some.length * (own - mean) * (own - mean);
+        within += Statistics.variance(some) * some.length;
+      }
+    }
+    return of(between / (occurring - 1), within / (column.length - occurring), occurring - 1, column.length - occurring);
+  }
+
+  /** The linear relation with a number: r² ⁄ (1 − r²) · (n − 2) (scikit-learn's {@code f_regression}). */
+  public static FTest ofNumbers(double[] column, double[] target) {
+    double r = Correlation.pearson(column, target);
+    return of(r * r, (1 - r * r) / (column.length - 2), 1, column.length - 2);
+  }
+
+  private static FTest of(double above, double below, int degreesAbove, int degreesBelow) {
+    double f = above / below;
+    if (Double.isNaN(f) || degreesAbove < 1 || degreesBelow < 1) {
+      return new FTest(Double.NaN, Double.NaN);
+    }
+    double p = Double.isInfinite(f) ? 0 : 1 - new FDistribution(null, degreesAbove, degreesBelow).cumulativeProbability(f);
+    return new FTest(f, p);
+  }
+}

@@ -1,0 +1,165 @@
+package studio.backprop.evaluate.metric;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The scores of two classes in falling order with the counts above each distinct score, from which the confusion matrix at any threshold,
+ * the ROC curve and the precision-recall curve are read. Equal scores enter a curve together. Immutable.
+ */
+public final class BinaryCurve {
+  /** The distinct scores, in falling order. */
+  private final double[] thresholds;
+  /** Negatives and positives whose score is at least that threshold. */
+  private final long[] falsePositives;
+  private final long[] truePositives;
+  private final long positives;
+  private final long negatives;
+
+  private BinaryCurve(boolean[] truth, double[] score) {
+    int[] order = IntStream.range(0, score.length).boxed().sorted((a, b) -> Double.compare(score[b], score[a]))
+        .mapToInt(Integer::intValue).toArray();
+    double[] distinct = new double[order.length];
+    long[] fp = new long[order.length];
+    long[] tp = new long[order.length];
+    int count = 0;
+    long right = 0;
+    for (int i = 0; i < order.length; i++) {
+      right += truth[order[i]] ? 1 : 0;
+      if (i == order.length - 1 || score[order[i]] != score[order[i + 1]]) {
+        distinct[count] = score[order[i]];
+        tp[count] = right;
+        fp[count++] = i + 1 - right;
+      }
+    }
+    this.thresholds = Arrays.copyOf(distinct, count);
+    this.falsePositives = Arrays.copyOf(fp, count);
+    this.truePositives = Arrays.copyOf(tp, count);
+    this.positives = right;
+    this.negatives = order.length - right;
+  }
+
+  /**
+   * @param truth whether each example is positive
+   * @param score of the positive class, finite, as many as {@code truth}
+   */
+  public static BinaryCurve of(boolean[] truth, double[] score) {
+    if (truth.length != score.length) {
+      throw new IllegalArgumentException(truth.length + " labels, but " + score.length + " scores");
+    }
+    return new BinaryCurve(truth, score);
+  }
+
+  /** Whether both classes occur; without that the curves are undefined. */
+  public boolean hasBothClasses() {
+    return positives > 0 && negatives > 0;
+  }
+
+  public long positives() {
+    return positives;
+  }
+
+  public long negatives() {
+    return negatives;
+  }
+
+  /** The distinct scores, in falling order. */
+  public double[] thresholds() {
+    return thresholds.clone();
+  }
+
+  /** The confusion matrix at a threshold, in O(log n); a score that equals it is positive. */
+  public BinaryCounts at(double threshold) {
+    int low = 0;
+    int high = thresholds.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (thresholds[middle] >= threshold) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return counts(low - 1);
+  }
+
+  /** The confusion matrix with distinct score {@code index} as threshold; −1 is a threshold above all scores. */
+  private BinaryCounts counts(int index) {
+    long fp = index < 0 ? 0 : falsePositives[index];
+    long tp = index < 0 ? 0 : truePositives[index];
+    return new BinaryCounts(negatives - fp, fp, positives - tp, tp);
+  }
+
+  /** The distinct score at which F1 is largest, the highest of several; empty if there is no positive example. */
+  public Optional<Double> bestF1() {
+    if (positives == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(thresholds[best(i -> counts(i).f1())]);
+  }
+
+  /** The distinct score at which the mean cost of an example is smallest, the highest of several. */
+  public double cheapest(double falsePositiveCost, double falseNegativeCost) {
+    double none = positives * falseNegativeCost;
+    int best = best(i -> -(falsePositives[i] * falsePositiveCost + (positives - truePositives[i]) * falseNegativeCost));
+    double cost = falsePositives[best] * falsePositiveCost + (positives - truePositives[best]) * falseNegativeCost;
+    return none <= cost ? Math.nextUp(thresholds[0]) : thresholds[best];
+  }
+
+  private int best(IntToDoubleFunction value) {
+    int best = 0;
+    for (int i = 1; i < thresholds.length; i++) {
+      best = value.applyAsDouble(i) > value.applyAsDouble(best) ? i : best;
+    }
+    return best;
+  }
+
+  /**
+   * The receiver operating characteristic from (0, 0) at the threshold ∞ to (1, 1); empty if only one class occurs.
+   *
+   * @param all also the points that lie on a straight line between their neighbours
+   */
+  public Optional<RocCurve> roc(boolean all) {
+    if (!hasBothClasses()) {
+      return Optional.empty();
+    }
+    int[] kept = IntStream.range(0, thresholds.length).filter(i -> all || isCorner(i)).toArray();
+    double[] fpr = new double[kept.length + 1];
+    double[] tpr = new double[kept.length + 1];
+    double[] at = new double[kept.length + 1];
+    at[0] = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < kept.length; i++) {
+      fpr[i + 1] = (double) falsePositives[kept[i]] / negatives;
+      tpr[i + 1] = (double) truePositives[kept[i]] / positives;
+      at[i + 1] = thresholds[kept[i]];
+    }
+    return Optional.of(new RocCurve(fpr, tpr, at));
+  }
+
+  private boolean isCorner(int i) {
+    return i == 0 || i == thresholds.length - 1
+        || falsePositives[i + 1] - 2 * falsePositives[i] + falsePositives[i - 1] != 0
+        || truePositives[i + 1] - 2 * truePositives[i] + truePositives[i - 1] != 0;
+  }
+
+  /** Precision and recall at each distinct score, from the lowest on, and at last recall 0 with precision 1; empty if only one class occurs. */
+  public Optional<PrecisionRecallCurve> precisionRecall() {
+    if (!hasBothClasses()) {
+      return Optional.empty();
+    }
+    int n = thresholds.length;
+    double[] precision = new double[n + 1];
+    double[] recall = new double[n + 1];
+    double[] at = new double[n];
+    for (int i = 0; i < n; i++) {
+      BinaryCounts counts = counts(n - 1 - i);
+      precision[i] = counts.precision();
+      recall[i] = counts.recall();
+      at[i] = thresholds[n - 1 - i];
+    }
+    precision[n] = 1;
+    return Optional.of(new PrecisionRecallCurve(precision, recall, at));
+  }
+}

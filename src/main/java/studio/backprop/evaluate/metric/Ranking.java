@@ -1,0 +1,180 @@
+package studio.backprop.evaluate.metric;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The scores of all classes for each example, and the metrics that need more than the predicted class. Of equal scores the earlier class
+ * comes first. Immutable; arrays are not copied.
+ *
+ * @param truth the true class of each example
+ * @param scores [example][class], probabilities where a metric says so
+ */
+public record Ranking(int[] truth, double[][] scores) {
+  /** The smallest probability a logarithm is taken of: the machine epsilon of double precision. */
+  public static final double EPSILON = Math.ulp(1.0);
+
+  public int classes() {
+    return scores.length == 0 ? 0 : scores[0].length;
+  }
+
+  /** The class with the largest score, of each example. */
+  public int[] predicted() {
+    int[] predicted = new int[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      for (int c = 1; c < scores[i].length; c++) {
+        predicted[i] = scores[i][c] > scores[i][predicted[i]] ? c : predicted[i];
+      }
+    }
+    return predicted;
+  }
+
+  /** The share of examples whose true class is among the {@code k} largest scores. */
+  public double topK(int k) {
+    int found = 0;
+    for (int i = 0; i < truth.length; i++) {
+      int before = 0;
+      for (int c = 0; c < scores[i].length; c++) {
+        boolean larger = scores[i][c] > scores[i][truth[i]] || scores[i][c] == scores[i][truth[i]] && c < truth[i];
+        before += larger ? 1 : 0;
+      }
+      found += before < k ? 1 : 0;
+    }
+    return (double) found / truth.length;
+  }
+
+  /** −mean ln p of the true class, each p within [ε, 1 − ε], with ε the machine epsilon. */
+  public double logLoss() {
+    double[] parts = new double[truth.length];
+    for (int i = 0; i < parts.length; i++) {
+      double sum = 0;
+      for (double p : scores[i]) {
+        sum += clipped(p);
+      }
+      parts[i] = -Math.log(clipped(clipped(scores[i][truth[i]]) / sum));
+    }
+    return Statistics.mean(parts);
+  }
+
+  private static double clipped(double p) {
+    return Math.min(1 - EPSILON, Math.max(EPSILON, p));
+  }
+
+  /** The mean squared distance of the probabilities from the true class, summed over the classes (Brier 1950). */
+  public double brier() {
+    double[] parts = new double[truth.length];
+    for (int i = 0; i < parts.length; i++) {
+      for (int c = 0; c < scores[i].length; c++) {
+        double gap = scores[i][c] - (c == truth[i] ? 1 : 0);
+        parts[i] += gap * gap;
+      }
+    }
+    return Statistics.mean(parts);
+  }
+
+  /** Confidence against accuracy of the predicted class. */
+  public Reliability reliability(int bins) {
+    int[] predicted = predicted();
+    double[] confidence = IntStream.range(0, truth.length).mapToDouble(i -> scores[i][predicted[i]]).toArray();
+    boolean[] correct = new boolean[truth.length];
+    for (int i = 0; i < correct.length; i++) {
+      correct[i] = predicted[i] == truth[i];
+    }
+    return Reliability.ofConfidence(confidence, correct, bins);
+  }
+
+  /** One class against the rest. */
+  public BinaryCurve oneAgainstRest(int index) {
+    boolean[] positive = new boolean[truth.length];
+    double[] score = new double[truth.length];
+    for (int i = 0; i < truth.length; i++) {
+      positive[i] = truth[i] == index;
+      score[i] = scores[i][index];
+    }
+    return BinaryCurve.of(positive, score);
+  }
+
+  /** The area under the ROC curve of one class against the rest; NaN if the class never occurs, or nothing else does. */
+  public double auc(int index) {
+    return aucOf(oneAgainstRest(index));
+  }
+
+  /** The average precision of one class against the rest; NaN if the class never occurs, or nothing else does. */
+  public double averagePrecision(int index) {
+    return oneAgainstRest(index).precisionRecall().map(PrecisionRecallCurve::averagePrecision).orElse(Double.NaN);
+  }
+
+  private static double aucOf(BinaryCurve curve) {
+    return curve.roc(true).map(RocCurve::auc).orElse(Double.NaN);
+  }
+
+  /** The area under the ROC curve over all decisions "is this example of this class?". */
+  public double aucMicro() {
+    int classes = classes();
+    boolean[] positive = new boolean[truth.length * classes];
+    double[] score = new double[positive.length];
+    for (int i = 0; i < positive.length; i++) {
+      positive[i] = truth[i / classes] == i % classes;
+      score[i] = scores[i / classes][i % classes];
+    }
+    return aucOf(BinaryCurve.of(positive, score));
+  }
+
+  /**
+   * The mean area under the ROC curves of each class against the rest (Provost & Domingos 2000); empty if a class does not occur.
+   *
+   * @param weighted by how often a class occurs
+   */
+  public Optional<Double> aucOneAgainstRest(boolean weighted) {
+    long[] support = support();
+    if (IntStream.range(0, classes()).anyMatch(c -> support[c] == 0 || support[c] == truth.length)) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    for (int c = 0; c < classes(); c++) {
+      sum += auc(c) * (weighted ? (double) support[c] / truth.length : 1.0 / classes());
+    }
+    return Optional.of(sum);
+  }
+
+  /**
+   * The mean area under the ROC curves of each pair of classes, each way (Hand & Till 2001); empty if a class does not occur.
+   *
+   * @param weighted by how often the two classes occur
+   */
+  public Optional<Double> aucOneAgainstOne(boolean weighted) {
+    long[] support = support();
+    if (classes() < 2 || IntStream.range(0, classes()).anyMatch(c -> support[c] == 0)) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    double weights = 0;
+    for (int a = 0; a < classes(); a++) {
+      for (int b = a + 1; b < classes(); b++) {
+        double weight = weighted ? (double) (support[a] + support[b]) / truth.length : 1;
+        sum += weight * (aucOf(pair(a, b)) + aucOf(pair(b, a))) / 2;
+        weights += weight;
+      }
+    }
+    return Optional.of(sum / weights);
+  }
+
+  private BinaryCurve pair(int positive, int negative) {
+    int[] rows = IntStream.range(0, truth.length).filter(i -> truth[i] == positive || truth[i] == negative).toArray();
+    boolean[] isPositive = new boolean[rows.length];
+    double[] score = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      isPositive[i] = truth[rows[i]] == positive;
+      score[i] = scores[rows[i]][positive];
+    }
+    return BinaryCurve.of(isPositive, score);
+  }
+
+  private long[] support() {
+    long[] support = new long[classes()];
+    for (int c : truth) {
+      support[c]++;
+    }
+    return support;
+  }
+}

@@ -1,0 +1,87 @@
+package studio.backprop.evaluate.metric;
+
+import java.util.Arrays;
+
+/** Sums, means and quantiles of arrays, as NumPy computes them. */
+public final class Statistics {
+  private static final int BLOCK = 128;
+  private static final int ACCUMULATORS = 8;
+
+  private Statistics() {
+  }
+
+  /** The sum, pairwise, with a rounding error that grows with log n (Higham 1993, "The accuracy of floating point summation"). */
+  public static double sum(double[] values) {
+    return sum(values, 0, values.length);
+  }
+
+  private static double sum(double[] values, int from, int count) {
+    if (count < ACCUMULATORS) {
+      double sum = 0;
+      for (int i = from; i < from + count; i++) {
+        sum += values[i];
+      }
+      return sum;
+    }
+    if (count <= BLOCK) {
+      return sumOfBlock(values, from, count);
+    }
+    int half = count / 2;
+    half -= half % ACCUMULATORS;
+    return sum(values, from, half) + sum(values, from + half, count - half);
+  }
+
+  private static double sumOfBlock(double[] values, int from, int count) {
+    double[] r = new double[ACCUMULATORS];
+    int whole = count - count % ACCUMULATORS;
+    for (int i = 0; i < whole; i += ACCUMULATORS) {
+      for (int j = 0; j < ACCUMULATORS; j++) {
+        r[j] += values[from + i + j];
+      }
+    }
+    double sum = r[0] + r[1] + (r[2] + r[3]) + (r[4] + r[5] + (r[6] + r[7]));
+    for (int i = whole; i < count; i++) {
+      sum += values[from + i];
+    }
+    return sum;
+  }
+
+  /** The mean; NaN of no values. */
+  public static double mean(double[] values) {
+    return values.length == 0 ? Double.NaN : sum(values) / values.length;
+  }
+
+  /** The variance of a population: the mean squared deviation from the mean, divided by n. */
+  public static double variance(double[] values) {
+    double mean = mean(values);
+    double[] squares = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      squares[i] = (values[i] - mean) * (values[i] - mean);
+    }
+    return mean(squares);
+  }
+
+  /**
+   * A quantile with linear interpolation between the two nearest values.
+   *
+   * @param sorted in rising order, at least one
+   * @param share from 0 to 1
+   */
+  public static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) Math.floor(place);
+    if (below >= sorted.length - 1) {
+      return sorted[sorted.length - 1];
+    }
+    double part = place - below;
+    double step = sorted[below + 1] - sorted[below];
+    return part >= 0.5 ? sorted[below + 1] - step * (1 - part) : sorted[below] + step * part;
+  }
+
+  /** A sorted copy. */
+  public static double[] sorted(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}
