@@ -231,18 +231,22 @@ public final class Plan {
   }
 
   /**
-   * Runs all ops but the loss backward, from a gradient at one number of what the loss reads, such as the logit of a class: then gradients
-   * say what this number depends on. Where nothing is learned, nothing runs.
+   * Runs all ops but the loss backward, from a weighted sum of neighbouring numbers that the loss reads, such as the logit of a class:
+   * then gradients say what each example's sum depends on. Where nothing is learned, nothing runs.
    *
-   * @param place row-major within the first example
+   * @param first of the numbers, row-major within an example
    */
-  public void backwardFrom(int place, float gradient) {
+  public void backwardFrom(int first, float... weights) {
     Tensor end = loss.inputs().get(0);
     if (!end.hasGrad()) {
       return;
     }
     gradients.clearAll();
-    end.grads()[end.index(0, place)] = gradient;
+    for (int row = 0; row < end.rows(); row++) {
+      for (int i = 0; i < weights.length; i++) {
+        end.grads()[end.index(row, first + i)] = weights[i];
+      }
+    }
     for (int i = steps.length - 2; i >= 0; i--) {
       if (steps[i].goesBack()) {
         backward(i);
