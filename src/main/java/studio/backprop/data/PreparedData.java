@@ -51,6 +51,11 @@ public final class PreparedData {
     return new PreparedData(dataset, split, settings.scaling());
   }
 
+  /** The same examples, otherwise divided into parts: gaps and scaling are fitted anew to the rows that are then for training. */
+  public PreparedData divided(int[] train, int[] validation, int[] test) {
+    return new PreparedData(dataset, Split.ofRows(train, validation, test), scaling);
+  }
+
   /** Loads and prepares in one go: everything that a training needs. Not for the window's thread. */
   public static PreparedData load(DataSettings settings, Optional<TableData> ownTable, Progress progress) throws DataProblem {
     return of(DatasetCatalog.load(settings, ownTable, progress), settings);

@@ -1,6 +1,7 @@
 package studio.backprop.data;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
@@ -28,6 +29,17 @@ public final class Split {
     return kept == 0 ? split : new Split(train, split.rows(Part.VALIDATION), split.rows(Part.TEST));
   }
 
+  /** A split into given rows of the dataset; each in at most one part. */
+  static Split ofRows(int[] train, int[] validation, int[] test) {
+    return new Split(sorted(train), sorted(validation), sorted(test));
+  }
+
+  private static int[] sorted(int[] rows) {
+    int[] sorted = rows.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   private static Split ofGiven(Dataset dataset, int all, DataSettings settings) {
     int given = dataset.about().givenTestRows();
     int rows = all - given;
@@ -51,6 +63,11 @@ public final class Split {
   /** The rows of a part, ascending. */
   int[] rows(Part part) {
     return rows[part.ordinal()];
+  }
+
+  /** The rows of the dataset that are in any of these parts, ascending. */
+  public int[] rowsOf(Set<Part> parts) {
+    return parts.stream().flatMapToInt(part -> Arrays.stream(rows(part))).sorted().toArray();
   }
 
   public int size(Part part) {

@@ -1,0 +1,133 @@
+package studio.backprop.evaluate.fold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.project.Project;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * How a project is cross-validated: its training and validation rows are divided into folds, each of which is tested once by a network that
+ * learned from the others. The test part stays apart.
+ *
+ * @param method how rows are divided
+ * @param folds how many, at least 2
+ * @param repeats how often all rows are shuffled and divided anew; without effect where nothing is shuffled
+ * @param seed of the shuffles
+ */
+public record CrossValidation(Method method, int folds, int repeats, long seed) {
+  /** The usual one: five folds, once. */
+  public static final CrossValidation USUAL = new CrossValidation(Method.STRATIFIED, 5, 1, 0);
+
+  /** How rows are divided, as scikit-learn's splitters of these names. */
+  public enum Method {
+    KFOLD,
+    STRATIFIED,
+    GROUP,
+    STRATIFIED_GROUP,
+    TIME_SERIES;
+
+    public boolean needsGroups() {
+      return this == GROUP || this == STRATIFIED_GROUP;
+    }
+
+    public boolean needsClasses() {
+      return this == STRATIFIED || this == STRATIFIED_GROUP;
+    }
+
+    /** Whether rows are shuffled before they are divided. */
+    public boolean shuffles() {
+      return this != TIME_SERIES && this != GROUP;
+    }
+  }
+
+  public CrossValidation {
+    if (folds < 2) {
+      throw new IllegalArgumentException("folds must be at least 2, but was " + folds);
+    }
+    if (repeats < 1) {
+      throw new IllegalArgumentException("repeats must be at least 1, but was " + repeats);
+    }
+  }
+
+  /** What suits the data: rows in order are divided in time, classes are stratified. */
+  public static Method suited(PreparedData data) {
+    if (data.dataset().about().content().isOrdered()) {
+      return Method.TIME_SERIES;
+    }
+    return data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1 ? Method.STRATIFIED : Method.KFOLD;
+  }
+
+  /**
+   * The trainings that this takes, repeat by repeat and fold by fold.
+   *
+   * @param groups of each row of the dataset; null where the method needs none
+   * @throws IllegalArgumentException if there are fewer rows or groups than folds
+   */
+  public List<FoldJob> jobs(Project project, PreparedData data, int[] groups) {
+    int[] pool = data.split().rowsOf(Set.of(Part.TRAIN, Part.VALIDATION));
+    List<FoldJob> jobs = new ArrayList<>();
+    int times = method.shuffles() ? repeats : 1;
+    for (int repeat = 0; repeat < times; repeat++) {
+      int[] order = pool.clone();
+      if (method.shuffles()) {
+        shuffle(order, new Seeds(seed).source("fold/" + repeat));
+      }
+      List<Fold> division = division(order, data, groups);
+      for (int fold = 0; fold < division.size(); fold++) {
+        jobs.add(job(project, data, repeat, fold, rows(order, division.get(fold).train()), rows(order, division.get(fold).test())));
+      }
+    }
+    return jobs;
+  }
+
+  private FoldJob job(Project project, PreparedData data, int repeat, int fold, int[] train, int[] test) {
+    int held = project.training().patience() > 0 ? (int) Math.round(project.data().validationShare() * train.length) : 0;
+    int[] validation = new int[held];
+    int[] rest = new int[train.length - held];
+    int taken = 0;
+    for (int i = 0; i < train.length; i++) {
+      // the last rows in time; else at even distances, which a shuffle has made random
+      boolean hold = data.dataset().about().content().isOrdered() ? i >= rest.length : (long) (i + 1) * held / train.length > taken;
+      if (hold) {
+        validation[taken++] = train[i];
+      } else {
+        rest[i - taken] = train[i];
+      }
+    }
+    return new FoldJob(project, repeat, fold, data.divided(rest, validation, test));
+  }
+
+  private List<Fold> division(int[] order, PreparedData data, int[] groups) {
+    return switch (method) {
+      case KFOLD -> Folds.inOrder(order.length, folds);
+      case STRATIFIED -> Folds.stratified(classes(order, data), folds);
+      case GROUP -> Folds.grouped(rows(groups, order), folds);
+      case STRATIFIED_GROUP -> StratifiedGroups.of(classes(order, data), rows(groups, order), folds);
+      case TIME_SERIES -> Folds.timeSeries(order.length, folds, 0, 0, 0);
+    };
+  }
+
+  private static int[] classes(int[] order, PreparedData data) {
+    return Arrays.stream(order).map(row -> (int) data.dataset().target(row)).toArray();
+  }
+
+  private static int[] rows(int[] of, int[] places) {
+    return Arrays.stream(places).map(place -> of[place]).toArray();
+  }
+
+  private static void shuffle(int[] rows, SplittableRandom random) {
+    IntStream.iterate(rows.length - 1, i -> i > 0, i -> i - 1).forEach(i -> {
+      int j = random.nextInt(i + 1);
+      int other = rows[i];
+      rows[i] = rows[j];
+      rows[j] = other;
+    });
+  }
+}
