@@ -12,6 +12,7 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonText;
 
@@ -39,15 +40,27 @@ record StepPlan(Lesson lesson) {
     return all;
   }
 
-  /** Without a word it is as in the step before; in the first everything is shown. */
+  /** Without a word it is as in the step before; in the first everything is shown. A comparison that is over is not shown any more. */
   Show shown(int index) {
     for (int i = index; i >= 0; i--) {
       Optional<Show> show = lesson.steps().get(i).show();
-      if (show.isPresent()) {
+      if (show.isPresent() && (i == index || !show.get().views().contains(LessonView.TWINS.id()) || compares(index))) {
         return show.get();
       }
     }
     return Show.ALL;
+  }
+
+  /** Whether a step has lanes: those that it sets up, or those of a step before, as long as no other project was opened. */
+  private boolean compares(int index) {
+    List<LessonCommand> all = new ArrayList<>(upTo(index));
+    all.addAll(lesson.steps().get(index).setUp());
+    boolean lanes = false;
+    for (LessonCommand command : all) {
+      boolean other = command instanceof LessonCommand.Open || command instanceof LessonCommand.OpenSample;
+      lanes = !other && (lanes || command instanceof LessonCommand.Change change && change.lane().isPresent());
+    }
+    return lanes;
   }
 
   /** Before a prediction is made nothing can be tried out. */
