@@ -41,8 +41,9 @@ class ArchitectureTest {
           Map.entry("schedule", "text setting"),
           Map.entry("project", "text tensor setting layer network data optim schedule"),
           Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
+          Map.entry("evaluate", "text tensor kernel op layer network plan data project train"),
           Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
-          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson"));
+          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson evaluate"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");

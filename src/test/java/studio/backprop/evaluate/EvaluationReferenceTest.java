@@ -36,6 +36,7 @@ import studio.backprop.evaluate.metric.PrecisionRecallCurve;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.RegressionReport;
 import studio.backprop.evaluate.metric.Reliability;
+import studio.backprop.evaluate.metric.Resamples;
 import studio.backprop.evaluate.metric.RocCurve;
 import studio.backprop.evaluate.metric.Statistics;
 import tools.jackson.databind.JsonNode;
@@ -189,7 +190,8 @@ class EvaluationReferenceTest {
     int of = reference.given().get("of").asInt();
     Interval wilson = Interval.wilson(right, of);
     EvaluationCase.compare("wilson", List.of(wilson.low(), wilson.high()), reference.expected().get("wilson"), 1e-6);
-    Interval bootstrap = Interval.bootstrap(of, Interval.RESAMPLES, rows -> Arrays.stream(rows).filter(row -> row < right).count() / (double) of);
+    Interval bootstrap = Resamples.intervals(of, 1, Interval.RESAMPLES,
+        weights -> new double[] {IntStream.range(0, right).map(i -> weights[i]).sum() / (double) of}, () -> false)[0];
     double tolerance = reference.json().get("tolerance").get("bootstrap_percentile").asDouble();
     double[] ends = EvaluationCase.numbers(reference.expected().get("bootstrap_percentile"));
     assertThat(bootstrap.low()).isBetween(ends[0] - tolerance, ends[0] + tolerance);

@@ -119,6 +119,8 @@ public final class Backprop implements Callable<Integer> {
         .addSubcommand("train", new Train(terminal, new Trainings(folder)))
         .addSubcommand("info", new Info(terminal))
         .addSubcommand("predict", new Predict(terminal))
+        .addSubcommand("evaluate", new Evaluate(terminal))
+        .addSubcommand("cross-validate", new CrossValidate(terminal))
         .addSubcommand("samples", new ListSamples(terminal))
         .addSubcommand("lessons", new LessonList(terminal))
         .addSubcommand("lesson", new OneLesson(terminal, opener, folder))

@@ -1,0 +1,154 @@
+package studio.backprop.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.Judgements;
+import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.evaluate.metric.ClassReport;
+import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Evaluates a trained project on one part of its data: every metric that applies, with its 95 % interval. */
+@Command(name = "evaluate", sortOptions = false)
+final class Evaluate implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "PROJECT", descriptionKey = "cli.option.project")
+  private String file;
+
+  @Option(names = "--part", paramLabel = "PART", descriptionKey = "backprop.evaluate.part")
+  private Part part = Part.VALIDATION;
+
+  @Option(names = "--threshold", paramLabel = "P", descriptionKey = "backprop.evaluate.threshold")
+  private Double threshold;
+
+  @Option(names = "--json", descriptionKey = "backprop.evaluate.json")
+  private boolean json;
+
+  Evaluate(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Loaded loaded = Loaded.of(file, terminal);
+    if (!loaded.project().assignment().predicts()) {
+      throw Failure.of("cli.problem.generates", loaded.name());
+    }
+    if (loaded.saved().parameters().isEmpty()) {
+      throw Failure.of("cli.problem.untrained_evaluate", loaded.name());
+    }
+    PreparedData data = Training.prepare(loaded.project());
+    if (data.rows(part) == 0) {
+      throw Failure.of("cli.problem.empty_part", loaded.name(), terminal.say(partKey()));
+    }
+    try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
+      Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().orElseThrow(), kernels);
+      Predictions predictions = Predictions.of(replica, Set.of(part));
+      double cut = threshold == null ? replica.loss().cut() : threshold;
+      Judgement judgement = Judgements.of(predictions, part, cut);
+      List<Figure> figures = judgement.figures(Interval.RESAMPLES, () -> false);
+      if (json) {
+        terminal.print(new JsonMapper().writeValueAsString(values(data, judgement, figures)));
+      } else {
+        print(data, judgement, figures);
+      }
+    }
+    return 0;
+  }
+
+  private String partKey() {
+    return switch (part) {
+      case TRAIN -> "cli.part.train";
+      case VALIDATION -> "cli.part.validation";
+      case TEST -> "cli.part.test";
+    };
+  }
+
+  private Map<String, Object> values(PreparedData data, Judgement judgement, List<Figure> figures) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("part", part.name().toLowerCase(Locale.ROOT));
+    values.put("n", judgement.total());
+    if (judgement instanceof BinaryJudgement binary) {
+      values.put("positive", data.dataset().classNames().get(1));
+      values.put("threshold", binary.threshold());
+    }
+    for (Figure figure : figures) {
+      values.put(figure.metric().id(), finite(figure.value()));
+      values.put(figure.metric().id() + "_95", figure.interval().isDefined() ? List.of(figure.interval().low(), figure.interval().high()) : null);
+    }
+    if (judgement instanceof BinaryJudgement binary) {
+      BinaryCounts counts = binary.counts();
+      values.put("classes", data.dataset().classNames());
+      values.put("confusion", List.of(List.of(counts.tn(), counts.fp()), List.of(counts.fn(), counts.tp())));
+    } else if (judgement instanceof ClassesJudgement several) {
+      putClasses(data, several.report(), values);
+    }
+    return values;
+  }
+
+  private static void putClasses(PreparedData data, ClassReport report, Map<String, Object> values) {
+    List<List<Long>> confusion = new ArrayList<>();
+    List<Map<String, Object>> classes = new ArrayList<>();
+    for (int c = 0; c < report.classes(); c++) {
+      List<Long> row = new ArrayList<>();
+      for (int p = 0; p < report.classes(); p++) {
+        row.add(report.count(c, p));
+      }
+      confusion.add(row);
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("class", data.dataset().classNames().get(c));
+      one.put("support", report.support(c));
+      one.put("precision", finite(report.precision(c)));
+      one.put("recall", finite(report.recall(c)));
+      one.put("f1", finite(report.f1(c)));
+      classes.add(one);
+    }
+    values.put("classes", data.dataset().classNames());
+    values.put("confusion", confusion);
+    values.put("per_class", classes);
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  private void print(PreparedData data, Judgement judgement, List<Figure> figures) {
+    terminal.note("cli.evaluate.of", terminal.say(partKey()), judgement.total());
+    if (judgement instanceof BinaryJudgement binary) {
+      terminal.note("cli.evaluate.positive", data.dataset().classNames().get(1), terminal.numbers().significant(binary.threshold(), 3));
+    }
+    Table table = new Table(terminal.say("cli.evaluate.metric"), terminal.say("cli.evaluate.value"), terminal.say("cli.evaluate.interval"));
+    for (Figure figure : figures) {
+      table.row(terminal.say("metric." + figure.metric().id()), said(figure.value()), figure.interval().isDefined()
+          ? said(figure.interval().low()) + " – " + said(figure.interval().high()) : figure.isDefined() ? "" : undefined(figure));
+    }
+    table.lines().forEach(terminal::print);
+  }
+
+  private String said(double value) {
+    return Double.isNaN(value) ? "–" : terminal.numbers().significant(value, 4);
+  }
+
+  private String undefined(Figure figure) {
+    return terminal.say("metric." + figure.metric().id() + ".undefined");
+  }
+}

@@ -1,0 +1,185 @@
+package studio.backprop.evaluate;
+
+import static studio.backprop.evaluate.EvaluationMetric.ACCURACY;
+import static studio.backprop.evaluate.EvaluationMetric.AVERAGE_PRECISION;
+import static studio.backprop.evaluate.EvaluationMetric.BALANCED_ACCURACY;
+import static studio.backprop.evaluate.EvaluationMetric.BRIER;
+import static studio.backprop.evaluate.EvaluationMetric.COHEN_KAPPA;
+import static studio.backprop.evaluate.EvaluationMetric.EXPECTED_CALIBRATION_ERROR;
+import static studio.backprop.evaluate.EvaluationMetric.F1;
+import static studio.backprop.evaluate.EvaluationMetric.LOG_LOSS;
+import static studio.backprop.evaluate.EvaluationMetric.MATTHEWS_CORRCOEF;
+import static studio.backprop.evaluate.EvaluationMetric.PRECISION;
+import static studio.backprop.evaluate.EvaluationMetric.RECALL;
+import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC;
+import static studio.backprop.evaluate.EvaluationMetric.SPECIFICITY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.evaluate.metric.BinaryCurve;
+import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.Ranking;
+import studio.backprop.evaluate.metric.Reliability;
+
+/** Two classes, one of them positive, told apart by a threshold. Immutable. */
+public final class BinaryJudgement implements Judgement {
+  private static final int BINS = 10;
+  private static final List<EvaluationMetric> BY_SCORE = List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, BALANCED_ACCURACY, ROC_AUC,
+      AVERAGE_PRECISION, MATTHEWS_CORRCOEF, COHEN_KAPPA);
+  private static final List<EvaluationMetric> BY_PROBABILITY = List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, BALANCED_ACCURACY,
+      ROC_AUC, AVERAGE_PRECISION, MATTHEWS_CORRCOEF, COHEN_KAPPA, LOG_LOSS, BRIER, EXPECTED_CALIBRATION_ERROR);
+
+  private final boolean[] truth;
+  private final double[] score;
+  private final boolean probability;
+  private final double threshold;
+  private final BinaryCurve curve;
+  /** Places in falling order of the score. */
+  private final int[] order;
+
+  /**
+   * @param truth whether each example is positive
+   * @param score of the positive class
+   * @param probability whether scores are probabilities, from 0 to 1
+   * @param threshold at and above which an example is predicted positive
+   */
+  public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold) {
+    this(truth, score, probability, threshold, BinaryCurve.of(truth, score),
+        IntStream.range(0, score.length).boxed().sorted((a, b) -> Double.compare(score[b], score[a])).mapToInt(Integer::intValue).toArray());
+  }
+
+  private BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold, BinaryCurve curve, int[] order) {
+    this.truth = truth;
+    this.score = score;
+    this.probability = probability;
+    this.threshold = threshold;
+    this.curve = curve;
+    this.order = order;
+  }
+
+  /** The same predictions judged at another threshold; nothing is sorted again. */
+  public BinaryJudgement at(double other) {
+    return new BinaryJudgement(truth, score, probability, other, curve, order);
+  }
+
+  public double threshold() {
+    return threshold;
+  }
+
+  public BinaryCurve curve() {
+    return curve;
+  }
+
+  /** The confusion matrix at the threshold. */
+  public BinaryCounts counts() {
+    return curve.at(threshold);
+  }
+
+  public boolean isProbability() {
+    return probability;
+  }
+
+  /** The probability of the positive class against what came true, in equally wide bins. */
+  public Reliability calibration(int bins) {
+    return Reliability.uniform(score, truth, bins);
+  }
+
+  @Override
+  public int total() {
+    return truth.length;
+  }
+
+  @Override
+  public List<EvaluationMetric> metrics() {
+    return probability ? BY_PROBABILITY : BY_SCORE;
+  }
+
+  @Override
+  public Interval proportion(EvaluationMetric metric) {
+    BinaryCounts counts = counts();
+    return switch (metric) {
+      case ACCURACY -> Interval.wilson(counts.tp() + counts.tn(), counts.total());
+      case PRECISION -> Interval.wilson(counts.tp(), counts.tp() + counts.fp());
+      case RECALL -> Interval.wilson(counts.tp(), counts.tp() + counts.fn());
+      case SPECIFICITY -> Interval.wilson(counts.tn(), counts.tn() + counts.fp());
+      default -> Interval.UNDEFINED;
+    };
+  }
+
+  @Override
+  public double[] values(int[] weights) {
+    BinaryCounts counts = weights == null ? counts() : counts(weights);
+    double[] areas = areas(weights, counts.tp() + counts.fn(), counts.tn() + counts.fp());
+    double[] plain = {counts.accuracy(), counts.precision(), counts.recall(), counts.specificity(), counts.f1(), counts.balancedAccuracy(),
+        areas[0], areas[1], counts.matthews(), counts.kappa()};
+    if (!probability) {
+      return plain;
+    }
+    double[] all = Arrays.copyOf(plain, plain.length + 3);
+    double[] losses = losses(weights, counts.total());
+    System.arraycopy(losses, 0, all, plain.length, losses.length);
+    return all;
+  }
+
+  private BinaryCounts counts(int[] weights) {
+    long[] counts = new long[4];
+    for (int i = 0; i < truth.length; i++) {
+      counts[(truth[i] ? 2 : 0) + (score[i] >= threshold ? 1 : 0)] += weights[i];
+    }
+    return new BinaryCounts(counts[0], counts[1], counts[2], counts[3]);
+  }
+
+  /** The area under the ROC curve and the average precision, in one pass down the scores. */
+  private double[] areas(int[] weights, long positives, long negatives) {
+    if (positives == 0 || negatives == 0) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    double area = 0;
+    double precision = 0;
+    long tp = 0;
+    long fp = 0;
+    int i = 0;
+    while (i < order.length) {
+      double tied = score[order[i]];
+      long moreTp = 0;
+      long moreFp = 0;
+      while (i < order.length && score[order[i]] == tied) {
+        int times = weights == null ? 1 : weights[order[i]];
+        moreTp += truth[order[i]] ? times : 0;
+        moreFp += truth[order[i]] ? 0 : times;
+        i++;
+      }
+      area += moreFp * (tp + moreTp / 2.0);
+      tp += moreTp;
+      fp += moreFp;
+      precision += moreTp == 0 ? 0 : (double) moreTp * tp / (tp + fp);
+    }
+    return new double[] {area / positives / negatives, precision / positives};
+  }
+
+  /** Log loss, Brier score and calibration error. */
+  private double[] losses(int[] weights, long total) {
+    double log = 0;
+    double brier = 0;
+    double[] predicted = new double[BINS];
+    double[] correct = new double[BINS];
+    for (int i = 0; i < truth.length; i++) {
+      int times = weights == null ? 1 : weights[i];
+      double p = score[i];
+      double ofTruth = truth[i] ? p : 1 - p;
+      log -= times * Math.log(Math.min(1 - Ranking.EPSILON, Math.max(Ranking.EPSILON, ofTruth)));
+      brier += times * (1 - ofTruth) * (1 - ofTruth);
+      double confidence = Math.max(p, 1 - p);
+      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(confidence * BINS) - 1));
+      predicted[bin] += times * confidence;
+      correct[bin] += p >= 0.5 == truth[i] ? times : 0;
+    }
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(predicted[bin] - correct[bin]);
+    }
+    return new double[] {log / total, brier / total, error / total};
+  }
+}

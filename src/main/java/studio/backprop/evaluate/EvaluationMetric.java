@@ -1,0 +1,52 @@
+package studio.backprop.evaluate;
+
+import java.util.Locale;
+
+/** The metrics of an evaluation, by the names of scikit-learn. */
+public enum EvaluationMetric {
+  ACCURACY(true),
+  BALANCED_ACCURACY(true),
+  PRECISION(true),
+  RECALL(true),
+  SPECIFICITY(true),
+  F1(true),
+  PRECISION_MACRO(true),
+  RECALL_MACRO(true),
+  F1_MACRO(true),
+  F1_WEIGHTED(true),
+  TOP_3_ACCURACY(true),
+  ROC_AUC(true),
+  AVERAGE_PRECISION(true),
+  MATTHEWS_CORRCOEF(true),
+  COHEN_KAPPA(true),
+  LOG_LOSS(false),
+  BRIER(false),
+  EXPECTED_CALIBRATION_ERROR(false),
+  PERPLEXITY(false),
+  IOU(true),
+  DICE(true),
+  MAE(false),
+  RMSE(false),
+  MSE(false),
+  R2(true),
+  EXPLAINED_VARIANCE(true),
+  MEDIAN_ABSOLUTE_ERROR(false),
+  MAX_ERROR(false),
+  MAPE(false),
+  MEAN_ERROR(false);
+
+  private final boolean higherIsBetter;
+
+  EvaluationMetric(boolean higherIsBetter) {
+    this.higherIsBetter = higherIsBetter;
+  }
+
+  /** Its name in files and commands. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean higherIsBetter() {
+    return higherIsBetter;
+  }
+}

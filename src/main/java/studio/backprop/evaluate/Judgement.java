@@ -1,0 +1,59 @@
+package studio.backprop.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.Resamples;
+
+/** How well a network does on one part of the data: every metric that applies, from its predictions alone. */
+public interface Judgement {
+  /** How many known targets are judged. */
+  int total();
+
+  /** The metrics that apply, in the order in which they are shown. */
+  List<EvaluationMetric> metrics();
+
+  /**
+   * All metrics of the examples, each counted so many times, in the order of {@link #metrics}.
+   *
+   * @param weights as many as there are targets; null for each once
+   */
+  double[] values(int[] weights);
+
+  /** The interval of a metric that is a proportion of independent examples; undefined for any other. */
+  default Interval proportion(EvaluationMetric metric) {
+    return Interval.UNDEFINED;
+  }
+
+  /** The figures without their intervals, as fast as they come. */
+  default List<Figure> figures() {
+    double[] values = values(null);
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      figures.add(new Figure(metrics().get(i), values[i], proportion(metrics().get(i))));
+    }
+    return figures;
+  }
+
+  /** The figures with their intervals: proportions by Wilson's, all others by resamples. */
+  default List<Figure> figures(int resamples, BooleanSupplier stop) {
+    List<Figure> plain = figures();
+    Interval[] drawn = Resamples.intervals(total(), plain.size(), resamples, this::values, stop);
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < plain.size(); i++) {
+      Figure figure = plain.get(i);
+      figures.add(figure.isDefined() && !figure.interval().isDefined() ? new Figure(figure.metric(), figure.value(), drawn[i]) : figure);
+    }
+    return figures;
+  }
+
+  /** The figures by their metric. */
+  static Map<EvaluationMetric, Figure> byMetric(List<Figure> figures) {
+    Map<EvaluationMetric, Figure> found = new EnumMap<>(EvaluationMetric.class);
+    figures.forEach(figure -> found.put(figure.metric(), figure));
+    return found;
+  }
+}

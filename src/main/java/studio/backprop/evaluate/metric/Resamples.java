@@ -1,0 +1,58 @@
+package studio.backprop.evaluate.metric;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Percentile intervals of several statistics at once (Efron 1979): examples are drawn with replacement, and every statistic is computed of
+ * the same draws. Always the same seed, whatever the number of threads.
+ */
+public final class Resamples {
+  /** Statistics of examples of which each counts as often as it was drawn. */
+  public interface Weighted {
+    /**
+     * Called from several threads at once.
+     *
+     * @param weights how often each example was drawn
+     * @return the statistics in a fixed order, NaN where one is undefined
+     */
+    double[] of(int[] weights);
+  }
+
+  private Resamples() {
+  }
+
+  /**
+   * The 95 % interval of each statistic; undefined where fewer than half of the resamples define it.
+   *
+   * @param stop asked before each resample; if it says so, all intervals are undefined
+   */
+  public static Interval[] intervals(int examples, int statistics, int resamples, Weighted weighted, BooleanSupplier stop) {
+    double[][] values = new double[statistics][resamples];
+    Arrays.stream(values).forEach(row -> Arrays.fill(row, Double.NaN));
+    IntStream.range(0, resamples).parallel().forEach(r -> {
+      if (!stop.getAsBoolean() && examples > 0) {
+        SplittableRandom random = new SplittableRandom(r);
+        int[] weights = new int[examples];
+        for (int i = 0; i < examples; i++) {
+          weights[random.nextInt(examples)]++;
+        }
+        double[] found = weighted.of(weights);
+        for (int s = 0; s < statistics; s++) {
+          values[s][r] = found[s];
+        }
+      }
+    });
+    return Arrays.stream(values).map(Resamples::interval).toArray(Interval[]::new);
+  }
+
+  private static Interval interval(double[] values) {
+    double[] defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    if (defined.length == 0 || defined.length * 2 < values.length) {
+      return Interval.UNDEFINED;
+    }
+    return new Interval(Statistics.quantile(defined, 0.025), Statistics.quantile(defined, 0.975));
+  }
+}
