@@ -3,10 +3,11 @@ package studio.backprop.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.backprop.layer.ParameterSpec;
@@ -37,7 +38,13 @@ import studio.backprop.ui.pad.PadModel;
  * end, or nothing where it has already.
  */
 final class LessonActs {
-  private static final Optional<BooleanSupplier> AT_ONCE = Optional.empty();
+  /** A command that takes its time. */
+  interface UnderWay {
+    /** Whether it has come to its end. @throws LineFault if it cannot come to one */
+    boolean hasEnded() throws LineFault;
+  }
+
+  private static final Optional<UnderWay> AT_ONCE = Optional.empty();
   /** So long is waited for the doctor to look. */
   private static final long PATIENCE = 8_000_000_000L;
 
@@ -45,21 +52,23 @@ final class LessonActs {
   private LessonFolder folder;
   private final ComparisonModel comparison;
   private final DoctorModel doctor;
-  private final SidePanel beside;
+  private final Consumer<Boolean> showDoctor;
   private final PadModel pad;
   private final Runnable opened;
   private final TreeMap<Character, List<Change>> lanes = new TreeMap<>();
+  /** Those that the step began with. */
+  private Map<Character, List<Change>> lanesOfStep = Map.of();
   private double goal = Double.NaN;
   private double from;
 
   /** @param opened hears when another project is open */
-  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, SidePanel beside, PadModel pad,
-      Runnable opened) {
+  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, Consumer<Boolean> showDoctor,
+      PadModel pad, Runnable opened) {
     this.at = at;
     this.folder = folder;
     this.comparison = comparison;
     this.doctor = doctor;
-    this.beside = beside;
+    this.showDoctor = showDoctor;
     this.pad = pad;
     this.opened = opened;
   }
@@ -82,9 +91,13 @@ final class LessonActs {
     return Double.isNaN(goal) || goal <= from ? 0 : Math.max(0, Math.min(1, (done - from) / (goal - from)));
   }
 
-  void pause() {
+  /** Ends what is under way. @return whether all rests */
+  UnderWay stop() {
+    at.run().control().cancelLoading();
+    at.run().control().pause();
     comparison.pause();
     doctor.drop();
+    return settled().orElseThrow();
   }
 
   /** Reads something of the lanes; empty where there are none. */
@@ -93,7 +106,7 @@ final class LessonActs {
   }
 
   /** @throws LineFault if it cannot be carried out here */
-  Optional<BooleanSupplier> carryOut(LessonCommand command) throws LineFault {
+  Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
     goal = Double.NaN;
     if (command instanceof LessonCommand.Open open) {
       return open(open.file());
@@ -108,17 +121,17 @@ final class LessonActs {
     } else if (command instanceof LessonCommand.TryExperiment attempt) {
       return tryExperiment(attempt);
     } else if (command instanceof LessonCommand.KeepExperiment) {
-      doctor.keep();
-      at.run().control().pause();
+      if (!doctor.keep(false)) {
+        throw new LineFault(1, Message.of("lesson.play.nothing_tried"));
+      }
       return settled();
     } else if (command instanceof LessonCommand.KeepLane kept) {
-      comparison.keep(kept.lane() - 'A', String.valueOf(kept.lane()));
-      return settled();
+      return keep(String.valueOf(kept.lane()), comparison.keep(kept.lane() - 'A', String.valueOf(kept.lane())));
     }
     return train(command);
   }
 
-  private Optional<BooleanSupplier> train(LessonCommand command) throws LineFault {
+  private Optional<UnderWay> train(LessonCommand command) throws LineFault {
     if (command instanceof LessonCommand.Reset) {
       at.run().restarts().reset();
       return settled();
@@ -133,7 +146,7 @@ final class LessonActs {
       comparison.runToEnd();
       return Optional.of(() -> comparison.ended() || comparison.refused().isPresent());
     } else if (command instanceof LessonCommand.OpenView view) {
-      beside.showDoctor(view.view() == LessonView.DOCTOR);
+      showDoctor.accept(view.view() == LessonView.DOCTOR);
     } else if (command instanceof LessonCommand.SelectNode select) {
       at.document().select(ids(select.node()));
     } else if (command instanceof LessonCommand.ChooseExample chosen) {
@@ -152,7 +165,7 @@ final class LessonActs {
   }
 
   /** Something is done on the pad; it has come to its end once the network looks at that. @throws LineFault if there is no pad */
-  private Optional<BooleanSupplier> drawn(Runnable action) throws LineFault {
+  private Optional<UnderWay> drawn(Runnable action) throws LineFault {
     if (!pad.possibleProperty().get()) {
       throw new LineFault(1, Message.of("lesson.play.no_pictures", at.document().project().data().dataset()));
     }
@@ -169,7 +182,7 @@ final class LessonActs {
     return ProjectEdits.found(name, at.document().network()).stream().map(Node::id).toList();
   }
 
-  private Optional<BooleanSupplier> open(String name) throws LineFault {
+  private Optional<UnderWay> open(String name) throws LineFault {
     open(folder.project(name).saved(), name.replaceFirst("^sample ", "").replaceFirst("\\.backprop$", ""));
     return settled();
   }
@@ -183,21 +196,56 @@ final class LessonActs {
     opened.run();
   }
 
-  /** Once the trainer has carried out all orders so far, rests, and the window shows its run. */
-  private Optional<BooleanSupplier> settled() {
-    CompletableFuture<?> reached = at.run().trainer().ask(session -> true);
-    return Optional.of(() -> reached.isDone() && at.run().trainer().status().state() != Status.State.PLAYING
-        && at.run().trainer().status().state() != Status.State.LOADING && at.run().runProperty().get() == at.run().trainer().run());
+  /** The step begins with the lanes that are set up now. */
+  void beginStep() {
+    Map<Character, List<Change>> all = new TreeMap<>();
+    lanes.forEach((lane, changes) -> all.put(lane, List.copyOf(changes)));
+    lanesOfStep = all;
   }
 
-  private Optional<BooleanSupplier> edit(LessonCommand command) throws LineFault {
+  /** Back to the start of a step. @param saved what it began with */
+  void putBack(Saved saved) throws LineFault {
+    open(saved, at.document().nameProperty().get());
+    lanesOfStep.forEach((lane, changes) -> lanes.put(lane, new ArrayList<>(changes)));
+    if (!lanes.isEmpty()) {
+      setUpLanes();
+    }
+  }
+
+  /** Once the trainer has carried out all orders so far, rests, and the window knows all that was measured. */
+  private Optional<UnderWay> settled() {
+    CompletableFuture<?> reached = at.run().trainer().ask(session -> true);
+    return Optional.of(() -> reached.isDone() && rests());
+  }
+
+  /** What was measured is taken over in the frame in which the rest is seen. */
+  private boolean rests() {
+    Status now = at.run().trainer().status();
+    return now.state() != Status.State.PLAYING && now.state() != Status.State.LOADING && at.run().statusProperty().get() == now
+        && at.run().runProperty().get() == at.run().trainer().run();
+  }
+
+  /** A lane is kept once the run that goes on with it is there. */
+  private Optional<UnderWay> keep(String lane, CompletableFuture<Boolean> kept) {
+    UnderWay[] settling = new UnderWay[1];
+    return Optional.of(() -> {
+      if (kept.isDone() && !kept.join()) {
+        throw new LineFault(1, Message.of("lesson.play.no_lane", lane));
+      } else if (kept.isDone() && settling[0] == null) {
+        settling[0] = settled().orElseThrow();
+      }
+      return settling[0] != null && settling[0].hasEnded();
+    });
+  }
+
+  private Optional<UnderWay> edit(LessonCommand command) throws LineFault {
     Project changed = ProjectEdits.apply(command, at.document().project());
     at.document().applyAnyway(new Edit<>(ProjectEdits.name(command), project -> changed));
     opened.run();
     return settled();
   }
 
-  private Optional<BooleanSupplier> steps(LessonCommand.Steps steps) {
+  private Optional<UnderWay> steps(LessonCommand.Steps steps) {
     if (steps.grain() == Grain.EPOCH) {
       return runTo(at.run().history().epochs().size() + steps.count());
     } else if (steps.grain() == Grain.OP) {
@@ -217,14 +265,14 @@ final class LessonActs {
     at.run().control().speedProperty().set(Double.POSITIVE_INFINITY);
   }
 
-  private Optional<BooleanSupplier> runTo(int epoch) {
+  private Optional<UnderWay> runTo(int epoch) {
     Run run = at.run().runProperty().get();
     begin(run == null ? 0 : (double) epoch * run.batchesPerEpoch());
     at.run().control().playTo(epoch);
     return settled();
   }
 
-  private Optional<BooleanSupplier> set(LessonCommand.SetNumber set) throws LineFault {
+  private Optional<UnderWay> set(LessonCommand.SetNumber set) throws LineFault {
     for (int id : ids(set.node())) {
       Node node = at.document().network().node(id);
       ParameterSpec spec = at.document().analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
@@ -255,21 +303,33 @@ final class LessonActs {
     }
   }
 
-  private Optional<BooleanSupplier> tryExperiment(LessonCommand.TryExperiment attempt) {
+  private Optional<UnderWay> tryExperiment(LessonCommand.TryExperiment attempt) {
     long begun = System.nanoTime();
     boolean[] made = new boolean[1];
     return Optional.of(() -> {
       if (made[0]) {
         return doctor.attemptProperty().get().map(running -> running.done()).orElse(true);
       }
-      Optional<Finding> found = doctor.findingsProperty().get().stream()
-          .filter(one -> one.kind().name().toLowerCase(Locale.ROOT).equals(attempt.finding())).findFirst();
-      if (found.isPresent() && found.get().experiments().size() >= attempt.number()) {
+      Optional<Finding> found = doctor.findingsProperty().get().stream().filter(one -> id(one).equals(attempt.finding())).findFirst();
+      if (found.isPresent()) {
         made[0] = true;
-        doctor.attempt(found.get(), found.get().experiments().get(attempt.number() - 1));
-        return false;
+        make(found.get(), attempt.number());
+      } else if (System.nanoTime() - begun > PATIENCE) {
+        throw new LineFault(1, Message.of("lesson.play.no_finding", attempt.finding(),
+            doctor.findingsProperty().get().stream().map(LessonActs::id).collect(Collectors.joining(", "))));
       }
-      return System.nanoTime() - begun > PATIENCE;
+      return false;
     });
+  }
+
+  private void make(Finding found, int number) throws LineFault {
+    if (found.experiments().size() < number) {
+      throw new LineFault(1, Message.of("lesson.play.no_experiment", id(found), found.experiments().size()));
+    }
+    doctor.attempt(found, found.experiments().get(number - 1));
+  }
+
+  private static String id(Finding finding) {
+    return finding.kind().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -31,6 +31,7 @@ import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.lesson.play.Circumstances;
 import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.SessionFacts;
@@ -39,7 +40,6 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.lesson.Workbench;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunFiles;
@@ -51,15 +51,14 @@ import studio.backprop.ui.run.RunFiles;
 final class LessonBench implements Workbench, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
   private static final double MOST_COMMON = 100;
-  /** So long a run is waited for that is being prepared. */
-  private static final long PATIENCE = 10_000_000_000L;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
       CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
 
   private final RoomContext at;
-  private final LessonStage stage;
+  private final LessonScene stage;
   private final LessonActs acts;
   private final LessonWatch watch;
+  private final LessonReadings readings = new LessonReadings(this::ask, System::nanoTime);
   private final Deque<LessonCommand> waiting = new ArrayDeque<>();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final Map<String, Double> answers = new HashMap<>();
@@ -68,14 +67,18 @@ final class LessonBench implements Workbench, AutoCloseable {
   private final Set<String> seen = new HashSet<>();
   private final Subscription subscriptions;
   private Consumer<Optional<Message>> ended = refused -> {};
-  private Optional<BooleanSupplier> under = Optional.empty();
+  private Optional<LessonActs.UnderWay> under = Optional.empty();
   private int commands;
   private boolean acting;
+  private boolean stopped;
+  private boolean changed;
   private Project stepStart;
-  private Optional<RunFiles.ToSave> startState = Optional.empty();
+  private Optional<CompletableFuture<Saved>> startState = Optional.empty();
   private long turn;
+  private long steps;
+  private long veils;
 
-  LessonBench(RoomContext at, LessonStage stage, LessonActs acts) {
+  LessonBench(RoomContext at, LessonScene stage, LessonActs acts) {
     this.at = at;
     this.stage = stage;
     this.acts = acts;
@@ -113,6 +116,8 @@ final class LessonBench implements Workbench, AutoCloseable {
     commands = list.size();
     ended = then;
     under = Optional.empty();
+    stopped = false;
+    changed = false;
     turn++;
     at.document().lock(false);
     acting = true;
@@ -121,9 +126,12 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void cancel() {
-    waiting.clear();
-    at.run().control().pause();
-    acts.pause();
+    readings.giveUp();
+    if (acting) {
+      waiting.clear();
+      under = Optional.of(acts.stop());
+      stopped = true;
+    }
   }
 
   @Override
@@ -142,9 +150,14 @@ final class LessonBench implements Workbench, AutoCloseable {
   }
 
   private void look() {
-    if (under.isPresent() && under.get().getAsBoolean()) {
-      under = Optional.empty();
-      goOn();
+    readings.look();
+    try {
+      if (under.isPresent() && under.get().hasEnded()) {
+        under = Optional.empty();
+        goOn();
+      }
+    } catch (LineFault fault) {
+      refuse(fault);
     }
     double far = under.isEmpty() ? -1 : (commands - waiting.size() - 1 + acts.share()) / Math.max(1, commands);
     if (progress.get() != far) {
@@ -158,20 +171,43 @@ final class LessonBench implements Workbench, AutoCloseable {
     while (turn == mine && under.isEmpty()) {
       LessonCommand next = waiting.poll();
       if (next == null) {
-        finish(Optional.empty());
+        finish(stopped ? Optional.of(STOPPED) : unready());
         return;
       }
       if (next instanceof LessonCommand.OpenView view) {
         seen.add(view.view().id());
       }
       try {
-        under = acts.carryOut(next);
+        under = carryOut(next);
       } catch (LineFault fault) {
-        waiting.clear();
-        finish(Optional.of(fault.sentence()));
+        refuse(fault);
         return;
       }
     }
+  }
+
+  /** Several edits may lead from one network to the next; no other command goes on with one that cannot be trained. */
+  private Optional<LessonActs.UnderWay> carryOut(LessonCommand next) throws LineFault {
+    boolean opens = next instanceof LessonCommand.Open || next instanceof LessonCommand.OpenSample;
+    boolean edits = ProjectEdits.isEdit(next);
+    Optional<Message> reason = opens || edits ? Optional.empty() : unready();
+    if (reason.isPresent()) {
+      throw new LineFault(1, reason.get());
+    }
+    changed |= opens || edits;
+    return acts.carryOut(next);
+  }
+
+  /** Why the network cannot be trained that the commands have led to. */
+  private Optional<Message> unready() {
+    return at.document().problemsProperty().get().stream().filter(problem -> changed).findFirst()
+        .map(problem -> Message.of("lesson.play.not_ready", problem.sentence()));
+  }
+
+  private void refuse(LineFault fault) {
+    waiting.clear();
+    under = Optional.empty();
+    finish(Optional.of(fault.sentence()));
   }
 
   private void finish(Optional<Message> refused) {
@@ -197,44 +233,63 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void beginStep(List<CheckedQuantity> asked) {
+    long mine = ++steps;
     stepStart = at.document().project();
     stage.projectOpened();
     asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
         .ifPresent(one -> stage.lead(one.indices()));
     seen.clear();
     stage.seenNow().forEach(seen::add);
-    startState = Optional.of(at.run().files().toSave());
+    acts.beginStep();
+    RunFiles.ToSave toSave = at.run().files().toSave();
+    startState = Optional.of(CompletableFuture.supplyAsync(() -> saved(toSave)));
     reconsider();
     List<CheckedQuantity> wanted = asked.stream().filter(CheckedQuantity::start).toList();
     if (!wanted.isEmpty()) {
-      read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
+      readings.read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
           values -> {
-            startValues.putAll(values);
-            reconsider();
-          });
+            if (steps == mine) {
+              startValues.putAll(values);
+              reconsider();
+            }
+          }, () -> {});
+    }
+  }
+
+  private static Saved saved(RunFiles.ToSave toSave) {
+    try {
+      return toSave.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new CompletionException(e);
     }
   }
 
   @Override
-  public boolean changedSinceStart() {
-    return at.document().project() != stepStart;
+  public void putStartBack() {
+    waiting.clear();
+    under = Optional.empty();
+    ended = nothing -> {};
+    if (acting) {
+      finish(Optional.empty());
+    }
+    long mine = steps;
+    startState.filter(CompletableFuture::isDone).ifPresentOrElse(this::putBack, () -> startState.ifPresent(state -> state.whenComplete(
+        (saved, failure) -> at.pulse().soon(() -> {
+          if (steps == mine) {
+            putBack(state);
+          }
+        }))));
   }
 
-  @Override
-  public void putStartBack() {
-    startState.ifPresent(state -> {
-      try {
-        Saved saved = state.get();
-        acts.open(saved, at.document().nameProperty().get());
-        stepStart = at.document().project();
-        seen.clear();
-        reconsider();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      }
-    });
+  private void putBack(CompletableFuture<Saved> start) {
+    try {
+      acts.putBack(start.join());
+    } catch (CompletionException | LineFault e) {
+      LOG.error("the start of the step cannot be put back", e);
+    }
+    stepStart = at.document().project();
+    seen.clear();
+    reconsider();
   }
 
   @Override
@@ -246,25 +301,10 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   // --- numbers
 
-  /** Reads something of the engine, with the lanes of a comparison. @param known hears of it on the screen's thread */
-  private <T> void read(Function<Facts, T> question, Consumer<T> known) {
-    read(question, known, System.nanoTime() + PATIENCE);
-  }
-
-  /** As long as no run is ready, it is asked again. */
-  private <T> void read(Function<Facts, T> question, Consumer<T> known, long until) {
-    long mine = turn;
-    acts.lanes(twins -> ask(question, Optional.of(twins)).join())
-        .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()))
-        .whenComplete((found, failure) -> at.pulse().soon(() -> {
-          if (failure != null) {
-            LOG.warn("a number of the lesson is not known", failure);
-          } else if (found.isPresent()) {
-            known.accept(found.get());
-          } else if (turn == mine && System.nanoTime() < until) {
-            read(question, known, until);
-          }
-        }));
+  /** Reads something of the engine, with the lanes of a comparison. */
+  private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question) {
+    return acts.lanes(twins -> ask(question, Optional.of(twins)).join())
+        .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()));
   }
 
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question, Optional<Comparison> lanes) {
@@ -278,18 +318,21 @@ final class LessonBench implements Workbench, AutoCloseable {
       return;
     }
     Locale locale = at.lang().texts().locale();
-    read(facts -> texts.stream().map(text -> LessonText.filled(text, place -> place.word().map(word -> String.valueOf(facts.word(word)))
-        .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(facts, true), place.decimals(), place.power(), locale))))
-        .toList(), filled);
+    String unknown = LessonNumbers.write(Double.NaN, -1, false, locale);
+    readings.read(facts -> texts.stream()
+        .map(text -> LessonText.filled(text, place -> place.word().map(word -> String.valueOf(facts.word(word)))
+            .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(facts, true), place.decimals(), place.power(), locale))))
+        .toList(), filled, () -> filled.accept(texts.stream().map(text -> LessonText.filled(text, place -> unknown)).toList()));
   }
 
   @Override
   public void number(Expression sum, DoubleConsumer known) {
-    read(facts -> sum.value(facts, true), known::accept);
+    readings.read(facts -> sum.value(facts, true), known::accept, () -> known.accept(Double.NaN));
   }
 
   @Override
   public void hideAll() {
+    veils++;
     at.lang().veil().hideAll();
   }
 
@@ -297,18 +340,18 @@ final class LessonBench implements Workbench, AutoCloseable {
   public void hide(List<Expression> hidden) {
     List<CheckedQuantity> asked = new ArrayList<>();
     hidden.forEach(sum -> sum.each(asked::add));
+    long mine = ++veils;
     acts.hidePad(asked.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
     if (hidden.isEmpty()) {
       at.lang().veil().hide();
     } else {
-      long mine = turn;
       Set<String> outputs = outputs(hidden);
-      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).filter(value -> outputs.isEmpty() || !isCommon(value))
+      readings.read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).filter(value -> outputs.isEmpty() || !isCommon(value))
           .toArray(), values -> {
-        if (turn == mine) {
+        if (veils == mine) {
           at.lang().veil().hide(outputs, values);
         }
-      });
+      }, () -> {}); // all stays hidden
     }
   }
 
@@ -331,19 +374,14 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public double[] curve(Expression y, boolean epochs) {
     List<CheckedQuantity> asked = new ArrayList<>();
-    y.each(asked::add);
-    String name = asked.isEmpty() ? "loss" : asked.get(0).name();
-    boolean validation = !asked.isEmpty() && asked.get(0).subject() == CheckedQuantity.Subject.VALID;
+    y.each(asked::add); // the reader has seen to it that it is one, of a batch or an epoch
+    String name = asked.get(0).name();
+    boolean validation = asked.get(0).subject() == CheckedQuantity.Subject.VALID;
     if (epochs) {
-      return at.run().history().epochs().stream().mapToDouble(one -> value(one, name, validation)).toArray();
+      return at.run().history().epochs().stream().mapToDouble(one -> SessionFacts.metric(validation ? one.validation() : one.train(), name)).toArray();
     }
     Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
     return IntStream.range(0, curve.size()).mapToDouble(curve::mean).toArray();
-  }
-
-  private static double value(EpochRecord epoch, String name, boolean validation) {
-    var metrics = validation ? epoch.validation() : epoch.train();
-    return name.equals("accuracy") ? metrics.accuracy() : metrics.loss();
   }
 
   /** While a weight is dragged it is on the way, and nothing is judged. */
@@ -362,5 +400,6 @@ final class LessonBench implements Workbench, AutoCloseable {
     acts.hidePad(false);
     watch.close();
     waiting.clear();
+    readings.drop();
   }
 }

@@ -28,7 +28,7 @@ import studio.backprop.ui.lesson.WeightSliders;
 import studio.backprop.ui.plots.DockView;
 
 /** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
-final class LessonStage {
+final class LessonStage implements LessonScene {
   private static final Map<LessonView, Lens> LENSES = Map.of(
       LessonView.STRUCTURE, Lens.STRUCTURE, LessonView.ACTIVATIONS, Lens.ACTIVATIONS, LessonView.GRADIENTS, Lens.GRADIENTS,
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
@@ -100,8 +100,8 @@ final class LessonStage {
     });
   }
 
-  /** Hears of views that are opened, by their names. */
-  void onSeen(Consumer<String> opened) {
+  @Override
+  public void onSeen(Consumer<String> opened) {
     seen = opened;
   }
 
@@ -110,20 +110,20 @@ final class LessonStage {
     weights = sliders;
   }
 
-  /** @param tells the loss of all training examples as it is now */
-  void lossFrom(Consumer<DoubleConsumer> tells) {
+  @Override
+  public void lossFrom(Consumer<DoubleConsumer> tells) {
     loss = tells;
   }
 
-  /** The names of the views that are open now. */
-  Set<String> seenNow() {
+  @Override
+  public Set<String> seenNow() {
     Set<String> now = new TreeSet<>();
     shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).forEach(view -> now.add(view.id()));
     return now;
   }
 
-  /** Shows what a step names; all where it names nothing. */
-  void show(Show wanted) {
+  @Override
+  public void show(Show wanted) {
     if (!wanted.equals(show)) {
       lens.quantityProperty().set(LensModel.Quantity.ACTIVATIONS); // whatever was looked at in the step before
     }
@@ -239,14 +239,14 @@ final class LessonStage {
     at.document().network().named(name).map(Node::id).ifPresent(lens::open);
   }
 
-  /** Leads to a number of the output of the node that is looked into. @param indices map, row and column, from 0 */
-  void lead(List<Integer> indices) {
+  @Override
+  public void lead(List<Integer> indices) {
     lens.placeProperty().set(indices.size() < 3 ? Optional.empty()
         : Optional.of(new LensModel.Place(indices.get(0), indices.get(1), indices.get(2))));
   }
 
-  /** What belongs to the project of the step, once it is open: the node that is looked into, sliders for its weights. */
-  void projectOpened() {
+  @Override
+  public void projectOpened() {
     for (String view : show.views()) {
       String[] words = view.split("\\s+");
       if (words.length > 1) {
@@ -293,13 +293,13 @@ final class LessonStage {
         || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));
   }
 
-  /** Lets the project be edited, or not, as the step says. */
-  void lock() {
+  @Override
+  public void lock() {
     at.document().lock(!editable);
   }
 
-  /** Rings a node that the step leads the eyes to. */
-  void focus(Optional<Focus> focus) {
+  @Override
+  public void focus(Optional<Focus> focus) {
     Optional<Integer> node = focus.stream().flatMap(one -> one.on().stream()).filter(on -> on.startsWith("node "))
         .flatMap(on -> at.document().network().named(on.substring(5).strip()).stream()).map(Node::id).findFirst();
     canvas.ring(node);

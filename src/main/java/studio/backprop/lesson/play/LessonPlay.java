@@ -82,6 +82,8 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   private List<Finding> found = List.of();
   private Example example = Example.FIRST;
   private Comparison comparison;
+  /** That of the last mark, which is not closed with the lanes. */
+  private Comparison marked;
   private Remedy tried;
   private Optional<LineFault> unready = Optional.empty();
   private BooleanSupplier goesOn = () -> true;
@@ -197,12 +199,27 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     }
   }
 
-  /** A state that can be gone back to. */
-  public record Mark(Project project, Start start, Parameters parameters, Checkpoint checkpoint) {}
+  /**
+   * A state that can be gone back to, with all that commands change.
+   *
+   * @param lanes that are set up
+   * @param comparison of lanes that were run; empty for none
+   * @param tried of the doctor's experiments; empty for none
+   */
+  public record Mark(Project project, Start start, Parameters parameters, Checkpoint checkpoint, Set<String> seen,
+      Map<String, Double> answers, Map<String, Integer> sure, Map<Character, List<Change>> lanes, Optional<Comparison> comparison,
+      Optional<Remedy> tried, Example example) {}
 
-  /** Where it stands. */
+  /** Where it stands. Lanes that were run can be gone back to until there is another mark. */
   public Mark mark() {
-    return new Mark(project, start, session.parameters().copy(), session.checkpoint());
+    if (marked != comparison) {
+      close(marked);
+    }
+    marked = comparison;
+    Map<Character, List<Change>> setUp = new HashMap<>();
+    lanes.forEach((lane, changes) -> setUp.put(lane, List.copyOf(changes)));
+    return new Mark(project, start, session.parameters().copy(), session.checkpoint(), Set.copyOf(seen), Map.copyOf(answers),
+        Map.copyOf(sure), setUp, Optional.ofNullable(comparison), Optional.ofNullable(tried), example);
   }
 
   /** Back to where it stood. @throws LineFault if data cannot be read */
@@ -213,6 +230,17 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     begin(mark.parameters.copy());
     session.restore(mark.checkpoint);
     seen.clear();
+    seen.addAll(mark.seen);
+    answers.clear();
+    answers.putAll(mark.answers);
+    sure.clear();
+    sure.putAll(mark.sure);
+    lanes.clear();
+    mark.lanes.forEach((lane, changes) -> lanes.put(lane, new ArrayList<>(changes)));
+    closeLanes();
+    comparison = mark.comparison.orElse(null);
+    tried = mark.tried.orElse(null);
+    example = mark.example;
   }
 
   // --- commands
@@ -426,9 +454,15 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   }
 
   private void closeLanes() {
-    if (comparison != null) {
-      comparison.close();
-      comparison = null;
+    if (comparison != marked) {
+      close(comparison);
+    }
+    comparison = null;
+  }
+
+  private static void close(Comparison lanes) {
+    if (lanes != null) {
+      lanes.close();
     }
   }
 
@@ -476,5 +510,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   @Override
   public void close() {
     closeLanes();
+    close(marked);
+    marked = null;
   }
 }
