@@ -1,8 +1,6 @@
 package studio.backprop.app;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +28,6 @@ import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
-import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.lesson.play.Circumstances;
 import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.SessionFacts;
@@ -44,11 +40,8 @@ import studio.backprop.ui.lesson.Workbench;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunFiles;
 
-/**
- * What a lesson does with the window. Commands are carried out one after the other, each once the one before has come to its end; numbers
- * are read by the thread that trains, between two steps.
- */
-final class LessonBench implements Workbench, AutoCloseable {
+/** What a lesson does with the window: its commands, its numbers, its tasks. */
+final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
   private static final double MOST_COMMON = 100;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
@@ -59,22 +52,16 @@ final class LessonBench implements Workbench, AutoCloseable {
   private final LessonActs acts;
   private final LessonWatch watch;
   private final LessonReadings readings = new LessonReadings(this::ask, System::nanoTime);
-  private final Deque<LessonCommand> waiting = new ArrayDeque<>();
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+  private final CommandQueue commands;
   private final Map<String, Double> answers = new HashMap<>();
   private final Map<String, Integer> sure = new HashMap<>();
   private final Map<String, Double> startValues = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Subscription subscriptions;
-  private Consumer<Optional<Message>> ended = refused -> {};
-  private Optional<LessonActs.UnderWay> under = Optional.empty();
-  private int commands;
-  private boolean acting;
-  private boolean stopped;
-  private boolean changed;
   private Project stepStart;
   private Optional<CompletableFuture<Saved>> startState = Optional.empty();
-  private long turn;
+  /** What waits for the start of the step, which is not copied yet. */
+  private CompletableFuture<Void> puttingBack = CompletableFuture.completedFuture(null);
   private long steps;
   private long veils;
 
@@ -82,13 +69,12 @@ final class LessonBench implements Workbench, AutoCloseable {
     this.at = at;
     this.stage = stage;
     this.acts = acts;
+    this.commands = new CommandQueue(at.document(), acts);
     this.watch = new LessonWatch(at.run(), at.pulse());
     this.stepStart = at.document().project();
     stage.lossFrom(known -> number(LOSS, known));
-    stage.onSeen(view -> {
-      seen.add(view);
-      reconsider();
-    });
+    acts.tell(this);
+    stage.onSeen(this::seen);
     subscriptions = Subscription.combine(
         at.pulse().subscribe(this::look),
         at.document().projectProperty().subscribe((before, now) -> reconsider()),
@@ -101,7 +87,7 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   /** What no session knows is told to the thread that trains. */
   private void reconsider() {
-    Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().name().toLowerCase(Locale.ROOT))
+    Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().id())
         .collect(Collectors.toSet());
     watch.around(new Circumstances(stepStart, at.document().project(), at.run().playing(), acts.doctor().stepProperty().get() > 0, found,
         Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), Map.copyOf(startValues), at.run().observation().exampleProperty().get()));
@@ -111,37 +97,33 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void carryOut(List<LessonCommand> list, Consumer<Optional<Message>> then) {
-    waiting.clear();
-    waiting.addAll(list);
-    commands = list.size();
-    ended = then;
-    under = Optional.empty();
-    stopped = false;
-    changed = false;
-    turn++;
     at.document().lock(false);
-    acting = true;
-    goOn();
+    acts.hidePad(false); // a drawing that is withheld never arrives
+    commands.begin(list, puttingBack, refused -> {
+      rest();
+      then.accept(refused);
+    });
+  }
+
+  private void rest() {
+    stage.lock();
+    reconsider();
   }
 
   @Override
   public void cancel() {
     readings.giveUp();
-    if (acting) {
-      waiting.clear();
-      under = Optional.of(acts.stop());
-      stopped = true;
-    }
+    commands.stop();
   }
 
   @Override
   public ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
+    return commands.progressProperty();
   }
 
   /** Whether commands of the lesson are being carried out. */
   boolean acting() {
-    return acting;
+    return commands.acting();
   }
 
   /** Lets everything be edited. */
@@ -151,72 +133,7 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   private void look() {
     readings.look();
-    try {
-      if (under.isPresent() && under.get().hasEnded()) {
-        under = Optional.empty();
-        goOn();
-      }
-    } catch (LineFault fault) {
-      refuse(fault);
-    }
-    double far = under.isEmpty() ? -1 : (commands - waiting.size() - 1 + acts.share()) / Math.max(1, commands);
-    if (progress.get() != far) {
-      progress.set(far);
-    }
-  }
-
-  /** The next command; what is done at once takes no frame. */
-  private void goOn() {
-    long mine = turn;
-    while (turn == mine && under.isEmpty()) {
-      LessonCommand next = waiting.poll();
-      if (next == null) {
-        finish(stopped ? Optional.of(STOPPED) : unready());
-        return;
-      }
-      if (next instanceof LessonCommand.OpenView view) {
-        seen.add(view.view().id());
-      }
-      try {
-        under = carryOut(next);
-      } catch (LineFault fault) {
-        refuse(fault);
-        return;
-      }
-    }
-  }
-
-  /** Several edits may lead from one network to the next; no other command goes on with one that cannot be trained. */
-  private Optional<LessonActs.UnderWay> carryOut(LessonCommand next) throws LineFault {
-    boolean opens = next instanceof LessonCommand.Open || next instanceof LessonCommand.OpenSample;
-    boolean edits = ProjectEdits.isEdit(next);
-    Optional<Message> reason = opens || edits ? Optional.empty() : unready();
-    if (reason.isPresent()) {
-      throw new LineFault(1, reason.get());
-    }
-    changed |= opens || edits;
-    return acts.carryOut(next);
-  }
-
-  /** Why the network cannot be trained that the commands have led to. */
-  private Optional<Message> unready() {
-    return at.document().problemsProperty().get().stream().filter(problem -> changed).findFirst()
-        .map(problem -> Message.of("lesson.play.not_ready", problem.sentence()));
-  }
-
-  private void refuse(LineFault fault) {
-    waiting.clear();
-    under = Optional.empty();
-    finish(Optional.of(fault.sentence()));
-  }
-
-  private void finish(Optional<Message> refused) {
-    Consumer<Optional<Message>> then = ended;
-    ended = nothing -> {};
-    acting = false;
-    stage.lock();
-    reconsider();
-    then.accept(refused);
+    commands.look();
   }
 
   // --- the step
@@ -246,7 +163,8 @@ final class LessonBench implements Workbench, AutoCloseable {
     reconsider();
     List<CheckedQuantity> wanted = asked.stream().filter(CheckedQuantity::start).toList();
     if (!wanted.isEmpty()) {
-      readings.read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
+      readings.read(
+          facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
           values -> {
             if (steps == mine) {
               startValues.putAll(values);
@@ -266,19 +184,23 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void putStartBack() {
-    waiting.clear();
-    under = Optional.empty();
-    ended = nothing -> {};
-    if (acting) {
-      finish(Optional.empty());
+    if (commands.acting()) {
+      commands.drop();
+      rest();
+    }
+    if (startState.filter(CompletableFuture::isDone).isPresent()) {
+      putBack(startState.get());
+      return;
     }
     long mine = steps;
-    startState.filter(CompletableFuture::isDone).ifPresentOrElse(this::putBack, () -> startState.ifPresent(state -> state.whenComplete(
-        (saved, failure) -> at.pulse().soon(() -> {
-          if (steps == mine) {
-            putBack(state);
-          }
-        }))));
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    puttingBack = done;
+    startState.ifPresentOrElse(state -> state.whenComplete((saved, failure) -> at.pulse().soon(() -> {
+      if (steps == mine) {
+        putBack(state);
+      }
+      done.complete(null);
+    })), () -> done.complete(null));
   }
 
   private void putBack(CompletableFuture<Saved> start) {
@@ -289,6 +211,12 @@ final class LessonBench implements Workbench, AutoCloseable {
     }
     stepStart = at.document().project();
     seen.clear();
+    reconsider();
+  }
+
+  @Override
+  public void seen(String view) {
+    seen.add(view);
     reconsider();
   }
 
@@ -346,8 +274,8 @@ final class LessonBench implements Workbench, AutoCloseable {
       at.lang().veil().hide();
     } else {
       Set<String> outputs = outputs(hidden);
-      readings.read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).filter(value -> outputs.isEmpty() || !isCommon(value))
-          .toArray(), values -> {
+      readings.read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true))
+          .filter(value -> outputs.isEmpty() || !isCommon(value)).toArray(), values -> {
         if (veils == mine) {
           at.lang().veil().hide(outputs, values);
         }
@@ -378,7 +306,8 @@ final class LessonBench implements Workbench, AutoCloseable {
     String name = asked.get(0).name();
     boolean validation = asked.get(0).subject() == CheckedQuantity.Subject.VALID;
     if (epochs) {
-      return at.run().history().epochs().stream().mapToDouble(one -> SessionFacts.metric(validation ? one.validation() : one.train(), name)).toArray();
+      return at.run().history().epochs().stream().map(one -> validation ? one.validation() : one.train())
+          .mapToDouble(scores -> SessionFacts.metric(scores, name)).toArray();
     }
     Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
     return IntStream.range(0, curve.size()).mapToDouble(curve::mean).toArray();
@@ -399,7 +328,7 @@ final class LessonBench implements Workbench, AutoCloseable {
     subscriptions.unsubscribe();
     acts.hidePad(false);
     watch.close();
-    waiting.clear();
+    commands.drop();
     readings.drop();
   }
 }

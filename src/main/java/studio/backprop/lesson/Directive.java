@@ -38,6 +38,11 @@ public sealed interface Directive {
 
     /** Where it begins in its file. */
     int line();
+
+    /** What can be chosen or ordered; none where the answer is another. */
+    default List<Choice> choices() {
+      return List.of();
+    }
   }
 
   /** A question that is answered before the number is known. */
@@ -68,7 +73,12 @@ public sealed interface Directive {
   record Mistake(double value, String reply) {}
 
   /** An order. @param answer the keys in the right order */
-  record PredictRank(String id, int line, String ask, List<Choice> items, List<String> answer) implements Predict {}
+  record PredictRank(String id, int line, String ask, List<Choice> items, List<String> answer) implements Predict {
+    @Override
+    public List<Choice> choices() {
+      return items;
+    }
+  }
 
   /** How a curve goes on. @param until the step or epoch at which it ends */
   record PredictCurve(String id, int line, String ask, Expression y, boolean epochs, int until, CurveShape answer) implements Predict {}

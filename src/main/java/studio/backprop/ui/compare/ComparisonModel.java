@@ -235,7 +235,8 @@ public final class ComparisonModel implements AutoCloseable {
     pause();
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
     CompletableFuture<Optional<Saved>> learned = runner
-        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(ComparisonModel::learned)).thenApply(found -> found.flatMap(one -> one));
+        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(ComparisonModel::learned))
+        .thenApply(found -> found.flatMap(one -> one));
     keeping.ifPresent(before -> before.kept().complete(false));
     keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), learned, kept));
     return kept;

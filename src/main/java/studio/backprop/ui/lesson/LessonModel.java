@@ -99,7 +99,16 @@ public final class LessonModel implements AutoCloseable {
     this.lang = lang;
     this.record = record;
     outcomes.putAll(record.known(lesson()));
+    outcomes.forEach(this::known);
     this.subscriptions = lang.textsProperty().subscribe((before, now) -> fill());
+  }
+
+  /** An answer of another day, for checks. */
+  private void known(int index, Outcome outcome) {
+    if (!outcome.isSkipped()) {
+      lesson().steps().get(index).asking().ifPresent(
+          asking -> bench.answered(asking.id(), Answering.number(outcome.answer()).orElse(Double.NaN), outcome.sure()));
+    }
   }
 
   // --- what there is to see
@@ -498,7 +507,7 @@ public final class LessonModel implements AutoCloseable {
       if (refused.equals(Optional.of(Workbench.STOPPED))) {
         askAgain();
       } else {
-        problem.set(problem.get().filter(before -> !STOPPED.contains(before)).or(() -> refused)); // the first has the others for a consequence
+        problem.set(problem.get().filter(before -> !STOPPED.contains(before)).or(() -> refused)); // the first is why the others are
         judge(predict);
       }
     });

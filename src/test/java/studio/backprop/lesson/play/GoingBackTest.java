@@ -71,7 +71,7 @@ class GoingBackTest {
 
   @Test
   void theExampleIsTheOneBefore() throws LineFault {
-    carryOut("example train 2");
+    carryOut("step 1", "example train 2");
     double out = value("node(\"neuron\").out(0)");
     LessonPlay.Mark mark = play.mark();
     carryOut("example train 0");

@@ -41,6 +41,7 @@ class LessonModelTest {
     private final Deque<Optional<Message>> refusals = new ArrayDeque<>();
     private final List<Consumer<Optional<Message>>> underWay = new ArrayList<>();
     private final List<DoubleConsumer> numbers = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
     private boolean slow;
     private int putBack;
     private final List<List<LessonCommand>> carriedOut = new ArrayList<>();
@@ -128,7 +129,9 @@ class LessonModelTest {
     }
 
     @Override
-    public void answered(String id, double value, int sure) {}
+    public void answered(String id, double value, int sure) {
+      answers.add(id + " " + value + " " + sure);
+    }
   }
 
   private LessonModel model(Map<Integer, Outcome> known) {
@@ -143,6 +146,10 @@ class LessonModelTest {
         told.add(step.id() + " " + outcome.kind());
       }
     });
+  }
+
+  private static String id(LessonModel model, int step) {
+    return model.lesson().steps().get(step).asking().orElseThrow().id();
   }
 
   private static void answer(LessonModel model, String number) {
@@ -215,6 +222,8 @@ class LessonModelTest {
     assertThat(model.outcome(0).orElseThrow().answer()).isEqualTo("41");
     assertThat(model.outcome(1).orElseThrow().kind()).isEqualTo(Outcome.Kind.RIGHT);
     assertThat(model.outcome(2)).isEmpty();
+    assertThat(bench.answers).as("for checks").containsExactlyInAnyOrder(
+        id(model, 0) + " 41.0 3", id(model, 1) + " NaN 1");
   }
 
   @Test
@@ -321,6 +330,19 @@ class LessonModelTest {
     assertThat(model.problemProperty().get()).contains(Workbench.STOPPED);
     model.cancel();
     assertThat(model.phase()).as("nothing is done any more").isEqualTo(Phase.ASKING);
+  }
+
+  @Test
+  void aNumberIsReadAsItIsTyped() {
+    Answering answering = new Answering();
+    for (String typed : List.of("0.5", "0,5", "５０％", "０．５", "1/2", "5e-1", ".5", "50 %")) {
+      answering.typedProperty().set(typed);
+      assertThat(answering.number()).as(typed).hasValue(0.5);
+    }
+    answering.typedProperty().set("－４６");
+    assertThat(answering.number()).hasValue(-46);
+    answering.typedProperty().set("half");
+    assertThat(answering.number()).isEmpty();
   }
 
   @Test
