@@ -109,6 +109,11 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     told = hears;
   }
 
+  /** Whether the lanes have come to another rest since this was asked last. */
+  boolean lanesMoved() {
+    return lanes.moved();
+  }
+
   /** @throws LineFault if it cannot be carried out here */
   Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
     goal = Double.NaN;

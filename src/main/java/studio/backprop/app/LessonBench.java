@@ -29,6 +29,7 @@ import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Circumstances;
+import studio.backprop.lesson.play.LaneFacts;
 import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.SessionFacts;
 import studio.backprop.lesson.read.LessonText;
@@ -134,6 +135,12 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private void look() {
     readings.look();
     commands.look();
+    if (watch.asksOfLanes() && acts.lanesMoved()) {
+      acts.lanes(twins -> at.run().trainer().ask(session -> {
+        watch.compared(session, new LaneFacts(watch.facts(session), Optional.of(twins), watch::around));
+        return true;
+      }).join());
+    }
   }
 
   // --- the step

@@ -13,6 +13,7 @@ import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
+import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -23,6 +24,7 @@ final class LessonLanes {
   private final SortedMap<Character, List<Change>> changes = new TreeMap<>();
   /** Those that the step began with. */
   private final SortedMap<Character, List<Change>> ofStep = new TreeMap<>();
+  private ComparisonRunner.Status seen;
 
   LessonLanes(DocumentModel document, ComparisonModel comparison) {
     this.document = document;
@@ -86,6 +88,14 @@ final class LessonLanes {
 
   void pause() {
     comparison.pause();
+  }
+
+  /** Whether they have come to another rest since this was asked last. */
+  boolean moved() {
+    ComparisonRunner.Status now = comparison.rest().orElse(null);
+    boolean moved = now != null && now != seen;
+    seen = now;
+    return moved;
   }
 
   /** Reads something of them; empty where there are none. */

@@ -30,7 +30,8 @@ public record Lesson(
 
   /** What opens its start. */
   public LessonCommand opens() {
-    return start.startsWith(SAMPLE) ? new LessonCommand.OpenSample(start.substring(SAMPLE.length()).strip()) : new LessonCommand.Open(start);
+    boolean sample = start.startsWith(SAMPLE);
+    return sample ? new LessonCommand.OpenSample(start.substring(SAMPLE.length()).strip()) : new LessonCommand.Open(start);
   }
 
   /** What is said before a step's own text: the opening before the first, in Markdown. @param step its number, from 0 */

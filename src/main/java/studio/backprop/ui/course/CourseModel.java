@@ -169,6 +169,7 @@ public final class CourseModel {
         if (asked == refreshes) { // an older one is out of date
           content.set(found);
           read.set(true);
+          found.trouble().ifPresent(said::set);
         }
       });
     });
