@@ -38,6 +38,10 @@ final class LessonPad {
   }
 
   private void check() throws LineFault {
+    Run now = run.runProperty().get();
+    if (now != null) {
+      Sketching.checkPictures(now.data());
+    }
     if (!pad.possibleProperty().get()) {
       throw new LineFault(1, Message.of("lesson.play.no_pictures", run.projectProperty().get().data().dataset()));
     }

@@ -78,7 +78,8 @@ class BothWaysTest {
       window.bench.beginStep(List.of());
       assertThat(window.carryOut(Stream.of(commands).skip(1).toArray(String[]::new))).isEmpty();
       for (String quantity : way.quantities()) {
-        assertThat(window.number(quantity)).as(quantity).isEqualTo(play.value(CheckParser.sum(quantity)));
+        Double played = play.value(CheckParser.sum(quantity)); // both may be no number
+        assertThat((Object) window.number(quantity)).as(quantity).isEqualTo(played);
       }
     }
   }
