@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.layer.ParameterSpec;
@@ -83,17 +84,21 @@ public final class SessionFacts implements Facts, Facts.Progress {
     return session.steps() > 0 && session.batch() == 0;
   }
 
+  /** Of the project itself: what is asked of lanes is known to {@link LaneFacts}. */
   @Override
   public double number(CheckedQuantity asked, boolean thorough) {
+    if (asked.lane().isPresent() && !asked.start()) {
+      return Double.NaN;
+    }
     if (asked.start()) {
       return around.get().startValues().getOrDefault(key(asked), Double.NaN);
     }
     return switch (asked.subject()) {
       case BATCH -> !session.measured() ? Double.NaN : asked.name().equals("loss") ? session.loss() : session.measure();
-      case EPOCH -> ofEpoch(asked);
+      case EPOCH -> ofEpoch(asked, EpochRecord::train);
       case TRAIN -> score(Part.TRAIN, asked.name(), thorough);
       case TEST -> score(Part.TEST, asked.name(), thorough);
-      case VALID -> validation(asked.name(), thorough);
+      case VALID -> validation(asked, thorough);
       case RUN -> run(asked.name());
       case NETWORK, DATA, TRAINING -> setting(asked).number;
       case NODE -> node(asked);
@@ -113,14 +118,15 @@ public final class SessionFacts implements Facts, Facts.Progress {
 
   // --- what changes with edits or from time to time alone is read once
 
-  private double ofEpoch(CheckedQuantity asked) {
+  /** Of the last epoch that is done; NaN before the first. */
+  private double ofEpoch(CheckedQuantity asked, Function<EpochRecord, Metrics> part) {
     int epoch = session.epoch();
     if (epoch == 0) {
       return Double.NaN;
     }
     Known known = this.known.get(asked);
     if (known == null || known.epoch != epoch) {
-      known = new Known(session, epoch, lastEpoch().map(record -> metric(record.train(), asked.name())).orElse(Double.NaN), null);
+      known = new Known(session, epoch, lastEpoch().map(record -> metric(part.apply(record), asked.name())).orElse(Double.NaN), null);
       this.known.put(asked, known);
     }
     return known.number;
@@ -166,15 +172,10 @@ public final class SessionFacts implements Facts, Facts.Progress {
     return metric(scored, name);
   }
 
-  /** What the epoch that has just ended was scored with, or else the part is scored. */
-  private double validation(String name, boolean thorough) {
-    if (atEpochEnd() && !scores.containsKey(Part.VALIDATION)) {
-      Optional<EpochRecord> last = lastEpoch().filter(record -> record.step() == session.steps());
-      if (last.isPresent()) {
-        return metric(last.get().validation(), name);
-      }
-    }
-    return score(Part.VALIDATION, name, thorough);
+  /** As the last epoch was scored and the plots show it, so that whoever reads the number finds it there; before that, as it rests. */
+  private double validation(CheckedQuantity asked, boolean thorough) {
+    boolean scored = session.epoch() > 0 && !session.epochs().isEmpty();
+    return scored ? ofEpoch(asked, EpochRecord::validation) : thorough ? score(Part.VALIDATION, asked.name(), true) : Double.NaN;
   }
 
   private double run(String name) {

@@ -12,7 +12,9 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.read.LessonText;
 
 /** What the steps of a lesson do to the project, what they show, and what they hide until the reveal. */
 record StepPlan(Lesson lesson) {
@@ -38,15 +40,27 @@ record StepPlan(Lesson lesson) {
     return all;
   }
 
-  /** Without a word it is as in the step before; in the first everything is shown. */
+  /** Without a word it is as in the step before; in the first everything is shown. A comparison that is over is not shown any more. */
   Show shown(int index) {
     for (int i = index; i >= 0; i--) {
       Optional<Show> show = lesson.steps().get(i).show();
-      if (show.isPresent()) {
+      if (show.isPresent() && (i == index || !show.get().views().contains(LessonView.TWINS.id()) || compares(index))) {
         return show.get();
       }
     }
     return Show.ALL;
+  }
+
+  /** Whether a step has lanes: those that it sets up, or those of a step before, as long as no other project was opened. */
+  private boolean compares(int index) {
+    List<LessonCommand> all = new ArrayList<>(upTo(index));
+    all.addAll(lesson.steps().get(index).setUp());
+    boolean lanes = false;
+    for (LessonCommand command : all) {
+      boolean other = command instanceof LessonCommand.Open || command instanceof LessonCommand.OpenSample;
+      lanes = !other && (lanes || command instanceof LessonCommand.Change change && change.lane().isPresent());
+    }
+    return lanes;
   }
 
   /** Before a prediction is made nothing can be tried out. */
@@ -56,7 +70,10 @@ record StepPlan(Lesson lesson) {
     return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
   }
 
-  /** What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. */
+  /**
+   * What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. What the text of
+   * the step says itself is no secret.
+   */
   static List<Expression> hidden(LessonStep step) {
     Optional<Reveal> reveal = step.reveal();
     if (reveal.isEmpty() || reveal.get().commands().stream().anyMatch(StepPlan::trains)) {
@@ -68,7 +85,14 @@ record StepPlan(Lesson lesson) {
     }
     reveal.get().expect().stream().flatMap(check -> check.quantities().stream())
         .filter(asked -> asked.kind() == CheckedQuantity.Kind.EXACT || asked.kind() == CheckedQuantity.Kind.MEASURED)
+        .filter(asked -> told(step).stream().noneMatch(asked::sameAs))
         .forEach(asked -> all.add(new Expression.Quantity(asked)));
+    return all;
+  }
+
+  private static List<CheckedQuantity> told(LessonStep step) {
+    List<CheckedQuantity> all = new ArrayList<>();
+    LessonText.places(step.text()).forEach(place -> place.sum().ifPresent(sum -> sum.each(all::add)));
     return all;
   }
 

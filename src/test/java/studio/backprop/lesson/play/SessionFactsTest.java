@@ -1,0 +1,82 @@
+package studio.backprop.lesson.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.lesson.check.CheckParser;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Judge;
+import studio.backprop.lesson.check.Verdict;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.project.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Start;
+
+/** A measurement of the validation part is one that the plots show. */
+class SessionFactsTest {
+  private Session session;
+  private SessionFacts facts;
+
+  @BeforeEach
+  void begin() throws Exception {
+    Project project = LessonFolder.bundled("learning-rate").project("sample circles").saved().project();
+    session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
+        Start.DRAWN.parameters(project));
+    Circumstances around = Circumstances.of(project);
+    facts = new SessionFacts(session, () -> around, Optional::empty);
+  }
+
+  private double validation() throws Exception {
+    CheckedQuantity asked = CheckParser.check("valid.loss < 1").quantities().get(0);
+    return facts.number(asked, true);
+  }
+
+  private EpochRecord last() {
+    return session.epochs().get(session.epochs().size() - 1);
+  }
+
+  @Test
+  void theValidationLossIsThatOfTheLastEpochAlsoWithinTheNext() throws Exception {
+    while (session.epoch() < 3) {
+      session.step();
+    }
+    session.step();
+    assertThat(session.batch()).isPositive();
+    assertThat(validation()).isEqualTo(last().validation().loss()).isNotEqualTo(session.evaluate(Part.VALIDATION).loss());
+  }
+
+  @Test
+  void beforeTheFirstEpochEndsItIsThatOfNow() throws Exception {
+    assertThat(validation()).isEqualTo(session.evaluate(Part.VALIDATION).loss());
+    session.step();
+    assertThat(validation()).isEqualTo(session.evaluate(Part.VALIDATION).loss());
+  }
+
+  @Test
+  void aTaskOnTheValidationPartIsMetAtTheEndOfAnEpoch() throws Exception {
+    List<Double> limits = new ArrayList<>();
+    for (double limit = 0.3; limit < 0.66; limit += 0.03) {
+      limits.add(limit);
+    }
+    for (double limit : limits) {
+      begin();
+      Judge judge = new Judge(CheckParser.check("valid.loss < " + limit));
+      Verdict verdict = Verdict.NOT_YET;
+      while (verdict != Verdict.YES && !session.finished()) {
+        session.step();
+        verdict = judge.look(facts, session.project().network(), facts.atEpochEnd());
+      }
+      assertThat(session.batch()).as("steps into an epoch at %s", limit).isZero();
+      assertThat(last().validation().loss()).isLessThan(limit);
+    }
+  }
+}
