@@ -27,7 +27,8 @@ final class LessonExperiments {
       if (made[0]) {
         return doctor.attemptProperty().get().map(running -> running.done()).orElse(true);
       }
-      Optional<Finding> found = doctor.findingsProperty().get().stream().filter(one -> one.kind().id().equals(wanted.finding())).findFirst();
+      Optional<Finding> found = doctor.findingsProperty().get().stream().filter(one -> one.kind().id().equals(wanted.finding()))
+          .findFirst();
       if (found.isPresent()) {
         made[0] = true;
         make(found.get(), wanted.number());
