@@ -37,7 +37,8 @@ class StepPlanTest {
         ---
         Text.
         """ + steps;
-    LessonFolder folder = new LessonFolder("circles", Map.of("en.md", text.getBytes(StandardCharsets.UTF_8)), Optional.of(Path.of("circles")));
+    Map<String, byte[]> files = Map.of("en.md", text.getBytes(StandardCharsets.UTF_8));
+    LessonFolder folder = new LessonFolder("circles", files, Optional.of(Path.of("circles")));
     Map<String, Lesson> lessons = ReadLesson.of(folder, List.of()).lessons();
     return new StepPlan(lessons.get("en"));
   }
