@@ -24,6 +24,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
+import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -51,6 +52,7 @@ final class LessonActs {
   private final TreeMap<Character, List<Change>> lanes = new TreeMap<>();
   private double goal = Double.NaN;
   private double from;
+  private ComparisonRunner.Status lanesSeen;
 
   /** @param opened hears when another project is open */
   LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, SidePanel beside, PadModel pad,
@@ -90,6 +92,14 @@ final class LessonActs {
   /** Reads something of the lanes; empty where there are none. */
   <T> CompletableFuture<Optional<T>> lanes(Function<Comparison, T> question) {
     return comparison.ask(question);
+  }
+
+  /** Whether the lanes of a comparison have come to another rest since this was asked last. */
+  boolean lanesMoved() {
+    ComparisonRunner.Status now = comparison.rest().orElse(null);
+    boolean moved = now != null && now != lanesSeen;
+    lanesSeen = now;
+    return moved;
   }
 
   /** @throws LineFault if it cannot be carried out here */

@@ -32,6 +32,7 @@ import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Circumstances;
+import studio.backprop.lesson.play.LaneFacts;
 import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.SessionFacts;
 import studio.backprop.lesson.read.LessonText;
@@ -149,6 +150,12 @@ final class LessonBench implements Workbench, AutoCloseable {
     if (under.isPresent() && under.get().getAsBoolean()) {
       under = Optional.empty();
       goOn();
+    }
+    if (watch.asksOfLanes() && acts.lanesMoved()) {
+      acts.lanes(twins -> at.run().trainer().ask(session -> {
+        watch.compared(session, new LaneFacts(watch.facts(session), Optional.of(twins), watch::around));
+        return true;
+      }).join());
     }
     double far = under.isEmpty() ? -1 : (commands - waiting.size() - 1 + acts.share()) / Math.max(1, commands);
     if (progress.get() != far) {

@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.util.Optional;
 import studio.backprop.lesson.check.Check;
+import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.lesson.play.Circumstances;
@@ -28,6 +29,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   private static final class Watched {
     private final Judge judge;
     private final Judged judged;
+    private final boolean ofLanes;
     private boolean told;
     private boolean lost;
     private boolean seen;
@@ -35,6 +37,7 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     private Watched(Check check, Judged judged) {
       this.judge = new Judge(check);
       this.judged = judged;
+      this.ofLanes = check.quantities().stream().anyMatch(quantity -> quantity.lane().isPresent());
     }
   }
 
@@ -84,23 +87,33 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   @Override
   public boolean stepped(Session session) {
     Optional<Watched> now = watched;
-    return now.isPresent() && look(now.get(), session, facts(session).atEpochEnd());
+    return now.isPresent() && !now.get().ofLanes && look(now.get(), session, facts(session), facts(session).atEpochEnd());
   }
 
   @Override
   public void rested(Session session) {
     SessionFacts now = facts(session);
     now.forgetScores();
-    watched.ifPresent(one -> look(one, session, true));
+    watched.filter(one -> !one.ofLanes).ifPresent(one -> look(one, session, now, true));
+  }
+
+  /** Whether the task asks of the lanes of a comparison: then it is judged by {@link #compared}. */
+  boolean asksOfLanes() {
+    return watched.filter(one -> one.ofLanes).isPresent();
+  }
+
+  /** The lanes have taken steps. To be called on the thread that trains, while the lanes wait. */
+  void compared(Session session, Facts withLanes) {
+    watched.filter(one -> one.ofLanes).ifPresent(one -> look(one, session, withLanes, true));
   }
 
   /** @return whether it is met for the first time */
-  private boolean look(Watched one, Session session, boolean thorough) {
+  private boolean look(Watched one, Session session, Facts known, boolean thorough) {
     if (held) {
       return false;
     }
     Network network = session.project().network();
-    Verdict verdict = one.judge.look(facts(session), network, thorough);
+    Verdict verdict = one.judge.look(known, network, thorough);
     if (verdict == Verdict.YES && !one.told) {
       one.told = true;
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.met()));

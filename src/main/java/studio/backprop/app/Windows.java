@@ -113,6 +113,14 @@ final class Windows {
     from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, plan, from)), () -> openNow(folder, step, plan, from));
   }
 
+  /** Opens the next lesson in place of one: the window before it closes once the new one is there, so that the process does not end. */
+  private void openNext(LessonFolder folder, Optional<ClassPlan> plan, Wiring before) {
+    before.holdUntil(() -> {
+      openNow(folder, 0, plan, Optional.of(before));
+      before.hide();
+    });
+  }
+
   /** The start screen is behind a lesson; where it was opened from the command line, it is shown now. */
   private void leaveLesson(Wiring window) {
     if (open.size() == 1) {
@@ -124,10 +132,8 @@ final class Windows {
   private void openNow(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
     LessonModel.Record record = LessonKeeper.of(preferences.folder(), LessonLibrary.who(preferences));
     Wiring window = openNow(new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, record), from);
-    LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.whenPlaying(room -> room.offerNext(() -> {
-      openLesson(LessonFolder.bundled(next.id()), 0, plan, Optional.of(window));
-      window.hide();
-    })));
+    LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.whenPlaying(
+        room -> room.offerNext(() -> openNext(LessonFolder.bundled(next.id()), plan, window))));
   }
 
   private Wiring openNow(LessonStart start, Optional<Wiring> from) {

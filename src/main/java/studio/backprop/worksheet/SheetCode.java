@@ -50,7 +50,7 @@ public record SheetCode(String letters, long variant) {
 
   private int checkDigit() {
     int digit = 0;
-    for (char sign : (letters + String.format("%012d", variant)).toCharArray()) {
+    for (char sign : (letters + String.format(Locale.ROOT, "%012d", variant)).toCharArray()) {
       for (char figure : String.valueOf(Character.isDigit(sign) ? sign - '0' : sign).toCharArray()) {
         digit = DAMM[digit].charAt(figure - '0') - '0';
       }

@@ -10,6 +10,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Circle;
@@ -17,9 +18,12 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.lesson.LessonModel;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
 class PresenterStoryTest {
@@ -113,6 +117,28 @@ class PresenterStoryTest {
 
   private Bounds place(String selector) {
     return window.onScreen(() -> bounds(window.find(selector)));
+  }
+
+  @Test
+  void theSlidersOfAWeightFollowWhileALessonIsPresentedAndAfterwards() throws TimeoutException {
+    LessonFolder folder = LessonFolder.bundled("first-neuron");
+    window = StudioWindow.showLesson(1280, 720,
+        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE));
+    window.until("a slider", () -> window.shows("#weight-w"));
+    for (double weight : new double[] {0.5, -1, 1.5}) { // before, while and after it is presented
+      String before = lossSaid();
+      window.onScreen(() -> {
+        ((Slider) window.all("#weight-w").iterator().next()).setValue(weight);
+        return null;
+      });
+      window.until("the loss at " + weight, () -> !lossSaid().equals(before));
+      person.push(KeyCode.F5);
+      window.nextFrames();
+    }
+  }
+
+  private String lossSaid() {
+    return window.onScreen(() -> ((Labeled) window.all("#weights-loss").iterator().next()).getText());
   }
 
   @Test

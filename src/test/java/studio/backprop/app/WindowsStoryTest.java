@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.SingleSelectionModel;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -31,6 +32,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.Input;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.project.Project;
 import studio.backprop.store.Origin;
 import studio.backprop.store.Recovery;
@@ -108,6 +111,34 @@ class WindowsStoryTest {
   @Test
   void aWindowMayBeClosedWhileItsRoomsAreMade() {
     until(() -> find("#recovery-restore").isVisible());
+    hide(0);
+    assertThat(ends).hasValue(1);
+  }
+
+  @Test
+  void theNextLessonFollowsInTheOnlyWindow() {
+    until(() -> find("#recovery-restore").isVisible());
+    hide(0);
+    ends.set(0);
+    LessonFolder folder = LessonFolder.bundled("first-neuron");
+    int last = ReadLesson.of(folder, List.of()).lessons().get("en").steps().size() - 1;
+    onScreen(() -> {
+      new Windows(new Preferences(home.resolve("window.properties")), Texts.ENGLISH, ends::incrementAndGet)
+          .openLesson(folder, Optional.of(last), Optional.empty(), false);
+      return null;
+    });
+    until(() -> find("#lesson-main") instanceof Button);
+    String here = onScreen(() -> title(0));
+    until(() -> {
+      boolean ended = ((Button) find("#lesson-main")).getText().equals(Texts.ENGLISH.say("lesson.next_lesson"));
+      if (!ended && find("#lesson-skip") instanceof ButtonBase skip) {
+        skip.fire();
+      }
+      return ended;
+    });
+    fire("#lesson-main");
+    until(() -> stages().size() == 1 && !title(0).equals(here));
+    assertThat(ends).as("the process goes on with the next lesson").hasValue(0);
     hide(0);
     assertThat(ends).hasValue(1);
   }

@@ -98,6 +98,19 @@ class SheetDrawTest {
   }
 
   @Test
+  void aCodeIsTheSameWhateverTheLanguageOfTheMachine() {
+    Locale here = Locale.getDefault();
+    try {
+      for (String language : List.of("ar-EG", "fa-IR", "hi-IN-u-nu-deva", "tr-TR", "de-DE")) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertThat(new SheetCode("BS", 417)).as(language).hasToString("BS-0417-9");
+      }
+    } finally {
+      Locale.setDefault(here);
+    }
+  }
+
+  @Test
   void aMistypedCodeIsRefused() {
     String code = new SheetCode("LS", 20_230_417).toString();
     assertThat(SheetCode.read(code.toLowerCase(Locale.ROOT))).contains(new SheetCode("LS", 20_230_417));

@@ -12,12 +12,20 @@ sealed interface Comparing {
 
   Comparing with(UnaryOperator<CheckedQuantity> change);
 
+  /** What is not a number may be known when there is time for it; if it is not a number even then, nothing holds of it. */
+  private static boolean unknown(double number, boolean thorough) {
+    return !thorough && Double.isNaN(number);
+  }
+
   /** Two numbers. @param sign one of {@code < <= > >= =} */
   record Numbers(Expression left, String sign, Expression right) implements Comparing {
     @Override
     public Verdict look(Facts facts, boolean thorough) {
       double a = left.value(facts, thorough);
       double b = right.value(facts, thorough);
+      if (unknown(a, thorough) || unknown(b, thorough)) {
+        return Verdict.NOT_YET;
+      }
       return Verdict.of(switch (sign) {
         case "<" -> a < b;
         case "<=" -> a <= b;
@@ -48,7 +56,9 @@ sealed interface Comparing {
     public Verdict look(Facts facts, boolean thorough) {
       double target = right.value(facts, thorough);
       double far = tolerance.value(facts, thorough) * (percent ? Math.abs(target) : 1);
-      return Verdict.of(Math.abs(left.value(facts, thorough) - target) <= far * ROUNDING);
+      double value = left.value(facts, thorough);
+      boolean open = unknown(target, thorough) || unknown(far, thorough) || unknown(value, thorough);
+      return open ? Verdict.NOT_YET : Verdict.of(Math.abs(value - target) <= far * ROUNDING);
     }
 
     @Override

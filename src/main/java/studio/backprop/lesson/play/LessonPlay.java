@@ -46,7 +46,6 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.compare.Variant;
 import studio.backprop.train.doctor.Doctor;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.HealthMonitor;
@@ -109,32 +108,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
 
   /** The quantities of now. */
   public Facts facts() {
-    return new Facts() {
-      @Override
-      public double number(CheckedQuantity asked, boolean thorough) {
-        return asked.lane().isEmpty() ? facts.number(asked, thorough)
-            : lane(asked.lane().get()).map(of -> of.number(asked.ofProject(), thorough)).orElse(Double.NaN);
-      }
-
-      @Override
-      public String word(CheckedQuantity asked) {
-        return asked.lane().isEmpty() ? facts.word(asked) : lane(asked.lane().get()).map(of -> of.word(asked.ofProject())).orElse(null);
-      }
-
-      @Override
-      public Progress progress(char lane) {
-        return lane == 0 ? facts : lane(lane).map(of -> of.progress(lane)).orElse(facts);
-      }
-    };
-  }
-
-  private Optional<SessionFacts> lane(char letter) {
-    int place = letter - 'A';
-    if (comparison == null || place >= comparison.lanes().size()) {
-      return Optional.empty();
-    }
-    Variant lane = comparison.lanes().get(place);
-    return Optional.of(new SessionFacts(lane.session(), this::around, Optional::empty));
+    return new LaneFacts(facts, Optional.ofNullable(comparison), this::around);
   }
 
   private Circumstances around() {

@@ -84,8 +84,12 @@ public final class SessionFacts implements Facts, Facts.Progress {
     return session.steps() > 0 && session.batch() == 0;
   }
 
+  /** Of the project itself: what is asked of lanes is known to {@link LaneFacts}. */
   @Override
   public double number(CheckedQuantity asked, boolean thorough) {
+    if (asked.lane().isPresent() && !asked.start()) {
+      return Double.NaN;
+    }
     if (asked.start()) {
       return around.get().startValues().getOrDefault(key(asked), Double.NaN);
     }

@@ -161,6 +161,12 @@ public final class ComparisonModel implements AutoCloseable {
     return runner.status().number() == starts && runner.status().state() == State.FINISHED;
   }
 
+  /** Where they rest, another object after each way there; empty while they take steps. */
+  public Optional<ComparisonRunner.Status> rest() {
+    ComparisonRunner.Status now = runner.status();
+    return now.number() == starts && (now.state() == State.PAUSED || now.state() == State.FINISHED) ? Optional.of(now) : Optional.empty();
+  }
+
   /** Why there is nothing to run, if so. */
   public Optional<Message> refused() {
     return runner.status().number() == starts && runner.status().state() == State.NOTHING ? runner.status().reason() : Optional.empty();

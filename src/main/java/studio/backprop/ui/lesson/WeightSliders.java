@@ -38,7 +38,7 @@ public final class WeightSliders extends VBox {
   private final Lang lang;
   private final int node;
   private final List<Hand> hands = new ArrayList<>();
-  private final Subscription subscription;
+  private Subscription subscription = Subscription.EMPTY;
   private final Consumer<DoubleConsumer> loss;
   private final Label lossNow = new Label();
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
@@ -62,13 +62,16 @@ public final class WeightSliders extends VBox {
     lossNow.setId("weights-loss");
     getChildren().add(lossNow);
     accessibleTextProperty().bind(lang.bind("lesson.weights", name));
-    subscription = Subscription.combine(run.frameProperty().subscribe((before, now) -> show()), lang.whenWrittenAnew(this::sayLoss));
-    sceneProperty().subscribe((before, now) -> {
-      if (now == null && before != null) {
-        subscription.unsubscribe();
-      }
+    sceneProperty().subscribe(now -> {
+      subscription.unsubscribe();
+      subscription = now == null ? Subscription.EMPTY : follow();
     });
+  }
+
+  /** As long as it stands in a window, which may be another one while the lesson is presented. */
+  private Subscription follow() {
     show();
+    return Subscription.combine(run.frameProperty().subscribe((before, now) -> show()), lang.whenWrittenAnew(this::sayLoss));
   }
 
   /** Whether a slider is being dragged: its weight is on the way. */

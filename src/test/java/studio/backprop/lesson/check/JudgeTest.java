@@ -6,6 +6,7 @@ import static studio.backprop.lesson.check.Verdict.NOT_YET;
 import static studio.backprop.lesson.check.Verdict.YES;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,15 @@ class JudgeTest {
     told.at(1, Double.POSITIVE_INFINITY);
     assertThat(now("train.loss > 1e30")).isEqualTo(YES);
     assertThat(now("train.loss within 1 of 1")).isEqualTo(NO);
+  }
+
+  @Test
+  void whatNobodyHadTimeToMeasureDecidesNothing() throws LineFault {
+    told.at(1, Double.NaN);
+    for (String check : List.of("not (train.loss > 0)", "train.loss > 0", "not train.loss within 1 of 1", "not 2 within train.loss of 1")) {
+      assertThat(judge(check).look(told, NETWORK, false)).as(check).isEqualTo(NOT_YET);
+    }
+    assertThat(judge("not (train.loss > 0)").look(told, NETWORK, true)).isEqualTo(YES);
   }
 
   @Test

@@ -142,6 +142,14 @@ class LessonModelTest {
   }
 
   @Test
+  void whatTheTextOfAStepSaysIsNotHidden() {
+    LessonStep ride = ReadLesson.of(LessonFolder.bundled("first-neuron"), List.of()).lessons().get("en").steps().stream()
+        .filter(step -> step.id().equals("tenth")).findFirst().orElseThrow();
+    assertThat(ride.text()).contains("w = {node(\"neuron\").weight|3}");
+    assertThat(StepPlan.hidden(ride)).as("only what is charged").hasSize(1);
+  }
+
+  @Test
   void aPredictionIsHiddenUntilItIsRevealed() {
     LessonModel model = model(Map.of());
     model.begin(0);

@@ -1,20 +1,19 @@
-package studio.backprop.app;
+package studio.backprop.lesson.play;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Facts;
-import studio.backprop.lesson.play.Circumstances;
-import studio.backprop.lesson.play.SessionFacts;
 import studio.backprop.train.compare.Comparison;
 
-/** The quantities of a project and of the lanes that are compared with it. */
-final class LaneFacts implements Facts {
+/** The quantities of a project and of the lanes that are compared with it. Neither may take steps while it is asked. */
+public final class LaneFacts implements Facts {
   private final SessionFacts project;
   private final Optional<Comparison> lanes;
   private final Supplier<Circumstances> around;
 
-  LaneFacts(SessionFacts project, Optional<Comparison> lanes, Supplier<Circumstances> around) {
+  /** @param lanes the comparison; empty where there is none, then their numbers are not known */
+  public LaneFacts(SessionFacts project, Optional<Comparison> lanes, Supplier<Circumstances> around) {
     this.project = project;
     this.lanes = lanes;
     this.around = around;
