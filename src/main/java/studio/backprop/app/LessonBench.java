@@ -40,6 +40,7 @@ import studio.backprop.train.compare.Comparison;
 import studio.backprop.ui.lesson.Workbench;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunFiles;
+import studio.backprop.ui.run.RunHistory;
 
 /** What a lesson does with the window: its commands, its numbers, its tasks. */
 final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
@@ -60,6 +61,9 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private final Set<String> seen = new HashSet<>();
   private final Subscription subscriptions;
   private Project stepStart;
+  /** What the run had measured when the step began, and up to which of its own steps. */
+  private RunHistory begunWith;
+  private double begunAt;
   private Optional<CompletableFuture<Saved>> startState = Optional.empty();
   /** What waits for the start of the step, which is not copied yet. */
   private CompletableFuture<Void> puttingBack = CompletableFuture.completedFuture(null);
@@ -159,6 +163,8 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   public void beginStep(List<CheckedQuantity> asked) {
     long mine = ++steps;
     stepStart = at.document().project();
+    begunWith = at.run().history();
+    begunAt = begunWith.lastStep();
     stage.projectOpened();
     asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
         .ifPresent(one -> stage.lead(one.indices()));
@@ -313,11 +319,18 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     String name = asked.get(0).name();
     boolean validation = asked.get(0).subject() == CheckedQuantity.Subject.VALID;
     if (epochs) {
-      return at.run().history().epochs().stream().map(one -> validation ? one.validation() : one.train())
+      long done = sameRun() ? at.run().history().epochsUpTo((long) begunAt).size() : 0;
+      return at.run().history().epochs().stream().skip(done).map(one -> validation ? one.validation() : one.train())
           .mapToDouble(scores -> SessionFacts.metric(scores, name)).toArray();
     }
     Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
-    return IntStream.range(0, curve.size()).mapToDouble(curve::mean).toArray();
+    double from = sameRun() ? begunAt : 0;
+    return IntStream.range(0, curve.size()).filter(i -> curve.lastStep(i) > from).mapToDouble(curve::mean).toArray();
+  }
+
+  /** Whether it is still the run with which the step began. */
+  private boolean sameRun() {
+    return at.run().history() == begunWith;
   }
 
   /** While a weight is dragged it is on the way, and nothing is judged. */
