@@ -140,7 +140,7 @@ final class Rooms {
   }
 
   private void makeComparison() {
-    comparison = new ComparisonRoom(at, comparisons, time.time());
+    comparison = new ComparisonRoom(at, comparisons, time.time(), lessonStart.isPresent());
   }
 
   private void makePresenter() {

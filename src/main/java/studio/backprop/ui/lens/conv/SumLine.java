@@ -74,6 +74,14 @@ final class SumLine extends FlowPane {
     }
   }
 
+  /** Writes a sum of which neither a term nor the result is to be seen. @param lead what it is the sum of */
+  void showUnknown(String lead) {
+    List<Label> line = List.of(word(lead + " = " + desk.lang().numbers().significant(Double.NaN, DIGITS)));
+    if (!same(line)) {
+      getChildren().setAll(line);
+    }
+  }
+
   private boolean same(List<Label> line) {
     return line.stream().map(Label::getText).toList().equals(getChildren().stream().map(node -> ((Label) node).getText()).toList());
   }
