@@ -51,6 +51,16 @@ record StepPlan(Lesson lesson) {
     return Show.ALL;
   }
 
+  /** After its prediction a step shows also what its reveal opens. */
+  Show afterwards(int index) {
+    Show show = shown(index);
+    List<String> views = new ArrayList<>(show.views());
+    lesson.steps().get(index).reveal().stream().flatMap(reveal -> reveal.commands().stream())
+        .filter(LessonCommand.OpenView.class::isInstance).map(LessonCommand.OpenView.class::cast)
+        .map(opened -> (opened.view().id() + " " + opened.node()).strip()).filter(view -> !views.contains(view)).forEach(views::add);
+    return show.views().isEmpty() ? show : new Show(List.copyOf(views), show.controls(), show.nodes());
+  }
+
   /** Whether a step has lanes: those that it sets up, or those of a step before, as long as no other project was opened. */
   private boolean compares(int index) {
     List<LessonCommand> all = new ArrayList<>(upTo(index));

@@ -225,4 +225,28 @@ class LessonModelTest {
     assertThat(bench.shown.controls()).isEmpty();
     assertThat(bench.allHidden).isFalse();
   }
+
+  @Test
+  void whoComesBackIsToldThatTheLessonsOwnSolutionsStandForTheLearners() {
+    LessonModel model = model(Map.of());
+    model.begin(4);
+    assertThat(model.replaysSolutions()).isFalse();
+    model.back();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.replaysSolutions()).isTrue();
+    model.back();
+    assertThat(model.replaysSolutions()).as("no task up to there").isFalse();
+    model.skip();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.replaysSolutions()).as("on the way forward").isFalse();
+  }
+
+  @Test
+  void theAnalyserThatSaysTheAnswerComesWithTheReveal() {
+    LessonModel model = model(Map.of());
+    model.begin(4);
+    assertThat(bench.shown.views()).doesNotContain("analyser");
+    answer(model, "80");
+    assertThat(bench.shown.views()).contains("structure", "analyser");
+  }
 }
