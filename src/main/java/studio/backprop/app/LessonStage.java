@@ -265,7 +265,7 @@ final class LessonStage {
 
   /** The smallest place in which what the step shows can be laid out. */
   Dimension2D leastRoom() {
-    return LeastRoom.of(shown, plots().size(), hasSide());
+    return LeastRoom.of(shown, plots().size(), hasSide(), at.shell().narrowProperty().get());
   }
 
   private boolean hasSide() {
