@@ -141,11 +141,6 @@ final class LessonBench implements Workbench, AutoCloseable {
     return acting;
   }
 
-  /** Lets everything be edited. */
-  void unlock() {
-    at.document().lock(false);
-  }
-
   private void look() {
     if (under.isPresent() && under.get().getAsBoolean()) {
       under = Optional.empty();

@@ -45,6 +45,10 @@ final class LessonStage {
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
       "reset", List.of("command.reset"), "undo", List.of("command.undo", "command.redo"), "speed", List.of("command.speed"));
 
+  /** What can be done besides by whoever has every control. */
+  private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
+      Command.Group.VIEW);
+
   private final RoomContext at;
   private final DesignerModel network;
   private final DesignerView canvas;
@@ -296,11 +300,13 @@ final class LessonStage {
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
     editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    boolean all = unlimited || show.isFree();
     network.advice().allowedProperty().set(
-        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || unlimited, controls.contains("restore") || unlimited, editable));
+        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || all, controls.contains("restore") || all, editable));
     lock();
     at.shell().limit(controls, command -> keys.contains(command.title().key())
-        || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));
+        || edits && command.group() == Command.Group.NETWORK || show.isFree() && FREE.contains(command.group()),
+        shown.contains(LessonView.DOCTOR));
   }
 
   /** Lets the project be edited, or not, as the step says. */

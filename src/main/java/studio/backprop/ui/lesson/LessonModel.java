@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,7 +37,6 @@ import studio.backprop.ui.kit.Lang;
  */
 public final class LessonModel implements AutoCloseable {
   private static final long HINT_AFTER = 30_000_000_000L;
-  private static final List<String> EVERYTHING = List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
 
   private LessonFolder folder;
   private Map<String, Lesson> lessons;
@@ -267,9 +265,7 @@ public final class LessonModel implements AutoCloseable {
   public void stay() {
     if (phase() == Phase.DONE && !ended.get()) {
       playing.set(true);
-      Directive.Show now = plan().afterwards(step.get());
-      List<String> controls = Stream.concat(EVERYTHING.stream(), now.controls().stream()).distinct().toList();
-      bench.show(new Directive.Show(now.views(), controls, now.nodes()));
+      bench.show(plan().afterwards(step.get()).freed());
     }
   }
 
