@@ -131,11 +131,6 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     return commands.acting();
   }
 
-  /** Lets everything be edited. */
-  void unlock() {
-    at.document().lock(false);
-  }
-
   private void look() {
     readings.look();
     commands.look();

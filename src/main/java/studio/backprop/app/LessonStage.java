@@ -45,6 +45,10 @@ final class LessonStage implements LessonScene {
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
       "reset", List.of("command.reset"), "undo", List.of("command.undo", "command.redo"), "speed", List.of("command.speed"));
 
+  /** What can be done besides by whoever has every control. */
+  private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
+      Command.Group.VIEW);
+
   private final RoomContext at;
   private final DesignerModel network;
   private final DesignerView canvas;
@@ -261,7 +265,7 @@ final class LessonStage implements LessonScene {
 
   /** The smallest place in which what the step shows can be laid out. */
   Dimension2D leastRoom() {
-    return LeastRoom.of(shown, plots().size(), hasSide());
+    return LeastRoom.of(shown, plots().size(), hasSide(), at.shell().narrowProperty().get());
   }
 
   private boolean hasSide() {
@@ -296,11 +300,13 @@ final class LessonStage implements LessonScene {
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
     editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    boolean all = unlimited || show.isFree();
     network.advice().allowedProperty().set(
-        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || unlimited, controls.contains("restore") || unlimited, editable));
+        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || all, controls.contains("restore") || all, editable));
     lock();
     at.shell().limit(controls, command -> keys.contains(command.title().key())
-        || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));
+        || edits && command.group() == Command.Group.NETWORK || show.isFree() && FREE.contains(command.group()),
+        shown.contains(LessonView.DOCTOR));
   }
 
   @Override

@@ -2,6 +2,7 @@ package studio.backprop.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.command.LessonCommand;
@@ -24,6 +25,19 @@ public sealed interface Directive {
   record Show(List<String> views, List<String> controls, List<String> nodes) implements Directive {
     /** Everything, as where nothing is said. */
     public static final Show ALL = new Show(List.of(), List.of(), List.of());
+    /** What somebody has who does as they like: a learner who stays in a step to play, an author who records. */
+    private static final List<String> EVERY_CONTROL =
+        List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
+
+    /** The same, with every control beside its own. */
+    public Show freed() {
+      return new Show(views, Stream.concat(EVERY_CONTROL.stream(), controls.stream()).distinct().toList(), nodes);
+    }
+
+    /** Whether it has every control. */
+    public boolean isFree() {
+      return controls.containsAll(EVERY_CONTROL);
+    }
   }
 
   /** @param on such as {@code node h1}, {@code control play}, {@code view loss} */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -43,7 +42,6 @@ public final class LessonModel implements AutoCloseable {
   /** What takes longer may be stopped. */
   private static final long CANCEL_AFTER = 2_000_000_000L;
   private static final List<Message> STOPPED = List.of(Workbench.STOPPED, Message.of("lesson.stopped.reveal"));
-  private static final List<String> EVERYTHING = List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
 
   private LessonFolder folder;
   private Map<String, Lesson> lessons;
@@ -308,9 +306,7 @@ public final class LessonModel implements AutoCloseable {
   public void stay() {
     if (phase() == Phase.DONE && !ended.get()) {
       playing.set(true);
-      Directive.Show now = plan().afterwards(step.get());
-      List<String> controls = Stream.concat(EVERYTHING.stream(), now.controls().stream()).distinct().toList();
-      bench.show(new Directive.Show(now.views(), controls, now.nodes()));
+      bench.show(plan().afterwards(step.get()).freed());
     }
   }
 

@@ -382,8 +382,11 @@ class LessonModelTest {
   void theAnalyserThatSaysTheAnswerComesWithTheReveal() {
     LessonModel model = model(Map.of());
     model.begin(4);
-    assertThat(bench.shown.views()).doesNotContain("analyser");
     answer(model, "80");
-    assertThat(bench.shown.views()).contains("structure", "analyser");
+    assertThat(bench.shown.views()).as("of the question before").doesNotContain("analyser");
+    model.next();
+    assertThat(bench.shown.views()).doesNotContain("analyser");
+    answer(model, "4");
+    assertThat(bench.shown.views()).contains("activations", "analyser");
   }
 }
