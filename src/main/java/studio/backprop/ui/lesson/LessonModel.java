@@ -412,6 +412,9 @@ public final class LessonModel implements AutoCloseable {
       bench.watch(Optional.empty(), null);
       bench.hide(List.of());
       phase.set(Phase.PREPARING);
+      if (current().asking().orElse(null) instanceof Task) {
+        bench.putStartBack(); // the solution is one of the start, not of what was tried
+      }
       carryOut(StepPlan.effect(current()), this::goOn);
     } else {
       next();

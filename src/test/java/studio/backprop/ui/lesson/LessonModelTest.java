@@ -218,6 +218,7 @@ class LessonModelTest {
     model.begin(3);
     int before = bench.carriedOut.size();
     model.skip();
+    assertThat(bench.putBack).as("not on what was tried").isOne();
     assertThat(bench.carriedOut.get(before)).as("what solves the task").hasSize(6);
     assertThat(model.outcome(3).orElseThrow().kind()).isEqualTo(Outcome.Kind.SKIPPED);
     assertThat(told).containsExactly("own SKIPPED");
