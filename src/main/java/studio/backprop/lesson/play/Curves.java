@@ -12,6 +12,15 @@ public final class Curves {
 
   private Curves() {}
 
+  /** Whether a curve is right: what ends above its beginning rises, also where it falls first. */
+  public static boolean fits(double[] values, CurveShape answer) {
+    CurveShape shape = shape(values);
+    double first = values[0];
+    double last = values[values.length - 1];
+    boolean rises = shape == CurveShape.DIPS && last - first > FLAT * Math.max(Math.abs(first), Math.abs(last));
+    return shape == answer || answer == CurveShape.RISES && rises;
+  }
+
   /** The shape of a curve of at least two values, from the first to the last. */
   public static CurveShape shape(double[] values) {
     double first = values[0];

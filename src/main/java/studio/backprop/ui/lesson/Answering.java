@@ -168,7 +168,12 @@ public final class Answering {
     } else if (predict instanceof PredictRank rank) {
       return rank.answer().equals(order.get());
     }
-    return Curves.shape(Arrays.stream(curve).map(power -> Math.pow(10, power)).toArray()) == ((PredictCurve) predict).answer();
+    return Curves.fits(drawn(), ((PredictCurve) predict).answer());
+  }
+
+  /** The values of the drawn curve, which is kept in powers of ten. */
+  private double[] drawn() {
+    return Arrays.stream(curve).map(power -> Math.pow(10, power)).toArray();
   }
 
   private static boolean near(PredictNumber number, double value, double truth) {
@@ -196,6 +201,6 @@ public final class Answering {
   String written(Predict predict) {
     return predict instanceof PredictChoice ? key.get() : predict instanceof PredictNumber ? typed.get().strip()
         : predict instanceof PredictRank ? String.join(" ", order.get())
-        : Curves.shape(Arrays.stream(curve).map(power -> Math.pow(10, power)).toArray()).name().toLowerCase(Locale.ROOT);
+        : Curves.shape(drawn()).name().toLowerCase(Locale.ROOT);
   }
 }
