@@ -32,8 +32,8 @@ import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Circumstances;
-import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.LaneFacts;
+import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.lesson.play.SessionFacts;
 import studio.backprop.lesson.read.LessonText;
 import studio.backprop.project.Project;
@@ -44,6 +44,7 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.lesson.Workbench;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunFiles;
+import studio.backprop.ui.run.RunHistory;
 
 /**
  * What a lesson does with the window. Commands are carried out one after the other, each once the one before has come to its end; numbers
@@ -73,6 +74,9 @@ final class LessonBench implements Workbench, AutoCloseable {
   private int commands;
   private boolean acting;
   private Project stepStart;
+  /** What the run had measured when the step began, and up to which of its own steps. */
+  private RunHistory begunWith;
+  private double begunAt;
   private Optional<RunFiles.ToSave> startState = Optional.empty();
   private long turn;
 
@@ -205,6 +209,8 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public void beginStep(List<CheckedQuantity> asked) {
     stepStart = at.document().project();
+    begunWith = at.run().history();
+    begunAt = begunWith.lastStep();
     stage.projectOpened();
     asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
         .ifPresent(one -> stage.lead(one.indices()));
@@ -342,10 +348,17 @@ final class LessonBench implements Workbench, AutoCloseable {
     String name = asked.isEmpty() ? "loss" : asked.get(0).name();
     boolean validation = !asked.isEmpty() && asked.get(0).subject() == CheckedQuantity.Subject.VALID;
     if (epochs) {
-      return at.run().history().epochs().stream().mapToDouble(one -> value(one, name, validation)).toArray();
+      long done = sameRun() ? at.run().history().epochsUpTo((long) begunAt).size() : 0;
+      return at.run().history().epochs().stream().skip(done).mapToDouble(one -> value(one, name, validation)).toArray();
     }
     Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
-    return IntStream.range(0, curve.size()).mapToDouble(curve::mean).toArray();
+    double from = sameRun() ? begunAt : 0;
+    return IntStream.range(0, curve.size()).filter(i -> curve.lastStep(i) > from).mapToDouble(curve::mean).toArray();
+  }
+
+  /** Whether it is still the run with which the step began. */
+  private boolean sameRun() {
+    return at.run().history() == begunWith;
   }
 
   private static double value(EpochRecord epoch, String name, boolean validation) {

@@ -56,26 +56,25 @@ final class LessonKeeper implements LessonModel.Record {
       case WRONG -> LessonAnswer.Outcome.WRONG;
       case SKIPPED -> LessonAnswer.Outcome.SKIPPED;
     };
-    learner.record(lesson.id(), new LessonAnswer(
-        lesson.revision(), step.id(), asking.id(), outcome.answer(), kept, outcome.sure(), tries, hints, seconds));
-    save();
+    LessonAnswer answer = new LessonAnswer(
+        lesson.revision(), step.id(), asking.id(), outcome.answer(), kept, outcome.sure(), tries, hints, seconds);
+    change(() -> learner.record(lesson.id(), answer));
   }
 
   @Override
   public void at(Lesson lesson, int step) {
-    learner.at(lesson.id(), lesson.revision(), lesson.steps().get(step).id(), Instant.now());
-    save();
+    change(() -> learner.at(lesson.id(), lesson.revision(), lesson.steps().get(step).id(), Instant.now()));
   }
 
   @Override
   public void done(Lesson lesson) {
-    learner.done(lesson.id());
-    save();
+    change(() -> learner.done(lesson.id()));
   }
 
-  private void save() {
+  /** Another window may have kept something meanwhile. */
+  private void change(Runnable change) {
     try {
-      learner.save();
+      learner.change(change);
     } catch (StoreProblem problem) {
       LOG.warn("{}", problem.sentence());
     }

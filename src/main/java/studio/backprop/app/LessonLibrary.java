@@ -77,7 +77,7 @@ final class LessonLibrary implements CourseModel.Library {
     }
     folders(preferences).forEach(path -> own(path, learner, all));
     List<String> learners = preferences.folder().map(LearnerProgress::names).orElse(List.of());
-    return new CourseContent(all, topics, ClassPlans.bundled().plans(), who(), learners);
+    return new CourseContent(all, topics, ClassPlans.bundled().plans(), who(), learners, learner.flatMap(LearnerProgress::trouble));
   }
 
   private static LessonProgress progress(Optional<LearnerProgress> learner, String id) {

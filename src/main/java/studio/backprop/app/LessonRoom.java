@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Dimension2D;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.read.ReadLesson;
@@ -85,6 +86,11 @@ final class LessonRoom implements AutoCloseable {
         presenter.show(stage.exhibit());
       }
     });
+  }
+
+  /** The smallest place in which what the step shows can be laid out. */
+  Dimension2D leastRoom() {
+    return stage.leastRoom();
   }
 
   /** Begins at the step that was asked for. */

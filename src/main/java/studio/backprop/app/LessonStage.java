@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.geometry.Dimension2D;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -258,10 +259,19 @@ final class LessonStage {
     weights.accept(handed.map(node -> new WeightSliders(at.run(), at.lang(), node.id(), node.name(), loss)));
   }
 
+  /** The smallest place in which what the step shows can be laid out. */
+  Dimension2D leastRoom() {
+    return LeastRoom.of(shown, plots().size(), hasSide(), at.shell().narrowProperty().get());
+  }
+
+  private boolean hasSide() {
+    return show.views().isEmpty() || show.controls().contains("settings") || shown.contains(LessonView.NUMBERS)
+        || beside.doctorShown().getValue();
+  }
+
   private void arrange() {
     boolean unlimited = show.views().isEmpty();
-    boolean side = unlimited || show.controls().contains("settings") || shown.contains(LessonView.NUMBERS)
-        || beside.doctorShown().getValue();
+    boolean side = hasSide();
     boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
     boolean inside = lens.nodeProperty().getValue().isPresent();
     at.shell().showRooms(side && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));

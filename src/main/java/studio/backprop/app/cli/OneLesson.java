@@ -92,8 +92,7 @@ final class OneLesson implements Callable<Integer> {
   private void enter() throws Exception {
     if (group != null) {
       LearnerProgress learner = learner(who == null ? "" : who);
-      learner.setGroup(group);
-      learner.save();
+      learner.change(() -> learner.setGroup(group));
     }
   }
 
@@ -125,8 +124,7 @@ final class OneLesson implements Callable<Integer> {
     }
     if (reset) {
       LearnerProgress learner = learner(names.get(0));
-      learner.forget(lesson);
-      learner.save();
+      learner.change(() -> learner.forget(lesson));
       terminal.note("cli.lesson.forgotten", lesson);
     }
   }

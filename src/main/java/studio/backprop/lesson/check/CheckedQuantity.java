@@ -45,7 +45,7 @@ public record CheckedQuantity(
   }
 
   /** Whether it asks for the same at the same moment, wherever it stands. */
-  boolean sameAs(CheckedQuantity other) {
+  public boolean sameAs(CheckedQuantity other) {
     return lane.equals(other.lane) && start == other.start && subject == other.subject && node.equals(other.node) && name.equals(other.name)
         && indices.equals(other.indices);
   }

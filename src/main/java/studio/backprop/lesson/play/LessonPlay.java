@@ -17,6 +17,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
@@ -84,6 +85,8 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   private Remedy tried;
   private Optional<LineFault> unready = Optional.empty();
   private BooleanSupplier goesOn = () -> true;
+  private Optional<PredictCurve> traced = Optional.empty();
+  private final List<Double> trace = new ArrayList<>();
 
   /** @param seed of the training where a start has no weights of its own; empty for that of the file */
   public LessonPlay(LessonFolder folder, Kernels kernels, OptionalLong seed) {
@@ -169,6 +172,21 @@ public final class LessonPlay implements RunListener, AutoCloseable {
         verdicts.set(i, verdict);
       }
     }
+  }
+
+  /** Follows what is to be drawn, from now on. */
+  public void trace(PredictCurve curve) {
+    traced = Optional.of(curve);
+    trace.clear();
+    if (curve.epochs()) { // of a step the value of now is the first that is measured
+      trace.add(value(Curves.now(curve.y())));
+    }
+  }
+
+  /** What came of it so far; it is not followed any more. */
+  public double[] traced() {
+    traced = Optional.empty();
+    return trace.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** A state that can be gone back to. */
@@ -349,6 +367,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     if (!judges.isEmpty()) {
       look(facts.atEpochEnd());
     }
+    traced.filter(curve -> !curve.epochs() || facts.atEpochEnd()).ifPresent(curve -> trace.add(value(curve.y())));
   }
 
   @Override

@@ -61,16 +61,35 @@ public final class LearnerProgress {
    */
   public static LearnerProgress of(Path folder, String who) {
     LearnerProgress progress = new LearnerProgress(folder.resolve(fileName(who)), who);
-    if (Files.exists(progress.file)) {
-      try {
-        Kept kept = read(progress.file);
-        progress.group = kept.group;
-        progress.lessons.putAll(kept.lessons);
-      } catch (IOException | JacksonException | IllegalArgumentException e) {
-        progress.trouble = Optional.of(aside(progress.file));
-      }
-    }
+    progress.read();
     return progress;
+  }
+
+  private void read() {
+    if (Files.exists(file)) {
+      try {
+        Kept kept = read(file);
+        group = kept.group;
+        lessons.clear();
+        lessons.putAll(kept.lessons);
+      } catch (IOException | JacksonException | IllegalArgumentException e) {
+        trouble = Optional.of(aside(file));
+      }
+    } else {
+      lessons.clear(); // forgotten meanwhile
+      group = "";
+    }
+  }
+
+  /**
+   * Reads what other windows and programs have written meanwhile, makes a change to it, and writes it all.
+   *
+   * @throws StoreProblem if it cannot be written; the file is as it was
+   */
+  public void change(Runnable change) throws StoreProblem {
+    read();
+    change.run();
+    save();
   }
 
   /** What is no letter or digit is written by its number, so that no two names share a file. */

@@ -13,8 +13,9 @@ import studio.backprop.tensor.Shape;
 
 /** Leads a wire past every hidden layer whose answer has the shape of its input, and adds the two: residual learning, He et al. 2016. */
 final class SkipConnections {
-  private static final double STEP = 112;
-  private static final double LOWER = 208;
+  /** The room that a sum needs beside the next node, and a layer under it, in px of the canvas: in no lens does one lie on another. */
+  private static final double STEP = 140;
+  private static final double LOWER = 320;
 
   private SkipConnections() {}
 

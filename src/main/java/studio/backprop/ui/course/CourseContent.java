@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.Curriculum;
+import studio.backprop.text.Message;
 
 /**
  * What the page of lessons lists.
@@ -12,11 +13,13 @@ import studio.backprop.lesson.read.Curriculum;
  * @param topics what lessons may be about; each with the ids of its lessons
  * @param learner the name of who learns; empty where nobody gave one
  * @param learners all names that were given on this machine
+ * @param trouble a sentence where what the learner did could not be read
  */
 public record CourseContent(
-    List<CourseLesson> lessons, List<Curriculum.Chapter> topics, List<ClassPlan> plans, String learner, List<String> learners) {
+    List<CourseLesson> lessons, List<Curriculum.Chapter> topics, List<ClassPlan> plans, String learner, List<String> learners,
+    Optional<Message> trouble) {
   /** Before anything was read. */
-  static final CourseContent NONE = new CourseContent(List.of(), List.of(), List.of(), "", List.of());
+  static final CourseContent NONE = new CourseContent(List.of(), List.of(), List.of(), "", List.of(), Optional.empty());
 
   public CourseContent {
     lessons = List.copyOf(lessons);

@@ -164,6 +164,7 @@ public final class CourseModel {
         if (asked == refreshes) { // an older one is out of date
           content.set(found);
           read.set(true);
+          found.trouble().ifPresent(said::set);
         }
       });
     });

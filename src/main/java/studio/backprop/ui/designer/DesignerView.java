@@ -298,7 +298,7 @@ public final class DesignerView extends Region {
         && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, Math.max(1, getWidth() - covered), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
-    map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
+    map.place(getWidth() - SIDE, getHeight() - banner - SIDE);
     reading.place(getWidth(), getHeight(), SIDE);
     empty.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
     boolean free = fitWhenSized || model.camera().untouched();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,6 +26,7 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.play.Curves;
 import studio.backprop.lesson.play.SelfTest;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.text.Message;
@@ -60,6 +62,8 @@ public final class LessonModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   /** The step whose texts are there, in the language in which they are. */
   private LessonStep filledFor;
+  /** Whether the learner has come back to the step. */
+  private boolean returned;
   private long begun;
   private long entered;
 
@@ -263,7 +267,7 @@ public final class LessonModel implements AutoCloseable {
   public void stay() {
     if (phase() == Phase.DONE && !ended.get()) {
       playing.set(true);
-      Directive.Show now = plan().shown(step.get());
+      Directive.Show now = plan().afterwards(step.get());
       List<String> controls = Stream.concat(EVERYTHING.stream(), now.controls().stream()).distinct().toList();
       bench.show(new Directive.Show(now.views(), controls, now.nodes()));
     }
@@ -298,7 +302,15 @@ public final class LessonModel implements AutoCloseable {
     begun = System.nanoTime();
     entered = begun;
     Asking asking = current().asking().orElse(null);
-    answering.begin(asking);
+    answering.clear();
+    if (asking instanceof Directive.PredictCurve curve) {
+      int at = step.get();
+      bench.number(Curves.now(curve.y()), value -> {
+        if (step.get() == at && phase() == Phase.ASKING) {
+          answering.from(value);
+        }
+      });
+    }
     phase.set(asking == null || asking instanceof Faulty ? Phase.READING : Phase.ASKING);
     fill();
     if (asking instanceof Task task && task.check() != null) {
@@ -318,6 +330,7 @@ public final class LessonModel implements AutoCloseable {
   }
 
   private void goOn() {
+    returned = false;
     bench.watch(Optional.empty(), null);
     if (step.get() + 1 < lesson().steps().size()) {
       if (playing.get()) {
@@ -338,8 +351,14 @@ public final class LessonModel implements AutoCloseable {
     if (ended.get()) {
       ended.set(false);
     } else if (step.get() > 0 && phase() != Phase.REVEALING) {
+      returned = true;
       begin(step.get() - 1);
     }
+  }
+
+  /** Whether the step was come back to, and what the learner had set by hand up to it has given way to the lesson's own solutions. */
+  boolean replaysSolutions() {
+    return returned && lesson().steps().subList(0, step.get() + 1).stream().anyMatch(one -> one.asking().orElse(null) instanceof Task);
   }
 
   /** Leaves the question out; what the step would have done is done. */
@@ -396,7 +415,7 @@ public final class LessonModel implements AutoCloseable {
     outcomes.put(step.get(), outcome);
     phase.set(Phase.DONE);
     if (asking instanceof Predict) {
-      bench.show(plan().shown(step.get())); // now everything of the step can be tried out
+      bench.show(plan().afterwards(step.get())); // now everything of the step can be tried out
     }
     tell(outcome);
     fill();
@@ -478,7 +497,8 @@ public final class LessonModel implements AutoCloseable {
       });
     } else {
       if (predict instanceof Directive.PredictCurve curve) {
-        answering.measured(bench.curve(curve.y(), curve.epochs()));
+        answering.measured(curve.epochs() ? DoubleStream.concat(DoubleStream.of(answering.from()),
+            DoubleStream.of(bench.curve(curve.y(), true))).toArray() : bench.curve(curve.y(), false));
       }
       judged(predict);
     }

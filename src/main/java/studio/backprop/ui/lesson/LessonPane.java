@@ -327,7 +327,7 @@ public final class LessonPane extends BorderPane {
         && !model.presentedProperty().get()) {
       return lang.say("lesson.say_sure");
     }
-    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : "";
+    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
   }
 
   /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */

@@ -79,7 +79,7 @@ final class QuestionPane extends VBox {
     if (asking instanceof PredictNumber) {
       getChildren().add(number());
     } else if (asking instanceof PredictCurve curve) {
-      getChildren().add(new CurveSketch(model, curve, lang, theme));
+      getChildren().addAll(new CurveSketch(model, curve, lang, theme), howToDraw());
     }
     if (asking instanceof Predict) {
       fillSure();
@@ -133,6 +133,16 @@ final class QuestionPane extends VBox {
       choices.get(Math.floorMod(place + step, choices.size())).requestFocus();
       event.consume();
     }
+  }
+
+  private Label howToDraw() {
+    Label how = new Label();
+    how.getStyleClass().addAll("note", "mut");
+    how.setWrapText(true);
+    how.textProperty().bind(lang.bind("lesson.curve.how"));
+    how.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.ASKING));
+    how.managedProperty().bind(how.visibleProperty());
+    return how;
   }
 
   private Node number() {

@@ -14,6 +14,7 @@ import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.read.LessonText;
 
 /** What the steps of a lesson do to the project, what they show, and what they hide until the reveal. */
 record StepPlan(Lesson lesson) {
@@ -50,6 +51,16 @@ record StepPlan(Lesson lesson) {
     return Show.ALL;
   }
 
+  /** After its prediction a step shows also what its reveal opens. */
+  Show afterwards(int index) {
+    Show show = shown(index);
+    List<String> views = new ArrayList<>(show.views());
+    lesson.steps().get(index).reveal().stream().flatMap(reveal -> reveal.commands().stream())
+        .filter(LessonCommand.OpenView.class::isInstance).map(LessonCommand.OpenView.class::cast)
+        .map(opened -> (opened.view().id() + " " + opened.node()).strip()).filter(view -> !views.contains(view)).forEach(views::add);
+    return show.views().isEmpty() ? show : new Show(List.copyOf(views), show.controls(), show.nodes());
+  }
+
   /** Whether a step has lanes: those that it sets up, or those of a step before, as long as no other project was opened. */
   private boolean compares(int index) {
     List<LessonCommand> all = new ArrayList<>(upTo(index));
@@ -69,7 +80,10 @@ record StepPlan(Lesson lesson) {
     return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
   }
 
-  /** What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. */
+  /**
+   * What may be read off the window already, although it is to be predicted: nothing has to be computed for the reveal. What the text of
+   * the step says itself is no secret.
+   */
   static List<Expression> hidden(LessonStep step) {
     Optional<Reveal> reveal = step.reveal();
     if (reveal.isEmpty() || reveal.get().commands().stream().anyMatch(StepPlan::trains)) {
@@ -81,7 +95,14 @@ record StepPlan(Lesson lesson) {
     }
     reveal.get().expect().stream().flatMap(check -> check.quantities().stream())
         .filter(asked -> asked.kind() == CheckedQuantity.Kind.EXACT || asked.kind() == CheckedQuantity.Kind.MEASURED)
+        .filter(asked -> told(step).stream().noneMatch(asked::sameAs))
         .forEach(asked -> all.add(new Expression.Quantity(asked)));
+    return all;
+  }
+
+  private static List<CheckedQuantity> told(LessonStep step) {
+    List<CheckedQuantity> all = new ArrayList<>();
+    LessonText.places(step.text()).forEach(place -> place.sum().ifPresent(sum -> sum.each(all::add)));
     return all;
   }
 

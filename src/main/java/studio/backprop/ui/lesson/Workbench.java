@@ -58,7 +58,7 @@ public interface Workbench {
   /** A number of now; NaN where it is not known. */
   void number(Expression sum, DoubleConsumer known);
 
-  /** The values of a quantity in the steps or epochs of the run so far, from the first to the last. */
+  /** The values of a quantity in the steps or epochs that the run has taken since the step of the lesson began. */
   double[] curve(Expression y, boolean epochs);
 
   /** Judges a check from now on; empty for none. */

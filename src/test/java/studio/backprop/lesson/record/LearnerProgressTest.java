@@ -88,6 +88,19 @@ class LearnerProgressTest {
   }
 
   @Test
+  void twoWindowsOfOneLearnerKeepWhatBothAnswered() throws Exception {
+    LearnerProgress one = LearnerProgress.of(folder, "x");
+    LearnerProgress other = LearnerProgress.of(folder, "x");
+    one.change(() -> one.at("a", 1, "s", NOW));
+    other.change(() -> other.record("b", answer(1, "q", "y", Outcome.RIGHT)));
+    one.change(() -> one.done("a"));
+    assertThat(LearnerProgress.of(folder, "x").opened()).containsExactly("a", "b");
+    other.forgetAll();
+    one.change(() -> one.at("c", 1, "s", NOW));
+    assertThat(LearnerProgress.of(folder, "x").opened()).as("what was forgotten does not come back").containsExactly("c");
+  }
+
+  @Test
   void forgettingRemovesIt() throws Exception {
     LearnerProgress learner = LearnerProgress.of(folder, "x");
     learner.at("a", 1, "s", NOW);

@@ -53,7 +53,7 @@ class CourseModelTest {
             new Curriculum.Chapter(place.getValue(), "Chapter " + place.getValue(), "章", List.of()), topics,
             learner.lesson(place.getKey()), Optional.empty());
       }).toList();
-      return new CourseContent(lessons, List.of(gradient), List.of(PLAN), who, LearnerProgress.names(folder));
+      return new CourseContent(lessons, List.of(gradient), List.of(PLAN), who, LearnerProgress.names(folder), Optional.empty());
     }
 
     @Override

@@ -142,6 +142,14 @@ class LessonModelTest {
   }
 
   @Test
+  void whatTheTextOfAStepSaysIsNotHidden() {
+    LessonStep ride = ReadLesson.of(LessonFolder.bundled("first-neuron"), List.of()).lessons().get("en").steps().stream()
+        .filter(step -> step.id().equals("tenth")).findFirst().orElseThrow();
+    assertThat(ride.text()).contains("w = {node(\"neuron\").weight|3}");
+    assertThat(StepPlan.hidden(ride)).as("only what is charged").hasSize(1);
+  }
+
+  @Test
   void aPredictionIsHiddenUntilItIsRevealed() {
     LessonModel model = model(Map.of());
     model.begin(0);
@@ -216,5 +224,29 @@ class LessonModelTest {
     model.begin(0);
     assertThat(bench.shown.controls()).isEmpty();
     assertThat(bench.allHidden).isFalse();
+  }
+
+  @Test
+  void whoComesBackIsToldThatTheLessonsOwnSolutionsStandForTheLearners() {
+    LessonModel model = model(Map.of());
+    model.begin(4);
+    assertThat(model.replaysSolutions()).isFalse();
+    model.back();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.replaysSolutions()).isTrue();
+    model.back();
+    assertThat(model.replaysSolutions()).as("no task up to there").isFalse();
+    model.skip();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.replaysSolutions()).as("on the way forward").isFalse();
+  }
+
+  @Test
+  void theAnalyserThatSaysTheAnswerComesWithTheReveal() {
+    LessonModel model = model(Map.of());
+    model.begin(4);
+    assertThat(bench.shown.views()).doesNotContain("analyser");
+    answer(model, "80");
+    assertThat(bench.shown.views()).contains("structure", "analyser");
   }
 }

@@ -41,6 +41,11 @@ public record Box(double x, double y, double width, double height) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }
 
+  /** Whether another lies in it as a whole. */
+  public boolean holds(Box other) {
+    return x <= other.x && y <= other.y && other.right() <= right() && other.bottom() <= bottom();
+  }
+
   public Box moved(double dx, double dy) {
     return new Box(x + dx, y + dy, width, height);
   }

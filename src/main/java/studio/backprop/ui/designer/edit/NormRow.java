@@ -69,6 +69,11 @@ public final class NormRow extends Region {
     requestLayout();
   }
 
+  /** What it is called. */
+  public String name() {
+    return name.getText();
+  }
+
   /** The number as it is read. */
   public String written() {
     return number.getText();

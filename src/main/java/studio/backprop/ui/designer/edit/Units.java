@@ -19,6 +19,8 @@ import studio.backprop.tensor.Shape;
 public final class Units {
   /** More tiles would be too small, and their wires too many, to be told apart. */
   static final int MOST = 16;
+  /** Of more layers, the lens of gradients tells what comes back to each, not to each of its weights: ribbons, as between all others. */
+  static final int MOST_LAYERS = 6;
 
   private final CanvasState canvas;
   private final Groups groups;
@@ -47,7 +49,7 @@ public final class Units {
       known = canvas.network();
       knownLens = canvas.lens();
       knownTiles = tiles;
-      opened = apart(leading(candidates()));
+      opened = knownLens == Lens.GRADIENTS && deep() ? Map.of() : apart(leading(candidates()));
     }
     return Optional.ofNullable(opened.get(node));
   }
@@ -100,6 +102,10 @@ public final class Units {
     Map<Integer, Integer> result = new HashMap<>(candidates);
     result.keySet().retainAll(kept);
     return result;
+  }
+
+  private boolean deep() {
+    return known.nodes().stream().filter(node -> node.layer().neurons() > 0).count() > MOST_LAYERS;
   }
 
   /** Nothing is opened where an opened node would lie on another one. */

@@ -3,6 +3,7 @@ package studio.backprop.ui.designer.edit;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.network.Analysis;
@@ -16,6 +17,8 @@ import studio.backprop.ui.kit.Lang;
 /** How nodes and wires are called, on the screen and by a screen reader. */
 public final class Wording {
   private static final String TIMES = " × ";
+  /** A name that nobody chose, such as dense_2. */
+  private static final Pattern NUMBERED = Pattern.compile(".+_\\d+");
 
   private final Lang lang;
 
@@ -37,6 +40,12 @@ public final class Wording {
   /** The usual short form of its kind, where there is one. */
   public String shortKind(Node node) {
     return lang.known(node.type().title().key() + ".short", kind(node));
+  }
+
+  /** Tells a node from the others in one word: its kind or, of several of a kind, the name that somebody gave it. */
+  public String word(Network network, Node node) {
+    boolean several = network.nodes().stream().filter(other -> other.type() == node.type()).count() > 1;
+    return several && !NUMBERED.matcher(node.name()).matches() ? node.name() : kind(node);
   }
 
   public String title(Node node) {

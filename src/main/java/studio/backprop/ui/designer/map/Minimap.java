@@ -51,8 +51,14 @@ public final class Minimap extends Region {
     addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.hand().commit());
   }
 
+  /** Lies in a corner, while a part of the network is out of sight. */
+  public void place(double right, double bottom) {
+    relocate(right - WIDTH, bottom - HEIGHT);
+    refresh();
+  }
+
   private void refresh() {
-    setVisible(model.mapProperty().get() && model.network().nodes().size() > FEW);
+    setVisible(model.mapProperty().get() && model.network().nodes().size() > FEW && !model.camera().seen().holds(model.places().all()));
     requestLayout();
   }
 

@@ -28,9 +28,11 @@ final class ActivationPane extends NodePane {
   private final NormRow silent;
   private final Text forgotten = new Text();
   private final OutputCells mask;
+  private final Optional<FewWeights> weights;
   private boolean simple;
 
-  ActivationPane(CanvasDesk desk, Node node, Shape shape, int width) {
+  /** @param weights shown as numbers, where they are few */
+  ActivationPane(CanvasDesk desk, Node node, Shape shape, Optional<FewWeights> weights, int width) {
     this.desk = desk;
     this.node = node;
     this.shape = shape;
@@ -45,6 +47,8 @@ final class ActivationPane extends NodePane {
     if (!answer.complete()) {
       getChildren().addAll(caption, silent);
     }
+    this.weights = weights.filter(few -> !answer.complete());
+    this.weights.ifPresent(getChildren()::add);
     if (forgets) {
       getChildren().addAll(forgotten, mask);
       mask.setVisible(false);
@@ -67,6 +71,7 @@ final class ActivationPane extends NodePane {
   void simplify(boolean simple) {
     answer.simplify(simple);
     caption.setVisible(!simple);
+    weights.ifPresent(few -> few.setVisible(!simple));
     this.simple = simple;
     forgotten.setVisible(!simple);
     requestLayout();
@@ -75,8 +80,13 @@ final class ActivationPane extends NodePane {
   @Override
   double needed() {
     return mask != null ? MASK_Y + MASK
+        : weights.isPresent() ? weightsY() + weights.get().needed()
         : silentPossible() ? SECOND_Y + NormRow.HEIGHT
         : answer.complete() ? Math.max(PICTURE + 20, answer.needed()) : CAPTION_Y + NormRow.HEIGHT;
+  }
+
+  private double weightsY() {
+    return silentPossible() ? MASK_Y : SECOND_Y;
   }
 
   /** Whether the share of dead units is known of such a layer. */
@@ -91,6 +101,7 @@ final class ActivationPane extends NodePane {
 
   private void show(Snapshot snapshot) {
     answer.show(snapshot.activations());
+    weights.ifPresent(few -> few.show(snapshot));
     if (!answer.complete()) {
       caption.setText(range());
       double share = snapshot.silentShare(node.id());
@@ -135,6 +146,10 @@ final class ActivationPane extends NodePane {
     caption.relocate(0, CAPTION_Y);
     silent.resizeRelocate(0, SECOND_Y, getWidth(), NormRow.HEIGHT);
     forgotten.relocate(0, SECOND_Y);
+    weights.ifPresent(few -> {
+      few.relocate(0, weightsY());
+      showIfRoom(few, weightsY() + few.needed());
+    });
     showIfRoom(caption, CAPTION_Y + NormRow.HEIGHT);
     showIfRoom(silent, simple ? Double.MAX_VALUE : SECOND_Y + NormRow.HEIGHT);
     showIfRoom(forgotten, SECOND_Y + NormRow.HEIGHT);

@@ -6,6 +6,7 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.LargeTitle;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
@@ -28,6 +29,8 @@ final class GradientPane extends NodePane {
   private static final double NORM_Y = 124;
   private static final double LINE_Y = 142;
   private static final double LINE = 26;
+  /** So far what is read from far away may reach below the picture's room, beside the shape. */
+  private static final double BELOW = 4;
 
   private final CanvasDesk desk;
   private final Node node;
@@ -36,6 +39,9 @@ final class GradientPane extends NodePane {
   private final Optional<ParameterPicture> gradients;
   private final Text caption = new Text();
   private final NormRow norm;
+  /** From far away, under one another in large letters: what is measured, and the number. */
+  private final Text farName = text("far-name");
+  private final Text farNumber = text("far-number");
   private final Sparkline line;
   private final float[] recent = new float[Latest.COUNT];
 
@@ -55,7 +61,8 @@ final class GradientPane extends NodePane {
     line = new Sparkline(width, LINE, Latest.COUNT, Token.GRADIENT);
     line.paletteProperty().bind(palette);
     line.setMouseTransparent(true);
-    getChildren().addAll(answer.view(), norm, line);
+    farNumber.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it
+    getChildren().addAll(answer.view(), norm, line, farName, farNumber);
     gradients.ifPresent(picture -> getChildren().addAll(caption, picture));
     pointAt(desk, node.id(), answer.view(), answer.places());
     gradients.ifPresent(picture -> pointAt(desk, node.id(), picture, picture));
@@ -73,6 +80,8 @@ final class GradientPane extends NodePane {
     answer.simplify(simple);
     caption.setVisible(!simple);
     norm.setVisible(!simple);
+    farName.setVisible(simple);
+    farNumber.setVisible(simple);
     line.setVisible(!simple);
     gradients.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
   }
@@ -96,10 +105,26 @@ final class GradientPane extends NodePane {
       showNorms(snapshot);
     } else {
       norm.clear();
+      farName.setText("");
+      farNumber.setText("");
     }
   }
 
+  /** Under the picture, the name only where there is room for both. */
+  private void layoutFar() {
+    double high = LargeTitle.height(farNumber.getFont());
+    boolean both = PICTURE + 2 * high <= getHeight() + BELOW;
+    farName.setOpacity(both ? 1 : 0);
+    farName.relocate(0, PICTURE);
+    farNumber.relocate(0, both ? PICTURE + high : PICTURE);
+    showIfRoom(farNumber, PICTURE + high - BELOW);
+  }
+
   private void showNorms(Snapshot snapshot) {
+    if (farNumber.isVisible()) {
+      farName.setText(norm.name());
+      farNumber.setText(desk.lang().numbers().compact(snapshot.gradNorm(learned.parameter())));
+    }
     if (line.isVisible()) {
       norm.show(snapshot.gradNorm(learned.parameter()));
       line.show(recent, desk.run().recentGradientNorms(learned.history(), recent));
@@ -118,5 +143,6 @@ final class GradientPane extends NodePane {
     showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);
     showIfRoom(line, needed() + lower);
     line.resizeRelocate(0, LINE_Y + lower, getWidth(), LINE);
+    layoutFar();
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.CanvasPlaces;
@@ -38,6 +39,7 @@ final class NodeHead {
   private final Tooltip whole = new Tooltip();
   private String titleText = "";
   private String shortTitle = "";
+  private String word = "";
   private String nameText = "";
   private String summaryText = "";
 
@@ -69,8 +71,9 @@ final class NodeHead {
   }
 
   /** Takes the words over; a node without settings shows its name in their place. */
-  void show(Wording wording, Analysis analysis, Node node) {
+  void show(Wording wording, Network network, Analysis analysis, Node node) {
     String settings = wording.summary(analysis, node);
+    word = wording.word(network, node);
     titleText = wording.kind(node);
     shortTitle = wording.shortKind(node);
     nameText = settings.isEmpty() ? "" : node.name();
@@ -143,9 +146,9 @@ final class NodeHead {
   boolean layoutLarge(double width, int lines) {
     shortened.setVisible(false);
     Font font = title.getFont();
-    boolean said = lines > 1 ? LargeTitle.write(title, LargeTitle.broken(font, titleText, width, lines)
+    boolean said = lines > 1 ? LargeTitle.write(title, LargeTitle.broken(font, word, width, lines)
         .or(() -> LargeTitle.broken(font, shortTitle, width, lines)))
-        : LargeTitle.write(title, LargeTitle.width(font, titleText) <= width ? Optional.of(titleText)
+        : LargeTitle.write(title, LargeTitle.width(font, word) <= width ? Optional.of(word)
             : LargeTitle.fitted(font, shortTitle, width));
     double high = LargeTitle.height(font) * Math.max(1, title.getText().lines().count());
     title.resizeRelocate(side, TITLE_TOP - 2, width, high);
@@ -161,9 +164,9 @@ final class NodeHead {
   void standOver(double width) {
     Font font = title.getFont();
     double high = LargeTitle.height(font);
-    double wide = LargeTitle.width(font, titleText);
+    double wide = LargeTitle.width(font, word);
     if (high <= CanvasPlaces.ABOVE && wide <= width + 2 * Anatomy.GAP) {
-      title.setText(titleText);
+      title.setText(word);
       title.setVisible(true);
       title.resizeRelocate((width - wide) / 2, -high, wide, high);
     }

@@ -132,7 +132,7 @@ public final class NodeView extends Region {
   void show(Node shown) {
     node = shown;
     Analysis analysis = desk.model().document().analysis();
-    head.show(wording, analysis, node);
+    head.show(wording, desk.model().network(), analysis, node);
     List<Problem> problems = desk.model().problems(node.id());
     boolean problem = !problems.isEmpty();
     in.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.INPUT));

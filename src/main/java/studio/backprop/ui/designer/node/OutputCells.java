@@ -41,7 +41,8 @@ final class OutputCells extends Region implements UnitPlaces {
     this.palette = palette;
     this.limit = limit;
     all = OutputTiles.of(shape, width, height);
-    single = shape.rank() == IMAGE ? OutputTiles.single(shape, width, Math.max(width, height)) : all;
+    int alone = height < NodePane.PICTURE ? (int) NodePane.PICTURE : Math.max(width, height); // under a low one something else stands
+    single = shape.rank() == IMAGE ? OutputTiles.single(shape, width, alone) : all;
     shown = new float[Math.toIntExact(shape.count())];
     map = new HeatMap(all.tiles());
     map.setMouseTransparent(true);

@@ -48,7 +48,8 @@ final class PaneFactory {
     Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
     return switch (lens) {
       case STRUCTURE -> new ShapePane(desk, node);
-      case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(desk, node, shape, width))
+      case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(
+          desk, node, shape, FewWeights.of(desk, node, run.orElseThrow(), snapshot.orElseThrow()), width))
           .orElseGet(() -> new ShapePane(desk, node));
       case GRADIENTS -> answered.map(shape -> backward(node, shape, learned, width)).orElseGet(() -> new ShapePane(desk, node));
       case CHANGE -> answered.<NodePane>map(shape -> new ChangePane(desk, node, shape, learned.filter(l -> snapshot.get().hasValues()),

@@ -14,6 +14,10 @@ final class Ribbon extends Group {
   private static final double EASE_SECONDS = 0.06;
   private static final double DENSE = 0.8;
   private static final double PULSE = 14;
+  private static final double DASH = 2;
+  private static final double DASH_GAP = 3;
+  /** Where a network is seen small a ribbon is drawn wider, so that its width can still be compared. */
+  private static final double MOST_WIDENED = 2;
   private static final double PULSE_ABOVE = 4;
 
   private final WireLine band = new WireLine("ribbon");
@@ -22,6 +26,7 @@ final class Ribbon extends Group {
   private WireCurve course = new WireCurve(0, 0, 1, 0);
   private double shownWidth = Health.THINNEST;
   private double wantedWidth = Health.THINNEST;
+  private double widened = 1;
   private Health health = Health.VANISHED;
 
   Ribbon() {
@@ -41,7 +46,7 @@ final class Ribbon extends Group {
 
   /** Takes over a new measurement. */
   void measure(double norm, Palette palette) {
-    wantedWidth = Health.width(norm);
+    wantedWidth = Health.width(norm) * widened;
     Health now = Health.of(norm);
     if (now != health || band.getStroke() == null) {
       health = now;
@@ -49,9 +54,21 @@ final class Ribbon extends Group {
     }
   }
 
+  /** Takes over how many times larger letters are drawn, so that they can be read. */
+  void widen(double letters, Palette palette) {
+    double factor = Math.min(MOST_WIDENED, letters);
+    if (factor != widened) {
+      wantedWidth *= factor / widened;
+      shownWidth *= factor / widened;
+      widened = factor;
+      band.setStrokeWidth(shownWidth);
+      paint(palette);
+    }
+  }
+
   void paint(Palette palette) {
     band.setStroke(palette.color(health.token()));
-    band.getStrokeDashArray().setAll(health == Health.VANISHED ? List.of(2.0, 3.0) : List.of());
+    band.getStrokeDashArray().setAll(health == Health.VANISHED ? List.of(DASH * widened, DASH_GAP * widened) : List.of());
     chevrons.setVisible(health != Health.VANISHED);
     chevrons.setStroke(palette.color(wantedWidth < NARROW ? Token.GRADIENT : Token.BG));
   }

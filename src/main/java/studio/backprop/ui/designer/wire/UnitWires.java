@@ -20,14 +20,15 @@ import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.HandNumber;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
+import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Learned;
 
 /**
  * What leads from the units of an opened node on: to each unit of a dense layer its weights, as wide as they are large and in the colour of
- * their sign, in the lens of gradients as wide as what comes back to them; elsewhere a thin wire for each number. The wires of a unit that
- * is pointed at stand out.
+ * their sign, in the lens of gradients as wide as what comes back to them and in the colour of its health; elsewhere a thin wire for each
+ * number. The wires of a unit that is pointed at stand out.
  */
 public final class UnitWires extends Group {
   private static final double WIDTH_OF_ONE = 1.9;
@@ -225,7 +226,7 @@ public final class UnitWires extends Group {
       } else if (!gradients && off(seen.get(), i)) {
         draw(curves.get(i), width(weights[i]), palette.color(Token.WIRE)); // nothing passes
       } else if (gradients) {
-        draw(curves.get(i), widthOfGradient(weights[i]), palette.color(Token.RIBBON_HEALTHY));
+        draw(curves.get(i), widthOfGradient(weights[i]), palette.color(Health.of(Math.abs(weights[i])).token()));
       } else {
         draw(curves.get(i), width(weights[i]), palette.color(weights[i] < 0 ? Token.GROUP_SEQUENCE : Token.GROUP_BASIC));
       }

@@ -18,6 +18,7 @@ import studio.backprop.train.run.Status;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.HandNumber;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
@@ -137,9 +138,10 @@ public final class WireView extends Group {
     }
   }
 
-  /** Its number is read where the network is seen small, too. */
+  /** Its number is read, and its ribbon seen, where the network is seen small, too. */
   public void showLetters(int px) {
     pill.showLetters(px);
+    ribbon.widen((double) px / Detail.USUAL, desk.theme().palette());
     placePill(desk.places().curve(wire));
   }
 

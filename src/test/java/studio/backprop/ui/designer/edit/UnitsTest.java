@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.ui.designer.wire.UnitWires;
 import studio.backprop.ui.document.DocumentModel;
@@ -43,6 +48,27 @@ class UnitsTest {
       open("circles", closed);
       assertThat(opened()).as(closed.name()).isEmpty();
     }
+  }
+
+  @Test
+  void aDeepNetworkKeepsItsRibbonsWhereGradientsAreSeen() {
+    deep(Units.MOST_LAYERS, Lens.GRADIENTS);
+    assertThat(opened()).hasSize(1 + Units.MOST_LAYERS);
+    deep(Units.MOST_LAYERS + 1, Lens.GRADIENTS);
+    assertThat(opened()).isEmpty();
+    deep(Units.MOST_LAYERS + 1, Lens.WEIGHTS);
+    assertThat(opened()).hasSize(2 + Units.MOST_LAYERS);
+  }
+
+  /** So many dense layers one behind the other. */
+  private void deep(int layers, Lens lens) {
+    Network network = Network.EMPTY.add(Input.row(2), 0, 0);
+    for (int layer = 1; layer <= layers; layer++) {
+      network = network.add(Dense.of(3, Activation.SIGMOID), 200 * layer, 0).wire(layer, layer + 1);
+    }
+    Network drawn = network;
+    document.open(Project.EMPTY.withNetwork(n -> drawn), "", Optional.empty());
+    model.lensProperty().set(lens);
   }
 
   @Test
