@@ -166,7 +166,8 @@ final class Rooms {
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside, pad.model(), stage::projectOpened);
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
+        stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell());
     return room;

@@ -1,6 +1,5 @@
 package studio.backprop.worksheet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,12 +53,6 @@ public record SheetLine(
   /** Read in a table at an argument. */
   public SheetLine read(TabulatedFunction table, String argument) {
     return new SheetLine(name, formula, decimals, exact, Optional.of(new Reading(table, SheetFormula.of(argument))), spoken, slips);
-  }
-
-  public SheetLine withSlips(List<Slip> further) {
-    List<Slip> all = new ArrayList<>(slips);
-    all.addAll(further);
-    return new SheetLine(name, formula, decimals, exact, reading, spoken, all);
   }
 
   /** One unit of the last place. */

@@ -80,8 +80,7 @@ public final class SelfTest {
 
   private void play() {
     try {
-      play.carryOut(lesson.start().startsWith("sample ") ? new LessonCommand.OpenSample(lesson.start().substring(7).strip())
-          : new LessonCommand.Open(lesson.start()));
+      play.carryOut(lesson.opens());
     } catch (LineFault fault) {
       fail(1, fault.sentence());
       return;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +24,7 @@ import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.play.Curves;
+import studio.backprop.worksheet.TypedNumber;
 
 /** What a learner is about to answer, and whether it is right. */
 public final class Answering {
@@ -156,11 +158,6 @@ public final class Answering {
     }
   }
 
-  /** Begins the order anew. */
-  public void clearOrder() {
-    order.set(List.of());
-  }
-
   boolean isComplete(Predict predict) {
     return isGiven(predict) && sure.get() > 0;
   }
@@ -171,15 +168,17 @@ public final class Answering {
         : predict instanceof PredictRank rank ? order.get().size() == rank.items().size() : isPlaced(HANDLES - 1);
   }
 
-  /** The typed number: point or comma, percent, powers such as 1e-6. */
+  /** The typed number: point or comma, percent, powers such as 1e-6, fractions such as 1/3, digits of a Chinese keyboard. */
   public OptionalDouble number() {
-    String text = typed.get().strip().replace('−', '-').replace(',', '.').replace(" ", "").toLowerCase(Locale.ROOT);
-    boolean percent = text.endsWith("%");
-    String digits = percent ? text.substring(0, text.length() - 1) : text;
-    if (!digits.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d{1,3})?")) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(Double.parseDouble(digits) / (percent ? 100 : 1));
+    return number(typed.get());
+  }
+
+  /** What somebody typed, as on a sheet to compute by hand, and in percent. */
+  static OptionalDouble number(String typed) {
+    String text = typed.strip();
+    boolean percent = text.endsWith("%") || text.endsWith("％");
+    Optional<TypedNumber> read = TypedNumber.read(percent ? text.substring(0, text.length() - 1) : text);
+    return read.isPresent() ? OptionalDouble.of(read.get().value() / (percent ? 100 : 1)) : OptionalDouble.empty();
   }
 
   /** The answer as a number; NaN where it is none. */

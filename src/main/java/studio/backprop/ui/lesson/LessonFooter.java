@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
@@ -34,6 +36,7 @@ final class LessonFooter extends VBox {
   private final ProgressBar progress = new ProgressBar();
   private final Button hint;
   private final Button solution;
+  private final Button cancel;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
   private Optional<Runnable> next = Optional.empty();
   private Consumer<Directive.Sheet> sheets = sheet -> {};
@@ -60,7 +63,13 @@ final class LessonFooter extends VBox {
     hint = button("lesson.hint", Icon.IDEA, model::hint);
     hints.explain(hint, "lesson.hint.help");
     solution = button("lesson.solution", Icon.PLAY, model::playSolution);
-    getChildren().addAll(progress, main, help, more);
+    cancel = button("lesson.cancel", Icon.CLOSE, model::cancel);
+    hints.explain(cancel, "lesson.cancel.help");
+    HBox work = new HBox(progress, cancel);
+    work.getStyleClass().add("lesson-work");
+    HBox.setHgrow(progress, Priority.ALWAYS);
+    work.managedProperty().bind(progress.visibleProperty().or(cancel.visibleProperty()));
+    getChildren().addAll(work, main, help, more);
   }
 
   /** Shows something above the button that leads on. */
@@ -184,6 +193,7 @@ final class LessonFooter extends VBox {
     hint.setDisable(!model.mayHint());
     hint.setVisible(!model.hintsExhausted());
     solution.setVisible(model.mayPlaySolution());
+    cancel.setVisible(model.mayCancel());
     help.setVisible(more.isVisible() && help.getChildren().stream().anyMatch(Node::isVisible));
     double far = model.bench().progressProperty().get();
     boolean busy = far >= 0;

@@ -20,9 +20,8 @@ import studio.backprop.lesson.read.LessonText;
 record StepPlan(Lesson lesson) {
   /** Opens the lesson's start, and does what the steps before this one do. */
   List<LessonCommand> upTo(int index) {
-    String start = lesson.start();
     List<LessonCommand> commands = new ArrayList<>();
-    commands.add(start.startsWith("sample ") ? new LessonCommand.OpenSample(start.substring(7).strip()) : new LessonCommand.Open(start));
+    commands.add(lesson.opens());
     for (LessonStep before : lesson.steps().subList(0, index)) {
       commands.addAll(before.setUp());
       commands.addAll(effect(before));
