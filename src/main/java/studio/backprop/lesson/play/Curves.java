@@ -34,6 +34,13 @@ public final class Curves {
     return powers[powers.length - 1] > most - EDGE ? CurveShape.EXPLODES : shape == CurveShape.EXPLODES ? CurveShape.RISES : shape;
   }
 
+  /** Whether a drawn curve is right: what ends above its beginning rises, also where it falls first. */
+  public static boolean fits(double[] powers, double most, CurveShape answer) {
+    CurveShape shape = drawn(powers, most);
+    boolean rises = shape == CurveShape.DIPS && powers[powers.length - 1] - powers[0] > Math.log10(1 + FLAT);
+    return shape == answer || answer == CurveShape.RISES && rises;
+  }
+
   /**
    * Where a curve begins that goes on from now: what a batch or an epoch is measured with is known only once it is over, so it is asked of
    * all training examples.

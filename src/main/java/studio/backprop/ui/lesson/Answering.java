@@ -194,7 +194,7 @@ public final class Answering {
     } else if (predict instanceof PredictRank rank) {
       return rank.answer().equals(order.get());
     }
-    return Curves.drawn(curve(), MOST) == ((PredictCurve) predict).answer();
+    return Curves.fits(curve(), MOST, ((PredictCurve) predict).answer());
   }
 
   private static boolean near(PredictNumber number, double value, double truth) {
