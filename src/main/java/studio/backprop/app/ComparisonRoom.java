@@ -19,10 +19,17 @@ final class ComparisonRoom implements AutoCloseable {
   private final RunsModel runs;
   private final ComparisonPage page;
 
-  ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time) {
+  /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
+  ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
     twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
     page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
+    if (!alone) {
+      offer(at, time);
+    }
+  }
+
+  private void offer(RoomContext at, TimeView time) {
     Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY,
         () -> page.toggleIn(at.shell().getScene()))
         .when(BooleanExpression.booleanExpression(at.run().readyProperty()));

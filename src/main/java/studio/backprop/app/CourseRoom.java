@@ -34,6 +34,7 @@ final class CourseRoom implements AutoCloseable {
     return thread;
   });
   private CoursePage page;
+  private int finds;
 
   CourseRoom(LessonLibrary library, Lang lang, Pulse pulse) {
     this.library = library;
@@ -57,10 +58,15 @@ final class CourseRoom implements AutoCloseable {
 
   /** Looks for the lessons of the start screen, beside the screen. */
   void find(Consumer<List<LessonCard.Shown>> found) {
+    int asked = ++finds;
     workers.execute(() -> {
       CourseContent content = library.read();
       List<LessonCard.Shown> few = few(content);
-      pulse.soon(() -> found.accept(few));
+      pulse.soon(() -> {
+        if (asked == finds) { // an older one is out of date
+          found.accept(few);
+        }
+      });
     });
   }
 

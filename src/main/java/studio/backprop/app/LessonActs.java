@@ -1,19 +1,16 @@
 package studio.backprop.app;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
-import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.lesson.play.SessionFacts;
@@ -24,8 +21,6 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.compare.ComparisonRunner;
-import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
@@ -35,34 +30,39 @@ import studio.backprop.ui.pad.PadModel;
 
 /**
  * The commands of lessons, each carried out as a person would: through the models of the rooms. A command answers when it has come to its
- * end, or nothing where it has already.
+ * end, or nothing where it has already. Longer than other classes, as each command has its method here.
  */
-final class LessonActs {
-  private static final Optional<BooleanSupplier> AT_ONCE = Optional.empty();
-  /** So long is waited for the doctor to look. */
-  private static final long PATIENCE = 8_000_000_000L;
+final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, LineFault> {
+  /** A command that takes its time. */
+  interface UnderWay {
+    /** Whether it has come to its end. @throws LineFault if it cannot come to one */
+    boolean hasEnded() throws LineFault;
+  }
+
+  private static final Optional<UnderWay> AT_ONCE = Optional.empty();
 
   private final RoomContext at;
   private LessonFolder folder;
-  private final ComparisonModel comparison;
   private final DoctorModel doctor;
-  private final SidePanel beside;
-  private final PadModel pad;
+  private final LessonExperiments experiments;
+  private final Consumer<Boolean> showDoctor;
+  private final LessonPad pad;
   private final Runnable opened;
-  private final TreeMap<Character, List<Change>> lanes = new TreeMap<>();
+  private final LessonLanes lanes;
+  private Told told;
   private double goal = Double.NaN;
   private double from;
-  private ComparisonRunner.Status lanesSeen;
 
   /** @param opened hears when another project is open */
-  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, SidePanel beside, PadModel pad,
-      Runnable opened) {
+  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, Consumer<Boolean> showDoctor,
+      PadModel pad, Runnable opened) {
     this.at = at;
     this.folder = folder;
-    this.comparison = comparison;
+    this.lanes = new LessonLanes(at.document(), comparison);
     this.doctor = doctor;
-    this.beside = beside;
-    this.pad = pad;
+    this.experiments = new LessonExperiments(doctor);
+    this.showDoctor = showDoctor;
+    this.pad = new LessonPad(at.run(), pad);
     this.opened = opened;
   }
 
@@ -77,109 +77,189 @@ final class LessonActs {
 
   /** How far the command is that is being carried out, from 0 to 1. */
   double share() {
-    if (!lanes.isEmpty() && !Double.isNaN(goal) && goal < 0) {
-      return comparison.share();
+    if (goal < 0) {
+      return lanes.share();
     }
     double done = at.run().history().isEmpty() ? 0 : at.run().history().lastStep();
     return Double.isNaN(goal) || goal <= from ? 0 : Math.max(0, Math.min(1, (done - from) / (goal - from)));
   }
 
-  void pause() {
-    comparison.pause();
+  /** Ends what is under way. @return whether all rests */
+  UnderWay stop() {
+    at.run().control().cancelLoading();
+    at.run().control().pause();
+    lanes.pause();
     doctor.drop();
+    return settled().orElseThrow();
   }
 
   /** Reads something of the lanes; empty where there are none. */
   <T> CompletableFuture<Optional<T>> lanes(Function<Comparison, T> question) {
-    return comparison.ask(question);
+    return lanes.ask(question);
   }
 
-  /** Whether the lanes of a comparison have come to another rest since this was asked last. */
+  /** Hears what a command does to what the lesson knows of the learner. */
+  interface Told {
+    void seen(String view);
+
+    void answered(String id, double value, int sure);
+  }
+
+  void tell(Told hears) {
+    told = hears;
+  }
+
+  /** Whether the lanes have come to another rest since this was asked last. */
   boolean lanesMoved() {
-    ComparisonRunner.Status now = comparison.rest().orElse(null);
-    boolean moved = now != null && now != lanesSeen;
-    lanesSeen = now;
-    return moved;
+    return lanes.moved();
   }
 
   /** @throws LineFault if it cannot be carried out here */
-  Optional<BooleanSupplier> carryOut(LessonCommand command) throws LineFault {
+  Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
     goal = Double.NaN;
-    if (command instanceof LessonCommand.Open open) {
-      return open(open.file());
-    } else if (command instanceof LessonCommand.OpenSample sample) {
-      return open("sample " + sample.id());
-    } else if (command instanceof Change change && change.lane().isPresent()) {
-      lanes.computeIfAbsent(change.lane().get(), lane -> new ArrayList<>()).add(change);
-      setUpLanes();
-      return AT_ONCE;
-    } else if (ProjectEdits.isEdit(command)) {
-      return edit(command);
-    } else if (command instanceof LessonCommand.TryExperiment attempt) {
-      return tryExperiment(attempt);
-    } else if (command instanceof LessonCommand.KeepExperiment) {
-      doctor.keep();
-      at.run().control().pause();
-      return settled();
-    } else if (command instanceof LessonCommand.KeepLane kept) {
-      comparison.keep(kept.lane() - 'A', String.valueOf(kept.lane()));
-      return settled();
-    }
-    return train(command);
+    return command.on(this);
   }
 
-  private Optional<BooleanSupplier> train(LessonCommand command) throws LineFault {
-    if (command instanceof LessonCommand.Reset) {
-      at.run().restarts().reset();
-      return settled();
-    } else if (command instanceof LessonCommand.Steps steps) {
-      return steps(steps);
-    } else if (command instanceof LessonCommand.RunToEpoch run) {
-      return runTo(run.epoch());
-    } else if (command instanceof LessonCommand.SetNumber set) {
-      return set(set);
-    } else if (command instanceof LessonCommand.RunLanes) {
-      goal = -1;
-      comparison.runToEnd();
-      return Optional.of(() -> comparison.ended() || comparison.refused().isPresent());
-    } else if (command instanceof LessonCommand.OpenView view) {
-      beside.showDoctor(view.view() == LessonView.DOCTOR);
-    } else if (command instanceof LessonCommand.SelectNode select) {
-      at.document().select(ids(select.node()));
-    } else if (command instanceof LessonCommand.ChooseExample chosen) {
-      at.run().observation().chooseExample(new Example(chosen.part(), chosen.row()));
-    } else if (command instanceof LessonCommand.Draw draw) {
-      return drawn(() -> {
-        pad.openProperty().set(true);
-        pad.show(draw.drawing());
-      });
-    } else if (command instanceof LessonCommand.LabelDrawing label) {
-      return drawn(() -> pad.label(label.label()));
-    } else if (command instanceof LessonCommand.GoToStep go) {
-      at.run().past().goTo(go.step());
-    }
+  @Override
+  public Optional<UnderWay> on(LessonCommand.Open command) throws LineFault {
+    return open(command.file());
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.OpenSample command) throws LineFault {
+    return open("sample " + command.id());
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.Reset command) {
+    at.run().restarts().reset();
+    return settled();
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.NewWeights command) throws LineFault {
+    return edit(command);
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.Steps command) {
+    return steps(command);
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.RunToEpoch command) {
+    return runTo(command.epoch());
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.GoToStep command) {
+    at.run().past().goTo(command.step());
     return AT_ONCE;
   }
 
-  /** Something is done on the pad; it has come to its end once the network looks at that. @throws LineFault if there is no pad */
-  private Optional<BooleanSupplier> drawn(Runnable action) throws LineFault {
-    if (!pad.possibleProperty().get()) {
-      throw new LineFault(1, Message.of("lesson.play.no_pictures", at.document().project().data().dataset()));
+  @Override
+  public Optional<UnderWay> on(LessonCommand.Change command) throws LineFault {
+    if (command.lane().isEmpty()) {
+      return edit(command);
     }
-    action.run();
-    return Optional.of(pad::sentAll);
+    lanes.add(command);
+    return AT_ONCE;
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.SetNumber command) throws LineFault {
+    return set(command);
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.AddLayer command) throws LineFault {
+    return edit(command);
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.RemoveNode command) throws LineFault {
+    return edit(command);
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.DrawWire command) throws LineFault {
+    return edit(command);
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.RunLanes command) {
+    goal = -1;
+    return Optional.of(lanes.runToEnd());
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.TryExperiment command) {
+    return Optional.of(experiments.attempt(command));
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.KeepLane command) {
+    UnderWay keeping = lanes.keep(command.lane());
+    UnderWay[] settling = new UnderWay[1];
+    return Optional.of(() -> { // once the run is there that goes on with it
+      if (settling[0] == null && keeping.hasEnded()) {
+        settling[0] = settled().orElseThrow();
+      }
+      return settling[0] != null && settling[0].hasEnded();
+    });
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.KeepExperiment command) throws LineFault {
+    experiments.keep();
+    return settled();
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.OpenView command) {
+    told.seen(command.view().id());
+    showDoctor.accept(command.view() == LessonView.DOCTOR);
+    return AT_ONCE;
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.SelectNode command) throws LineFault {
+    at.document().select(ids(command.node()));
+    return AT_ONCE;
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.ChooseExample command) {
+    at.run().observation().chooseExample(new Example(command.part(), command.row()));
+    return AT_ONCE;
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.Draw command) throws LineFault {
+    return Optional.of(pad.draw(command.drawing()));
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.LabelDrawing command) throws LineFault {
+    return Optional.of(pad.label(command.label()));
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.GiveAnswer command) {
+    told.answered(command.id(), command.number(), command.sure());
+    return AT_ONCE;
   }
 
   /** While it is hidden, the pad sends no drawing to the network: its answer would be seen before it is predicted. */
   void hidePad(boolean hidden) {
-    pad.withheldProperty().set(hidden);
+    pad.hide(hidden);
   }
 
   private List<Integer> ids(String name) throws LineFault {
     return ProjectEdits.found(name, at.document().network()).stream().map(Node::id).toList();
   }
 
-  private Optional<BooleanSupplier> open(String name) throws LineFault {
+  private Optional<UnderWay> open(String name) throws LineFault {
     open(folder.project(name).saved(), name.replaceFirst("^sample ", "").replaceFirst("\\.backprop$", ""));
     return settled();
   }
@@ -193,21 +273,38 @@ final class LessonActs {
     opened.run();
   }
 
-  /** Once the trainer has carried out all orders so far, rests, and the window shows its run. */
-  private Optional<BooleanSupplier> settled() {
-    CompletableFuture<?> reached = at.run().trainer().ask(session -> true);
-    return Optional.of(() -> reached.isDone() && at.run().trainer().status().state() != Status.State.PLAYING
-        && at.run().trainer().status().state() != Status.State.LOADING && at.run().runProperty().get() == at.run().trainer().run());
+  /** The step begins here. */
+  void beginStep() {
+    lanes.beginStep();
   }
 
-  private Optional<BooleanSupplier> edit(LessonCommand command) throws LineFault {
+  /** Back to the start of a step. @param saved what it began with */
+  void putBack(Saved saved) throws LineFault {
+    open(saved, at.document().nameProperty().get());
+    lanes.putBack();
+  }
+
+  /** Once the trainer has carried out all orders so far, rests, and the window knows all that was measured. */
+  private Optional<UnderWay> settled() {
+    CompletableFuture<?> reached = at.run().trainer().ask(session -> true);
+    return Optional.of(() -> reached.isDone() && rests());
+  }
+
+  /** What was measured is taken over in the frame in which the rest is seen. */
+  private boolean rests() {
+    Status now = at.run().trainer().status();
+    return now.state() != Status.State.PLAYING && now.state() != Status.State.LOADING && at.run().statusProperty().get() == now
+        && at.run().runProperty().get() == at.run().trainer().run();
+  }
+
+  private Optional<UnderWay> edit(LessonCommand command) throws LineFault {
     Project changed = ProjectEdits.apply(command, at.document().project());
     at.document().applyAnyway(new Edit<>(ProjectEdits.name(command), project -> changed));
     opened.run();
     return settled();
   }
 
-  private Optional<BooleanSupplier> steps(LessonCommand.Steps steps) {
+  private Optional<UnderWay> steps(LessonCommand.Steps steps) {
     if (steps.grain() == Grain.EPOCH) {
       return runTo(at.run().history().epochs().size() + steps.count());
     } else if (steps.grain() == Grain.OP) {
@@ -227,14 +324,14 @@ final class LessonActs {
     at.run().control().speedProperty().set(Double.POSITIVE_INFINITY);
   }
 
-  private Optional<BooleanSupplier> runTo(int epoch) {
+  private Optional<UnderWay> runTo(int epoch) {
     Run run = at.run().runProperty().get();
     begin(run == null ? 0 : (double) epoch * run.batchesPerEpoch());
     at.run().control().playTo(epoch);
     return settled();
   }
 
-  private Optional<BooleanSupplier> set(LessonCommand.SetNumber set) throws LineFault {
+  private Optional<UnderWay> set(LessonCommand.SetNumber set) throws LineFault {
     for (int id : ids(set.node())) {
       Node node = at.document().network().node(id);
       ParameterSpec spec = at.document().analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
@@ -247,39 +344,5 @@ final class LessonActs {
       at.run().weights().set(id, set.parameter(), place, (float) set.value(), false);
     }
     return settled();
-  }
-
-  private void setUpLanes() throws LineFault {
-    List<Project> projects = new ArrayList<>();
-    Project base = at.document().project();
-    for (char lane = 'A'; lane <= lanes.lastKey(); lane++) {
-      Project variant = base;
-      for (Change change : lanes.getOrDefault(lane, List.of())) {
-        variant = ProjectEdits.apply(change, variant);
-      }
-      base = lane == 'A' ? variant : base;
-      projects.add(variant);
-    }
-    if (projects.size() > 1) {
-      comparison.compare(projects);
-    }
-  }
-
-  private Optional<BooleanSupplier> tryExperiment(LessonCommand.TryExperiment attempt) {
-    long begun = System.nanoTime();
-    boolean[] made = new boolean[1];
-    return Optional.of(() -> {
-      if (made[0]) {
-        return doctor.attemptProperty().get().map(running -> running.done()).orElse(true);
-      }
-      Optional<Finding> found = doctor.findingsProperty().get().stream()
-          .filter(one -> one.kind().name().toLowerCase(Locale.ROOT).equals(attempt.finding())).findFirst();
-      if (found.isPresent() && found.get().experiments().size() >= attempt.number()) {
-        made[0] = true;
-        doctor.attempt(found.get(), found.get().experiments().get(attempt.number() - 1));
-        return false;
-      }
-      return System.nanoTime() - begun > PATIENCE;
-    });
   }
 }

@@ -1,8 +1,6 @@
 package studio.backprop.app;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,53 +37,49 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
-import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.lesson.Workbench;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunFiles;
+import studio.backprop.ui.run.RunHistory;
 
-/**
- * What a lesson does with the window. Commands are carried out one after the other, each once the one before has come to its end; numbers
- * are read by the thread that trains, between two steps.
- */
-final class LessonBench implements Workbench, AutoCloseable {
+/** What a lesson does with the window: its commands, its numbers, its tasks. */
+final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
   private static final double MOST_COMMON = 100;
-  /** So long a run is waited for that is being prepared. */
-  private static final long PATIENCE = 10_000_000_000L;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
       CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
 
   private final RoomContext at;
-  private final LessonStage stage;
+  private final LessonScene stage;
   private final LessonActs acts;
   private final LessonWatch watch;
-  private final Deque<LessonCommand> waiting = new ArrayDeque<>();
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+  private final LessonReadings readings = new LessonReadings(this::ask, System::nanoTime);
+  private final CommandQueue commands;
   private final Map<String, Double> answers = new HashMap<>();
   private final Map<String, Integer> sure = new HashMap<>();
   private final Map<String, Double> startValues = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Subscription subscriptions;
-  private Consumer<Optional<Message>> ended = refused -> {};
-  private Optional<BooleanSupplier> under = Optional.empty();
-  private int commands;
-  private boolean acting;
   private Project stepStart;
-  private Optional<RunFiles.ToSave> startState = Optional.empty();
-  private long turn;
+  /** What the run had measured when the step began, and up to which of its own steps. */
+  private RunHistory begunWith;
+  private double begunAt;
+  private Optional<CompletableFuture<Saved>> startState = Optional.empty();
+  /** What waits for the start of the step, which is not copied yet. */
+  private CompletableFuture<Void> puttingBack = CompletableFuture.completedFuture(null);
+  private long steps;
+  private long veils;
 
-  LessonBench(RoomContext at, LessonStage stage, LessonActs acts) {
+  LessonBench(RoomContext at, LessonScene stage, LessonActs acts) {
     this.at = at;
     this.stage = stage;
     this.acts = acts;
+    this.commands = new CommandQueue(at.document(), acts);
     this.watch = new LessonWatch(at.run(), at.pulse());
     this.stepStart = at.document().project();
     stage.lossFrom(known -> number(LOSS, known));
-    stage.onSeen(view -> {
-      seen.add(view);
-      reconsider();
-    });
+    acts.tell(this);
+    stage.onSeen(this::seen);
     subscriptions = Subscription.combine(
         at.pulse().subscribe(this::look),
         at.document().projectProperty().subscribe((before, now) -> reconsider()),
@@ -99,7 +92,7 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   /** What no session knows is told to the thread that trains. */
   private void reconsider() {
-    Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().name().toLowerCase(Locale.ROOT))
+    Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().id())
         .collect(Collectors.toSet());
     watch.around(new Circumstances(stepStart, at.document().project(), at.run().playing(), acts.doctor().stepProperty().get() > 0, found,
         Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), Map.copyOf(startValues), at.run().observation().exampleProperty().get()));
@@ -109,85 +102,44 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void carryOut(List<LessonCommand> list, Consumer<Optional<Message>> then) {
-    waiting.clear();
-    waiting.addAll(list);
-    commands = list.size();
-    ended = then;
-    under = Optional.empty();
-    turn++;
     at.document().lock(false);
-    acting = true;
-    goOn();
+    acts.hidePad(false); // a drawing that is withheld never arrives
+    commands.begin(list, puttingBack, refused -> {
+      rest();
+      then.accept(refused);
+    });
+  }
+
+  private void rest() {
+    stage.lock();
+    reconsider();
   }
 
   @Override
   public void cancel() {
-    waiting.clear();
-    at.run().control().pause();
-    acts.pause();
+    readings.giveUp();
+    commands.stop();
   }
 
   @Override
   public ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
+    return commands.progressProperty();
   }
 
   /** Whether commands of the lesson are being carried out. */
   boolean acting() {
-    return acting;
-  }
-
-  /** Lets everything be edited. */
-  void unlock() {
-    at.document().lock(false);
+    return commands.acting();
   }
 
   private void look() {
-    if (under.isPresent() && under.get().getAsBoolean()) {
-      under = Optional.empty();
-      goOn();
-    }
+    readings.look();
+    commands.look();
     if (watch.asksOfLanes() && acts.lanesMoved()) {
       acts.lanes(twins -> at.run().trainer().ask(session -> {
         watch.compared(session, new LaneFacts(watch.facts(session), Optional.of(twins), watch::around));
         return true;
       }).join());
     }
-    double far = under.isEmpty() ? -1 : (commands - waiting.size() - 1 + acts.share()) / Math.max(1, commands);
-    if (progress.get() != far) {
-      progress.set(far);
-    }
-  }
-
-  /** The next command; what is done at once takes no frame. */
-  private void goOn() {
-    long mine = turn;
-    while (turn == mine && under.isEmpty()) {
-      LessonCommand next = waiting.poll();
-      if (next == null) {
-        finish(Optional.empty());
-        return;
-      }
-      if (next instanceof LessonCommand.OpenView view) {
-        seen.add(view.view().id());
-      }
-      try {
-        under = acts.carryOut(next);
-      } catch (LineFault fault) {
-        waiting.clear();
-        finish(Optional.of(fault.sentence()));
-        return;
-      }
-    }
-  }
-
-  private void finish(Optional<Message> refused) {
-    Consumer<Optional<Message>> then = ended;
-    ended = nothing -> {};
-    acting = false;
-    stage.lock();
-    reconsider();
-    then.accept(refused);
   }
 
   // --- the step
@@ -204,44 +156,76 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   @Override
   public void beginStep(List<CheckedQuantity> asked) {
+    long mine = ++steps;
     stepStart = at.document().project();
+    begunWith = at.run().history();
+    begunAt = begunWith.lastStep();
     stage.projectOpened();
     asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
         .ifPresent(one -> stage.lead(one.indices()));
     seen.clear();
     stage.seenNow().forEach(seen::add);
-    startState = Optional.of(at.run().files().toSave());
+    acts.beginStep();
+    RunFiles.ToSave toSave = at.run().files().toSave();
+    startState = Optional.of(CompletableFuture.supplyAsync(() -> saved(toSave)));
     reconsider();
     List<CheckedQuantity> wanted = asked.stream().filter(CheckedQuantity::start).toList();
     if (!wanted.isEmpty()) {
-      read(facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
+      readings.read(
+          facts -> wanted.stream().collect(Collectors.toMap(SessionFacts::key, one -> facts.number(one.now(), true), (a, b) -> a)),
           values -> {
-            startValues.putAll(values);
-            reconsider();
-          });
+            if (steps == mine) {
+              startValues.putAll(values);
+              reconsider();
+            }
+          }, () -> {});
+    }
+  }
+
+  private static Saved saved(RunFiles.ToSave toSave) {
+    try {
+      return toSave.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new CompletionException(e);
     }
   }
 
   @Override
-  public boolean changedSinceStart() {
-    return at.document().project() != stepStart;
+  public void putStartBack() {
+    if (commands.acting()) {
+      commands.drop();
+      rest();
+    }
+    if (startState.filter(CompletableFuture::isDone).isPresent()) {
+      putBack(startState.get());
+      return;
+    }
+    long mine = steps;
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    puttingBack = done;
+    startState.ifPresentOrElse(state -> state.whenComplete((saved, failure) -> at.pulse().soon(() -> {
+      if (steps == mine) {
+        putBack(state);
+      }
+      done.complete(null);
+    })), () -> done.complete(null));
+  }
+
+  private void putBack(CompletableFuture<Saved> start) {
+    try {
+      acts.putBack(start.join());
+    } catch (CompletionException | LineFault e) {
+      LOG.error("the start of the step cannot be put back", e);
+    }
+    stepStart = at.document().project();
+    seen.clear();
+    reconsider();
   }
 
   @Override
-  public void putStartBack() {
-    startState.ifPresent(state -> {
-      try {
-        Saved saved = state.get();
-        acts.open(saved, at.document().nameProperty().get());
-        stepStart = at.document().project();
-        seen.clear();
-        reconsider();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      }
-    });
+  public void seen(String view) {
+    seen.add(view);
+    reconsider();
   }
 
   @Override
@@ -253,25 +237,10 @@ final class LessonBench implements Workbench, AutoCloseable {
 
   // --- numbers
 
-  /** Reads something of the engine, with the lanes of a comparison. @param known hears of it on the screen's thread */
-  private <T> void read(Function<Facts, T> question, Consumer<T> known) {
-    read(question, known, System.nanoTime() + PATIENCE);
-  }
-
-  /** As long as no run is ready, it is asked again. */
-  private <T> void read(Function<Facts, T> question, Consumer<T> known, long until) {
-    long mine = turn;
-    acts.lanes(twins -> ask(question, Optional.of(twins)).join())
-        .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()))
-        .whenComplete((found, failure) -> at.pulse().soon(() -> {
-          if (failure != null) {
-            LOG.warn("a number of the lesson is not known", failure);
-          } else if (found.isPresent()) {
-            known.accept(found.get());
-          } else if (turn == mine && System.nanoTime() < until) {
-            read(question, known, until);
-          }
-        }));
+  /** Reads something of the engine, with the lanes of a comparison. */
+  private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question) {
+    return acts.lanes(twins -> ask(question, Optional.of(twins)).join())
+        .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()));
   }
 
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question, Optional<Comparison> lanes) {
@@ -285,18 +254,21 @@ final class LessonBench implements Workbench, AutoCloseable {
       return;
     }
     Locale locale = at.lang().texts().locale();
-    read(facts -> texts.stream().map(text -> LessonText.filled(text, place -> place.word().map(word -> String.valueOf(facts.word(word)))
-        .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(facts, true), place.decimals(), place.power(), locale))))
-        .toList(), filled);
+    String unknown = LessonNumbers.write(Double.NaN, -1, false, locale);
+    readings.read(facts -> texts.stream()
+        .map(text -> LessonText.filled(text, place -> place.word().map(word -> String.valueOf(facts.word(word)))
+            .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(facts, true), place.decimals(), place.power(), locale))))
+        .toList(), filled, () -> filled.accept(texts.stream().map(text -> LessonText.filled(text, place -> unknown)).toList()));
   }
 
   @Override
   public void number(Expression sum, DoubleConsumer known) {
-    read(facts -> sum.value(facts, true), known::accept);
+    readings.read(facts -> sum.value(facts, true), known::accept, () -> known.accept(Double.NaN));
   }
 
   @Override
   public void hideAll() {
+    veils++;
     at.lang().veil().hideAll();
   }
 
@@ -304,18 +276,18 @@ final class LessonBench implements Workbench, AutoCloseable {
   public void hide(List<Expression> hidden) {
     List<CheckedQuantity> asked = new ArrayList<>();
     hidden.forEach(sum -> sum.each(asked::add));
+    long mine = ++veils;
     acts.hidePad(asked.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
     if (hidden.isEmpty()) {
       at.lang().veil().hide();
     } else {
-      long mine = turn;
       Set<String> outputs = outputs(hidden);
-      read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true)).filter(value -> outputs.isEmpty() || !isCommon(value))
-          .toArray(), values -> {
-        if (turn == mine) {
+      readings.read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true))
+          .filter(value -> outputs.isEmpty() || !isCommon(value)).toArray(), values -> {
+        if (veils == mine) {
           at.lang().veil().hide(outputs, values);
         }
-      });
+      }, () -> {}); // all stays hidden
     }
   }
 
@@ -338,19 +310,22 @@ final class LessonBench implements Workbench, AutoCloseable {
   @Override
   public double[] curve(Expression y, boolean epochs) {
     List<CheckedQuantity> asked = new ArrayList<>();
-    y.each(asked::add);
-    String name = asked.isEmpty() ? "loss" : asked.get(0).name();
-    boolean validation = !asked.isEmpty() && asked.get(0).subject() == CheckedQuantity.Subject.VALID;
+    y.each(asked::add); // the reader has seen to it that it is one, of a batch or an epoch
+    String name = asked.get(0).name();
+    boolean validation = asked.get(0).subject() == CheckedQuantity.Subject.VALID;
     if (epochs) {
-      return at.run().history().epochs().stream().mapToDouble(one -> value(one, name, validation)).toArray();
+      long done = sameRun() ? at.run().history().epochsUpTo((long) begunAt).size() : 0;
+      return at.run().history().epochs().stream().skip(done).map(one -> validation ? one.validation() : one.train())
+          .mapToDouble(scores -> SessionFacts.metric(scores, name)).toArray();
     }
     Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
-    return IntStream.range(0, curve.size()).mapToDouble(curve::mean).toArray();
+    double from = sameRun() ? begunAt : 0;
+    return IntStream.range(0, curve.size()).filter(i -> curve.lastStep(i) > from).mapToDouble(curve::mean).toArray();
   }
 
-  private static double value(EpochRecord epoch, String name, boolean validation) {
-    var metrics = validation ? epoch.validation() : epoch.train();
-    return name.equals("accuracy") ? metrics.accuracy() : metrics.loss();
+  /** Whether it is still the run with which the step began. */
+  private boolean sameRun() {
+    return at.run().history() == begunWith;
   }
 
   /** While a weight is dragged it is on the way, and nothing is judged. */
@@ -368,6 +343,7 @@ final class LessonBench implements Workbench, AutoCloseable {
     subscriptions.unsubscribe();
     acts.hidePad(false);
     watch.close();
-    waiting.clear();
+    commands.drop();
+    readings.drop();
   }
 }

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.kernel.KernelChoice;
@@ -118,7 +118,11 @@ final class LessonLibrary implements CourseModel.Library {
   // --- lessons of one's own
 
   private static List<Path> folders(Preferences preferences) {
-    return Stream.of(preferences.text(FOLDERS).orElse("").split("\n")).filter(path -> !path.isEmpty()).map(Path::of).toList();
+    return folders(preferences.text(FOLDERS).orElse("")).toList();
+  }
+
+  private static Stream<Path> folders(String lines) {
+    return lines.lines().filter(path -> !path.isEmpty()).map(Path::of);
   }
 
   private void own(Path path, Optional<LearnerProgress> learner, List<CourseLesson> all) {
@@ -160,28 +164,25 @@ final class LessonLibrary implements CourseModel.Library {
 
   /** Lists the lesson or course of a folder or file from now on. */
   static void list(Preferences preferences, Path folder) {
-    Set<Path> all = new LinkedHashSet<>(folders(preferences));
-    all.add(folder.toAbsolutePath().normalize());
-    keep(preferences, all.stream());
+    Path added = folder.toAbsolutePath().normalize();
+    change(preferences, paths -> Stream.concat(paths, Stream.of(added)).distinct());
   }
 
   @Override
   public void remove(CourseLesson lesson) {
     Path gone = lesson.folder().origin().orElseThrow().toAbsolutePath().normalize();
-    keep(preferences, folders(preferences).stream().filter(path -> !gone.equals(path) && !path.equals(gone.getParent())));
+    change(preferences, paths -> paths.filter(path -> !gone.equals(path) && !path.equals(gone.getParent())));
   }
 
-  private static void keep(Preferences preferences, Stream<Path> all) {
-    preferences.set(FOLDERS, all.map(Path::toString).collect(Collectors.joining("\n")));
-    preferences.save();
+  private static void change(Preferences preferences, UnaryOperator<Stream<Path>> change) {
+    preferences.change(FOLDERS, lines -> change.apply(folders(lines)).map(Path::toString).collect(Collectors.joining("\n")));
   }
 
   // --- learners
 
   @Override
   public void choose(String name) {
-    preferences.set(LEARNER, name);
-    preferences.save();
+    preferences.change(LEARNER, before -> name);
   }
 
   @Override

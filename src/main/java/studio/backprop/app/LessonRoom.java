@@ -1,11 +1,10 @@
 package studio.backprop.app;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Dimension2D;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.read.ReadLesson;
@@ -20,13 +19,7 @@ import studio.backprop.ui.shell.ShellView;
 final class LessonRoom implements AutoCloseable {
   private static final String CHOOSE = "command.lesson.choose";
   private static final int CHOICES = 6;
-  /** What an author can use who records commands. */
-  private static final Set<String> FREE_CONTROLS = Set.of("play", "step", "reset", "speed", "rate", "undo", "redo");
-  private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
-      Command.Group.VIEW);
-  private static final Set<String> LEFT = Set.of("command.undo", "command.redo", "command.find", "command.keys");
 
-  private final ShellView shell;
   private final LessonStart start;
   private final LessonStage stage;
   private final LessonBench bench;
@@ -37,7 +30,6 @@ final class LessonRoom implements AutoCloseable {
 
   /** @param leave ends the lesson */
   LessonRoom(RoomContext at, LessonStart start, LessonStage stage, LessonActs acts, Runnable leave) {
-    this.shell = at.shell();
     this.start = start;
     this.stage = stage;
     this.acts = acts;
@@ -87,6 +79,11 @@ final class LessonRoom implements AutoCloseable {
     });
   }
 
+  /** The smallest place in which what the step shows can be laid out. */
+  Dimension2D leastRoom() {
+    return stage.leastRoom();
+  }
+
   /** Begins at the step that was asked for. */
   void begin() {
     model.begin(start.step());
@@ -106,9 +103,7 @@ final class LessonRoom implements AutoCloseable {
   /** Lets its author use everything, as long as commands are recorded; afterwards the step begins again. */
   void free(boolean free) {
     if (free) {
-      bench.show(Directive.Show.ALL);
-      shell.limit(FREE_CONTROLS, command -> FREE.contains(command.group()) || LEFT.contains(command.title().key()), true);
-      bench.unlock();
+      bench.show(Directive.Show.ALL.freed());
     } else if (model.stepProperty().get() >= 0) {
       model.begin(model.stepProperty().get());
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.geometry.Dimension2D;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -28,7 +29,7 @@ import studio.backprop.ui.lesson.WeightSliders;
 import studio.backprop.ui.plots.DockView;
 
 /** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
-final class LessonStage {
+final class LessonStage implements LessonScene {
   private static final Map<LessonView, Lens> LENSES = Map.of(
       LessonView.STRUCTURE, Lens.STRUCTURE, LessonView.ACTIVATIONS, Lens.ACTIVATIONS, LessonView.GRADIENTS, Lens.GRADIENTS,
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
@@ -43,6 +44,10 @@ final class LessonStage {
       "play", List.of("command.play", "command.speed"),
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
       "reset", List.of("command.reset"), "undo", List.of("command.undo", "command.redo"), "speed", List.of("command.speed"));
+
+  /** What can be done besides by whoever has every control. */
+  private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
+      Command.Group.VIEW);
 
   private final RoomContext at;
   private final DesignerModel network;
@@ -100,8 +105,8 @@ final class LessonStage {
     });
   }
 
-  /** Hears of views that are opened, by their names. */
-  void onSeen(Consumer<String> opened) {
+  @Override
+  public void onSeen(Consumer<String> opened) {
     seen = opened;
   }
 
@@ -110,20 +115,20 @@ final class LessonStage {
     weights = sliders;
   }
 
-  /** @param tells the loss of all training examples as it is now */
-  void lossFrom(Consumer<DoubleConsumer> tells) {
+  @Override
+  public void lossFrom(Consumer<DoubleConsumer> tells) {
     loss = tells;
   }
 
-  /** The names of the views that are open now. */
-  Set<String> seenNow() {
+  @Override
+  public Set<String> seenNow() {
     Set<String> now = new TreeSet<>();
     shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).forEach(view -> now.add(view.id()));
     return now;
   }
 
-  /** Shows what a step names; all where it names nothing. */
-  void show(Show wanted) {
+  @Override
+  public void show(Show wanted) {
     if (!wanted.equals(show)) {
       lens.quantityProperty().set(LensModel.Quantity.ACTIVATIONS); // whatever was looked at in the step before
     }
@@ -239,14 +244,14 @@ final class LessonStage {
     at.document().network().named(name).map(Node::id).ifPresent(lens::open);
   }
 
-  /** Leads to a number of the output of the node that is looked into. @param indices map, row and column, from 0 */
-  void lead(List<Integer> indices) {
+  @Override
+  public void lead(List<Integer> indices) {
     lens.placeProperty().set(indices.size() < 3 ? Optional.empty()
         : Optional.of(new LensModel.Place(indices.get(0), indices.get(1), indices.get(2))));
   }
 
-  /** What belongs to the project of the step, once it is open: the node that is looked into, sliders for its weights. */
-  void projectOpened() {
+  @Override
+  public void projectOpened() {
     for (String view : show.views()) {
       String[] words = view.split("\\s+");
       if (words.length > 1) {
@@ -258,10 +263,19 @@ final class LessonStage {
     weights.accept(handed.map(node -> new WeightSliders(at.run(), at.lang(), node.id(), node.name(), loss)));
   }
 
+  /** The smallest place in which what the step shows can be laid out. */
+  Dimension2D leastRoom() {
+    return LeastRoom.of(shown, plots().size(), hasSide(), at.shell().narrowProperty().get());
+  }
+
+  private boolean hasSide() {
+    return show.views().isEmpty() || show.controls().contains("settings") || shown.contains(LessonView.NUMBERS)
+        || beside.doctorShown().getValue();
+  }
+
   private void arrange() {
     boolean unlimited = show.views().isEmpty();
-    boolean side = unlimited || show.controls().contains("settings") || shown.contains(LessonView.NUMBERS)
-        || beside.doctorShown().getValue();
+    boolean side = hasSide();
     boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
     boolean inside = lens.nodeProperty().getValue().isPresent();
     at.shell().showRooms(side && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
@@ -286,20 +300,22 @@ final class LessonStage {
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
     editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    boolean all = unlimited || show.isFree();
     network.advice().allowedProperty().set(
-        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || unlimited, controls.contains("restore") || unlimited, editable));
+        new Advice.Allowed(shown.contains(LessonView.DOCTOR) || all, controls.contains("restore") || all, editable));
     lock();
     at.shell().limit(controls, command -> keys.contains(command.title().key())
-        || edits && command.group() == Command.Group.NETWORK, shown.contains(LessonView.DOCTOR));
+        || edits && command.group() == Command.Group.NETWORK || show.isFree() && FREE.contains(command.group()),
+        shown.contains(LessonView.DOCTOR));
   }
 
-  /** Lets the project be edited, or not, as the step says. */
-  void lock() {
+  @Override
+  public void lock() {
     at.document().lock(!editable);
   }
 
-  /** Rings a node that the step leads the eyes to. */
-  void focus(Optional<Focus> focus) {
+  @Override
+  public void focus(Optional<Focus> focus) {
     Optional<Integer> node = focus.stream().flatMap(one -> one.on().stream()).filter(on -> on.startsWith("node "))
         .flatMap(on -> at.document().network().named(on.substring(5).strip()).stream()).map(Node::id).findFirst();
     canvas.ring(node);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.backprop.store.AtomicFile;
@@ -74,7 +75,13 @@ final class Preferences {
     values.setProperty(key, String.valueOf(value));
   }
 
-  void save() {
+  /** Makes another value of the one that there is, or of nothing, so that none is lost that another thread sets; and keeps all. */
+  synchronized void change(String key, UnaryOperator<String> change) {
+    set(key, change.apply(text(key).orElse("")));
+    save();
+  }
+
+  synchronized void save() {
     file.ifPresent(this::save);
   }
 

@@ -46,9 +46,6 @@ import studio.backprop.ui.time.TimeLapse;
 
 /** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
-  /** A step as a whole needs more room than one view: its letters are less enlarged. */
-  private static final double LETTERS_OF_STEP = 22;
-
   private final RoomContext at;
   private final ComparisonRunner comparisons;
   private final OwnBlocks own;
@@ -143,7 +140,7 @@ final class Rooms {
   }
 
   private void makeComparison() {
-    comparison = new ComparisonRoom(at, comparisons, time.time());
+    comparison = new ComparisonRoom(at, comparisons, time.time(), lessonStart.isPresent());
   }
 
   private void makePresenter() {
@@ -169,7 +166,8 @@ final class Rooms {
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside, pad.model(), stage::projectOpened);
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
+        stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell());
     return room;
@@ -269,12 +267,12 @@ final class Rooms {
   private List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>(List.of(
         new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
-            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
+            () -> Exhibit.ANY, Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
     if (lessonStart.isPresent()) {
-      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), LETTERS_OF_STEP));
+      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), () -> lesson.orElseThrow().leastRoom()));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     return all;

@@ -2,6 +2,7 @@ package studio.backprop.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.command.LessonCommand;
@@ -24,6 +25,19 @@ public sealed interface Directive {
   record Show(List<String> views, List<String> controls, List<String> nodes) implements Directive {
     /** Everything, as where nothing is said. */
     public static final Show ALL = new Show(List.of(), List.of(), List.of());
+    /** What somebody has who does as they like: a learner who stays in a step to play, an author who records. */
+    private static final List<String> EVERY_CONTROL =
+        List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
+
+    /** The same, with every control beside its own. */
+    public Show freed() {
+      return new Show(views, Stream.concat(EVERY_CONTROL.stream(), controls.stream()).distinct().toList(), nodes);
+    }
+
+    /** Whether it has every control. */
+    public boolean isFree() {
+      return controls.containsAll(EVERY_CONTROL);
+    }
   }
 
   /** @param on such as {@code node h1}, {@code control play}, {@code view loss} */
@@ -38,6 +52,11 @@ public sealed interface Directive {
 
     /** Where it begins in its file. */
     int line();
+
+    /** What can be chosen or ordered; none where the answer is another. */
+    default List<Choice> choices() {
+      return List.of();
+    }
   }
 
   /** A question that is answered before the number is known. */
@@ -68,7 +87,12 @@ public sealed interface Directive {
   record Mistake(double value, String reply) {}
 
   /** An order. @param answer the keys in the right order */
-  record PredictRank(String id, int line, String ask, List<Choice> items, List<String> answer) implements Predict {}
+  record PredictRank(String id, int line, String ask, List<Choice> items, List<String> answer) implements Predict {
+    @Override
+    public List<Choice> choices() {
+      return items;
+    }
+  }
 
   /** How a curve goes on. @param until the step or epoch at which it ends */
   record PredictCurve(String id, int line, String ask, Expression y, boolean epochs, int until, CurveShape answer) implements Predict {}

@@ -2,6 +2,7 @@ package studio.backprop.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.lesson.command.LessonCommand;
 
 /**
  * A lesson in one language.
@@ -20,9 +21,17 @@ import java.util.Optional;
 public record Lesson(
     String id, int revision, String title, String start, int minutes, List<String> needs, String believes, String opening,
     List<LessonStep> steps, Optional<TeacherNote> note) {
+  private static final String SAMPLE = "sample ";
+
   public Lesson {
     needs = List.copyOf(needs);
     steps = List.copyOf(steps);
+  }
+
+  /** What opens its start. */
+  public LessonCommand opens() {
+    boolean sample = start.startsWith(SAMPLE);
+    return sample ? new LessonCommand.OpenSample(start.substring(SAMPLE.length()).strip()) : new LessonCommand.Open(start);
   }
 
   /** What is said before a step's own text: the opening before the first, in Markdown. @param step its number, from 0 */

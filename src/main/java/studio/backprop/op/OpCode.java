@@ -28,10 +28,13 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
   private static final Pattern ABOUT = Pattern.compile("(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:public |abstract |final )*class ");
   /** A method of the class itself: its lines stand two spaces in. */
   private static final Pattern METHOD = Pattern.compile(
-      "(?ms)^  (?:(?:public|protected|private|final|static) )*(?!record)[\\w<>\\[\\], .]+ (\\w+)\\([^;{]*\\) \\{(?:\\}|\\n.*?^  \\})\\n");
+      "(?m)^  (?! )(?:(?:public|protected|private|final|static) )*+(?!record)[\\w<>\\[\\], .]+ (\\w+)\\([^;{]*\\) "
+          + "\\{(?:\\}|\\n(?:[^\\n]*+\\n)*?  \\})\\n");
+  private static final String OWN = "this::";
   /** A field that holds a method. */
-  private static final Pattern HELD = Pattern.compile("(?s)(\\w+) =[^;=]*?this::(\\w+)");
+  private static final Pattern HELD = Pattern.compile("\\b(\\w++) =[^;=]*?" + OWN + "(\\w+)");
   private static final Pattern WORD = Pattern.compile("(\\w+)(\\(?)");
+  private static final Pattern INDENT = Pattern.compile("(?m)^  ");
 
   /** Of the class with this name in this package; empty where there is none. */
   public static Optional<OpCode> of(String type) {
@@ -60,11 +63,11 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
     Map<String, String> own = new LinkedHashMap<>();
     Matcher method = METHOD.matcher(source);
     while (method.find()) {
-      own.merge(method.group(1), method.group().replaceAll("(?m)^  ", "").strip(), (one, other) -> one + "\n\n" + other);
+      own.merge(method.group(1), INDENT.matcher(method.group()).replaceAll("").strip(), (one, other) -> one + "\n\n" + other);
     }
     own.forEach(methods::putIfAbsent);
     Matcher field = HELD.matcher(source);
-    while (field.find()) {
+    while (source.contains(OWN) && field.find()) {
       held.putIfAbsent(field.group(1), field.group(2));
     }
   }

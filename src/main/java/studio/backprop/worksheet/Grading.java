@@ -19,6 +19,8 @@ public final class Grading {
   private final Worksheet sheet;
   private final Map<String, TypedNumber> entries;
   private final Map<String, Double> own;
+  /** What rounding leaves open of each entry. */
+  private final Map<String, Double> open = new HashMap<>();
   private final List<LineGrade> grades = new ArrayList<>();
 
   private Grading(Worksheet sheet, Map<String, TypedNumber> entries) {
@@ -40,6 +42,7 @@ public final class Grading {
   private LineGrade grade(SheetLine line) {
     double following = line.formula().value(own::get);
     TypedNumber entry = entries.get(line.name());
+    open.put(line.name(), entry == null ? 0 : line.rounding(following));
     if (entry == null) {
       return new LineGrade(line, Verdict.BLANK, Optional.empty(), following, Optional.empty());
     }
@@ -53,20 +56,16 @@ public final class Grading {
       return Verdict.RIGHT;
     } else if (!Double.isFinite(following)) {
       return Verdict.NOT_JUDGED;
-    } else if (isNear(line, entry, following, tolerance(line))) {
+    } else if (isNear(line, entry, following, tolerance(line, following))) {
       return isTrivial(line, following) ? Verdict.NOT_JUDGED : Verdict.FOLLOWS;
     }
     return Verdict.WRONG;
   }
 
   /** Beside its own entries a learner may have gone on with more digits than were written. */
-  private double tolerance(SheetLine line) {
-    double earlier = line.moved(own::get, name -> entries.containsKey(name) ? rounding(name) : 0);
-    return line.unit() + line.slack(own::get) + earlier;
-  }
-
-  private double rounding(String name) {
-    return sheet.lines().stream().filter(line -> line.name().equals(name)).mapToDouble(SheetLine::rounding).findFirst().orElse(0);
+  private double tolerance(SheetLine line, double following) {
+    double earlier = line.moved(own::get, name -> open.getOrDefault(name, 0.0));
+    return line.unit(following) + line.slack(own::get) + earlier;
   }
 
   /** Within the tolerance, or rounded right to one decimal less. */
@@ -90,7 +89,7 @@ public final class Grading {
 
   /** Whether a wrong value is the entry, and not the value that should stand there. */
   private boolean leads(SheetLine line, TypedNumber entry, double value, double wrong) {
-    double tolerance = tolerance(line);
+    double tolerance = tolerance(line, value);
     return Double.isFinite(wrong) && Math.abs(wrong - value) > tolerance && isNear(line, entry, wrong, tolerance);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
@@ -128,10 +129,15 @@ public final class SheetDraw {
         .anyMatch(read -> SheetNumber.fixed(read, line.decimals()).equals(SheetText.printed(sheet, line)));
   }
 
-  /** Whether each usual slip leads to a value that shows it. */
+  /** Whether each usual slip leads to a value that shows it, also when it is written rounded. */
   private static boolean tells(Worksheet sheet) {
     return sheet.lines().stream().allMatch(line -> line.slips().stream().allMatch(slip -> slip.telling() == 0
-        || Math.abs(slip.formula().value(sheet::value) - sheet.value(line.name())) >= slip.telling()
-        && sheet.wrongValue(line, slip).isPresent()));
+        || distance(sheet, line, slip, sheet::value) >= slip.telling() && sheet.wrongValue(line, slip).isPresent()
+        && distance(sheet, line, slip, sheet::written) > sheet.tolerance(line) + line.rounding(sheet.value(line.name()))));
+  }
+
+  /** @param known from which the wrong value is computed */
+  private static double distance(Worksheet sheet, SheetLine line, Slip slip, ToDoubleFunction<String> known) {
+    return Math.abs(slip.formula().value(known) - sheet.value(line.name()));
   }
 }

@@ -6,13 +6,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as a learner writes it: with point or comma, as 1/3 or 2e-3, with either minus. Thousands marks are not read.
+ * A number as a learner writes it: with point or comma, as 1/3, 3 1/2, 3½ or 2e-3, with either minus. Thousands marks and small raised
+ * digits are not read.
  *
  * @param decimals with which it was written; many where it is exact, as 1/3 is
  */
 public record TypedNumber(double value, int decimals) {
   private static final int EXACT = 15;
   private static final Pattern DECIMAL = Pattern.compile("([+-]?(?:\\d+(?:[.,](\\d*))?|[.,](\\d+)))(?:e([+-]?\\d{1,3}))?");
+
+  private static final Pattern MIXED = Pattern.compile("([+-]?)\\s*(\\d{1,9})\\s+(\\d+\\s*/\\s*\\d+)");
+  /** A space that does not part two digits. */
+  private static final Pattern SPACE = Pattern.compile("(?<!\\d)\\s+|\\s+(?!\\d)");
+  private static final Pattern BEFORE_FRACTION = Pattern.compile("(?<=[\\d０-９])(?=[¼-¾⅐-⅞])");
+  private static final Pattern RAISED = Pattern.compile("[²³¹⁰-₎]");
 
   /** A number of which all is known. */
   public static TypedNumber exact(double value) {
@@ -21,8 +28,24 @@ public record TypedNumber(double value, int decimals) {
 
   /** Empty if it is no number. */
   public static Optional<TypedNumber> read(String typed) {
-    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replace(" ", "").replace('−', '-').replace('–', '-')
-        .replace('⁄', '/').replace('E', 'e');
+    if (RAISED.matcher(typed).find()) {
+      return Optional.empty();
+    }
+    String apart = BEFORE_FRACTION.matcher(typed).replaceAll(" "); // else 3½ would be 31/2
+    String text = Normalizer.normalize(apart, Normalizer.Form.NFKC).strip().replace('−', '-').replace('–', '-').replace('⁄', '/')
+        .replace('E', 'e');
+    Matcher mixed = MIXED.matcher(text);
+    return mixed.matches() ? mixed(mixed) : single(SPACE.matcher(text).replaceAll(""));
+  }
+
+  /** A whole number and a fraction. */
+  private static Optional<TypedNumber> mixed(Matcher parts) {
+    double sign = parts.group(1).equals("-") ? -1 : 1;
+    return single(SPACE.matcher(parts.group(3)).replaceAll(""))
+        .map(fraction -> exact(sign * (Long.parseLong(parts.group(2)) + fraction.value)));
+  }
+
+  private static Optional<TypedNumber> single(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
       return decimal(text);

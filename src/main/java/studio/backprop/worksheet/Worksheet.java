@@ -37,8 +37,8 @@ public final class Worksheet {
     Map<String, Double> all = new LinkedHashMap<>();
     for (SheetLine line : lines) {
       double earlier = line.moved(this::value, name -> open.getOrDefault(name, 0.0)) + line.slack(this::value);
-      open.put(line.name(), line.rounding() + earlier);
-      all.put(line.name(), line.unit() + earlier);
+      open.put(line.name(), line.rounding(value(line.name())) + earlier);
+      all.put(line.name(), line.unit(value(line.name())) + earlier);
     }
     return all;
   }

@@ -48,6 +48,7 @@ class EveryCanvasTest {
             window.resize(size[0], size[1]);
             look(sample.name(), inspection);
           });
+          window.speak(Texts.ENGLISH);
         }
       }
     } finally {
@@ -74,6 +75,5 @@ class EveryCanvasTest {
         }
       }
     }
-    inspection.speak(Texts.ENGLISH);
   }
 }

@@ -14,27 +14,37 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 
-/** In the smallest window, the whole of a node is seen from inside without scrolling. */
+/** In the smallest window, the whole of a node is seen from inside without scrolling. One window shows them one after the other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LensFitsTest {
   private StudioWindow window;
 
-  @BeforeEach
+  @BeforeAll
   void open() throws TimeoutException {
     window = StudioWindow.show(1280, 720);
   }
 
-  @AfterEach
+  @AfterAll
   void close() throws TimeoutException {
     window.close();
+  }
+
+  @AfterEach
+  void leave() {
+    window.speak(Texts.ENGLISH);
+    window.key(KeyCode.ESCAPE);
+    window.until("the canvas is back", () -> !window.shows(".lens"));
   }
 
   private void lookInto(String sample, String node) {
@@ -127,7 +137,7 @@ class LensFitsTest {
       assertThat(words).contains("ReLU(z) " + sum);
       String said = window.onScreen(() -> ((Label) window.find(".lens > .foot > .label")).getText());
       assertThat(said).contains(": " + sum.substring(2));
-      window.key(KeyCode.ESCAPE);
+      leave();
     }
   }
 
@@ -157,6 +167,5 @@ class LensFitsTest {
         .flatMap(painting -> ((Painting) painting).words().stream()).map(PaintedWord::text).toList());
     assertThat(words).contains("✗").doesNotContain("should be");
     assertThat(words.stream().filter(word -> word.equals("✗") || word.equals("✓"))).hasSize(48);
-    window.key(KeyCode.ESCAPE);
   }
 }

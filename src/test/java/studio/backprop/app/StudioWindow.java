@@ -148,9 +148,9 @@ final class StudioWindow {
       return new StudioWindow(stage, width, height, preferences, lesson);
     });
     window.onScreen(() -> {
+      window.putIntoAFrame(); // before it is shown: else all of it would be styled twice
       before.accept(window.wiring);
       window.wiring.show(() -> {});
-      window.putIntoAFrame();
       window.opening = window.all(".lesson .step-title").stream().map(title -> ((Label) title).getText()).toList();
       return null;
     });

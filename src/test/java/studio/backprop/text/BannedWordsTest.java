@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.lesson.read.Curriculum;
@@ -26,6 +30,7 @@ import studio.backprop.lesson.read.ReadLesson;
  * avoid is listed in {@code banned_en.tsv} and {@code banned_zh.tsv}, with the better word and the reason; the few places that may differ
  * are listed in {@code excepted.tsv}, also with a reason.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BannedWordsTest {
   /** In words. */
   private static final int LONGEST_HELP = 25;
@@ -34,11 +39,23 @@ class BannedWordsTest {
   /** What people may type in a search, not what the program says. */
   private static final Pattern TYPED = Pattern.compile("^(also\\.|later\\.\\w+\\.words)");
 
+  /** By language. */
+  private final Map<String, Searched> searched = new HashMap<>();
+
   /** A pattern to avoid, and what to write instead. */
   private record Word(Pattern pattern, String better, String why) {}
 
-  /** A text that a user reads. @param key the key in a bundle, the step of a lesson; empty for a page */
-  private record Said(Path file, String key, String text) {
+  /**
+   * A text that a user reads.
+   *
+   * @param key the key in a bundle, the step of a lesson; empty for a page
+   * @param line the text without its ends of lines, as phrases run over them
+   */
+  private record Said(Path file, String key, String text, String line) {
+    Said(Path file, String key, String text) {
+      this(file, key, text, text.replace('\n', ' '));
+    }
+
     /** A line for a page, the key for a bundle. */
     String place(int at) {
       return key.isEmpty() ? "line " + (1 + text.substring(0, at).chars().filter(letter -> letter == '\n').count()) : key;
@@ -48,8 +65,7 @@ class BannedWordsTest {
   /** A phrase that may stand in one place. */
   private record Exception(String file, String key, String phrase) {
     boolean covers(Said said, Matcher found) {
-      int begin = said.text().replace('\n', ' ').indexOf(phrase);
-      for (; begin >= 0; begin = said.text().replace('\n', ' ').indexOf(phrase, begin + 1)) {
+      for (int begin = said.line().indexOf(phrase); begin >= 0; begin = said.line().indexOf(phrase, begin + 1)) {
         if (begin <= found.start() && found.end() <= begin + phrase.length()) {
           return said.file().endsWith(file) && (key.equals("*") || key.equals(said.key()));
         }
@@ -115,35 +131,54 @@ class BannedWordsTest {
     }
   }
 
-  /** @param used gathers the exceptions that were needed */
-  private static List<String> found(String language, Set<Exception> used) throws IOException {
-    List<Exception> exceptions = exceptions();
-    List<String> found = new ArrayList<>();
-    for (Word word : words(language)) {
-      for (Said said : texts(language)) {
-        Matcher hit = word.pattern().matcher(said.text().replace('\n', ' '));
-        while (hit.find()) {
-          List<Exception> allowed = exceptions.stream().filter(exception -> exception.covers(said, hit)).toList();
-          used.addAll(allowed);
-          if (allowed.isEmpty()) {
-            found.add("%s, %s: “%s” should be “%s”: %s".formatted(said.file(), said.place(hit.start()), hit.group(), word.better(),
-                word.why()));
-          }
+  /**
+   * All that is said in a language, read and searched once.
+   *
+   * @param found a sentence for each word to replace
+   * @param used the exceptions that were needed
+   */
+  private record Searched(List<Said> texts, List<String> found, Set<Exception> used) {
+    static Searched in(String language) {
+      try {
+        Searched all = new Searched(BannedWordsTest.texts(language), new ArrayList<>(), new HashSet<>());
+        List<Word> words = words(language);
+        List<Exception> exceptions = exceptions();
+        all.texts.forEach(said -> words.forEach(word -> all.search(said, word, exceptions)));
+        return all;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void search(Said said, Word word, List<Exception> exceptions) {
+      Matcher hit = word.pattern().matcher(said.line());
+      while (hit.find()) {
+        List<Exception> allowed = exceptions.stream().filter(exception -> exception.covers(said, hit)).toList();
+        used.addAll(allowed);
+        if (allowed.isEmpty()) {
+          found.add("%s, %s: “%s” should be “%s”: %s".formatted(said.file(), said.place(hit.start()), hit.group(), word.better(),
+              word.why()));
         }
       }
     }
-    return found;
+  }
+
+  @BeforeAll
+  void search() {
+    for (String language : List.of("en", "zh")) {
+      searched.put(language, Searched.in(language));
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void everyTextUsesTheWordsOfTheField(String language) throws IOException {
-    assertThat(found(language, new HashSet<>())).as("words to replace").isEmpty();
+  void everyTextUsesTheWordsOfTheField(String language) {
+    assertThat(searched.get(language).found()).as("words to replace").isEmpty();
   }
 
   @Test
-  void noHelpIsLongerThanAPersonReads() throws IOException {
-    List<String> tooLong = texts("en").stream()
+  void noHelpIsLongerThanAPersonReads() {
+    List<String> tooLong = searched.get("en").texts().stream()
         .filter(said -> said.key().endsWith("help") && said.text().split("\\s+").length > LONGEST_HELP)
         .map(said -> "%s, %s: at most %d words, in sentences of one idea".formatted(said.file(), said.key(), LONGEST_HELP)).toList();
     assertThat(tooLong).isEmpty();
@@ -152,8 +187,7 @@ class BannedWordsTest {
   @Test
   void noExceptionIsLeftThatNothingNeeds() throws IOException {
     Set<Exception> used = new HashSet<>();
-    found("en", used);
-    found("zh", used);
+    searched.values().forEach(language -> used.addAll(language.used()));
     assertThat(used).containsAll(exceptions());
   }
 }

@@ -113,6 +113,61 @@ class GradingTest {
     return Math.abs(named.formula().value(sheet::value) - wrong) <= 3 * tolerance;
   }
 
+  /** What is printed whole is exact: nothing near it is right. */
+  @ParameterizedTest
+  @CsvSource({"pool-route,0.1", "pool-route,0.001", "rate-steps,0.02", "rate-steps,0.001"})
+  void aNumberWithAllItsPlacesIsExact(String kind, double off) throws Exception {
+    for (int variant = 0; variant < 100; variant++) {
+      Worksheet sheet = SheetDraw.sheet(SheetCatalog.find(kind).orElseThrow(), variant);
+      for (SheetLine line : sheet.lines()) {
+        Map<String, TypedNumber> entries = key(sheet);
+        entries.put(line.name(), TypedNumber.exact(sheet.value(line.name()) + off));
+        assertThat(Grading.of(sheet, entries).firstWrong().map(LineGrade::line)).as(sheet.code() + " " + line.name()).contains(line);
+      }
+    }
+  }
+
+  @Test
+  void theMaximumFilledInAsTheAverageEarnsNothing() throws Exception {
+    for (int variant = 0; variant < 100; variant++) {
+      Worksheet sheet = SheetDraw.sheet(SheetCatalog.find("pool-route").orElseThrow(), variant);
+      Map<String, TypedNumber> entries = key(sheet);
+      sheet.lines().stream().filter(line -> line.name().startsWith("d_")).forEach(line -> entries.put(line.name(),
+          TypedNumber.exact(line.slips().get(1).formula().value(sheet::value))));
+      assertThat(Grading.of(sheet, entries).count(Verdict.WRONG)).as(sheet.code().toString()).isEqualTo(16);
+    }
+  }
+
+  /** A wrong number has to be rounded in the lines that follow from it, also where the right one is not. */
+  @Test
+  void whatFollowsFromAWrongNumberMayBeRounded() throws Exception {
+    for (int variant = 0; variant < 40; variant++) {
+      Worksheet sheet = SheetDraw.sheet(SheetCatalog.find("rate-steps").orElseThrow(), variant);
+      for (SheetLine line : sheet.lines()) {
+        assertThat(Grading.of(sheet, computed(sheet, line.name(), 0.3333)).count(Verdict.WRONG)).as(sheet.code() + " " + line.name())
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aSlipThatHasToShowEarnsNothing(SheetKind kind) throws Exception {
+    for (int variant = 0; variant < 60; variant++) {
+      Worksheet sheet = SheetDraw.sheet(kind, variant);
+      for (SheetLine line : sheet.lines()) {
+        for (Slip slip : line.slips()) {
+          if (slip.telling() > 0) {
+            Map<String, TypedNumber> entries = key(sheet);
+            entries.put(line.name(), typed(SheetNumber.fixed(slip.formula().value(sheet::written), line.decimals())));
+            assertThat(Grading.of(sheet, entries).firstWrong().map(LineGrade::line)).as(sheet.code() + " " + line.name() + " " + slip.key())
+                .contains(line);
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void theCauseIsSaidInBothLanguages() {
     Worksheet sheet = WorkedExamplesTest.backwardStep();
@@ -166,13 +221,15 @@ class GradingTest {
       "2e-3;0.002;3",
       "2E-3;0.002;3", " 1.0164 ;1.0164;4", ".5;0.5;1", "+4;4;0",
       "-1/4;-0.25;15",
-      "½;0.5;15", "１．５;1.5;1", "1e3;1000;0"})
+      "½;0.5;15", "3½;3.5;15", "３½;3.5;15", "3 1/2;3.5;15", "−2 3 / 4;-2.75;15", "- 1.08;-1.08;2", "1 / 4;0.25;15", "1e -3;0.001;3",
+      "１．５;1.5;1", "1e3;1000;0"})
   void numbersAreRead(String typed, double value, int decimals) {
     assertThat(TypedNumber.read(typed)).contains(new TypedNumber(value, decimals));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"abc", "1,234.5", "1.2.3", "1/0", "''", "--1", "1e", "1/2/3", "0x10", "1 000,0,0"})
+  @CsvSource(delimiter = ';', value = {"abc", "1,234.5", "1.2.3", "1/0", "''", "--1", "1e", "1/2/3", "0x10", "1 000,0,0",
+      "1 000", "10²", "3 4", "10⁻³", "x₂", "½½", "3 1/0", "1.5 1/2"})
   void whatIsNoNumberIsNotRead(String typed) {
     assertThat(TypedNumber.read(typed)).isEmpty();
   }

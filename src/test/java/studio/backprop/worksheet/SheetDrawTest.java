@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.worksheet.kind.SheetCatalog;
 
 /** Drawn numbers keep the rules of their kind, and a code always leads to the same. */
@@ -41,8 +42,25 @@ class SheetDrawTest {
   @Test
   void aCodeHasItsNumbersForever() throws Exception {
     Worksheet sheet = SheetCatalog.sheet(SheetCode.read("BS-0017-8").orElseThrow()).orElseThrow();
-    assertThat(sheet.givens().toString()).isEqualTo("{w11=-0.2, w12=0.8, w21=0.4, w22=0.3, v1=-0.9, v2=0.6, b1=0.1, "
-        + "b2=0.3, c=0.1, x1=2.0, x2=3.0, t=1.0, eta=0.05}");
+    assertThat(sheet.givens().toString()).isEqualTo("{w11=-0.3, w12=0.7, w21=-0.8, w22=0.6, v1=0.2, v2=-0.5, b1=0.3, "
+        + "b2=0.4, c=0.4, x1=0.5, x2=3.0, t=1.0, eta=0.05}");
+    assertThat(SheetDraw.sheet(SheetCatalog.find("backward-step").orElseThrow(), 18).givens()).as("drawn before the loss had to be smaller")
+        .hasToString("{w11=0.4, w12=0.5, w21=-0.2, w22=0.6, v1=0.8, v2=-0.7, b1=0.3, b2=0.4, c=0.5, x1=2.0, x2=0.5, t=1.0, eta=0.05}");
+  }
+
+  /** The last section of a training step asks whether the loss is smaller: it is, and by its own doing no unit has died. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BS", "BD", "BG"})
+  void aTrainingStepMakesTheLossSmallerAndKillsNoUnit(String letters) throws Exception {
+    for (long variant = 0; variant < 300; variant++) {
+      Worksheet sheet = SheetDraw.sheet(SheetCatalog.ofLetters(letters).orElseThrow(), variant);
+      String code = sheet.code().toString();
+      assertThat(sheet.value("L_n")).as(code).isLessThan(sheet.value("L"));
+      assertThat(Stream.of("h1", "h2").filter(name -> sheet.value(name) > 0)).as(code)
+          .allMatch(name -> sheet.value(name + "_n") >= 0.2 - 1e-9 || letters.equals("BG"));
+      SheetLine last = sheet.lines().get(sheet.lines().size() - 1);
+      assertThat(sheet.tolerance(last)).as(code + ": 0 is not right").isLessThan(sheet.value("L_n"));
+    }
   }
 
   @Test

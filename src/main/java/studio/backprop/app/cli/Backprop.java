@@ -3,10 +3,13 @@ package studio.backprop.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -82,7 +85,7 @@ public final class Backprop implements Callable<Integer> {
       return FAILED;
     }
     try {
-      int code = args.length == 0 ? window(terminal, opener) : commandLine(terminal, opener, folder).execute(args);
+      int code = args.length == 0 ? window(terminal, opener) : commandLine(terminal, opener, folder, args).execute(args);
       if (code == FAILED && System.getProperty("user.dir").indexOf(UNREADABLE) >= 0) {
         terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
       }
@@ -112,20 +115,15 @@ public final class Backprop implements Callable<Integer> {
     return code == 0 ? FAILED : code;
   }
 
-  private static CommandLine commandLine(Terminal terminal, Opener opener, Optional<Path> folder) {
+  /** Where the first argument names a command, the others, which take a while to be described, are left out. */
+  static CommandLine commandLine(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
     CommandLine line = new CommandLine(new Backprop(opener));
-    CommandLine bench = new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener));
-    line.addSubcommand("new", new NewProject(terminal))
-        .addSubcommand("train", new Train(terminal, new Trainings(folder)))
-        .addSubcommand("info", new Info(terminal))
-        .addSubcommand("predict", new Predict(terminal))
-        .addSubcommand("evaluate", new Evaluate(terminal))
-        .addSubcommand("cross-validate", new CrossValidate(terminal))
-        .addSubcommand("samples", new ListSamples(terminal))
-        .addSubcommand("lessons", new LessonList(terminal))
-        .addSubcommand("lesson", new OneLesson(terminal, opener, folder))
-        .addSubcommand("worksheet", new PrintSheets(terminal))
-        .addSubcommand("bench", bench);
+    Map<String, Supplier<Object>> commands = commands(terminal, opener, folder);
+    commands.forEach((name, command) -> {
+      if (args.length == 0 || !commands.containsKey(args[0]) || args[0].equals(name)) {
+        line.addSubcommand(name, command.get());
+      }
+    });
     line.setResourceBundle(new HelpTexts(terminal.texts()));
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));
@@ -135,6 +133,24 @@ public final class Backprop implements Callable<Integer> {
     line.setExecutionExceptionHandler((exception, command, result) -> failed(terminal, exception));
     line.setParameterExceptionHandler((exception, wrong) -> refused(terminal, exception));
     return line;
+  }
+
+  private static Map<String, Supplier<Object>> commands(Terminal terminal, Opener opener, Optional<Path> folder) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("new", () -> new NewProject(terminal));
+    commands.put("train", () -> new Train(terminal, new Trainings(folder)));
+    commands.put("info", () -> new Info(terminal));
+    commands.put("predict", () -> new Predict(terminal));
+    commands.put("evaluate", () -> new Evaluate(terminal));
+    commands.put("cross-validate", () -> new CrossValidate(terminal));
+    commands.put("explain", () -> new Explain(terminal));
+    commands.put("embed", () -> new Embed(terminal));
+    commands.put("samples", () -> new ListSamples(terminal));
+    commands.put("lessons", () -> new LessonList(terminal));
+    commands.put("lesson", () -> new OneLesson(terminal, opener, folder));
+    commands.put("worksheet", () -> new PrintSheets(terminal));
+    commands.put("bench", () -> new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener)));
+    return commands;
   }
 
   private static int failed(Terminal terminal, Exception exception) {

@@ -7,7 +7,8 @@ import studio.backprop.text.Message;
 
 /**
  * f(x) as a person types it: {@code sin(2 pi x) + x^2 / 2}. Numbers, x, pi, e, the four operations, ^ for powers, parentheses and functions
- * of one number; a product may be written without its sign. What cannot be read is a sentence that names the word and its column.
+ * of one number; a product may be written without its sign, and 1e-3 is a thousandth. What cannot be read is a sentence that names the
+ * word and its column.
  */
 public final class TypedFunction {
   public static final int LONGEST = 200;
@@ -36,20 +37,26 @@ public final class TypedFunction {
   }
 
   private TypedFunction(String text) {
-    this.text = text;
-    this.read = text.replace('−', '-').replace('·', '*').replace('×', '*').replace('÷', '/').replace('²', '\2').replace('³', '\3')
-        .replace('（', '(').replace('）', ')');
+    this.text = narrow(text);
+    this.read = this.text.replace('−', '-').replace('·', '*').replace('×', '*').replace('÷', '/').replace('²', '\2').replace('³', '\3');
+  }
+
+  /** With the signs of a Chinese keyboard as those of an English one, each in its column. */
+  private static String narrow(String text) {
+    StringBuilder narrow = new StringBuilder();
+    text.chars().forEach(sign -> narrow.append((char) (sign >= '！' && sign <= '～' ? sign - '！' + '!' : sign)));
+    return narrow.toString();
   }
 
   private static Map<String, DoubleUnaryOperator> functions() {
     Map<String, DoubleUnaryOperator> known = new LinkedHashMap<>();
-    known.put("sin", Math::sin);
-    known.put("cos", Math::cos);
-    known.put("tan", Math::tan);
-    known.put("tanh", Math::tanh);
-    known.put("exp", Math::exp);
-    known.put("ln", Math::log);
-    known.put("log", Math::log);
+    known.put("sin", StrictMath::sin);
+    known.put("cos", StrictMath::cos);
+    known.put("tan", StrictMath::tan);
+    known.put("tanh", StrictMath::tanh);
+    known.put("exp", StrictMath::exp);
+    known.put("ln", StrictMath::log);
+    known.put("log", StrictMath::log);
     known.put("sqrt", Math::sqrt);
     known.put("abs", Math::abs);
     known.put("sign", Math::signum);
@@ -131,11 +138,11 @@ public final class TypedFunction {
     DoubleUnaryOperator base = atom();
     if (next() == '\2' || next() == '\3') {
       int exponent = read.charAt(at++);
-      return x -> Math.pow(base.applyAsDouble(x), exponent);
+      return x -> StrictMath.pow(base.applyAsDouble(x), exponent);
     }
     if (takes('^')) {
       DoubleUnaryOperator exponent = signed();
-      return x -> Math.pow(base.applyAsDouble(x), exponent.applyAsDouble(x));
+      return x -> StrictMath.pow(base.applyAsDouble(x), exponent.applyAsDouble(x));
     }
     return base;
   }
@@ -168,12 +175,25 @@ public final class TypedFunction {
     while (at < read.length() && (Character.isDigit(read.charAt(at)) || read.charAt(at) == '.')) {
       at++;
     }
+    at += exponent();
     try {
       double value = Double.parseDouble(read.substring(from, at));
       return x -> value;
     } catch (NumberFormatException e) {
       throw new Unreadable("number", text.substring(from, at), from + 1);
     }
+  }
+
+  /** How long the power of ten is that stands here, such as e-3; 0 where e is the number e. */
+  private int exponent() {
+    char e = at < read.length() ? read.charAt(at) : 0;
+    int end = at + 1;
+    end += end < read.length() && (read.charAt(end) == '-' || read.charAt(end) == '+') ? 1 : 0;
+    int digits = end;
+    while (end < read.length() && Character.isDigit(read.charAt(end))) {
+      end++;
+    }
+    return (e == 'e' || e == 'E') && end > digits ? end - at : 0;
   }
 
   private DoubleUnaryOperator named() throws Unreadable {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
@@ -91,7 +92,7 @@ public final class FolderWatch implements AutoCloseable {
       LessonFolder found = LessonFolder.open(folder);
       if (!same(found.files(), content)) {
         content = found.files();
-        reader.accept(new Seen(Optional.of(ReadLesson.of(found, List.of())), Optional.empty()));
+        reader.accept(new Seen(Optional.of(ReadLesson.of(found, Curriculum.bundled().ids())), Optional.empty()));
       }
     } catch (LessonFolder.Unreadable e) {
       content = Map.of();

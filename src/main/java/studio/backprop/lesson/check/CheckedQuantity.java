@@ -35,6 +35,11 @@ public record CheckedQuantity(
     return subject == Subject.NODE && node.indexOf('*') >= 0;
   }
 
+  /** Whether it is one number of a tensor, which is kept as a float. */
+  boolean isElement() {
+    return subject == Subject.NODE && QuantityCatalog.INDEXED.contains(name);
+  }
+
   CheckedQuantity ofNode(String one) {
     return new CheckedQuantity(lane, start, subject, one, name, indices, kind, column);
   }

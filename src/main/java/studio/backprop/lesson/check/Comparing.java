@@ -5,34 +5,47 @@ import java.util.function.UnaryOperator;
 
 /** One comparison of numbers, words or yes and no. */
 sealed interface Comparing {
-  /** Whether it holds. */
-  Verdict look(Facts facts, boolean thorough);
+  /**
+   * Whether it holds.
+   *
+   * @param none what it comes to where a number is none even though there was time for it
+   */
+  Verdict look(Facts facts, boolean thorough, Verdict none);
 
   void each(Consumer<CheckedQuantity> heard);
 
   Comparing with(UnaryOperator<CheckedQuantity> change);
 
   /** What is not a number may be known when there is time for it; if it is not a number even then, nothing holds of it. */
-  private static boolean unknown(double number, boolean thorough) {
-    return !thorough && Double.isNaN(number);
+  private static Verdict unknown(boolean thorough, Verdict none) {
+    return thorough ? none : Verdict.NOT_YET;
   }
 
   /** Two numbers. @param sign one of {@code < <= > >= =} */
   record Numbers(Expression left, String sign, Expression right) implements Comparing {
     @Override
-    public Verdict look(Facts facts, boolean thorough) {
+    public Verdict look(Facts facts, boolean thorough, Verdict none) {
       double a = left.value(facts, thorough);
       double b = right.value(facts, thorough);
-      if (unknown(a, thorough) || unknown(b, thorough)) {
-        return Verdict.NOT_YET;
+      if (Double.isNaN(a) || Double.isNaN(b)) {
+        return unknown(thorough, none);
       }
-      return Verdict.of(switch (sign) {
+      return Verdict.of(isFloat(left) || isFloat(right) ? holds((float) a, (float) b) : holds(a, b));
+    }
+
+    private boolean holds(double a, double b) {
+      return switch (sign) {
         case "<" -> a < b;
         case "<=" -> a <= b;
         case ">" -> a > b;
         case ">=" -> a >= b;
         default -> a == b;
-      });
+      };
+    }
+
+    /** Whether it is a number of a tensor: 0.1 is a float there, and then the other side is one, too. */
+    private static boolean isFloat(Expression side) {
+      return side instanceof Expression.Quantity one && one.quantity().isElement();
     }
 
     @Override
@@ -53,12 +66,12 @@ sealed interface Comparing {
     private static final double ROUNDING = 1 + 1e-9;
 
     @Override
-    public Verdict look(Facts facts, boolean thorough) {
+    public Verdict look(Facts facts, boolean thorough, Verdict ifNone) {
       double target = right.value(facts, thorough);
       double far = tolerance.value(facts, thorough) * (percent ? Math.abs(target) : 1);
       double value = left.value(facts, thorough);
-      boolean open = unknown(target, thorough) || unknown(far, thorough) || unknown(value, thorough);
-      return open ? Verdict.NOT_YET : Verdict.of(Math.abs(value - target) <= far * ROUNDING);
+      boolean none = Double.isNaN(target) || Double.isNaN(far) || Double.isNaN(value);
+      return none ? unknown(thorough, ifNone) : Verdict.of(Math.abs(value - target) <= far * ROUNDING);
     }
 
     @Override
@@ -77,7 +90,7 @@ sealed interface Comparing {
   /** A word. */
   record Is(CheckedQuantity quantity, String word) implements Comparing {
     @Override
-    public Verdict look(Facts facts, boolean thorough) {
+    public Verdict look(Facts facts, boolean thorough, Verdict none) {
       String found = facts.word(quantity);
       return found == null ? Verdict.NOT_YET : Verdict.of(found.equals(word));
     }
@@ -96,7 +109,7 @@ sealed interface Comparing {
   /** Yes or no. */
   record Truth(CheckedQuantity quantity) implements Comparing {
     @Override
-    public Verdict look(Facts facts, boolean thorough) {
+    public Verdict look(Facts facts, boolean thorough, Verdict none) {
       double found = facts.number(quantity, thorough);
       return Double.isNaN(found) ? Verdict.NOT_YET : Verdict.of(found != 0);
     }
@@ -115,7 +128,7 @@ sealed interface Comparing {
   /** Never: a pattern to which no node answers. */
   record Never() implements Comparing {
     @Override
-    public Verdict look(Facts facts, boolean thorough) {
+    public Verdict look(Facts facts, boolean thorough, Verdict none) {
       return Verdict.NO;
     }
 

@@ -11,12 +11,14 @@ import studio.backprop.network.Network;
 
 /**
  * Judges a check while training runs: what holds at or by a time is remembered when that time has come. Looks at each step, on the training
- * thread, and allocates nothing. A look at a run that began anew forgets what the run before has shown.
+ * thread, and allocates nothing. A look at a run that began anew forgets what the run before has shown. Of what nobody has seen, because it
+ * is no number or its moment was over before the first look, neither a comparison nor its opposite holds.
  */
 public final class Judge {
   private final Check check;
   private Verdict[] found = {};
   private char[] lanes = {};
+  private boolean[] negated = {};
   private Condition condition;
   private Network network;
   private long seen = -1;
@@ -32,7 +34,8 @@ public final class Judge {
       condition = check.of(now);
       found = new Verdict[count(condition)];
       lanes = new char[found.length];
-      note(condition);
+      negated = new boolean[found.length];
+      note(condition, false);
       Arrays.fill(found, Verdict.NOT_YET);
     }
     long step = facts.progress((char) 0).step();
@@ -45,8 +48,8 @@ public final class Judge {
 
   /** Whether the time of a comparison is over and it did not hold: only another run can change that. */
   public boolean isLost() {
-    for (Verdict one : found) {
-      if (one == Verdict.NO) {
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] == (negated[i] ? Verdict.YES : Verdict.NO)) {
         return true;
       }
     }
@@ -61,16 +64,17 @@ public final class Judge {
     return part instanceof Timed ? 1 : parts.stream().mapToInt(Judge::count).sum();
   }
 
-  /** Whose time each comparison means. */
-  private void note(Condition part) {
+  /** Whose time each comparison means, and whether its opposite is asked for. */
+  private void note(Condition part, boolean opposite) {
     if (part instanceof Timed timed && timed.place() >= 0) {
       lanes[timed.place()] = timed.lane();
+      negated[timed.place()] = opposite;
     } else if (part instanceof Not not) {
-      note(not.part());
+      note(not.part(), !opposite);
     } else if (part instanceof All all) {
-      all.parts().forEach(this::note);
+      all.parts().forEach(one -> note(one, opposite));
     } else if (part instanceof Any any) {
-      any.parts().forEach(this::note);
+      any.parts().forEach(one -> note(one, opposite));
     }
   }
 
@@ -98,27 +102,27 @@ public final class Judge {
   }
 
   private Verdict timed(Timed timed, Facts facts, boolean thorough) {
-    if (timed.when() == When.NOW) {
-      return timed.comparing().look(facts, thorough);
-    }
     int place = timed.place();
+    Verdict none = place >= 0 && negated[place] ? Verdict.YES : Verdict.NO;
+    if (timed.when() == When.NOW) {
+      return timed.comparing().look(facts, thorough, none);
+    }
     if (found[place] != Verdict.NOT_YET) {
       return found[place];
     }
     Facts.Progress progress = facts.progress(lanes[place]);
     long at = timed.epochs() ? progress.epoch() : progress.step();
     boolean moment = at == timed.count() && (!timed.epochs() || progress.atEpochEnd());
+    boolean within = at < timed.count() || moment;
     if (timed.when() == When.AT) {
-      if (moment) {
-        found[place] = timed.comparing().look(facts, true);
-      }
+      boolean missed = !within && lanes[place] == 0;
+      found[place] = moment ? timed.comparing().look(facts, true, none) : missed ? none : Verdict.NOT_YET;
       return found[place];
     }
-    boolean within = at < timed.count() || moment;
-    if (within && timed.comparing().look(facts, thorough || moment) == Verdict.YES) {
+    if (within && timed.comparing().look(facts, thorough || moment, moment ? none : Verdict.NO) == Verdict.YES) {
       found[place] = Verdict.YES;
     } else if (!within || moment) {
-      found[place] = Verdict.NO;
+      found[place] = moment ? Verdict.NO : none;
     }
     return found[place];
   }

@@ -92,7 +92,7 @@ public final class QuantityCatalog {
   private static Map<String, Kind> doctor() {
     List<String> names = new ArrayList<>();
     for (Finding.Kind kind : Finding.Kind.values()) {
-      names.add(kind.name().toLowerCase(Locale.ROOT));
+      names.add(kind.id());
     }
     names.add("healthy");
     return of(Kind.TRUTH, names.toArray(String[]::new));

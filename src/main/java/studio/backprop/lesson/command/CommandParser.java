@@ -145,7 +145,7 @@ public final class CommandParser {
 
   private LessonCommand tryExperiment() throws LineFault {
     CommandWords.Word finding = words.next("lesson.command.try");
-    List<String> all = Stream.of(Finding.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> all = Stream.of(Finding.Kind.values()).map(Finding.Kind::id).toList();
     if (!all.contains(finding.text())) {
       throw new LineFault(finding.column(), Message.of("lesson.command.finding", finding.text(), Nearest.hint(finding.text(), all)));
     }

@@ -1,7 +1,6 @@
 package studio.backprop.lesson.command;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.backprop.data.Part;
@@ -12,35 +11,18 @@ import studio.backprop.lesson.command.LessonCommand.Owner;
 
 /** Writes commands as lessons have them: what {@link CommandParser} reads is the same command again. */
 public final class CommandWriter {
+  private static final CommandTarget<String, RuntimeException> WORDS = new Words();
+
   private CommandWriter() {}
 
   /** The line of a command; empty where none can say it, such as of a node whose name has a space. */
   public static Optional<String> line(LessonCommand command) {
-    String line = write(command);
+    String line = command.on(WORDS);
     try {
       return CommandParser.parse(line).equals(command) ? Optional.of(line) : Optional.empty();
     } catch (LineFault fault) {
       return Optional.empty();
     }
-  }
-
-  private static String write(LessonCommand command) {
-    if (command instanceof Change change) {
-      return change.lane().map(lane -> "lane " + lane + " ").orElse("") + owner(change) + change.name() + " " + change.value();
-    } else if (command instanceof LessonCommand.AddLayer add) {
-      return "add " + add.type() + " " + add.name() + " after " + add.after();
-    } else if (command instanceof LessonCommand.RemoveNode remove) {
-      return "remove " + remove.node();
-    } else if (command instanceof LessonCommand.DrawWire wire) {
-      return "wire " + wire.from() + " " + wire.to();
-    } else if (command instanceof LessonCommand.SetNumber set) {
-      return set.parameter() + " " + set.node() + " " + indices(set.indices()) + " " + SettingValue.number(set.value());
-    } else if (command instanceof LessonCommand.Open open) {
-      return "open " + open.file();
-    } else if (command instanceof LessonCommand.OpenSample sample) {
-      return "open sample " + sample.id();
-    }
-    return training(command);
   }
 
   private static String owner(Change change) {
@@ -51,39 +33,116 @@ public final class CommandWriter {
     return indices.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  private static String training(LessonCommand command) {
-    if (command instanceof LessonCommand.Reset) {
+  /** The words of each. */
+  private static final class Words implements CommandTarget<String, RuntimeException> {
+    @Override
+    public String on(LessonCommand.Open command) {
+      return "open " + command.file();
+    }
+
+    @Override
+    public String on(LessonCommand.OpenSample command) {
+      return "open sample " + command.id();
+    }
+
+    @Override
+    public String on(LessonCommand.Reset command) {
       return "reset";
-    } else if (command instanceof LessonCommand.NewWeights) {
+    }
+
+    @Override
+    public String on(LessonCommand.NewWeights command) {
       return "new weights";
-    } else if (command instanceof LessonCommand.Steps steps) {
-      return "step " + steps.count() + (steps.grain() == Grain.STEP ? "" : " " + SettingNames.lower(steps.grain()));
-    } else if (command instanceof LessonCommand.RunToEpoch run) {
-      return "run to epoch " + run.epoch();
-    } else if (command instanceof LessonCommand.GoToStep go) {
-      return "go to step " + go.step();
-    } else if (command instanceof LessonCommand.RunLanes) {
+    }
+
+    @Override
+    public String on(LessonCommand.Steps command) {
+      return "step " + command.count() + (command.grain() == Grain.STEP ? "" : " " + SettingNames.lower(command.grain()));
+    }
+
+    @Override
+    public String on(LessonCommand.RunToEpoch command) {
+      return "run to epoch " + command.epoch();
+    }
+
+    @Override
+    public String on(LessonCommand.GoToStep command) {
+      return "go to step " + command.step();
+    }
+
+    @Override
+    public String on(LessonCommand.Change command) {
+      return command.lane().map(lane -> "lane " + lane + " ").orElse("") + owner(command) + command.name() + " " + command.value();
+    }
+
+    @Override
+    public String on(LessonCommand.SetNumber command) {
+      return command.parameter() + " " + command.node() + " " + indices(command.indices()) + " " + SettingValue.number(command.value());
+    }
+
+    @Override
+    public String on(LessonCommand.AddLayer command) {
+      return "add " + command.type() + " " + command.name() + " after " + command.after();
+    }
+
+    @Override
+    public String on(LessonCommand.RemoveNode command) {
+      return "remove " + command.node();
+    }
+
+    @Override
+    public String on(LessonCommand.DrawWire command) {
+      return "wire " + command.from() + " " + command.to();
+    }
+
+    @Override
+    public String on(LessonCommand.RunLanes command) {
       return "run lanes";
-    } else if (command instanceof LessonCommand.TryExperiment attempt) {
-      return "try " + attempt.finding() + " " + attempt.number();
-    } else if (command instanceof LessonCommand.KeepLane kept) {
-      return "keep lane " + kept.lane();
-    } else if (command instanceof LessonCommand.KeepExperiment) {
+    }
+
+    @Override
+    public String on(LessonCommand.TryExperiment command) {
+      return "try " + command.finding() + " " + command.number();
+    }
+
+    @Override
+    public String on(LessonCommand.KeepLane command) {
+      return "keep lane " + command.lane();
+    }
+
+    @Override
+    public String on(LessonCommand.KeepExperiment command) {
       return "keep B";
     }
-    return looking(command);
-  }
 
-  private static String looking(LessonCommand command) {
-    if (command instanceof LessonCommand.OpenView view) {
-      return "view " + view.view().id() + (view.node().isEmpty() ? "" : " " + view.node());
-    } else if (command instanceof LessonCommand.SelectNode select) {
-      return "select " + select.node();
-    } else if (command instanceof LessonCommand.ChooseExample chosen) {
-      return "example " + (chosen.part() == Part.VALIDATION ? "valid" : chosen.part().name().toLowerCase(Locale.ROOT)) + " " + chosen.row();
-    } else if (command instanceof LessonCommand.GiveAnswer answer) {
-      return "answer " + answer.id() + " " + answer.value() + (answer.sure() == 2 ? "" : " " + answer.sure());
+    @Override
+    public String on(LessonCommand.OpenView command) {
+      return "view " + command.view().id() + (command.node().isEmpty() ? "" : " " + command.node());
     }
-    throw new IllegalArgumentException("no line is known for " + command);
+
+    @Override
+    public String on(LessonCommand.SelectNode command) {
+      return "select " + command.node();
+    }
+
+    @Override
+    public String on(LessonCommand.ChooseExample command) {
+      return "example " + (command.part() == Part.VALIDATION ? "valid" : SettingNames.lower(command.part())) + " " + command.row();
+    }
+
+    @Override
+    public String on(LessonCommand.Draw command) {
+      return "draw " + DrawingWords.line(command.drawing());
+    }
+
+    @Override
+    public String on(LessonCommand.LabelDrawing command) {
+      return "label " + command.label();
+    }
+
+    @Override
+    public String on(LessonCommand.GiveAnswer command) {
+      return "answer " + command.id() + " " + command.value() + (command.sure() == 2 ? "" : " " + command.sure());
+    }
   }
 }

@@ -1,16 +1,18 @@
 package studio.backprop.lesson.command;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.data.draw.Stroke;
 import studio.backprop.data.draw.StrokePoint;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
-/** Reads a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. */
+/** Reads and writes a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. */
 final class DrawingWords {
   private static final Pattern PLACE = Pattern.compile("(0|1|[01]?\\.\\d+),(0|1|[01]?\\.\\d+)");
   private static final int MOST = 300;
@@ -44,6 +46,16 @@ final class DrawingWords {
       strokes.add(new Stroke(line));
     }
     return new Drawing(strokes);
+  }
+
+  /** A drawing as a command has it. */
+  static String line(Drawing drawing) {
+    return drawing.isEmpty() ? "nothing" : drawing.strokes().stream().map(stroke -> stroke.points().stream()
+        .map(point -> plain(point.x()) + "," + plain(point.y())).collect(Collectors.joining(" "))).collect(Collectors.joining(" / "));
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
   }
 
   private static StrokePoint place(CommandWords.Word word) throws LineFault {

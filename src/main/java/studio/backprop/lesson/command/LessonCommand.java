@@ -8,17 +8,40 @@ import studio.backprop.lesson.check.LessonView;
 
 /** Something that a lesson does. */
 public sealed interface LessonCommand {
+  /** Lets somebody do it. */
+  <R, E extends Exception> R on(CommandTarget<R, E> target) throws E;
+
   /** Opens a project of the lesson's folder. */
-  record Open(String file) implements LessonCommand {}
+  record Open(String file) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Opens a sample. */
-  record OpenSample(String id) implements LessonCommand {}
+  record OpenSample(String id) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Back to the weights that the project begins with. */
-  record Reset() implements LessonCommand {}
+  record Reset() implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Other initial weights: the next seed. */
-  record NewWeights() implements LessonCommand {}
+  record NewWeights() implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** How far a step goes. */
   enum Grain {
@@ -26,13 +49,28 @@ public sealed interface LessonCommand {
   }
 
   /** Takes steps. */
-  record Steps(int count, Grain grain) implements LessonCommand {}
+  record Steps(int count, Grain grain) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Trains to the end of an epoch. */
-  record RunToEpoch(int epoch) implements LessonCommand {}
+  record RunToEpoch(int epoch) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Looks at a past step. */
-  record GoToStep(long step) implements LessonCommand {}
+  record GoToStep(long step) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Where a setting is. */
   enum Owner {
@@ -45,47 +83,127 @@ public sealed interface LessonCommand {
    * @param lane of a comparison; empty for the project itself
    * @param node the name of the node, or a pattern; empty for others
    */
-  record Change(Optional<Character> lane, Owner owner, String node, String name, String value) implements LessonCommand {}
+  record Change(Optional<Character> lane, Owner owner, String node, String name, String value) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Sets one number of a node's parameter. @param parameter weight or bias */
-  record SetNumber(String node, String parameter, List<Integer> indices, double value) implements LessonCommand {}
+  record SetNumber(String node, String parameter, List<Integer> indices, double value) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Adds a layer behind a node. */
-  record AddLayer(String type, String name, String after) implements LessonCommand {}
+  record AddLayer(String type, String name, String after) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Removes nodes. */
-  record RemoveNode(String node) implements LessonCommand {}
+  record RemoveNode(String node) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Draws a wire. */
-  record DrawWire(String from, String to) implements LessonCommand {}
+  record DrawWire(String from, String to) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Trains the variants of a comparison to their end. */
-  record RunLanes() implements LessonCommand {}
+  record RunLanes() implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Makes one of the doctor's experiments. @param number from 1 */
-  record TryExperiment(String finding, int number) implements LessonCommand {}
+  record TryExperiment(String finding, int number) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Keeps a variant of a comparison. */
-  record KeepLane(char lane) implements LessonCommand {}
+  record KeepLane(char lane) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Keeps the change that the doctor's experiment has tried. */
-  record KeepExperiment() implements LessonCommand {}
+  record KeepExperiment() implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Opens a view. @param node the name of the node that is looked into; empty for other views */
-  record OpenView(LessonView view, String node) implements LessonCommand {}
+  record OpenView(LessonView view, String node) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Selects a node. */
-  record SelectNode(String node) implements LessonCommand {}
+  record SelectNode(String node) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Chooses an example. */
-  record ChooseExample(Part part, int row) implements LessonCommand {}
+  record ChooseExample(Part part, int row) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Puts a drawing on the pad, which then has no label; an empty one clears it. */
-  record Draw(Drawing drawing) implements LessonCommand {}
+  record Draw(Drawing drawing) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Says which class the drawing on the pad is. @param label its place, from 0 */
-  record LabelDrawing(int label) implements LessonCommand {}
+  record LabelDrawing(int label) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 
   /** Answers a question. @param sure 1 to 3 */
-  record GiveAnswer(String id, String value, int sure) implements LessonCommand {}
+  record GiveAnswer(String id, String value, int sure) implements LessonCommand {
+    /** The answer as a number; NaN where it is a word. */
+    public double number() {
+      return value.matches("-?[\\d.]+(e-?\\d+)?") ? Double.parseDouble(value) : Double.NaN;
+    }
+
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
 }

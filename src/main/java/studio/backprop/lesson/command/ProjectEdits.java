@@ -1,8 +1,10 @@
 package studio.backprop.lesson.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
@@ -67,6 +69,27 @@ public final class ProjectEdits {
       return project.withTraining(training -> training.withSeed(training.seed() + 1));
     }
     return project;
+  }
+
+  /**
+   * The variants of a project that are compared, from lane A on. What A changes the others change with it.
+   *
+   * @param lanes what each changes
+   * @throws LineFault if one of them cannot be made
+   */
+  public static List<Project> variants(Project project, SortedMap<Character, List<Change>> lanes) throws LineFault {
+    List<Project> all = new ArrayList<>();
+    Project base = project;
+    char last = lanes.isEmpty() ? 'A' : lanes.lastKey();
+    for (char lane = 'A'; lane <= last; lane++) {
+      Project variant = base;
+      for (Change change : lanes.getOrDefault(lane, List.of())) {
+        variant = apply(change, variant);
+      }
+      base = lane == 'A' ? variant : base;
+      all.add(variant);
+    }
+    return all;
   }
 
   /** What the undo button says of an edit. */

@@ -22,6 +22,11 @@ import studio.backprop.train.observe.Example;
 public record Circumstances(
     Project start, Project project, boolean playing, boolean examined, Set<String> findings, Set<String> seen, Map<String, Double> answers,
     Map<String, Integer> sure, Map<String, Double> startValues, Example example) {
+  /** The same around a lane of a comparison. */
+  Circumstances ofLane(Project lane) {
+    return new Circumstances(start, lane, playing, examined, findings, seen, answers, sure, startValues, example);
+  }
+
   /** As a step of a lesson begins. */
   public static Circumstances of(Project project) {
     return new Circumstances(project, project, false, false, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Example.FIRST);

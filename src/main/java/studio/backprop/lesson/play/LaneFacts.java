@@ -21,7 +21,8 @@ public final class LaneFacts implements Facts {
 
   private Optional<SessionFacts> lane(char letter) {
     return lanes.filter(twins -> letter - 'A' < twins.lanes().size())
-        .map(twins -> new SessionFacts(twins.lanes().get(letter - 'A').session(), around, Optional::empty));
+        .map(twins -> twins.lanes().get(letter - 'A').session())
+        .map(session -> new SessionFacts(session, () -> around.get().ofLane(session.project()), Optional::empty));
   }
 
   @Override

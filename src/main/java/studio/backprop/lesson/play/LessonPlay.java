@@ -17,6 +17,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
@@ -81,9 +82,14 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   private List<Finding> found = List.of();
   private Example example = Example.FIRST;
   private Comparison comparison;
+  /** That of the last mark, which is not closed with the lanes. */
+  private Comparison marked;
   private Remedy tried;
   private Optional<LineFault> unready = Optional.empty();
+  private final PlayedCommands doing = new PlayedCommands(this);
   private BooleanSupplier goesOn = () -> true;
+  private Optional<PredictCurve> traced = Optional.empty();
+  private final List<Double> trace = new ArrayList<>();
 
   /** @param seed of the training where a start has no weights of its own; empty for that of the file */
   public LessonPlay(LessonFolder folder, Kernels kernels, OptionalLong seed) {
@@ -120,7 +126,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
       doctor = doctor == null ? new Doctor(session.project(), session.data()) : doctor;
       judged = newest;
       found = doctor.examine(newest);
-      findings = found.stream().map(one -> one.kind().name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+      findings = found.stream().map(one -> one.kind().id()).collect(Collectors.toSet());
     }
   }
 
@@ -171,12 +177,42 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     }
   }
 
-  /** A state that can be gone back to. */
-  public record Mark(Project project, Start start, Parameters parameters, Checkpoint checkpoint) {}
+  /** Follows what is to be drawn, from now on. */
+  public void trace(PredictCurve curve) {
+    traced = Optional.of(curve);
+    trace.clear();
+    if (curve.epochs()) { // of a step the value of now is the first that is measured
+      trace.add(value(Curves.now(curve.y())));
+    }
+  }
 
-  /** Where it stands. */
+  /** What came of it so far; it is not followed any more. */
+  public double[] traced() {
+    traced = Optional.empty();
+    return trace.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * A state that can be gone back to, with all that commands change.
+   *
+   * @param lanes that are set up
+   * @param comparison of lanes that were run; empty for none
+   * @param tried of the doctor's experiments; empty for none
+   */
+  public record Mark(Project project, Start start, Parameters parameters, Checkpoint checkpoint, Set<String> seen,
+      Map<String, Double> answers, Map<String, Integer> sure, Map<Character, List<Change>> lanes, Optional<Comparison> comparison,
+      Optional<Remedy> tried, Example example) {}
+
+  /** Where it stands. Lanes that were run can be gone back to until there is another mark. */
   public Mark mark() {
-    return new Mark(project, start, session.parameters().copy(), session.checkpoint());
+    if (marked != comparison) {
+      close(marked);
+    }
+    marked = comparison;
+    Map<Character, List<Change>> setUp = new HashMap<>();
+    lanes.forEach((lane, changes) -> setUp.put(lane, List.copyOf(changes)));
+    return new Mark(project, start, session.parameters().copy(), session.checkpoint(), Set.copyOf(seen), Map.copyOf(answers),
+        Map.copyOf(sure), setUp, Optional.ofNullable(comparison), Optional.ofNullable(tried), example);
   }
 
   /** Back to where it stood. @throws LineFault if data cannot be read */
@@ -187,31 +223,24 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     begin(mark.parameters.copy());
     session.restore(mark.checkpoint);
     seen.clear();
+    seen.addAll(mark.seen);
+    answers.clear();
+    answers.putAll(mark.answers);
+    sure.clear();
+    sure.putAll(mark.sure);
+    lanes.clear();
+    mark.lanes.forEach((lane, changes) -> lanes.put(lane, new ArrayList<>(changes)));
+    closeLanes();
+    comparison = mark.comparison.orElse(null);
+    tried = mark.tried.orElse(null);
+    example = mark.example;
   }
 
   // --- commands
 
   /** Carries out a command. @throws LineFault if it cannot be; the column is that of the whole command */
   public void carryOut(LessonCommand command) throws LineFault {
-    boolean opens = command instanceof LessonCommand.Open || command instanceof LessonCommand.OpenSample;
-    if (!opens && !ProjectEdits.isEdit(command)) {
-      settle();
-    }
-    if (command instanceof LessonCommand.Open open) {
-      open(open.file());
-    } else if (command instanceof LessonCommand.OpenSample sample) {
-      open("sample " + sample.id());
-    } else if (command instanceof Change change && change.lane().isPresent()) {
-      lanes.computeIfAbsent(change.lane().get(), lane -> new ArrayList<>()).add(change);
-    } else if (ProjectEdits.isEdit(command)) {
-      edit(command);
-    } else if (command instanceof LessonCommand.KeepExperiment || command instanceof LessonCommand.KeepLane) {
-      keep(command);
-    } else if (command instanceof LessonCommand.TryExperiment attempt) {
-      tryExperiment(attempt);
-    } else {
-      train(command);
-    }
+    command.on(doing).run();
     if (!judges.isEmpty() && unready.isEmpty()) {
       look(true);
     }
@@ -230,32 +259,36 @@ public final class LessonPlay implements RunListener, AutoCloseable {
         .map(problem -> new LineFault(1, Message.of("lesson.play.not_ready", problem.sentence())));
   }
 
-  private void train(LessonCommand command) throws LineFault {
-    if (command instanceof LessonCommand.Reset) {
-      begin(start.parameters(project));
-    } else if (command instanceof LessonCommand.Steps steps) {
-      steps(steps);
-    } else if (command instanceof LessonCommand.RunToEpoch run) {
-      runTo(run.epoch());
-    } else if (command instanceof LessonCommand.SetNumber set) {
-      set(set);
-    } else if (command instanceof LessonCommand.RunLanes) {
-      runLanes();
-    } else if (command instanceof LessonCommand.OpenView view) {
-      seen.add(view.view().id());
-    } else if (command instanceof LessonCommand.SelectNode select) {
-      ProjectEdits.found(select.node(), project.network());
-    } else if (command instanceof LessonCommand.ChooseExample chosen) {
-      example = new Example(chosen.part(), chosen.row());
-    } else if (command instanceof LessonCommand.Draw || command instanceof LessonCommand.LabelDrawing) {
-      example = Sketching.carriedOut(command, example, session.data());
-    } else if (command instanceof LessonCommand.GiveAnswer answer) {
-      answers.put(answer.id(), answer.value().matches("-?[\\d.]+(e-?\\d+)?") ? Double.parseDouble(answer.value()) : Double.NaN);
-      sure.put(answer.id(), answer.sure());
-    }
+  void reset() throws LineFault {
+    begin(start.parameters(project));
   }
 
-  private void open(String name) throws LineFault {
+  void lane(Change change) {
+    lanes.computeIfAbsent(change.lane().orElseThrow(), lane -> new ArrayList<>()).add(change);
+  }
+
+  void see(String view) {
+    seen.add(view);
+  }
+
+  void choose(Example chosen) {
+    example = chosen;
+  }
+
+  Example example() {
+    return example;
+  }
+
+  PreparedData data() {
+    return session.data();
+  }
+
+  void answer(String id, double value, int how) {
+    answers.put(id, value);
+    sure.put(id, how);
+  }
+
+  void open(String name) throws LineFault {
     Saved saved = folder.project(name).saved();
     project = saved.project();
     if (saved.parameters().isEmpty() && saved.start().isEmpty()) {
@@ -297,7 +330,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   }
 
   /** As in the window: rate and epochs are set while it runs; before the first step the start is drawn anew, later what fits is kept. */
-  private void edit(LessonCommand command) throws LineFault {
+  void edit(LessonCommand command) throws LineFault {
     Project before = project;
     project = ProjectEdits.apply(command, project);
     boolean rateOnly = before.withTraining(training -> training.withRate(project.training().rate()).withEpochs(project.training().epochs()))
@@ -321,7 +354,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
         : start.parameters(project));
   }
 
-  private void steps(LessonCommand.Steps steps) {
+  void steps(LessonCommand.Steps steps) {
     if (steps.grain() == Grain.OP) {
       for (int i = 0; i < steps.count() && !session.finished(); i++) {
         if (session.advance()) {
@@ -338,7 +371,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     }
   }
 
-  private void runTo(int epoch) {
+  void runTo(int epoch) {
     session.setLastEpoch(Math.max(session.lastEpoch(), epoch));
     Runs.drive(session, () -> session.epoch() < epoch && goesOn.getAsBoolean(), this);
   }
@@ -349,6 +382,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     if (!judges.isEmpty()) {
       look(facts.atEpochEnd());
     }
+    traced.filter(curve -> !curve.epochs() || facts.atEpochEnd()).ifPresent(curve -> trace.add(value(curve.y())));
   }
 
   @Override
@@ -359,7 +393,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     facts.forgetScores();
   }
 
-  private void set(LessonCommand.SetNumber set) throws LineFault {
+  void set(LessonCommand.SetNumber set) throws LineFault {
     for (Node node : ProjectEdits.found(set.node(), project.network())) {
       Parameter parameter = session.parameters().find(node.weights(), set.parameter())
           .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
@@ -376,20 +410,12 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     }
   }
 
-  private void runLanes() throws LineFault {
+  void runLanes() throws LineFault {
     closeLanes();
-    char last = lanes.isEmpty() ? 'A' : lanes.lastKey();
-    List<Project> projects = new ArrayList<>();
-    Project base = project;
-    for (char lane = 'A'; lane <= last; lane++) {
-      Project variant = lane == 'A' ? project : base;
-      for (Change change : lanes.getOrDefault(lane, List.of())) {
-        variant = ProjectEdits.apply(change, variant);
-      }
-      base = lane == 'A' ? variant : base;
+    List<Project> projects = ProjectEdits.variants(project, lanes);
+    for (Project variant : projects) {
       unready = fault(variant);
       settle();
-      projects.add(variant);
     }
     try {
       comparison = Comparison.of(projects, start, kernels, 1, Progress.NONE);
@@ -400,15 +426,21 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   }
 
   private void closeLanes() {
-    if (comparison != null) {
-      comparison.close();
-      comparison = null;
+    if (comparison != marked) {
+      close(comparison);
+    }
+    comparison = null;
+  }
+
+  private static void close(Comparison lanes) {
+    if (lanes != null) {
+      lanes.close();
     }
   }
 
-  private void tryExperiment(LessonCommand.TryExperiment attempt) throws LineFault {
+  void tryExperiment(LessonCommand.TryExperiment attempt) throws LineFault {
     examine();
-    Finding finding = found.stream().filter(one -> one.kind().name().toLowerCase(Locale.ROOT).equals(attempt.finding())).findFirst()
+    Finding finding = found.stream().filter(one -> one.kind().id().equals(attempt.finding())).findFirst()
         .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_finding", attempt.finding(), String.join(", ", findings))));
     if (finding.experiments().size() < attempt.number()) {
       throw new LineFault(1, Message.of("lesson.play.no_experiment", attempt.finding(), finding.experiments().size()));
@@ -416,19 +448,19 @@ public final class LessonPlay implements RunListener, AutoCloseable {
     tried = finding.experiments().get(attempt.number() - 1);
   }
 
-  private void keep(LessonCommand command) throws LineFault {
-    if (command instanceof LessonCommand.KeepLane kept) {
-      int place = kept.lane() - 'A';
-      if (comparison == null || place >= comparison.lanes().size()) {
-        throw new LineFault(1, Message.of("lesson.play.no_lane", String.valueOf(kept.lane())));
-      }
-      Session lane = comparison.lanes().get(place).session();
-      project = lane.project();
-      Saved learned = Saved.of(lane);
-      begin(learned.parameters().orElseThrow());
-      learned.progressed().ifPresent(session::resume);
-      return;
+  void keep(char letter) throws LineFault {
+    int place = letter - 'A';
+    if (comparison == null || place >= comparison.lanes().size()) {
+      throw new LineFault(1, Message.of("lesson.play.no_lane", String.valueOf(letter)));
     }
+    Session lane = comparison.lanes().get(place).session();
+    project = lane.project();
+    Saved learned = Saved.of(lane);
+    begin(learned.parameters().orElseThrow());
+    learned.progressed().ifPresent(session::resume);
+  }
+
+  void keepExperiment() throws LineFault {
     if (tried == null) {
       throw new LineFault(1, Message.of("lesson.play.nothing_tried"));
     }
@@ -450,5 +482,7 @@ public final class LessonPlay implements RunListener, AutoCloseable {
   @Override
   public void close() {
     closeLanes();
+    close(marked);
+    marked = null;
   }
 }

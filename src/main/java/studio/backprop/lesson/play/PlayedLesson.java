@@ -8,11 +8,8 @@ import java.util.OptionalLong;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
-import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Faulty;
-import studio.backprop.lesson.Directive.PredictChoice;
 import studio.backprop.lesson.Directive.PredictNumber;
-import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
@@ -49,8 +46,7 @@ public final class PlayedLesson {
   }
 
   private List<PlayedStep> play() {
-    carryOut(List.of(lesson.start().startsWith("sample ") ? new LessonCommand.OpenSample(lesson.start().substring(7).strip())
-        : new LessonCommand.Open(lesson.start())));
+    carryOut(List.of(lesson.opens()));
     List<PlayedStep> steps = new ArrayList<>();
     for (LessonStep step : lesson.steps()) {
       carryOut(step.setUp());
@@ -66,7 +62,8 @@ public final class PlayedLesson {
     Asking asking = step.asking().filter(one -> !(one instanceof Faulty)).orElse(null);
     String text = filled(step.text());
     String ask = asking == null ? "" : filled(asking.ask());
-    List<String> choices = choices(asking).stream().map(choice -> filled(choice.text())).toList();
+    List<Choice> offered = asking == null ? List.of() : asking.choices();
+    List<String> choices = offered.stream().map(choice -> filled(choice.text())).toList();
     List<String> hints = asking instanceof Task task ? task.hints().stream().map(this::filled).toList() : List.of();
     String after = "";
     if (step.reveal().isPresent()) {
@@ -81,14 +78,8 @@ public final class PlayedLesson {
         ? Optional.of(broken ? UNKNOWN : LessonNumbers.write(play.value(number.answer()), -1, false, locale)) : Optional.empty();
     List<String> replies = asking instanceof PredictNumber number
         ? number.mistakes().stream().map(mistake -> filled(mistake.reply())).toList()
-        : choices(asking).stream().map(choice -> filled(choice.reply())).toList();
+        : offered.stream().map(choice -> filled(choice.reply())).toList();
     return new PlayedStep(text, ask, choices, replies, hints, after, answer);
-  }
-
-  /** What can be chosen or ordered. */
-  private static List<Choice> choices(Asking asking) {
-    return asking instanceof PredictChoice predict ? predict.choices() : asking instanceof Explain explain ? explain.choices()
-        : asking instanceof PredictRank rank ? rank.items() : List.of();
   }
 
   private void carryOut(List<LessonCommand> commands) {

@@ -3,12 +3,15 @@ package studio.backprop.lesson.play;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.CurveShape;
+import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
@@ -77,8 +80,7 @@ public final class SelfTest {
 
   private void play() {
     try {
-      play.carryOut(lesson.start().startsWith("sample ") ? new LessonCommand.OpenSample(lesson.start().substring(7).strip())
-          : new LessonCommand.Open(lesson.start()));
+      play.carryOut(lesson.opens());
     } catch (LineFault fault) {
       fail(1, fault.sentence());
       return;
@@ -145,6 +147,9 @@ public final class SelfTest {
   private void reveal(LessonStep step, Reveal reveal) throws LineFault {
     List<Integer> expected = reveal.expect().stream().map(play::watch).toList();
     Asking asking = step.asking().orElse(null);
+    if (asking instanceof PredictCurve curve) {
+      play.trace(curve);
+    }
     carryOut(reveal.commands());
     for (int i = 0; i < expected.size(); i++) {
       if (play.verdict(expected.get(i)) != Verdict.YES) {
@@ -156,7 +161,22 @@ public final class SelfTest {
     check(step.line(), reveal.say());
     if (asking instanceof PredictNumber number) {
       number(number, play.value(number.answer()));
+    } else if (asking instanceof PredictCurve curve) {
+      curve(curve, play.traced());
     }
+  }
+
+  /** What the reveal measures has the shape that counts as right. */
+  private void curve(PredictCurve asked, double[] values) {
+    Optional<CurveShape> shape = values.length < 2 ? Optional.empty() : Optional.of(Curves.shape(values));
+    if (!shape.equals(Optional.of(asked.answer()))) {
+      fail(asked.line(), Message.of("lesson.test.curve", asked.id(), run, word(asked.answer()),
+          shape.map(SelfTest::word).orElse(LessonNumbers.write(Double.NaN, -1, false, Locale.ENGLISH))));
+    }
+  }
+
+  private static String word(CurveShape shape) {
+    return shape.name().toLowerCase(Locale.ROOT);
   }
 
   /** The answer is known, and no known mistake is so near that it counts as right. */

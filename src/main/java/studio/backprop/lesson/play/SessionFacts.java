@@ -149,7 +149,8 @@ public final class SessionFacts implements Facts, Facts.Progress {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  private static double metric(Metrics metrics, String name) {
+  /** A score by the name that checks have for it. */
+  public static double metric(Metrics metrics, String name) {
     return switch (name) {
       case "loss" -> metrics.loss();
       case "accuracy" -> metrics.accuracy();

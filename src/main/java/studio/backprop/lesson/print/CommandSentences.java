@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.LessonCommand.Owner;
@@ -14,68 +15,12 @@ import studio.backprop.text.Texts;
 final class CommandSentences {
   private static final String KEY = "guide.act.";
 
+  private static final CommandTarget<Message, RuntimeException> SENTENCES = new Sentences();
+
   private CommandSentences() {}
 
   static Message of(LessonCommand command) {
-    if (command instanceof Change change) {
-      return change(change);
-    } else if (command instanceof LessonCommand.SetNumber set) {
-      return Message.of(KEY + "number", Message.of("lesson.words.node." + set.parameter()), set.node(),
-          set.indices().stream().map(String::valueOf).collect(Collectors.joining(", ")), plain(set.value()));
-    } else if (command instanceof LessonCommand.Steps steps) {
-      return Message.of(KEY + "steps." + steps.grain().name().toLowerCase(Locale.ROOT), steps.count());
-    } else if (command instanceof LessonCommand.RunToEpoch run) {
-      return Message.of(KEY + "run", run.epoch());
-    } else if (command instanceof LessonCommand.GoToStep go) {
-      return Message.of(KEY + "go_to", go.step());
-    }
-    return network(command);
-  }
-
-  private static Message network(LessonCommand command) {
-    if (command instanceof LessonCommand.AddLayer add) {
-      return Message.of(KEY + "add", Message.of("layer." + add.type()), add.name(), add.after());
-    } else if (command instanceof LessonCommand.RemoveNode remove) {
-      return Message.of(KEY + "remove", remove.node());
-    } else if (command instanceof LessonCommand.DrawWire wire) {
-      return Message.of(KEY + "wire", wire.from(), wire.to());
-    } else if (command instanceof LessonCommand.Open open) {
-      return Message.of(KEY + "open", open.file());
-    } else if (command instanceof LessonCommand.OpenSample open) {
-      return Message.of(KEY + "open", open.id());
-    } else if (command instanceof LessonCommand.KeepLane keep) {
-      return Message.of(KEY + "keep_lane", String.valueOf(keep.lane()));
-    } else if (command instanceof LessonCommand.TryExperiment attempt) {
-      return Message.of(KEY + "try", Message.of("doctor." + attempt.finding()), attempt.number());
-    }
-    return rest(command);
-  }
-
-  private static Message rest(LessonCommand command) {
-    if (command instanceof LessonCommand.OpenView view) {
-      String name = "lesson.words.view." + view.view().id();
-      return Message.of(KEY + "view", Texts.ENGLISH.has(name) ? Message.of(name) : view.view().id());
-    } else if (command instanceof LessonCommand.SelectNode select) {
-      return Message.of(KEY + "select", select.node());
-    } else if (command instanceof LessonCommand.ChooseExample chosen) {
-      return Message.of(KEY + "example", Message.of("lesson.words.part." + chosen.part().name().toLowerCase(Locale.ROOT)), chosen.row());
-    } else if (command instanceof LessonCommand.GiveAnswer answer) {
-      return Message.of(KEY + "answer", answer.id(), answer.value());
-    } else if (command instanceof LessonCommand.Reset) {
-      return Message.of(KEY + "reset");
-    } else if (command instanceof LessonCommand.NewWeights) {
-      return Message.of(KEY + "new_weights");
-    }
-    return pad(command);
-  }
-
-  private static Message pad(LessonCommand command) {
-    if (command instanceof LessonCommand.Draw draw) {
-      return Message.of(KEY + (draw.drawing().isEmpty() ? "draw_nothing" : "draw"));
-    } else if (command instanceof LessonCommand.LabelDrawing label) {
-      return Message.of(KEY + "label", label.label());
-    }
-    return Message.of(command instanceof LessonCommand.RunLanes ? KEY + "run_lanes" : KEY + "keep");
+    return command.on(SENTENCES);
   }
 
   private static Message change(Change change) {
@@ -88,5 +33,121 @@ final class CommandSentences {
 
   private static String plain(double value) {
     return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString().replace('-', '−');
+  }
+
+  /** The sentence of each. */
+  private static final class Sentences implements CommandTarget<Message, RuntimeException> {
+    @Override
+    public Message on(LessonCommand.Open command) {
+      return Message.of(KEY + "open", command.file());
+    }
+
+    @Override
+    public Message on(LessonCommand.OpenSample command) {
+      return Message.of(KEY + "open", command.id());
+    }
+
+    @Override
+    public Message on(LessonCommand.Reset command) {
+      return Message.of(KEY + "reset");
+    }
+
+    @Override
+    public Message on(LessonCommand.NewWeights command) {
+      return Message.of(KEY + "new_weights");
+    }
+
+    @Override
+    public Message on(LessonCommand.Steps command) {
+      return Message.of(KEY + "steps." + command.grain().name().toLowerCase(Locale.ROOT), command.count());
+    }
+
+    @Override
+    public Message on(LessonCommand.RunToEpoch command) {
+      return Message.of(KEY + "run", command.epoch());
+    }
+
+    @Override
+    public Message on(LessonCommand.GoToStep command) {
+      return Message.of(KEY + "go_to", command.step());
+    }
+
+    @Override
+    public Message on(LessonCommand.Change command) {
+      return change(command);
+    }
+
+    @Override
+    public Message on(LessonCommand.SetNumber command) {
+      return Message.of(KEY + "number", Message.of("lesson.words.node." + command.parameter()), command.node(),
+          command.indices().stream().map(String::valueOf).collect(Collectors.joining(", ")), plain(command.value()));
+    }
+
+    @Override
+    public Message on(LessonCommand.AddLayer command) {
+      return Message.of(KEY + "add", Message.of("layer." + command.type()), command.name(), command.after());
+    }
+
+    @Override
+    public Message on(LessonCommand.RemoveNode command) {
+      return Message.of(KEY + "remove", command.node());
+    }
+
+    @Override
+    public Message on(LessonCommand.DrawWire command) {
+      return Message.of(KEY + "wire", command.from(), command.to());
+    }
+
+    @Override
+    public Message on(LessonCommand.RunLanes command) {
+      return Message.of(KEY + "run_lanes");
+    }
+
+    @Override
+    public Message on(LessonCommand.TryExperiment command) {
+      return Message.of(KEY + "try", Message.of("doctor." + command.finding()), command.number());
+    }
+
+    @Override
+    public Message on(LessonCommand.KeepLane command) {
+      return Message.of(KEY + "keep_lane", String.valueOf(command.lane()));
+    }
+
+    @Override
+    public Message on(LessonCommand.KeepExperiment command) {
+      return Message.of(KEY + "keep");
+    }
+
+    @Override
+    public Message on(LessonCommand.OpenView command) {
+      String name = "lesson.words.view." + command.view().id();
+      return Message.of(KEY + "view", Texts.ENGLISH.has(name) ? Message.of(name) : command.view().id());
+    }
+
+    @Override
+    public Message on(LessonCommand.SelectNode command) {
+      return Message.of(KEY + "select", command.node());
+    }
+
+    @Override
+    public Message on(LessonCommand.ChooseExample command) {
+      String part = command.part().name().toLowerCase(Locale.ROOT);
+      return Message.of(KEY + "example", Message.of("lesson.words.part." + part), command.row());
+    }
+
+    @Override
+    public Message on(LessonCommand.Draw command) {
+      return Message.of(KEY + (command.drawing().isEmpty() ? "draw_nothing" : "draw"));
+    }
+
+    @Override
+    public Message on(LessonCommand.LabelDrawing command) {
+      return Message.of(KEY + "label", command.label());
+    }
+
+    @Override
+    public Message on(LessonCommand.GiveAnswer command) {
+      return Message.of(KEY + "answer", command.id(), command.value());
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ import studio.backprop.text.Message;
 public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> origin) {
   /** What the zipped form of a lesson ends with. */
   public static final String SUFFIX = ".lesson";
+  /** What any other program makes of the folder, which can be opened as well. */
+  public static final String ZIP = ".zip";
   private static final int MOST_FILES = 200;
   private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_TEXT = 65_536;
@@ -62,13 +65,24 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
       if (Files.isDirectory(path)) {
         return new LessonFolder(name, ofFolder(path), Optional.of(path));
       }
-      String id = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+      String id = isZipped(path) ? name.substring(0, name.lastIndexOf('.')) : name;
       try (InputStream in = Files.newInputStream(path)) {
         return new LessonFolder(id, ofZip(in, path), Optional.of(path));
       }
     } catch (IOException e) {
       throw new Unreadable(Message.of("lesson.folder.none", path.toString()));
     }
+  }
+
+  /** Whether a file has the name of a zipped lesson. */
+  public static boolean isZipped(Path file) {
+    String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(SUFFIX) || name.endsWith(ZIP);
+  }
+
+  /** Whether this is a folder with the text of a lesson, or has the name of a zipped one. */
+  public static boolean isLesson(Path path) {
+    return isZipped(path) || Files.exists(path.resolve("en.md")) || Files.exists(path.resolve("zh.md"));
   }
 
   private static Map<String, byte[]> ofFolder(Path folder) throws IOException, Unreadable {

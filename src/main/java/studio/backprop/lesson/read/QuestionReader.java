@@ -22,6 +22,7 @@ import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.CheckParser;
+import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.check.Nearest;
@@ -186,9 +187,23 @@ final class QuestionReader {
       Entry entry = entries.first("answer").orElseThrow();
       problems.error(entry.at().number(), entry.at().column(), Message.of("lesson.read.shape", answer, Nearest.hint(answer, shapes)));
     }
+    boolean epochs = timed && until.group(1).equals("epoch");
+    if (timed && y != NOTHING && !isCurve(y, epochs)) {
+      Entry entry = entries.first("y").orElseThrow();
+      problems.error(entry.at().number(), entry.at().column(), Message.of("lesson.read.curve", entry.value()));
+    }
     CurveShape shape = known ? CurveShape.valueOf(answer.toUpperCase(Locale.ROOT)) : CurveShape.FLAT;
-    return new PredictCurve(id, head.number(), entries.text("ask"), y, timed && until.group(1).equals("epoch"),
+    return new PredictCurve(id, head.number(), entries.text("ask"), y, epochs,
         timed ? Integer.parseInt(until.group(2)) : 1, shape);
+  }
+
+  /** Whether the window draws it: what is measured of each batch, or of each epoch. */
+  private static boolean isCurve(Expression y, boolean epochs) {
+    if (!(y instanceof Expression.Quantity one) || one.quantity().lane().isPresent() || one.quantity().start()) {
+      return false;
+    }
+    Subject of = one.quantity().subject();
+    return epochs ? of == Subject.EPOCH || of == Subject.VALID : of == Subject.BATCH;
   }
 
   private Asking task(String id, SourceLine head, List<SourceLine> lines) {

@@ -27,6 +27,8 @@ import studio.backprop.text.Message;
  * questions that are named there exist.
  */
 final class Walkthrough {
+  private static final NamedNodes NODES = new NamedNodes();
+
   private final LessonFolder folder;
   private final Problems problems;
   private final Set<String> questions;
@@ -151,7 +153,7 @@ final class Walkthrough {
   /** Whether all nodes that a command names are there; those that are not are told. */
   private boolean named(LessonCommand command, Entry at, Point point) {
     boolean all = true;
-    for (String node : nodes(command)) {
+    for (String node : command.on(NODES)) {
       all &= node(node, at, column(at, node), point);
     }
     return all;
@@ -159,23 +161,6 @@ final class Walkthrough {
 
   private static int column(Entry at, String word) {
     return (" " + at.value() + " ").indexOf(" " + word + " ") + 1;
-  }
-
-  private static List<String> nodes(LessonCommand command) {
-    if (command instanceof Change change) {
-      return change.owner() == LessonCommand.Owner.NODE ? List.of(change.node()) : List.of();
-    } else if (command instanceof LessonCommand.SetNumber set) {
-      return List.of(set.node());
-    } else if (command instanceof LessonCommand.AddLayer add) {
-      return List.of(add.after());
-    } else if (command instanceof LessonCommand.RemoveNode remove) {
-      return List.of(remove.node());
-    } else if (command instanceof LessonCommand.DrawWire wire) {
-      return List.of(wire.from(), wire.to());
-    } else if (command instanceof LessonCommand.OpenView view) {
-      return view.node().isEmpty() ? List.of() : List.of(view.node());
-    }
-    return command instanceof LessonCommand.SelectNode select ? List.of(select.node()) : List.of();
   }
 
   private Point edited(LessonCommand command, Entry at, Point point) {

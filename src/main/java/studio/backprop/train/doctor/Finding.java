@@ -88,6 +88,11 @@ public record Finding(
       };
     }
 
+    /** Its name in files, such as {@code dead_relu}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     /** What it is called. */
     public Message title() {
       return Message.of(key());
@@ -107,7 +112,7 @@ public record Finding(
     }
 
     String key() {
-      return "doctor." + name().toLowerCase(Locale.ROOT);
+      return "doctor." + id();
     }
   }
 

@@ -24,6 +24,9 @@ public final class MetricAccumulator {
   /** By class, how many examples there were and how many of them were predicted correctly. */
   private final long[] examples;
   private final long[] correct;
+  /** One example of the batch that is counted, row-major. */
+  private float[] predicted = {};
+  private float[] wanted = {};
 
   /**
    * @param unit what an error of 1 in scaled numbers is in the target's own unit
@@ -71,11 +74,12 @@ public final class MetricAccumulator {
     boolean[] all = new boolean[task == Task.CLASSES ? target.count() : 0];
     int width = width(target);
     int known = 0;
-    for (int at = 0; at < all.length; at += width) {
-      int row = at / target.rowCount();
-      int place = at % target.rowCount();
-      if (!Float.isNaN(target.get(row, place))) {
-        all[known++] = right(plan.prediction(), target, row, place, width);
+    for (int row = 0; row < target.rows() && all.length > 0; row++) {
+      read(plan.prediction(), target, row);
+      for (int place = 0; place < target.rowCount(); place += width) {
+        if (!Float.isNaN(wanted[place])) {
+          all[known++] = label(predicted, place, width) == label(wanted, place, width);
+        }
       }
     }
     return Arrays.copyOf(all, known);
@@ -88,10 +92,11 @@ public final class MetricAccumulator {
   private void addRight(Tensor prediction, Tensor target) {
     int width = width(target);
     for (int row = 0; row < target.rows(); row++) {
+      read(prediction, target, row);
       for (int place = 0; place < target.rowCount(); place += width) {
-        if (!Float.isNaN(target.get(row, place))) {
-          int label = label(target, row, place, width);
-          int hit = label(prediction, row, place, width) == label ? 1 : 0;
+        if (!Float.isNaN(wanted[place])) {
+          int label = label(wanted, place, width);
+          int hit = label(predicted, place, width) == label ? 1 : 0;
           numbers++;
           right += hit;
           examples[label]++;
@@ -101,27 +106,31 @@ public final class MetricAccumulator {
     }
   }
 
-  private boolean right(Tensor prediction, Tensor target, int row, int place, int width) {
-    return label(prediction, row, place, width) == label(target, row, place, width);
+  private void read(Tensor prediction, Tensor target, int row) {
+    predicted = predicted.length < prediction.rowCount() ? new float[prediction.rowCount()] : predicted;
+    wanted = wanted.length < target.rowCount() ? new float[target.rowCount()] : wanted;
+    prediction.copyRow(row, predicted);
+    target.copyRow(row, wanted);
   }
 
   /** The class that an output or a target means. */
-  private int label(Tensor tensor, int row, int from, int width) {
+  private int label(float[] numbers, int from, int width) {
     if (width == 1) {
-      return tensor.get(row, from) > cut ? 1 : 0;
+      return numbers[from] > cut ? 1 : 0;
     }
     int best = 0;
     for (int i = 1; i < width; i++) {
-      best = tensor.get(row, from + i) > tensor.get(row, from + best) ? i : best;
+      best = numbers[from + i] > numbers[from + best] ? i : best;
     }
     return best;
   }
 
   private void addErrors(Tensor prediction, Tensor target) {
     for (int row = 0; row < target.rows(); row++) {
+      read(prediction, target, row);
       for (int i = 0; i < target.rowCount(); i++) {
-        if (!Float.isNaN(target.get(row, i))) {
-          addError(prediction.get(row, i), target.get(row, i));
+        if (!Float.isNaN(wanted[i])) {
+          addError(predicted[i], wanted[i]);
         }
       }
     }

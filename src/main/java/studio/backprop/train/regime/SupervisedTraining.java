@@ -1,6 +1,8 @@
 package studio.backprop.train.regime;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
@@ -32,6 +34,8 @@ final class SupervisedTraining implements Regime {
   private final Feed feed;
   private final Learner learner;
   private final Evaluator validation;
+  /** Of what was asked for beside the validation: a lesson asks again and again. */
+  private final Map<Part, Evaluator> scorers = new EnumMap<>(Part.class);
   private final float[] input;
   private final float[] target;
 
@@ -68,7 +72,7 @@ final class SupervisedTraining implements Regime {
 
   @Override
   public Metrics evaluate(Part part) {
-    return new Evaluator(project.network(), parameters, kernels, data, part).run();
+    return scorers.computeIfAbsent(part, asked -> new Evaluator(project.network(), parameters, kernels, data, asked)).run();
   }
 
   @Override

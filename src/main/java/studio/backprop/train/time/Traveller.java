@@ -13,6 +13,8 @@ public final class Traveller {
   private final Session session;
   private final CheckpointLog checkpointLog;
   private boolean placed;
+  private List<Checkpoint> turns = List.of();
+  private List<HandSet> handSets = List.of();
   private long from;
   private volatile double done = 1;
 
@@ -34,10 +36,13 @@ public final class Traveller {
       throw new IllegalArgumentException("step must be from " + checkpointLog.first() + " to " + checkpointLog.newest() + ", but was "
           + step);
     }
-    begin(step);
+    List<Checkpoint> allTurns = checkpointLog.turns();
+    List<HandSet> allSets = checkpointLog.handSets();
+    boolean asItWas = turnsUpToHere(turns).equals(turnsUpToHere(allTurns)) && setsUpToHere(handSets).equals(setsUpToHere(allSets));
+    turns = allTurns;
+    handSets = allSets;
+    begin(step, asItWas);
     List<CheckpointLog.Order> orders = checkpointLog.orders();
-    List<Checkpoint> turns = checkpointLog.turns();
-    List<HandSet> handSets = checkpointLog.handSets();
     while (session.steps() < step) {
       if (cancelled.getAsBoolean()) {
         return false;
@@ -46,22 +51,31 @@ public final class Traveller {
       if (!session.step()) {
         throw new IllegalStateException("step " + (session.steps() + 1) + " was taken once, but not again");
       }
-      turn(turns, handSets);
+      turn();
       done = (session.steps() - from) / (double) (step - from);
     }
     done = 1;
     return true;
   }
 
-  private void begin(long step) {
+  private List<Checkpoint> turnsUpToHere(List<Checkpoint> all) {
+    return all.stream().filter(turn -> turn.step() <= session.steps()).toList();
+  }
+
+  private List<HandSet> setsUpToHere(List<HandSet> all) {
+    return all.stream().filter(set -> set.step() <= session.steps()).toList();
+  }
+
+  /** @param asItWas whether nobody has set or taken back weights since at the step where it stands, or before */
+  private void begin(long step, boolean asItWas) {
     Checkpoint nearest = checkpointLog.before(step);
-    boolean whole = placed && session.cursor().isEmpty();
+    boolean whole = placed && asItWas && session.cursor().isEmpty();
     boolean onTheWay = whole && session.steps() >= nearest.step()
         && (session.steps() < step || session.steps() == step && session.measured());
     if (!onTheWay) {
       session.restore(nearest);
       placed = true;
-      turn(checkpointLog.turns(), checkpointLog.handSets());
+      turn();
     }
     from = session.steps();
   }
@@ -76,7 +90,7 @@ public final class Traveller {
   }
 
   /** Weights that were taken back or set in the run are taken back and set here. What was measured in the step stays to be seen. */
-  private void turn(List<Checkpoint> turns, List<HandSet> handSets) {
+  private void turn() {
     for (Checkpoint turn : turns) {
       if (turn.step() == session.steps()) {
         session.turn(turn);

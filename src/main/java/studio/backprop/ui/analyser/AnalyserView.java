@@ -46,7 +46,8 @@ public final class AnalyserView extends StackPane {
     findings.managedProperty().bind(findings.visibleProperty());
     Titled titled = new Titled(lang.bind("analyser.title"), work);
     titled.detail(Bindings.createStringBinding(
-        () -> detail(model, lang), model.rowsProperty(), model.findingsProperty(), lang.textsProperty()));
+        () -> detail(model, lang), model.rowsProperty(), model.findingsProperty(), lang.textsProperty(),
+        lang.veil().countProperty()));
     Button asTable = button(Icon.COPY, () -> copy(table.written("\t")));
     asTable.textProperty().bind(lang.bind("analyser.copy"));
     hints.explain(asTable, "analyser.copy.help");

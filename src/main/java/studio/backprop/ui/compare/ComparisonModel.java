@@ -44,7 +44,7 @@ public final class ComparisonModel implements AutoCloseable {
   private Optional<Keeping> keeping = Optional.empty();
 
   /** A variant that is to become the project, once its weights are copied. */
-  private record Keeping(Message name, CompletableFuture<Optional<Saved>> learned) {}
+  private record Keeping(Message name, CompletableFuture<Optional<Saved>> learned, CompletableFuture<Boolean> kept) {}
 
   /** @param runner the twins' thread, which is closed with this */
   public ComparisonModel(DocumentModel document, RunModel run, ComparisonRunner runner, Pulse pulse) {
@@ -232,10 +232,20 @@ public final class ComparisonModel implements AutoCloseable {
     runner.playEpoch();
   }
 
-  /** Makes a variant the project, with what it has learned: one edit. */
-  public void keep(int lane, String name) {
+  /**
+   * Makes a variant the project, with what it has learned: one edit.
+   *
+   * @return whether it is the project now, as soon as this is known; not where there is no such variant
+   */
+  public CompletableFuture<Boolean> keep(int lane, String name) {
     pause();
-    keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), runner.ask(twins -> learned(twins.lanes().get(lane)))));
+    CompletableFuture<Boolean> kept = new CompletableFuture<>();
+    CompletableFuture<Optional<Saved>> learned = runner
+        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(ComparisonModel::learned))
+        .thenApply(found -> found.flatMap(one -> one));
+    keeping.ifPresent(before -> before.kept().complete(false));
+    keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), learned, kept));
+    return kept;
   }
 
   private static Saved learned(Variant lane) {
@@ -280,8 +290,9 @@ public final class ComparisonModel implements AutoCloseable {
     }
     keeping.filter(waiting -> waiting.learned().isDone()).ifPresent(ready -> {
       keeping = Optional.empty();
-      ready.learned().getNow(Optional.empty()).ifPresent(
-          saved -> run.restarts().adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
+      Optional<Saved> learned = ready.learned().exceptionally(failure -> Optional.empty()).join(); // as for want of memory
+      learned.ifPresent(saved -> run.restarts().adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
+      ready.kept().complete(learned.isPresent());
     });
   }
 

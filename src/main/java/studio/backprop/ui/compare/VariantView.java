@@ -136,9 +136,7 @@ final class VariantView extends VBox {
     strip.redraw();
     outlook.redraw();
     Optional<VariantSnapshot> snapshot = course.snapshot();
-    String fault = snapshot.flatMap(VariantSnapshot::fault)
-        .map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
-    show(trouble, fault);
+    show(trouble, snapshot.flatMap(VariantSnapshot::fault).map(broken -> lang.say(broken.sentence())).orElse(""));
     show(early, snapshot.filter(VariantSnapshot::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
     show(correct, course.outlook() instanceof VariantOutput.Cells cells ? lang.say("twins.correct", cells.correct(), cells.all()) : "");
     boolean wins = model.best().filter(first -> first == lane).isPresent();

@@ -2,6 +2,7 @@ package studio.backprop.ui.course;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -24,6 +27,8 @@ import studio.backprop.ui.kit.Pulse;
 
 /** The lessons that there are, those of them that pass the filters, and what can be done with them. */
 public final class CourseModel {
+  private static final Logger LOG = LoggerFactory.getLogger(CourseModel.class);
+
   /** Where lessons and learners come from. What takes long is called beside the screen. */
   public interface Library {
     CourseContent read();
@@ -251,13 +256,22 @@ public final class CourseModel {
     busy.set(true);
     said.set(null);
     worker.execute(() -> {
-      Message outcome = work.get();
+      Message outcome = outcome(work);
       pulse.soon(() -> {
         busy.set(false);
         said.set(outcome);
         refresh();
       });
     });
+  }
+
+  private static Message outcome(Supplier<Message> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) { // also then the page goes on
+      LOG.error("work on lessons has failed", e);
+      return Message.of("course.failed", Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+    }
   }
 
   /** Forgets what was said. */

@@ -103,7 +103,8 @@ final class LearnerBar extends HBox {
     Window window = getScene().getWindow();
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say("course.add_file.title"));
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(lang.say("course.file_kind"), "*" + LessonFolder.SUFFIX));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(
+        lang.say("course.file_kind"), "*" + LessonFolder.SUFFIX, "*" + LessonFolder.ZIP));
     File file = Modal.over(window, () -> chooser.showOpenDialog(window));
     if (file != null) {
       model.add(file.toPath());

@@ -202,7 +202,7 @@ final class FaultCard extends VBox {
     Button button = new Button(desk.lang().say(remedy.title()));
     button.setMnemonicParsing(false);
     button.setUserData(remedy);
-    button.setOnAction(event -> desk.run().restarts().attempt(remedy));
+    button.setOnAction(event -> desk.run().restarts().attempt(remedy, true));
     return button;
   }
 

@@ -292,12 +292,18 @@ public final class DoctorModel implements AutoCloseable {
     attempt.set(Optional.empty());
   }
 
-  /** Makes the change that was tried: one edit. Training goes on with it. */
-  public void keep() {
+  /**
+   * Makes the change that was tried: one edit.
+   *
+   * @param trains whether training goes on with it
+   * @return whether anything was tried
+   */
+  public boolean keep(boolean trains) {
     Optional<Remedy> tried = attempt.get().map(RunningExperiment::remedy);
     drop();
-    tried.ifPresent(run.restarts()::attempt);
+    tried.ifPresent(remedy -> run.restarts().attempt(remedy, trains));
     kept.run();
+    return tried.isPresent();
   }
 
   /** What is to follow after a change was kept, which may have added layers. */

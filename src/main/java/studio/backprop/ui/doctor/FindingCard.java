@@ -183,7 +183,7 @@ final class FindingCard extends VBox {
     if (ExperimentLines.favoursB(ExperimentLines.of(finding, twin)) && !twin.b().failed()) {
       keep.getStyleClass().add("main");
     }
-    keep.setOnAction(event -> model.keep());
+    keep.setOnAction(event -> model.keep(true));
     decision = keep;
     Button back = new Button(lang.say("doctor.back"));
     back.setOnAction(event -> model.drop());

@@ -86,7 +86,7 @@ public final class Coordinates {
     g.setTextAlign(TextAlignment.RIGHT);
     for (double mark : Ticks.linear(up.low(), up.high(), most(bottom() - top(), APART))) {
       double y = Math.floor(y(mark)) + 0.5;
-      if (!small || y > top() + LINE) {
+      if (!small || y > top() + 1.5 * LINE) {
         g.strokeLine(left() - (small ? 4 : 0), y, small ? left() : right(), y);
         g.fillText(numbers.mark(mark, up.largest()), left() - 6, y, left() - (small ? 6 : 22));
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,19 +24,24 @@ import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.play.Curves;
+import studio.backprop.worksheet.TypedNumber;
 
 /** What a learner is about to answer, and whether it is right. */
 public final class Answering {
   /** Handles of a drawn curve; the first one stands where the curve is now. */
   public static final int HANDLES = 5;
+  /** How high and how low they go, in powers of ten. */
+  public static final double MOST = 3;
 
   private final StringProperty key = new SimpleStringProperty(this, "key", "");
   private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
   private final IntegerProperty sure = new SimpleIntegerProperty(this, "sure");
   private final ObjectProperty<List<String>> order = new SimpleObjectProperty<>(this, "order", List.of());
-  /** Counts changes of the drawn curve. */
+  /** Counts changes of the drawn curve and of where it begins. */
   private final ReadOnlyIntegerWrapper drawn = new ReadOnlyIntegerWrapper(this, "drawn");
+  /** NaN for a handle that waits to be placed. */
   private final double[] curve = new double[HANDLES];
+  private double from = Double.NaN;
   private double[] measured = {};
   private double truth = Double.NaN;
 
@@ -45,13 +51,10 @@ public final class Answering {
     sure.set(0);
     order.set(List.of());
     drawn.set(0);
+    Arrays.fill(curve, 1, HANDLES, Double.NaN);
+    from = Double.NaN;
     measured = new double[0];
     truth = Double.NaN;
-  }
-
-  void begin(Asking asking) {
-    clear();
-    Arrays.fill(curve, 0);
   }
 
   /** The key of the answer that is chosen; empty for none. */
@@ -78,22 +81,48 @@ public final class Answering {
     return order;
   }
 
-  /** Counts how often a handle of the curve was moved. */
+  /** Counts how often something of the drawn curve has changed. */
   public ReadOnlyIntegerProperty drawnProperty() {
     return drawn.getReadOnlyProperty();
   }
 
-  /** The heights of the handles, as powers of ten of the value now: 0 is as it is now, 1 ten times as much. */
+  /**
+   * The heights of the handles, as powers of ten of the value now: 0 is as it is now, 1 ten times as much. One that was not placed lies
+   * between its neighbours; NaN behind the last one that was.
+   */
   public double[] curve() {
-    return curve.clone();
+    double[] heights = curve.clone();
+    int last = 0;
+    for (int i = 1; i < HANDLES; i++) {
+      for (int between = last + 1; !Double.isNaN(curve[i]) && between < i; between++) {
+        heights[between] = curve[last] + (curve[i] - curve[last]) * (between - last) / (i - last);
+      }
+      last = Double.isNaN(curve[i]) ? last : i;
+    }
+    return heights;
   }
 
-  /** Moves a handle; the first one stays. */
+  /** Whether a handle was placed. */
+  boolean isPlaced(int handle) {
+    return !Double.isNaN(curve[handle]);
+  }
+
+  /** Places a handle; the first one stays. */
   public void draw(int handle, double power) {
     if (handle > 0) {
-      curve[handle] = Math.max(-3, Math.min(3, power));
+      curve[handle] = Math.max(-MOST, Math.min(MOST, power));
       drawn.set(drawn.get() + 1);
     }
+  }
+
+  /** The value with which a curve begins; NaN as long as it is not known. */
+  public double from() {
+    return from;
+  }
+
+  void from(double value) {
+    from = value;
+    drawn.set(drawn.get() + 1);
   }
 
   /** What was measured of the curve, after the reveal. */
@@ -129,11 +158,6 @@ public final class Answering {
     }
   }
 
-  /** Begins the order anew. */
-  public void clearOrder() {
-    order.set(List.of());
-  }
-
   boolean isComplete(Predict predict) {
     return isGiven(predict) && sure.get() > 0;
   }
@@ -141,18 +165,20 @@ public final class Answering {
   /** Whether there is an answer, however sure. */
   boolean isGiven(Predict predict) {
     return predict instanceof PredictChoice ? !key.get().isEmpty() : predict instanceof PredictNumber ? number().isPresent()
-        : predict instanceof PredictRank rank ? order.get().size() == rank.items().size() : drawn.get() > 0;
+        : predict instanceof PredictRank rank ? order.get().size() == rank.items().size() : isPlaced(HANDLES - 1);
   }
 
-  /** The typed number: point or comma, percent, powers such as 1e-6. */
+  /** The typed number: point or comma, percent, powers such as 1e-6, fractions such as 1/3, digits of a Chinese keyboard. */
   public OptionalDouble number() {
-    String text = typed.get().strip().replace('−', '-').replace(',', '.').replace(" ", "").toLowerCase(Locale.ROOT);
-    boolean percent = text.endsWith("%");
-    String digits = percent ? text.substring(0, text.length() - 1) : text;
-    if (!digits.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d{1,3})?")) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(Double.parseDouble(digits) / (percent ? 100 : 1));
+    return number(typed.get());
+  }
+
+  /** What somebody typed, as on a sheet to compute by hand, and in percent. */
+  static OptionalDouble number(String typed) {
+    String text = typed.strip();
+    boolean percent = text.endsWith("%") || text.endsWith("％");
+    Optional<TypedNumber> read = TypedNumber.read(percent ? text.substring(0, text.length() - 1) : text);
+    return read.isPresent() ? OptionalDouble.of(read.get().value() / (percent ? 100 : 1)) : OptionalDouble.empty();
   }
 
   /** The answer as a number; NaN where it is none. */
@@ -168,7 +194,7 @@ public final class Answering {
     } else if (predict instanceof PredictRank rank) {
       return rank.answer().equals(order.get());
     }
-    return Curves.shape(Arrays.stream(curve).map(power -> Math.pow(10, power)).toArray()) == ((PredictCurve) predict).answer();
+    return Curves.fits(curve(), MOST, ((PredictCurve) predict).answer());
   }
 
   private static boolean near(PredictNumber number, double value, double truth) {
@@ -196,6 +222,6 @@ public final class Answering {
   String written(Predict predict) {
     return predict instanceof PredictChoice ? key.get() : predict instanceof PredictNumber ? typed.get().strip()
         : predict instanceof PredictRank ? String.join(" ", order.get())
-        : Curves.shape(Arrays.stream(curve).map(power -> Math.pow(10, power)).toArray()).name().toLowerCase(Locale.ROOT);
+        : Curves.drawn(curve(), MOST).name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,10 @@
 package studio.backprop.ui.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -12,25 +15,35 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import studio.backprop.lesson.Directive.PredictCurve;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * A plot on which a learner draws how a curve goes on: five handles, moved by mouse or arrow keys, over a scale of powers of ten. After the
- * reveal the measured curve is drawn over it, and the prediction stays.
+ * A plot on which a learner draws how a curve goes on, over a scale of powers of ten: its handles wait below the axis, and are placed by
+ * mouse or arrow keys. After the reveal the measured curve is drawn over it, the prediction stays, and the scale has room for both.
  */
 final class CurveSketch extends Pane {
-  private static final double HEIGHT = 168;
-  private static final double LEFT = 44;
+  private static final double HEIGHT = 184;
+  private static final double LEFT = 52;
   private static final double RIGHT = 14;
   private static final double TOP = 12;
-  private static final double BOTTOM = 24;
-  private static final double MOST = 3;
+  private static final double BOTTOM = 42;
   private static final double HANDLE = 7;
+  /** How far below the axis the handles wait. */
+  private static final double WAITS = 12;
   private static final double STEP = 0.25;
+  /** So near to where it begins a curve is meant to be as high as there. */
+  private static final double SNAP = 0.1;
+  private static final int LINES = 6;
+  private static final double FONT = 12;
+  /** 32-bit numbers end there. */
+  private static final double MOST_EVER = 45;
+  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
   private final LessonModel model;
   private final PredictCurve curve;
@@ -39,7 +52,6 @@ final class CurveSketch extends Pane {
   private final Canvas canvas = new Canvas();
   private final List<Region> handles = new ArrayList<>();
   private final Label unit = new Label();
-  private double now = Double.NaN;
 
   CurveSketch(LessonModel model, PredictCurve curve, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -54,18 +66,12 @@ final class CurveSketch extends Pane {
     for (int i = 1; i < Answering.HANDLES; i++) {
       getChildren().add(handle(i));
     }
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::drawAt);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drawAt);
     widthProperty().subscribe(this::requestLayout);
     model.answering().drawnProperty().subscribe(this::requestLayout);
     model.phaseProperty().subscribe(this::requestLayout);
     theme.themeProperty().subscribe(this::requestLayout);
-    model.phaseProperty().subscribe(phase -> {
-      if (phase == Phase.ASKING && getParent() != null) { // the step is set up
-        model.bench().number(curve.y(), value -> {
-          now = value;
-          requestLayout();
-        });
-      }
-    });
     setPadding(Insets.EMPTY);
   }
 
@@ -77,40 +83,59 @@ final class CurveSketch extends Pane {
     handle.setAccessibleRole(AccessibleRole.SLIDER);
     handle.resize(2 * HANDLE, 2 * HANDLE);
     handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> handle.requestFocus());
-    handle.addEventHandler(MouseEvent.MOUSE_DRAGGED,
-        event -> draw(number, powerAt(sceneToLocal(event.getSceneX(), event.getSceneY()).getY())));
     handle.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(number, event));
     handle.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
     handles.add(handle);
     return handle;
   }
 
+  /** The first press of an arrow places a handle as high as the curve begins. */
   private void press(int number, KeyEvent event) {
     double step = event.getCode() == KeyCode.UP ? STEP : event.getCode() == KeyCode.DOWN ? -STEP : 0;
     if (step != 0) {
-      draw(number, model.answering().curve()[number] + step);
+      model.answering().draw(number, model.answering().isPlaced(number) ? model.answering().curve()[number] + step : 0);
       event.consume();
     }
   }
 
-  private void draw(int number, double power) {
-    model.answering().draw(number, power);
+  /** Places the handle whose part of the plot it is, so that a curve can be drawn in one go. */
+  private void drawAt(MouseEvent event) {
+    double x = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+    double y = sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+    int number = (int) Math.round((x - LEFT) / (getWidth() - LEFT - RIGHT) * (Answering.HANDLES - 1));
+    boolean dragged = event.getEventType() == MouseEvent.MOUSE_DRAGGED;
+    if (model.phase() == Phase.ASKING && number > 0 && number < Answering.HANDLES && (dragged || y < TOP + height() + 1)) {
+      double power = Answering.MOST - (y - TOP) / height() * 2 * Answering.MOST;
+      model.answering().draw(number, Math.abs(power) < SNAP ? 0 : power);
+    }
   }
 
   private double height() {
     return getHeight() - TOP - BOTTOM;
   }
 
-  private double y(double power) {
-    return TOP + height() * (MOST - Math.max(-MOST, Math.min(MOST, power))) / (2 * MOST);
-  }
-
-  private double powerAt(double y) {
-    return MOST - (y - TOP) / height() * 2 * MOST;
-  }
-
   private double x(double fraction) {
     return LEFT + (getWidth() - LEFT - RIGHT) * fraction;
+  }
+
+  /** The scale: what can be drawn and, after the reveal, what was measured. */
+  private record Reach(int least, int most) {
+    private static Reach of(double[] measured, double start) {
+      double[] powers = Arrays.stream(measured).filter(value -> value > 0).map(value -> Math.log10(value / start))
+          .filter(Double::isFinite).toArray();
+      double least = DoubleStream.of(powers).min().orElse(0);
+      double most = DoubleStream.of(powers).max().orElse(0);
+      return new Reach((int) -Math.min(MOST_EVER, Math.max(Answering.MOST, Math.ceil(-least))),
+          (int) Math.min(MOST_EVER, Math.max(Answering.MOST, Math.ceil(most))));
+    }
+
+    private int each() {
+      return Math.max(1, Math.round((most - least) / (float) LINES));
+    }
+  }
+
+  private double y(Reach reach, double power) {
+    return TOP + height() * (reach.most - power) / (reach.most - reach.least);
   }
 
   @Override
@@ -118,17 +143,21 @@ final class CurveSketch extends Pane {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
     double[] drawn = model.answering().curve();
+    Reach reach = Reach.of(model.answering().measured(), start());
     for (int i = 1; i < Answering.HANDLES; i++) {
       Region handle = handles.get(i - 1);
-      handle.resizeRelocate(x(i / (Answering.HANDLES - 1.0)) - HANDLE, y(drawn[i]) - HANDLE, 2 * HANDLE, 2 * HANDLE);
-      handle.setAccessibleText(lang.say("lesson.curve.handle", i, Answering.HANDLES - 1, written(drawn[i])));
+      boolean waits = !model.answering().isPlaced(i);
+      double y = waits ? TOP + height() + WAITS : y(reach, drawn[i]);
+      handle.setVisible(!waits || model.phase() == Phase.ASKING);
+      handle.pseudoClassStateChanged(WAITING, waits);
+      handle.resizeRelocate(x(i / (Answering.HANDLES - 1.0)) - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE);
+      handle.setAccessibleText(lang.say("lesson.curve.handle", i, Answering.HANDLES - 1,
+          waits ? lang.say("lesson.curve.waits") : written(drawn[i])));
     }
-    String name = lang.say((model.phase() == Phase.ASKING ? "lesson.curve." : "lesson.curve.to_") + (curve.epochs() ? "epochs" : "steps"),
-        curve.until());
-    unit.setText(name);
+    unit.setText(lang.say("lesson.curve.to_" + (curve.epochs() ? "epochs" : "steps"), curve.until()));
     unit.autosize();
-    unit.relocate(getWidth() - RIGHT - unit.getWidth(), getHeight() - unit.getHeight());
-    paint(drawn);
+    unit.relocate(getWidth() - RIGHT - unit.getWidth(), getHeight() - unit.getHeight() - 2);
+    paint(drawn, reach);
   }
 
   private String written(double power) {
@@ -139,40 +168,46 @@ final class CurveSketch extends Pane {
   /** The value that the curve begins with: the one of now or, where none is known, the first that was measured; NaN before that. */
   private double start() {
     double[] values = model.answering().measured();
-    return Double.isFinite(now) && now > 0 || values.length == 0 ? now : values[0];
+    double from = model.answering().from();
+    return Double.isFinite(from) && from > 0 || values.length == 0 ? from : values[0];
   }
 
-  private void paint(double[] drawn) {
+  private void paint(double[] drawn, Reach reach) {
     Palette palette = theme.palette();
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, getWidth(), getHeight());
     pen.setLineDashes();
-    for (int power = -(int) MOST; power <= MOST; power++) {
+    pen.setFont(Font.font(Fonts.FAMILY, FONT));
+    int each = reach.each();
+    for (int power = -(-reach.least / each * each); power <= reach.most; power += each) {
+      double y = Math.rint(y(reach, power)) + 0.5;
       pen.setStroke(palette.color(power == 0 ? Token.BORDER : Token.BORDER_SOFT));
       pen.setLineWidth(1);
-      pen.strokeLine(LEFT, Math.rint(y(power)) + 0.5, getWidth() - RIGHT, Math.rint(y(power)) + 0.5);
-      if (power % 2 != 0 || power == 0) {
+      pen.strokeLine(LEFT, y, getWidth() - RIGHT, y);
+      if (each > 1 || power % 2 != 0 || power == 0) {
         pen.setFill(palette.color(Token.MUT));
-        pen.fillText(written(power), 2, y(power) + 4);
+        pen.fillText(written(power), 2, y + 4);
       }
     }
+    paintDrawn(pen, palette, drawn, reach);
+    paintMeasured(pen, palette, reach);
+  }
+
+  private void paintDrawn(GraphicsContext pen, Palette palette, double[] drawn, Reach reach) {
+    pen.setFill(palette.color(Token.TIME));
+    pen.fillOval(x(0) - 3, y(reach, 0) - 3, 6, 6);
     pen.setStroke(palette.color(Token.TIME));
     pen.setLineWidth(2);
     pen.setLineDashes(6, 4);
     pen.beginPath();
-    for (int i = 0; i < drawn.length; i++) {
-      double x = x(i / (drawn.length - 1.0));
-      if (i == 0) {
-        pen.moveTo(x, y(drawn[0]));
-      } else {
-        pen.lineTo(x, y(drawn[i]));
-      }
+    pen.moveTo(x(0), y(reach, 0));
+    for (int i = 1; i < drawn.length && !Double.isNaN(drawn[i]); i++) {
+      pen.lineTo(x(i / (drawn.length - 1.0)), y(reach, drawn[i]));
     }
     pen.stroke();
-    paintMeasured(pen, palette);
   }
 
-  private void paintMeasured(GraphicsContext pen, Palette palette) {
+  private void paintMeasured(GraphicsContext pen, Palette palette, Reach reach) {
     double[] values = model.answering().measured();
     double start = start();
     if (values.length < 2 || !(start > 0)) {
@@ -182,14 +217,13 @@ final class CurveSketch extends Pane {
     pen.setLineDashes();
     pen.beginPath();
     for (int i = 0; i < values.length; i++) {
-      // what is beyond the scale leaves the plot
-      double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.min(2 * MOST, Math.log10(values[i] / start)) : 2 * MOST;
+      // what is no number leaves the plot
+      double power = Double.isFinite(values[i]) && values[i] > 0 ? Math.log10(values[i] / start) : 2.0 * reach.most;
       double x = x(i / (values.length - 1.0));
-      double y = TOP + height() * (MOST - power) / (2 * MOST);
       if (i == 0) {
-        pen.moveTo(x, y);
+        pen.moveTo(x, y(reach, power));
       } else {
-        pen.lineTo(x, y);
+        pen.lineTo(x, y(reach, power));
       }
     }
     pen.stroke();

@@ -1,13 +1,17 @@
 package studio.backprop.ui.lesson;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
@@ -25,10 +29,14 @@ final class LessonFooter extends VBox {
   private final Hints hints;
   private final Runnable leave;
   private final Button main = new Button();
+  /** What helps with the question. */
+  private final FlowPane help = new FlowPane();
+  /** What leads elsewhere. */
   private final FlowPane more = new FlowPane();
   private final ProgressBar progress = new ProgressBar();
   private final Button hint;
   private final Button solution;
+  private final Button cancel;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
   private Optional<Runnable> next = Optional.empty();
   private Consumer<Directive.Sheet> sheets = sheet -> {};
@@ -45,14 +53,23 @@ final class LessonFooter extends VBox {
     main.setOnAction(event -> press());
     main.setVisible(false); // until there is a step
     main.managedProperty().bind(main.visibleProperty());
-    more.getStyleClass().add("more");
+    for (FlowPane row : List.of(help, more)) {
+      row.getStyleClass().add("more");
+      row.managedProperty().bind(row.visibleProperty());
+    }
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setId("lesson-progress");
     progress.managedProperty().bind(progress.visibleProperty());
     hint = button("lesson.hint", Icon.IDEA, model::hint);
     hints.explain(hint, "lesson.hint.help");
     solution = button("lesson.solution", Icon.PLAY, model::playSolution);
-    getChildren().addAll(progress, main, more);
+    cancel = button("lesson.cancel", Icon.CLOSE, model::cancel);
+    hints.explain(cancel, "lesson.cancel.help");
+    HBox work = new HBox(progress, cancel);
+    work.getStyleClass().add("lesson-work");
+    HBox.setHgrow(progress, Priority.ALWAYS);
+    work.managedProperty().bind(progress.visibleProperty().or(cancel.visibleProperty()));
+    getChildren().addAll(work, main, help, more);
   }
 
   /** Shows something above the button that leads on. */
@@ -72,7 +89,7 @@ final class LessonFooter extends VBox {
   }
 
   void takeBack() {
-    getChildren().add(getChildren().indexOf(more), main);
+    getChildren().add(getChildren().indexOf(help), main);
   }
 
   /** What opens a sheet to compute by hand. */
@@ -121,11 +138,11 @@ final class LessonFooter extends VBox {
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;
     more.setVisible(task || !model.presentedProperty().get()); // before a class the keys lead
-    more.setManaged(more.isVisible());
     look();
   }
 
   private void fillMore(Phase phase, boolean ended, Asking asking) {
+    help.getChildren().clear();
     more.getChildren().clear();
     if (ended) {
       next.ifPresent(open -> more.getChildren().add(link("lesson.leave", Icon.CLOSE, leave)));
@@ -133,7 +150,8 @@ final class LessonFooter extends VBox {
       return;
     }
     if (asking instanceof Task && phase == Phase.ASKING) {
-      more.getChildren().addAll(hint, solution, link("lesson.put_back", Icon.RESET, model::putStartBack));
+      help.getChildren().addAll(hint, solution);
+      more.getChildren().add(link("lesson.put_back", Icon.RESET, model::putStartBack));
     }
     if (phase == Phase.DONE) {
       more.getChildren().add(model.playingProperty().get() ? link("lesson.put_back", Icon.RESET, model::putStartBack)
@@ -143,7 +161,7 @@ final class LessonFooter extends VBox {
       more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
     }
     model.current().sheet()
-        .ifPresent(sheet -> more.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
+        .ifPresent(sheet -> help.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
     if (phase == Phase.ASKING) {
       boolean answered = model.outcome(model.stepProperty().get()).filter(outcome -> !outcome.isSkipped()).isPresent();
       more.getChildren().add(link(answered ? "lesson.go_on" : "lesson.skip", Icon.CHEVRON_RIGHT, model::skip));
@@ -175,6 +193,8 @@ final class LessonFooter extends VBox {
     hint.setDisable(!model.mayHint());
     hint.setVisible(!model.hintsExhausted());
     solution.setVisible(model.mayPlaySolution());
+    cancel.setVisible(model.mayCancel());
+    help.setVisible(more.isVisible() && help.getChildren().stream().anyMatch(Node::isVisible));
     double far = model.bench().progressProperty().get();
     boolean busy = far >= 0;
     if (progress.isVisible() != busy) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -25,6 +26,8 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.play.Curves;
 import studio.backprop.lesson.play.SelfTest;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.text.Message;
@@ -36,7 +39,9 @@ import studio.backprop.ui.kit.Lang;
  */
 public final class LessonModel implements AutoCloseable {
   private static final long HINT_AFTER = 30_000_000_000L;
-  private static final List<String> EVERYTHING = List.of("play", "step", "reset", "speed", "rate", "edit", "settings", "undo", "restore");
+  /** What takes longer may be stopped. */
+  private static final long CANCEL_AFTER = 2_000_000_000L;
+  private static final List<Message> STOPPED = List.of(Workbench.STOPPED, Message.of("lesson.stopped.reveal"));
 
   private LessonFolder folder;
   private Map<String, Lesson> lessons;
@@ -60,8 +65,13 @@ public final class LessonModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   /** The step whose texts are there, in the language in which they are. */
   private LessonStep filledFor;
+  /** Whether the learner has come back to the step. */
+  private boolean returned;
   private long begun;
   private long entered;
+  /** Counts what the bench was asked to do: who is answered late is not heard. */
+  private long asked;
+  private long askedAt;
 
   /** Where answers are kept. */
   public interface Record {
@@ -91,7 +101,16 @@ public final class LessonModel implements AutoCloseable {
     this.lang = lang;
     this.record = record;
     outcomes.putAll(record.known(lesson()));
+    outcomes.forEach(this::known);
     this.subscriptions = lang.textsProperty().subscribe((before, now) -> fill());
+  }
+
+  /** An answer of another day, for checks. */
+  private void known(int index, Outcome outcome) {
+    if (!outcome.isSkipped()) {
+      lesson().steps().get(index).asking().ifPresent(
+          asking -> bench.answered(asking.id(), Answering.number(outcome.answer()).orElse(Double.NaN), outcome.sure()));
+    }
   }
 
   // --- what there is to see
@@ -230,28 +249,52 @@ public final class LessonModel implements AutoCloseable {
   public void begin(int index) {
     phase.set(Phase.PREPARING);
     bench.show(plan().whileAsking(index));
-    bench.carryOut(plan().upTo(index), refused -> {
-      problem.set(refused);
-      enter(index);
-    });
+    carryOut(plan().upTo(index), refused -> enter(index, refused));
   }
 
   private StepPlan plan() {
     return new StepPlan(lesson());
   }
 
-  private void enter(int index) {
+  /** @param before why what leads to the step could not be done */
+  private void enter(int index, Optional<Message> before) {
     clear(index);
+    problem.set(before);
     ended.set(false);
     step.set(index);
     record().at(lesson(), index);
     bench.show(plan().whileAsking(index));
-    bench.carryOut(current().setUp(), refused -> {
-      if (step.get() == index) {
-        problem.set(refused);
-        open();
+    carryOut(current().setUp(), refused -> {
+      problem.set(before.or(() -> refused));
+      open();
+    });
+  }
+
+  /** Lets the bench do something; whoever has asked for something else meanwhile hears no more of it. */
+  private void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> then) {
+    long mine = ++asked;
+    askedAt = System.nanoTime();
+    bench.carryOut(commands, refused -> {
+      if (asked == mine) {
+        then.accept(refused);
       }
     });
+  }
+
+  /** Whether something is being done for so long that it may be stopped. */
+  public boolean mayCancel() {
+    return isWaiting() && System.nanoTime() - askedAt > CANCEL_AFTER;
+  }
+
+  private boolean isWaiting() {
+    return phase() == Phase.PREPARING || phase() == Phase.REVEALING || bench.progressProperty().get() >= 0;
+  }
+
+  /** Stops what is being done: after a reveal the question is open again, anything else goes on with what there is. */
+  public void cancel() {
+    if (isWaiting()) {
+      bench.cancel();
+    }
   }
 
   /** What happens before a class is nobody's progress. */
@@ -263,9 +306,7 @@ public final class LessonModel implements AutoCloseable {
   public void stay() {
     if (phase() == Phase.DONE && !ended.get()) {
       playing.set(true);
-      Directive.Show now = plan().shown(step.get());
-      List<String> controls = Stream.concat(EVERYTHING.stream(), now.controls().stream()).distinct().toList();
-      bench.show(new Directive.Show(now.views(), controls, now.nodes()));
+      bench.show(plan().afterwards(step.get()).freed());
     }
   }
 
@@ -298,7 +339,15 @@ public final class LessonModel implements AutoCloseable {
     begun = System.nanoTime();
     entered = begun;
     Asking asking = current().asking().orElse(null);
-    answering.begin(asking);
+    answering.clear();
+    if (asking instanceof Directive.PredictCurve curve) {
+      int at = step.get();
+      bench.number(Curves.now(curve.y()), value -> {
+        if (step.get() == at && phase() == Phase.ASKING) {
+          answering.from(value);
+        }
+      });
+    }
     phase.set(asking == null || asking instanceof Faulty ? Phase.READING : Phase.ASKING);
     fill();
     if (asking instanceof Task task && task.check() != null) {
@@ -314,16 +363,18 @@ public final class LessonModel implements AutoCloseable {
     if (phase() == Phase.READING) {
       outcomes.put(step.get(), new Outcome(Outcome.Kind.READ, "", 0));
     }
-    goOn();
+    goOn(Optional.empty());
   }
 
-  private void goOn() {
+  /** @param refused why what this step would have done could not be done */
+  private void goOn(Optional<Message> refused) {
+    returned = false;
     bench.watch(Optional.empty(), null);
     if (step.get() + 1 < lesson().steps().size()) {
       if (playing.get()) {
         begin(step.get() + 1); // from what the steps before do, whatever was played
       } else {
-        enter(step.get() + 1);
+        enter(step.get() + 1, refused);
       }
     } else {
       bench.hide(List.of());
@@ -338,8 +389,14 @@ public final class LessonModel implements AutoCloseable {
     if (ended.get()) {
       ended.set(false);
     } else if (step.get() > 0 && phase() != Phase.REVEALING) {
+      returned = true;
       begin(step.get() - 1);
     }
+  }
+
+  /** Whether the step was come back to, and what the learner had set by hand up to it has given way to the lesson's own solutions. */
+  boolean replaysSolutions() {
+    return returned && lesson().steps().subList(0, step.get() + 1).stream().anyMatch(one -> one.asking().orElse(null) instanceof Task);
   }
 
   /** Leaves the question out; what the step would have done is done. */
@@ -355,7 +412,10 @@ public final class LessonModel implements AutoCloseable {
       bench.watch(Optional.empty(), null);
       bench.hide(List.of());
       phase.set(Phase.PREPARING);
-      bench.carryOut(StepPlan.effect(current()), refused -> goOn());
+      if (current().asking().orElse(null) instanceof Task) {
+        bench.putStartBack(); // the solution is one of the start, not of what was tried
+      }
+      carryOut(StepPlan.effect(current()), this::goOn);
     } else {
       next();
     }
@@ -396,7 +456,7 @@ public final class LessonModel implements AutoCloseable {
     outcomes.put(step.get(), outcome);
     phase.set(Phase.DONE);
     if (asking instanceof Predict) {
-      bench.show(plan().shown(step.get())); // now everything of the step can be tried out
+      bench.show(plan().afterwards(step.get())); // now everything of the step can be tried out
     }
     tell(outcome);
     fill();
@@ -421,7 +481,7 @@ public final class LessonModel implements AutoCloseable {
     if (mayPlaySolution() && current().asking().orElse(null) instanceof Task task) {
       bench.putStartBack();
       watch(task);
-      bench.carryOut(task.solve(), problem::set);
+      carryOut(task.solve(), problem::set);
     }
   }
 
@@ -461,31 +521,49 @@ public final class LessonModel implements AutoCloseable {
     Optional<Reveal> reveal = current().reveal();
     phase.set(Phase.REVEALING);
     bench.hide(List.of());
-    int at = step.get();
-    bench.carryOut(reveal.map(Reveal::commands).orElse(List.of()), refused -> {
-      if (step.get() == at) {
-        problem.set(refused);
+    carryOut(reveal.map(Reveal::commands).orElse(List.of()), refused -> {
+      if (refused.equals(Optional.of(Workbench.STOPPED))) {
+        askAgain();
+      } else {
+        problem.set(problem.get().filter(before -> !STOPPED.contains(before)).or(() -> refused)); // the first is why the others are
         judge(predict);
       }
     });
   }
 
+  /** The question is open as it was, with the answer that was given. */
+  private void askAgain() {
+    problem.set(Optional.of(STOPPED.get(1)));
+    bench.putStartBack();
+    bench.hide(hidden());
+    phase.set(Phase.ASKING);
+  }
+
   private void judge(Predict predict) {
     if (predict instanceof PredictNumber number) {
+      long mine = ++asked;
       bench.number(number.answer(), truth -> {
-        answering.truth(truth);
-        judged(predict);
+        if (asked == mine) {
+          answering.truth(truth);
+          judged(predict);
+        }
       });
     } else {
       if (predict instanceof Directive.PredictCurve curve) {
-        answering.measured(bench.curve(curve.y(), curve.epochs()));
+        answering.measured(curve.epochs() ? DoubleStream.concat(DoubleStream.of(answering.from()),
+            DoubleStream.of(bench.curve(curve.y(), true))).toArray() : bench.curve(curve.y(), false));
       }
       judged(predict);
     }
   }
 
   private void judged(Predict predict) {
-    if (!answering.isComplete(predict)) {
+    boolean unknown = predict instanceof PredictNumber && (Double.isNaN(answering.truth()) || problem.get().isPresent());
+    if (unknown) {
+      answering.truth(Double.NaN);
+      problem.set(problem.get().or(() -> Optional.of(Message.of("lesson.number.unknown"))));
+    }
+    if (unknown || !answering.isComplete(predict)) {
       finish(new Outcome(Outcome.Kind.READ, "", 0), predict);
       return;
     }

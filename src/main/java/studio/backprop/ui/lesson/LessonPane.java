@@ -304,7 +304,9 @@ public final class LessonPane extends BorderPane {
 
   /** With both numbers where there are two. */
   private String judged(Outcome outcome, boolean right, Asking asking) {
-    if (asking instanceof PredictNumber) {
+    if (asking instanceof PredictNumber && Double.isNaN(model.answering().truth())) {
+      return ""; // the problem says why
+    } else if (asking instanceof PredictNumber) {
       String truth = LessonNumbers.write(model.answering().truth(), -1, false, lang.texts().locale());
       return outcome.answer().isEmpty() ? lang.say("lesson.number.is", truth)
           : lang.say(right ? "lesson.number.right" : "lesson.number.wrong", outcome.answer(), truth);
@@ -327,7 +329,7 @@ public final class LessonPane extends BorderPane {
         && !model.presentedProperty().get()) {
       return lang.say("lesson.say_sure");
     }
-    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : "";
+    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
   }
 
   /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */

@@ -36,6 +36,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 import studio.backprop.lesson.read.LessonText;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
@@ -49,9 +50,12 @@ final class MarkdownPane extends VBox {
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
   private static final double FORMULA_SIZE = 15;
 
+  private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
+
   private final Typesetter typesetter;
   private final Function<String, Optional<byte[]>> files;
   private final String style;
+  private String source = "";
 
   /** @param style the style class of its letters */
   MarkdownPane(Typesetter typesetter, Function<String, Optional<byte[]>> files, String style) {
@@ -64,11 +68,17 @@ final class MarkdownPane extends VBox {
 
   /** Shows a text; an empty one takes no place. */
   void show(String markdown) {
+    source = markdown;
     getChildren().clear();
     setVisible(!markdown.isBlank());
     if (!markdown.isBlank()) {
       blocks(PARSER.parse(markdown), this);
     }
+  }
+
+  /** What is shown, without its signs, as a screen reader says it. */
+  String plain() {
+    return LessonText.FORMULA.matcher(PLAIN.render(PARSER.parse(source))).replaceAll("$1");
   }
 
   private void blocks(Node parent, VBox into) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.Explain;
@@ -44,6 +45,7 @@ final class QuestionPane extends VBox {
   private final List<Node> choices = new ArrayList<>();
   private final List<MarkdownPane> words = new ArrayList<>();
   private final HBox sure = new HBox();
+  private Subscription chosenSure = Subscription.EMPTY;
   private TextField number;
 
   QuestionPane(LessonModel model, Lang lang, Typesetter typesetter, ThemeModel theme) {
@@ -51,7 +53,7 @@ final class QuestionPane extends VBox {
     this.lang = lang;
     this.typesetter = typesetter;
     this.theme = theme;
-    this.files = model.folder()::file;
+    this.files = name -> model.folder().file(name); // of its author, another one after each save
     getStyleClass().add("question");
     managedProperty().bind(visibleProperty());
     sure.managedProperty().bind(sure.visibleProperty());
@@ -79,7 +81,7 @@ final class QuestionPane extends VBox {
     if (asking instanceof PredictNumber) {
       getChildren().add(number());
     } else if (asking instanceof PredictCurve curve) {
-      getChildren().add(new CurveSketch(model, curve, lang, theme));
+      getChildren().addAll(new CurveSketch(model, curve, lang, theme), howToDraw());
     }
     if (asking instanceof Predict) {
       fillSure();
@@ -90,6 +92,7 @@ final class QuestionPane extends VBox {
   void words(List<String> texts) {
     for (int i = 0; i < Math.min(texts.size(), words.size()); i++) {
       words.get(i).show(texts.get(i));
+      choices.get(i).setAccessibleText(i + 1 + ". " + words.get(i).plain());
     }
   }
 
@@ -112,7 +115,7 @@ final class QuestionPane extends VBox {
     row.setId("answer-" + choice.key());
     row.setFocusTraversable(true);
     row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-    row.setAccessibleText(place + 1 + ". " + choice.text());
+    row.setAccessibleText(place + 1 + ". " + text.plain());
     row.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
       row.requestFocus();
       model.choose(choice.key());
@@ -133,6 +136,16 @@ final class QuestionPane extends VBox {
       choices.get(Math.floorMod(place + step, choices.size())).requestFocus();
       event.consume();
     }
+  }
+
+  private Label howToDraw() {
+    Label how = new Label();
+    how.getStyleClass().addAll("note", "mut");
+    how.setWrapText(true);
+    how.textProperty().bind(lang.bind("lesson.curve.how"));
+    how.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.ASKING));
+    how.managedProperty().bind(how.visibleProperty());
+    return how;
   }
 
   private Node number() {
@@ -186,7 +199,8 @@ final class QuestionPane extends VBox {
       one.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
       segments.getChildren().add(one);
     }
-    model.answering().sureProperty().subscribe(now -> {
+    chosenSure.unsubscribe(); // that of the step before
+    chosenSure = model.answering().sureProperty().subscribe(now -> {
       if (now.intValue() > 0 && now.intValue() <= segments.getChildren().size()) {
         ((ToggleButton) segments.getChildren().get(now.intValue() - 1)).setSelected(true);
       }

@@ -20,9 +20,8 @@ import studio.backprop.lesson.read.LessonText;
 record StepPlan(Lesson lesson) {
   /** Opens the lesson's start, and does what the steps before this one do. */
   List<LessonCommand> upTo(int index) {
-    String start = lesson.start();
     List<LessonCommand> commands = new ArrayList<>();
-    commands.add(start.startsWith("sample ") ? new LessonCommand.OpenSample(start.substring(7).strip()) : new LessonCommand.Open(start));
+    commands.add(lesson.opens());
     for (LessonStep before : lesson.steps().subList(0, index)) {
       commands.addAll(before.setUp());
       commands.addAll(effect(before));
@@ -49,6 +48,16 @@ record StepPlan(Lesson lesson) {
       }
     }
     return Show.ALL;
+  }
+
+  /** After its prediction a step shows also what its reveal opens. */
+  Show afterwards(int index) {
+    Show show = shown(index);
+    List<String> views = new ArrayList<>(show.views());
+    lesson.steps().get(index).reveal().stream().flatMap(reveal -> reveal.commands().stream())
+        .filter(LessonCommand.OpenView.class::isInstance).map(LessonCommand.OpenView.class::cast)
+        .map(opened -> (opened.view().id() + " " + opened.node()).strip()).filter(view -> !views.contains(view)).forEach(views::add);
+    return show.views().isEmpty() ? show : new Show(List.copyOf(views), show.controls(), show.nodes());
   }
 
   /** Whether a step has lanes: those that it sets up, or those of a step before, as long as no other project was opened. */

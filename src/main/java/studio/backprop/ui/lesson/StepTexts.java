@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
-import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Faulty;
-import studio.backprop.lesson.Directive.PredictChoice;
-import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
@@ -68,9 +65,8 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
         filled.get(2), filled.get(3));
   }
 
-  /** What can be chosen or ordered. */
+  /** What can be chosen or ordered; none where nothing is asked. */
   static List<Choice> choices(Asking asking) {
-    return asking instanceof PredictChoice predict ? predict.choices() : asking instanceof Explain explain ? explain.choices()
-        : asking instanceof PredictRank rank ? rank.items() : List.of();
+    return asking == null ? List.of() : asking.choices();
   }
 }

@@ -15,6 +15,9 @@ import studio.backprop.text.Message;
 
 /** What a lesson does with the window: its rooms, the project and the training. All answers come on the screen's thread. */
 public interface Workbench {
+  /** What is told where commands were stopped before their end. */
+  Message STOPPED = Message.of("lesson.stopped");
+
   /** Judges a task while the learner works on it. */
   interface Judged {
     /** It is done; training rests. */
@@ -31,7 +34,7 @@ public interface Workbench {
    */
   void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> ended);
 
-  /** Ends what is being carried out as soon as possible. */
+  /** Ends what is being carried out as soon as possible, which then was {@link #STOPPED}, and waits for no number any more. */
   void cancel();
 
   /** How far the commands are, from 0 to 1; below 0 while nothing is carried out. */
@@ -49,16 +52,13 @@ public interface Workbench {
   /** Brings back the start of the step. */
   void putStartBack();
 
-  /** Whether the project is otherwise than at the start of the step. */
-  boolean changedSinceStart();
-
-  /** Fills the numbers of texts, all of the same moment. */
+  /** Fills the numbers of texts, all of the same moment; with dashes where they cannot be known. Whoever asks is answered in any case. */
   void fill(List<String> texts, Consumer<List<String>> filled);
 
-  /** A number of now; NaN where it is not known. */
+  /** A number of now; NaN where it cannot be known. Whoever asks is answered in any case. */
   void number(Expression sum, DoubleConsumer known);
 
-  /** The values of a quantity in the steps or epochs of the run so far, from the first to the last. */
+  /** The values of a quantity in the steps or epochs that the run has taken since the step of the lesson began. */
   double[] curve(Expression y, boolean epochs);
 
   /** Judges a check from now on; empty for none. */

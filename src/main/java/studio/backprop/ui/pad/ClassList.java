@@ -46,6 +46,8 @@ final class ClassList extends StackPane {
   private final ThemeModel theme;
   private final Painting bars = new Painting(this::paint);
   private boolean large;
+  private Font plain;
+  private Font bold;
 
   ClassList(PadModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -79,6 +81,8 @@ final class ClassList extends StackPane {
   /** Letters that a class can read. */
   void enlarge(boolean presented) {
     large = presented;
+    plain = Font.font(Fonts.FAMILY, FontWeight.NORMAL, letters());
+    bold = Font.font(Fonts.FAMILY, FontWeight.BOLD, letters());
     double height = Math.max(1, rows()) * line() + 2; // the rim
     setMinHeight(height);
     setPrefHeight(height);
@@ -193,7 +197,7 @@ final class ClassList extends StackPane {
       g.setFill(theme.palette().color(Token.OK_SOFT));
       g.fillRoundRect(0, 0, width, line - 1, 6, 6);
     }
-    g.setFont(Font.font(Fonts.FAMILY, one.best ? FontWeight.BOLD : FontWeight.NORMAL, letters()));
+    g.setFont(one.best ? bold : plain);
     g.setFill(theme.palette().color(one.meant ? Token.OK_SOFT_TEXT : one.best ? Token.FG : Token.MUT));
     g.setTextAlign(TextAlignment.LEFT);
     Painting.write(g, fitting(one.name, name), 3, line * 0.74);

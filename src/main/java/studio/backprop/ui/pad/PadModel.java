@@ -3,6 +3,7 @@ package studio.backprop.ui.pad;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -51,6 +52,7 @@ public final class PadModel implements AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
   private final Executor worker;
+  private final LongSupplier nanos;
   private final Subscription subscriptions;
   private final KeepModel keeping;
   private PreparedData data;
@@ -59,17 +61,19 @@ public final class PadModel implements AutoCloseable {
   private DrawnExample answered;
   private long sentAt;
   private long dueAt;
+  private long shownAt;
   private long answers;
 
   public PadModel(DocumentModel document, RunModel run, Pulse pulse) {
-    this(document, run, pulse, ForkJoinPool.commonPool());
+    this(document, run, pulse, ForkJoinPool.commonPool(), System::nanoTime);
   }
 
-  /** @param worker measures the training pictures */
-  PadModel(DocumentModel document, RunModel run, Pulse pulse, Executor worker) {
+  /** @param worker measures the training pictures @param nanos the clock */
+  PadModel(DocumentModel document, RunModel run, Pulse pulse, Executor worker, LongSupplier nanos) {
     this.run = run;
     this.pulse = pulse;
     this.worker = worker;
+    this.nanos = nanos;
     run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::begin),
@@ -252,21 +256,30 @@ public final class PadModel implements AutoCloseable {
     }
   }
 
-  /** Once a frame: takes the answer that has come, and sends what has changed since. */
+  /**
+   * Once a frame: takes the answer that has come, and sends what has changed since. While the network trains, all that the pad shows
+   * changes in the same frame, and not in each: whatever changes, all bounds in the window are looked at and all its pixels copied.
+   */
   private void look() {
-    if (!open.get() || form.get().isEmpty()) {
+    long now = nanos.getAsLong();
+    if (!open.get() || run.playing() && now < dueAt) {
       return;
     }
+    boolean sends = false;
     if (withheld.get()) {
       answer.set(Optional.empty());
-      return;
+    } else if (form.get().isPresent()) {
+      take();
+      boolean waits = sent != null && sent != answered && now - sentAt < LONGEST_NANOS;
+      sends = changed && !waits && now >= dueAt;
     }
-    take();
-    boolean waits = sent != null && sent != answered && System.nanoTime() - sentAt < LONGEST_NANOS;
-    long now = System.nanoTime();
-    if (changed && !waits && now >= dueAt) {
+    if (sends) {
       dueAt = Math.max(dueAt, now - NANOS_BETWEEN) + NANOS_BETWEEN; // as often on average, whichever frames there are
       send();
+    }
+    if (sends || !run.playing() || now - shownAt >= NANOS_BETWEEN) {
+      shownAt = now;
+      paper.show();
     }
   }
 
@@ -276,7 +289,7 @@ public final class PadModel implements AutoCloseable {
     long step = run.snapshot().map(Snapshot::step).orElse(0L);
     if (shown.isEmpty() || paper.drawing().isEmpty()) {
       answer.set(Optional.empty());
-    } else if (shown.get() != answered || answer.get().filter(now -> now.step() == step).isEmpty()) {
+    } else if (shown.get() != answered || answer.get().isEmpty() || run.ticked() && answer.get().get().step() != step) {
       answers += shown.get() != answered ? 1 : 0;
       answered = shown.get();
       answer.set(Optional.of(new Answer(step, seen.get().prediction().clone())));
@@ -295,7 +308,7 @@ public final class PadModel implements AutoCloseable {
     float[] drawn = form.get().orElseThrow().picture(paper.drawing());
     picture.set(Optional.of(drawn));
     sent = new DrawnExample(data, drawn, label.get());
-    sentAt = System.nanoTime();
+    sentAt = nanos.getAsLong();
     run.observation().chooseExample(run.observation().exampleProperty().get().drawn(sent));
   }
 }

@@ -31,6 +31,7 @@ final class PaperModel {
   private static final double REACH = 0.05;
 
   private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
+  private final ReadOnlyObjectWrapper<Drawing> shown = new ReadOnlyObjectWrapper<>(this, "shown", Drawing.EMPTY);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PEN);
   private final ObjectProperty<Line> line = new SimpleObjectProperty<>(this, "line", Line.USUAL);
   private final Deque<Drawing> before = new ArrayDeque<>();
@@ -42,6 +43,16 @@ final class PaperModel {
 
   Drawing drawing() {
     return drawing.get();
+  }
+
+  /** What of it is painted: the same, or what it was a moment ago. */
+  ReadOnlyObjectProperty<Drawing> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Has it painted as it is now. */
+  void show() {
+    shown.set(drawing.get());
   }
 
   ObjectProperty<Tool> toolProperty() {

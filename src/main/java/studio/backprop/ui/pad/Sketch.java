@@ -57,7 +57,7 @@ final class Sketch extends StackPane {
       lift();
       paper.repaint();
     });
-    model.paper().drawingProperty().subscribe(paper::repaint);
+    model.paper().shownProperty().subscribe(paper::repaint);
     model.formProperty().subscribe(paper::repaint);
     theme.paletteProperty().subscribe(paper::repaint);
     lang.textsProperty().subscribe(paper::repaint);
@@ -120,8 +120,8 @@ final class Sketch extends StackPane {
     g.setFill(ink);
     g.setLineCap(StrokeLineCap.ROUND);
     g.setLineJoin(StrokeLineJoin.ROUND);
-    model.paper().drawingProperty().get().strokes().forEach(stroke -> paint(g, stroke, width, height));
-    if (model.paper().drawingProperty().get().isEmpty() && !byKeys) {
+    model.paper().shownProperty().get().strokes().forEach(stroke -> paint(g, stroke, width, height));
+    if (model.paper().shownProperty().get().isEmpty() && !byKeys) {
       g.setFill(theme.palette().color(Token.MUT));
       g.setFont(Font.font(g.getFont().getFamily(), Math.max(14, width / 20)));
       g.setTextAlign(TextAlignment.CENTER);

@@ -14,12 +14,14 @@ import studio.backprop.ui.kit.Coordinates;
 final class PlaneLayout extends Region {
   private static final double GAP = 8;
   /** Beside the map: so much for marks with numbers, and from here on with words. */
-  private static final double STRIP = 56;
+  private static final double STRIP = 62;
   private static final double WORDS = 116;
   private static final double LEAST = 40;
   private static final double LEAST_HIGH = 160;
   /** Under the map, tiles of units have at most so much height. */
   private static final double TILES = 30;
+  /** Of the tiles' title. */
+  private static final double TITLE = 22;
 
   private final Region picture;
   private final UnitTiles tiles;
@@ -89,7 +91,7 @@ final class PlaneLayout extends Region {
       top += GAP + scored;
     }
     double rest = getHeight() - top - GAP;
-    tiles.shape(Math.max(0, rest - (words ? GAP * 2 : 0)), words);
+    tiles.shape(Math.max(0, rest - (words ? TITLE : 0)), words);
     double tiled = Math.min(rest, tiles.prefHeight(width));
     tiles.resizeRelocate(left, getHeight() - tiled, width, Math.max(0, tiled));
   }

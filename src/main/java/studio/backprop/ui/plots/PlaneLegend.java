@@ -27,6 +27,10 @@ import studio.backprop.ui.kit.Token;
 final class PlaneLegend extends FlowPane {
   /** How thick the boundary is, here and on the map. */
   static final double LINE = 2;
+  /** Of a class, on each side. */
+  private static final double SQUARE = 10;
+  /** A longer name has no room where there is only a strip. */
+  private static final int LONGEST = 4;
   private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
   private final Lang lang;
@@ -38,6 +42,8 @@ final class PlaneLegend extends FlowPane {
   /** What is said of the marks where there is room for their numbers only. */
   private final Map<Part, Tooltip> words = new EnumMap<>(Part.class);
   private final List<Painting> marks = new ArrayList<>();
+  /** The names of both classes, beside their colours. */
+  private final List<Label> classes = new ArrayList<>();
   private NetworkOutput.Plane plane;
   private boolean inShort;
 
@@ -47,6 +53,9 @@ final class PlaneLegend extends FlowPane {
     this.theme = theme;
     this.unit = unit;
     key.getStyleClass().add("key-line");
+    for (int end : new int[] {-1, 1}) {
+      getChildren().add(classEntry(end));
+    }
     for (Part part : Part.values()) {
       getChildren().add(entry(part));
     }
@@ -59,6 +68,7 @@ final class PlaneLegend extends FlowPane {
     plane = answer;
     if (anew) {
       counts.forEach(this::count);
+      nameClasses();
       key.repaint();
       marks.forEach(Painting::repaint);
     }
@@ -81,6 +91,7 @@ final class PlaneLegend extends FlowPane {
       key.repaint();
       if (plane != null) {
         counts.forEach(this::count);
+        nameClasses();
       }
     }
   }
@@ -97,10 +108,39 @@ final class PlaneLegend extends FlowPane {
     marks.add(both);
     counts.put(part, new Label());
     words.put(part, new Tooltip());
-    HBox entry = new HBox(both, counts.get(part));
+    return entry(both, counts.get(part));
+  }
+
+  private HBox classEntry(int end) {
+    Painting colour = new Painting((g, width, height) -> {
+      g.setFill(theme.palette().signed().color(end));
+      g.fillRect(1, (height - SQUARE) / 2, SQUARE, SQUARE);
+    });
+    colour.getStyleClass().add("class-colour");
+    marks.add(colour);
+    classes.add(new Label());
+    return entry(colour, classes.get(classes.size() - 1));
+  }
+
+  private static HBox entry(Painting mark, Label words) {
+    HBox entry = new HBox(mark, words);
     entry.getStyleClass().add("entry");
     entry.managedProperty().bind(entry.visibleProperty());
     return entry;
+  }
+
+  /** Says which colour is which class. */
+  private void nameClasses() {
+    List<String> names = isClasses() ? plane.judged().data().dataset().classNames() : List.of();
+    for (int i = 0; i < classes.size(); i++) {
+      boolean named = names.size() == classes.size() && !(inShort && names.get(i).length() > LONGEST);
+      classes.get(i).getParent().setVisible(named);
+      if (named) {
+        String whole = lang.say("plots.class", names.get(i));
+        classes.get(i).setText(inShort ? names.get(i) : whole);
+        classes.get(i).setAccessibleText(whole);
+      }
+    }
   }
 
   private void count(Part part, Label label) {
@@ -128,8 +168,8 @@ final class PlaneLegend extends FlowPane {
     if (isClasses()) {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
-      g.strokeLine(2, height / 2, 20, height / 2);
-      g.fillText(inShort ? lang.numbers().compact(boundary()) : sayBoundary(), 26, height / 2);
+      g.strokeLine(1, height / 2, 11, height / 2);
+      g.fillText(inShort ? lang.say(sign() + ".short", lang.numbers().compact(boundary())) : sayBoundary(), 16, height / 2);
       key.setAccessibleText(sayBoundary());
       keyWords.setText(sayBoundary());
     } else {
@@ -142,7 +182,11 @@ final class PlaneLegend extends FlowPane {
   }
 
   private String sayBoundary() {
-    return lang.say(boundary() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(boundary()));
+    return lang.say(sign(), lang.numbers().compact(boundary()));
+  }
+
+  private String sign() {
+    return boundary() == 0 ? "plots.line_margin" : "plots.line_p";
   }
 
   private void paintColours(GraphicsContext g, double width, double middle) {

@@ -1,12 +1,15 @@
 package studio.backprop.ui.presenter;
 
+import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
-/** Shows an exhibit so large that its smallest letters have 24 px; around a place once more as large. */
+/**
+ * Shows an exhibit so large that its smallest letters have 24 px, or as large as it can be laid out in; around a place once more as large.
+ */
 final class Enlarged extends Region {
   private static final double LETTERS = 24;
   private static final double CLOSER = 1.8;
@@ -14,6 +17,10 @@ final class Enlarged extends Region {
   private final Scale scale = new Scale(1, 1);
   private final Translate shift = new Translate();
   private double factor = 1;
+  private boolean closer;
+  private double closeX;
+  private double closeY;
+  private Exhibit exhibit;
   private Region view;
   private Runnable back = () -> {};
 
@@ -32,10 +39,11 @@ final class Enlarged extends Region {
       return;
     }
     clear();
-    factor = LETTERS / exhibit.letters();
-    magnify(false, 0, 0);
+    this.exhibit = exhibit;
+    closer = false;
     back = exhibit.lend();
     view = exhibit.view();
+    scale();
     view.getTransforms().setAll(shift, scale);
     getChildren().setAll(view);
     layOutAnew(this);
@@ -56,12 +64,26 @@ final class Enlarged extends Region {
 
   /** Comes closer to a place of this region, or goes back. */
   void magnify(boolean closer, double x, double y) {
+    this.closer = closer;
+    closeX = x;
+    closeY = y;
+    scale();
+    layOutAnew(this);
+  }
+
+  private void scale() {
     double now = closer ? CLOSER : 1;
     scale.setX(factor * now);
     scale.setY(factor * now);
-    shift.setX(closer ? x * (1 - CLOSER) : 0);
-    shift.setY(closer ? y * (1 - CLOSER) : 0);
-    layOutAnew(this);
+    shift.setX(closer ? closeX * (1 - CLOSER) : 0);
+    shift.setY(closer ? closeY * (1 - CLOSER) : 0);
+  }
+
+  /** As large as a class needs it; where that leaves too little room for what is shown, as large as there is room. */
+  private double fitting() {
+    Dimension2D least = exhibit.least().get();
+    double room = Math.min(getWidth() / least.getWidth(), getHeight() / least.getHeight());
+    return Math.min(LETTERS / exhibit.letters(), Math.max(1, room));
   }
 
   /** What is painted looks in its layout how large it is seen, and some parts keep their size: they would be soft. */
@@ -76,7 +98,13 @@ final class Enlarged extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (view != null) {
+    if (view != null && getWidth() > 0) {
+      double fitting = fitting();
+      if (fitting != factor) {
+        factor = fitting;
+        scale();
+        layOutAnew(view);
+      }
       view.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
     }
   }

@@ -47,15 +47,21 @@ public final class Restarts {
         new Edit<>(Message.of("edit.seed", seed), p -> p.withTraining(t -> t.withSeed(seed))));
   }
 
-  /** Changes the project as a remedy says, and trains: on from here, or from the beginning. One edit takes it back. */
-  public void attempt(Remedy remedy) {
+  /**
+   * Changes the project as a remedy says: on from here, or from the beginning. One edit takes it back.
+   *
+   * @param trains whether training goes on
+   */
+  public void attempt(Remedy remedy, boolean trains) {
     trainer.forgive();
     remedy.edit().ifPresent(edit -> {
       document.apply(edit);
       if (remedy.afresh()) {
         following.start();
       }
-      trainer.play();
+      if (trains) {
+        trainer.play();
+      }
     });
   }
 

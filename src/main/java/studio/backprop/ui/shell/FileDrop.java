@@ -1,7 +1,6 @@
 package studio.backprop.ui.shell;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +56,8 @@ public final class FileDrop {
     file(event.getDragboard()).ifPresent(file -> {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
-      promise.set(Message.of(isOwn(file) ? "drop.own" : isLesson(file) ? "drop.lesson" : "drop.project", file.getFileName().toString()));
+      String kind = isOwn(file) ? "drop.own" : LessonFolder.isLesson(file) ? "drop.lesson" : "drop.project";
+      promise.set(Message.of(kind, file.getFileName().toString()));
       if (hint.getParent() == null) {
         frame.getChildren().add(hint);
       }
@@ -71,7 +71,7 @@ public final class FileDrop {
       event.setDropCompleted(true);
       event.consume();
       // what asks a person must not keep the other program waiting
-      pulse.soon(() -> (isOwn(file) ? openOwn : isLesson(file) ? openLesson : openProject).accept(file));
+      pulse.soon(() -> (isOwn(file) ? openOwn : LessonFolder.isLesson(file) ? openLesson : openProject).accept(file));
     });
   }
 
@@ -85,16 +85,11 @@ public final class FileDrop {
   private static Optional<Path> file(Dragboard dragged) {
     List<File> files = dragged.hasFiles() ? dragged.getFiles() : List.of();
     return files.size() == 1 ? Optional.of(files.get(0).toPath())
-        .filter(file -> isProject(file) || isOwn(file) || isLesson(file)) : Optional.empty();
+        .filter(file -> isProject(file) || isOwn(file) || LessonFolder.isLesson(file)) : Optional.empty();
   }
 
   private static boolean isProject(Path file) {
     return lowerCase(file).endsWith(ProjectFile.SUFFIX);
-  }
-
-  /** A lesson is a zip file of its own ending, or a folder with its text. */
-  private static boolean isLesson(Path file) {
-    return lowerCase(file).endsWith(LessonFolder.SUFFIX) || Files.exists(file.resolve("en.md")) || Files.exists(file.resolve("zh.md"));
   }
 
   private static boolean isOwn(Path file) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -104,7 +103,7 @@ public final class FilesModel {
    * window of its own.
    */
   public void open(Path file) {
-    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(LessonFolder.SUFFIX)) {
+    if (LessonFolder.isZipped(file)) {
       lessonOpener.accept(file);
       return;
     }

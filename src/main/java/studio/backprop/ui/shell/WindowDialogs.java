@@ -26,7 +26,8 @@ public final class WindowDialogs implements FilesModel.Dialogs {
 
   @Override
   public Optional<Path> openFile(Optional<Path> near) {
-    FileChooser chooser = chooser("files.open", near, "files.kinds", "*" + ProjectFile.SUFFIX, "*" + LessonFolder.SUFFIX);
+    FileChooser chooser = chooser("files.open", near, "files.kinds", "*" + ProjectFile.SUFFIX, "*" + LessonFolder.SUFFIX,
+        "*" + LessonFolder.ZIP);
     return Optional.ofNullable(Modal.over(stage, () -> chooser.showOpenDialog(stage))).map(java.io.File::toPath);
   }
 

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
@@ -23,6 +26,7 @@ import studio.backprop.worksheet.print.WorksheetPdf;
 
 /** Saves a sheet and its key beside it, as PDF or as HTML; the ending of the name says which. */
 final class WorksheetFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(WorksheetFiles.class);
   private static final String PDF = ".pdf";
   private static final String HTML = ".html";
 
@@ -72,6 +76,9 @@ final class WorksheetFiles {
       return Message.of("worksheet.save.done", file.getFileName().toString(), key.getFileName().toString());
     } catch (StoreProblem problem) {
       return problem.sentence();
+    } catch (RuntimeException e) { // else nobody would hear of it
+      LOG.error("a worksheet cannot be written", e);
+      return Message.of("worksheet.save.failed", Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
     }
   }
 

@@ -32,6 +32,8 @@ final class DenseSheet implements SheetKind {
   /** Not 1: with it, an input that is forgotten would not show. */
   private static final double[] INPUTS = {0.5, 2, 3};
   private static final double LEAST_GRADIENT = 0.01;
+  /** So that 0 is not the right answer to four decimals. */
+  private static final double LEAST_LOSS = 0.0005;
   private static final List<String> WEIGHTS = List.of("w11", "w12", "w21", "w22", "v1", "v2");
   private static final List<String> GRADIENTS = List.of("d_v1", "d_v2", "d_w11", "d_w12", "d_w21", "d_w22");
 
@@ -90,8 +92,16 @@ final class DenseSheet implements SheetKind {
       rules.add(SheetRule.of("gradients", values -> GRADIENTS.stream()
           .allMatch(name -> HumaneNumbers.size(values, name) >= LEAST_GRADIENT
               || hidden == Hidden.DEAD && values.applyAsDouble(name) == 0)));
+      rules.add(SheetRule.of("still_awake", values -> hidden == Hidden.SIGMOID || stays(values, 1) && stays(values, 2)));
+      rules.add(SheetRule.of("smaller_loss", values -> values.applyAsDouble("L_n") >= LEAST_LOSS
+          && values.applyAsDouble("L_n") < values.applyAsDouble("L")));
     }
     return rules;
+  }
+
+  /** Whether the step leaves a unit as it was, awake or dead. */
+  private static boolean stays(ToDoubleFunction<String> values, int unit) {
+    return asleep(values, "z" + unit) || values.applyAsDouble("h" + unit + "_n") >= 0.2 - 1e-9;
   }
 
   private static boolean awake(ToDoubleFunction<String> values, String name) {

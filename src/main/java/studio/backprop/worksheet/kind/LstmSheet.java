@@ -76,7 +76,7 @@ final class LstmSheet implements SheetKind {
             Slip.of("gates_swapped", "i*c + f*g", 0), Slip.of("no_forget", "c + i*g", 0)),
         SheetLine.of("T", "tanh(c_n)", name("tanh_state"), Slip.of("sigmoid_for_tanh", "sigmoid(c_n)", Slip.CLEAR))
             .read(TabulatedFunction.TANH, "c_n"),
-        SheetLine.of("h_n", "o*T", name("hidden_state"), Slip.of("no_tanh", "o*c_n", 0), Slip.of("other_gate", "f*T", 0)));
+        SheetLine.of("h_n", "o*T", name("hidden_state"), Slip.of("no_tanh", "o*c_n", Slip.FINE), Slip.of("other_gate", "f*T", 0)));
     return List.of(SheetSection.list("sums", 2, sums), SheetSection.list("gates", 2, gates), SheetSection.list("states", 2, states));
   }
 

@@ -100,9 +100,9 @@ final class PoolSheet implements SheetKind {
         String all = "g" + window;
         lines.add(max
             ? SheetLine.of("d_" + cell, "route(" + cell + ", m" + window + ", " + all + ")", name("route_max", row, column),
-                Slip.of("to_all", all, 0), Slip.of("divided", all + "/4", 0)).withDecimals(1)
+                Slip.of("to_all", all, 0), Slip.clear("divided", all + "/4")).withDecimals(1).withAllPlaces()
             : SheetLine.of("a" + row + column, all + "/4", name("route_average", row, column),
-                Slip.clear("undivided", all)).withDecimals(1));
+                Slip.clear("undivided", all)).withDecimals(1).withAllPlaces());
       }
     }
     return lines;

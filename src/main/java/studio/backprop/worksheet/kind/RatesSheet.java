@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import studio.backprop.text.Message;
 import studio.backprop.worksheet.OpenQuestion;
 import studio.backprop.worksheet.SheetKind;
@@ -90,13 +91,13 @@ final class RatesSheet implements SheetKind {
     String sum = "((" + before + "*x1 - y1)*x1 + (" + before + "*x2 - y2)*x2)";
     String w = "w" + at;
     String squares = "((" + w + "*x1 - y1)^2 + (" + w + "*x2 - y2)^2)";
-    return List.of(
+    return Stream.of(
         SheetLine.of("s" + at, "2*" + sum + "/2", name("slope", step, rate), Slip.clear("no_two", sum + "/2"),
             Slip.clear("not_averaged", "2*" + sum)),
         SheetLine.of("m" + at, "-eta" + rate + "*s" + at, name("move", step, rate), Slip.clear("uphill", "eta" + rate + "*s" + at)),
         SheetLine.of(w, before + " + m" + at, name("w", step, rate), Slip.clear("uphill", before + " - m" + at)),
         SheetLine.of("L" + at, squares + "/2", name("L_after", step, rate), Slip.of("not_averaged", squares, Slip.CLEAR),
-            Slip.of("not_squared", "((" + w + "*x1 - y1) + (" + w + "*x2 - y2))/2", 0)));
+            Slip.of("not_squared", "((" + w + "*x1 - y1) + (" + w + "*x2 - y2))/2", 0))).map(SheetLine::withAllPlaces).toList();
   }
 
   @Override

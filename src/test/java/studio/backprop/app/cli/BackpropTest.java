@@ -3,7 +3,14 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.app.cli.Ran.backprop;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +42,22 @@ class BackpropTest {
       assertThat(ran.out()).contains(language.equals("en") ? "Usage: backprop" : "用法：backprop");
       assertThat(ran.out()).contains(language.equals("en") ? "Show this help" : "显示本帮助");
     }
+  }
+
+  @Test
+  void whereACommandIsNamedFirstTheOthersAreNotDescribed() {
+    assertThat(described("lesson", "first-neuron", "--present")).containsExactly("lesson");
+    assertThat(described("bench", "window")).containsExactly("bench");
+    assertThat(described("--help")).hasSize(9);
+    assertThat(described("lesso", "first-neuron")).as("all that could have been meant").hasSize(9);
+  }
+
+  private static Set<String> described(String... args) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(
+        StandardOutput.to(OutputStream.nullOutputStream(), StandardCharsets.UTF_8), nowhere, false,
+        Backprop.language(List.of(), Locale.ENGLISH));
+    return Backprop.commandLine(terminal, null, Optional.empty(), args).getSubcommands().keySet();
   }
 
   @Test

@@ -38,6 +38,14 @@ class TypedFunctionTest {
       ((x))                  | 4     | 4
       .5x                    | 4     | 2
       --x                    | 4     | 4
+      1e-3*x                 | 2     | 0.002
+      1e-3x                  | 2     | 0.002
+      2E3 + x                | 1     | 2001
+      1.5e+1x                | 2     | 30
+      2e-x                   | 1     | 4.43656365691809
+      2e                     | 1     | 5.43656365691809
+      ２ｘ＋１               | 4     | 9
+      （ｘ－１）＾２         | 4     | 9
       """)
   void formulasAreReadAsInMathematics(String formula, double x, double y) throws Exception {
     assertThat(TypedFunction.of(formula).applyAsDouble(x)).isCloseTo(y, within(1e-12));

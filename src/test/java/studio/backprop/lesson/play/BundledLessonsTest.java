@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
@@ -35,11 +37,18 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 
 /** Each lesson that comes with the program holds what it says: solutions, wrong ways and expectations, with three seeds. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BundledLessonsTest {
   private static final int SEEDS = 3;
+  private final Map<String, ReadLesson> read = new HashMap<>();
 
   private static Stream<String> ids() {
     return Curriculum.bundled().ids().stream();
+  }
+
+  /** A lesson never changes: what was read of it serves all tests. */
+  private ReadLesson read(String id) {
+    return read.computeIfAbsent(id, lesson -> ReadLesson.of(LessonFolder.bundled(lesson), Curriculum.bundled().ids()));
   }
 
   private static List<String> said(List<LessonProblem> problems) {
@@ -49,7 +58,7 @@ class BundledLessonsTest {
   @ParameterizedTest
   @MethodSource("ids")
   void bothLanguagesReadWellAndSayTheSame(String id) {
-    ReadLesson read = ReadLesson.of(LessonFolder.bundled(id), Curriculum.bundled().ids());
+    ReadLesson read = read(id);
     List<LessonProblem> problems = new ArrayList<>(read.problems());
     problems.removeIf(problem -> !problem.error() && problem.sentence().key().equals("lesson.folder.needs"));
     assertThat(said(problems)).isEmpty();
@@ -61,7 +70,7 @@ class BundledLessonsTest {
   @ParameterizedTest
   @MethodSource("ids")
   void predictsActsAndExplainsInBothLanguages(String id) {
-    ReadLesson.of(LessonFolder.bundled(id), List.of()).lessons().forEach((language, lesson) -> {
+    read(id).lessons().forEach((language, lesson) -> {
       List<Asking> asked = lesson.steps().stream().flatMap(step -> step.asking().stream()).toList();
       assertThat(asked).as(language).hasAtLeastOneElementOfType(Predict.class).hasAtLeastOneElementOfType(Task.class)
           .hasAtLeastOneElementOfType(Explain.class);
@@ -91,7 +100,7 @@ class BundledLessonsTest {
         }
       }
     };
-    ReadLesson.of(LessonFolder.bundled(id), List.of()).lessons().values().forEach(lesson -> LessonReading.of(lesson).values()
+    read(id).lessons().values().forEach(lesson -> LessonReading.of(lesson).values()
         .forEach(texts -> texts.forEach(text -> parser.parse(text).accept(looks))));
     assertThat(left).isEmpty();
   }
@@ -102,7 +111,7 @@ class BundledLessonsTest {
     LessonFolder folder = LessonFolder.bundled(id);
     List<String> said = new ArrayList<>();
     // what is played is the same in both languages, as the other test has seen
-    ReadLesson.of(folder, List.of()).lesson("en").ifPresent(lesson -> {
+    read(id).lesson("en").ifPresent(lesson -> {
       for (long seed = 0; seed < SEEDS; seed++) {
         said.addAll(said(SelfTest.of(lesson, folder, "en.md", KernelChoice.create(1), OptionalLong.of(seed))));
       }
@@ -113,7 +122,7 @@ class BundledLessonsTest {
   @Test
   void noLessonNeedsItselfOnTheWay() {
     Map<String, List<String>> needs = new LinkedHashMap<>();
-    ids().forEach(id -> ReadLesson.of(LessonFolder.bundled(id), List.of()).lesson("en").ifPresent(lesson -> needs.put(id, lesson.needs())));
+    ids().forEach(id -> read(id).lesson("en").ifPresent(lesson -> needs.put(id, lesson.needs())));
     assertThat(needs).containsKey("learning-rate");
     assertThat(Curriculum.circle(needs)).isEmpty();
     assertThat(Curriculum.circle(Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("b"), "d", List.of("a", "unknown"))))

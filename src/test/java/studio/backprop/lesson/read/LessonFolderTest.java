@@ -87,6 +87,16 @@ class LessonFolderTest {
   }
 
   @Test
+  void whateverZippedTheFolderItsNameIsThatOfTheLesson() throws Exception {
+    Path plain = zip("taxi.zip", files("taxi/"));
+    assertThat(read(plain).folder().id()).isEqualTo("taxi");
+    assertThat(LessonFolder.isLesson(plain)).isTrue();
+    assertThat(LessonFolder.isLesson(folder)).isTrue();
+    assertThat(LessonFolder.isLesson(folder.resolve("en.md"))).isFalse();
+    assertThat(LessonFolder.isLesson(folder.getParent())).isFalse();
+  }
+
+  @Test
   void namesThatLeadOutOfAZipLeadNowhere() throws Exception {
     Map<String, byte[]> entries = files("");
     entries.put("../../outside.png", new byte[] {1});

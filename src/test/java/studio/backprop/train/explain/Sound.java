@@ -3,6 +3,7 @@ package studio.backprop.train.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
+import studio.backprop.op.OpCode;
 
 /** What must hold of every explanation, whatever the network. */
 final class Sound {
@@ -35,6 +36,9 @@ final class Sound {
     assertThat(sum).as("ways of %s", of).isCloseTo(explanation.gradient(), Offset.offset(EQUAL * size + 1e-12));
     explanation.forward().forEach(line -> check(line, of));
     explanation.paths().forEach(path -> path.factors().forEach(factor -> check(factor, of)));
+    // one Java of a class serves all its factors
+    explanation.paths().stream().flatMap(path -> path.factors().stream()).map(Factor::type).distinct()
+        .forEach(type -> assertThat(OpCode.of(type)).as(type).isPresent());
   }
 
   /**
@@ -74,7 +78,6 @@ final class Sound {
     if (factor.form().equals("1")) {
       assertThat(factor.value()).as("%s of %s", factor, of).isEqualTo(1);
     }
-    assertThat(factor.code()).as(factor.type()).isPresent();
     factor.curve().ifPresent(curve -> {
       assertThat(curve.slope()).isEqualTo(factor.value());
       assertThat(curve.y()).isEqualTo(factor.to().value());

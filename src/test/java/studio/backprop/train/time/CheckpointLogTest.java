@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
@@ -122,6 +123,41 @@ class CheckpointLogTest {
       assertThat(second.parameters().sha256()).as("step %d", step).isEqualTo(shas.get(step));
       assertThat(second.steps()).isEqualTo(step);
       assertThat(second.measured()).isEqualTo(step > 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aWeightThatIsSetWhereATravellerStandsIsSeenByIt(boolean turned) throws Exception {
+    Project project = dropout();
+    PreparedData data = data(project);
+    Session session = session(project, data);
+    CheckpointLog checkpointLog = new CheckpointLog(12 * session.checkpoint().bytes());
+    checkpointLog.begin(session);
+    record(session, checkpointLog, FORK);
+    Session second = session(project, data);
+    Traveller traveller = new Traveller(second, checkpointLog);
+    traveller.goTo(FORK, () -> false);
+    float before = session.parameters().find(2, "weight").orElseThrow().tensor().values()[0];
+    session.setWeight(2, "weight", 0, 3f);
+    if (turned) {
+      checkpointLog.turn(session);
+    } else {
+      checkpointLog.set(new HandSet(1, FORK, 2, "weight", 0, before, 3f));
+    }
+    traveller.goTo(FORK, () -> false);
+    assertThat(second.parameters().sha256()).isEqualTo(session.parameters().sha256());
+    session.setWeight(2, "weight", 0, 2f);
+    checkpointLog.set(new HandSet(1, FORK, 2, "weight", 0, before, 2f));
+    record(session, checkpointLog, FORK + 10);
+    traveller.goTo(FORK + 10, () -> false);
+    assertThat(second.parameters().sha256()).as("set to yet another value").isEqualTo(session.parameters().sha256());
+  }
+
+  private static void record(Session session, CheckpointLog checkpointLog, int until) {
+    while (session.steps() < until) {
+      session.step();
+      checkpointLog.record(session, session.steps() * MILLISECOND);
     }
   }
 

@@ -3,6 +3,7 @@ package studio.backprop.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,18 @@ class ComparisonModelTest {
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
     assertThat(twins.judged(2)).isEqualTo(before);
+  }
+
+  @Test
+  void oneThatIsNotThereIsNotKept() {
+    CompletableFuture<Boolean> kept = twins.keep(4, "E");
+    pulse.until(kept::isDone);
+    assertThat(kept.join()).isFalse();
+    assertThat(document.project()).isEqualTo(drawn);
+    kept = twins.keep(2, "Learning rate 0.12");
+    pulse.until(kept::isDone);
+    assertThat(kept.join()).isTrue();
+    assertThat(document.project().training().rate()).isEqualTo(0.12);
   }
 
   @Test

@@ -85,6 +85,7 @@ class CourseModelTest {
     @Override
     public void remove(CourseLesson lesson) {
       done.add("remove " + lesson.id());
+      lesson.folder().origin().orElseThrow();
     }
 
     @Override
@@ -130,6 +131,15 @@ class CourseModelTest {
 
   private List<String> shown() {
     return model.shownProperty().getValue().stream().map(CourseLesson::id).toList();
+  }
+
+  @Test
+  void whatFailsIsSaidAndTheNextCanBeDone() {
+    model.remove(model.content().lessons().get(0)); // one of the program's own, which has no folder
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.saidProperty().get().key()).isEqualTo("course.failed");
+    model.print(model.content().lessons().get(0), folder.resolve("guide.pdf"), Texts.ENGLISH);
+    assertThat(model.saidProperty().get().key()).isEqualTo("course.printed");
   }
 
   @Test

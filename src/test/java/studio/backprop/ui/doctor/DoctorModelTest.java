@@ -81,7 +81,7 @@ class DoctorModelTest {
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
     List<Scaling> seen = new ArrayList<>();
     doctor.onKept(() -> seen.add(document.project().data().scaling()));
-    doctor.keep();
+    doctor.keep(true);
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.STANDARDIZE);
     assertThat(seen).containsExactly(Scaling.STANDARDIZE);
     assertThat(doctor.attemptProperty().get()).isEmpty();

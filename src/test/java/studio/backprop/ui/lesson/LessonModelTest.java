@@ -2,9 +2,12 @@ package studio.backprop.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -33,8 +36,14 @@ class LessonModelTest {
   private final Bench bench = new Bench();
   private final List<String> told = new ArrayList<>();
 
-  /** Carries everything out at once. */
+  /** Carries everything out at once, or when it is told to. */
   private static final class Bench implements Workbench {
+    private final Deque<Optional<Message>> refusals = new ArrayDeque<>();
+    private final List<Consumer<Optional<Message>>> underWay = new ArrayList<>();
+    private final List<DoubleConsumer> numbers = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
+    private boolean slow;
+    private int putBack;
     private final List<List<LessonCommand>> carriedOut = new ArrayList<>();
     private List<Expression> hidden = List.of();
     private boolean allHidden;
@@ -43,11 +52,27 @@ class LessonModelTest {
     @Override
     public void carryOut(List<LessonCommand> commands, Consumer<Optional<Message>> ended) {
       carriedOut.add(commands);
-      ended.accept(Optional.empty());
+      if (slow) {
+        underWay.add(ended);
+      } else {
+        ended.accept(Objects.requireNonNullElse(refusals.poll(), Optional.empty()));
+      }
     }
 
     @Override
-    public void cancel() {}
+    public void cancel() {
+      end(Optional.of(STOPPED));
+      List<DoubleConsumer> waiting = List.copyOf(numbers);
+      numbers.clear();
+      waiting.forEach(known -> known.accept(Double.NaN));
+    }
+
+    /** What is under way comes to its end. */
+    private void end(Optional<Message> refused) {
+      List<Consumer<Optional<Message>>> all = List.copyOf(underWay);
+      underWay.clear();
+      all.forEach(ended -> ended.accept(refused));
+    }
 
     @Override
     public ReadOnlyDoubleProperty progressProperty() {
@@ -66,11 +91,8 @@ class LessonModelTest {
     public void beginStep(List<CheckedQuantity> asked) {}
 
     @Override
-    public void putStartBack() {}
-
-    @Override
-    public boolean changedSinceStart() {
-      return false;
+    public void putStartBack() {
+      putBack++;
     }
 
     @Override
@@ -80,7 +102,11 @@ class LessonModelTest {
 
     @Override
     public void number(Expression sum, DoubleConsumer known) {
-      known.accept(46);
+      if (slow) {
+        numbers.add(known);
+      } else {
+        known.accept(46);
+      }
     }
 
     @Override
@@ -103,7 +129,9 @@ class LessonModelTest {
     }
 
     @Override
-    public void answered(String id, double value, int sure) {}
+    public void answered(String id, double value, int sure) {
+      answers.add(id + " " + value + " " + sure);
+    }
   }
 
   private LessonModel model(Map<Integer, Outcome> known) {
@@ -118,6 +146,10 @@ class LessonModelTest {
         told.add(step.id() + " " + outcome.kind());
       }
     });
+  }
+
+  private static String id(LessonModel model, int step) {
+    return model.lesson().steps().get(step).asking().orElseThrow().id();
   }
 
   private static void answer(LessonModel model, String number) {
@@ -186,6 +218,7 @@ class LessonModelTest {
     model.begin(3);
     int before = bench.carriedOut.size();
     model.skip();
+    assertThat(bench.putBack).as("not on what was tried").isOne();
     assertThat(bench.carriedOut.get(before)).as("what solves the task").hasSize(6);
     assertThat(model.outcome(3).orElseThrow().kind()).isEqualTo(Outcome.Kind.SKIPPED);
     assertThat(told).containsExactly("own SKIPPED");
@@ -198,6 +231,8 @@ class LessonModelTest {
     assertThat(model.outcome(0).orElseThrow().answer()).isEqualTo("41");
     assertThat(model.outcome(1).orElseThrow().kind()).isEqualTo(Outcome.Kind.RIGHT);
     assertThat(model.outcome(2)).isEmpty();
+    assertThat(bench.answers).as("for checks").containsExactlyInAnyOrder(
+        id(model, 0) + " 41.0 3", id(model, 1) + " NaN 1");
   }
 
   @Test
@@ -217,6 +252,109 @@ class LessonModelTest {
   }
 
   @Test
+  void whyTheStartCouldNotBeOpenedIsSaid() {
+    Message none = Message.of("lesson.folder.no_file", "start.backprop", "en.md");
+    bench.refusals.add(Optional.of(none));
+    LessonModel model = model(Map.of());
+    model.begin(0);
+    assertThat(model.problemProperty().get()).contains(none);
+    assertThat(model.phase()).isEqualTo(Phase.ASKING);
+    answer(model, "46");
+    assertThat(model.problemProperty().get()).contains(none);
+    assertThat(model.outcome(0).orElseThrow().kind()).as("measured in another project").isEqualTo(Outcome.Kind.READ);
+    model.next();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whyASkippedStepCouldNotBeDoneIsSaidInTheNext() {
+    LessonModel model = model(Map.of());
+    model.begin(2);
+    Message none = Message.of("lesson.node.none", "h9", "h1");
+    bench.refusals.add(Optional.of(none));
+    bench.refusals.add(Optional.of(Message.of("lesson.command.none")));
+    model.skip();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.problemProperty().get()).as("the first of two").contains(none);
+  }
+
+  @Test
+  void aNumberThatCannotBeMeasuredIsNotJudgedAndTheLearnerGoesOn() {
+    LessonModel model = model(Map.of());
+    model.begin(0);
+    bench.slow = true;
+    answer(model, "46");
+    bench.end(Optional.empty());
+    assertThat(model.phase()).isEqualTo(Phase.REVEALING);
+    bench.numbers.remove(0).accept(Double.NaN);
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    assertThat(model.problemProperty().get()).map(Message::key).contains("lesson.number.unknown");
+    assertThat(told).isEmpty();
+    bench.slow = false;
+    model.next();
+    assertThat(model.stepProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberThatComesLateIsNotHeardInAnotherStep() {
+    LessonModel model = model(Map.of());
+    model.begin(0);
+    bench.slow = true;
+    answer(model, "46");
+    bench.end(Optional.empty());
+    bench.slow = false;
+    model.begin(1); // as when its author has saved it
+    bench.numbers.remove(0).accept(46);
+    assertThat(model.phase()).isEqualTo(Phase.ASKING);
+    assertThat(model.outcome(1)).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aRevealThatIsStoppedLeavesTheQuestionOpenWithItsAnswer() {
+    LessonModel model = model(Map.of());
+    model.begin(0);
+    bench.slow = true;
+    answer(model, "46");
+    model.cancel();
+    assertThat(model.phase()).isEqualTo(Phase.ASKING);
+    assertThat(model.problemProperty().get()).map(Message::key).contains("lesson.stopped.reveal");
+    assertThat(bench.putBack).isEqualTo(1);
+    assertThat(bench.hidden).isNotEmpty();
+    assertThat(model.answering().number()).hasValue(46);
+    bench.slow = false;
+    model.reveal();
+    assertThat(told).containsExactly("patch RIGHT");
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatIsStoppedOnTheWayToAStepLeadsIntoIt() {
+    LessonModel model = model(Map.of());
+    bench.slow = true;
+    model.begin(1);
+    model.cancel();
+    bench.end(Optional.empty());
+    assertThat(model.phase()).isEqualTo(Phase.ASKING);
+    assertThat(model.problemProperty().get()).contains(Workbench.STOPPED);
+    model.cancel();
+    assertThat(model.phase()).as("nothing is done any more").isEqualTo(Phase.ASKING);
+  }
+
+  @Test
+  void aNumberIsReadAsItIsTyped() {
+    Answering answering = new Answering();
+    for (String typed : List.of("0.5", "0,5", "５０％", "０．５", "1/2", "5e-1", ".5", "50 %")) {
+      answering.typedProperty().set(typed);
+      assertThat(answering.number()).as(typed).hasValue(0.5);
+    }
+    answering.typedProperty().set("－４６");
+    assertThat(answering.number()).hasValue(-46);
+    answering.typedProperty().set("half");
+    assertThat(answering.number()).isEmpty();
+  }
+
+  @Test
   void beforeAPredictionNothingCanBeTriedOut() {
     LessonModel model = model(Map.of());
     model.begin(3);
@@ -224,5 +362,32 @@ class LessonModelTest {
     model.begin(0);
     assertThat(bench.shown.controls()).isEmpty();
     assertThat(bench.allHidden).isFalse();
+  }
+
+  @Test
+  void whoComesBackIsToldThatTheLessonsOwnSolutionsStandForTheLearners() {
+    LessonModel model = model(Map.of());
+    model.begin(4);
+    assertThat(model.replaysSolutions()).isFalse();
+    model.back();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.replaysSolutions()).isTrue();
+    model.back();
+    assertThat(model.replaysSolutions()).as("no task up to there").isFalse();
+    model.skip();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.replaysSolutions()).as("on the way forward").isFalse();
+  }
+
+  @Test
+  void theAnalyserThatSaysTheAnswerComesWithTheReveal() {
+    LessonModel model = model(Map.of());
+    model.begin(4);
+    answer(model, "80");
+    assertThat(bench.shown.views()).as("of the question before").doesNotContain("analyser");
+    model.next();
+    assertThat(bench.shown.views()).doesNotContain("analyser");
+    answer(model, "4");
+    assertThat(bench.shown.views()).contains("activations", "analyser");
   }
 }

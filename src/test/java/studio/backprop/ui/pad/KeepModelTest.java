@@ -41,7 +41,7 @@ class KeepModelTest {
     desk = new Desk(Desk.project("digits", Desk.chain(
         new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(16, Activation.RELU), Dense.of(10, Activation.SOFTMAX),
         Output.of(Loss.CROSS_ENTROPY))));
-    pad = new PadModel(desk.document, desk.run, desk.pulse, Runnable::run);
+    pad = new PadModel(desk.document, desk.run, desk.pulse, Runnable::run, System::nanoTime);
     keeping = pad.keeping();
     desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null && desk.run.present().isPresent());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +30,11 @@ class PadModelTest {
 
   private Desk desk;
   private PadModel pad;
+  private LongSupplier clock = System::nanoTime;
 
   private void open(String dataset, Desk given) {
     desk = given;
-    pad = new PadModel(desk.document, desk.run, desk.pulse, Runnable::run);
+    pad = new PadModel(desk.document, desk.run, desk.pulse, Runnable::run, clock);
     desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null && desk.run.present().isPresent());
     pad.toggle();
@@ -95,6 +99,36 @@ class PadModelTest {
     desk.run.control().stepBatch();
     desk.pulse.until(() -> pad.answerProperty().get().filter(answer -> answer.step() == 1).isPresent());
     assertThat(pad.answerProperty().get().orElseThrow().prediction()[0]).isNotEqualTo(before);
+  }
+
+  @Test
+  void whileTheNetworkTrainsThePaperIsPaintedInEverySecondFrameAndWhileItRestsInEach() {
+    AtomicLong now = new AtomicLong(1_000_000_000);
+    clock = now::get;
+    openDigits();
+    drawOne();
+    AtomicInteger painted = new AtomicInteger();
+    pad.paper().shownProperty().subscribe((before, shown) -> painted.incrementAndGet());
+    drawFrames(60, now);
+    assertThat(painted.getAndSet(0)).isEqualTo(60);
+    desk.run.control().play();
+    desk.pulse.until(() -> desk.run.playing());
+    painted.set(0);
+    drawFrames(60, now);
+    assertThat(painted.get()).isBetween(28, 36);
+    assertThat(pad.paper().drawing().strokes().get(0).points()).hasSize(122);
+    desk.run.control().pause();
+    desk.pulse.until(() -> !desk.run.playing());
+    assertThat(pad.paper().shownProperty().get()).isSameAs(pad.paper().drawing());
+  }
+
+  /** A second of a pen that moves in each frame. */
+  private void drawFrames(int frames, AtomicLong now) {
+    for (int frame = 0; frame < frames; frame++) {
+      now.addAndGet(16_666_667);
+      pad.move(0.2 + 0.01 * frame, 0.5);
+      desk.pulse.tick();
+    }
   }
 
   @Test

@@ -111,7 +111,9 @@ class FilesModelTest {
     Project mine = edit();
     Path lesson = folder.resolve("Taxi.LESSON");
     files.open(lesson);
-    assertThat(lessons).containsExactly(lesson);
+    Path zipped = folder.resolve("taxi.zip");
+    files.open(zipped);
+    assertThat(lessons).containsExactly(lesson, zipped);
     assertThat(person.asked).isEmpty();
     assertThat(document.project()).isSameAs(mine);
   }

@@ -52,21 +52,21 @@ class WorksheetModelTest {
   @Test
   void aSlipIsNamedOnceAndTheRestFollows() {
     model.showCode("BS-0017-8");
-    assertThat(model.sheetProperty().get().givens()).containsEntry("w11", -0.2).containsEntry("x1", 2.0).containsEntry("x2", 3.0);
-    // −0.2·2 + 0.8·3 = 2, and 0.1 for the bias is forgotten; 0.4·2 + 0.3·3 + 0.3 = 2; 2·(−0.9) + 2·0.6 + 0.1
-    type("2,0", "2", "2.0", "2", "−0.5", "", "none");
+    assertThat(model.sheetProperty().get().givens()).containsEntry("w11", -0.3).containsEntry("x1", 0.5).containsEntry("x2", 3.0);
+    // −0.3·0.5 + 0.7·3 = 1.95, and 0.3 for the bias is forgotten; −0.8·0.5 + 0.6·3 + 0.4 = 1.8; 0.2·1.95 − 0.5·1.8 + 0.4
+    type("1,95", "1.8", "1.95", "1.8", "−0.11", "", "none");
     model.check();
     assertThat(model.entries().stream().limit(7).map(entry -> entry.gradeProperty().get().verdict())).containsExactly(Verdict.WRONG,
         Verdict.RIGHT, Verdict.FOLLOWS, Verdict.RIGHT, Verdict.FOLLOWS, Verdict.BLANK, Verdict.BLANK);
     assertThat(result())
-        .isEqualTo("4 of 32 boxes earn full marks. The first mistake is in box 1: 2 comes out if the bias is forgotten.");
+        .isEqualTo("4 of 32 boxes earn full marks. The first mistake is in box 1: 1.95 comes out if the bias is forgotten.");
     assertThat(model.entries().get(0).wordsProperty().getValue().toString())
-        .isEqualTo("Not correct. 2 comes out if the bias is forgotten.");
+        .isEqualTo("Not correct. 1.95 comes out if the bias is forgotten.");
     assertThat(model.entries().get(2).spoken().toString())
         .isEqualTo("Box 3: output of hidden unit 1. Follows from your values");
     assertThat(model.entries().get(5).wordsProperty().getValue()).as("a blank needs no word").isNull();
     assertThat(model.entries().get(6).wordsProperty().getValue().toString()).isEqualTo("Not a number");
-    type("2.1");
+    type("2.25");
     assertThat(model.entries().get(0).gradeProperty().get()).as("what is typed anew is not graded yet").isNull();
   }
 

@@ -23,14 +23,18 @@ final class BesideOutput implements OutputPicture {
   private static final int IMAGE = 3;
 
   private final int node;
+  /** How many numbers a unit gives. */
+  private final int perUnit;
   private final OutputCells cells;
   /** The numbers with the room of the aside, too: seen from far away. */
   private final OutputCells alone;
   private final OutputAside aside;
   private final Pair view;
 
-  private BesideOutput(int node, OutputCells cells, OutputCells alone, OutputAside aside, double width, double height) {
+  private BesideOutput(
+      int node, int perUnit, OutputCells cells, OutputCells alone, OutputAside aside, double width, double height) {
     this.node = node;
+    this.perUnit = perUnit;
     this.cells = cells;
     this.alone = alone;
     this.aside = aside;
@@ -50,7 +54,8 @@ final class BesideOutput implements OutputPicture {
     return aside.map(beside -> {
       OutputCells cells = picture(desk, node, shape, (int) (curve ? width - wide - GAP : width),
           (int) (curve ? height : height - high - GAP));
-      return new BesideOutput(node.id(), cells, picture(desk, node, shape, width, height), beside, wide, high);
+      int perUnit = (int) (shape.count() / shape.size(0));
+      return new BesideOutput(node.id(), perUnit, cells, picture(desk, node, shape, width, height), beside, wide, high);
     });
   }
 
@@ -95,7 +100,9 @@ final class BesideOutput implements OutputPicture {
 
     @Override
     public int unitAt(double x, double y) {
-      return seen().unitAt(x - seen().getLayoutX(), y - seen().getLayoutY());
+      int unit = seen().unitAt(x - seen().getLayoutX(), y - seen().getLayoutY());
+      int aside = besides(x, y);
+      return unit < 0 && aside >= 0 ? aside / perUnit : unit;
     }
 
     @Override
@@ -105,7 +112,13 @@ final class BesideOutput implements OutputPicture {
 
     @Override
     public int cellAt(double x, double y) {
-      return seen().cellAt(x - seen().getLayoutX(), y - seen().getLayoutY());
+      int cell = seen().cellAt(x - seen().getLayoutX(), y - seen().getLayoutY());
+      return cell < 0 ? besides(x, y) : cell;
+    }
+
+    /** The number that somebody means who points at the aside. */
+    private int besides(double x, double y) {
+      return alone.isVisible() ? -1 : aside.outputAt(x - aside.view().getLayoutX(), y - aside.view().getLayoutY());
     }
 
     @Override

@@ -9,6 +9,11 @@ interface OutputAside {
 
   void show(Activations seen);
 
+  /** The number of the output that what stands at a place goes into; −1 where there is none. */
+  default int outputAt(double x, double y) {
+    return -1;
+  }
+
   /** In the colours of now. */
   void redraw();
 }

@@ -77,6 +77,13 @@ final class WinnersAside extends StackPane implements OutputAside {
   }
 
   @Override
+  public int outputAt(double x, double y) {
+    int cell = picture.cellAt(x - picture.getLayoutX(), y - picture.getLayoutY());
+    return cell < 0 ? -1 : IntStream.range(0, windows.length).filter(at -> IntStream.of(windows[at]).anyMatch(place -> place == cell))
+        .findFirst().orElse(-1);
+  }
+
+  @Override
   public void redraw() {
     picture.paint();
     marks.show(winners, false, Token.TERM_RIM);

@@ -227,6 +227,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel),
         new Size(numbers.down().kernel(), numbers.across().kernel()), known(numbers.y().values()),
         numbers.map(), filter, weightLimit, mapLimit);
+    table.hideProducts(hidden());
     showMaps(room, root.maps(), weightLimit, mapLimit);
     field.at(numbers.answer(filter, chosen().row(), chosen().column()));
     showSum();
@@ -290,7 +291,11 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   /** Writes the sum out: what its terms are, and what it gives. */
   final void showSum(String name, float[] terms, String after) {
     float bias = numbers.hasBias() ? numbers.bias(filter) : Float.NaN;
-    sum.show(name, terms, MOST_TERMS, bias, hidden() ? Float.NaN : numbers.sum(filter, chosen().row(), chosen().column()), after);
+    if (hidden()) {
+      sum.showUnknown(name);
+    } else {
+      sum.show(name, terms, MOST_TERMS, bias, numbers.sum(filter, chosen().row(), chosen().column()), after);
+    }
   }
 
   private void sayChosen() {

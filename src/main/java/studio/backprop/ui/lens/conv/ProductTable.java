@@ -48,6 +48,8 @@ final class ProductTable extends StackPane {
   private double high = 1;
   /** Of a tap. */
   private int lines = LINES;
+  /** Whether the products are to be predicted. */
+  private boolean hidden;
 
   ProductTable(LensDesk desk) {
     this.desk = desk;
@@ -73,6 +75,11 @@ final class ProductTable extends StackPane {
     this.weightLimit = weightLimit > 0 ? weightLimit : 1;
     colours = scale;
     painting.repaint();
+  }
+
+  /** Writes a sign in the place of the products as long as what they add up to is to be predicted. */
+  void hideProducts(boolean hide) {
+    hidden = hide;
   }
 
   void fit(double width, double height, int rows, int taps) {
@@ -109,7 +116,7 @@ final class ProductTable extends StackPane {
     for (int i = 0; i < inputs.length; i++) {
       double x = 1 + i % columns * wide;
       double y = 1 + i / columns * lines * high;
-      float product = inputs[i] * weights[i];
+      float product = hidden ? Float.NaN : inputs[i] * weights[i];
       cell(g, palette, inputScale.color(inputs[i] / inputLimit), x, y, across, written ? numbers.significant(inputs[i], digits) : "");
       cell(g, palette, palette.signed().color(weights[i] / weightLimit), x + wide - across, brief() ? y : y + high, across,
           !written ? "" : brief() ? numbers.significant(weights[i], digits) : "× " + numbers.significant(weights[i], more));

@@ -42,7 +42,7 @@ final class SumLine extends FlowPane {
    */
   void show(String lead, float[] terms, int most, float bias, float sum, String tail) {
     // much larger terms that cancel would have more digits than anybody adds up
-    double scale = Math.max(Float.isNaN(sum) ? 0 : Math.abs(sum), TENTH * largest(terms));
+    double scale = isWhole(terms, bias) ? Double.NaN : Math.max(Float.isNaN(sum) ? 0 : Math.abs(sum), TENTH * largest(terms));
     List<Label> line = new ArrayList<>();
     line.add(word(lead + " ="));
     int[] shown = largest(terms, most);
@@ -74,6 +74,14 @@ final class SumLine extends FlowPane {
     }
   }
 
+  /** Writes a sum of which neither a term nor the result is to be seen. @param lead what it is the sum of */
+  void showUnknown(String lead) {
+    List<Label> line = List.of(word(lead + " = " + desk.lang().numbers().significant(Double.NaN, DIGITS)));
+    if (!same(line)) {
+      getChildren().setAll(line);
+    }
+  }
+
   private boolean same(List<Label> line) {
     return line.stream().map(Label::getText).toList().equals(getChildren().stream().map(node -> ((Label) node).getText()).toList());
   }
@@ -82,12 +90,19 @@ final class SumLine extends FlowPane {
     return new Label(text);
   }
 
+  /** Whole numbers need no decimals. */
+  private static boolean isWhole(float[] terms, float bias) {
+    boolean added = Float.isNaN(bias) || bias == Math.rint(bias);
+    return added && IntStream.range(0, terms.length).allMatch(i -> terms[i] == Math.rint(terms[i]));
+  }
+
   private static double largest(float[] terms) {
     return IntStream.range(0, terms.length).mapToDouble(i -> Math.abs(terms[i])).max().orElse(0);
   }
 
   private String signed(double value, double scale, boolean first) {
-    String size = desk.lang().numbers().inColumn(Math.abs(value), scale, DIGITS + 1);
+    String size = Double.isNaN(scale) ? desk.lang().numbers().significant(Math.abs(value), DIGITS + 1)
+        : desk.lang().numbers().inColumn(Math.abs(value), scale, DIGITS + 1);
     return first ? (value < 0 ? "−" : "") + size : (value < 0 ? "− " : "+ ") + size;
   }
 

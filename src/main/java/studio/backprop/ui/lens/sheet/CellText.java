@@ -29,6 +29,6 @@ public final class CellText {
       String text = numbers.fixed(value, value < -0.995 && width < MEDIUM ? 1 : 2);
       return size < 0.995 ? text.replaceFirst("0(?=\\D)", "") : text.replaceFirst("\\D00$", "");
     }
-    return size < 1000 ? numbers.fixed(value, size < 99.95 ? 1 : 0) : numbers.significant(value, 1);
+    return size < 1000 ? numbers.fixed(value, size < 99.95 && value != Math.rint(value) ? 1 : 0) : numbers.significant(value, 1);
   }
 }

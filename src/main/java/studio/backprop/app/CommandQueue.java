@@ -1,0 +1,140 @@
+package studio.backprop.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.command.ProjectEdits;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.lesson.Workbench;
+
+/** The commands that a lesson is carrying out, one after the other, each once the one before has come to its end. */
+final class CommandQueue {
+  private final DocumentModel document;
+  private final LessonActs acts;
+  private final Deque<LessonCommand> waiting = new ArrayDeque<>();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+  private Consumer<Optional<Message>> ended = refused -> {};
+  private Optional<LessonActs.UnderWay> under = Optional.empty();
+  private int count;
+  private boolean acting;
+  private boolean stopped;
+  /** Whether a command has opened or edited a project. */
+  private boolean changed;
+  private long turn;
+
+  CommandQueue(DocumentModel document, LessonActs acts) {
+    this.document = document;
+    this.acts = acts;
+  }
+
+  /**
+   * Begins with these, in the place of what was under way.
+   *
+   * @param before has to be over first
+   * @param then hears why they could not be carried out; nothing where all were
+   */
+  void begin(List<LessonCommand> list, CompletableFuture<?> before, Consumer<Optional<Message>> then) {
+    drop();
+    under = before.isDone() ? Optional.empty() : Optional.of(before::isDone);
+    waiting.addAll(list);
+    count = list.size();
+    ended = then;
+    stopped = false;
+    changed = false;
+    turn++;
+    acting = true;
+    goOn();
+  }
+
+  /** Ends what is under way as soon as all rests: then it was {@link Workbench#STOPPED}. */
+  void stop() {
+    if (acting) {
+      waiting.clear();
+      under = Optional.of(acts.stop());
+      stopped = true;
+    }
+  }
+
+  /** Lets go of what is under way; nobody hears of it any more. */
+  void drop() {
+    waiting.clear();
+    under = Optional.empty();
+    ended = nothing -> {};
+    acting = false;
+  }
+
+  boolean acting() {
+    return acting;
+  }
+
+  /** How far they are, from 0 to 1; below 0 while nothing takes its time. */
+  ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** Once a frame. */
+  void look() {
+    try {
+      if (under.isPresent() && under.get().hasEnded()) {
+        under = Optional.empty();
+        goOn();
+      }
+    } catch (LineFault fault) {
+      finish(Optional.of(fault.sentence()));
+    }
+    double far = under.isEmpty() ? -1 : (count - waiting.size() - 1 + acts.share()) / Math.max(1, count);
+    if (progress.get() != far) {
+      progress.set(far);
+    }
+  }
+
+  /** The next command; what is done at once takes no frame. */
+  private void goOn() {
+    long mine = turn;
+    while (turn == mine && under.isEmpty()) {
+      LessonCommand next = waiting.poll();
+      if (next == null) {
+        finish(stopped ? Optional.of(Workbench.STOPPED) : unready());
+        return;
+      }
+      try {
+        under = carryOut(next);
+      } catch (LineFault fault) {
+        finish(Optional.of(fault.sentence()));
+        return;
+      }
+    }
+  }
+
+  /** Several edits may lead from one network to the next; no other command goes on with one that cannot be trained. */
+  private Optional<LessonActs.UnderWay> carryOut(LessonCommand next) throws LineFault {
+    boolean opens = next instanceof LessonCommand.Open || next instanceof LessonCommand.OpenSample;
+    boolean edits = ProjectEdits.isEdit(next);
+    Optional<Message> reason = opens || edits ? Optional.empty() : unready();
+    if (reason.isPresent()) {
+      throw new LineFault(1, reason.get());
+    }
+    changed |= opens || edits;
+    return acts.carryOut(next);
+  }
+
+  /** Why the network cannot be trained that the commands have led to. */
+  private Optional<Message> unready() {
+    return document.problemsProperty().get().stream().filter(problem -> changed).findFirst()
+        .map(problem -> Message.of("lesson.play.not_ready", problem.sentence()));
+  }
+
+  private void finish(Optional<Message> refused) {
+    Consumer<Optional<Message>> then = ended;
+    drop();
+    then.accept(refused);
+  }
+}

@@ -1,0 +1,56 @@
+package studio.backprop.app;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.text.Message;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.ui.doctor.DoctorModel;
+
+/** The doctor's experiments that a lesson makes and keeps. */
+final class LessonExperiments {
+  /** So long is waited for the doctor to look. */
+  private static final long PATIENCE = 8_000_000_000L;
+
+  private final DoctorModel doctor;
+
+  LessonExperiments(DoctorModel doctor) {
+    this.doctor = doctor;
+  }
+
+  /** Makes one, once the doctor has found what it is for. */
+  LessonActs.UnderWay attempt(LessonCommand.TryExperiment wanted) {
+    long begun = System.nanoTime();
+    boolean[] made = new boolean[1];
+    return () -> {
+      if (made[0]) {
+        return doctor.attemptProperty().get().map(running -> running.done()).orElse(true);
+      }
+      Optional<Finding> found = doctor.findingsProperty().get().stream().filter(one -> one.kind().id().equals(wanted.finding()))
+          .findFirst();
+      if (found.isPresent()) {
+        made[0] = true;
+        make(found.get(), wanted.number());
+      } else if (System.nanoTime() - begun > PATIENCE) {
+        throw new LineFault(1, Message.of("lesson.play.no_finding", wanted.finding(),
+            doctor.findingsProperty().get().stream().map(one -> one.kind().id()).collect(Collectors.joining(", "))));
+      }
+      return false;
+    };
+  }
+
+  private void make(Finding found, int number) throws LineFault {
+    if (found.experiments().size() < number) {
+      throw new LineFault(1, Message.of("lesson.play.no_experiment", found.kind().id(), found.experiments().size()));
+    }
+    doctor.attempt(found, found.experiments().get(number - 1));
+  }
+
+  /** Keeps the change that was tried; no step is taken. @throws LineFault if nothing was tried */
+  void keep() throws LineFault {
+    if (!doctor.keep(false)) {
+      throw new LineFault(1, Message.of("lesson.play.nothing_tried"));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package studio.backprop.app;
+
+import studio.backprop.data.draw.Drawing;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.play.Sketching;
+import studio.backprop.text.Message;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.pad.PadModel;
+import studio.backprop.ui.run.RunModel;
+
+/** What a lesson does on the pad. It has come to its end once the network looks at it. */
+final class LessonPad {
+  private final RunModel run;
+  private final PadModel pad;
+
+  LessonPad(RunModel run, PadModel pad) {
+    this.run = run;
+    this.pad = pad;
+  }
+
+  /** Draws. @throws LineFault if there is no pad */
+  LessonActs.UnderWay draw(Drawing drawing) throws LineFault {
+    check();
+    pad.openProperty().set(true);
+    pad.show(drawing);
+    return pad::sentAll;
+  }
+
+  /** Says which class the drawing is. @throws LineFault if there is no pad, nothing on it, or no such class */
+  LessonActs.UnderWay label(int label) throws LineFault {
+    check();
+    Run now = run.runProperty().get();
+    if (now != null) {
+      Sketching.checkLabel(label, run.observation().exampleProperty().get(), now.data());
+    }
+    pad.label(label);
+    return pad::sentAll;
+  }
+
+  private void check() throws LineFault {
+    Run now = run.runProperty().get();
+    if (now != null) {
+      Sketching.checkPictures(now.data());
+    }
+    if (!pad.possibleProperty().get()) {
+      throw new LineFault(1, Message.of("lesson.play.no_pictures", run.projectProperty().get().data().dataset()));
+    }
+  }
+
+  /** While it is hidden, no drawing is sent to the network: its answer would be seen before it is predicted. */
+  void hide(boolean hidden) {
+    pad.withheldProperty().set(hidden);
+  }
+}

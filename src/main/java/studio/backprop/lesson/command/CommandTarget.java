@@ -1,0 +1,54 @@
+package studio.backprop.lesson.command;
+
+/**
+ * Whoever does something with every command of lessons. A new command is a new method here, so that the compiler names all who do not know
+ * it yet.
+ *
+ * @param <R> what becomes of a command
+ * @param <E> thrown where it cannot be done
+ */
+public interface CommandTarget<R, E extends Exception> {
+  R on(LessonCommand.Open command) throws E;
+
+  R on(LessonCommand.OpenSample command) throws E;
+
+  R on(LessonCommand.Reset command) throws E;
+
+  R on(LessonCommand.NewWeights command) throws E;
+
+  R on(LessonCommand.Steps command) throws E;
+
+  R on(LessonCommand.RunToEpoch command) throws E;
+
+  R on(LessonCommand.GoToStep command) throws E;
+
+  R on(LessonCommand.Change command) throws E;
+
+  R on(LessonCommand.SetNumber command) throws E;
+
+  R on(LessonCommand.AddLayer command) throws E;
+
+  R on(LessonCommand.RemoveNode command) throws E;
+
+  R on(LessonCommand.DrawWire command) throws E;
+
+  R on(LessonCommand.RunLanes command) throws E;
+
+  R on(LessonCommand.TryExperiment command) throws E;
+
+  R on(LessonCommand.KeepLane command) throws E;
+
+  R on(LessonCommand.KeepExperiment command) throws E;
+
+  R on(LessonCommand.OpenView command) throws E;
+
+  R on(LessonCommand.SelectNode command) throws E;
+
+  R on(LessonCommand.ChooseExample command) throws E;
+
+  R on(LessonCommand.Draw command) throws E;
+
+  R on(LessonCommand.LabelDrawing command) throws E;
+
+  R on(LessonCommand.GiveAnswer command) throws E;
+}

@@ -1,0 +1,140 @@
+package studio.backprop.lesson.play;
+
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.CommandTarget;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.command.ProjectEdits;
+import studio.backprop.train.observe.Example;
+
+/** What each command does where there is no window. */
+final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeException> {
+  /** Something that a command does. */
+  interface Act {
+    void run() throws LineFault;
+  }
+
+  private final LessonPlay play;
+
+  PlayedCommands(LessonPlay play) {
+    this.play = play;
+  }
+
+  /** All but edits and openings wait for a network that can be trained. */
+  private Act settled(Act act) {
+    return () -> {
+      play.settle();
+      act.run();
+    };
+  }
+
+  @Override
+  public Act on(LessonCommand.Open command) {
+    return () -> play.open(command.file());
+  }
+
+  @Override
+  public Act on(LessonCommand.OpenSample command) {
+    return () -> play.open("sample " + command.id());
+  }
+
+  @Override
+  public Act on(LessonCommand.Reset command) {
+    return settled(play::reset);
+  }
+
+  @Override
+  public Act on(LessonCommand.NewWeights command) {
+    return () -> play.edit(command);
+  }
+
+  @Override
+  public Act on(LessonCommand.Steps command) {
+    return settled(() -> play.steps(command));
+  }
+
+  @Override
+  public Act on(LessonCommand.RunToEpoch command) {
+    return settled(() -> play.runTo(command.epoch()));
+  }
+
+  @Override
+  public Act on(LessonCommand.GoToStep command) {
+    return settled(() -> {}); // whoever looks back changes nothing
+  }
+
+  @Override
+  public Act on(LessonCommand.Change command) {
+    return command.lane().isEmpty() ? () -> play.edit(command)
+        : settled(() -> play.lane(command));
+  }
+
+  @Override
+  public Act on(LessonCommand.SetNumber command) {
+    return settled(() -> play.set(command));
+  }
+
+  @Override
+  public Act on(LessonCommand.AddLayer command) {
+    return () -> play.edit(command);
+  }
+
+  @Override
+  public Act on(LessonCommand.RemoveNode command) {
+    return () -> play.edit(command);
+  }
+
+  @Override
+  public Act on(LessonCommand.DrawWire command) {
+    return () -> play.edit(command);
+  }
+
+  @Override
+  public Act on(LessonCommand.RunLanes command) {
+    return settled(play::runLanes);
+  }
+
+  @Override
+  public Act on(LessonCommand.TryExperiment command) {
+    return settled(() -> play.tryExperiment(command));
+  }
+
+  @Override
+  public Act on(LessonCommand.KeepLane command) {
+    return settled(() -> play.keep(command.lane()));
+  }
+
+  @Override
+  public Act on(LessonCommand.KeepExperiment command) {
+    return settled(play::keepExperiment);
+  }
+
+  @Override
+  public Act on(LessonCommand.OpenView command) {
+    return settled(() -> play.see(command.view().id()));
+  }
+
+  @Override
+  public Act on(LessonCommand.SelectNode command) {
+    return settled(() -> ProjectEdits.found(command.node(), play.project().network()));
+  }
+
+  @Override
+  public Act on(LessonCommand.ChooseExample command) {
+    return settled(() -> play.choose(new Example(command.part(), command.row())));
+  }
+
+  @Override
+  public Act on(LessonCommand.Draw command) {
+    return settled(() -> play.choose(Sketching.drawn(command, play.example(), play.data())));
+  }
+
+  @Override
+  public Act on(LessonCommand.LabelDrawing command) {
+    return settled(() -> play.choose(Sketching.labelled(command.label(), play.example(), play.data())));
+  }
+
+  @Override
+  public Act on(LessonCommand.GiveAnswer command) {
+    return settled(() -> play.answer(command.id(), command.number(), command.sure()));
+  }
+}
