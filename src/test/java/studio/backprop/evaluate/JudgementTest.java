@@ -1,0 +1,123 @@
+package studio.backprop.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.Ranking;
+
+/** All figures of one part, their intervals, and a threshold that moves. */
+class JudgementTest {
+  private static final Offset<Double> NEAR = Offset.offset(1e-9);
+
+  private static BinaryJudgement binary(int n, double threshold) {
+    SplittableRandom random = new SplittableRandom(n);
+    boolean[] truth = new boolean[n];
+    double[] score = new double[n];
+    for (int i = 0; i < n; i++) {
+      truth[i] = random.nextInt(3) == 0;
+      score[i] = Math.round(100 * Math.max(0, Math.min(1, 0.3 + (truth[i] ? 0.3 : 0) + 0.2 * random.nextGaussian()))) / 100.0;
+    }
+    return new BinaryJudgement(truth, score, true, threshold);
+  }
+
+  private static ClassesJudgement classes(int n) {
+    SplittableRandom random = new SplittableRandom(n);
+    int[] truth = random.ints(n, 0, 4).toArray();
+    double[][] scores = IntStream.range(0, n).mapToObj(i -> {
+      double[] e = IntStream.range(0, 4).mapToDouble(c -> Math.exp(random.nextGaussian() + (c == truth[i] ? 1 : 0))).toArray();
+      double sum = Arrays.stream(e).sum();
+      return Arrays.stream(e).map(x -> x / sum).toArray();
+    }).toArray(double[][]::new);
+    return new ClassesJudgement(new Ranking(truth, scores), true);
+  }
+
+  private static NumberJudgement numbers(int n) {
+    SplittableRandom random = new SplittableRandom(n);
+    double[] truth = IntStream.range(0, n).mapToDouble(i -> random.nextGaussian() * 10 + 50).toArray();
+    return new NumberJudgement(truth, Arrays.stream(truth).map(y -> y + 1 + 3 * random.nextGaussian()).toArray());
+  }
+
+  static Stream<Judgement> judgements() {
+    return Stream.of(binary(120, 0.5), classes(150), numbers(90));
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgements")
+  void anExampleThatIsDrawnOnceCountsAsItIs(Judgement judgement) {
+    int[] once = new int[judgement.total()];
+    Arrays.fill(once, 1);
+    double[] drawn = judgement.values(once);
+    double[] plain = judgement.values(null);
+    assertThat(plain).hasSameSizeAs(judgement.metrics());
+    for (int i = 0; i < plain.length; i++) {
+      assertThat(drawn[i]).as(judgement.metrics().get(i).id()).isCloseTo(plain[i], NEAR);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgements")
+  void everyIntervalHoldsItsFigureAndIsTheSameAgain(Judgement judgement) {
+    List<Figure> figures = judgement.figures(400, () -> false);
+    for (Figure figure : figures) {
+      assertThat(figure.interval().isDefined()).as(figure.metric().id()).isTrue();
+      // a bootstrap of a biased figure, such as the largest error, ends at it
+      assertThat(figure.value()).as(figure.metric().id()).isBetween(figure.interval().low() - 0.05, figure.interval().high() + 0.05);
+    }
+    assertThat(judgement.figures(400, () -> false)).isEqualTo(figures);
+  }
+
+  @Test
+  void intervalsThatAreStoppedAreUndefined() {
+    Figure loss = Judgement.byMetric(binary(120, 0.5).figures(400, () -> true)).get(EvaluationMetric.LOG_LOSS);
+    assertThat(loss.isDefined()).isTrue();
+    assertThat(loss.interval().isDefined()).isFalse();
+  }
+
+  @Test
+  void anIntervalIsNarrowerWithMoreExamples() {
+    Map<EvaluationMetric, Figure> few = Judgement.byMetric(binary(60, 0.5).figures(400, () -> false));
+    Map<EvaluationMetric, Figure> many = Judgement.byMetric(binary(6000, 0.5).figures(400, () -> false));
+    for (EvaluationMetric metric : few.keySet()) {
+      assertThat(width(many.get(metric).interval())).as(metric.id()).isLessThan(0.3 * width(few.get(metric).interval()));
+    }
+  }
+
+  private static double width(Interval interval) {
+    return interval.high() - interval.low();
+  }
+
+  @Test
+  void equalScoresFollowOneRuleAtTheThreshold() {
+    BinaryJudgement judgement = binary(120, 0.5);
+    assertThat(judgement.at(0.42).counts()).isNotEqualTo(judgement.at(Math.nextUp(0.42)).counts());
+    assertThat(judgement.at(0.42).values(null)[1]).isEqualTo(judgement.at(0.42).counts().precision());
+    assertThat(judgement.at(2).counts().tp() + judgement.at(2).counts().fp()).isZero();
+    assertThat(Double.isNaN(judgement.at(2).values(null)[1])).as("nothing is predicted positive").isTrue();
+  }
+
+  @Test
+  void theBestThresholdsAreThoseOfACompleteSearch() {
+    BinaryJudgement judgement = binary(200, 0.5);
+    double best = judgement.curve().bestF1().orElseThrow();
+    double cheapest = judgement.curve().cheapest(1, 5);
+    for (double other : judgement.curve().thresholds()) {
+      assertThat(judgement.at(other).counts().f1()).isLessThanOrEqualTo(judgement.at(best).counts().f1());
+      assertThat(cost(judgement.at(other))).isGreaterThanOrEqualTo(cost(judgement.at(cheapest)));
+    }
+    assertThat(cost(judgement.at(2))).isGreaterThanOrEqualTo(cost(judgement.at(cheapest)));
+  }
+
+  private static double cost(BinaryJudgement judgement) {
+    return judgement.counts().fp() + 5.0 * judgement.counts().fn();
+  }
+}
