@@ -47,7 +47,8 @@ public final class BinaryJudgement implements Judgement {
    */
   public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold) {
     this(truth, score, probability, threshold, BinaryCurve.of(truth, score),
-        IntStream.range(0, score.length).boxed().sorted((a, b) -> Double.compare(score[b], score[a])).mapToInt(Integer::intValue).toArray());
+        IntStream.range(0, score.length).boxed().sorted((a, b) -> Double.compare(score[b], score[a]))
+            .mapToInt(Integer::intValue).toArray());
   }
 
   private BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold, BinaryCurve curve, int[] order) {

@@ -234,7 +234,8 @@ class EvaluationReferenceTest {
   }
 
   private static boolean haveTies(int[] groups) {
-    long[] sizes = Arrays.stream(groups).distinct().mapToLong(group -> Arrays.stream(groups).filter(other -> other == group).count()).toArray();
+    long[] sizes = Arrays.stream(groups).distinct()
+        .mapToLong(group -> Arrays.stream(groups).filter(other -> other == group).count()).toArray();
     return Arrays.stream(sizes).distinct().count() < sizes.length;
   }
 
@@ -327,7 +328,8 @@ class EvaluationReferenceTest {
     if (target.equals("discrete")) {
       int[] a = reference.whole("a");
       int[] b = reference.whole("b");
-      reference.compare(Map.of("mutual_information", MutualInformation.ofTwoClasses(a, b), "normalized", MutualInformation.normalized(a, b)));
+      reference.compare(Map.of(
+          "mutual_information", MutualInformation.ofTwoClasses(a, b), "normalized", MutualInformation.normalized(a, b)));
       return;
     }
     double[][] columns = transposed(reference.table("x"));

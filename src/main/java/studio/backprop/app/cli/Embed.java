@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.evaluate.embed.Embedding;
+import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Node;
@@ -49,7 +49,7 @@ final class Embed implements Callable<Integer> {
   private int dimensions = 2;
 
   @Option(names = "--perplexity", paramLabel = "P", descriptionKey = "backprop.embed.perplexity")
-  private double perplexity = Embedding.PERPLEXITY;
+  private double perplexity = EmbeddingLayout.PERPLEXITY;
 
   Embed(Terminal terminal) {
     this.terminal = terminal;
@@ -63,15 +63,16 @@ final class Embed implements Callable<Integer> {
     Loaded loaded = Loaded.of(file, terminal);
     PreparedData data = Training.prepare(loaded.project());
     List<Row> rows = rows(data);
-    if (rows.size() < Embedding.FEWEST) {
+    if (rows.size() < EmbeddingLayout.FEWEST) {
       throw Failure.of("cli.problem.embed_few", rows.size());
     }
     double[][] points = node == null ? inputs(data, rows) : outputs(loaded, data, rows);
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
-      double[][] layout = method == Method.PCA ? Embedding.pca(points, dimensions)
-          : Embedding.tsne(points, dimensions, perplexity, 0, interrupt::requested);
-      terminal.note("cli.embed.done", points.length, points[0].length, terminal.numbers().significant((System.nanoTime() - start) / 1e9, 3));
+      double[][] layout = method == Method.PCA ? EmbeddingLayout.pca(points, dimensions)
+          : EmbeddingLayout.tsne(points, dimensions, perplexity, 0, interrupt::requested);
+      String seconds = terminal.numbers().significant((System.nanoTime() - start) / 1e9, 3);
+      terminal.note("cli.embed.done", points.length, points[0].length, seconds);
       print(data, rows, layout);
       return interrupt.exitCode();
     }
@@ -90,12 +91,12 @@ final class Embed implements Callable<Integer> {
         all.add(new Row(one, row));
       }
     });
-    if (all.size() <= Embedding.MOST) {
+    if (all.size() <= EmbeddingLayout.MOST) {
       return all;
     }
     List<Row> some = new ArrayList<>();
-    for (int i = 0; i < Embedding.MOST; i++) {
-      some.add(all.get((int) ((long) i * all.size() / Embedding.MOST)));
+    for (int i = 0; i < EmbeddingLayout.MOST; i++) {
+      some.add(all.get((int) ((long) i * all.size() / EmbeddingLayout.MOST)));
     }
     return some;
   }
@@ -156,7 +157,7 @@ final class Embed implements Callable<Integer> {
       terminal.print(line.toString());
     }
     if (classes) {
-      terminal.note("cli.embed.same", terminal.numbers().fixed(100 * Embedding.sameLabelNearby(layout, labels, NEIGHBOURS), 1));
+      terminal.note("cli.embed.same", terminal.numbers().fixed(100 * EmbeddingLayout.sameLabelNearby(layout, labels, NEIGHBOURS), 1));
     }
   }
 }

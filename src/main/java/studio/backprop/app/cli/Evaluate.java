@@ -93,7 +93,8 @@ final class Evaluate implements Callable<Integer> {
     }
     for (Figure figure : figures) {
       values.put(figure.metric().id(), finite(figure.value()));
-      values.put(figure.metric().id() + "_95", figure.interval().isDefined() ? List.of(figure.interval().low(), figure.interval().high()) : null);
+      Interval interval = figure.interval();
+      values.put(figure.metric().id() + "_95", interval.isDefined() ? List.of(interval.low(), interval.high()) : null);
     }
     if (judgement instanceof BinaryJudgement binary) {
       BinaryCounts counts = binary.counts();

@@ -14,7 +14,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.reason.Attribution;
-import studio.backprop.evaluate.reason.Baseline;
+import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.GradCam;
 import studio.backprop.evaluate.reason.IntegratedGradients;
 import studio.backprop.evaluate.reason.Occlusion;
@@ -60,7 +60,7 @@ final class Explain implements Callable<Integer> {
   private String target;
 
   @Option(names = "--baseline", paramLabel = "NAME", descriptionKey = "backprop.explain.baseline")
-  private Baseline baseline;
+  private AttributionBaseline baseline;
 
   @Option(names = "--json", descriptionKey = "backprop.explain.json")
   private boolean json;
@@ -82,7 +82,7 @@ final class Explain implements Callable<Integer> {
     if (row < 1 || row > data.rows(part)) {
       throw Failure.of("cli.problem.row", row, data.rows(part));
     }
-    Baseline against = baseline == null ? Baseline.usual(data) : baseline;
+    AttributionBaseline against = baseline == null ? AttributionBaseline.usual(data) : baseline;
     if (!against.suits(data)) {
       throw Failure.of("cli.problem.baseline", against.name().toLowerCase(Locale.ROOT));
     }

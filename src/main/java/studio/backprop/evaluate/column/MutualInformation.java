@@ -7,7 +7,8 @@ import studio.backprop.evaluate.metric.Statistics;
 
 /**
  * How many nats one column says about another; 0 if they are independent. Estimated from the nearest neighbours: Kraskov, Stögbauer and
- * Grassberger (2004) for two columns of numbers, Ross (2014) for numbers and classes. A noise of 1e-10 parts equal values, as in scikit-learn.
+ * Grassberger (2004) for two columns of numbers, Ross (2014) for numbers and classes. A noise of 1e-10 parts equal values, as in
+ * scikit-learn.
  */
 public final class MutualInformation {
   /** Neighbours that are looked at. */

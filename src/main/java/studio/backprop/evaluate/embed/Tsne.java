@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * t-SNE (van der Maaten & Hinton 2008), exact, with the settings of scikit-learn: points that are near in many dimensions are drawn near to
- * each other; how far apart two groups lie says nothing. Each step costs n². Not for several threads at once; a step itself uses all cores.
+ * each other; how far apart two groups lie says nothing. Each step costs n². Not for several threads at once; a step itself uses all
+ * cores.
  */
 public final class Tsne {
   /** Steps in which the attraction is enlarged, so that groups form first. */

@@ -144,7 +144,10 @@ public final class BinaryCurve {
         || truePositives[i + 1] - 2 * truePositives[i] + truePositives[i - 1] != 0;
   }
 
-  /** Precision and recall at each distinct score, from the lowest on, and at last recall 0 with precision 1; empty if only one class occurs. */
+  /**
+   * Precision and recall at each distinct score, from the lowest on, and at last recall 0 with precision 1; empty if only one class
+   * occurs.
+   */
   public Optional<PrecisionRecallCurve> precisionRecall() {
     if (!hasBothClasses()) {
       return Optional.empty();

@@ -18,7 +18,7 @@ public record PrecisionRecallCurve(double[] precision, double[] recall, double[]
     return Statistics.sum(parts);
   }
 
-  /** The area under the curve by trapezoids; it is too hopeful, because precision is not linear between two points (Davis & Goadrich 2006). */
+  /** The area by trapezoids; it is too large, because precision is not linear between two points (Davis & Goadrich 2006). */
   public double trapezoidArea() {
     return RocCurve.area(recall, precision);
   }

@@ -1,6 +1,5 @@
 package studio.backprop.evaluate.reason;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

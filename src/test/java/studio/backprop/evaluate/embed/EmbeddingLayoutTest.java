@@ -13,7 +13,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 
 /** Layouts keep together what is alike. */
-class EmbeddingTest {
+class EmbeddingLayoutTest {
   @Test
   void digitsLieBesideTheirLike() throws Exception {
     PreparedData data = PreparedData.load(DataSettings.of("digits"), Optional.empty(), Progress.NONE);
@@ -27,10 +27,10 @@ class EmbeddingTest {
       Arrays.setAll(points[i], place -> input[place]);
       labels[i] = data.classOf(Part.TRAIN, row);
     }
-    double[][] layout = Embedding.tsne(points, 2, Embedding.PERPLEXITY, 0, () -> false);
-    assertThat(Embedding.sameLabelNearby(layout, labels, 10)).isGreaterThan(0.9);
-    assertThat(Embedding.tsne(points, 2, Embedding.PERPLEXITY, 0, () -> false)).as("the same again").isDeepEqualTo(layout);
-    assertThat(Embedding.sameLabelNearby(Embedding.pca(points, 2), labels, 10)).isBetween(0.4, 0.9);
+    double[][] layout = EmbeddingLayout.tsne(points, 2, EmbeddingLayout.PERPLEXITY, 0, () -> false);
+    assertThat(EmbeddingLayout.sameLabelNearby(layout, labels, 10)).isGreaterThan(0.9);
+    assertThat(EmbeddingLayout.tsne(points, 2, EmbeddingLayout.PERPLEXITY, 0, () -> false)).as("the same again").isDeepEqualTo(layout);
+    assertThat(EmbeddingLayout.sameLabelNearby(EmbeddingLayout.pca(points, 2), labels, 10)).isBetween(0.4, 0.9);
   }
 
   @Test
@@ -38,7 +38,7 @@ class EmbeddingTest {
     SplittableRandom random = new SplittableRandom(1);
     double[][] points = IntStream.range(0, 12)
         .mapToObj(i -> new double[] {i % 2 * 10 + random.nextGaussian(), random.nextGaussian()}).toArray(double[][]::new);
-    double[][] layout = Embedding.tsne(points, 3, Embedding.PERPLEXITY, 0, () -> false);
+    double[][] layout = EmbeddingLayout.tsne(points, 3, EmbeddingLayout.PERPLEXITY, 0, () -> false);
     assertThat(layout).hasDimensions(12, 3);
     assertThat(Arrays.stream(layout).flatMapToDouble(Arrays::stream)).allMatch(Double::isFinite);
   }
@@ -47,8 +47,9 @@ class EmbeddingTest {
   void aLayoutThatGoesOnStaysWhereItIs() {
     SplittableRandom random = new SplittableRandom(1);
     double[][] points = IntStream.range(0, 60)
-        .mapToObj(i -> new double[] {i % 3 * 10 + random.nextGaussian(), random.nextGaussian(), random.nextGaussian()}).toArray(double[][]::new);
-    double[][] before = Embedding.tsne(points, 2, 10, 0, () -> false);
+        .mapToObj(i -> new double[] {i % 3 * 10 + random.nextGaussian(), random.nextGaussian(), random.nextGaussian()})
+        .toArray(double[][]::new);
+    double[][] before = EmbeddingLayout.tsne(points, 2, 10, 0, () -> false);
     Tsne goingOn = new Tsne(Affinities.of(points, 10), before);
     double divergence = goingOn.divergence();
     for (int i = 0; i < 60; i++) {

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Lays out points in few dimensions. */
-public final class Embedding {
+public final class EmbeddingLayout {
   /** How t-SNE counts neighbours, as scikit-learn does. */
   public static final double PERPLEXITY = 30;
   /** The fewest points that are worth it. */
@@ -15,7 +15,7 @@ public final class Embedding {
   /** Components that points are reduced to before their distances are taken, where they have more numbers. */
   private static final int MOST_COMPONENTS = 50;
 
-  private Embedding() {
+  private EmbeddingLayout() {
   }
 
   /** The first principal components: [point][component]. */

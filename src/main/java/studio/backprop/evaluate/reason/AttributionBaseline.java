@@ -5,7 +5,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Vocabulary;
 
 /** What an example is compared with: an input that says nothing. */
-public enum Baseline {
+public enum AttributionBaseline {
   /** Empty pixels, or padding in place of each token. */
   ZERO,
   /** The mean of the training examples. */
@@ -17,7 +17,7 @@ public enum Baseline {
   private static final int BLUR = 3;
 
   /** The usual one: zeros for images and texts, the mean for measures, whose zero may lie far outside the data. */
-  public static Baseline usual(PreparedData data) {
+  public static AttributionBaseline usual(PreparedData data) {
     return data.dataset().isImages() || data.dataset().text().isPresent() ? ZERO : MEAN;
   }
 
