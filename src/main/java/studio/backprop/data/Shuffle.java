@@ -3,10 +3,10 @@ package studio.backprop.data;
 import java.util.SplittableRandom;
 
 /** Puts numbers into random order, each order equally likely (Fisher and Yates 1938, Durstenfeld 1964). */
-final class Shuffle {
+public final class Shuffle {
   private Shuffle() {}
 
-  static void shuffle(int[] deck, SplittableRandom random) {
+  public static void shuffle(int[] deck, SplittableRandom random) {
     for (int i = deck.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int card = deck[i];

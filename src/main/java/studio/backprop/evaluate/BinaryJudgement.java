@@ -16,12 +16,12 @@ import static studio.backprop.evaluate.EvaluationMetric.SPECIFICITY;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.BinaryCurve;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.Reliability;
+import studio.backprop.evaluate.metric.Statistics;
 
 /** Two classes, one of them positive, told apart by a threshold. Immutable. */
 public final class BinaryJudgement implements Judgement {
@@ -47,8 +47,7 @@ public final class BinaryJudgement implements Judgement {
    */
   public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold) {
     this(truth, score, probability, threshold, BinaryCurve.of(truth, score),
-        IntStream.range(0, score.length).boxed().sorted((a, b) -> Double.compare(score[b], score[a]))
-            .mapToInt(Integer::intValue).toArray());
+        Statistics.descending(score));
   }
 
   private BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold, BinaryCurve curve, int[] order) {
@@ -170,10 +169,10 @@ public final class BinaryJudgement implements Judgement {
       int times = weights == null ? 1 : weights[i];
       double p = score[i];
       double ofTruth = truth[i] ? p : 1 - p;
-      log -= times * Math.log(Math.min(1 - Ranking.EPSILON, Math.max(Ranking.EPSILON, ofTruth)));
+      log -= times * Math.log(Ranking.clipped(ofTruth));
       brier += times * (1 - ofTruth) * (1 - ofTruth);
       double confidence = Math.max(p, 1 - p);
-      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(confidence * BINS) - 1));
+      int bin = Reliability.bin(confidence, BINS);
       predicted[bin] += times * confidence;
       correct[bin] += p >= 0.5 == truth[i] ? times : 0;
     }

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Ranking;
+import studio.backprop.evaluate.metric.Reliability;
 
 /** Several classes, of which the one with the largest score is predicted. Immutable. */
 public final class ClassesJudgement implements Judgement {
@@ -170,7 +171,7 @@ public final class ClassesJudgement implements Judgement {
     for (int i = 0; i < predicted.length; i++) {
       int times = weights == null ? 1 : weights[i];
       double confidence = ranking.scores()[i][predicted[i]];
-      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(confidence * BINS) - 1));
+      int bin = Reliability.bin(confidence, BINS);
       gap[bin] += times * (confidence - (predicted[i] == ranking.truth()[i] ? 1 : 0));
     }
     return Arrays.stream(gap).map(Math::abs).sum() / total;

@@ -62,9 +62,7 @@ final class CrossValidate implements Callable<Integer> {
       throw Failure.of("cli.problem.repeats", repeats, MOST_FOLDS);
     }
     Loaded loaded = Loaded.of(file, terminal);
-    if (!loaded.project().assignment().predicts()) {
-      throw Failure.of("cli.problem.generates", loaded.name());
-    }
+    loaded.checkPredicts();
     PreparedData data = Training.prepare(loaded.project());
     CrossValidation.Method chosen = method == null ? CrossValidation.suited(data) : method;
     if (chosen.needsClasses() && data.dataset().task() != Task.CLASSES) {
@@ -116,8 +114,8 @@ final class CrossValidate implements Callable<Integer> {
       values.put("results", results.stream().map(result -> json(task, result)).toList());
       for (Metric metric : Metric.all(task)) {
         double[] scores = scores(results, metric);
-        values.put("mean_" + metric.id(), finite(Statistics.mean(scores)));
-        values.put("sd_" + metric.id(), finite(deviation(scores)));
+        values.put("mean_" + metric.id(), Report.finite(Statistics.mean(scores)));
+        values.put("sd_" + metric.id(), Report.finite(Math.sqrt(Statistics.sampleVariance(scores))));
       }
       values.put("seconds", seconds);
       terminal.print(new JsonMapper().writeValueAsString(values));
@@ -130,7 +128,7 @@ final class CrossValidate implements Callable<Integer> {
       table.row(row(name, metrics, metric -> said(result.test().value(metric))));
     }
     table.row(row(terminal.say("cli.fold.mean"), metrics, metric -> said(Statistics.mean(scores(results, metric)))));
-    table.row(row("±", metrics, metric -> said(deviation(scores(results, metric)))));
+    table.row(row("±", metrics, metric -> said(Math.sqrt(Statistics.sampleVariance(scores(results, metric))))));
     table.lines().forEach(terminal::print);
   }
 
@@ -157,20 +155,11 @@ final class CrossValidate implements Callable<Integer> {
 
   private static void put(Map<String, Object> values, String part, Task task, Metrics metrics) {
     for (Metric metric : Metric.all(task)) {
-      values.put(part + "_" + metric.id(), finite(metrics.value(metric)));
+      values.put(part + "_" + metric.id(), Report.finite(metrics.value(metric)));
     }
   }
 
   private static double[] scores(List<FoldResult> results, Metric metric) {
     return results.stream().mapToDouble(result -> result.test().value(metric)).toArray();
-  }
-
-  /** The deviation of a sample, divided by n − 1. */
-  private static double deviation(double[] scores) {
-    return scores.length < 2 ? Double.NaN : Math.sqrt(Statistics.variance(scores) * scores.length / (scores.length - 1));
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }

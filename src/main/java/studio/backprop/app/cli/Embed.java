@@ -116,13 +116,11 @@ final class Embed implements Callable<Integer> {
 
   private double[][] outputs(Loaded loaded, PreparedData data, List<Row> rows) throws Failure {
     Node asked = loaded.project().network().named(node).orElseThrow(() -> Failure.of("cli.problem.no_node", node));
-    if (loaded.saved().parameters().isEmpty()) {
-      throw Failure.of("cli.problem.untrained_evaluate", loaded.name());
-    }
+    var learned = loaded.learned("cli.problem.untrained_evaluate");
     double[][] points = new double[rows.size()][];
     int width = data.dataset().width();
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
-      Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().orElseThrow(), kernels);
+      Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       for (int from = 0; from < points.length; from += BATCH) {
         int count = Math.min(BATCH, points.length - from);
         float[] batch = new float[count * width];

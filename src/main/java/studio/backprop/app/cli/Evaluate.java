@@ -50,18 +50,14 @@ final class Evaluate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Loaded loaded = Loaded.of(file, terminal);
-    if (!loaded.project().assignment().predicts()) {
-      throw Failure.of("cli.problem.generates", loaded.name());
-    }
-    if (loaded.saved().parameters().isEmpty()) {
-      throw Failure.of("cli.problem.untrained_evaluate", loaded.name());
-    }
+    loaded.checkPredicts();
+    var learned = loaded.learned("cli.problem.untrained_evaluate");
     PreparedData data = Training.prepare(loaded.project());
     if (data.rows(part) == 0) {
       throw Failure.of("cli.problem.empty_part", loaded.name(), terminal.say(partKey()));
     }
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
-      Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().orElseThrow(), kernels);
+      Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       Predictions predictions = Predictions.of(replica, Set.of(part));
       double cut = threshold == null ? replica.loss().cut() : threshold;
       Judgement judgement = Judgements.of(predictions, part, cut);
@@ -92,7 +88,7 @@ final class Evaluate implements Callable<Integer> {
       values.put("threshold", binary.threshold());
     }
     for (Figure figure : figures) {
-      values.put(figure.metric().id(), finite(figure.value()));
+      values.put(figure.metric().id(), Report.finite(figure.value()));
       Interval interval = figure.interval();
       values.put(figure.metric().id() + "_95", interval.isDefined() ? List.of(interval.low(), interval.high()) : null);
     }
@@ -118,18 +114,14 @@ final class Evaluate implements Callable<Integer> {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("class", data.dataset().classNames().get(c));
       one.put("support", report.support(c));
-      one.put("precision", finite(report.precision(c)));
-      one.put("recall", finite(report.recall(c)));
-      one.put("f1", finite(report.f1(c)));
+      one.put("precision", Report.finite(report.precision(c)));
+      one.put("recall", Report.finite(report.recall(c)));
+      one.put("f1", Report.finite(report.f1(c)));
       classes.add(one);
     }
     values.put("classes", data.dataset().classNames());
     values.put("confusion", confusion);
     values.put("per_class", classes);
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   private void print(PreparedData data, Judgement judgement, List<Figure> figures) {

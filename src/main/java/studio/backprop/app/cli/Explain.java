@@ -72,12 +72,8 @@ final class Explain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Loaded loaded = Loaded.of(file, terminal);
-    if (!loaded.project().assignment().predicts()) {
-      throw Failure.of("cli.problem.generates", loaded.name());
-    }
-    if (loaded.saved().parameters().isEmpty()) {
-      throw Failure.of("cli.problem.untrained_explain", loaded.name());
-    }
+    loaded.checkPredicts();
+    var learned = loaded.learned("cli.problem.untrained_explain");
     PreparedData data = Training.prepare(loaded.project());
     if (row < 1 || row > data.rows(part)) {
       throw Failure.of("cli.problem.row", row, data.rows(part));
@@ -90,7 +86,7 @@ final class Explain implements Callable<Integer> {
     data.copyInput(part, row - 1, example, 0);
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       ScoredNetwork network = new ScoredNetwork(
-          loaded.project().network(), loaded.saved().parameters().orElseThrow(), kernels, example.length);
+          loaded.project().network(), learned, kernels, example.length);
       float[] logits = network.logits(example);
       int index = index(data, logits);
       Score score = score(data, logits, index);

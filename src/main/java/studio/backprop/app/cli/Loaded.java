@@ -104,6 +104,18 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
     return reached(training.session()).with(runs.subList(Math.max(0, runs.size() - RunRecord.MOST), runs.size()));
   }
 
+  /** @throws Failure if it generates examples, so that there is nothing to predict */
+  void checkPredicts() throws Failure {
+    if (!project().assignment().predicts()) {
+      throw Failure.of("cli.problem.generates", name);
+    }
+  }
+
+  /** What it has learned. @param untrained the sentence where it has learned nothing @throws Failure with that sentence */
+  Parameters learned(String untrained) throws Failure {
+    return saved.parameters().orElseThrow(() -> Failure.of(untrained, name));
+  }
+
   /** Whether it was trained for some steps, but not to the end. */
   boolean unfinished() {
     return saved.progressed().filter(p -> p.step() > 0 && p.epoch() < project().training().epochs()).isPresent();

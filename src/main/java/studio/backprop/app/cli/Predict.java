@@ -68,12 +68,8 @@ final class Predict implements Callable<Integer> {
       throw Failure.of("cli.problem.temperature", MOST_TEMPERATURE, temperature);
     }
     Loaded loaded = Loaded.of(file, terminal);
-    if (!loaded.project().assignment().predicts()) {
-      throw Failure.of("cli.problem.generates", loaded.name());
-    }
-    if (loaded.saved().parameters().isEmpty()) {
-      throw Failure.of("cli.problem.untrained", loaded.name());
-    }
+    loaded.checkPredicts();
+    loaded.learned("cli.problem.untrained");
     PreparedData data = Training.prepare(loaded.project());
     try (Kernels kernels = KernelChoice.create(1)) {
       if (data.dataset().text().isPresent()) {

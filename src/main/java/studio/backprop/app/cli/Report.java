@@ -65,7 +65,8 @@ record Report(
     }
   }
 
-  private static Double finite(double value) {
+  /** A number for JSON, which knows no other: null where it is not finite. */
+  static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }
 

@@ -1,10 +1,10 @@
 package studio.backprop.evaluate.embed;
 
 import java.util.stream.IntStream;
+import studio.backprop.evaluate.metric.Statistics;
 
 /** How near points are to each other in many dimensions, as the joint probabilities of t-SNE (van der Maaten & Hinton 2008). */
 public final class Affinities {
-  private static final double EPSILON = Math.ulp(1.0);
   private static final int STEPS = 100;
   /** How near the entropy of each row comes to that of the perplexity. */
   private static final double PRECISION = 1e-5;
@@ -32,11 +32,11 @@ public final class Affinities {
         sum += 2 * conditional[i][j];
       }
     }
-    sum = Math.max(sum, EPSILON);
+    sum = Math.max(sum, Statistics.EPSILON);
     float[] joint = new float[Math.multiplyExact(n, n)];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        joint[i * n + j] = i == j ? 0 : (float) Math.max(conditional[i][j] / sum, EPSILON);
+        joint[i * n + j] = i == j ? 0 : (float) Math.max(conditional[i][j] / sum, Statistics.EPSILON);
       }
     }
     return joint;

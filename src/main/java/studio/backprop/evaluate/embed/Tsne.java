@@ -3,6 +3,7 @@ package studio.backprop.evaluate.embed;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import studio.backprop.evaluate.metric.Statistics;
 
 /**
  * t-SNE (van der Maaten & Hinton 2008), exact, with the settings of scikit-learn: points that are near in many dimensions are drawn near to
@@ -19,7 +20,6 @@ public final class Tsne {
   private static final double SMALLEST_GAIN = 0.01;
   private static final double START_DEVIATION = 1e-4;
   private static final double SMALLEST_RATE = 50;
-  private static final double EPSILON = Math.ulp(1.0);
 
   private final float[] affinities;
   private final int points;
@@ -174,7 +174,7 @@ public final class Tsne {
     double divergence = 0;
     for (int k = 0; k < near.length; k++) {
       if (near[k] > 0) {
-        divergence += affinities[k] * Math.log(Math.max(affinities[k], EPSILON) / Math.max(near[k] / sum, EPSILON));
+        divergence += affinities[k] * Math.log(Math.max(affinities[k], Statistics.EPSILON) / Math.max(near[k] / sum, Statistics.EPSILON));
       }
     }
     return divergence;

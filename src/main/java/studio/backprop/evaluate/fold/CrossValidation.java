@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Shuffle;
 import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
@@ -77,7 +76,7 @@ public record CrossValidation(Method method, int folds, int repeats, long seed) 
     for (int repeat = 0; repeat < times; repeat++) {
       int[] order = pool.clone();
       if (method.shuffles()) {
-        shuffle(order, new Seeds(seed).source("fold/" + repeat));
+        Shuffle.shuffle(order, new Seeds(seed).source("fold/" + repeat));
       }
       List<Fold> division = division(order, data, groups);
       for (int fold = 0; fold < division.size(); fold++) {
@@ -120,14 +119,5 @@ public record CrossValidation(Method method, int folds, int repeats, long seed) 
 
   private static int[] rows(int[] of, int[] places) {
     return Arrays.stream(places).map(place -> of[place]).toArray();
-  }
-
-  private static void shuffle(int[] rows, SplittableRandom random) {
-    IntStream.iterate(rows.length - 1, i -> i > 0, i -> i - 1).forEach(i -> {
-      int j = random.nextInt(i + 1);
-      int other = rows[i];
-      rows[i] = rows[j];
-      rows[j] = other;
-    });
   }
 }

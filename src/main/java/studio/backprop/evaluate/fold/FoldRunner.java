@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,8 +71,6 @@ public final class FoldRunner {
         throw cause;
       }
       throw new IllegalStateException(e.getCause());
-    } catch (CancellationException e) {
-      return List.of();
     } finally {
       workers.shutdownNow();
     }

@@ -25,7 +25,7 @@ public record PairedTest(double difference, double t, double p) {
       differences[i] = second[i] - first[i];
     }
     double mean = Statistics.mean(differences);
-    double variance = Statistics.variance(differences) * n / (n - 1.0);
+    double variance = Statistics.sampleVariance(differences);
     if (n < 2 || variance == 0) {
       return new PairedTest(mean, Double.NaN, mean == 0 ? 1 : Double.NaN);
     }

@@ -2,7 +2,6 @@ package studio.backprop.evaluate.fold;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.Statistics;
 
 /** StratifiedGroupKFold: no group is in two folds, and the shares of the classes are as equal among the folds as can be. */
@@ -40,8 +39,7 @@ public final class StratifiedGroups {
 
   private int[] deal() {
     double[] spread = Arrays.stream(ofGroup).mapToDouble(counts -> Math.sqrt(Statistics.variance(counts))).toArray();
-    int[] order = IntStream.range(0, spread.length).boxed().sorted((a, b) -> Double.compare(spread[b], spread[a]))
-        .mapToInt(Integer::intValue).toArray();
+    int[] order = Statistics.descending(spread);
     int[] foldOf = new int[ofGroup.length];
     for (int group : order) {
       foldOf[group] = bestFold(ofGroup[group]);

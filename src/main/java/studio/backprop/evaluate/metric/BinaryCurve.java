@@ -19,8 +19,7 @@ public final class BinaryCurve {
   private final long negatives;
 
   private BinaryCurve(boolean[] truth, double[] score) {
-    int[] order = IntStream.range(0, score.length).boxed().sorted((a, b) -> Double.compare(score[b], score[a]))
-        .mapToInt(Integer::intValue).toArray();
+    int[] order = Statistics.descending(score);
     double[] distinct = new double[order.length];
     long[] fp = new long[order.length];
     long[] tp = new long[order.length];

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
  * @param scores [example][class], probabilities where a metric says so
  */
 public record Ranking(int[] truth, double[][] scores) {
-  /** The smallest probability a logarithm is taken of: the machine epsilon of double precision. */
-  public static final double EPSILON = Math.ulp(1.0);
-
   public int classes() {
     return scores.length == 0 ? 0 : scores[0].length;
   }
@@ -56,8 +53,9 @@ public record Ranking(int[] truth, double[][] scores) {
     return Statistics.mean(parts);
   }
 
-  private static double clipped(double p) {
-    return Math.min(1 - EPSILON, Math.max(EPSILON, p));
+  /** A probability within [ε, 1 − ε], so that its logarithm is finite. */
+  public static double clipped(double p) {
+    return Math.min(1 - Statistics.EPSILON, Math.max(Statistics.EPSILON, p));
   }
 
   /** The mean squared distance of the probabilities from the true class, summed over the classes (Brier 1950). */

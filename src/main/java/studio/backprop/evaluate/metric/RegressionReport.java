@@ -79,7 +79,7 @@ public final class RegressionReport {
   public double meanAbsolutePercentageError() {
     double[] shares = new double[truth.length];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = absolute[i] / Math.max(Math.abs(truth[i]), Ranking.EPSILON);
+      shares[i] = absolute[i] / Math.max(Math.abs(truth[i]), Statistics.EPSILON);
     }
     return Statistics.mean(shares);
   }

@@ -35,9 +35,14 @@ public record Reliability(List<Bin> bins) {
   public static Reliability ofConfidence(double[] confidence, boolean[] correct, int bins) {
     int[] bin = new int[confidence.length];
     for (int i = 0; i < bin.length; i++) {
-      bin[i] = Math.max(0, Math.min(bins - 1, (int) Math.ceil(confidence[i] * bins) - 1));
+      bin[i] = bin(confidence[i], bins);
     }
     return of(bin, confidence, correct, bins);
+  }
+
+  /** The bin of a probability: each is without its lower end, but for the first. */
+  public static int bin(double probability, int bins) {
+    return Math.max(0, Math.min(bins - 1, (int) Math.ceil(probability * bins) - 1));
   }
 
   /** Bins of equal width over the probability of one class (scikit-learn's {@code calibration_curve}, strategy uniform). */

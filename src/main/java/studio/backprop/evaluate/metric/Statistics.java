@@ -1,9 +1,13 @@
 package studio.backprop.evaluate.metric;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Sums, means and quantiles of arrays, as NumPy computes them. */
 public final class Statistics {
+  /** The machine epsilon of double precision. */
+  public static final double EPSILON = Math.ulp(1.0);
+
   private static final int BLOCK = 128;
   private static final int ACCUMULATORS = 8;
 
@@ -61,6 +65,11 @@ public final class Statistics {
     return mean(squares);
   }
 
+  /** The variance of a sample, divided by n − 1; NaN of fewer than two values. */
+  public static double sampleVariance(double[] values) {
+    return values.length < 2 ? Double.NaN : variance(values) * values.length / (values.length - 1.0);
+  }
+
   /**
    * A quantile with linear interpolation between the two nearest values.
    *
@@ -76,6 +85,12 @@ public final class Statistics {
     double part = place - below;
     double step = sorted[below + 1] - sorted[below];
     return part >= 0.5 ? sorted[below + 1] - step * (1 - part) : sorted[below] + step * part;
+  }
+
+  /** The places of the values from the largest to the smallest; equal values stay in their order. */
+  public static int[] descending(double[] values) {
+    return IntStream.range(0, values.length).boxed().sorted((a, b) -> Double.compare(values[b], values[a]))
+        .mapToInt(Integer::intValue).toArray();
   }
 
   /** A sorted copy. */
