@@ -38,6 +38,7 @@ final class LessonFooter extends VBox {
   private final Button solution;
   private final Button cancel;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
+  private final Turning turning = new Turning();
   private Optional<Runnable> next = Optional.empty();
   private Consumer<Directive.Sheet> sheets = sheet -> {};
 
@@ -102,8 +103,15 @@ final class LessonFooter extends VBox {
     return reveals.getReadOnlyProperty();
   }
 
+  /** What a class sees before the lesson goes on. */
+  Turning turning() {
+    return turning;
+  }
+
   private void press() {
-    if (model.endedProperty().get()) {
+    if (turning.leadsProperty().get()) {
+      turning.ahead();
+    } else if (model.endedProperty().get()) {
       next.orElse(leave).run();
     } else {
       goOn();
@@ -134,6 +142,12 @@ final class LessonFooter extends VBox {
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
+    if (turning.leadsProperty().get()) {
+      main.setText(lang.say("lesson.next"));
+      main.setGraphic(Icon.ARROW_RIGHT.view());
+      main.setVisible(true);
+      main.setDisable(false);
+    }
     reveals.set(!ended && phase == Phase.ASKING && model.mayReveal());
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;

@@ -84,7 +84,7 @@ public final class LessonPane extends BorderPane {
     reply = markdown("lesson-text");
     say = markdown("lesson-text");
     question = new QuestionPane(model, lang, typesetter, theme);
-    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit));
+    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit), footer.turning());
     build(leave);
     model.stepProperty().subscribe((was, now) -> begin());
     model.phaseProperty().subscribe((was, now) -> {
@@ -105,6 +105,7 @@ public final class LessonPane extends BorderPane {
       changed.subscribe(this::refresh);
     }
     lang.textsProperty().subscribe((was, now) -> begin());
+    footer.turning().leadsProperty().subscribe((was, now) -> refresh());
     pulse.subscribe(this::look);
   }
 
@@ -201,6 +202,24 @@ public final class LessonPane extends BorderPane {
   /** Has the button that leads on again. */
   public void takeBack() {
     footer.takeBack();
+  }
+
+  /** What a class sees of a step before the lesson goes on. */
+  public Turning turning() {
+    return footer.turning();
+  }
+
+  /** The sliders for weights, for another place until {@link #takeWeightsBack}. */
+  public Region lendWeights() {
+    page.getChildren().remove(weights);
+    return weights;
+  }
+
+  /** Has the sliders again. */
+  public void takeWeightsBack() {
+    if (!page.getChildren().contains(weights)) {
+      page.getChildren().add(page.getChildren().indexOf(question) + 1, weights);
+    }
   }
 
   /** What opens a sheet to compute by hand. */

@@ -169,7 +169,7 @@ final class PlaneLegend extends FlowPane {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
       g.strokeLine(1, height / 2, 11, height / 2);
-      g.fillText(inShort ? lang.say(sign() + ".short", lang.numbers().compact(boundary())) : sayBoundary(), 16, height / 2);
+      Painting.write(g, inShort ? lang.say(sign() + ".short", lang.numbers().compact(boundary())) : sayBoundary(), 16, height / 2);
       key.setAccessibleText(sayBoundary());
       keyWords.setText(sayBoundary());
     } else {
@@ -193,7 +193,7 @@ final class PlaneLegend extends FlowPane {
     String low = lang.numbers().brief(plane.middle() - plane.reach());
     String high = lang.numbers().brief(plane.middle() + plane.reach());
     double bar = Math.max(0, Math.min(36, width - 64));
-    g.fillText(low, 0, middle);
+    Painting.write(g, low, 0, middle);
     g.setTextAlign(TextAlignment.LEFT);
     double left = 34;
     for (int x = 0; x < bar; x++) {
@@ -201,7 +201,7 @@ final class PlaneLegend extends FlowPane {
       g.fillRect(left + x, middle - 4, 1, 8);
     }
     g.setFill(theme.palette().color(Token.MUT));
-    g.fillText(high, left + bar + 6, middle);
+    Painting.write(g, high, left + bar + 6, middle);
   }
 
   private boolean isClasses() {

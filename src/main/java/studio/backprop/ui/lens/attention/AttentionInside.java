@@ -241,6 +241,7 @@ public final class AttentionInside implements InsideView {
     }
     place();
     double token = AttentionTokens.token(keyNames, Math.max(numbers.queries(), numbers.keys()) >= AttentionPlaces.MANY);
+    sheet.needs(AttentionPlaces.needed(numbers.keys(), token));
     AttentionPlaces places = AttentionPlaces.fit(
         numbers.queries(), numbers.keys(), token, AttentionTokens.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token),
         sheet.seenWidth(),
