@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.layout.StackPane;
 import studio.backprop.lesson.Directive;

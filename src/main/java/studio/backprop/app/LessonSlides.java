@@ -34,6 +34,7 @@ final class LessonSlides {
   /** Somebody presents from now on. */
   void begin() {
     offer();
+    presenter.show(LessonStage.TEXT);
     enter();
   }
 
@@ -46,7 +47,11 @@ final class LessonSlides {
 
   /** The step shows other views. */
   void offer() {
-    presenter.offer(model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get());
+    List<Integer> offered = model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
+    presenter.offer(offered);
+    if (model.presentedProperty().get() && !offered.contains(presenter.viewProperty().get())) {
+      presenter.show(LessonStage.TEXT);
+    }
     follow();
   }
 

@@ -96,6 +96,7 @@ final class LessonStage implements LessonScene {
     this.time = time;
     this.lanes = lanes;
     this.pad = pad;
+    canvas.withoutInvitation();
     network.lensProperty().subscribe((before, now) -> keepLens(now));
     lens.nodeProperty().subscribe((before, now) -> {
       boolean allowed = shown.contains(LessonView.INSIDE) || !show.controls().isEmpty() || show.views().isEmpty();

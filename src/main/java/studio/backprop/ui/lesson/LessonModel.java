@@ -157,6 +157,11 @@ public final class LessonModel implements AutoCloseable {
     return problem.getReadOnlyProperty();
   }
 
+  /** Whether somebody has stopped it, which is no error. */
+  boolean wasStopped() {
+    return problem.get().filter(STOPPED::contains).isPresent();
+  }
+
   /** How many hints are shown. */
   public ReadOnlyIntegerProperty hintsProperty() {
     return hints.getReadOnlyProperty();

@@ -43,6 +43,7 @@ public final class LessonPane extends BorderPane {
   private static final double ROOMY = 760;
   private static final double GAP = 12;
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+  private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
 
   private final LessonModel model;
   private final Lang lang;
@@ -302,6 +303,7 @@ public final class LessonPane extends BorderPane {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
+    problem.pseudoClassStateChanged(STOPPED, model.wasStopped());
     boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
     question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
