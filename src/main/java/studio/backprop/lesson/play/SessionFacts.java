@@ -27,7 +27,7 @@ import studio.backprop.train.record.EpochRecord;
  * The quantities of a session between two steps. What is asked at each step is read where it lies, and nothing is allocated for it. A part
  * of the data with many rows is scored only where somebody has time for it.
  */
-public final class SessionFacts implements Facts, Facts.Progress {
+public final class SessionFacts implements Facts, Facts.Clock {
   /** Up to so many rows a part is scored after each step. */
   private static final int FEW_ROWS = 256;
 
@@ -65,7 +65,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
   }
 
   @Override
-  public Progress progress(char lane) {
+  public Clock clock(char lane) {
     return this;
   }
 

@@ -104,7 +104,7 @@ class RecordModelTest {
       }
       assertThat(EditCommands.same(play.project(), document.project())).isTrue();
       Parameters window = trainer.ask(session -> session.parameters().copy()).join().orElseThrow();
-      assertThat(play.mark().parameters().sha256()).isEqualTo(window.sha256());
+      assertThat(play.parameters().sha256()).isEqualTo(window.sha256());
     }
   }
 
