@@ -19,7 +19,6 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
-import studio.backprop.lesson.read.LessonText;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
@@ -88,9 +87,7 @@ public final class LessonPlay implements AutoCloseable {
 
   /** A text with its numbers, as they are now. */
   public String filled(String text, Locale locale) {
-    Facts now = facts();
-    return LessonText.filled(text, place -> place.word().map(word -> String.valueOf(now.word(word)))
-        .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(now, true), place.decimals(), place.power(), locale)));
+    return LessonNumbers.fill(text, facts(), locale);
   }
 
   // --- the steps of a lesson

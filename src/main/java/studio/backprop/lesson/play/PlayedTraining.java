@@ -205,7 +205,7 @@ final class PlayedTraining implements RunListener {
     for (Node node : ProjectEdits.found(set.node(), project.network())) {
       Parameter parameter = session.parameters().find(node.weights(), set.parameter())
           .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
-      int place = SessionFacts.place(parameter.spec(), set.indices());
+      int place = MeasuredNodes.place(parameter.spec(), set.indices());
       if (place < 0) {
         throw new LineFault(1, Message.of("lesson.play.no_place", set.node(), set.parameter(),
             set.indices().stream().map(String::valueOf).collect(Collectors.joining(","))));

@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.Lang;
 
 /**
  * A lesson that is being played: which step it is at, what became of those before, and what each asks the window to prepare and to show.
- * What happens within a step is its {@link StepQuestion}.
+ * What happens within a step is its {@link StepQuestion}. Longer than other classes, since each way to a step ends in the same one.
  */
 public final class LessonModel implements AutoCloseable {
   private LessonFolder folder;

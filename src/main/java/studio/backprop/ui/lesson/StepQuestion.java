@@ -23,7 +23,7 @@ import studio.backprop.text.Message;
 
 /**
  * The question of the step at hand, from being asked to what became of it: what is hidden meanwhile, the reveal of a prediction, the watch
- * over a task.
+ * over a task. Longer than other classes, since each act of a learner ends in the next state of the same question.
  */
 public final class StepQuestion {
   private static final Message STOPPED = Message.of("lesson.stopped.reveal");
