@@ -18,6 +18,7 @@ import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.Phase;
 
@@ -53,7 +54,7 @@ class PresentedLettersTest {
     String place = wanted.replace("+", "");
     LessonFolder folder = LessonFolder.bundled(place.split(":")[0]);
     window = StudioWindow.showLesson(large ? 1600 : 1280, large ? 960 : 720,
-        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE));
+        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, AnswerKeeper.NONE));
     lesson = window.lesson();
     window.speak(large ? Texts.CHINESE : Texts.ENGLISH);
     window.press("present");
