@@ -1,0 +1,78 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.DataSlices;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.ui.kit.Pulse;
+
+/** By which column the part is cut into slices, and how good the network is in each. They are cut beside the screen. */
+final class SlicesModel implements AutoCloseable {
+  private final ObjectProperty<Optional<String>> column = new SimpleObjectProperty<>(this, "column", Optional.empty());
+  private final ReadOnlyObjectWrapper<List<SliceRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+  private final SideWork work;
+  private Optional<Evaluation> shown = Optional.empty();
+  private double threshold;
+
+  SlicesModel(Pulse pulse) {
+    work = new SideWork(pulse, "metrics-slices");
+    column.subscribe((before, now) -> cut());
+  }
+
+  ObjectProperty<Optional<String>> columnProperty() {
+    return column;
+  }
+
+  ReadOnlyObjectProperty<List<SliceRow>> rowsProperty() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** Other data have other columns: the first of them is chosen. */
+  void choose(Optional<PreparedData> data) {
+    column.set(data.flatMap(now -> DataSlices.columns(now).stream().findFirst()));
+  }
+
+  void show(Evaluation now, double at) {
+    shown = Optional.of(now);
+    threshold = at;
+    cut();
+  }
+
+  /** The threshold has moved. */
+  void follow(double at) {
+    threshold = at;
+    rows.set(rows.get().stream().map(row -> row.at(at)).toList());
+  }
+
+  void forget() {
+    shown = Optional.empty();
+    work.cancel();
+    rows.set(List.of());
+  }
+
+  private void cut() {
+    Optional<Evaluation> of = shown.filter(now -> column.get().filter(DataSlices.columns(now.data())::contains).isPresent());
+    if (of.isEmpty()) {
+      work.cancel();
+      rows.set(List.of());
+      return;
+    }
+    Evaluation now = of.get();
+    String by = column.get().orElseThrow();
+    work.ask(stop -> DataSlices.of(now.data(), now.part(), by).stream().map(slice -> {
+      Judgement among = now.judgement().among(slice.examples());
+      return SliceRow.of(slice, among, now.isRegression() ? among.figures(Interval.RESAMPLES, stop) : among.figures());
+    }).toList(), cut -> rows.set(cut.stream().map(row -> row.at(threshold)).toList()));
+  }
+
+  @Override
+  public void close() {
+    work.close();
+  }
+}
