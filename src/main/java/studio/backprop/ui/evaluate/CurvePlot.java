@@ -34,6 +34,7 @@ final class CurvePlot extends StackPane {
   }
 
   private final String key;
+  private final boolean diagonal;
   private final Lang lang;
   private final ThemeModel theme;
   private final MetricWords words;
@@ -50,10 +51,12 @@ final class CurvePlot extends StackPane {
 
   /**
    * @param key of the texts: its name, what lies across and what lies up
+   * @param diagonal whether chance lies on the diagonal
    * @param choose takes a threshold that was clicked
    */
-  CurvePlot(String key, Lang lang, ThemeModel theme, DoubleConsumer choose) {
+  CurvePlot(String key, boolean diagonal, Lang lang, ThemeModel theme, DoubleConsumer choose) {
     this.key = key;
+    this.diagonal = diagonal;
     this.lang = lang;
     this.theme = theme;
     this.words = new MetricWords(lang);
@@ -76,7 +79,7 @@ final class CurvePlot extends StackPane {
   /**
    * @param shown one line for each class that occurs
    * @param classes names of all classes
-   * @param level of the dashed line; empty for the diagonal
+   * @param level of the dashed line: the precision of always predicting positive; empty for none
    */
   void show(List<PlotLine> shown, List<String> classes, Optional<Double> level) {
     lines = shown;
@@ -113,8 +116,11 @@ final class CurvePlot extends StackPane {
     }
     Palette palette = theme.palette();
     plane.paint(g, palette, lang.numbers(), lang.say(key + ".across"), lang.say(key + ".up"));
-    plane.dashed(g, palette, baseline.orElse(0.0), baseline.orElse(1.0));
+    if (diagonal) {
+      plane.dashed(g, palette, 0, 1);
+    }
     baseline.ifPresent(level -> {
+      plane.dashed(g, palette, level, level);
       g.setFill(palette.color(Token.MUT));
       g.setTextAlign(TextAlignment.LEFT);
       g.fillText(lang.say("metrics.baseline", lang.numbers().fixed(level, 3)), plane.x(0) + 6, plane.y(level) - 9);

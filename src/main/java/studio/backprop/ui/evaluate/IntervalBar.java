@@ -26,7 +26,7 @@ final class IntervalBar extends StackPane {
     this.theme = theme;
     getStyleClass().addAll("cell", "bar");
     setMinSize(90, HIGH);
-    setPrefSize(180, HIGH);
+    setPrefSize(120, HIGH);
     getChildren().add(painting);
     theme.paletteProperty().subscribe(painting::repaint);
   }

@@ -23,6 +23,7 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
@@ -69,6 +70,8 @@ public final class MetricsModel implements AutoCloseable {
   /** Intervals by resamples that do not depend on the threshold, and those at {@link #drawnAt}. */
   private final Map<EvaluationMetric, Interval> drawn = new EnumMap<>(EvaluationMetric.class);
   private Judgement drawnAt;
+  private Run viewedRun;
+  private long viewedStep;
   private int still;
   private boolean drawing;
 
@@ -126,6 +129,15 @@ public final class MetricsModel implements AutoCloseable {
   /** The figures at the threshold, each with its interval as soon as that is known. */
   public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
     return figures.getReadOnlyProperty();
+  }
+
+  /** How often the test part of the data was looked at. */
+  public int testViews() {
+    return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
+  }
+
+  ReadOnlyObjectProperty<TestViews> testViewsProperty() {
+    return run.files().testViewsProperty();
   }
 
   /** The data of the run, while there is one. */
@@ -241,12 +253,23 @@ public final class MetricsModel implements AutoCloseable {
       return;
     }
     evaluation.set(asked);
+    count(asked);
     drawn.clear();
     drawnAt = null;
     threshold.begin(asked);
     judge();
     slices.show(asked, threshold.value());
     state.set(State.READY);
+  }
+
+  /** A look at the test part counts once for the same weights. */
+  private void count(Evaluation asked) {
+    Run now = run.runProperty().get();
+    if (asked.part() == Part.TEST && (now != viewedRun || asked.step() != viewedStep)) {
+      viewedRun = now;
+      viewedStep = asked.step();
+      run.files().viewTest(asked.data().dataset().name());
+    }
   }
 
   /** Judges at the threshold, from counts that are there. */

@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The page in place of the canvas that says how good the network is on one part of the data. Escape leads back to the network. */
@@ -114,7 +115,12 @@ public final class MetricsPage extends VBox {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> model.openProperty().set(false));
     hints.explain(close, KeyCombination.valueOf(KEY), "metrics.close");
-    HBox head = new HBox(title, parts(), gap, copy, close);
+    Label views = new Label();
+    views.getStyleClass().addAll("note", "mut");
+    views.textProperty().bind(Bindings.createStringBinding(() -> lang.say("metrics.test_views", model.testViews()), lang.textsProperty(),
+        model.testViewsProperty(), model.openProperty(), model.stateProperty()));
+    new Terms(lang).explain(views, "test");
+    HBox head = new HBox(title, parts(), views, gap, copy, close);
     head.getStyleClass().add("head");
     return head;
   }

@@ -51,8 +51,8 @@ final class MetricsSheet extends VBox {
     this.theme = theme;
     this.words = new MetricWords(lang);
     strip = new FigureStrip(lang, hints);
-    roc = new CurvePlot("metrics.roc", lang, theme, model.threshold()::set);
-    precisionRecall = new CurvePlot("metrics.pr", lang, theme, model.threshold()::set);
+    roc = new CurvePlot("metrics.roc", true, lang, theme, model.threshold()::set);
+    precisionRecall = new CurvePlot("metrics.pr", false, lang, theme, model.threshold()::set);
     calibration = new CalibrationPlot(lang, theme);
     histogram = new ScoreHistogram(model, lang, theme);
     pairs = new NumbersPlot(false, lang, theme, model::choose);
@@ -181,7 +181,7 @@ final class MetricsSheet extends VBox {
   void showSlices() {
     Evaluation now = model.evaluationProperty().get();
     if (now != null && model.judgementProperty().get() != null) {
-      slices.show(now, model.slices().rowsProperty().get(), model.judgementProperty().get(), model.figuresProperty().get());
+      slices.show(now, model.slices().rowsProperty().get(), model.judgementProperty().get());
     }
   }
 }

@@ -13,24 +13,29 @@ import studio.backprop.evaluate.NumberJudgement;
  *
  * @param judgement of its examples
  * @param main with its interval
+ * @param whole the same figure of all examples
  */
-record SliceRow(DataSlice slice, Judgement judgement, Figure main) {
+record SliceRow(DataSlice slice, Judgement judgement, Figure main, double whole) {
   static EvaluationMetric mainOf(Judgement judgement) {
     return judgement instanceof NumberJudgement ? EvaluationMetric.MAE : EvaluationMetric.ACCURACY;
   }
 
   /** @param figures of the judgement */
-  static SliceRow of(DataSlice slice, Judgement judgement, List<Figure> figures) {
-    return new SliceRow(slice, judgement, Judgement.byMetric(figures).get(mainOf(judgement)));
+  static SliceRow of(DataSlice slice, Judgement judgement, List<Figure> figures, double whole) {
+    return new SliceRow(slice, judgement, main(judgement, figures), whole);
+  }
+
+  static Figure main(Judgement judgement, List<Figure> figures) {
+    return Judgement.byMetric(figures).get(mainOf(judgement));
   }
 
   /** The same slice at another threshold. */
-  SliceRow at(double threshold) {
-    return judgement instanceof BinaryJudgement two ? of(slice, two.at(threshold), two.at(threshold).figures()) : this;
+  SliceRow at(double threshold, double all) {
+    return judgement instanceof BinaryJudgement two ? of(slice, two.at(threshold), two.at(threshold).figures(), all) : this;
   }
 
   /** Whether the figure of all examples lies outside of this slice's interval. */
-  boolean differsFrom(double whole) {
+  boolean differs() {
     return main.interval().isDefined() && !main.interval().contains(whole);
   }
 }

@@ -47,7 +47,14 @@ final class SlicesModel implements AutoCloseable {
   /** The threshold has moved. */
   void follow(double at) {
     threshold = at;
-    rows.set(rows.get().stream().map(row -> row.at(at)).toList());
+    double whole = rows.get().isEmpty() ? Double.NaN : whole(shown.orElseThrow());
+    rows.set(rows.get().stream().map(row -> row.at(at, whole)).toList());
+  }
+
+  /** The main figure of all examples at the threshold. */
+  private double whole(Evaluation now) {
+    Judgement all = now.binary().<Judgement>map(two -> two.at(threshold)).orElse(now.judgement());
+    return SliceRow.main(all, all.figures()).value();
   }
 
   void forget() {
@@ -65,10 +72,14 @@ final class SlicesModel implements AutoCloseable {
     }
     Evaluation now = of.get();
     String by = column.get().orElseThrow();
+    double whole = whole(now);
     work.ask(stop -> DataSlices.of(now.data(), now.part(), by).stream().map(slice -> {
       Judgement among = now.judgement().among(slice.examples());
-      return SliceRow.of(slice, among, now.isRegression() ? among.figures(Interval.RESAMPLES, stop) : among.figures());
-    }).toList(), cut -> rows.set(cut.stream().map(row -> row.at(threshold)).toList()));
+      return SliceRow.of(slice, among, now.isRegression() ? among.figures(Interval.RESAMPLES, stop) : among.figures(), whole);
+    }).toList(), cut -> {
+      double all = whole(now);
+      rows.set(cut.stream().map(row -> row.at(threshold, all)).toList());
+    });
   }
 
   @Override

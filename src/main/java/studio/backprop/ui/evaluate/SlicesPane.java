@@ -8,7 +8,6 @@ import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.EvaluationMetric;
-import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
@@ -71,9 +70,8 @@ final class SlicesPane extends VBox {
     setManaged(!columns.isEmpty());
   }
 
-  void show(Evaluation now, List<SliceRow> rows, Judgement judgement, List<Figure> figures) {
+  void show(Evaluation now, List<SliceRow> rows, Judgement judgement) {
     EvaluationMetric main = SliceRow.mainOf(judgement);
-    Figure all = Judgement.byMetric(figures).get(main);
     boolean two = judgement instanceof BinaryJudgement;
     String positive = two ? new DataWords(lang).ofClass(now.data().dataset(), 1) : "";
     double[] scale = scale(rows, now.isRegression());
@@ -85,11 +83,11 @@ final class SlicesPane extends VBox {
       BinaryCounts counts = row.judgement() instanceof BinaryJudgement at ? at.counts() : null;
       grid.set(i + 1, 2, counts == null ? "" : lang.numbers().whole(counts.tp() + counts.fn()));
       IntervalBar bar = grid.at(i + 1, BAR) instanceof IntervalBar there ? there : grid.put(i + 1, BAR, new IntervalBar(theme));
-      bar.show(row.main().value(), row.main().interval(), all.value(), scale[0], scale[1]);
+      bar.show(row.main().value(), row.main().interval(), row.whole(), scale[0], scale[1]);
       grid.set(i + 1, 4, words.value(row.main()), "strong");
       grid.set(i + 1, 5, counts == null ? "" : words.ratio(counts.tp(), counts.tp() + counts.fn()));
-      boolean differs = row.differsFrom(all.value());
-      String said = lang.say(row.main().value() > all.value() == main.higherIsBetter() ? "metrics.slices.better" : "metrics.slices.worse");
+      boolean differs = row.differs();
+      String said = lang.say(row.main().value() > row.whole() == main.higherIsBetter() ? "metrics.slices.better" : "metrics.slices.worse");
       grid.set(i + 1, 6, differs ? said : "", differs ? new String[] {"badge", "warn"} : new String[0]);
     }
     grid.limit(rows.size() + 1);

@@ -14,6 +14,7 @@ final class TextGrid extends GridPane {
   private final List<Node> nodes = new ArrayList<>();
 
   private final boolean headed;
+  private final boolean whole;
 
   /**
    * @param columns how many; those after the first stand at the right edge
@@ -22,6 +23,7 @@ final class TextGrid extends GridPane {
    */
   TextGrid(int columns, int widest, boolean headed) {
     this.headed = headed;
+    this.whole = widest > 0;
     getStyleClass().add("text-grid");
     for (int c = 0; c < columns; c++) {
       ColumnConstraints column = new ColumnConstraints();
@@ -49,7 +51,7 @@ final class TextGrid extends GridPane {
     if (label == null) {
       label = new Label();
       label.setMaxWidth(Double.MAX_VALUE);
-      label.setMinWidth(column == 0 ? 0 : USE_PREF_SIZE);
+      label.setMinWidth(column == 0 && !whole ? 0 : USE_PREF_SIZE);
       label.getStyleClass().addAll("cell", headed && row == 0 ? "grid-head" : "grid-row", column == 0 ? "first" : "number");
       put(row, column, label);
     }

@@ -2,7 +2,10 @@ package studio.backprop.ui.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,9 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.project.Project;
+import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
+import studio.backprop.store.Saved;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of metrics shows, and when. */
@@ -119,6 +124,31 @@ class MetricsModelTest {
     double positives = model.slices().rowsProperty().get().stream()
         .mapToDouble(row -> ((BinaryJudgement) row.judgement()).counts().tp()).sum();
     assertThat(positives).isEqualTo(two().counts().tp());
+  }
+
+  @Test
+  void aLookAtTheTestPartCountsOnceForTheSameWeightsAndIsSaved() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    evaluated();
+    assertThat(model.testViews()).isZero();
+    for (int look = 0; look < 2; look++) {
+      model.partProperty().set(Part.TEST);
+      evaluated();
+      model.partProperty().set(Part.VALIDATION);
+      evaluated();
+    }
+    assertThat(model.testViews()).isEqualTo(1);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.evaluationProperty().get().step() == 21);
+    model.partProperty().set(Part.TEST);
+    evaluated();
+    assertThat(model.testViews()).isEqualTo(2);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ProjectFile.write(file, desk.run.files().toSave().get());
+    Saved saved = ProjectFile.read("saved", new ByteArrayInputStream(file.toByteArray())).saved();
+    assertThat(saved.testViews().counts()).isEqualTo(Map.of("breast-cancer", 2));
+    desk.run.files().open(() -> {}, Saved.of(SampleProject.of("breast-cancer")));
+    assertThat(model.testViews()).as("of another project").isZero();
   }
 
   @Test
