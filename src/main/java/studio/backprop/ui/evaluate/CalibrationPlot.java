@@ -37,7 +37,7 @@ final class CalibrationPlot extends StackPane {
     getChildren().addAll(painting, readout);
     setOnMouseMoved(this::read);
     setOnMouseExited(event -> readout.hide());
-    theme.paletteProperty().subscribe(painting::repaint);
+    theme.paletteProperty().subscribe(now -> painting.repaint());
     painting.accessibleTextProperty().bind(lang.bind("metrics.calibration"));
   }
 

@@ -67,7 +67,7 @@ final class CurvePlot extends StackPane {
     setOnMouseMoved(this::read);
     setOnMouseExited(event -> readout.hide());
     setOnMouseClicked(this::click);
-    theme.paletteProperty().subscribe(this::repaint);
+    theme.paletteProperty().subscribe(now -> repaint());
     lang.whenWrittenAnew(this::repaint);
   }
 

@@ -28,7 +28,7 @@ final class IntervalBar extends StackPane {
     setMinSize(90, HIGH);
     setPrefSize(120, HIGH);
     getChildren().add(painting);
-    theme.paletteProperty().subscribe(painting::repaint);
+    theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
   /**

@@ -62,8 +62,8 @@ final class MatrixView extends StackPane {
     setOnMouseExited(event -> readout.hide());
     setOnMouseClicked(this::click);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-    focusedProperty().subscribe(painting::repaint);
-    theme.paletteProperty().subscribe(painting::repaint);
+    focusedProperty().subscribe(now -> painting.repaint());
+    theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
   /** @param openable whether the examples of a cell can be shown */

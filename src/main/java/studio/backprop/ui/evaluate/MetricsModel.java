@@ -258,7 +258,7 @@ public final class MetricsModel implements AutoCloseable {
     drawnAt = null;
     threshold.begin(asked);
     judge();
-    slices.show(asked, threshold.value());
+    slices.show(asked, threshold.value(), !run.playing());
     state.set(State.READY);
   }
 
@@ -308,6 +308,9 @@ public final class MetricsModel implements AutoCloseable {
         }
       }
       figures.set(all);
+      if (evaluation.get().isRegression() && !slices.areDrawn()) {
+        slices.show(evaluation.get(), threshold.value(), true);
+      }
     }
   }
 }

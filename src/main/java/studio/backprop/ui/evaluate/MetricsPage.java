@@ -66,15 +66,15 @@ public final class MetricsPage extends VBox {
         requestFocus();
       }
     });
-    model.evaluationProperty().subscribe(this::begin);
-    model.figuresProperty().subscribe(this::show);
-    model.slices().rowsProperty().subscribe(sheet::showSlices);
+    model.evaluationProperty().subscribe(now -> begin());
+    model.figuresProperty().subscribe(now -> show());
+    model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
     Runnable anew = () -> {
       begin();
       show();
     };
     lang.whenWrittenAnew(anew);
-    theme.paletteProperty().subscribe(anew);
+    theme.paletteProperty().subscribe(palette -> anew.run());
     addEventFilter(KeyEvent.KEY_PRESSED, this::lead);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }

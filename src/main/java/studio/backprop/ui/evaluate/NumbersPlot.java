@@ -50,7 +50,7 @@ final class NumbersPlot extends StackPane {
     setOnMouseMoved(this::read);
     setOnMouseExited(event -> readout.hide());
     setOnMouseClicked(this::click);
-    theme.paletteProperty().subscribe(painting::repaint);
+    theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
   /** @param name of what is predicted */

@@ -36,7 +36,7 @@ final class ResidualHistogram extends StackPane {
     getStyleClass().add("curve-plot");
     getChildren().add(painting);
     painting.accessibleTextProperty().bind(lang.bind("metrics.residual_histogram"));
-    theme.paletteProperty().subscribe(painting::repaint);
+    theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
   void show(RegressionReport report) {

@@ -59,8 +59,8 @@ final class ScoreHistogram extends StackPane {
     setOnMousePressed(this::drag);
     setOnMouseDragged(this::drag);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-    theme.paletteProperty().subscribe(this::repaint);
-    focusedProperty().subscribe(line::repaint);
+    theme.paletteProperty().subscribe(now -> repaint());
+    focusedProperty().subscribe(now -> line.repaint());
   }
 
   private void repaint() {

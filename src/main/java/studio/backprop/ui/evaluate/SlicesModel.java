@@ -14,11 +14,15 @@ import studio.backprop.ui.kit.Pulse;
 
 /** By which column the part is cut into slices, and how good the network is in each. They are cut beside the screen. */
 final class SlicesModel implements AutoCloseable {
+  /** Of fewer examples resamples know too little of how much they differ. */
+  private static final int LEAST = 5;
+
   private final ObjectProperty<Optional<String>> column = new SimpleObjectProperty<>(this, "column", Optional.empty());
   private final ReadOnlyObjectWrapper<List<SliceRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
   private final SideWork work;
   private Optional<Evaluation> shown = Optional.empty();
   private double threshold;
+  private boolean resampled;
 
   SlicesModel(Pulse pulse) {
     work = new SideWork(pulse, "metrics-slices");
@@ -38,10 +42,17 @@ final class SlicesModel implements AutoCloseable {
     column.set(data.flatMap(now -> DataSlices.columns(now).stream().findFirst()));
   }
 
-  void show(Evaluation now, double at) {
+  /** @param drawn whether intervals are drawn by resamples, too, which takes a while */
+  void show(Evaluation now, double at, boolean drawn) {
     shown = Optional.of(now);
+    resampled = drawn;
     threshold = at;
     cut();
+  }
+
+  /** Whether they have, or will have, intervals by resamples. */
+  boolean areDrawn() {
+    return resampled;
   }
 
   /** The threshold has moved. */
@@ -73,9 +84,11 @@ final class SlicesModel implements AutoCloseable {
     Evaluation now = of.get();
     String by = column.get().orElseThrow();
     double whole = whole(now);
+    boolean draws = resampled && now.isRegression();
     work.ask(stop -> DataSlices.of(now.data(), now.part(), by).stream().map(slice -> {
       Judgement among = now.judgement().among(slice.examples());
-      return SliceRow.of(slice, among, now.isRegression() ? among.figures(Interval.RESAMPLES, stop) : among.figures(), whole);
+      boolean drawn = draws && slice.examples().length >= LEAST;
+      return SliceRow.of(slice, among, drawn ? among.figures(Interval.RESAMPLES, stop) : among.figures(), whole);
     }).toList(), cut -> {
       double all = whole(now);
       rows.set(cut.stream().map(row -> row.at(threshold, all)).toList());
