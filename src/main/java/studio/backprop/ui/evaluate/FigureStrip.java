@@ -70,6 +70,7 @@ final class FigureStrip extends HBox {
     Label name = new Label();
     name.getStyleClass().addAll("note", "figure-name");
     name.textProperty().bind(lang.bind("metric." + cell.metric.id()));
+    name.setWrapText(true);
     List<Label> lines = new ArrayList<>(List.of(name, cell.value, cell.interval, cell.counted, cell.usual));
     VBox box = new VBox();
     box.getChildren().setAll(lines);

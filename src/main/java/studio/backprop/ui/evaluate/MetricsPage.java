@@ -150,6 +150,11 @@ public final class MetricsPage extends VBox {
         lang.textsProperty()));
     content.visibleProperty().bind(model.judgementProperty().isNotNull().and(model.stateProperty().isEqualTo(MetricsModel.State.READY)));
     nothing.visibleProperty().bind(content.visibleProperty().not());
+    content.visibleProperty().subscribe((before, now) -> {
+      if (!now && content.isFocusWithin()) {
+        requestFocus(); // keys are not to leave the page with what had the focus
+      }
+    });
     StackPane body = new StackPane(content, nothing);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import studio.backprop.ui.kit.Hints;
 
 /** A small table of texts, which are set in place, so that they can change often. */
 final class TextGrid extends GridPane {
@@ -53,6 +54,9 @@ final class TextGrid extends GridPane {
       label.setMaxWidth(Double.MAX_VALUE);
       label.setMinWidth(column == 0 && !whole ? 0 : USE_PREF_SIZE);
       label.getStyleClass().addAll("cell", headed && row == 0 ? "grid-head" : "grid-row", column == 0 ? "first" : "number");
+      if (column == 0) {
+        Hints.sayWhole(label);
+      }
       put(row, column, label);
     }
     label.setText(text);
