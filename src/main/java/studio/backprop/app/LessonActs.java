@@ -21,6 +21,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
+import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
@@ -96,6 +97,11 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   /** Reads something of the lanes; empty where there are none. */
   <T> CompletableFuture<Optional<T>> lanes(Function<Comparison, T> question) {
     return lanes.ask(question);
+  }
+
+  /** Judges a task of the lanes after each step. */
+  void watchLanes(Optional<ComparisonRunner.Watcher> judge) {
+    lanes.watch(judge);
   }
 
   /** Hears what a command does to what the lesson knows of the learner. */

@@ -135,11 +135,13 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     readings.look();
     commands.look();
     if (watch.asksOfLanes() && acts.lanesMoved()) {
-      acts.lanes(twins -> at.run().trainer().ask(session -> {
-        watch.compared(session, new LaneFacts(watch.facts(session), Optional.of(twins), watch::around));
-        return true;
-      }).join());
+      acts.lanes(twins -> compared(twins, true));
     }
+  }
+
+  /** Judges the lanes, which wait meanwhile. @return whether their task is met */
+  private boolean compared(Comparison twins, boolean rest) {
+    return at.run().trainer().ask(session -> watch.compared(session, twins, rest)).join().orElse(false);
   }
 
   // --- the step
@@ -336,12 +338,14 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   @Override
   public void watch(Optional<Check> check, Judged judged) {
     watch.judge(check, judged);
+    acts.watchLanes(watch.asksOfLanes() ? Optional.of(twins -> compared(twins, false)) : Optional.empty());
   }
 
   @Override
   public void close() {
     subscriptions.unsubscribe();
     acts.hidePad(false);
+    acts.watchLanes(Optional.empty());
     watch.close();
     commands.drop();
     readings.drop();
