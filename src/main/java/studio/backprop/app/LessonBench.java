@@ -134,14 +134,9 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private void look() {
     readings.look();
     commands.look();
-    if (watch.asksOfLanes() && acts.lanesMoved()) {
-      acts.lanes(twins -> compared(twins, true));
+    if (watch.asksOfLanes() && acts.lanes().moved()) {
+      acts.lanes().ask(twins -> watch.compared(twins, true));
     }
-  }
-
-  /** Judges the lanes, which wait meanwhile. @return whether their task is met */
-  private boolean compared(Comparison twins, boolean rest) {
-    return at.run().trainer().ask(session -> watch.compared(session, twins, rest)).join().orElse(false);
   }
 
   // --- the step
@@ -241,7 +236,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
 
   /** Reads something of the engine, with the lanes of a comparison. */
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question) {
-    return acts.lanes(twins -> ask(question, Optional.of(twins)).join())
+    return acts.lanes().ask(twins -> ask(question, Optional.of(twins)).join())
         .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()));
   }
 
@@ -338,14 +333,14 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   @Override
   public void watch(Optional<Check> check, Judged judged) {
     watch.judge(check, judged);
-    acts.watchLanes(watch.asksOfLanes() ? Optional.of(twins -> compared(twins, false)) : Optional.empty());
+    acts.lanes().watch(watch.asksOfLanes() ? Optional.of(twins -> watch.compared(twins, false)) : Optional.empty());
   }
 
   @Override
   public void close() {
     subscriptions.unsubscribe();
     acts.hidePad(false);
-    acts.watchLanes(Optional.empty());
+    acts.lanes().watch(Optional.empty());
     watch.close();
     commands.drop();
     readings.drop();

@@ -120,11 +120,15 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   }
 
   /**
-   * The lanes have taken a step, or come to rest. To be called on the thread that trains, while the lanes wait.
+   * The lanes have taken a step, or come to rest. To be called on their own thread, so that they wait.
    *
    * @return whether their task is met for the first time
    */
-  boolean compared(Session session, Comparison twins, boolean rest) {
+  boolean compared(Comparison twins, boolean rest) {
+    return run.trainer().ask(session -> compared(session, twins, rest)).join().orElse(false);
+  }
+
+  private boolean compared(Session session, Comparison twins, boolean rest) {
     Optional<Watched> one = watched.filter(now -> now.ofLanes);
     if (one.isEmpty()) {
       return false;

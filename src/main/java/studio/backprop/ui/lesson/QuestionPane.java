@@ -182,7 +182,7 @@ final class QuestionPane extends VBox {
       boolean ranked = asking instanceof PredictRank;
       int place = order.indexOf(row.key());
       boolean chosen = ranked ? place >= 0 : row.key().equals(model.answering().keyProperty().get());
-      String answer = asking instanceof PredictChoice predict ? predict.answer() : asking instanceof Explain explain ? explain.answer() : "";
+      String answer = asking instanceof PredictChoice one ? one.answer() : asking instanceof Explain explain ? explain.answer() : "";
       boolean placed = asking instanceof PredictRank rank && place >= 0 && rank.answer().get(place).equals(row.key());
       boolean right = done && (ranked ? placed : row.key().equals(answer));
       boolean wrong = done && chosen && !right;
