@@ -21,6 +21,7 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.train.run.Status;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.Outcome;
 import studio.backprop.ui.lesson.Phase;
@@ -42,7 +43,7 @@ class LessonKeysStoryTest {
   private void open(String id) throws TimeoutException {
     LessonFolder folder = LessonFolder.bundled(id);
     window = StudioWindow.showLesson(1280, 720, new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0,
-        LessonModel.Record.NONE));
+        AnswerKeeper.NONE));
     lesson = window.lesson();
   }
 
