@@ -114,12 +114,12 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.Open command) throws LineFault {
-    return open(command.file());
+    return open(command);
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.OpenSample command) throws LineFault {
-    return open("sample " + command.id());
+    return open(command);
   }
 
   @Override
@@ -251,8 +251,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     return ProjectEdits.found(name, at.document().network()).stream().map(Node::id).toList();
   }
 
-  private Optional<UnderWay> open(String name) throws LineFault {
-    open(folder.project(name).saved(), name.replaceFirst("^sample ", "").replaceFirst("\\.backprop$", ""));
+  private Optional<UnderWay> open(LessonCommand.Opening command) throws LineFault {
+    open(folder.project(command).saved(), command.name());
     return settled();
   }
 

@@ -192,8 +192,8 @@ public final class LessonPlay implements AutoCloseable {
     return lanes;
   }
 
-  void open(String name) throws LineFault {
-    Saved saved = folder.project(name).saved();
+  void open(LessonCommand.Opening command) throws LineFault {
+    Saved saved = folder.project(command).saved();
     lanes.clear();
     example = Example.FIRST;
     training.open(saved);

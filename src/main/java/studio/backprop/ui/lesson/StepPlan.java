@@ -66,7 +66,7 @@ record StepPlan(Lesson lesson) {
     all.addAll(lesson.steps().get(index).setUp());
     boolean lanes = false;
     for (LessonCommand command : all) {
-      boolean other = command instanceof LessonCommand.Open || command instanceof LessonCommand.OpenSample;
+      boolean other = command instanceof LessonCommand.Opening;
       lanes = !other && (lanes || command instanceof LessonCommand.Change change && change.lane().isPresent());
     }
     return lanes;
@@ -107,6 +107,7 @@ record StepPlan(Lesson lesson) {
 
   private static boolean trains(LessonCommand command) {
     return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
-        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
+        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset
+        || command instanceof LessonCommand.Opening;
   }
 }
