@@ -50,7 +50,7 @@ final class LessonStage implements LessonScene {
   /** What can be done in each step. */
   private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
       "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
-      "command.preferences", "menu.fit", "menu.map");
+      "command.preferences", "command.panel.next", "command.panel.previous", "menu.fit", "menu.map");
   private static final Map<String, List<String>> BY_CONTROL = Map.of(
       "play", List.of("command.play", "command.speed"),
       "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -30,12 +30,13 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Landing;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The text of a lesson with its question, between the steps of the lesson above and what leads on below. */
-public final class LessonPane extends BorderPane {
+public final class LessonPane extends BorderPane implements Landing {
   /** A lower pane has no room for the names of all steps, in px. */
   private static final double ROOMY = 760;
   private static final double GAP = 12;
@@ -47,6 +48,7 @@ public final class LessonPane extends BorderPane {
   private final StepList steps;
   private final LessonFooter footer;
   private final LessonKeys keys;
+  private final LessonFocus focus;
   private final Label heading = new Label();
   private final MarkdownPane text;
   private final MarkdownPane ask;
@@ -83,14 +85,10 @@ public final class LessonPane extends BorderPane {
     verdict = new VerdictLine(model, lang);
     question = new QuestionPane(model, lang, typesetter, theme);
     keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit), footer.turning());
+    focus = new LessonFocus(model, this, scroll, question, weights, footer);
     build(leave);
     model.stepProperty().subscribe((was, now) -> begin());
-    model.phaseProperty().subscribe((was, now) -> {
-      refresh();
-      if (now == Phase.ASKING || now == Phase.READING || now == Phase.DONE) {
-        requestFocus();
-      }
-    });
+    model.phaseProperty().subscribe((was, now) -> refresh());
     model.textsProperty().subscribe((was, now) -> {
       fill();
       wanted = model.phase() == Phase.DONE ? Optional.of(Sight.REPLY) : wanted;
@@ -102,7 +100,10 @@ public final class LessonPane extends BorderPane {
         model.answering().orderProperty(), model.answering().drawnProperty())) {
       changed.subscribe(this::refresh);
     }
-    lang.textsProperty().subscribe((was, now) -> begin());
+    lang.textsProperty().subscribe((was, now) -> {
+      begin();
+      focus.renew();
+    });
     footer.turning().leadsProperty().subscribe((was, now) -> refresh());
     pulse.subscribe(this::look);
   }
@@ -304,11 +305,25 @@ public final class LessonPane extends BorderPane {
     question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
+    say();
+  }
+
+  /** The same for a screen reader. */
+  private void say() {
+    String page = joined(heading.getText(), text.plain(), ask.plain());
+    String answered = joined(verdict.getText(), reply.plain(), say.plain(), problem.getText());
+    String hints = model.textsProperty().get().hints().stream().map(MarkdownPane::plain).collect(Collectors.joining(" "));
+    focus.say(joined(page, hints, answered), model.phase() == Phase.DONE && !model.endedProperty().get() ? answered : page);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
   }
 
   /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */
   private void look() {
     footer.look();
+    focus.look();
     if (wanted.isPresent() && !page.isNeedsLayout() && model.phase() != Phase.PREPARING) {
       bringIntoSight(wanted.get());
       wanted = Optional.empty();
@@ -348,17 +363,7 @@ public final class LessonPane extends BorderPane {
   }
 
   @Override
-  public void requestFocus() {
-    Node owner = getScene() == null ? null : getScene().getFocusOwner();
-    if (model.presentedProperty().get() || owner instanceof TextInputControl) {
-      return;
-    }
-    if (footer.leadsOn()) {
-      footer.requestFocus();
-    } else if (question.isVisible()) {
-      question.focusFirst();
-    } else {
-      weights.lookupAll(".slider, .text-field").stream().findFirst().ifPresent(Node::requestFocus);
-    }
+  public Node landing() {
+    return focus.landing();
   }
 }

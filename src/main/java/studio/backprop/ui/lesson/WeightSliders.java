@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -108,7 +111,9 @@ public final class WeightSliders extends VBox {
     Slider slider = new Slider(-REACH, REACH, 0);
     slider.setId("weight-" + letter);
     slider.setBlockIncrement(FINE);
-    slider.setAccessibleText(letter);
+    slider.accessibleTextProperty().bind(Bindings.createStringBinding(
+        () -> Stream.of(letter, lossNow.getText()).filter(words -> !words.isEmpty()).collect(Collectors.joining(". ")),
+        lossNow.textProperty()));
     HBox.setHgrow(slider, Priority.ALWAYS);
     NumberModel number = new NumberModel(NumberRange.real(-1000, 1000, FINE), 0);
     NumberField field = new NumberField(lang, number, lang.bind("lesson.weight.spoken", letter)).digits(5);
