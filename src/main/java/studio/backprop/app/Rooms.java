@@ -70,6 +70,7 @@ final class Rooms {
   private BottomPanel below;
   private SidePanel beside;
   private ComparisonRoom comparison;
+  private MetricsRoom metrics;
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
@@ -115,14 +116,15 @@ final class Rooms {
   private void makeMiddle() {
     introduceInside();
     introduceCanvas();
+    metrics = new MetricsRoom(at, palette.examples(), lens, canvas, lessonStart.isEmpty());
     middle.getChildren().addAll(
-        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page,
+        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
 
   private void makeTime() {
-    time = new TimeRoom(at, middle, lens, steps, palette.view());
+    time = new TimeRoom(at, middle, metrics.tall(), steps, palette.view());
     offerFilms();
     canvas.hearDoctor(doctor.findingsProperty());
   }
@@ -340,6 +342,7 @@ final class Rooms {
       pad.close();
     }
     if (comparison != null) {
+      metrics.close();
       comparison.close();
     }
   }
