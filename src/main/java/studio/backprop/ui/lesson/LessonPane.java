@@ -95,7 +95,9 @@ public final class LessonPane extends BorderPane implements Landing {
     });
     model.endedProperty().subscribe((was, now) -> begin());
     model.renewalsProperty().subscribe((was, now) -> renew());
-    for (var changed : List.of(model.triesProperty(), model.hintsProperty(), model.problemProperty(), model.presentedProperty(),
+    for (var changed : List.of(
+        model.question().help().triesProperty(), model.question().help().hintsProperty(), model.problemProperty(),
+        model.presentedProperty(),
         model.playingProperty(), model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
         model.answering().orderProperty(), model.answering().drawnProperty())) {
       changed.subscribe(this::refresh);
@@ -259,7 +261,7 @@ public final class LessonPane extends BorderPane implements Landing {
     boolean ended = model.endedProperty().get();
     LessonStep step = model.current();
     String shown = texts == StepTexts.NONE ? "" : model.lesson().before(model.stepProperty().get()) + texts.text();
-    text.show(ended ? lang.say("lesson.end.text", model.believes()) + surprises() : shown);
+    text.show(ended ? lang.say("lesson.end.text", model.lesson().believes()) + surprises() : shown);
     ask.show(ended ? "" : texts.ask());
     question.setVisible(!ended && texts != StepTexts.NONE
         && step.asking().filter(asking -> !(asking instanceof Task) && !(asking instanceof Faulty)).isPresent());
