@@ -112,6 +112,11 @@ public final class LessonPlay implements AutoCloseable {
     return watch.verdict(watched);
   }
 
+  /** Whether the time of a check is over without its having held. */
+  public boolean isLost(int watched) {
+    return watch.isLost(watched);
+  }
+
   /** Judges no check any more. */
   public void watchNone() {
     watch.clear();
