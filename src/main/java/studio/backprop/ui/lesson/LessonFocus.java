@@ -152,7 +152,7 @@ final class LessonFocus {
 
   private void lead(Node target) {
     stale.addAll(held);
-    if (target != page) {
+    if (target != page && !target.accessibleHelpProperty().isBound()) { // a field says which numbers it takes
       target.setAccessibleHelp(news);
     }
     if (byKeys) {
