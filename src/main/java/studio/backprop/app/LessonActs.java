@@ -13,7 +13,7 @@ import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.lesson.command.ProjectEdits;
-import studio.backprop.lesson.play.SessionFacts;
+import studio.backprop.lesson.play.MeasuredNodes;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
@@ -336,7 +336,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
       Node node = at.document().network().node(id);
       ParameterSpec spec = at.document().analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
           .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
-      int place = SessionFacts.place(spec, set.indices());
+      int place = MeasuredNodes.place(spec, set.indices());
       if (place < 0) {
         throw new LineFault(1, Message.of("lesson.play.no_place", set.node(), set.parameter(),
             set.indices().stream().map(String::valueOf).collect(Collectors.joining(","))));

@@ -1,6 +1,5 @@
 package studio.backprop.app;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
@@ -38,14 +36,11 @@ import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
 import studio.backprop.ui.lesson.Workbench;
-import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunFiles;
-import studio.backprop.ui.run.RunHistory;
 
 /** What a lesson does with the window: its commands, its numbers, its tasks. */
 final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LessonBench.class);
-  private static final double MOST_COMMON = 100;
   private static final Expression LOSS = new Expression.Quantity(new CheckedQuantity(Optional.empty(), false,
       CheckedQuantity.Subject.TRAIN, "", "loss", List.of(), CheckedQuantity.Kind.MEASURED, 0));
 
@@ -54,6 +49,8 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private final LessonActs acts;
   private final LessonWatch watch;
   private final LessonReadings readings = new LessonReadings(this::ask, System::nanoTime);
+  private final LessonVeil veil;
+  private final LessonCurve since;
   private final CommandQueue commands;
   private final Map<String, Double> answers = new HashMap<>();
   private final Map<String, Integer> sure = new HashMap<>();
@@ -61,14 +58,10 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private final Set<String> seen = new HashSet<>();
   private final Subscription subscriptions;
   private Project stepStart;
-  /** What the run had measured when the step began, and up to which of its own steps. */
-  private RunHistory begunWith;
-  private double begunAt;
   private Optional<CompletableFuture<Saved>> startState = Optional.empty();
   /** What waits for the start of the step, which is not copied yet. */
   private CompletableFuture<Void> puttingBack = CompletableFuture.completedFuture(null);
   private long steps;
-  private long veils;
 
   LessonBench(RoomContext at, LessonScene stage, LessonActs acts) {
     this.at = at;
@@ -76,6 +69,8 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     this.acts = acts;
     this.commands = new CommandQueue(at.document(), acts);
     this.watch = new LessonWatch(at.run(), at.pulse());
+    this.since = new LessonCurve(at.run());
+    this.veil = new LessonVeil(at.lang().veil(), readings, acts::hidePad);
     this.stepStart = at.document().project();
     stage.lossFrom(known -> number(LOSS, known));
     acts.tell(this);
@@ -158,8 +153,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   public void beginStep(List<CheckedQuantity> asked) {
     long mine = ++steps;
     stepStart = at.document().project();
-    begunWith = at.run().history();
-    begunAt = begunWith.lastStep();
+    since.begin();
     stage.projectOpened();
     asked.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")).findFirst()
         .ifPresent(one -> stage.lead(one.indices()));
@@ -255,10 +249,8 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     }
     Locale locale = at.lang().texts().locale();
     String unknown = LessonNumbers.write(Double.NaN, -1, false, locale);
-    readings.read(facts -> texts.stream()
-        .map(text -> LessonText.filled(text, place -> place.word().map(word -> String.valueOf(facts.word(word)))
-            .orElseGet(() -> LessonNumbers.write(place.sum().orElseThrow().value(facts, true), place.decimals(), place.power(), locale))))
-        .toList(), filled, () -> filled.accept(texts.stream().map(text -> LessonText.filled(text, place -> unknown)).toList()));
+    readings.read(facts -> texts.stream().map(text -> LessonNumbers.fill(text, facts, locale)).toList(), filled,
+        () -> filled.accept(texts.stream().map(text -> LessonText.filled(text, place -> unknown)).toList()));
   }
 
   @Override
@@ -268,64 +260,17 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
 
   @Override
   public void hideAll() {
-    veils++;
-    at.lang().veil().hideAll();
+    veil.hideAll();
   }
 
   @Override
   public void hide(List<Expression> hidden) {
-    List<CheckedQuantity> asked = new ArrayList<>();
-    hidden.forEach(sum -> sum.each(asked::add));
-    long mine = ++veils;
-    acts.hidePad(asked.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
-    if (hidden.isEmpty()) {
-      at.lang().veil().hide();
-    } else {
-      Set<String> outputs = outputs(hidden);
-      readings.read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true))
-          .filter(value -> outputs.isEmpty() || !isCommon(value)).toArray(), values -> {
-        if (veils == mine) {
-          at.lang().veil().hide(outputs, values);
-        }
-      }, () -> {}); // all stays hidden
-    }
-  }
-
-  /** The nodes of whose outputs something is to be predicted. */
-  private static Set<String> outputs(List<Expression> hidden) {
-    Set<String> nodes = new HashSet<>();
-    hidden.forEach(sum -> sum.each(one -> {
-      if (one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out")) {
-        nodes.add(one.node());
-      }
-    }));
-    return nodes;
-  }
-
-  /** A small whole number stands everywhere: to hide it says more than it hides. */
-  private static boolean isCommon(double value) {
-    return value == Math.rint(value) && Math.abs(value) < MOST_COMMON;
+    veil.hide(hidden);
   }
 
   @Override
   public double[] curve(Expression y, boolean epochs) {
-    List<CheckedQuantity> asked = new ArrayList<>();
-    y.each(asked::add); // the reader has seen to it that it is one, of a batch or an epoch
-    String name = asked.get(0).name();
-    boolean validation = asked.get(0).subject() == CheckedQuantity.Subject.VALID;
-    if (epochs) {
-      long done = sameRun() ? at.run().history().epochsUpTo((long) begunAt).size() : 0;
-      return at.run().history().epochs().stream().skip(done).map(one -> validation ? one.validation() : one.train())
-          .mapToDouble(scores -> SessionFacts.metric(scores, name)).toArray();
-    }
-    Curve curve = name.equals("loss") ? at.run().history().loss() : at.run().history().measure();
-    double from = sameRun() ? begunAt : 0;
-    return IntStream.range(0, curve.size()).filter(i -> curve.lastStep(i) > from).mapToDouble(curve::mean).toArray();
-  }
-
-  /** Whether it is still the run with which the step began. */
-  private boolean sameRun() {
-    return at.run().history() == begunWith;
+    return since.curve(y, epochs);
   }
 
   /** While a weight is dragged it is on the way, and nothing is judged. */

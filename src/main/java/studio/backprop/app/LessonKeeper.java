@@ -15,11 +15,11 @@ import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.LessonAnswer;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.Outcome;
 
 /** Keeps what a learner answers, after each answer: a crash loses nothing of it. */
-final class LessonKeeper implements LessonModel.Record {
+final class LessonKeeper implements AnswerKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(LessonKeeper.class);
 
   private final LearnerProgress learner;
@@ -29,8 +29,8 @@ final class LessonKeeper implements LessonModel.Record {
   }
 
   /** Where the program may keep nothing, nothing is kept. @param who the learner's name; empty for nobody in particular */
-  static LessonModel.Record of(Optional<Path> folder, String who) {
-    return folder.<LessonModel.Record>map(where -> new LessonKeeper(LearnerProgress.of(where, who))).orElse(LessonModel.Record.NONE);
+  static AnswerKeeper of(Optional<Path> folder, String who) {
+    return folder.<AnswerKeeper>map(where -> new LessonKeeper(LearnerProgress.of(where, who))).orElse(AnswerKeeper.NONE);
   }
 
   @Override
@@ -51,10 +51,10 @@ final class LessonKeeper implements LessonModel.Record {
 
   @Override
   public void answered(Lesson lesson, LessonStep step, Asking asking, Outcome outcome, int tries, int hints, double seconds) {
-    LessonAnswer.Outcome kept = switch (outcome.kind()) {
-      case RIGHT, DONE, READ -> LessonAnswer.Outcome.RIGHT;
-      case WRONG -> LessonAnswer.Outcome.WRONG;
-      case SKIPPED -> LessonAnswer.Outcome.SKIPPED;
+    LessonAnswer.Correctness kept = switch (outcome.kind()) {
+      case RIGHT, DONE, READ -> LessonAnswer.Correctness.RIGHT;
+      case WRONG -> LessonAnswer.Correctness.WRONG;
+      case SKIPPED -> LessonAnswer.Correctness.SKIPPED;
     };
     LessonAnswer answer = new LessonAnswer(
         lesson.revision(), step.id(), asking.id(), outcome.answer(), kept, outcome.sure(), tries, hints, seconds);

@@ -34,7 +34,7 @@ final class LessonRoom implements AutoCloseable {
     this.stage = stage;
     this.acts = acts;
     bench = new LessonBench(at, stage, acts);
-    model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.record());
+    model = new LessonModel(start.folder(), start.lessons(), bench, at.lang(), start.keeper());
     view = new LessonPane(model, at.lang(), at.typesetter(), at.theme(), at.pulse(), leave);
     stage.onWeights(sliders -> {
       sliders.ifPresent(some -> some.heldProperty().subscribe(bench::hold));

@@ -7,6 +7,7 @@ import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.LessonModel;
 
 /**
@@ -14,10 +15,10 @@ import studio.backprop.ui.lesson.LessonModel;
  *
  * @param lessons by language
  * @param step to begin at, from 0
- * @param record keeps the answers
+ * @param keeper of the answers
  * @param preview what its author sees of it besides; empty where a learner plays it
  */
-record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record, Optional<ReadLesson> preview) {
+record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, AnswerKeeper keeper, Optional<ReadLesson> preview) {
   /** A lesson that was shortened since it was played may have no such step any more. */
   LessonStart {
     int steps = lessons.values().stream().mapToInt(lesson -> lesson.steps().size()).min().orElse(1);
@@ -25,8 +26,8 @@ record LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, L
   }
 
   /** For a learner. */
-  LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, LessonModel.Record record) {
-    this(folder, lessons, step, record, Optional.empty());
+  LessonStart(LessonFolder folder, Map<String, Lesson> lessons, int step, AnswerKeeper keeper) {
+    this(folder, lessons, step, keeper, Optional.empty());
   }
 
   /** Its title in the reader's language. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,8 @@ import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.Opener.Seen;
 import studio.backprop.app.cli.View;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.ui.run.RunModel;
 
 /**
  * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens
@@ -41,6 +44,7 @@ final class Measurement extends AnimationTimer {
   private final double seconds;
   private final CompletableFuture<Figures> result;
   private final List<Seen> seen = new ArrayList<>();
+  private final RunModel run;
   private final Returns returns;
   private Phase phase = Phase.START;
   private View view;
@@ -75,7 +79,8 @@ final class Measurement extends AnimationTimer {
     this.toCome = new ArrayDeque<>(views);
     this.seconds = seconds;
     this.result = result;
-    this.returns = wiring.returns();
+    this.run = wiring.parts().run();
+    this.returns = new Returns(run);
   }
 
   void begin() {
@@ -103,14 +108,14 @@ final class Measurement extends AnimationTimer {
       case START -> open(now);
       case OPEN -> {
         if (elapsed > FIRST_LOOK) {
-          wiring.play();
+          run.control().togglePlay();
           enter(Phase.FIRST_STEP, System.nanoTime());
         }
       }
       case FIRST_STEP -> {
-        if (wiring.hasTrained()) {
+        if (!run.history().isEmpty()) {
           playMillis = (System.nanoTime() - since) / 1e6;
-          bare = new BareTurns(wiring.run().trainer());
+          bare = new BareTurns(run.trainer());
           enter(Phase.WARM_UP, now);
         }
       }
@@ -142,7 +147,7 @@ final class Measurement extends AnimationTimer {
         }
       }
       case RETURNING -> {
-        if (wiring.rests() && returns.frame()) {
+        if (!run.playing() && returns.frame()) {
           stop();
           result.complete(new Figures(firstMillis, playMillis, seen, returns.millis()));
           wiring.hide();
@@ -178,7 +183,7 @@ final class Measurement extends AnimationTimer {
     long now = System.nanoTime();
     since += now - lastFrame;
     lastFrame = now;
-    wiring.passOver();
+    wiring.parts().pulse().passOver();
   }
 
   private static double compilerSeconds() {
@@ -191,8 +196,14 @@ final class Measurement extends AnimationTimer {
       return;
     }
     firstMillis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    wiring.openEndless(project.call());
+    openEndless(project.call());
     enter(Phase.OPEN, now);
+  }
+
+  /** Opens a project whose training has no end. */
+  private void openEndless(Project wanted) {
+    Project endless = wanted.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
+    run.files().open(() -> wiring.parts().document().open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
   }
 
   private void openNext(long now) {
@@ -206,7 +217,7 @@ final class Measurement extends AnimationTimer {
       close = wiring.views().open(view);
       enter(Phase.OPENING, now);
     } else {
-      wiring.pause();
+      run.control().pause();
       enter(Phase.RETURNING, now);
     }
   }

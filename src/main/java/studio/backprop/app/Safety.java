@@ -2,15 +2,10 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import studio.backprop.store.Recovery;
-import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.recovery.AutosaveModel;
 import studio.backprop.ui.recovery.RecoveryModel;
 import studio.backprop.ui.recovery.RecoveryView;
-import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.WorkModel;
-import studio.backprop.ui.shell.FilesModel;
 
 /** What keeps a window's unsaved work from being lost in a crash. */
 final class Safety implements AutoCloseable {
@@ -18,10 +13,10 @@ final class Safety implements AutoCloseable {
   private final RecoveryModel leftovers;
 
   /** @param folder in which the program may make a folder for copies */
-  Safety(Path folder, DocumentModel document, RunModel run, WorkModel work, FilesModel files, Pulse pulse) {
+  Safety(Path folder, WindowParts parts) {
     Recovery recovery = new Recovery(folder.resolve("recovery"));
-    autosave = new AutosaveModel(document, run, work, pulse, recovery);
-    leftovers = new RecoveryModel(recovery, pulse, (leftover, then) -> files.restore(leftover, () -> {
+    autosave = new AutosaveModel(parts.document(), parts.run(), parts.work(), parts.pulse(), recovery);
+    leftovers = new RecoveryModel(recovery, parts.pulse(), (leftover, then) -> parts.files().restore(leftover, () -> {
       autosave.adopt(leftover);
       then.run();
     }));

@@ -3,7 +3,6 @@ package studio.backprop.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.data.DataProblem;
@@ -16,16 +15,11 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Neuron;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
-import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 import studio.backprop.train.run.Descent;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.shell.FilesModel;
-import studio.backprop.ui.shell.Frame;
-import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.start.Doors;
 import studio.backprop.ui.start.NeuronModel;
 import studio.backprop.ui.start.SamplesModel;
@@ -36,37 +30,24 @@ final class StartScreen implements Doors {
   /** A small network, in which every stop of the tour has something to show. */
   private static final String TOURED = "circles";
 
-  private final Frame frame;
-  private final Supplier<ShellView> shell;
+  private final WindowParts parts;
   private final DocumentModel document;
   private final FilesModel files;
-  private final Lang lang;
-  private final ThemeModel theme;
   private final Pulse pulse;
   private final RecentProjects recent;
-  private final Supplier<Tour> tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
-  private Runnable preferences = () -> {};
   private Optional<CourseRoom> course = Optional.empty();
   private StartView view;
+  private Tour tour;
   private boolean tourAsked;
 
-  /**
-   * @param shell shows the project; it need not be there before it is asked for
-   * @param tour of the shell
-   */
-  StartScreen(
-      Frame frame, Supplier<ShellView> shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse,
-      RecentProjects recent, Supplier<Tour> tour) {
-    this.frame = frame;
-    this.shell = shell;
-    this.document = document;
-    this.files = files;
-    this.lang = lang;
-    this.theme = theme;
-    this.pulse = pulse;
-    this.recent = recent;
-    this.tour = tour;
+  /** @param parts of the window, whose shell shows the project; it need not be there before it is asked for */
+  StartScreen(WindowParts parts) {
+    this.parts = parts;
+    document = parts.document();
+    files = parts.files();
+    pulse = parts.pulse();
+    recent = new RecentProjects(parts.preferences(), pulse);
     files.onLesson(this::openLesson);
     document.openingsProperty().subscribe((before, now) -> {
       remember(document.fileProperty().get());
@@ -84,9 +65,9 @@ final class StartScreen implements Doors {
     }
     back();
     if (tourAsked) {
-      tour.get().begin();
+      tour.begin();
     } else if (document.ready()) {
-      tour.get().offer();
+      tour.offer();
     }
   }
 
@@ -100,12 +81,12 @@ final class StartScreen implements Doors {
       LessonFolder folder = LessonFolder.open(path);
       ReadLesson read = ReadLesson.of(folder, List.of());
       if (read.lessons().isEmpty()) {
-        files.tell(Message.of("files.lesson"), Message.of("author.refused", read.problems().get(0).say(lang.texts())));
+        parts.tell(read.problems().get(0));
       } else {
         openLesson(folder);
       }
     } catch (LessonFolder.Unreadable e) {
-      files.tell(Message.of("files.lesson"), e.sentence());
+      parts.tell(e.sentence());
     }
   }
 
@@ -128,12 +109,12 @@ final class StartScreen implements Doors {
 
   @Override
   public void lessons() {
-    course.ifPresent(room -> room.showIn(frame.getScene(), this::refresh));
+    course.ifPresent(room -> room.showIn(parts.frame().getScene(), this::refresh));
   }
 
-  /** What shows the preferences. */
-  void onPreferences(Runnable show) {
-    preferences = show;
+  /** The tour of the shell, which is made with it. */
+  void onTour(Tour made) {
+    tour = made;
   }
 
   ReadOnlyBooleanProperty shownProperty() {
@@ -145,10 +126,10 @@ final class StartScreen implements Doors {
     tourAsked = false;
     if (view == null) {
       view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(),
-          new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
+          new SamplesModel(pulse, StartScreen::descent), parts.lang(), parts.theme(), this);
     }
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
-    frame.show(view);
+    parts.frame().show(view);
     shown.set(true);
     FirstPicture.then(pulse, () -> {
       view.arrive();
@@ -204,13 +185,13 @@ final class StartScreen implements Doors {
 
   @Override
   public void preferences() {
-    preferences.run();
+    parts.showPreferences();
   }
 
   @Override
   public void present() {
     back();
-    shell.get().present();
+    parts.shell().present();
   }
 
   @Override
@@ -218,7 +199,7 @@ final class StartScreen implements Doors {
     if (shown.get()) {
       view.leave();
       shown.set(false);
-      frame.show(shell.get());
+      parts.frame().show(parts.shell());
     }
   }
 }

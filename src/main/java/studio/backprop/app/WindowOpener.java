@@ -54,7 +54,7 @@ final class WindowOpener implements Opener {
 
   @Override
   public int previewLesson(LessonFolder folder) throws Exception {
-    return play(windows -> windows.preview(folder.origin().orElseThrow(), false, Optional.empty()));
+    return play(windows -> windows.preview(folder.origin().orElseThrow()));
   }
 
   private int play(Consumer<Windows> first) throws Exception {

@@ -20,7 +20,9 @@ import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.View;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.run.TrainingControl;
 
 /** The way from the command line into the window. */
 final class WindowOpening {
@@ -54,8 +56,10 @@ final class WindowOpening {
   /** Shows the window, trains a project in it as fast as it goes, looks at each view for so many seconds, and closes it. */
   static Figures measure(Callable<Project> project, List<View> views, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, views, seconds, measured)
-        .begin());
+    start(measured, texts, () -> {
+      WindowParts parts = new WindowParts(new Stage(), Preferences.none(), texts);
+      new Measurement(new Wiring(parts, new WorkWindow(parts), new CopiedNodes()), project, views, seconds, measured).begin();
+    });
     try {
       Figures figures = measured.get();
       ArchiveKeeper.keepNow();
@@ -75,12 +79,15 @@ final class WindowOpening {
     CompletableFuture<Void> end = new CompletableFuture<>();
     try {
       start(end, texts, () -> {
-        Wiring window = new Wiring(new Stage(), Preferences.none(), texts);
-        window.start();
+        WindowParts parts = new WindowParts(new Stage(), Preferences.none(), texts);
+        WorkWindow work = new WorkWindow(parts);
+        Wiring window = new Wiring(parts, work, new CopiedNodes());
+        work.showStart();
         window.show(() -> end.complete(null));
+        TrainingControl run = parts.run().control();
         new Timeline(
-            new KeyFrame(Duration.seconds(3), event -> window.open(project)), new KeyFrame(Duration.seconds(5), event -> window.play()),
-            new KeyFrame(Duration.seconds(7), event -> window.pause()), new KeyFrame(Duration.seconds(8), event -> window.hide())).play();
+            new KeyFrame(Duration.seconds(3), event -> work.open(project)), new KeyFrame(Duration.seconds(5), event -> run.togglePlay()),
+            new KeyFrame(Duration.seconds(7), event -> run.pause()), new KeyFrame(Duration.seconds(8), event -> window.hide())).play();
       });
       end.get(REHEARSAL_AT_MOST_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | RuntimeException | LinkageError e) {

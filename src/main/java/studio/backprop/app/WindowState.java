@@ -7,36 +7,48 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.ThemeModel;
 
-/** Size, place, language and look of the window, remembered between starts. */
+/** Size, place, language and look of a window: as they are remembered between starts, or as another window has them. */
 final class WindowState {
   private static final double WIDTH = 1600;
   private static final double HEIGHT = 960;
   private static final double LEAST_WIDTH = 1200;
   private static final double LEAST_HEIGHT = 660;
+  private static final double CASCADE = 32;
 
+  private final Stage stage;
   private final Preferences preferences;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Motion motion = new Motion();
 
-  WindowState(Preferences preferences) {
+  /** @param texts the language to begin with, where none is remembered */
+  WindowState(Stage stage, Preferences preferences, Texts texts) {
+    this.stage = stage;
     this.preferences = preferences;
+    lang = new Lang(preferences.text("language").map(Locale::forLanguageTag).map(Texts::of).orElse(texts));
+    theme = new ThemeModel(preferences.choice("theme", Theme.class).orElse(Theme.LIGHT));
+    motion.reducedProperty().set(preferences.text("motion.reduced").map(Boolean::parseBoolean).orElse(false));
   }
 
-  Texts texts(Texts otherwise) {
-    return preferences.text("language").map(Locale::forLanguageTag).map(Texts::of).orElse(otherwise);
+  Lang lang() {
+    return lang;
   }
 
-  Theme theme() {
-    return preferences.choice("theme", Theme.class).orElse(Theme.LIGHT);
+  ThemeModel theme() {
+    return theme;
   }
 
-  boolean reducedMotion() {
-    return preferences.text("motion.reduced").map(Boolean::parseBoolean).orElse(false);
+  Motion motion() {
+    return motion;
   }
 
   /** Gives the window its scene and its place, if that is still on a screen. */
-  void restore(Stage stage, Parent root) {
+  void restore(Parent root) {
     Rectangle2D screen = screen();
     stage.setScene(new Scene(root, width(), height()));
     double x = preferences.number("x", Double.NaN);
@@ -50,7 +62,7 @@ final class WindowState {
   }
 
   /** Gives the shown window its size, and keeps it from becoming too small to use. GTK forgets a size that was said before. */
-  void resize(Stage stage) {
+  void resize() {
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen().getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen().getHeight()));
     if (!stage.isMaximized()) {
@@ -74,7 +86,8 @@ final class WindowState {
     return Screen.getPrimary().getVisualBounds();
   }
 
-  void keep(Stage stage, Texts texts, Theme theme, Motion motion) {
+  /** Writes down what there is now, so that the next window begins with it. */
+  void remember() {
     preferences.set("maximized", stage.isMaximized());
     if (!stage.isMaximized()) {
       preferences.set("x", stage.getX());
@@ -82,9 +95,40 @@ final class WindowState {
       preferences.set("width", stage.getWidth());
       preferences.set("height", stage.getHeight());
     }
-    preferences.set("language", texts.locale().toLanguageTag());
-    preferences.set("theme", theme.name());
+    preferences.set("language", lang.texts().locale().toLanguageTag());
+    preferences.set("theme", theme.theme().name());
     preferences.set("motion.reduced", motion.reduced());
     preferences.save();
+  }
+
+  /** Lies exactly over another window. */
+  void cover(WindowState other) {
+    stage.setX(other.stage.getX());
+    stage.setY(other.stage.getY());
+    stage.setWidth(other.stage.getWidth());
+    stage.setHeight(other.stage.getHeight());
+    stage.setMaximized(other.stage.isMaximized());
+  }
+
+  /** Moves the window a little away from another one, so that both can be seen. */
+  void placeBeside(WindowState other) {
+    if (!stage.isMaximized()) {
+      stage.setX(other.stage.getX() + CASCADE);
+      stage.setY(other.stage.getY() + CASCADE);
+    }
+  }
+
+  /** @param changed hears of another language or look, which hold for all windows */
+  void onLook(Runnable changed) {
+    lang.textsProperty().subscribe((before, now) -> changed.run());
+    theme.themeProperty().subscribe((before, now) -> changed.run());
+    motion.reducedProperty().subscribe((before, now) -> changed.run());
+  }
+
+  /** Takes over language and look of another window. */
+  void lookLike(WindowState other) {
+    lang.textsProperty().set(other.lang.texts());
+    theme.themeProperty().set(other.theme.theme());
+    motion.reducedProperty().set(other.motion.reduced());
   }
 }

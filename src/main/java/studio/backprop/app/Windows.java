@@ -11,8 +11,7 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.CopiedNodes;
-import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.AnswerKeeper;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
@@ -35,9 +34,9 @@ final class Windows {
    * @param project a project file or a sample to begin with; without one, the start screen
    */
   void open(Optional<Path> project) {
-    Wiring window = show(project.isEmpty());
-    window.offerLeftovers();
-    project.ifPresent(window::open);
+    WorkWindow work = showWork(project.isEmpty());
+    work.offerLeftovers();
+    project.ifPresent(work::open);
   }
 
   /**
@@ -48,58 +47,58 @@ final class Windows {
    * @param present whether it is presented to a class
    */
   void openLesson(LessonFolder folder, Optional<Integer> step, Optional<String> who, boolean present) {
-    LessonLibrary library = first(who);
+    LessonLibrary library = first(who, present);
     step.ifPresentOrElse(at -> library.open(folder, at), () -> library.open(folder));
-    if (present) {
-      open.get(0).present();
-    }
   }
 
   /** Opens the lesson that a plan goes on with as the first window. */
   void openPlan(ClassPlan plan, Optional<String> who, boolean present) {
-    LessonLibrary library = first(who);
+    LessonLibrary library = first(who, present);
     library.read().next(plan).ifPresent(lesson -> library.open(lesson, lesson.at(), Optional.of(plan)));
-    if (present) {
-      open.get(0).present();
-    }
   }
 
-  private LessonLibrary first(Optional<String> who) {
-    LessonLibrary library = new LessonLibrary(preferences, (lesson, at, plan) -> openLesson(lesson, at, plan, Optional.empty()));
+  private LessonLibrary first(Optional<String> who, boolean present) {
+    LessonLibrary library = new LessonLibrary(preferences, (folder, at, plan) -> {
+      LessonWindow lesson = openNow(folder, at, plan, Optional.empty());
+      if (present) {
+        lesson.present();
+      }
+    });
     who.ifPresent(library::choose);
     return library;
   }
 
   /** Opens a further window with an empty project, beside the others. */
   private void openAnother() {
-    Optional<Wiring> newest = open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
-    newest.ifPresent(Wiring::remember);
-    Wiring window = show(false);
-    newest.ifPresent(window::placeBeside);
+    WindowState newest = open.get(open.size() - 1).parts().state(); // of the window that was asked, or of one above it
+    newest.remember();
+    showWork(false);
+    open.get(open.size() - 1).parts().state().placeBeside(newest);
   }
 
-  private Wiring show(boolean withStartScreen) {
-    Wiring window = new Wiring(new Stage(), preferences, texts, copied);
-    window.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> openLesson(folder, step, plan, Optional.of(window))));
+  private WorkWindow showWork(boolean withStartScreen) {
+    WindowParts parts = new WindowParts(new Stage(), preferences, texts);
+    WorkWindow work = new WorkWindow(parts);
+    work.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> openLesson(folder, step, plan, parts)));
+    work.onPreview((folder, made) -> preview(folder, made, Optional.of(parts)));
     if (withStartScreen) {
-      window.start();
+      work.showStart();
     }
-    window.onNewWindow(this::openAnother);
-    window.onPreview((folder, made) -> preview(folder, made, Optional.of(window)));
-    show(window);
-    return window;
+    parts.files().onNewWindow(this::openAnother);
+    show(new Wiring(parts, work, copied));
+    return work;
   }
 
   private void show(Wiring window) {
     window.show(() -> {
       open.remove(window);
-      open.forEach(Wiring::refreshStart);
+      open.forEach(other -> other.kind().refresh());
       if (open.isEmpty()) {
         lastClosed.run();
       }
     });
     open.add(window);
-    window.onLook(() -> open.forEach(other -> other.lookLike(window)));
+    window.parts().state().onLook(() -> open.forEach(other -> other.parts().state().lookLike(window.parts().state())));
   }
 
   /**
@@ -109,44 +108,56 @@ final class Windows {
    * @param plan that goes on after it
    * @param from the window that it was opened from, whose training rests meanwhile
    */
-  void openLesson(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
-    from.ifPresentOrElse(window -> window.holdUntil(() -> openNow(folder, step, plan, from)), () -> openNow(folder, step, plan, from));
+  private void openLesson(LessonFolder folder, int step, Optional<ClassPlan> plan, WindowParts from) {
+    from.holdUntil(() -> openNow(folder, step, plan, Optional.of(from)));
   }
 
   /** Opens the next lesson in place of one: the window before it closes once the new one is there, so that the process does not end. */
-  private void openNext(LessonFolder folder, Optional<ClassPlan> plan, Wiring before) {
+  private void openNext(LessonFolder folder, Optional<ClassPlan> plan, WindowParts before) {
     before.holdUntil(() -> {
       openNow(folder, 0, plan, Optional.of(before));
-      before.hide();
+      before.stage().hide();
     });
   }
 
   /** The start screen is behind a lesson; where it was opened from the command line, it is shown now. */
-  private void leaveLesson(Wiring window) {
+  private void leaveLesson(WindowParts lesson) {
     if (open.size() == 1) {
-      show(true);
+      showWork(true);
     }
-    window.hide();
+    lesson.stage().hide();
   }
 
-  private void openNow(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<Wiring> from) {
-    LessonModel.Record record = LessonKeeper.of(preferences.folder(), LessonLibrary.who(preferences));
-    Wiring window = openNow(new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, record), from);
-    LessonLibrary.after(folder.id(), plan).ifPresent(next -> window.whenPlaying(
-        room -> room.offerNext(() -> openNext(LessonFolder.bundled(next.id()), plan, window))));
+  private LessonWindow openNow(LessonFolder folder, int step, Optional<ClassPlan> plan, Optional<WindowParts> from) {
+    AnswerKeeper keeper = LessonKeeper.of(preferences.folder(), LessonLibrary.who(preferences));
+    WindowParts parts = parts(from);
+    LessonWindow lesson = show(parts, new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), step, keeper), from);
+    LessonLibrary.after(folder.id(), plan).ifPresent(next -> lesson.whenReady(
+        room -> room.offerNext(() -> openNext(LessonFolder.bundled(next.id()), plan, parts))));
+    return lesson;
   }
 
-  private Wiring openNow(LessonStart start, Optional<Wiring> from) {
-    from.filter(Wiring::hasRun).ifPresent(Wiring::pause);
-    from.ifPresent(Wiring::remember);
-    Wiring window = new Wiring(new Stage(), preferences, from.map(Wiring::lang).map(Lang::texts).orElse(texts), copied, start);
-    window.onLeave(() -> leaveLesson(window));
-    show(window);
-    from.ifPresent(window::coverWindow);
-    return window;
+  /** Parts for a window that opens over another one, and begins as that one is. */
+  private WindowParts parts(Optional<WindowParts> from) {
+    from.filter(window -> window.run().runProperty().get() != null).ifPresent(window -> window.run().control().pause());
+    from.ifPresent(window -> window.state().remember());
+    return new WindowParts(new Stage(), preferences, from.map(window -> window.lang().texts()).orElse(texts));
+  }
+
+  private LessonWindow show(WindowParts parts, LessonStart start, Optional<WindowParts> from) {
+    LessonWindow lesson = new LessonWindow(parts, start);
+    lesson.onLeave(() -> leaveLesson(parts));
+    show(new Wiring(parts, lesson, copied));
+    from.ifPresent(window -> parts.state().cover(window.state()));
+    return lesson;
   }
 
   // --- for authors
+
+  /** Opens a lesson for its author as the first window. */
+  void preview(Path folder) {
+    preview(folder, false, Optional.empty());
+  }
 
   /**
    * Opens a lesson for its author, in a window of its own; nothing that is answered in it is kept.
@@ -154,25 +165,26 @@ final class Windows {
    * @param made whether its folder was made a moment ago
    * @param from the window that it was opened from
    */
-  void preview(Path folder, boolean made, Optional<Wiring> from) {
+  private void preview(Path folder, boolean made, Optional<WindowParts> from) {
     read(folder, from).ifPresent(read -> from.ifPresentOrElse(
         window -> window.holdUntil(() -> preview(read, made, from)), () -> preview(read, made, from)));
   }
 
-  private void preview(ReadLesson read, boolean made, Optional<Wiring> from) {
-    LessonStart start = new LessonStart(read.folder(), read.lessons(), 0, LessonModel.Record.NONE, Optional.of(read));
-    Wiring window = openNow(start, from);
-    window.previewed(made, () -> tryAsLearner(read.folder().origin().orElseThrow(), window));
+  private void preview(ReadLesson read, boolean made, Optional<WindowParts> from) {
+    WindowParts parts = parts(from);
+    LessonStart start = new LessonStart(read.folder(), read.lessons(), 0, AnswerKeeper.NONE, Optional.of(read));
+    show(parts, start, from).preview(made, () -> tryAsLearner(read.folder().origin().orElseThrow(), parts));
   }
 
   /** The folder is read as it is now, and nothing is remembered of what is answered. */
-  private void tryAsLearner(Path folder, Wiring preview) {
-    read(folder, Optional.of(preview)).ifPresent(read -> preview.holdUntil(() -> openNow(
-        new LessonStart(read.folder(), read.lessons(), 0, LessonModel.Record.NONE), Optional.of(preview))));
+  private void tryAsLearner(Path folder, WindowParts preview) {
+    Optional<WindowParts> from = Optional.of(preview);
+    read(folder, from).ifPresent(read -> preview.holdUntil(
+        () -> show(parts(from), new LessonStart(read.folder(), read.lessons(), 0, AnswerKeeper.NONE), from)));
   }
 
   /** What is there to be played; where nothing is, the window says why. */
-  private static Optional<ReadLesson> read(Path folder, Optional<Wiring> from) {
+  private static Optional<ReadLesson> read(Path folder, Optional<WindowParts> from) {
     try {
       ReadLesson read = ReadLesson.of(LessonFolder.open(folder), Curriculum.bundled().ids());
       if (!read.lessons().isEmpty()) {

@@ -18,6 +18,7 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.network.Edit;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.Phase;
 
@@ -61,7 +62,7 @@ class AuthorStoryTest {
     ReadLesson read = ReadLesson.of(LessonFolder.open(folder), List.of());
     assertThat(read.problems()).isEmpty();
     window = StudioWindow.showLesson(1280, 720,
-        new LessonStart(read.folder(), read.lessons(), 0, LessonModel.Record.NONE, Optional.of(read)));
+        new LessonStart(read.folder(), read.lessons(), 0, AnswerKeeper.NONE, Optional.of(read)));
     List<String> tried = new ArrayList<>();
     window.preview(() -> tried.add("tried"));
     LessonModel lesson = window.lesson();

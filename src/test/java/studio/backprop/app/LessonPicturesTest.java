@@ -16,6 +16,7 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Colours;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.Phase;
 
@@ -40,7 +41,7 @@ class LessonPicturesTest {
   void aPredictionBesideWhatHappened(Texts texts) throws TimeoutException, IOException {
     LessonFolder folder = LessonFolder.bundled("first-neuron");
     window = StudioWindow.showLesson(1600, 960,
-        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), STEP, LessonModel.Record.NONE));
+        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), STEP, AnswerKeeper.NONE));
     LessonModel lesson = window.lesson();
     window.onScreen(() -> {
       window.lang().textsProperty().set(texts);

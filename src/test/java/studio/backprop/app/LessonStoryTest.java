@@ -31,6 +31,7 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Veil;
+import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.Answering;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.LessonPane;
@@ -57,7 +58,7 @@ class LessonStoryTest {
   @MethodSource("bundled")
   void isPlayedToItsEnd(String id) throws TimeoutException {
     LessonFolder folder = LessonFolder.bundled(id);
-    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE);
+    LessonStart start = new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, AnswerKeeper.NONE);
     window = StudioWindow.showLesson(1280, 720, start);
     lesson = window.lesson();
     assertThat(window.opening()).containsExactly("1. " + lesson.lesson().steps().get(0).heading());

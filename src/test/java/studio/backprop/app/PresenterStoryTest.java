@@ -23,7 +23,7 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Sight;
-import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.AnswerKeeper;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
 class PresenterStoryTest {
@@ -123,7 +123,7 @@ class PresenterStoryTest {
   void theSlidersOfAWeightFollowWhileALessonIsPresentedAndAfterwards() throws TimeoutException {
     LessonFolder folder = LessonFolder.bundled("first-neuron");
     window = StudioWindow.showLesson(1280, 720,
-        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, LessonModel.Record.NONE));
+        new LessonStart(folder, ReadLesson.of(folder, List.of()).lessons(), 0, AnswerKeeper.NONE));
     window.until("a slider", () -> window.shows("#weight-w"));
     for (double weight : new double[] {0.5, -1, 1.5}) { // before, while and after it is presented
       String before = lossSaid();

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
@@ -72,7 +71,10 @@ final class StudioWindow {
   private static final int STARTING_MILLIS = 30_000;
 
   private final Stage stage;
+  private final WindowParts parts;
+  private final WindowKind kind;
   private final Wiring wiring;
+  private LessonRoom room;
   private final Answers answers = new Answers();
   private final List<String> lessons = new ArrayList<>();
   private final List<Path> previews = new ArrayList<>();
@@ -89,11 +91,18 @@ final class StudioWindow {
     preferences.set("maximized", false);
     preferences.set("present.full_screen", false); // the screen in memory has one size, and the window another
     this.stage = stage;
-    this.wiring = lesson.isPresent() ? new Wiring(stage, preferences, Texts.ENGLISH, new CopiedNodes(), lesson.get())
-        : new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
-    wiring.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> lessons.add(
+    this.parts = lesson.isPresent() ? new WindowParts(stage, preferences, Texts.ENGLISH)
+        : new WindowParts(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
+    this.kind = lesson.<WindowKind>map(start -> new LessonWindow(parts, start)).orElseGet(() -> work(preferences));
+    this.wiring = new Wiring(parts, kind, new CopiedNodes());
+  }
+
+  private WorkWindow work(Preferences preferences) {
+    WorkWindow work = new WorkWindow(parts);
+    work.onLesson(new LessonLibrary(preferences, (folder, step, plan) -> lessons.add(
         folder.id() + " " + step + plan.map(one -> " of " + one.id()).orElse(""))));
-    wiring.onPreview((folder, made) -> previews.add(folder));
+    work.onPreview((folder, made) -> previews.add(folder));
+    return work;
   }
 
   /** Opens the window with the first sample in it, ready to train. */
@@ -110,35 +119,35 @@ final class StudioWindow {
 
   /** Opens the window with the start screen, as for a person of whom this is remembered. */
   static StudioWindow showStart(double width, double height, Preferences preferences) throws TimeoutException {
-    StudioWindow window = shown(width, height, preferences, Wiring::start);
+    StudioWindow window = shown(width, height, preferences, made -> made.work().showStart());
     window.nextFrames();
     return window;
   }
 
   private static StudioWindow empty(double width, double height, Preferences preferences) throws TimeoutException {
-    return shown(width, height, preferences, wiring -> {});
+    return shown(width, height, preferences, window -> {});
   }
 
   /** Opens a window that plays a lesson. */
   static StudioWindow showLesson(double width, double height, LessonStart lesson) throws TimeoutException {
-    StudioWindow window = shown(width, height, Preferences.none(), wiring -> {}, Optional.of(lesson));
-    AtomicBoolean made = new AtomicBoolean();
+    StudioWindow window = shown(width, height, Preferences.none(), made -> {}, Optional.of(lesson));
     window.onScreen(() -> {
-      window.wiring.whenPlaying(room -> made.set(true));
+      window.playing().whenReady(room -> window.room = room);
       return null;
     });
-    window.until("the rooms of the lesson", made::get);
+    window.until("the rooms of the lesson", () -> window.room != null);
     return window;
   }
 
-  private static StudioWindow shown(double width, double height, Preferences preferences, Consumer<Wiring> before)
+  private static StudioWindow shown(double width, double height, Preferences preferences, Consumer<StudioWindow> before)
       throws TimeoutException {
     return shown(width, height, preferences, before, Optional.empty());
   }
 
   /** @param before what is done before the window is shown */
   private static StudioWindow shown(
-      double width, double height, Preferences preferences, Consumer<Wiring> before, Optional<LessonStart> lesson) throws TimeoutException {
+      double width, double height, Preferences preferences, Consumer<StudioWindow> before, Optional<LessonStart> lesson)
+      throws TimeoutException {
     Stage primary = FxToolkit.registerPrimaryStage();
     // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the
     // mouse
@@ -149,7 +158,7 @@ final class StudioWindow {
     });
     window.onScreen(() -> {
       window.putIntoAFrame(); // before it is shown: else all of it would be styled twice
-      before.accept(window.wiring);
+      before.accept(window);
       window.wiring.show(() -> {});
       window.opening = window.all(".lesson .step-title").stream().map(title -> ((Label) title).getText()).toList();
       return null;
@@ -164,13 +173,21 @@ final class StudioWindow {
     StackPane.setAlignment(content, Pos.TOP_LEFT);
   }
 
+  private WorkWindow work() {
+    return (WorkWindow) kind;
+  }
+
+  private LessonWindow playing() {
+    return (LessonWindow) kind;
+  }
+
   Lang lang() {
-    return wiring.lang();
+    return parts.lang();
   }
 
   /** The lesson that is played. */
   LessonModel lesson() {
-    return wiring.lesson().orElseThrow().model();
+    return room.model();
   }
 
   /** The headings of a lesson that were there before its rooms were made. */
@@ -191,7 +208,7 @@ final class StudioWindow {
   /** Adds to the lesson what its author needs. @param tryIt plays it as a learner meets it */
   void preview(Runnable tryIt) {
     onScreen(() -> {
-      wiring.previewed(false, tryIt);
+      playing().preview(false, tryIt);
       return null;
     });
   }
@@ -205,26 +222,26 @@ final class StudioWindow {
   }
 
   DocumentModel document() {
-    return wiring.document();
+    return parts.document();
   }
 
   RunModel run() {
-    return wiring.run();
+    return parts.run();
   }
 
   /** The window's own boxes, which this window answers by itself otherwise. */
   WindowDialogs boxes() {
-    return new WindowDialogs(stage, wiring.lang());
+    return new WindowDialogs(stage, parts.lang());
   }
 
   /** Offers what a crash has left behind. */
   void offerLeftovers() {
-    wiring.offerLeftovers();
+    work().offerLeftovers();
   }
 
   void wear(Theme theme) {
     onScreen(() -> {
-      wiring.theme().themeProperty().set(theme);
+      parts.theme().themeProperty().set(theme);
       return null;
     });
     nextFrames();
@@ -251,7 +268,7 @@ final class StudioWindow {
 
   /** Opens a project at full speed: a sample's own pace is for people. */
   void open(Path projectOrSample) {
-    opening(() -> wiring.open(projectOrSample));
+    opening(() -> work().open(projectOrSample));
     onScreen(() -> {
       run().control().speedProperty().set(Double.POSITIVE_INFINITY);
       return null;
@@ -275,7 +292,7 @@ final class StudioWindow {
   void command(String titleKey) {
     key(KeyCode.K, true);
     onScreen(() -> {
-      ((TextField) find("#command-search")).setText(wiring.lang().say(titleKey));
+      ((TextField) find("#command-search")).setText(parts.lang().say(titleKey));
       return null;
     });
     key(KeyCode.ENTER);
@@ -324,7 +341,7 @@ final class StudioWindow {
   /** Changes the language as the start screen and the bar at the top do. */
   void speak(Texts texts) {
     onScreen(() -> {
-      wiring.lang().textsProperty().set(texts);
+      parts.lang().textsProperty().set(texts);
       return null;
     });
     WaitForAsyncUtils.waitForFxEvents(3);

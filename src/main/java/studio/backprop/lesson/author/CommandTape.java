@@ -137,6 +137,13 @@ public final class CommandTape {
     acts.add(new Act(Optional.empty(), List.of()));
   }
 
+  /** A drawing is looked at, which no command does again: its strokes are not known. While one draws, many come in a row. */
+  public void drawn() {
+    if (last().filter(act -> act.commands.isEmpty()).isEmpty()) {
+      unknown();
+    }
+  }
+
   private static List<Integer> indices(ParameterSpec spec, int place) {
     int[] shape = spec.shape().toArray();
     List<Integer> indices = new ArrayList<>();

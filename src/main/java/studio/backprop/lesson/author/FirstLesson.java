@@ -115,10 +115,10 @@ public final class FirstLesson {
 
   private Map<String, byte[]> make() throws AuthorProblem {
     LessonFigures figures = measure();
-    List<LessonTemplate.Task> tasks = figures.slowDiffers() ? List.of(LessonTemplate.Task.SLOWER, LessonTemplate.Task.LONGER)
-        : List.of(LessonTemplate.Task.LONGER);
+    List<LessonTemplate.Exercise> tasks = figures.slowDiffers()
+        ? List.of(LessonTemplate.Exercise.SLOWER, LessonTemplate.Exercise.LONGER) : List.of(LessonTemplate.Exercise.LONGER);
     Optional<LessonProblem> problem = Optional.empty();
-    for (LessonTemplate.Task task : tasks) {
+    for (LessonTemplate.Exercise task : tasks) {
       LessonTemplate template = new LessonTemplate(wanted, start.project(), figures, task);
       LessonFolder made = folder(Map.of("en.md", template.in(Texts.ENGLISH), "zh.md", template.in(Texts.CHINESE)));
       problem = problem(made);

@@ -21,14 +21,14 @@ final class LessonTemplate {
   private final NewLesson wanted;
   private final Project project;
   private final LessonFigures figures;
-  private final Task task;
+  private final Exercise task;
 
   /** What the learner is to do: train at a rate that is too small, or train longer. */
-  enum Task {
+  enum Exercise {
     SLOWER, LONGER
   }
 
-  LessonTemplate(NewLesson wanted, Project project, LessonFigures figures, Task task) {
+  LessonTemplate(NewLesson wanted, Project project, LessonFigures figures, Exercise task) {
     this.wanted = wanted;
     this.project = project;
     this.figures = figures;
@@ -77,7 +77,7 @@ final class LessonTemplate {
 
   /** A time word where there is an epoch; within an epoch large data are scored only when training rests. */
   private String check() {
-    if (task == Task.LONGER) {
+    if (task == Exercise.LONGER) {
       return figures.training() instanceof RunToEpoch run ? "run.epoch >= " + 2 * run.epoch()
           : "run.step >= " + 2 * ((Steps) figures.training()).count();
     }

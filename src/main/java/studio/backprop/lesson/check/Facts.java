@@ -13,10 +13,10 @@ public interface Facts {
   String word(CheckedQuantity quantity);
 
   /** How far the project is, or a lane of a comparison. @param lane 0 for the project */
-  Progress progress(char lane);
+  Clock clock(char lane);
 
   /** How far a training is. */
-  interface Progress {
+  interface Clock {
     /** Steps taken since the run began. */
     long step();
 

@@ -38,7 +38,7 @@ public final class Judge {
       note(condition, false);
       Arrays.fill(found, Verdict.NOT_YET);
     }
-    long step = facts.progress((char) 0).step();
+    long step = facts.clock((char) 0).step();
     if (step < seen) {
       Arrays.fill(found, Verdict.NOT_YET);
     }
@@ -110,9 +110,9 @@ public final class Judge {
     if (found[place] != Verdict.NOT_YET) {
       return found[place];
     }
-    Facts.Progress progress = facts.progress(lanes[place]);
-    long at = timed.epochs() ? progress.epoch() : progress.step();
-    boolean moment = at == timed.count() && (!timed.epochs() || progress.atEpochEnd());
+    Facts.Clock clock = facts.clock(lanes[place]);
+    long at = timed.epochs() ? clock.epoch() : clock.step();
+    boolean moment = at == timed.count() && (!timed.epochs() || clock.atEpochEnd());
     boolean within = at < timed.count() || moment;
     if (timed.when() == When.AT) {
       boolean missed = !within && lanes[place] == 0;

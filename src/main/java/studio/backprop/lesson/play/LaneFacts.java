@@ -37,7 +37,7 @@ public final class LaneFacts implements Facts {
   }
 
   @Override
-  public Progress progress(char lane) {
-    return lane == 0 ? project : lane(lane).map(of -> of.progress(lane)).orElse(project);
+  public Clock clock(char lane) {
+    return lane == 0 ? project : lane(lane).map(of -> of.clock(lane)).orElse(project);
   }
 }

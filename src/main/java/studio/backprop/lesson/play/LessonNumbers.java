@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import studio.backprop.lesson.check.Facts;
+import studio.backprop.lesson.read.LessonText;
 
 /** Numbers as the texts of lessons write them. */
 public final class LessonNumbers {
@@ -55,5 +57,11 @@ public final class LessonNumbers {
       power.append(SUPERSCRIPT.charAt(digit - '0'));
     }
     return format(rounded.movePointLeft(exponent), decimals, locale) + "·10" + power;
+  }
+
+  /** A text with its numbers, as they are now. */
+  public static String fill(String text, Facts now, Locale locale) {
+    return LessonText.filled(text, place -> place.word().map(word -> String.valueOf(now.word(word)))
+        .orElseGet(() -> write(place.sum().orElseThrow().value(now, true), place.decimals(), place.power(), locale)));
   }
 }

@@ -39,22 +39,22 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
 
   @Override
   public Act on(LessonCommand.Reset command) {
-    return settled(play::reset);
+    return settled(play.training()::reset);
   }
 
   @Override
   public Act on(LessonCommand.NewWeights command) {
-    return () -> play.edit(command);
+    return () -> play.training().edit(command);
   }
 
   @Override
   public Act on(LessonCommand.Steps command) {
-    return settled(() -> play.steps(command));
+    return settled(() -> play.training().steps(command));
   }
 
   @Override
   public Act on(LessonCommand.RunToEpoch command) {
-    return settled(() -> play.runTo(command.epoch()));
+    return settled(() -> play.training().runTo(command.epoch()));
   }
 
   @Override
@@ -64,28 +64,28 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
 
   @Override
   public Act on(LessonCommand.Change command) {
-    return command.lane().isEmpty() ? () -> play.edit(command)
-        : settled(() -> play.lane(command));
+    return command.lane().isEmpty() ? () -> play.training().edit(command)
+        : settled(() -> play.lanes().add(command));
   }
 
   @Override
   public Act on(LessonCommand.SetNumber command) {
-    return settled(() -> play.set(command));
+    return settled(() -> play.training().set(command));
   }
 
   @Override
   public Act on(LessonCommand.AddLayer command) {
-    return () -> play.edit(command);
+    return () -> play.training().edit(command);
   }
 
   @Override
   public Act on(LessonCommand.RemoveNode command) {
-    return () -> play.edit(command);
+    return () -> play.training().edit(command);
   }
 
   @Override
   public Act on(LessonCommand.DrawWire command) {
-    return () -> play.edit(command);
+    return () -> play.training().edit(command);
   }
 
   @Override
@@ -100,7 +100,7 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
 
   @Override
   public Act on(LessonCommand.KeepLane command) {
-    return settled(() -> play.keep(command.lane()));
+    return settled(() -> play.training().keep(play.lanes().lane(command.lane())));
   }
 
   @Override
@@ -125,12 +125,12 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
 
   @Override
   public Act on(LessonCommand.Draw command) {
-    return settled(() -> play.choose(Sketching.drawn(command, play.example(), play.data())));
+    return settled(() -> play.choose(Sketching.drawn(command, play.example(), play.training().session().data())));
   }
 
   @Override
   public Act on(LessonCommand.LabelDrawing command) {
-    return settled(() -> play.choose(Sketching.labelled(command.label(), play.example(), play.data())));
+    return settled(() -> play.choose(Sketching.labelled(command.label(), play.example(), play.training().session().data())));
   }
 
   @Override

@@ -7,35 +7,27 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.backprop.data.Part;
-import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Facts;
-import studio.backprop.network.Node;
-import studio.backprop.plan.Parameter;
 import studio.backprop.project.Project;
-import studio.backprop.tensor.Shape;
-import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.doctor.HealthStats;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.EpochRecord;
 
 /**
  * The quantities of a session between two steps. What is asked at each step is read where it lies, and nothing is allocated for it. A part
  * of the data with many rows is scored only where somebody has time for it.
  */
-public final class SessionFacts implements Facts, Facts.Progress {
+public final class SessionFacts implements Facts, Facts.Clock {
   /** Up to so many rows a part is scored after each step. */
   private static final int FEW_ROWS = 256;
 
   private final Session session;
   private final Supplier<Circumstances> around;
-  private final Supplier<Optional<HealthStats>> health;
-  private final Map<CheckedQuantity, Tensor> tensors = new IdentityHashMap<>();
-  private final Map<CheckedQuantity, Integer> places = new IdentityHashMap<>();
+  private final MeasuredNodes nodes;
   private final Map<Part, Scored> scores = new IdentityHashMap<>();
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
   private final DrawnFacts drawn;
@@ -44,7 +36,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
   /** The scores of a part at a step. */
   private record Scored(long step, Metrics metrics) {}
 
-  /** What a quantity is, as long as something stays the same. @param of the project or the record of health */
+  /** What a quantity is, as long as something stays the same. @param of the project or the session */
   private record Known(Object of, int epoch, double number, String word) {}
 
   /** How many things a project does otherwise. */
@@ -54,7 +46,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
   public SessionFacts(Session session, Supplier<Circumstances> around, Supplier<Optional<HealthStats>> health) {
     this.session = session;
     this.around = around;
-    this.health = health;
+    this.nodes = new MeasuredNodes(session, around, health);
     this.drawn = new DrawnFacts(session);
   }
 
@@ -65,7 +57,7 @@ public final class SessionFacts implements Facts, Facts.Progress {
   }
 
   @Override
-  public Progress progress(char lane) {
+  public Clock clock(char lane) {
     return this;
   }
 
@@ -188,133 +180,8 @@ public final class SessionFacts implements Facts, Facts.Progress {
     };
   }
 
-  // --- nodes
-
   private double node(CheckedQuantity asked) {
-    return switch (asked.name()) {
-      case "gradient" -> gradient(asked);
-      case "weight", "bias" -> element(asked);
-      case "norm" -> parameter(asked) < 0 ? Double.NaN : session.weightNorm(parameter(asked));
-      case "moved" -> parameter(asked) < 0 || !session.measured() ? Double.NaN : session.updateRatio(parameter(asked));
-      case "out" -> out(asked);
-      case "silent", "saturated", "alike" -> health(asked);
-      default -> setting(asked).number;
-    };
-  }
-
-  private Optional<Node> find(CheckedQuantity asked) {
-    return session.project().network().named(asked.node());
-  }
-
-  /** ‖∂L/∂W‖ of its weights, without biases. */
-  private double gradient(CheckedQuantity asked) {
-    Integer place = places.get(asked);
-    if (place == null) {
-      List<Parameter> learned = session.parameters().learned();
-      int node = find(asked).map(Node::weights).orElse(-1);
-      place = -1;
-      for (int i = learned.size() - 1; i >= 0; i--) {
-        place = learned.get(i).node() == node ? Integer.valueOf(i) : place; // a node's weights come before its biases
-      }
-      places.put(asked, place);
-    }
-    return place < 0 || !session.measured() ? Double.NaN : session.gradientNorm(place);
-  }
-
-  /** Which of all parameters its weights are; below 0 where it has none. */
-  private int parameter(CheckedQuantity asked) {
-    Integer place = places.get(asked);
-    if (place == null) {
-      List<Parameter> all = session.parameters().all();
-      int node = find(asked).map(Node::weights).orElse(-1);
-      place = -1;
-      for (int i = all.size() - 1; i >= 0; i--) {
-        place = all.get(i).node() == node ? Integer.valueOf(i) : place;
-      }
-      places.put(asked, place);
-    }
-    return place;
-  }
-
-  private double element(CheckedQuantity asked) {
-    Tensor tensor = tensors.get(asked);
-    if (tensor == null) {
-      Optional<Parameter> found = find(asked).flatMap(node -> session.parameters().find(node.weights(), asked.name()));
-      if (found.isEmpty()) {
-        return Double.NaN;
-      }
-      int place = place(found.get().spec(), asked.indices());
-      tensor = found.get().tensor();
-      tensors.put(asked, tensor);
-      places.put(asked, place);
-    }
-    int place = places.get(asked);
-    return place < 0 ? Double.NaN : tensor.values()[place];
-  }
-
-  /** Where a number of a parameter stands; below 0 where there is none. Without indices it has to be the only one. */
-  public static int place(ParameterSpec spec, List<Integer> indices) {
-    int[] shape = spec.shape().toArray();
-    if (indices.isEmpty()) {
-      return spec.rows() * spec.shape().count() == 1 ? 0 : -1;
-    }
-    boolean oneRow = spec.rows() == 1 && indices.size() == shape.length;
-    int[] sizes = new int[shape.length + (oneRow ? 0 : 1)];
-    sizes[0] = oneRow ? shape[0] : spec.rows();
-    System.arraycopy(shape, oneRow ? 1 : 0, sizes, 1, sizes.length - 1);
-    return rowMajor(sizes, indices);
-  }
-
-  private static int rowMajor(int[] sizes, List<Integer> indices) {
-    if (sizes.length != indices.size()) {
-      return -1;
-    }
-    int place = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      if (indices.get(i) >= sizes[i]) {
-        return -1;
-      }
-      place = place * sizes[i] + indices.get(i);
-    }
-    return place;
-  }
-
-  /** What the chosen example makes a node say. */
-  private double out(CheckedQuantity asked) {
-    Optional<Node> node = find(asked);
-    Optional<Shape> shape = node.flatMap(found -> session.project().network().analyse().shape(found.id()));
-    if (shape.isEmpty()) {
-      return Double.NaN;
-    }
-    int[] sizes = shape.get().toArray();
-    int place = asked.indices().isEmpty() ? sizes.length == 1 && sizes[0] == 1 ? 0 : -1 : rowMajor(sizes, asked.indices());
-    if (place < 0) {
-      return Double.NaN;
-    }
-    float[] input = new float[session.data().dataset().width()];
-    around.get().example().within(session.data()).copyInput(session.data(), input);
-    float[] values = new float[(int) shape.get().count()];
-    Replica.of(session, null).answer(input, 0, 1).output(node.get().id()).ifPresent(tensor -> tensor.copyRow(0, values));
-    return values[place];
-  }
-
-  private double health(CheckedQuantity asked) {
-    HealthStats newest = health.get().orElse(null);
-    Known found = known.get(asked);
-    if (found == null || found.of != newest) {
-      found = new Known(newest, 0, newest == null ? Double.NaN : health(newest, asked), null);
-      known.put(asked, found);
-    }
-    return found.number;
-  }
-
-  private double health(HealthStats stats, CheckedQuantity asked) {
-    int node = find(asked).map(Node::id).orElse(-1);
-    return stats.nodes().stream().filter(one -> one.node() == node).findFirst().map(one -> switch (asked.name()) {
-      case "silent" -> one.silent();
-      case "saturated" -> one.saturated();
-      default -> one.alike() ? 1.0 : 0.0;
-    }).orElse(Double.NaN);
+    return MeasuredNodes.measures(asked) ? nodes.number(asked) : setting(asked).number;
   }
 
   // --- what is around it

@@ -14,9 +14,9 @@ package studio.backprop.lesson.record;
  * @param seconds from the beginning of the step to the answer
  */
 public record LessonAnswer(
-    int revision, String step, String asked, String answer, Outcome outcome, int sure, int tries, int hints, double seconds) {
+    int revision, String step, String asked, String answer, Correctness outcome, int sure, int tries, int hints, double seconds) {
   /** What became of a question. */
-  public enum Outcome {
+  public enum Correctness {
     RIGHT, WRONG, SKIPPED
   }
 

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import studio.backprop.lesson.record.LessonAnswer.Outcome;
+import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 /**
  * How far a learner is in one lesson.
@@ -58,7 +58,7 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
   /** The first answer counts, as whoever answers again knows what is right; but not one that was skipped, or of another revision. */
   LessonProgress with(LessonAnswer given) {
     Optional<LessonAnswer> before = answer(given.asked());
-    boolean counts = before.isEmpty() || before.get().outcome() == Outcome.SKIPPED || before.get().revision() != given.revision();
+    boolean counts = before.isEmpty() || before.get().outcome() == Correctness.SKIPPED || before.get().revision() != given.revision();
     if (!counts) {
       return this;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import studio.backprop.lesson.record.LessonAnswer.Outcome;
+import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 /**
  * How a class answered one question.
@@ -32,8 +32,8 @@ public record QuestionFigures(
   }
 
   private static QuestionFigures of(Question question, List<LessonAnswer> all) {
-    List<LessonAnswer> given = all.stream().filter(one -> one.outcome() != Outcome.SKIPPED).toList();
-    List<LessonAnswer> wrong = given.stream().filter(one -> one.outcome() == Outcome.WRONG).toList();
+    List<LessonAnswer> given = all.stream().filter(one -> one.outcome() != Correctness.SKIPPED).toList();
+    List<LessonAnswer> wrong = given.stream().filter(one -> one.outcome() == Correctness.WRONG).toList();
     int certain = (int) wrong.stream().filter(one -> one.sure() == LessonAnswer.CERTAIN).count();
     return new QuestionFigures(question.lesson, question.step, question.asked, given.size(), given.size() - wrong.size(), certain,
         all.size() - given.size(), median(given.stream().mapToDouble(LessonAnswer::seconds).toArray()));

@@ -3,7 +3,7 @@ package studio.backprop.lesson.record;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.backprop.lesson.record.LessonAnswer.Outcome;
+import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 /**
  * One answer of one learner, as a row of the table that a teacher gets.
@@ -28,7 +28,7 @@ public record ResultRow(String group, String who, String lesson, LessonAnswer an
     return cell.matches(FORMULA) && !cell.matches(NUMBER) ? "'" + cell : cell;
   }
 
-  private static String right(Outcome outcome) {
+  private static String right(Correctness outcome) {
     return switch (outcome) {
       case RIGHT -> "yes";
       case WRONG -> "no";
@@ -42,10 +42,10 @@ public record ResultRow(String group, String who, String lesson, LessonAnswer an
       return Optional.empty();
     }
     try {
-      Outcome outcome = switch (cells.get(7)) {
-        case "yes" -> Outcome.RIGHT;
-        case "no" -> Outcome.WRONG;
-        default -> Outcome.SKIPPED;
+      Correctness outcome = switch (cells.get(7)) {
+        case "yes" -> Correctness.RIGHT;
+        case "no" -> Correctness.WRONG;
+        default -> Correctness.SKIPPED;
       };
       int sure = cells.get(8).isEmpty() ? 0 : Integer.parseInt(cells.get(8));
       // a spreadsheet may have saved it with a decimal comma

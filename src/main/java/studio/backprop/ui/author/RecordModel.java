@@ -169,7 +169,11 @@ public final class RecordModel implements AutoCloseable {
   private void chosen(Example example) {
     if (writes() && run.runProperty().get() == followed) {
       train();
-      tape.look(new LessonCommand.ChooseExample(example.part(), example.row()));
+      if (example.drawn().isPresent()) {
+        tape.drawn();
+      } else {
+        tape.look(new LessonCommand.ChooseExample(example.part(), example.row()));
+      }
       show();
     }
   }

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,13 +23,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
-import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Faulty;
 import studio.backprop.lesson.Directive.Predict;
-import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
-import studio.backprop.lesson.play.LessonNumbers;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -42,7 +38,6 @@ public final class LessonPane extends BorderPane {
   /** A lower pane has no room for the names of all steps, in px. */
   private static final double ROOMY = 760;
   private static final double GAP = 12;
-  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
   private final LessonModel model;
   private final Lang lang;
@@ -57,7 +52,7 @@ public final class LessonPane extends BorderPane {
   private final VBox hintBox = new VBox();
   private final MarkdownPane reply;
   private final MarkdownPane say;
-  private final Label verdict = new Label();
+  private final VerdictLine verdict;
   private final Label problem = new Label();
   private final Label preparing = new Label();
   private final VBox weights = new VBox();
@@ -83,6 +78,7 @@ public final class LessonPane extends BorderPane {
     ask = markdown("ask");
     reply = markdown("lesson-text");
     say = markdown("lesson-text");
+    verdict = new VerdictLine(model, lang);
     question = new QuestionPane(model, lang, typesetter, theme);
     keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit));
     build(leave);
@@ -115,7 +111,6 @@ public final class LessonPane extends BorderPane {
   private void build(Runnable leave) {
     getStyleClass().add("lesson");
     heading.getStyleClass().add("step-title");
-    verdict.getStyleClass().add("verdict");
     problem.getStyleClass().add("lesson-problem");
     Label early = new Label();
     early.getStyleClass().addAll("mut", "early");
@@ -279,7 +274,7 @@ public final class LessonPane extends BorderPane {
     Phase phase = model.phase();
     boolean ended = model.endedProperty().get();
     Asking asking = model.current().asking().orElse(null);
-    judge(phase, ended, asking);
+    verdict.refresh();
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
@@ -287,49 +282,6 @@ public final class LessonPane extends BorderPane {
     question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
-  }
-
-  /** One sentence on the answer, or on what is missing for one. */
-  private void judge(Phase phase, boolean ended, Asking asking) {
-    Optional<Outcome> outcome = model.outcome(model.stepProperty().get());
-    boolean done = phase == Phase.DONE && !ended && outcome.isPresent();
-    boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
-        : outcome.get().kind() != Outcome.Kind.WRONG);
-    String said = done ? judged(outcome.get(), right, asking) : phase == Phase.ASKING ? missing(asking) : "";
-    verdict.setText(said);
-    verdict.setVisible(!said.isEmpty());
-    verdict.pseudoClassStateChanged(RIGHT, right);
-    verdict.setGraphic(said.isEmpty() ? null : (right ? Icon.OK : Icon.INFO).view());
-  }
-
-  /** With both numbers where there are two. */
-  private String judged(Outcome outcome, boolean right, Asking asking) {
-    if (asking instanceof PredictNumber && Double.isNaN(model.answering().truth())) {
-      return ""; // the problem says why
-    } else if (asking instanceof PredictNumber) {
-      String truth = LessonNumbers.write(model.answering().truth(), -1, false, lang.texts().locale());
-      return outcome.answer().isEmpty() ? lang.say("lesson.number.is", truth)
-          : lang.say(right ? "lesson.number.right" : "lesson.number.wrong", outcome.answer(), truth);
-    } else if (asking instanceof Predict) {
-      boolean certain = outcome.sure() == 3;
-      String key = right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong";
-      return outcome.kind() == Outcome.Kind.READ ? "" : lang.say(key);
-    } else if (asking instanceof Task) {
-      return lang.say("lesson.done");
-    }
-    boolean later = right && outcome.kind() == Outcome.Kind.WRONG; // found among the others
-    String key = later ? "lesson.explain.found" : right ? "lesson.explain.right" : "lesson.explain.wrong";
-    return asking instanceof Explain ? lang.say(key) : "";
-  }
-
-  private String missing(Asking asking) {
-    if (asking instanceof PredictNumber && !model.answering().typedProperty().get().isBlank() && model.answering().number().isEmpty()) {
-      return lang.say("lesson.number.none");
-    } else if (asking instanceof Predict predict && model.answering().isGiven(predict) && model.answering().sure() == 0
-        && !model.presentedProperty().get()) {
-      return lang.say("lesson.say_sure");
-    }
-    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
   }
 
   /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.lesson.record.LearnerProgress;
 import studio.backprop.lesson.record.LessonAnswer;
-import studio.backprop.lesson.record.LessonAnswer.Outcome;
+import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 class LessonListTest {
   @TempDir private Path folder;
@@ -90,7 +90,7 @@ class LessonListTest {
   @Test
   void resultsAreExportedCollectedAndForgotten() throws Exception {
     LearnerProgress learner = LearnerProgress.of(folder, "王");
-    learner.record("learning-rate", new LessonAnswer(1, "race", "order", "c b a d", Outcome.WRONG, 3, 1, 0, 12.5));
+    learner.record("learning-rate", new LessonAnswer(1, "race", "order", "c b a d", Correctness.WRONG, 3, 1, 0, 12.5));
     learner.save();
     Path out = folder.resolve("out");
     assertThat(backprop(folder, "lesson", "learning-rate", "--who", "王", "--class", "8b", "--results", out.toString()).code()).isZero();
@@ -105,7 +105,7 @@ class LessonListTest {
   void resultsOfAllLearnersOfOneMachineAreWrittenEachWithItsName() throws Exception {
     for (String who : new String[] {"", "Mira", "王"}) {
       LearnerProgress learner = LearnerProgress.of(folder, who);
-      learner.record("learning-rate", new LessonAnswer(1, "race", "order", "c b a d", Outcome.RIGHT, 2, 1, 0, 8));
+      learner.record("learning-rate", new LessonAnswer(1, "race", "order", "c b a d", Correctness.RIGHT, 2, 1, 0, 8));
       learner.save();
     }
     Path out = folder.resolve("out");

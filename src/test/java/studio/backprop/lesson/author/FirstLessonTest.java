@@ -80,8 +80,8 @@ class FirstLessonTest {
 
   /** As on a slow machine, or with large data. */
   @ParameterizedTest
-  @EnumSource(LessonTemplate.Task.class)
-  void readsWellWhereNotOneEpochFitsIntoTheTime(LessonTemplate.Task task) throws Exception {
+  @EnumSource(LessonTemplate.Exercise.class)
+  void readsWellWhereNotOneEpochFitsIntoTheTime(LessonTemplate.Exercise task) throws Exception {
     LessonCommand step = new LessonCommand.Steps(1, LessonCommand.Grain.STEP);
     LessonFigures figures = new LessonFigures("valid.loss", step, 2.3, 0.00042, 0.0003, 2.2);
     Map<String, byte[]> files = new LinkedHashMap<>(FirstLesson.of(sample("circles"), wanted("steps"), KERNELS, Progression.NONE));

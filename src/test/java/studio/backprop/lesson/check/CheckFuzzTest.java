@@ -27,7 +27,7 @@ class CheckFuzzTest {
       "node(\"edges\").out(0,5,2) = 46", "answer(\"way\").sure = 3 or seen.doctor");
 
   /** Nothing is known but numbers. */
-  private record Random(SplittableRandom random) implements Facts, Facts.Progress {
+  private record Random(SplittableRandom random) implements Facts, Facts.Clock {
     @Override
     public double number(CheckedQuantity quantity, boolean thorough) {
       return random.nextInt(4) == 0 ? Double.NaN : random.nextDouble();
@@ -39,7 +39,7 @@ class CheckFuzzTest {
     }
 
     @Override
-    public Progress progress(char lane) {
+    public Clock clock(char lane) {
       return this;
     }
 

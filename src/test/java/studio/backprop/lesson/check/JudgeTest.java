@@ -20,7 +20,7 @@ import studio.backprop.network.Network;
 /** What a check comes to, at the moment and over time. */
 class JudgeTest {
   /** A training that is told where it stands. */
-  private static final class Told implements Facts, Facts.Progress {
+  private static final class Told implements Facts, Facts.Clock {
     private final Map<String, Double> numbers = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private long step;
@@ -42,7 +42,7 @@ class JudgeTest {
     }
 
     @Override
-    public Progress progress(char lane) {
+    public Clock clock(char lane) {
       return this;
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.backprop.lesson.record.LessonAnswer.Outcome;
+import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 class LearnerProgressTest {
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
 
   @TempDir private Path folder;
 
-  private static LessonAnswer answer(int revision, String asked, String given, Outcome outcome) {
+  private static LessonAnswer answer(int revision, String asked, String given, Correctness outcome) {
     return new LessonAnswer(revision, "race", asked, given, outcome, 3, 1, 0, 12.5);
   }
 
@@ -25,8 +25,8 @@ class LearnerProgressTest {
     LearnerProgress learner = LearnerProgress.of(folder, "Jörg 王");
     learner.setGroup("8b");
     learner.at("learning-rate", 1, "race", NOW);
-    learner.record("learning-rate", answer(1, "order", "c b a d", Outcome.RIGHT));
-    learner.record("learning-rate", answer(1, "after-one", "less", Outcome.WRONG));
+    learner.record("learning-rate", answer(1, "order", "c b a d", Correctness.RIGHT));
+    learner.record("learning-rate", answer(1, "after-one", "less", Correctness.WRONG));
     learner.done("learning-rate");
     learner.save();
     LearnerProgress again = LearnerProgress.of(folder, "Jörg 王");
@@ -48,11 +48,11 @@ class LearnerProgressTest {
   @Test
   void theFirstAnswerCountsUnlessItWasSkippedOrOfAnotherRevision() {
     LearnerProgress learner = LearnerProgress.of(folder, "");
-    learner.record("a", answer(1, "q", "", Outcome.SKIPPED));
-    learner.record("a", answer(1, "q", "x", Outcome.WRONG));
-    learner.record("a", answer(1, "q", "y", Outcome.RIGHT));
+    learner.record("a", answer(1, "q", "", Correctness.SKIPPED));
+    learner.record("a", answer(1, "q", "x", Correctness.WRONG));
+    learner.record("a", answer(1, "q", "y", Correctness.RIGHT));
     assertThat(learner.lesson("a").answer("q").orElseThrow().answer()).isEqualTo("x");
-    learner.record("a", answer(2, "q", "z", Outcome.RIGHT));
+    learner.record("a", answer(2, "q", "z", Correctness.RIGHT));
     assertThat(learner.lesson("a").answers()).extracting(LessonAnswer::answer).containsExactly("z");
   }
 
@@ -92,7 +92,7 @@ class LearnerProgressTest {
     LearnerProgress one = LearnerProgress.of(folder, "x");
     LearnerProgress other = LearnerProgress.of(folder, "x");
     one.change(() -> one.at("a", 1, "s", NOW));
-    other.change(() -> other.record("b", answer(1, "q", "y", Outcome.RIGHT)));
+    other.change(() -> other.record("b", answer(1, "q", "y", Correctness.RIGHT)));
     one.change(() -> one.done("a"));
     assertThat(LearnerProgress.of(folder, "x").opened()).containsExactly("a", "b");
     other.forgetAll();

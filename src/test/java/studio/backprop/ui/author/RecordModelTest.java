@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -34,6 +37,7 @@ import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
@@ -104,7 +108,7 @@ class RecordModelTest {
       }
       assertThat(EditCommands.same(play.project(), document.project())).isTrue();
       Parameters window = trainer.ask(session -> session.parameters().copy()).join().orElseThrow();
-      assertThat(play.mark().parameters().sha256()).isEqualTo(window.sha256());
+      assertThat(play.parameters().sha256()).isEqualTo(window.sha256());
     }
   }
 
@@ -233,5 +237,16 @@ class RecordModelTest {
   @Test
   void everyLayerOfThePaletteCanBeNamed() {
     assertThat(LayerCatalog.types()).allSatisfy(type -> assertThat(type.id()).doesNotContain(" "));
+  }
+
+  @Test
+  void aDrawingIsNoExampleOfTheData() {
+    PreparedData data = run.runProperty().get().data();
+    run.observation().chooseExample(new Example(Part.VALIDATION, 2));
+    for (float x : new float[] {0.1f, 0.2f, 0.3f}) { // while one draws, many come in a row
+      DrawnExample drawn = new DrawnExample(data, new float[] {x, x}, DrawnExample.UNKNOWN);
+      run.observation().chooseExample(new Example(Part.VALIDATION, 2).drawn(drawn));
+    }
+    assertThat(lines()).containsExactly("example valid 2", "");
   }
 }

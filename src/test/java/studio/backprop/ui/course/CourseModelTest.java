@@ -183,7 +183,7 @@ class CourseModelTest {
     assertThat(model.content().find("first-neuron").orElseThrow().state()).isEqualTo(CourseLesson.State.DONE);
     assertThat(model.content().find("bias").orElseThrow().stepsDone()).as("who is at the second step has not done the first").isZero();
     LearnerProgress learner = LearnerProgress.of(folder, "");
-    learner.record("bias", new LessonAnswer(1, "best", "best-w", "2.3", LessonAnswer.Outcome.WRONG, 3, 0, 0, 20));
+    learner.record("bias", new LessonAnswer(1, "best", "best-w", "2.3", LessonAnswer.Correctness.WRONG, 3, 0, 0, 20));
     learner.save();
     model.refresh();
     assertThat(model.content().find("bias").orElseThrow().stepsDone()).isEqualTo(1);

@@ -135,7 +135,7 @@ class LessonModelTest {
   }
 
   private LessonModel model(Map<Integer, Outcome> known) {
-    return new LessonModel(folder, lessons, bench, new Lang(Texts.ENGLISH), new LessonModel.Record() {
+    return new LessonModel(folder, lessons, bench, new Lang(Texts.ENGLISH), new AnswerKeeper() {
       @Override
       public Map<Integer, Outcome> known(Lesson lesson) {
         return known;

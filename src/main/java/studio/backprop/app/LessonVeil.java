@@ -1,0 +1,63 @@
+package studio.backprop.app;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.lesson.check.Expression;
+import studio.backprop.ui.kit.Veil;
+
+/** Hides the numbers that are to be predicted, wherever they stand: which they are is read from the engine first. */
+final class LessonVeil {
+  private static final double MOST_COMMON = 100;
+
+  private final Veil veil;
+  private final LessonReadings readings;
+  private final Consumer<Boolean> hidePad;
+  private long asked;
+
+  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad) {
+    this.veil = veil;
+    this.readings = readings;
+    this.hidePad = hidePad;
+  }
+
+  void hideAll() {
+    asked++;
+    veil.hideAll();
+  }
+
+  /** @param hidden what is to be predicted; none for all to be seen */
+  void hide(List<Expression> hidden) {
+    List<CheckedQuantity> quantities = new ArrayList<>();
+    hidden.forEach(sum -> sum.each(quantities::add));
+    long mine = ++asked;
+    hidePad.accept(quantities.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
+    if (hidden.isEmpty()) {
+      veil.hide();
+      return;
+    }
+    Set<String> outputs = outputs(quantities);
+    readings.read(facts -> hidden.stream().mapToDouble(sum -> sum.value(facts, true))
+        .filter(value -> outputs.isEmpty() || !isCommon(value)).toArray(), values -> {
+      if (asked == mine) {
+        veil.hide(outputs, values);
+      }
+    }, () -> {}); // all stays hidden
+  }
+
+  /** The nodes of whose outputs something is to be predicted. */
+  private static Set<String> outputs(List<CheckedQuantity> quantities) {
+    Set<String> nodes = new HashSet<>();
+    quantities.stream().filter(one -> one.subject() == CheckedQuantity.Subject.NODE && one.name().equals("out"))
+        .forEach(one -> nodes.add(one.node()));
+    return nodes;
+  }
+
+  /** A small whole number stands everywhere: to hide it says more than it hides. */
+  private static boolean isCommon(double value) {
+    return value == Math.rint(value) && Math.abs(value) < MOST_COMMON;
+  }
+}

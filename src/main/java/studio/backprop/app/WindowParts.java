@@ -1,0 +1,212 @@
+package studio.backprop.app;
+
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Cursor;
+import javafx.stage.Stage;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.LessonProblem;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.FramePulse;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Logo;
+import studio.backprop.ui.kit.Look;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WorkModel;
+import studio.backprop.ui.shell.FilesModel;
+import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.shell.PreferencesPage;
+import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.shell.WindowDialogs;
+
+/** What a window has before its rooms: its models, the engine that trains in it, and an empty frame for whatever is shown first. */
+final class WindowParts implements AutoCloseable {
+  static final String PRODUCT = "Backprop Studio";
+
+  private final Stage stage;
+  private final Preferences preferences;
+  private final WindowState state;
+  private final FramePulse pulse = new FramePulse();
+  private final Typesetter typesetter;
+  private final ExecutorService repairs = Demonstrator.thread("repair search");
+  private final DocumentModel document = new DocumentModel(repairs, pulse::soon);
+  private final Kernels kernels = KernelChoice.create(trainingThreads());
+  private final RunModel run = new RunModel(document, new Trainer(kernels), pulse);
+  private final WorkModel work = new WorkModel(document, run, pulse);
+  private final FilesModel files;
+  private final Frame frame = new Frame();
+  private final Making making = new Making();
+  private final StringProperty title = new SimpleStringProperty(this, "title", PRODUCT);
+  /** Whether the scene has the style sheets of the rooms. */
+  private final BooleanProperty dressedForRooms = new SimpleBooleanProperty(this, "dressedForRooms");
+  private ShellView shell;
+  private PreferencesPage preferencesPage;
+
+  /** @param texts the language to begin with, where none is remembered */
+  WindowParts(Stage stage, Preferences preferences, Texts texts) {
+    this(stage, preferences, texts, WindowDialogs::new);
+  }
+
+  /** @param dialogs makes what asks for files; the tests answer by themselves */
+  WindowParts(Stage stage, Preferences preferences, Texts texts, BiFunction<Stage, Lang, FilesModel.Dialogs> dialogs) {
+    this.stage = stage;
+    this.preferences = preferences;
+    state = new WindowState(stage, preferences, texts);
+    typesetter = new Typesetter(pulse, lang().veil());
+    files = new FilesModel(document, run, work, pulse, dialogs.apply(stage, lang()));
+    frame.holdWhile(files.readingProperty());
+    run.files().beforeOpening(making::finish);
+    state.restore(frame);
+    new Look(theme(), dressedForRooms).dress(stage.getScene());
+    stage.titleProperty().bind(title);
+    stage.getIcons().setAll(Logo.images());
+  }
+
+  /** One core is left to the screen. */
+  private static int trainingThreads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Preferences preferences() {
+    return preferences;
+  }
+
+  WindowState state() {
+    return state;
+  }
+
+  Lang lang() {
+    return state.lang();
+  }
+
+  ThemeModel theme() {
+    return state.theme();
+  }
+
+  Motion motion() {
+    return state.motion();
+  }
+
+  FramePulse pulse() {
+    return pulse;
+  }
+
+  Typesetter typesetter() {
+    return typesetter;
+  }
+
+  DocumentModel document() {
+    return document;
+  }
+
+  Kernels kernels() {
+    return kernels;
+  }
+
+  RunModel run() {
+    return run;
+  }
+
+  WorkModel work() {
+    return work;
+  }
+
+  FilesModel files() {
+    return files;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  /** What of the window is still to be made. */
+  Making making() {
+    return making;
+  }
+
+  StringProperty title() {
+    return title;
+  }
+
+  // --- the shell
+
+  /** Makes the shell, in which the rooms will have their places. */
+  ShellView makeShell() {
+    shell = new ShellView(document, run, files, lang(), theme());
+    shell.standIn(frame);
+    return shell;
+  }
+
+  /** The shell with all of its rooms, which are made now if they are not yet. */
+  ShellView shell() {
+    making.finish();
+    dressForRooms();
+    return shell;
+  }
+
+  /** The shell as it is, with or without rooms. */
+  ShellView emptyShell() {
+    return shell;
+  }
+
+  /** Gives the scene the style sheets of the rooms. */
+  void dressForRooms() {
+    dressedForRooms.set(true);
+  }
+
+  // --- what any window does
+
+  void showPreferences() {
+    if (preferencesPage == null) {
+      preferencesPage = new PreferencesPage(lang(), theme(), motion());
+    }
+    preferencesPage.showIn(stage.getScene());
+  }
+
+  /** Says why a lesson cannot be opened. */
+  void tell(Message sentence) {
+    files.tell(Message.of("files.lesson"), sentence);
+  }
+
+  /** Says what is wrong with a file of a lesson. */
+  void tell(LessonProblem problem) {
+    tell(Message.of("author.refused", problem.say(lang().texts())));
+  }
+
+  /** While another window opens, this one makes nothing in the background, and the pointer says that somebody is at work. */
+  void holdUntil(Runnable opened) {
+    making.hold(true);
+    frame.setCursor(Cursor.WAIT);
+    pulse.soon(() -> {
+      try {
+        opened.run();
+      } finally {
+        making.hold(false);
+        frame.setCursor(null);
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    run.close();
+    repairs.shutdownNow();
+    kernels.close();
+  }
+}

@@ -1,0 +1,69 @@
+package studio.backprop.lesson.play;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.text.Message;
+import studio.backprop.train.Session;
+import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.doctor.Remedy;
+
+/** The doctor of one training that is played without a screen: it looks when it is asked, and only if something is new. */
+final class PlayedDoctor {
+  private final Session session;
+  private final HealthMonitor monitor;
+  private Doctor doctor;
+  private Optional<HealthStats> judged = Optional.empty();
+  private List<Finding> found = List.of();
+  private Set<String> findings = Set.of();
+
+  PlayedDoctor(Session session) {
+    this.session = session;
+    monitor = new HealthMonitor(session);
+  }
+
+  HealthMonitor monitor() {
+    return monitor;
+  }
+
+  void examine() {
+    Optional<HealthStats> newest = monitor.newest();
+    if (newest.isPresent() && !same(newest.get())) {
+      doctor = doctor == null ? new Doctor(session.project(), session.data()) : doctor;
+      judged = newest;
+      found = doctor.examine(newest.get());
+      findings = found.stream().map(one -> one.kind().id()).collect(Collectors.toSet());
+    }
+  }
+
+  private boolean same(HealthStats newest) {
+    return judged.isPresent() && judged.get() == newest;
+  }
+
+  /** Whether there was anything to look at. */
+  boolean hasExamined() {
+    return judged.isPresent();
+  }
+
+  /** The kinds of what was found. */
+  Set<String> findings() {
+    return findings;
+  }
+
+  /** The experiment that a finding proposes. @throws LineFault if it was not found, or has fewer */
+  Remedy experiment(LessonCommand.TryExperiment attempt) throws LineFault {
+    examine();
+    Finding finding = found.stream().filter(one -> one.kind().id().equals(attempt.finding())).findFirst()
+        .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_finding", attempt.finding(), String.join(", ", findings))));
+    if (finding.experiments().size() < attempt.number()) {
+      throw new LineFault(1, Message.of("lesson.play.no_experiment", attempt.finding(), finding.experiments().size()));
+    }
+    return finding.experiments().get(attempt.number() - 1);
+  }
+}
