@@ -100,7 +100,7 @@ class ArchitectureTest {
   @Test
   void theRoomsOfTheWindowDoNotKnowEachOther() {
     String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary",
-        "worksheet", "author", "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad"};
+        "worksheet", "author", "analyser", "presenter", "command", "lens", "time", "doctor", "compare", "pad", "evaluate"};
     for (String room : rooms) {
       String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..")
           .toArray(String[]::new);

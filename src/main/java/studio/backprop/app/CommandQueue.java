@@ -116,7 +116,7 @@ final class CommandQueue {
 
   /** Several edits may lead from one network to the next; no other command goes on with one that cannot be trained. */
   private Optional<LessonActs.UnderWay> carryOut(LessonCommand next) throws LineFault {
-    boolean opens = next instanceof LessonCommand.Open || next instanceof LessonCommand.OpenSample;
+    boolean opens = next instanceof LessonCommand.Opening;
     boolean edits = ProjectEdits.isEdit(next);
     Optional<Message> reason = opens || edits ? Optional.empty() : unready();
     if (reason.isPresent()) {

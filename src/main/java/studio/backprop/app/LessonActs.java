@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.LessonView;
@@ -20,7 +19,6 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
@@ -93,9 +91,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     return settled().orElseThrow();
   }
 
-  /** Reads something of the lanes; empty where there are none. */
-  <T> CompletableFuture<Optional<T>> lanes(Function<Comparison, T> question) {
-    return lanes.ask(question);
+  LessonLanes lanes() {
+    return lanes;
   }
 
   /** Hears what a command does to what the lesson knows of the learner. */
@@ -109,11 +106,6 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     told = hears;
   }
 
-  /** Whether the lanes have come to another rest since this was asked last. */
-  boolean lanesMoved() {
-    return lanes.moved();
-  }
-
   /** @throws LineFault if it cannot be carried out here */
   Optional<UnderWay> carryOut(LessonCommand command) throws LineFault {
     goal = Double.NaN;
@@ -122,12 +114,12 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.Open command) throws LineFault {
-    return open(command.file());
+    return open(command);
   }
 
   @Override
   public Optional<UnderWay> on(LessonCommand.OpenSample command) throws LineFault {
-    return open("sample " + command.id());
+    return open(command);
   }
 
   @Override
@@ -259,8 +251,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     return ProjectEdits.found(name, at.document().network()).stream().map(Node::id).toList();
   }
 
-  private Optional<UnderWay> open(String name) throws LineFault {
-    open(folder.project(name).saved(), name.replaceFirst("^sample ", "").replaceFirst("\\.backprop$", ""));
+  private Optional<UnderWay> open(LessonCommand.Opening command) throws LineFault {
+    open(folder.project(command).saved(), command.name());
     return settled();
   }
 

@@ -129,11 +129,8 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   private void look() {
     readings.look();
     commands.look();
-    if (watch.asksOfLanes() && acts.lanesMoved()) {
-      acts.lanes(twins -> at.run().trainer().ask(session -> {
-        watch.compared(session, new LaneFacts(watch.facts(session), Optional.of(twins), watch::around));
-        return true;
-      }).join());
+    if (watch.asksOfLanes() && acts.lanes().moved()) {
+      acts.lanes().ask(twins -> watch.compared(twins, true));
     }
   }
 
@@ -233,7 +230,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
 
   /** Reads something of the engine, with the lanes of a comparison. */
   private <T> CompletableFuture<Optional<T>> ask(Function<Facts, T> question) {
-    return acts.lanes(twins -> ask(question, Optional.of(twins)).join())
+    return acts.lanes().ask(twins -> ask(question, Optional.of(twins)).join())
         .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found.get()) : ask(question, Optional.empty()));
   }
 
@@ -281,12 +278,14 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
   @Override
   public void watch(Optional<Check> check, Judged judged) {
     watch.judge(check, judged);
+    acts.lanes().watch(watch.asksOfLanes() ? Optional.of(twins -> watch.compared(twins, false)) : Optional.empty());
   }
 
   @Override
   public void close() {
     subscriptions.unsubscribe();
     acts.hidePad(false);
+    acts.lanes().watch(Optional.empty());
     watch.close();
     commands.drop();
     readings.drop();

@@ -25,6 +25,8 @@ final class LessonLanes {
   /** Those that the step began with. */
   private final SortedMap<Character, List<Change>> ofStep = new TreeMap<>();
   private ComparisonRunner.Status seen;
+  /** Whether they rest because their task is met. */
+  private volatile boolean met;
 
   LessonLanes(DocumentModel document, ComparisonModel comparison) {
     this.document = document;
@@ -64,10 +66,20 @@ final class LessonLanes {
     }
   }
 
-  /** Trains all to their end. */
+  /** Trains all to their end, or to the step at which their task is met. */
   LessonActs.UnderWay runToEnd() {
+    met = false;
     comparison.runToEnd();
-    return () -> comparison.ended() || comparison.refused().isPresent();
+    return () -> comparison.ended() || comparison.refused().isPresent() || met && comparison.rest().isPresent();
+  }
+
+  /** Judges a task of the lanes after each step, while they wait. @param judge says whether it is met; empty for no task */
+  void watch(Optional<ComparisonRunner.Watcher> judge) {
+    comparison.watch(judge.map(one -> twins -> {
+      boolean now = one.stepped(twins);
+      met |= now;
+      return now;
+    }));
   }
 
   /** Makes one of them the project. */

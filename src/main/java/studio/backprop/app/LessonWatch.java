@@ -6,16 +6,18 @@ import studio.backprop.lesson.check.Facts;
 import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
 import studio.backprop.lesson.play.Circumstances;
+import studio.backprop.lesson.play.LaneFacts;
 import studio.backprop.lesson.play.SessionFacts;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.run.RunWatcher;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.lesson.Workbench.Judged;
 import studio.backprop.ui.run.RunModel;
 
-/** Judges a task on the thread that trains, after each step. Training rests at the step that has met it. */
+/** Judges a task on the thread that trains, after each step of the project or of the lanes. They rest at the step that has met it. */
 final class LessonWatch implements RunWatcher, AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
@@ -24,20 +26,35 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
   private volatile boolean held;
   private SessionFacts facts;
   private Session of;
+  private LaneFacts withLanes;
+  private Comparison lanes;
 
   /** A task that is judged. */
   private static final class Watched {
-    private final Judge judge;
+    private final Check check;
     private final Judged judged;
     private final boolean ofLanes;
+    private Judge judge;
+    private Comparison twins;
     private boolean told;
     private boolean lost;
     private boolean seen;
 
     private Watched(Check check, Judged judged) {
+      this.check = check;
       this.judge = new Judge(check);
       this.judged = judged;
       this.ofLanes = check.quantities().stream().anyMatch(quantity -> quantity.lane().isPresent());
+    }
+
+    /** What other lanes have shown is forgotten: these begin at step 0. */
+    private void of(Comparison lanes) {
+      if (twins != lanes) {
+        twins = lanes;
+        judge = new Judge(check);
+        lost = false;
+        seen = false;
+      }
     }
   }
 
@@ -102,9 +119,26 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     return watched.filter(one -> one.ofLanes).isPresent();
   }
 
-  /** The lanes have taken steps. To be called on the thread that trains, while the lanes wait. */
-  void compared(Session session, Facts withLanes) {
-    watched.filter(one -> one.ofLanes).ifPresent(one -> look(one, session, withLanes, true));
+  /**
+   * The lanes have taken a step, or come to rest. To be called on their own thread, so that they wait.
+   *
+   * @return whether their task is met for the first time
+   */
+  boolean compared(Comparison twins, boolean rest) {
+    return run.trainer().ask(session -> compared(session, twins, rest)).join().orElse(false);
+  }
+
+  private boolean compared(Session session, Comparison twins, boolean rest) {
+    Optional<Watched> one = watched.filter(now -> now.ofLanes);
+    if (one.isEmpty()) {
+      return false;
+    }
+    if (lanes != twins || of != session) {
+      withLanes = new LaneFacts(facts(session), Optional.of(twins), this::around);
+      lanes = twins;
+    }
+    one.get().of(twins);
+    return look(one.get(), session, withLanes, rest || twins.steps() % twins.batchesPerEpoch() == 0);
   }
 
   /** @return whether it is met for the first time */

@@ -46,6 +46,9 @@ import studio.backprop.ui.time.TimeLapse;
 
 /** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
+  /** The size of the smallest letters in what has the place of the network in a lesson, such as a node from inside. */
+  private static final double SMALL_LETTERS = 11;
+
   private final RoomContext at;
   private final ComparisonRunner comparisons;
   private final OwnBlocks own;
@@ -57,6 +60,8 @@ final class Rooms {
   private final FirstPlay firstPlay;
   private final PlotsModel plots;
   private final StackPane middle = new StackPane();
+  /** Where the text of a lesson stands while it is presented. */
+  private final StackPane text = new StackPane();
   private final Optional<LessonStart> lessonStart;
   private Optional<LessonRoom> lesson = Optional.empty();
   private Runnable leaveLesson = () -> {};
@@ -70,6 +75,7 @@ final class Rooms {
   private BottomPanel below;
   private SidePanel beside;
   private ComparisonRoom comparison;
+  private MetricsRoom metrics;
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
@@ -115,14 +121,15 @@ final class Rooms {
   private void makeMiddle() {
     introduceInside();
     introduceCanvas();
+    metrics = new MetricsRoom(at, palette.examples(), lens, canvas, lessonStart.isEmpty());
     middle.getChildren().addAll(
-        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page,
+        canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
 
   private void makeTime() {
-    time = new TimeRoom(at, middle, lens, steps, palette.view());
+    time = new TimeRoom(at, middle, metrics.tall(), steps, palette.view());
     offerFilms();
     canvas.hearDoctor(doctor.findingsProperty());
   }
@@ -169,7 +176,7 @@ final class Rooms {
     LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
         stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
-    room.presentWith(presenter, at.shell());
+    room.presentWith(presenter, at.shell(), text);
     return room;
   }
 
@@ -267,14 +274,18 @@ final class Rooms {
   private List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>(List.of(
         new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
-            () -> Exhibit.ANY, Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
+            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
     if (lessonStart.isPresent()) {
-      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), () -> lesson.orElseThrow().leastRoom()));
+      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), SMALL_LETTERS));
+      all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
+    if (lessonStart.isPresent()) {
+      all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
+    }
     return all;
   }
 
@@ -340,6 +351,7 @@ final class Rooms {
       pad.close();
     }
     if (comparison != null) {
+      metrics.close();
       comparison.close();
     }
   }

@@ -1,6 +1,6 @@
 package studio.backprop.app;
 
-import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -9,7 +9,6 @@ import studio.backprop.ui.debugger.DebuggerSwitch;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.time.BranchPanel;
 import studio.backprop.ui.time.TimeModel;
@@ -23,8 +22,11 @@ final class TimeRoom {
   private final SlowMotionBar slowBar;
   private final VBox canvasOverTime;
 
-  /** @param middle the canvas, and what may have its place */
-  TimeRoom(RoomContext at, StackPane middle, LensModel lens, DebuggerModel steps, PaletteView palette) {
+  /**
+   * @param middle the canvas, and what may have its place
+   * @param tall whether what has its place needs the height
+   */
+  TimeRoom(RoomContext at, StackPane middle, ObservableValue<Boolean> tall, DebuggerModel steps, PaletteView palette) {
     times = new TimeModel(at.run());
     time = new TimeView(times, at.lang(), at.hints(), at.theme());
     at.shell().offer(time.commands());
@@ -36,7 +38,7 @@ final class TimeRoom {
       slowBar.compact(beside);
       time.compact(beside);
     });
-    TimeFold fold = new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, at.lang(), at.hints());
+    TimeFold fold = new TimeFold(tall, overTime, times, at.lang(), at.hints());
     canvasOverTime = new VBox(middle, fold, overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);

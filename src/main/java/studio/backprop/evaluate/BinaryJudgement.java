@@ -38,6 +38,8 @@ public final class BinaryJudgement implements Judgement {
   private final BinaryCurve curve;
   /** Places in falling order of the score. */
   private final int[] order;
+  /** What no threshold changes: the two areas and, of probabilities, the losses. */
+  private final double[] fixed;
 
   /**
    * @param truth whether each example is positive
@@ -46,22 +48,49 @@ public final class BinaryJudgement implements Judgement {
    * @param threshold at and above which an example is predicted positive
    */
   public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold) {
-    this(truth, score, probability, threshold, BinaryCurve.of(truth, score),
-        Statistics.descending(score));
-  }
-
-  private BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold, BinaryCurve curve, int[] order) {
     this.truth = truth;
     this.score = score;
     this.probability = probability;
     this.threshold = threshold;
-    this.curve = curve;
-    this.order = order;
+    this.curve = BinaryCurve.of(truth, score);
+    this.order = Statistics.descending(score);
+    this.fixed = ofAllThresholds(null);
   }
 
-  /** The same predictions judged at another threshold; nothing is sorted again. */
+  private BinaryJudgement(BinaryJudgement same, double threshold) {
+    this.truth = same.truth;
+    this.score = same.score;
+    this.probability = same.probability;
+    this.threshold = threshold;
+    this.curve = same.curve;
+    this.order = same.order;
+    this.fixed = same.fixed;
+  }
+
+  /** The same predictions judged at another threshold, in O(log n): nothing is sorted or added up again. */
   public BinaryJudgement at(double other) {
-    return new BinaryJudgement(truth, score, probability, other, curve, order);
+    return new BinaryJudgement(this, other);
+  }
+
+  @Override
+  public BinaryJudgement among(int[] examples) {
+    boolean[] truths = new boolean[examples.length];
+    double[] scores = new double[examples.length];
+    for (int i = 0; i < examples.length; i++) {
+      truths[i] = truth[examples[i]];
+      scores[i] = score[examples[i]];
+    }
+    return new BinaryJudgement(truths, scores, probability, threshold);
+  }
+
+  /** Whether an example is positive. */
+  public boolean isPositive(int example) {
+    return truth[example];
+  }
+
+  /** The score of the positive class. */
+  public double score(int example) {
+    return score[example];
   }
 
   public double threshold() {
@@ -111,15 +140,23 @@ public final class BinaryJudgement implements Judgement {
   @Override
   public double[] values(int[] weights) {
     BinaryCounts counts = weights == null ? counts() : counts(weights);
-    double[] areas = areas(weights, counts.tp() + counts.fn(), counts.tn() + counts.fp());
+    double[] rest = weights == null ? fixed : ofAllThresholds(weights);
     double[] plain = {counts.accuracy(), counts.precision(), counts.recall(), counts.specificity(), counts.f1(), counts.balancedAccuracy(),
-        areas[0], areas[1], counts.matthews(), counts.kappa()};
+        rest[0], rest[1], counts.matthews(), counts.kappa()};
     if (!probability) {
       return plain;
     }
     double[] all = Arrays.copyOf(plain, plain.length + 3);
-    double[] losses = losses(weights, counts.total());
-    System.arraycopy(losses, 0, all, plain.length, losses.length);
+    System.arraycopy(rest, 2, all, plain.length, 3);
+    return all;
+  }
+
+  private double[] ofAllThresholds(int[] weights) {
+    BinaryCounts counts = weights == null ? counts() : counts(weights);
+    double[] areas = areas(weights, counts.tp() + counts.fn(), counts.tn() + counts.fp());
+    double[] losses = probability ? losses(weights, counts.total()) : new double[0];
+    double[] all = Arrays.copyOf(areas, areas.length + losses.length);
+    System.arraycopy(losses, 0, all, areas.length, losses.length);
     return all;
   }
 

@@ -66,6 +66,17 @@ public final class ClassesJudgement implements Judgement {
     return ranking;
   }
 
+  @Override
+  public ClassesJudgement among(int[] examples) {
+    return new ClassesJudgement(new Ranking(IntStream.of(examples).map(i -> ranking.truth()[i]).toArray(),
+        IntStream.of(examples).mapToObj(i -> ranking.scores()[i]).toArray(double[][]::new)), probability);
+  }
+
+  /** Whether scores are probabilities that add up to 1. */
+  public boolean isProbability() {
+    return probability;
+  }
+
   /** The confusion matrix, with the metrics of each class. */
   public ClassReport report() {
     return report;

@@ -28,6 +28,9 @@ public interface Judgement {
     return Interval.UNDEFINED;
   }
 
+  /** The same judgement of some of the examples only, by their number. */
+  Judgement among(int[] examples);
+
   /** The figures without their intervals, as fast as they come. */
   default List<Figure> figures() {
     double[] values = values(null);

@@ -33,6 +33,12 @@ public final class NumberJudgement implements Judgement {
     return report;
   }
 
+  @Override
+  public NumberJudgement among(int[] examples) {
+    return new NumberJudgement(IntStream.of(examples).mapToDouble(i -> truth[i]).toArray(),
+        IntStream.of(examples).mapToDouble(i -> predicted[i]).toArray());
+  }
+
   public double truth(int index) {
     return truth[index];
   }

@@ -47,7 +47,9 @@ public enum Loss {
     return this == CROSS_ENTROPY || this == KL_DIVERGENCE;
   }
 
-  /** The prediction above which a single output means the second class: a probability of one half, or the line between two margins. */
+  /**
+   * The prediction at and above which a single output means the second class: a probability of one half, or the line between two margins.
+   */
   public double cut() {
     return this == HINGE ? 0 : 0.5;
   }

@@ -21,8 +21,6 @@ import studio.backprop.lesson.command.LessonCommand;
 public record Lesson(
     String id, int revision, String title, String start, int minutes, List<String> needs, String believes, String opening,
     List<LessonStep> steps, Optional<TeacherNote> note) {
-  private static final String SAMPLE = "sample ";
-
   public Lesson {
     needs = List.copyOf(needs);
     steps = List.copyOf(steps);
@@ -30,8 +28,7 @@ public record Lesson(
 
   /** What opens its start. */
   public LessonCommand opens() {
-    boolean sample = start.startsWith(SAMPLE);
-    return sample ? new LessonCommand.OpenSample(start.substring(SAMPLE.length()).strip()) : new LessonCommand.Open(start);
+    return LessonCommand.Opening.of(start);
   }
 
   /** What is said before a step's own text: the opening before the first, in Markdown. @param step its number, from 0 */

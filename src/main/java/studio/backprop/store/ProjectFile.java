@@ -23,7 +23,8 @@ import studio.backprop.train.record.RunRecord;
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}.
+ * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json}, {@code tries.bin}
+ * and {@code test.json}.
  * The same project always gives the same bytes.
  */
 public final class ProjectFile {
@@ -67,6 +68,7 @@ public final class ProjectFile {
       sections.put(Section.STEPS, saved.steps().write());
     }
     RunSections.write(saved.runs(), saved.project(), sections);
+    TestViewsSection.write(saved.testViews(), sections);
     return sections;
   }
 
@@ -118,6 +120,7 @@ public final class ProjectFile {
     List<RunRecord> tries = RunSections.read(sections, project, notes);
     WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training()
         .seed());
-    return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters()), notes);
+    return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters(),
+        TestViewsSection.read(sections)), notes);
   }
 }

@@ -7,6 +7,7 @@ import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
 import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Start;
 
 /**
@@ -18,9 +19,10 @@ import studio.backprop.train.run.Start;
  * @param steps what the steps so far have measured
  * @param runs what was tried with the project, the oldest first
  * @param start the weights that a person has set for training to begin with; empty where the seed draws them
+ * @param testViews how often the test part was looked at
  */
 public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<RunRecord> runs,
-    Optional<Parameters> start) {
+    Optional<Parameters> start, TestViews testViews) {
   public Saved {
     runs = List.copyOf(runs);
     if (progressed.isPresent() && parameters.isEmpty()) {
@@ -29,22 +31,27 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
   }
 
   public Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
-    this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty());
+    this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty(), TestViews.NONE);
   }
 
   /** The same with what is decided now, and with the curves of the run. */
   public Saved with(Project now, StepRows measured) {
-    return new Saved(now, parameters, progressed, measured, runs, start);
+    return new Saved(now, parameters, progressed, measured, runs, start, testViews);
   }
 
   /** The same with what was tried. */
   public Saved with(List<RunRecord> tried) {
-    return new Saved(project, parameters, progressed, steps, tried, start);
+    return new Saved(project, parameters, progressed, steps, tried, start, testViews);
+  }
+
+  /** The same with what was looked at. */
+  public Saved with(TestViews views) {
+    return new Saved(project, parameters, progressed, steps, runs, start, views);
   }
 
   /** The same with the weights that training begins with. */
   public Saved from(Optional<Parameters> set) {
-    return new Saved(project, parameters, progressed, steps, runs, set);
+    return new Saved(project, parameters, progressed, steps, runs, set, testViews);
   }
 
   /**

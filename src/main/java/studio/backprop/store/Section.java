@@ -20,7 +20,8 @@ enum Section {
   LOG("log.csv", 64),
   STEPS("steps.bin", 4),
   TRIES("tries.json", 16),
-  TRIES_NUMBERS("tries.bin", 16);
+  TRIES_NUMBERS("tries.bin", 16),
+  TEST_VIEWS("test.json", 1);
 
   private final String file;
   private final int megabytes;

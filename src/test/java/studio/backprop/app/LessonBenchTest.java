@@ -206,6 +206,36 @@ class LessonBenchTest {
   }
 
   @Test
+  void aTaskOfTheLanesIsJudgedAtEachOfTheirStepsAndTheyRestAtTheOneThatHasMetIt() throws Exception {
+    lesson.carryOut("open receipts.backprop", "lane A rate 0.005", "lane B rate 0.1");
+    List<String> told = watch("lane(B).batch.loss < 0.01 and lane(A).batch.loss > 0.05 by step 30");
+    assertThat(lesson.carryOut("run lanes")).isEmpty();
+    lesson.pulse.until(() -> !told.isEmpty());
+    assertThat(told).containsExactly("met");
+    double met = lesson.number("lane(B).run.step");
+    assertThat(met).as("long before their end").isBetween(5.0, 30.0);
+    assertThat(lesson.number("lane(B).batch.loss")).isLessThan(0.01);
+
+    lesson.carryOut("open receipts.backprop", "lane A rate 0.005", "lane B rate 0.1");
+    List<String> exactly = watch("lane(B).run.step = 17 and lane(B).batch.loss < 0.1 at step 17");
+    assertThat(lesson.carryOut("run lanes")).isEmpty();
+    lesson.pulse.until(() -> !exactly.isEmpty());
+    assertThat(lesson.number("lane(A).run.step")).isEqualTo(17);
+  }
+
+  @Test
+  void whatLanesBeforeHaveShownIsNoAnswerOfThoseThatBeganAnew() throws Exception {
+    lesson.carryOut("open receipts.backprop", "lane A rate 0.1", "lane B rate 0.0001");
+    List<String> told = watch("lane(A).batch.loss < 0.01 by step 60 and lane(B).batch.loss < 0.01 by step 60");
+    assertThat(lesson.carryOut("run lanes")).isEmpty();
+    assertThat(lesson.carryOut("open receipts.backprop", "lane A rate 0.0001", "lane B rate 0.1", "run lanes")).isEmpty();
+    rest();
+    assertThat(told).as("each held in another run").doesNotContain("met");
+    assertThat(lesson.carryOut("open receipts.backprop", "lane A rate 0.1", "lane B rate 0.11", "run lanes")).isEmpty();
+    lesson.pulse.until(() -> told.contains("met"));
+  }
+
+  @Test
   void aTaskOfTheProjectIsJudgedWithoutATrainingStep() throws Exception {
     lesson.carryOut("open receipts.backprop");
     lesson.bench.beginStep(List.of());

@@ -36,7 +36,7 @@ interface PredictionColumns {
     }
   }
 
-  /** One number for each class; the largest decides. */
+  /** One number for each class; the largest decides, of equal ones the first, but of two classes the second. */
   record Classes(List<String> names) implements PredictionColumns {
     @Override
     public List<String> header() {
@@ -51,7 +51,8 @@ interface PredictionColumns {
       int best = 0;
       for (int i = 0; i < names.size(); i++) {
         cells.add(String.valueOf(predictions[at + i]));
-        best = predictions[at + i] > predictions[at + best] ? i : best;
+        float ahead = predictions[at + i] - predictions[at + best];
+        best = ahead > 0 || ahead == 0 && names.size() == 2 ? i : best;
       }
       cells.add(0, names.get(best));
       return cells;
@@ -68,7 +69,7 @@ interface PredictionColumns {
     @Override
     public List<String> cells(float[] predictions, int at) {
       float number = predictions[at];
-      String name = names.get(number > loss.cut() ? 1 : 0);
+      String name = names.get(number >= loss.cut() ? 1 : 0);
       return isProbability()
           ? List.of(name, String.valueOf(1 - number), String.valueOf(number))
           : List.of(name, String.valueOf(number));

@@ -11,8 +11,24 @@ public sealed interface LessonCommand {
   /** Lets somebody do it. */
   <R, E extends Exception> R on(CommandTarget<R, E> target) throws E;
 
+  /** Opens another project. */
+  sealed interface Opening extends LessonCommand {
+    /** @param start a file of the lesson's folder or, as {@code sample NAME}, one of the samples */
+    static Opening of(String start) {
+      return start.startsWith("sample ") ? new OpenSample(start.substring("sample ".length()).strip()) : new Open(start);
+    }
+
+    /** What is opened, without what only a file has. */
+    String name();
+  }
+
   /** Opens a project of the lesson's folder. */
-  record Open(String file) implements LessonCommand {
+  record Open(String file) implements Opening {
+    @Override
+    public String name() {
+      return file.replaceFirst("\\.backprop$", "");
+    }
+
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
       return target.on(this);
@@ -20,7 +36,12 @@ public sealed interface LessonCommand {
   }
 
   /** Opens a sample. */
-  record OpenSample(String id) implements LessonCommand {
+  record OpenSample(String id) implements Opening {
+    @Override
+    public String name() {
+      return id;
+    }
+
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
       return target.on(this);

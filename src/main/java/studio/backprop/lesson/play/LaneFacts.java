@@ -1,9 +1,12 @@
 package studio.backprop.lesson.play;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Facts;
+import studio.backprop.train.Session;
 import studio.backprop.train.compare.Comparison;
 
 /** The quantities of a project and of the lanes that are compared with it. Neither may take steps while it is asked. */
@@ -11,6 +14,7 @@ public final class LaneFacts implements Facts {
   private final SessionFacts project;
   private final Optional<Comparison> lanes;
   private final Supplier<Circumstances> around;
+  private final Map<Character, SessionFacts> known = new HashMap<>();
 
   /** @param lanes the comparison; empty where there is none, then their numbers are not known */
   public LaneFacts(SessionFacts project, Optional<Comparison> lanes, Supplier<Circumstances> around) {
@@ -21,8 +25,11 @@ public final class LaneFacts implements Facts {
 
   private Optional<SessionFacts> lane(char letter) {
     return lanes.filter(twins -> letter - 'A' < twins.lanes().size())
-        .map(twins -> twins.lanes().get(letter - 'A').session())
-        .map(session -> new SessionFacts(session, () -> around.get().ofLane(session.project()), Optional::empty));
+        .map(twins -> known.computeIfAbsent(letter, any -> facts(twins.lanes().get(letter - 'A').session())));
+  }
+
+  private SessionFacts facts(Session lane) {
+    return new SessionFacts(lane, () -> around.get().ofLane(lane.project()), Optional::empty);
   }
 
   @Override

@@ -112,6 +112,11 @@ public final class LessonPlay implements AutoCloseable {
     return watch.verdict(watched);
   }
 
+  /** Whether the time of a check is over without its having held. */
+  public boolean isLost(int watched) {
+    return watch.isLost(watched);
+  }
+
   /** Judges no check any more. */
   public void watchNone() {
     watch.clear();
@@ -192,8 +197,8 @@ public final class LessonPlay implements AutoCloseable {
     return lanes;
   }
 
-  void open(String name) throws LineFault {
-    Saved saved = folder.project(name).saved();
+  void open(LessonCommand.Opening command) throws LineFault {
+    Saved saved = folder.project(command).saved();
     lanes.clear();
     example = Example.FIRST;
     training.open(saved);

@@ -29,12 +29,12 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
 
   @Override
   public Act on(LessonCommand.Open command) {
-    return () -> play.open(command.file());
+    return () -> play.open(command);
   }
 
   @Override
   public Act on(LessonCommand.OpenSample command) {
-    return () -> play.open("sample " + command.id());
+    return () -> play.open(command);
   }
 
   @Override

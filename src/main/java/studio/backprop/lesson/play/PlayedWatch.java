@@ -30,6 +30,11 @@ final class PlayedWatch {
     return verdicts.get(watched);
   }
 
+  /** Whether the time of a check is over without its having held. */
+  boolean isLost(int watched) {
+    return judges.get(watched).isLost();
+  }
+
   boolean isEmpty() {
     return judges.isEmpty();
   }

@@ -207,16 +207,23 @@ public final class SelfTest {
     play.back(mark);
     int solving = play.watch(task.check());
     boolean solved = false;
+    long begun = step();
+    boolean late = play.isLost(solving);
     for (LessonCommand command : task.solve()) {
       play.carryOut(command);
       solved |= play.verdict(solving) == Verdict.YES;
+      late &= step() >= begun; // a run that began anew has its moments before it
     }
     play.settle();
     if (!solved) {
-      fail(task.line(), Message.of("lesson.test.solve", task.id(), run, values(task.check())));
+      fail(task.line(), Message.of(late ? "lesson.test.late" : "lesson.test.solve", task.id(), run, values(task.check()), begun));
     }
     play.watchNone();
     check(task.line(), task.done());
+  }
+
+  private long step() {
+    return play.facts().clock((char) 0).step();
   }
 
   /** Each number of a text is one. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
@@ -171,11 +172,12 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
   }
 
-  /** A project of the folder or, as {@code sample NAME}, one of the samples. @throws LineFault if there is none */
-  public Opened project(String start) throws LineFault {
-    if (start.startsWith("sample ")) {
-      return sample(start.substring(7).strip());
-    }
+  /** A project of the folder, or one of the samples. @throws LineFault if there is none */
+  public Opened project(LessonCommand.Opening opening) throws LineFault {
+    return opening instanceof LessonCommand.Open open ? project(open.file()) : sample(opening.name());
+  }
+
+  private Opened project(String start) throws LineFault {
     if (start.contains("/") || start.contains("\\") || start.contains("..")) {
       throw new LineFault(1, Message.of("lesson.folder.outside", start));
     }

@@ -92,17 +92,17 @@ final class Walkthrough {
   private Point start(Passage front, Point point) {
     for (Entry entry : front.entries()) {
       if (entry.key().equals("start") && !entry.value().isEmpty()) {
-        return open(entry.value(), entry, 1, point);
+        return open(LessonCommand.Opening.of(entry.value()), entry, 1, point);
       }
     }
     return point;
   }
 
   /** @param column where the name stands in the entry's value, from 1 */
-  private Point open(String start, Entry at, int column, Point point) {
-    String name = start.startsWith("sample ") ? start.substring(7).strip() : start;
+  private Point open(LessonCommand.Opening opening, Entry at, int column, Point point) {
+    String name = opening instanceof LessonCommand.Open open ? open.file() : opening.name();
     try {
-      return new Point(name, List.of(folder.project(start).saved().project()), Map.of());
+      return new Point(name, List.of(folder.project(opening).saved().project()), Map.of());
     } catch (LineFault fault) {
       problems.fault(at, fault.behind(column - 1));
       return new Point(name, List.of(), Map.of());
@@ -134,10 +134,8 @@ final class Walkthrough {
   }
 
   private Point carryOut(LessonCommand command, Entry at, Point point) {
-    if (command instanceof LessonCommand.Open open) {
-      return open(open.file(), at, 1 + "open ".length(), point);
-    } else if (command instanceof LessonCommand.OpenSample sample) {
-      return open("sample " + sample.id(), at, 1 + "open ".length(), point);
+    if (command instanceof LessonCommand.Opening opening) {
+      return open(opening, at, 1 + "open ".length(), point);
     } else if (command instanceof LessonCommand.GiveAnswer answer) {
       question(answer.id(), at, 1 + "answer ".length());
     } else if (command instanceof LessonCommand.RunLanes) {

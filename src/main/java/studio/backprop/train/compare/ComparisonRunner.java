@@ -48,6 +48,12 @@ public final class ComparisonRunner implements AutoCloseable {
   /** All lanes at one step. @param number of the start that they belong to */
   public record Sight(long number, long step, List<VariantSnapshot> lanes) {}
 
+  /** Looks at the lanes after each step, on their thread. */
+  public interface Watcher {
+    /** @return whether they are to rest at this step */
+    boolean stepped(Comparison twins);
+  }
+
   private final Kernels kernels;
   private final int threads;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
@@ -57,6 +63,7 @@ public final class ComparisonRunner implements AutoCloseable {
   private volatile Status status = new Status(0, State.NOTHING, 0, 1, Optional.empty());
   private volatile boolean cancelled;
   private volatile long wanted;
+  private volatile Optional<Watcher> watcher = Optional.empty();
   private Comparison twins;
   private long number;
   private long nextSightAt;
@@ -123,6 +130,11 @@ public final class ComparisonRunner implements AutoCloseable {
       slow = !Double.isInfinite(stepsPerSecond);
       pace.setSpeed(stepsPerSecond);
     });
+  }
+
+  /** Who is watched takes one step at a time. @param looks empty for nobody */
+  public void watch(Optional<Watcher> looks) {
+    watcher = looks;
   }
 
   /** Lets go of the twins. */
@@ -214,11 +226,13 @@ public final class ComparisonRunner implements AutoCloseable {
 
   private void advance() {
     long begun = System.nanoTime();
-    int steps = slow ? 1 : (int) Math.max(1, Math.min(round, pace.left(twins.steps())));
+    Optional<Watcher> looks = watcher;
+    int steps = slow || looks.isPresent() ? 1 : (int) Math.max(1, Math.min(round, pace.left(twins.steps())));
     twins.take(steps);
     long now = System.nanoTime();
     round = (int) Math.max(1, Math.min(MOST_STEPS, ROUND * steps / Math.max(1, now - begun)));
-    if (twins.finished() || pace.reached(twins.steps())) {
+    boolean stops = looks.isPresent() && looks.get().stepped(twins);
+    if (stops || twins.finished() || pace.reached(twins.steps())) {
       rest();
     } else if (now >= nextSightAt && snapshots.isEmpty()) {
       look(false);

@@ -31,7 +31,7 @@ public final class MetricAccumulator {
   /**
    * @param unit what an error of 1 in scaled numbers is in the target's own unit
    * @param categorical whether an output has one number for each class, along the last axis
-   * @param cut the prediction above which a single output means the second class
+   * @param cut the prediction at and above which a single output means the second class
    * @param classes how many there are, 0 for a regression
    */
   public MetricAccumulator(Task task, double unit, boolean categorical, double cut, int classes) {
@@ -78,7 +78,7 @@ public final class MetricAccumulator {
       read(plan.prediction(), target, row);
       for (int place = 0; place < target.rowCount(); place += width) {
         if (!Float.isNaN(wanted[place])) {
-          all[known++] = label(predicted, place, width) == label(wanted, place, width);
+          all[known++] = predicted(place, width) == target(place, width);
         }
       }
     }
@@ -95,8 +95,8 @@ public final class MetricAccumulator {
       read(prediction, target, row);
       for (int place = 0; place < target.rowCount(); place += width) {
         if (!Float.isNaN(wanted[place])) {
-          int label = label(wanted, place, width);
-          int hit = label(predicted, place, width) == label ? 1 : 0;
+          int label = target(place, width);
+          int hit = predicted(place, width) == label ? 1 : 0;
           numbers++;
           right += hit;
           examples[label]++;
@@ -113,11 +113,21 @@ public final class MetricAccumulator {
     target.copyRow(row, wanted);
   }
 
-  /** The class that an output or a target means. */
-  private int label(float[] numbers, int from, int width) {
-    if (width == 1) {
-      return numbers[from] > cut ? 1 : 0;
+  /** The class that a target means: the nearer of 0 and 1, or the place of the 1. */
+  private int target(int from, int width) {
+    return width == 1 ? wanted[from] > 0.5 ? 1 : 0 : largest(wanted, from, width);
+  }
+
+  /** The class that an output means. A score that equals the threshold is the second class's, whether it has one output or two. */
+  private int predicted(int from, int width) {
+    if (width <= 2) {
+      return predicted[from + width - 1] >= (width == 1 ? cut : predicted[from]) ? 1 : 0;
     }
+    return largest(predicted, from, width);
+  }
+
+  /** The place of the largest number, the first of several. */
+  private static int largest(float[] numbers, int from, int width) {
     int best = 0;
     for (int i = 1; i < width; i++) {
       best = numbers[from + i] > numbers[from + best] ? i : best;

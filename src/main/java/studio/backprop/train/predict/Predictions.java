@@ -111,9 +111,15 @@ public final class Predictions {
   public int classOf(Part part, int row, int place) {
     int best = 0;
     for (int i = 1; i < data.dataset().classNames().size(); i++) {
-      best = scoreOf(part, row * answers + place, i) > scoreOf(part, row * answers + place, best) ? i : best;
+      best = leads(part, row * answers + place, i, best) ? i : best;
     }
     return best;
+  }
+
+  /** Whether a class is predicted rather than another. Of equal scores the earlier class leads, but of two classes the second. */
+  private boolean leads(Part part, int answer, int index, int other) {
+    double ahead = scoreOf(part, answer, index) - (double) scoreOf(part, answer, other);
+    return ahead > 0 || ahead == 0 && (data.dataset().classNames().size() == 2 ? index > other : index < other);
   }
 
   /** The classes that most speaks for in the first answer, the first one first. */
@@ -123,7 +129,7 @@ public final class Predictions {
     for (int place = 0; place < best.length; place++) {
       best[place] = -1;
       for (int i = 0; i < classes; i++) {
-        if (!in(best, place, i) && (best[place] < 0 || score(part, row, i) > score(part, row, best[place]))) {
+        if (!in(best, place, i) && (best[place] < 0 || leads(part, row * answers, i, best[place]))) {
           best[place] = i;
         }
       }

@@ -177,6 +177,11 @@ public final class ComparisonModel implements AutoCloseable {
     return Math.min(1, step / Math.max(1.0, status.get().last()));
   }
 
+  /** Looks at them after each step, on their thread. @param looks empty for nobody */
+  public void watch(Optional<ComparisonRunner.Watcher> looks) {
+    runner.watch(looks);
+  }
+
   /** Reads something of them between two steps; empty if there are none. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
     return runner.ask(question);

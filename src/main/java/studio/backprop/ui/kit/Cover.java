@@ -11,8 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 /**
- * Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was. A key that
- * was on its way to what lies under it belongs to the cover.
+ * Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was, with its
+ * ring. A key that was on its way to what lies under it belongs to the cover.
  */
 public class Cover extends StackPane {
   /** Before everything else of the window. */
@@ -22,6 +22,7 @@ public class Cover extends StackPane {
   private final EventHandler<KeyEvent> catching = this::lead;
   private Subscription subscriptions = Subscription.EMPTY;
   private Node before;
+  private boolean ring;
 
   public Cover(Node content) {
     this.content = content;
@@ -40,6 +41,7 @@ public class Cover extends StackPane {
       return;
     }
     before = scene.getFocusOwner();
+    ring = before != null && before.isFocusVisible();
     root.getChildren().add(this);
     subscriptions =
         Subscription.combine(
@@ -60,7 +62,11 @@ public class Cover extends StackPane {
     getScene().removeEventFilter(KeyEvent.ANY, catching);
     ((Pane) getParent()).getChildren().remove(this);
     if (before != null && before.getScene() != null) {
-      before.requestFocus();
+      if (ring) {
+        FocusRing.lead(before);
+      } else {
+        before.requestFocus();
+      }
     }
   }
 

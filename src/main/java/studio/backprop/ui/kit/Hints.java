@@ -32,6 +32,13 @@ public final class Hints {
     explain(node, lang.bind("kit.tip", lang.bind(key, args), shortcut.getDisplayText()));
   }
 
+  /** Of a control that has its name written on it: a screen reader says the name first, and then what it does. */
+  public void describe(Labeled named, String key) {
+    StringBinding sentence = lang.bind(key);
+    whenPointedAt(named, () -> new Tip(sentence));
+    named.accessibleHelpProperty().bind(sentence);
+  }
+
   /** Says all of a text that may be cut for want of room. */
   public static void sayWhole(Labeled text) {
     Tooltip whole = new Tooltip();

@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -82,6 +83,8 @@ public final class NumberField extends VBox {
     range.getStyleClass().add("range");
     refusal.getStyleClass().add("refusal");
     after.setManaged(false);
+    after.setAccessibleRole(AccessibleRole.TEXT);
+    after.accessibleTextProperty().bind(Bindings.createStringBinding(() -> name.getValue() + " " + shown.get(), name, shown));
     getChildren().addAll(row, refusal, after);
   }
 

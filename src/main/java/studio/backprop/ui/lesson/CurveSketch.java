@@ -3,10 +3,10 @@ package studio.backprop.ui.lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -14,11 +14,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import studio.backprop.lesson.Directive.PredictCurve;
+import studio.backprop.ui.kit.FocusRing;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
@@ -43,17 +44,19 @@ final class CurveSketch extends Pane {
   private static final double FONT = 12;
   /** 32-bit numbers end there. */
   private static final double MOST_EVER = 45;
-  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
   private final LessonModel model;
   private final PredictCurve curve;
   private final Lang lang;
   private final ThemeModel theme;
   private final Canvas canvas = new Canvas();
-  private final List<Region> handles = new ArrayList<>();
+  private final BooleanSupplier goOn;
+  private final List<CurveHandle> handles = new ArrayList<>();
   private final Label unit = new Label();
 
-  CurveSketch(LessonModel model, PredictCurve curve, Lang lang, ThemeModel theme) {
+  /** @param goOn leads on once the curve is drawn, and says whether it did */
+  CurveSketch(LessonModel model, PredictCurve curve, Lang lang, ThemeModel theme, BooleanSupplier goOn) {
+    this.goOn = goOn;
     this.model = model;
     this.curve = curve;
     this.lang = lang;
@@ -75,27 +78,30 @@ final class CurveSketch extends Pane {
     setPadding(Insets.EMPTY);
   }
 
-  private Region handle(int number) {
-    Region handle = new Region();
-    handle.getStyleClass().add("curve-handle");
-    handle.setId("curve-handle-" + number);
-    handle.setFocusTraversable(true);
-    handle.setAccessibleRole(AccessibleRole.SLIDER);
-    handle.resize(2 * HANDLE, 2 * HANDLE);
-    handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> handle.requestFocus());
-    handle.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(number, event));
+  private CurveHandle handle(int number) {
+    CurveHandle handle = new CurveHandle(number, HANDLE, this::press);
     handle.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
     handles.add(handle);
     return handle;
   }
 
-  /** The first press of an arrow places a handle as high as the curve begins. */
+  /** The handle that takes the focus first. */
+  Node first() {
+    return handles.get(0);
+  }
+
+  /** The first press of an arrow up or down places a handle as high as the curve begins; those to the side lead to the next one. */
   private void press(int number, KeyEvent event) {
     double step = event.getCode() == KeyCode.UP ? STEP : event.getCode() == KeyCode.DOWN ? -STEP : 0;
+    int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
     if (step != 0) {
       model.answering().draw(number, model.answering().isPlaced(number) ? model.answering().curve()[number] + step : 0);
-      event.consume();
+    } else if (by != 0) {
+      FocusRing.lead(handles.get(Math.floorMod(number - 1 + by, handles.size())));
+    } else if (event.getCode() != KeyCode.ENTER || !goOn.getAsBoolean()) {
+      return;
     }
+    event.consume();
   }
 
   /** Places the handle whose part of the plot it is, so that a curve can be drawn in one go. */
@@ -145,19 +151,24 @@ final class CurveSketch extends Pane {
     double[] drawn = model.answering().curve();
     Reach reach = Reach.of(model.answering().measured(), start());
     for (int i = 1; i < Answering.HANDLES; i++) {
-      Region handle = handles.get(i - 1);
+      CurveHandle handle = handles.get(i - 1);
       boolean waits = !model.answering().isPlaced(i);
       double y = waits ? TOP + height() + WAITS : y(reach, drawn[i]);
       handle.setVisible(!waits || model.phase() == Phase.ASKING);
-      handle.pseudoClassStateChanged(WAITING, waits);
       handle.resizeRelocate(x(i / (Answering.HANDLES - 1.0)) - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE);
-      handle.setAccessibleText(lang.say("lesson.curve.handle", i, Answering.HANDLES - 1,
-          waits ? lang.say("lesson.curve.waits") : written(drawn[i])));
+      say(handle, waits, waits ? 0 : drawn[i]);
     }
     unit.setText(lang.say("lesson.curve.to_" + (curve.epochs() ? "epochs" : "steps"), curve.until()));
     unit.autosize();
     unit.relocate(getWidth() - RIGHT - unit.getWidth(), getHeight() - unit.getHeight() - 2);
     paint(drawn, reach);
+  }
+
+  private void say(CurveHandle handle, boolean waits, double power) {
+    double unit = start() > 0 ? start() : 1;
+    String said = waits ? lang.say("lesson.curve.waits") : written(power);
+    handle.say(waits, lang.say("lesson.curve.handle", handle.number(), Answering.HANDLES - 1, said), unit * Math.pow(10, power),
+        unit * Math.pow(10, -Answering.MOST), unit * Math.pow(10, Answering.MOST));
   }
 
   private String written(double power) {
@@ -186,7 +197,7 @@ final class CurveSketch extends Pane {
       pen.strokeLine(LEFT, y, getWidth() - RIGHT, y);
       if (each > 1 || power % 2 != 0 || power == 0) {
         pen.setFill(palette.color(Token.MUT));
-        pen.fillText(written(power), 2, y + 4);
+        Painting.write(pen, written(power), 2, y + 4);
       }
     }
     paintDrawn(pen, palette, drawn, reach);

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -37,7 +39,15 @@ final class LessonFooter extends VBox {
   private final Button hint;
   private final Button solution;
   private final Button cancel;
+  private final Button sheet;
+  private final Hyperlink end;
+  private final Hyperlink putBack;
+  private final Hyperlink stay;
+  private final Hyperlink back;
+  private final Hyperlink skip;
+  private final Hyperlink further;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
+  private final Turning turning = new Turning();
   private Optional<Runnable> next = Optional.empty();
   private Consumer<Directive.Sheet> sheets = sheet -> {};
 
@@ -61,10 +71,17 @@ final class LessonFooter extends VBox {
     progress.setId("lesson-progress");
     progress.managedProperty().bind(progress.visibleProperty());
     hint = button("lesson.hint", Icon.IDEA, model::hint);
-    hints.explain(hint, "lesson.hint.help");
+    hints.describe(hint, "lesson.hint.help");
     solution = button("lesson.solution", Icon.PLAY, model::playSolution);
     cancel = button("lesson.cancel", Icon.CLOSE, model::cancel);
-    hints.explain(cancel, "lesson.cancel.help");
+    hints.describe(cancel, "lesson.cancel.help");
+    sheet = button("lesson.sheet", Icon.WORKSHEET, () -> model.current().sheet().ifPresent(sheets));
+    end = link("lesson.leave", Icon.CLOSE, leave);
+    putBack = link("lesson.put_back", Icon.RESET, model::putStartBack);
+    stay = link("lesson.stay", Icon.PLAY, model::stay);
+    back = link("lesson.back", Icon.CHEVRON_LEFT, model::back);
+    skip = link("lesson.skip", Icon.CHEVRON_RIGHT, model::skip);
+    further = link("lesson.go_on", Icon.CHEVRON_RIGHT, model::skip);
     HBox work = new HBox(progress, cancel);
     work.getStyleClass().add("lesson-work");
     HBox.setHgrow(progress, Priority.ALWAYS);
@@ -102,8 +119,15 @@ final class LessonFooter extends VBox {
     return reveals.getReadOnlyProperty();
   }
 
+  /** What a class sees before the lesson goes on. */
+  Turning turning() {
+    return turning;
+  }
+
   private void press() {
-    if (model.endedProperty().get()) {
+    if (turning.leadsProperty().get()) {
+      turning.ahead();
+    } else if (model.endedProperty().get()) {
       next.orElse(leave).run();
     } else {
       goOn();
@@ -134,6 +158,12 @@ final class LessonFooter extends VBox {
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
     main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
+    if (turning.leadsProperty().get()) {
+      main.setText(lang.say("lesson.next"));
+      main.setGraphic(Icon.ARROW_RIGHT.view());
+      main.setVisible(true);
+      main.setDisable(false);
+    }
     reveals.set(!ended && phase == Phase.ASKING && model.mayReveal());
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;
@@ -141,35 +171,42 @@ final class LessonFooter extends VBox {
     look();
   }
 
+  /** The same buttons and links as long as they are of use: one that the focus is on stays. */
   private void fillMore(Phase phase, boolean ended, Asking asking) {
-    help.getChildren().clear();
-    more.getChildren().clear();
+    List<Node> helps = new ArrayList<>();
+    List<Node> leads = new ArrayList<>();
     if (ended) {
-      next.ifPresent(open -> more.getChildren().add(link("lesson.leave", Icon.CLOSE, leave)));
-      more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
-      return;
+      next.ifPresent(open -> leads.add(end));
+      leads.add(back);
+    } else {
+      if (asking instanceof Task && phase == Phase.ASKING) {
+        helps.addAll(List.of(hint, solution));
+        leads.add(putBack);
+      }
+      if (phase == Phase.DONE) {
+        leads.add(model.playingProperty().get() ? putBack : stay);
+      }
+      if (model.stepProperty().get() > 0) {
+        leads.add(back);
+      }
+      model.current().sheet().ifPresent(some -> helps.add(sheet));
+      if (phase == Phase.ASKING) {
+        boolean answered = model.outcome(model.stepProperty().get()).filter(outcome -> !outcome.isSkipped()).isPresent();
+        leads.add(answered ? further : skip);
+      }
     }
-    if (asking instanceof Task && phase == Phase.ASKING) {
-      help.getChildren().addAll(hint, solution);
-      more.getChildren().add(link("lesson.put_back", Icon.RESET, model::putStartBack));
-    }
-    if (phase == Phase.DONE) {
-      more.getChildren().add(model.playingProperty().get() ? link("lesson.put_back", Icon.RESET, model::putStartBack)
-          : link("lesson.stay", Icon.PLAY, model::stay));
-    }
-    if (model.stepProperty().get() > 0) {
-      more.getChildren().add(link("lesson.back", Icon.CHEVRON_LEFT, model::back));
-    }
-    model.current().sheet()
-        .ifPresent(sheet -> help.getChildren().add(button("lesson.sheet", Icon.WORKSHEET, () -> sheets.accept(sheet))));
-    if (phase == Phase.ASKING) {
-      boolean answered = model.outcome(model.stepProperty().get()).filter(outcome -> !outcome.isSkipped()).isPresent();
-      more.getChildren().add(link(answered ? "lesson.go_on" : "lesson.skip", Icon.CHEVRON_RIGHT, model::skip));
+    show(help, helps);
+    show(more, leads);
+  }
+
+  private static void show(Pane row, List<Node> wanted) {
+    if (!row.getChildren().equals(wanted)) {
+      row.getChildren().setAll(wanted);
     }
   }
 
   private Button button(String key, Icon icon, Runnable action) {
-    Button button = new Button(lang.say(key), icon.view());
+    Button button = new Button(null, icon.view());
     button.textProperty().bind(lang.bind(key));
     button.setId(key.replace('.', '-'));
     button.setOnAction(event -> action.run());
@@ -178,13 +215,14 @@ final class LessonFooter extends VBox {
   }
 
   private Hyperlink link(String key, Icon icon, Runnable action) {
-    Hyperlink link = new Hyperlink(lang.say(key), icon.view());
+    Hyperlink link = new Hyperlink(null, icon.view());
+    link.textProperty().bind(lang.bind(key));
     link.setId(key.replace('.', '-').replace('_', '-'));
     link.setOnAction(event -> {
       link.setVisited(false);
       action.run();
     });
-    hints.explain(link, key + ".help");
+    hints.describe(link, key + ".help");
     return link;
   }
 
@@ -205,9 +243,9 @@ final class LessonFooter extends VBox {
     }
   }
 
-  @Override
-  public void requestFocus() {
-    main.requestFocus();
+  /** The button that leads on. */
+  Node main() {
+    return main;
   }
 
   /** Whether the way on is open. */

@@ -17,12 +17,14 @@ final class LessonKeys {
   private final LessonModel model;
   private final LessonFooter footer;
   private final IntPredicate chooses;
+  private final Turning turning;
 
   /** @param chooses the answer with a number, from 1; says whether there is one to choose */
-  LessonKeys(LessonModel model, LessonFooter footer, IntPredicate chooses) {
+  LessonKeys(LessonModel model, LessonFooter footer, IntPredicate chooses, Turning turning) {
     this.model = model;
     this.footer = footer;
     this.chooses = chooses;
+    this.turning = turning;
   }
 
   private static OptionalInt digit(KeyEvent event) {
@@ -61,7 +63,9 @@ final class LessonKeys {
         || !model.stepsByKey() && AHEAD.contains(event.getCode())) {
       goOnBeforeClass();
     } else if (event.getCode() == KeyCode.PAGE_UP || !model.stepsByKey() && BEHIND.contains(event.getCode())) {
-      model.back();
+      if (!turning.back()) {
+        model.back();
+      }
     } else {
       return false;
     }
@@ -70,6 +74,9 @@ final class LessonKeys {
 
   /** What a class does not do itself, the lesson does. */
   private void goOnBeforeClass() {
+    if (turning.ahead()) {
+      return;
+    }
     if (model.phase() == Phase.ASKING && !model.mayReveal()) {
       model.skip();
     } else {

@@ -116,6 +116,11 @@ public final class LessonModel implements AutoCloseable {
     return question.problemProperty();
   }
 
+  /** Whether somebody has stopped it, which is no error. */
+  boolean wasStopped() {
+    return question.wasStopped();
+  }
+
   /** What the learner is about to answer. */
   public Answering answering() {
     return question.answering();

@@ -5,15 +5,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -29,15 +30,17 @@ import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Landing;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The text of a lesson with its question, between the steps of the lesson above and what leads on below. */
-public final class LessonPane extends BorderPane {
+public final class LessonPane extends BorderPane implements Landing {
   /** A lower pane has no room for the names of all steps, in px. */
   private static final double ROOMY = 760;
   private static final double GAP = 12;
+  private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
 
   private final LessonModel model;
   private final Lang lang;
@@ -45,6 +48,7 @@ public final class LessonPane extends BorderPane {
   private final StepList steps;
   private final LessonFooter footer;
   private final LessonKeys keys;
+  private final LessonFocus focus;
   private final Label heading = new Label();
   private final MarkdownPane text;
   private final MarkdownPane ask;
@@ -80,15 +84,11 @@ public final class LessonPane extends BorderPane {
     say = markdown("lesson-text");
     verdict = new VerdictLine(model, lang);
     question = new QuestionPane(model, lang, typesetter, theme);
-    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit));
+    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit), footer.turning());
+    focus = new LessonFocus(model, this, scroll, question, weights, footer);
     build(leave);
     model.stepProperty().subscribe((was, now) -> begin());
-    model.phaseProperty().subscribe((was, now) -> {
-      refresh();
-      if (now == Phase.ASKING || now == Phase.READING || now == Phase.DONE) {
-        requestFocus();
-      }
-    });
+    model.phaseProperty().subscribe((was, now) -> refresh());
     model.textsProperty().subscribe((was, now) -> {
       fill();
       wanted = model.phase() == Phase.DONE ? Optional.of(Sight.REPLY) : wanted;
@@ -100,7 +100,11 @@ public final class LessonPane extends BorderPane {
         model.answering().orderProperty(), model.answering().drawnProperty())) {
       changed.subscribe(this::refresh);
     }
-    lang.textsProperty().subscribe((was, now) -> begin());
+    lang.textsProperty().subscribe((was, now) -> {
+      begin();
+      focus.renew();
+    });
+    footer.turning().leadsProperty().subscribe((was, now) -> refresh());
     pulse.subscribe(this::look);
   }
 
@@ -198,6 +202,24 @@ public final class LessonPane extends BorderPane {
     footer.takeBack();
   }
 
+  /** What a class sees of a step before the lesson goes on. */
+  public Turning turning() {
+    return footer.turning();
+  }
+
+  /** The sliders for weights, for another place until {@link #takeWeightsBack}. */
+  public Region lendWeights() {
+    page.getChildren().remove(weights);
+    return weights;
+  }
+
+  /** Has the sliders again. */
+  public void takeWeightsBack() {
+    if (!page.getChildren().contains(weights)) {
+      page.getChildren().add(page.getChildren().indexOf(question) + 1, weights);
+    }
+  }
+
   /** What opens a sheet to compute by hand. */
   public void onSheet(Consumer<Directive.Sheet> open) {
     footer.onSheet(open);
@@ -278,15 +300,30 @@ public final class LessonPane extends BorderPane {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
+    problem.pseudoClassStateChanged(STOPPED, model.wasStopped());
     boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
     question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();
+    say();
+  }
+
+  /** The same for a screen reader. */
+  private void say() {
+    String page = joined(heading.getText(), text.plain(), ask.plain());
+    String answered = joined(verdict.getText(), reply.plain(), say.plain(), problem.getText());
+    String hints = model.textsProperty().get().hints().stream().map(MarkdownPane::plain).collect(Collectors.joining(" "));
+    focus.say(joined(page, hints, answered), model.phase() == Phase.DONE && !model.endedProperty().get() ? answered : page);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
   }
 
   /** What comes with time: a hint, how far a reveal is, and the part of the page that is to be seen once it is laid out. */
   private void look() {
     footer.look();
+    focus.look();
     if (wanted.isPresent() && !page.isNeedsLayout() && model.phase() != Phase.PREPARING) {
       bringIntoSight(wanted.get());
       wanted = Optional.empty();
@@ -326,17 +363,7 @@ public final class LessonPane extends BorderPane {
   }
 
   @Override
-  public void requestFocus() {
-    Node owner = getScene() == null ? null : getScene().getFocusOwner();
-    if (model.presentedProperty().get() || owner instanceof TextInputControl) {
-      return;
-    }
-    if (footer.leadsOn()) {
-      footer.requestFocus();
-    } else if (question.isVisible()) {
-      question.focusFirst();
-    } else {
-      weights.lookupAll(".slider, .text-field").stream().findFirst().ifPresent(Node::requestFocus);
-    }
+  public Node landing() {
+    return focus.landing();
   }
 }

@@ -78,7 +78,12 @@ final class MarkdownPane extends VBox {
 
   /** What is shown, without its signs, as a screen reader says it. */
   String plain() {
-    return LessonText.FORMULA.matcher(PLAIN.render(PARSER.parse(source))).replaceAll("$1");
+    return plain(source);
+  }
+
+  /** A text without its signs. */
+  static String plain(String markdown) {
+    return LessonText.FORMULA.matcher(PLAIN.render(PARSER.parse(markdown))).replaceAll("$1");
   }
 
   private void blocks(Node parent, VBox into) {

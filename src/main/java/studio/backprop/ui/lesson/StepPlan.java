@@ -66,17 +66,18 @@ record StepPlan(Lesson lesson) {
     all.addAll(lesson.steps().get(index).setUp());
     boolean lanes = false;
     for (LessonCommand command : all) {
-      boolean other = command instanceof LessonCommand.Open || command instanceof LessonCommand.OpenSample;
+      boolean other = command instanceof LessonCommand.Opening;
       lanes = !other && (lanes || command instanceof LessonCommand.Change change && change.lane().isPresent());
     }
     return lanes;
   }
 
-  /** Before a prediction is made nothing can be tried out. */
+  /** Before a prediction is made nothing can be tried out, and there is no way through time. */
   Show whileAsking(int index) {
     Show show = shown(index);
     boolean predicts = lesson.steps().get(index).asking().orElse(null) instanceof Predict;
-    return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
+    return predicts ? new Show(show.views().stream().filter(view -> !view.equals(LessonView.TIME.id())).toList(), List.of(), show.nodes())
+        : show;
   }
 
   /**
@@ -107,6 +108,7 @@ record StepPlan(Lesson lesson) {
 
   private static boolean trains(LessonCommand command) {
     return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
-        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset || command instanceof LessonCommand.Open;
+        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset
+        || command instanceof LessonCommand.Opening;
   }
 }

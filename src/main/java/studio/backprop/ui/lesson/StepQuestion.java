@@ -73,6 +73,11 @@ public final class StepQuestion {
     return problem.getReadOnlyProperty();
   }
 
+  /** Whether somebody has stopped it, which is no error. */
+  boolean wasStopped() {
+    return problem.get().filter(why -> why.equals(Workbench.STOPPED) || why.equals(STOPPED)).isPresent();
+  }
+
   ReadOnlyObjectProperty<StepTexts> textsProperty() {
     return words.textsProperty();
   }
@@ -255,8 +260,7 @@ public final class StepQuestion {
       if (refused.equals(Optional.of(Workbench.STOPPED))) {
         askAgain();
       } else {
-        boolean stopped = problem.get().filter(before -> before.equals(Workbench.STOPPED) || before.equals(STOPPED)).isPresent();
-        problem.set(stopped ? refused : problem.get().or(() -> refused)); // the first is why the others are
+        problem.set(wasStopped() ? refused : problem.get().or(() -> refused)); // the first is why the others are
         measure(predict);
       }
     });

@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.TestViews;
 
-/** What of the run comes from a file and goes into one: the weights, the curves so far, and what was tried with the project. */
+/**
+ * What of the run comes from a file and goes into one: the weights, the curves so far, what was tried with the project, and how
+ * often its test part was looked at.
+ */
 public final class RunFiles {
   private final Following following;
   private final Recording recording;
   private KeptRuns tried = new KeptRuns.Untouched();
+  private final ReadOnlyObjectWrapper<TestViews> testViews = new ReadOnlyObjectWrapper<>(this, "testViews", TestViews.NONE);
   private Runnable prepare = () -> {};
 
   RunFiles(Following following, Recording recording) {
@@ -35,6 +42,7 @@ public final class RunFiles {
   public void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
     prepare.run();
     tried.opened(List.of());
+    testViews.set(TestViews.NONE);
     recording.open();
     following.open(change, weights, progressed);
   }
@@ -43,6 +51,7 @@ public final class RunFiles {
   public void open(Runnable change, Saved saved) {
     prepare.run();
     OptionalInt goesOn = tried.opened(saved.runs());
+    testViews.set(saved.testViews());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
     following.open(change, saved);
@@ -57,12 +66,23 @@ public final class RunFiles {
   public ToSave toSave() {
     ToSave project = following.toSave(recording.history().log().frozen());
     List<RunRecord> tries = tried.kept();
-    return () -> project.get().with(tries);
+    TestViews views = testViews.get();
+    return () -> project.get().with(tries).with(views);
   }
 
   /** @param keeper remembers the tries of the open project from now on */
   public void keepRunsIn(KeptRuns keeper) {
     tried = keeper;
+  }
+
+  /** How often the test part was looked at. */
+  public ReadOnlyObjectProperty<TestViews> testViewsProperty() {
+    return testViews.getReadOnlyProperty();
+  }
+
+  /** Somebody looks at the test part of these data. */
+  public void viewTest(String data) {
+    testViews.set(testViews.get().with(data));
   }
 
   double secondsOfTwins() {

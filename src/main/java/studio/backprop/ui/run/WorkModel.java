@@ -19,6 +19,7 @@ public final class WorkModel implements AutoCloseable {
   private long state;
   private boolean trained;
   private boolean byHand;
+  private boolean viewed;
   private double seconds;
   private Run seenRun;
   private long seenStep;
@@ -53,6 +54,10 @@ public final class WorkModel implements AutoCloseable {
               trained = true;
               byHand = true;
             }),
+            run.files().testViewsProperty().subscribe((before, now) -> {
+              state++;
+              viewed = true;
+            }),
             document.openingsProperty().subscribe((before, now) -> begin()));
   }
 
@@ -62,7 +67,7 @@ public final class WorkModel implements AutoCloseable {
 
   /** Whether the window holds something that the file does not. */
   public boolean isUnsaved() {
-    return document.changedProperty().get() || trained;
+    return document.changedProperty().get() || trained || viewed;
   }
 
   /** Whether to ask before it is dropped: there are edits, weights set by hand among them, or training took long. */
@@ -84,6 +89,7 @@ public final class WorkModel implements AutoCloseable {
   public void savedAt(Moment moment) {
     trained = state != moment.state;
     byHand = trained && byHand;
+    viewed = viewed && state != moment.state;
     seconds = Math.max(0, seconds - moment.seconds);
   }
 
@@ -96,6 +102,7 @@ public final class WorkModel implements AutoCloseable {
     state++;
     trained = false;
     byHand = false;
+    viewed = false;
     seconds = 0;
   }
 

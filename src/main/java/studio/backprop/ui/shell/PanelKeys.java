@@ -3,11 +3,10 @@ package studio.backprop.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import studio.backprop.ui.kit.FocusRing;
+import studio.backprop.ui.kit.Landing;
 
 /** The way from panel to panel by keys: each press leads to what takes the focus first in the next one that is shown. */
 final class PanelKeys {
@@ -26,21 +25,7 @@ final class PanelKeys {
         .mapToObj(step -> first(panels.get(Math.floorMod(start + step * by, panels.size()))))
         .flatMap(Optional::stream)
         .findFirst()
-        .ifPresent(PanelKeys::focus);
-  }
-
-  /** There and back with the Tab key: only where that has led is the ring of the focus drawn. */
-  private static void focus(Node node) {
-    node.requestFocus();
-    tab(node, true);
-    tab(node.getScene().getFocusOwner(), false);
-    if (node.getScene().getFocusOwner() != node) {
-      node.requestFocus();
-    }
-  }
-
-  private static void tab(Node from, boolean back) {
-    Event.fireEvent(from, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, false, false, false));
+        .ifPresent(FocusRing::lead);
   }
 
   private int focused() {
@@ -59,6 +44,9 @@ final class PanelKeys {
     }
     if (node.isFocusTraversable()) {
       return Optional.of(node);
+    }
+    if (node instanceof Landing panel) {
+      return Optional.of(panel.landing());
     }
     return node instanceof Parent parent
         ? parent.getChildrenUnmodifiable().stream().map(PanelKeys::first).flatMap(Optional::stream).findFirst()

@@ -107,7 +107,7 @@ class FirstLessonTest {
   @Test
   void beginsWithTheInitialWeightsSoThatEverybodySeesTheSameNumbers() throws Exception {
     Map<String, byte[]> files = FirstLesson.of(sample("circles"), wanted("weights"), KERNELS, Progression.NONE);
-    Saved start = new LessonFolder("weights", files, Optional.of(folder)).project("start.backprop").saved();
+    Saved start = new LessonFolder("weights", files, Optional.of(folder)).project(LessonCommand.Opening.of("start.backprop")).saved();
     assertThat(start.start().orElseThrow().sha256()).isEqualTo(Session.initialParameters(sample("circles").project()).sha256());
   }
 

@@ -14,6 +14,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
+import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
@@ -32,7 +33,7 @@ class CheckAllocationTest {
 
   private static Project project() {
     try {
-      return LessonFolder.bundled("learning-rate").project("sample circles").saved().project();
+      return LessonFolder.bundled("learning-rate").project(LessonCommand.Opening.of("sample circles")).saved().project();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

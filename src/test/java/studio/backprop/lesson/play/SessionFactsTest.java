@@ -15,6 +15,7 @@ import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Judge;
 import studio.backprop.lesson.check.Verdict;
+import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
@@ -28,7 +29,7 @@ class SessionFactsTest {
 
   @BeforeEach
   void begin() throws Exception {
-    Project project = LessonFolder.bundled("learning-rate").project("sample circles").saved().project();
+    Project project = LessonFolder.bundled("learning-rate").project(LessonCommand.Opening.of("sample circles")).saved().project();
     session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
         Start.DRAWN.parameters(project));
     Circumstances around = Circumstances.of(project);

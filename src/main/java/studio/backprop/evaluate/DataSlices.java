@@ -1,0 +1,89 @@
+package studio.backprop.evaluate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.data.Feature;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+
+/**
+ * Cuts a part of the data into slices by the values of one column, to see whether a network is equally good in all of them: by each word,
+ * or a column of numbers at its quartiles, which are rounded as far as they stay apart.
+ */
+public final class DataSlices {
+  private static final int QUARTERS = 4;
+  /** A column of more words than these would give slices of single examples. */
+  private static final int MOST_WORDS = 12;
+
+  private DataSlices() {
+  }
+
+  /** The columns by which a table can be cut, in their order; none where an example is a picture, a text or part of a series. */
+  public static List<String> columns(PreparedData data) {
+    boolean table = data.dataset().answers() == 1 && data.dataset().series().isEmpty() && data.dataset().text().isEmpty()
+        && data.dataset().graph().isEmpty();
+    return table ? data.dataset().about().features().stream().map(Feature::column).distinct()
+        .filter(column -> places(data, column).length <= MOST_WORDS).toList() : List.of();
+  }
+
+  /** The row of the part that a judgement of it counts as this example. */
+  public static int rowOf(PreparedData data, Part part, int example) {
+    return Targets.of(data, part).rows()[example];
+  }
+
+  private static int[] places(PreparedData data, String column) {
+    List<Feature> features = data.dataset().about().features();
+    return IntStream.range(0, features.size()).filter(i -> features.get(i).column().equals(column)).toArray();
+  }
+
+  /** The slices by a column that have examples; a row without a value in it is in none. */
+  public static List<DataSlice> of(PreparedData data, Part part, String column) {
+    int[] rows = Targets.of(data, part).rows();
+    int[] places = places(data, column);
+    List<Feature> features = data.dataset().about().features();
+    List<DataSlice> slices = new ArrayList<>();
+    if (features.get(places[0]).isNumber()) {
+      double[] values = IntStream.of(rows).mapToDouble(row -> data.rawInput(part, row, places[0])).toArray();
+      double[] edges = edges(Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray());
+      for (int i = 0; i <= edges.length; i++) {
+        double low = i == 0 ? Double.NEGATIVE_INFINITY : edges[i - 1];
+        double high = i == edges.length ? Double.POSITIVE_INFINITY : edges[i];
+        slices.add(new DataSlice("", low, high,
+            IntStream.range(0, rows.length).filter(e -> values[e] >= low && values[e] < high).toArray()));
+      }
+    } else {
+      for (int place : places) {
+        slices.add(new DataSlice(features.get(place).word(), Double.NaN, Double.NaN,
+            IntStream.range(0, rows.length).filter(e -> data.rawInput(part, rows[e], place) == 1).toArray()));
+      }
+      slices.add(new DataSlice("", Double.NaN, Double.NaN, IntStream.range(0, rows.length)
+          .filter(e -> IntStream.of(places).allMatch(place -> data.rawInput(part, rows[e], place) == 0)).toArray()));
+    }
+    return slices.stream().filter(slice -> slice.examples().length > 0).toList();
+  }
+
+  /** The quartiles of sorted values, in two digits or, where two of them would be equal, in more; fewer where values repeat. */
+  private static double[] edges(double[] sorted) {
+    if (sorted.length == 0) {
+      return new double[0];
+    }
+    double[] exact = IntStream.range(1, QUARTERS).mapToDouble(i -> sorted[sorted.length * i / QUARTERS])
+        .filter(edge -> edge > sorted[0]).distinct().toArray();
+    for (int digits = 2; digits <= 6; digits++) {
+      int kept = digits;
+      double[] rounded = Arrays.stream(exact).map(edge -> rounded(edge, kept)).filter(edge -> edge > sorted[0]).distinct().toArray();
+      if (rounded.length == exact.length) {
+        return rounded;
+      }
+    }
+    return exact;
+  }
+
+  private static double rounded(double value, int digits) {
+    return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+  }
+}

@@ -1,0 +1,219 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * The ROC curve or the curve of precision and recall, of two classes or of each class against the rest, with the point of the threshold on
+ * it. Only that point is drawn anew when the threshold moves. A click on the curve of two classes takes the threshold there.
+ */
+final class CurvePlot extends StackPane {
+  /** More classes would be lines nobody tells apart. */
+  private static final int COLOURED = 6;
+  private static final double RING = 10;
+  private static final double SMALL_RING = 8;
+  private static final double APART = 0.5;
+  private static final double LINE = 2;
+  private static final double PALE = 0.35;
+
+  /** A point of the curve, in rates. */
+  record Spot(double x, double y) {
+  }
+
+  private final String key;
+  private final boolean diagonal;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final MetricWords words;
+  private final Painting ground = new Painting(this::paint);
+  private final Painting marks = new Painting(this::paintMarks);
+  private final Readout readout = new Readout();
+  private final DoubleConsumer choose;
+  private List<PlotLine> lines = List.of();
+  private List<String> names = List.of();
+  private Optional<Double> baseline = Optional.empty();
+  private Optional<Spot> usual = Optional.empty();
+  private Optional<Spot> now = Optional.empty();
+  private double threshold;
+
+  /**
+   * @param key of the texts: its name, what lies across and what lies up
+   * @param diagonal whether chance lies on the diagonal
+   * @param choose takes a threshold that was clicked
+   */
+  CurvePlot(String key, boolean diagonal, Lang lang, ThemeModel theme, DoubleConsumer choose) {
+    this.key = key;
+    this.diagonal = diagonal;
+    this.lang = lang;
+    this.theme = theme;
+    this.words = new MetricWords(lang);
+    this.choose = choose;
+    getStyleClass().add("curve-plot");
+    marks.setMouseTransparent(true);
+    getChildren().addAll(ground, marks, readout);
+    setOnMouseMoved(this::read);
+    setOnMouseExited(event -> readout.hide());
+    setOnMouseClicked(this::click);
+    theme.paletteProperty().subscribe(now -> repaint());
+    lang.whenWrittenAnew(this::repaint);
+  }
+
+  private void repaint() {
+    ground.repaint();
+    marks.repaint();
+  }
+
+  /**
+   * @param shown one line for each class that occurs
+   * @param classes names of all classes
+   * @param level of the dashed line: the precision of always predicting positive; empty for none
+   */
+  void show(List<PlotLine> shown, List<String> classes, Optional<Double> level) {
+    lines = shown;
+    names = classes;
+    baseline = level;
+    setCursor(lines.size() == 1 ? Cursor.HAND : Cursor.DEFAULT);
+    ground.repaint();
+  }
+
+  /** Marks the point of the threshold, and that of the loss's own threshold where it is another. */
+  void mark(double at, Optional<Spot> place, Optional<Spot> ofLoss) {
+    threshold = at;
+    now = place;
+    usual = ofLoss;
+    marks.repaint();
+    ground.setAccessibleText(place.map(spot -> say(at, spot)).orElseGet(() -> lang.say(key)));
+  }
+
+  private String say(double at, Spot spot) {
+    return lang.say("metrics.spot", words.threshold(at), lang.say(key + ".up"), lang.numbers().percent(spot.y, 1),
+        lang.say(key + ".across"), lang.numbers().percent(spot.x, 1));
+  }
+
+  // --- drawing
+
+  private UnitPlane plane() {
+    return new UnitPlane(getWidth(), getHeight());
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    UnitPlane plane = new UnitPlane(width, height);
+    if (!plane.fits()) {
+      return;
+    }
+    Palette palette = theme.palette();
+    plane.paint(g, palette, lang.numbers(), lang.say(key + ".across"), lang.say(key + ".up"));
+    if (diagonal) {
+      plane.dashed(g, palette, 0, 1);
+    }
+    baseline.ifPresent(level -> {
+      plane.dashed(g, palette, level, level);
+      g.setFill(palette.color(Token.MUT));
+      g.setTextAlign(TextAlignment.LEFT);
+      g.fillText(lang.say("metrics.baseline", lang.numbers().fixed(level, 3)), plane.x(0) + 6, plane.y(level) - 9);
+    });
+    g.setLineWidth(LINE);
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Color color = lines.size() == 1 ? palette.color(Token.ACCENT) : palette.ofClass(lines.get(i).index());
+      g.setStroke(lines.get(i).index() < COLOURED ? color : palette.color(Token.SUBT).deriveColor(0, 1, 1, PALE));
+      draw(g, plane, lines.get(i));
+    }
+    g.setLineWidth(1);
+  }
+
+  private static void draw(GraphicsContext g, UnitPlane plane, PlotLine line) {
+    g.beginPath();
+    double x = plane.x(line.x()[0]);
+    double y = plane.y(line.y()[0]);
+    g.moveTo(x, y);
+    for (int i = 1; i < line.x().length; i++) {
+      double nextX = plane.x(line.x()[i]);
+      double nextY = plane.y(line.y()[i]);
+      boolean last = i == line.x().length - 1;
+      if (!last && Math.abs(nextX - x) < APART && Math.abs(nextY - y) < APART) {
+        continue; // nobody sees it
+      }
+      if (line.steps()) {
+        g.lineTo(nextX, y);
+      }
+      g.lineTo(nextX, nextY);
+      x = nextX;
+      y = nextY;
+    }
+    g.stroke();
+  }
+
+  private void paintMarks(GraphicsContext g, double width, double height) {
+    UnitPlane plane = new UnitPlane(width, height);
+    if (!plane.fits()) {
+      return;
+    }
+    Palette palette = theme.palette();
+    usual.ifPresent(spot -> ring(g, plane, spot, SMALL_RING, palette.color(Token.MUT)));
+    now.ifPresent(spot -> {
+      Color color = palette.color(Token.GRADIENT);
+      ring(g, plane, spot, RING, color);
+      boolean right = spot.x < 0.5;
+      double below = plane.y(spot.y) + 18;
+      g.setFill(color);
+      g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
+      g.fillText(lang.say("metrics.threshold_at", words.threshold(threshold)), plane.x(spot.x) + (right ? RING : -RING),
+          below < plane.y(0) - RING ? below : plane.y(spot.y) - 18);
+    });
+  }
+
+  private void ring(GraphicsContext g, UnitPlane plane, Spot spot, double size, Color color) {
+    g.setFill(theme.palette().color(Token.BG));
+    g.setStroke(color);
+    g.setLineWidth(size == RING ? 3 : 2);
+    g.fillOval(plane.x(spot.x) - size / 2, plane.y(spot.y) - size / 2, size, size);
+    g.strokeOval(plane.x(spot.x) - size / 2, plane.y(spot.y) - size / 2, size, size);
+    g.setLineWidth(1);
+  }
+
+  // --- mouse
+
+  private void read(MouseEvent at) {
+    UnitPlane plane = plane();
+    PlotLine best = null;
+    int place = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (PlotLine line : lines) {
+      int nearest = line.nearest(plane, at.getX(), at.getY());
+      double distance = Math.hypot(plane.x(line.x()[nearest]) - at.getX(), plane.y(line.y()[nearest]) - at.getY());
+      if (distance < least) {
+        least = distance;
+        best = line;
+        place = nearest;
+      }
+    }
+    if (best == null) {
+      readout.hide();
+      return;
+    }
+    String said = say(best.thresholds()[place], new Spot(best.x()[place], best.y()[place]));
+    readout.showAt(at.getX(), at.getY(), getWidth(), getHeight(), lines.size() == 1 ? said : names.get(best.index()) + "\n" + said);
+  }
+
+  private void click(MouseEvent at) {
+    if (lines.size() == 1) {
+      double chosen = lines.get(0).thresholds()[lines.get(0).nearest(plane(), at.getX(), at.getY())];
+      if (Double.isFinite(chosen)) {
+        choose.accept(chosen);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.Judgements;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+
+/**
+ * What a network predicted of one part of the data after one step, judged at its own threshold. Immutable.
+ *
+ * @param cut the threshold of the loss: 0.5 of probabilities
+ * @param judgement of the part
+ * @param validation of the validation part, on which a threshold is chosen; empty where there is none to choose
+ * @param scores of all parts that were asked for, to compare them
+ * @param curves of the classes; empty where numbers are predicted
+ */
+record Evaluation(PreparedData data, long step, Part part, double cut, Judgement judgement, Optional<BinaryJudgement> validation,
+    Map<Part, Metrics> scores, ClassCurves curves) {
+
+  /** Asks a copy of a network; takes as long as a pass through the training part, the validation part and this one. */
+  static Evaluation of(Replica replica, Part part) {
+    PreparedData data = replica.data();
+    Set<Part> parts = EnumSet.of(Part.TRAIN, Part.VALIDATION, part);
+    parts.removeIf(one -> data.rows(one) == 0);
+    Predictions predictions = Predictions.of(replica, parts);
+    double cut = replica.loss().cut();
+    Judgement judgement = Judgements.of(predictions, part, cut);
+    Map<Part, Metrics> scores = new EnumMap<>(Part.class);
+    parts.forEach(one -> scores.put(one, predictions.scores(one)));
+    Optional<BinaryJudgement> validation = Optional.empty();
+    if (judgement instanceof BinaryJudgement && data.rows(Part.VALIDATION) > 0) {
+      validation = Optional.of((BinaryJudgement) (part == Part.VALIDATION ? judgement : Judgements.of(predictions, Part.VALIDATION, cut)));
+    }
+    return new Evaluation(data, predictions.step(), part, cut, judgement, validation, Map.copyOf(scores), ClassCurves.of(judgement));
+  }
+
+  Optional<BinaryJudgement> binary() {
+    return judgement instanceof BinaryJudgement two ? Optional.of(two) : Optional.empty();
+  }
+
+  boolean isRegression() {
+    return data.dataset().task() == Task.REGRESSION;
+  }
+
+  /** Whether each example has one target, so that an example is found by the number of its target. */
+  boolean hasOneTargetEach() {
+    return data.dataset().answers() == 1;
+  }
+}

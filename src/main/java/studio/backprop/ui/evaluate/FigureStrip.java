@@ -1,0 +1,85 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+
+/** The main figures, large, each with its interval and what it was at the loss's own threshold. */
+final class FigureStrip extends HBox {
+  /** One figure. */
+  private record Cell(EvaluationMetric metric, Label value, Label interval, Label counted, Label usual) {
+    static Cell of(EvaluationMetric metric) {
+      Cell cell = new Cell(metric, new Label(), new Label(), new Label(), new Label());
+      cell.value.getStyleClass().add("figure");
+      List.of(cell.interval, cell.counted, cell.usual).forEach(line -> line.getStyleClass().addAll("note", "mut"));
+      return cell;
+    }
+  }
+
+  private final Lang lang;
+  private final Hints hints;
+  private final MetricWords words;
+  private List<Cell> cells = List.of();
+
+  FigureStrip(Lang lang, Hints hints) {
+    this.lang = lang;
+    this.hints = hints;
+    this.words = new MetricWords(lang);
+    getStyleClass().addAll("card", "figure-strip");
+  }
+
+  /** @param cut the loss's own threshold */
+  void show(Judgement judgement, List<Figure> figures, double cut) {
+    List<EvaluationMetric> wanted = MetricWords.headline(judgement);
+    if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
+      cells = wanted.stream().map(Cell::of).toList();
+      getChildren().setAll(cells.stream().map(this::node).toList());
+    }
+    Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
+    Optional<Map<EvaluationMetric, Figure>> usual = judgement instanceof BinaryJudgement two && two.threshold() != cut
+        ? Optional.of(Judgement.byMetric(two.at(cut).figures())) : Optional.empty();
+    for (Cell cell : cells) {
+      Figure figure = by.get(cell.metric);
+      cell.value.setText(words.value(figure));
+      String interval = words.interval(figure);
+      cell.interval.setText(interval.isEmpty() ? lang.say("metrics.interval.pending") : interval);
+      cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
+      cell.usual.setText(usual.filter(at -> MetricWords.dependsOnThreshold(cell.metric))
+          .map(at -> lang.say("metrics.at", words.threshold(cut), words.value(at.get(cell.metric)))).orElse(""));
+      cell.value.setAccessibleText(words.name(cell.metric) + " " + cell.value.getText() + ", " + cell.interval.getText());
+    }
+    boolean counted = cells.stream().anyMatch(cell -> !cell.counted.getText().isEmpty());
+    for (Cell cell : cells) {
+      cell.counted.setManaged(counted);
+      cell.usual.setManaged(judgement instanceof BinaryJudgement);
+    }
+  }
+
+  private VBox node(Cell cell) {
+    Label name = new Label();
+    name.getStyleClass().addAll("note", "figure-name");
+    name.textProperty().bind(lang.bind("metric." + cell.metric.id()));
+    name.setWrapText(true);
+    List<Label> lines = new ArrayList<>(List.of(name, cell.value, cell.interval, cell.counted, cell.usual));
+    VBox box = new VBox();
+    box.getChildren().setAll(lines);
+    box.getStyleClass().add("figure-cell");
+    hints.explain(box, "metric." + cell.metric.id() + ".help");
+    lines.forEach(line -> line.setMinWidth(0));
+    HBox.setHgrow(box, Priority.ALWAYS);
+    box.setPrefWidth(1);
+    box.setMaxWidth(Double.MAX_VALUE);
+    return box;
+  }
+}

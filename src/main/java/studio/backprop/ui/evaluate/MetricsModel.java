@@ -1,0 +1,316 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Text;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.DataSlices;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.project.Supervised;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.record.TestViews;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.Questions;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * What the page of metrics shows: a part of the data, judged at a threshold. The network is asked beside the screen, and again after a step
+ * while somebody looks; a threshold is judged at once from counts that are there, and the intervals that need resamples follow.
+ */
+public final class MetricsModel implements AutoCloseable {
+  /** What stands in the page. */
+  public enum State {
+    NOT_READY,
+    NOT_SUPERVISED,
+    NEXT_TOKEN,
+    TOO_MANY,
+    UNTRAINED,
+    EMPTY,
+    RESTS_ONLY,
+    COMPUTING,
+    READY
+  }
+
+  /** Seconds between two evaluations while training runs. */
+  private static final double REST = 0.25;
+  /** Scores of all targets together; more would fill the memory. */
+  private static final long MOST = 20_000_000;
+  /** Frames without a change before resamples are drawn. */
+  private static final int STILL = 6;
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
+  private final ThresholdModel threshold = new ThresholdModel();
+  private final SlicesModel slices;
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
+  private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
+  private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
+
+  private final RunModel run;
+  private final Questions questions;
+  private final SideWork resamples;
+  private final Subscription subscriptions;
+  /** Intervals by resamples that do not depend on the threshold, and those at {@link #drawnAt}. */
+  private final Map<EvaluationMetric, Interval> drawn = new EnumMap<>(EvaluationMetric.class);
+  private Judgement drawnAt;
+  private Run viewedRun;
+  private long viewedStep;
+  private int still;
+  private boolean drawing;
+
+  public MetricsModel(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.questions = new Questions(run, pulse, "metrics", REST);
+    this.resamples = new SideWork(pulse, "metrics-intervals");
+    this.slices = new SlicesModel(pulse);
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        part.subscribe((before, now) -> forget()),
+        run.runProperty().subscribe((before, now) -> begin(before, now)),
+        threshold.valueProperty().subscribe((before, now) -> judge()));
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** The part of the data that is evaluated. */
+  public ObjectProperty<Part> partProperty() {
+    return part;
+  }
+
+  ThresholdModel threshold() {
+    return threshold;
+  }
+
+  SlicesModel slices() {
+    return slices;
+  }
+
+  /** Of two classes: at and above which score the second is predicted. */
+  public DoubleProperty thresholdProperty() {
+    return threshold.valueProperty();
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What was predicted last; null while nothing was. */
+  ReadOnlyObjectProperty<Evaluation> evaluationProperty() {
+    return evaluation.getReadOnlyProperty();
+  }
+
+  /** The part at the threshold; null while nothing was predicted. */
+  public ReadOnlyObjectProperty<Judgement> judgementProperty() {
+    return judgement.getReadOnlyProperty();
+  }
+
+  /** The figures at the threshold, each with its interval as soon as that is known. */
+  public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
+    return figures.getReadOnlyProperty();
+  }
+
+  /** How often the test part of the data was looked at. */
+  public int testViews() {
+    return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
+  }
+
+  ReadOnlyObjectProperty<TestViews> testViewsProperty() {
+    return run.files().testViewsProperty();
+  }
+
+  /** The data of the run, while there is one. */
+  Optional<PreparedData> data() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  }
+
+  /** Whether the figures have all intervals that they can have. */
+  public boolean isComplete() {
+    return judgement.get() != null && drawnAt == judgement.get();
+  }
+
+  // --- what can be done
+
+  public void toggle() {
+    open.set(!open.get());
+  }
+
+  /** Chooses an example by the number of its target, where each example has one. */
+  void choose(int example) {
+    Evaluation now = evaluation.get();
+    if (now != null && now.hasOneTargetEach()) {
+      run.observation().chooseExample(new Example(now.part(), DataSlices.rowOf(now.data(), now.part(), example)));
+    }
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    questions.close();
+    resamples.close();
+    slices.close();
+  }
+
+  // --- keeping up
+
+  private void begin(Run before, Run now) {
+    boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
+    forget();
+    if (otherData) {
+      slices.choose(Optional.ofNullable(now).map(Run::data));
+    }
+  }
+
+  private void forget() {
+    evaluation.set(null);
+    judgement.set(null);
+    figures.set(List.of());
+    slices.forget();
+    drawn.clear();
+    drawnAt = null;
+    drawing = false;
+    resamples.cancel();
+  }
+
+  /** In each frame: whether the network should be asked anew, or resamples be drawn. */
+  private void look() {
+    if (!open.get()) {
+      return;
+    }
+    Run now = run.runProperty().get();
+    State next = now == null ? State.NOT_READY : stateOf(now);
+    state.set(next);
+    boolean may = next == State.COMPUTING || next == State.READY;
+    if (may && isOld() && questions.free()) {
+      Part asked = part.get();
+      questions.ask(replica -> Evaluation.of(replica, asked), this::take);
+    }
+    still++;
+    if (still >= STILL && !drawing && !run.playing() && judgement.get() != null && !isComplete()) {
+      Judgement at = judgement.get();
+      drawing = true;
+      resamples.ask(stop -> at.figures(Interval.RESAMPLES, stop), all -> complete(at, all));
+    }
+  }
+
+  private State stateOf(Run now) {
+    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
+      return State.NOT_SUPERVISED;
+    }
+    PreparedData data = now.data();
+    if (data.dataset().text().filter(Text::next).isPresent()) {
+      return State.NEXT_TOKEN;
+    }
+    if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
+      return State.TOO_MANY;
+    }
+    if (step() == 0) {
+      return State.UNTRAINED;
+    }
+    if (data.rows(part.get()) == 0) {
+      return State.EMPTY;
+    }
+    if (part.get() == Part.TEST && run.playing()) {
+      return evaluation.get() == null ? State.RESTS_ONLY : State.READY;
+    }
+    return evaluation.get() == null ? State.COMPUTING : State.READY;
+  }
+
+  private long step() {
+    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+  }
+
+  /** The test part is not followed through a training: each look at it counts. */
+  private boolean isOld() {
+    Evaluation now = evaluation.get();
+    boolean follows = part.get() != Part.TEST || !run.playing();
+    return now == null || follows && (run.past().present() ? now.step() != step() : now.step() < step());
+  }
+
+  private void take(Evaluation asked) {
+    if (asked.part() != part.get() || !open.get()) {
+      return;
+    }
+    evaluation.set(asked);
+    count(asked);
+    drawn.clear();
+    drawnAt = null;
+    threshold.begin(asked);
+    judge();
+    slices.show(asked, threshold.value(), !run.playing());
+    state.set(State.READY);
+  }
+
+  /** A look at the test part counts once for the same weights. */
+  private void count(Evaluation asked) {
+    Run now = run.runProperty().get();
+    if (asked.part() == Part.TEST && (now != viewedRun || asked.step() != viewedStep)) {
+      viewedRun = now;
+      viewedStep = asked.step();
+      run.files().viewTest(asked.data().dataset().name());
+    }
+  }
+
+  /** Judges at the threshold, from counts that are there. */
+  private void judge() {
+    Evaluation now = evaluation.get();
+    if (now == null) {
+      return;
+    }
+    boolean same = judgement.get() instanceof BinaryJudgement before && now.binary().isPresent()
+        && before.curve() == now.binary().get().curve() && before.threshold() == threshold.value();
+    if (same) {
+      return;
+    }
+    Judgement at = now.binary().<Judgement>map(two -> two.at(threshold.value())).orElse(now.judgement());
+    judgement.set(at);
+    figures.set(at.figures().stream().map(this::withInterval).toList());
+    slices.follow(threshold.value());
+    resamples.cancel();
+    drawing = false;
+    still = 0;
+  }
+
+  /** What no threshold changes keeps the interval that was drawn for it. */
+  private Figure withInterval(Figure figure) {
+    boolean lacks = figure.isDefined() && !figure.interval().isDefined() && drawn.containsKey(figure.metric());
+    return lacks ? new Figure(figure.metric(), figure.value(), drawn.get(figure.metric())) : figure;
+  }
+
+  private void complete(Judgement at, List<Figure> all) {
+    if (at == judgement.get()) {
+      drawnAt = at;
+      drawing = false;
+      for (Figure figure : all) {
+        if (!MetricWords.dependsOnThreshold(figure.metric())) {
+          drawn.put(figure.metric(), figure.interval());
+        }
+      }
+      figures.set(all);
+      if (evaluation.get().isRegression() && !slices.areDrawn()) {
+        slices.show(evaluation.get(), threshold.value(), true);
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.data.Part;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The page in place of the canvas that says how good the network is on one part of the data. Escape leads back to the network. */
+public final class MetricsPage extends VBox {
+  /** The key that opens and closes it. */
+  public static final String KEY = "V";
+
+  private final MetricsModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final MetricWords words;
+  private final MetricsSheet sheet;
+  private final MetricsSide side;
+
+  /** Hears which cell of the matrix a person wants to see the examples of. */
+  @FunctionalInterface
+  public interface CellListener {
+    void show(Part part, int truth, int predicted);
+  }
+
+  /** @param cells shows the examples of a cell */
+  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, CellListener cells) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    this.words = new MetricWords(lang);
+    this.sheet = new MetricsSheet(model, lang, hints, theme);
+    this.side = new MetricsSide(model, lang, hints, theme, (truth, predicted) -> {
+      model.openProperty().set(false);
+      cells.show(model.partProperty().get(), truth, predicted);
+    });
+    getStyleClass().add("metrics");
+    setMinSize(0, 0);
+    setFocusTraversable(true);
+    accessibleTextProperty().bind(lang.bind("metrics.title"));
+    getChildren().addAll(head(), body());
+    visibleProperty().bind(model.openProperty());
+    managedProperty().bind(visibleProperty());
+    model.openProperty().subscribe((before, now) -> {
+      if (now) {
+        requestFocus();
+      }
+    });
+    model.evaluationProperty().subscribe(now -> begin());
+    model.figuresProperty().subscribe(now -> show());
+    model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
+    Runnable anew = () -> {
+      begin();
+      show();
+    };
+    lang.whenWrittenAnew(anew);
+    theme.paletteProperty().subscribe(palette -> anew.run());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::lead);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  private void begin() {
+    if (model.evaluationProperty().get() != null) {
+      side.begin(model.evaluationProperty().get());
+      sheet.begin(model.evaluationProperty().get());
+    }
+  }
+
+  private void show() {
+    if (model.evaluationProperty().get() != null && model.judgementProperty().get() != null) {
+      sheet.show(model.evaluationProperty().get());
+      side.show(model.evaluationProperty().get());
+    }
+  }
+
+  // --- what stands above
+
+  private Region head() {
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("metrics.title"));
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button copy = new Button(null, Icon.COPY.view());
+    copy.setId("copy-metrics");
+    copy.textProperty().bind(lang.bind("metrics.copy"));
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.disableProperty().bind(model.judgementProperty().isNull());
+    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.write(
+        model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get()))));
+    hints.explain(copy, "metrics.copy.help");
+    Button close = new Button(null, Icon.CLOSE.view());
+    close.setId("close-metrics");
+    close.getStyleClass().addAll("icon-only", "bare");
+    close.setOnAction(event -> model.openProperty().set(false));
+    hints.explain(close, KeyCombination.valueOf(KEY), "metrics.close");
+    Label views = new Label();
+    views.getStyleClass().addAll("note", "mut");
+    views.textProperty().bind(Bindings.createStringBinding(() -> lang.say("metrics.test_views", model.testViews()), lang.textsProperty(),
+        model.testViewsProperty(), model.openProperty(), model.stateProperty()));
+    new Terms(lang).explain(views, "test");
+    HBox head = new HBox(title, parts(), views, gap, copy, close);
+    head.getStyleClass().add("head");
+    return head;
+  }
+
+  private Segmented<Part> parts() {
+    Segmented<Part> parts = new Segmented<>(lang.bind("metrics.part"));
+    for (Part part : Part.values()) {
+      parts.add(part, Bindings.createStringBinding(() -> words.part(part, model.data().map(data -> data.rows(part)).orElse(0)),
+          lang.textsProperty(), model.stateProperty(), model.evaluationProperty(), model.openProperty()));
+      parts.explain(part, hints, "metrics.part." + part.name().toLowerCase(Locale.ROOT) + ".help");
+    }
+    parts.valueProperty().bindBidirectional(model.partProperty());
+    return parts;
+  }
+
+  // --- what stands below
+
+  private Region body() {
+    ScrollPane left = scrolling(sheet);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    ScrollPane right = scrolling(side);
+    right.getStyleClass().add("side-scroll");
+    HBox content = new HBox(left, right);
+    content.setMinHeight(0);
+    EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(
+        () -> lang.say("metrics.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
+        lang.textsProperty()));
+    content.visibleProperty().bind(model.judgementProperty().isNotNull().and(model.stateProperty().isEqualTo(MetricsModel.State.READY)));
+    nothing.visibleProperty().bind(content.visibleProperty().not());
+    content.visibleProperty().subscribe((before, now) -> {
+      if (!now && content.isFocusWithin()) {
+        requestFocus(); // keys are not to leave the page with what had the focus
+      }
+    });
+    StackPane body = new StackPane(content, nothing);
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private static ScrollPane scrolling(Region content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinWidth(0);
+    return scroll;
+  }
+
+  // --- keys
+
+  /** Where no control has the focus, the keys of the threshold move it; up and down scroll. */
+  private void lead(KeyEvent key) {
+    boolean mine = key.getTarget() == this || key.getTarget() instanceof ScrollPane;
+    boolean level = key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.HOME;
+    if (mine && level && !key.isShortcutDown() && !key.isAltDown()) {
+      sheet.press(key);
+    }
+  }
+
+  private void press(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      model.openProperty().set(false);
+      key.consume();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.DataWords;
+
+/** What fills the page: the main figures, the curves or the plots of numbers, the threshold over the scores, and slices. */
+final class MetricsSheet extends VBox {
+  private static final double SWATCH = 9;
+
+  private final MetricsModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final MetricWords words;
+  private final FigureStrip strip;
+  private final CurvePlot roc;
+  private final CurvePlot precisionRecall;
+  private final CalibrationPlot calibration;
+  private final ScoreHistogram histogram;
+  private final NumbersPlot pairs;
+  private final NumbersPlot residuals;
+  private final ResidualHistogram spread;
+  private final PlotCard rocCard;
+  private final PlotCard precisionRecallCard;
+  private final PlotCard calibrationCard;
+  private final PlotCard histogramCard;
+  private final HBox curves;
+  private final HBox numbers;
+  private final SlicesPane slices;
+  private final Label note = new Label();
+
+  MetricsSheet(MetricsModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    this.words = new MetricWords(lang);
+    strip = new FigureStrip(lang, hints);
+    roc = new CurvePlot("metrics.roc", true, lang, theme, model.threshold()::set);
+    precisionRecall = new CurvePlot("metrics.pr", false, lang, theme, model.threshold()::set);
+    calibration = new CalibrationPlot(lang, theme);
+    histogram = new ScoreHistogram(model, lang, theme);
+    pairs = new NumbersPlot(false, lang, theme, model::choose);
+    residuals = new NumbersPlot(true, lang, theme, model::choose);
+    spread = new ResidualHistogram(lang, theme);
+    rocCard = new PlotCard(lang, "metrics.roc", "roc-curve", roc);
+    precisionRecallCard = new PlotCard(lang, "metrics.pr", "precision-recall-curve", precisionRecall);
+    calibrationCard = new PlotCard(lang, "metrics.calibration", "calibration", calibration);
+    histogramCard = new PlotCard(lang, "metrics.scores", "threshold", histogram);
+    histogramCard.getStyleClass().add("low");
+    curves = row(rocCard, precisionRecallCard, calibrationCard);
+    numbers = row(new PlotCard(lang, "metrics.pairs", "r2", pairs), new PlotCard(lang, "metrics.residuals", "residual", residuals),
+        new PlotCard(lang, "metrics.residual_histogram", "residual", spread));
+    slices = new SlicesPane(model, lang, theme);
+    note.getStyleClass().addAll("note", "mut");
+    note.setWrapText(true);
+    getStyleClass().add("metrics-sheet");
+    getChildren().addAll(strip, curves, numbers, histogramCard, slices, note);
+  }
+
+  private static HBox row(PlotCard... cards) {
+    HBox row = new HBox(cards);
+    row.getStyleClass().add("plot-row");
+    return row;
+  }
+
+  /** The keys of the threshold, wherever on the page the focus is. */
+  void press(KeyEvent key) {
+    if (model.evaluationProperty().get() != null && model.evaluationProperty().get().binary().isPresent()) {
+      histogram.press(key);
+    }
+  }
+
+  /** Another evaluation. */
+  void begin(Evaluation now) {
+    boolean two = now.binary().isPresent();
+    show(curves, !now.isRegression());
+    show(histogramCard, two);
+    show(numbers, now.isRegression());
+    List<String> names = new DataWords(lang).classes(now.data().dataset());
+    if (now.judgement() instanceof NumberJudgement judged) {
+      String target = new DataWords(lang).target(now.data().dataset());
+      pairs.show(judged, target);
+      residuals.show(judged, target);
+      spread.show(judged.report());
+    } else {
+      beginCurves(now, names);
+    }
+    now.binary().ifPresent(judged -> {
+      histogram.show(judged, names);
+      histogramCard.name(lang.say(judged.isProbability() ? "metrics.calibration.title" : "metrics.scores", names.get(1)));
+      histogramCard.say(lang.say("metrics.scores.help"));
+      histogramCard.legend(entry(0, names.get(0), judged.curve().negatives()), entry(1, names.get(1), judged.curve().positives()));
+    });
+    slices.begin(now);
+    note.setText(lang.say(now.data().dataset().answers() > 1 ? "metrics.note.several" : "metrics.note", now.step()));
+  }
+
+  private Label entry(int index, String name, long count) {
+    Label entry = new Label(lang.say("metrics.class_count", count, name), new Rectangle(SWATCH, SWATCH, theme.palette().ofClass(index)));
+    entry.getStyleClass().add("note");
+    return entry;
+  }
+
+  private void beginCurves(Evaluation now, List<String> names) {
+    ClassCurves shown = now.curves();
+    String lack = shown.roc().isEmpty() ? lang.say("metrics.one_class") : "";
+    rocCard.lacks(lack);
+    precisionRecallCard.lacks(lack);
+    calibrationCard.lacks(shown.calibration().isEmpty() ? lang.say("metrics.no_probability") : "");
+    roc.show(shown.roc(), names, Optional.empty());
+    Optional<Double> baseline = now.binary().map(two -> (double) two.curve().positives() / two.total());
+    precisionRecall.show(shown.precisionRecall(), names, baseline);
+    shown.calibration().ifPresent(reliability -> calibration.show(reliability, now.binary().isPresent()
+        ? lang.say("metrics.calibration.across", names.get(1)) : lang.say("metrics.calibration.confidence")));
+  }
+
+  private static void show(Region region, boolean shown) {
+    region.setVisible(shown);
+    region.setManaged(shown);
+  }
+
+  /** The judgement or its intervals have changed. */
+  void show(Evaluation now) {
+    Judgement judgement = model.judgementProperty().get();
+    List<Figure> figures = model.figuresProperty().get();
+    strip.show(judgement, figures, now.cut());
+    Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
+    say(rocCard, by.get(EvaluationMetric.ROC_AUC), "metrics.roc.detail");
+    say(precisionRecallCard, by.get(EvaluationMetric.AVERAGE_PRECISION), "metrics.pr.detail");
+    say(calibrationCard, by.get(EvaluationMetric.EXPECTED_CALIBRATION_ERROR), "metrics.calibration.detail");
+    if (judgement instanceof BinaryJudgement two) {
+      mark(two, now.cut());
+    } else {
+      roc.mark(Double.NaN, Optional.empty(), Optional.empty());
+      precisionRecall.mark(Double.NaN, Optional.empty(), Optional.empty());
+    }
+    showSlices();
+  }
+
+  private void say(PlotCard card, Figure figure, String key) {
+    card.say(figure == null || !figure.isDefined() ? "" : lang.say(key, words.value(figure)));
+  }
+
+  private void mark(BinaryJudgement two, double cut) {
+    BinaryCounts at = two.counts();
+    BinaryCounts usual = two.at(cut).counts();
+    boolean moved = two.threshold() != cut;
+    roc.mark(two.threshold(), ofRoc(at), moved ? ofRoc(usual) : Optional.empty());
+    precisionRecall.mark(two.threshold(), ofPrecision(at), moved ? ofPrecision(usual) : Optional.empty());
+    histogram.follow();
+  }
+
+  private static Optional<CurvePlot.Spot> ofRoc(BinaryCounts counts) {
+    return spot(counts.falsePositiveRate(), counts.recall());
+  }
+
+  private static Optional<CurvePlot.Spot> ofPrecision(BinaryCounts counts) {
+    return spot(counts.recall(), counts.precision());
+  }
+
+  private static Optional<CurvePlot.Spot> spot(double x, double y) {
+    return Double.isNaN(x) || Double.isNaN(y) ? Optional.empty() : Optional.of(new CurvePlot.Spot(x, y));
+  }
+
+  void showSlices() {
+    Evaluation now = model.evaluationProperty().get();
+    if (now != null && model.judgementProperty().get() != null) {
+      slices.show(now, model.slices().rowsProperty().get(), model.judgementProperty().get());
+    }
+  }
+}

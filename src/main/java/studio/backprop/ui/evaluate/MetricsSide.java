@@ -1,0 +1,99 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.DataWords;
+
+/** What stands at the right of the page: the threshold, the confusion matrix, the classes, the parts side by side, and further figures. */
+final class MetricsSide extends VBox {
+  private static final double TWO = 176;
+  private static final double SEVERAL = 290;
+
+  private final MetricsModel model;
+  private final Lang lang;
+  private final ThresholdPane threshold;
+  private final MatrixView matrix;
+  private final VBox matrixPane;
+  private final ClassTable classes;
+  private final PartsPane parts;
+  private final MoreFigures more;
+
+  MetricsSide(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, MatrixView.CellChoice cells) {
+    this.model = model;
+    this.lang = lang;
+    threshold = new ThresholdPane(model, lang, hints);
+    matrix = new MatrixView(lang, theme, (truth, predicted) -> {
+      if (isOpenable()) {
+        cells.show(truth, predicted);
+      }
+    });
+    classes = new ClassTable(lang, theme);
+    parts = new PartsPane(lang, theme);
+    more = new MoreFigures(lang, hints);
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("metrics.matrix"));
+    new Terms(lang).explain(title, "confusion-matrix");
+    matrixPane = new VBox(title, matrix, threshold.compared());
+    matrixPane.getStyleClass().add("class-table");
+    getStyleClass().add("metrics-side");
+    getChildren().addAll(threshold, matrixPane, classes, parts, more);
+  }
+
+  /** The examples of a cell are those at the loss's own threshold. */
+  private boolean isOpenable() {
+    Evaluation now = model.evaluationProperty().get();
+    return now != null && now.hasOneTargetEach() && (now.binary().isEmpty() || model.thresholdProperty().get() == now.cut());
+  }
+
+  void begin(Evaluation now) {
+    boolean two = now.binary().isPresent();
+    boolean numbers = now.judgement() instanceof NumberJudgement;
+    show(threshold, two);
+    show(matrixPane, !numbers);
+    show(classes, !numbers);
+    double high = two ? TWO : SEVERAL;
+    matrix.setMinHeight(high);
+    matrix.setPrefHeight(high);
+    matrix.setMaxHeight(high);
+    if (two) {
+      threshold.begin(now);
+    }
+    parts.show(now);
+  }
+
+  private static void show(VBox pane, boolean shown) {
+    pane.setVisible(shown);
+    pane.setManaged(shown);
+  }
+
+  /** The judgement or its intervals have changed. */
+  void show(Evaluation now) {
+    Judgement judgement = model.judgementProperty().get();
+    more.show(judgement, model.figuresProperty().get());
+    if (judgement instanceof NumberJudgement) {
+      return;
+    }
+    List<String> names = new DataWords(lang).classes(now.data().dataset());
+    matrix.show(judgement, names, isOpenable());
+    classes.show(judgement, names, now.curves().areas());
+    if (judgement instanceof BinaryJudgement two) {
+      threshold.show(now, two, names.get(1));
+    } else {
+      hide(threshold.compared());
+    }
+  }
+
+  private static void hide(Label compared) {
+    compared.setVisible(false);
+    compared.setManaged(false);
+  }
+}

@@ -1,0 +1,61 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import studio.backprop.ui.kit.Pulse;
+
+/**
+ * Computes one thing at a time beside the screen, on threads that give way to everything else; whatever is asked for next stops what is
+ * computed just now, and only the last answer is heard.
+ */
+final class SideWork implements AutoCloseable {
+  private final Pulse pulse;
+  private final ForkJoinPool pool;
+  private AtomicBoolean stopped = new AtomicBoolean();
+
+  SideWork(Pulse pulse, String name) {
+    this.pulse = pulse;
+    this.pool = new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), all -> quiet(all, name), null, false);
+  }
+
+  private static ForkJoinWorkerThread quiet(ForkJoinPool pool, String name) {
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    thread.setName(name);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
+  }
+
+  /**
+   * To be called on the screen's thread, as {@code heard} is.
+   *
+   * @param work is told by its argument whether to stop
+   */
+  <A> void ask(Function<BooleanSupplier, A> work, Consumer<A> heard) {
+    cancel();
+    AtomicBoolean mine = new AtomicBoolean();
+    stopped = mine;
+    pool.execute(() -> {
+      A answer = work.apply(mine::get);
+      pulse.soon(() -> {
+        if (!mine.get()) {
+          heard.accept(answer);
+        }
+      });
+    });
+  }
+
+  /** Nobody hears what is computed just now. */
+  void cancel() {
+    stopped.set(true);
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    pool.shutdown(); // what is computed just now stops by itself
+  }
+}

@@ -1,0 +1,118 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.DataSlices;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.text.Message;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.DataWords;
+
+/** The main figure for each slice of the part by a column: whether the network is equally good in all of them. */
+final class SlicesPane extends VBox {
+  private static final int COLUMNS = 7;
+  private static final int BAR = 3;
+  private static final double NARROW = 0.4;
+
+  private final MetricsModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final MetricWords words;
+  private final Choice<String> column;
+  private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
+  private final Label note = new Label();
+
+  SlicesPane(MetricsModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    this.words = new MetricWords(lang);
+    getStyleClass().addAll("card", "slices");
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("metrics.slices"));
+    new Terms(lang).explain(title, "slice");
+    column = new Choice<>(lang, List.of(), name -> Message.of("metrics.column", name), lang.bind("metrics.slices"));
+    column.setMaxWidth(220);
+    column.setId("slice-column");
+    column.valueProperty().subscribe((before, now) -> {
+      if (now != null) {
+        model.slices().columnProperty().set(Optional.of(now));
+      }
+    });
+    Label question = new Label();
+    question.getStyleClass().addAll("note", "mut");
+    question.textProperty().bind(lang.bind("metrics.slices.question"));
+    HBox head = new HBox(title, column, question);
+    head.getStyleClass().add("title-row");
+    note.getStyleClass().addAll("note", "mut");
+    note.setWrapText(true);
+    getChildren().addAll(head, grid, note);
+  }
+
+  /** Other data have other columns. */
+  void begin(Evaluation now) {
+    List<String> columns = DataSlices.columns(now.data());
+    if (!column.getItems().equals(columns)) {
+      column.getItems().setAll(columns);
+    }
+    model.slices().columnProperty().get().filter(columns::contains).ifPresent(column::setValue);
+    setVisible(!columns.isEmpty());
+    setManaged(!columns.isEmpty());
+  }
+
+  void show(Evaluation now, List<SliceRow> rows, Judgement judgement) {
+    EvaluationMetric main = SliceRow.mainOf(judgement);
+    boolean two = judgement instanceof BinaryJudgement;
+    String positive = two ? new DataWords(lang).ofClass(now.data().dataset(), 1) : "";
+    double[] scale = scale(rows, now.isRegression());
+    head(main, two, positive, scale);
+    for (int i = 0; i < rows.size(); i++) {
+      SliceRow row = rows.get(i);
+      grid.set(i + 1, 0, words.slice(row.slice(), now.data().dataset(), model.slices().columnProperty().get().orElse("")));
+      grid.set(i + 1, 1, lang.numbers().whole(row.slice().examples().length));
+      BinaryCounts counts = row.judgement() instanceof BinaryJudgement at ? at.counts() : null;
+      grid.set(i + 1, 2, counts == null ? "" : lang.numbers().whole(counts.tp() + counts.fn()));
+      IntervalBar bar = grid.at(i + 1, BAR) instanceof IntervalBar there ? there : grid.put(i + 1, BAR, new IntervalBar(theme));
+      bar.show(row.main().value(), row.main().interval(), row.whole(), scale[0], scale[1]);
+      grid.set(i + 1, 4, words.value(row.main()), "strong");
+      grid.set(i + 1, 5, counts == null ? "" : words.ratio(counts.tp(), counts.tp() + counts.fn()));
+      boolean differs = row.differs();
+      String said = lang.say(row.main().value() > row.whole() == main.higherIsBetter() ? "metrics.slices.better" : "metrics.slices.worse");
+      grid.set(i + 1, 6, differs ? said : "", differs ? new String[] {"badge", "warn"} : new String[0]);
+    }
+    grid.limit(rows.size() + 1);
+    note.setText(rows.isEmpty() ? "" : lang.say("metrics.slices.note", rows.size()));
+  }
+
+  private void head(EvaluationMetric main, boolean two, String positive, double[] scale) {
+    grid.set(0, 0, model.slices().columnProperty().get().orElse(""));
+    grid.set(0, 1, lang.say("metrics.examples"));
+    grid.set(0, 2, positive);
+    grid.set(0, BAR, lang.say("metrics.slices.bar", words.name(main), words.value(main, scale[0]), words.value(main, scale[1])));
+    grid.set(0, 4, "");
+    grid.set(0, 5, two ? lang.say("metrics.slices.recall", positive) : "");
+    grid.set(0, 6, "");
+  }
+
+  /** From where to where the bars reach: as far as the intervals do. */
+  private static double[] scale(List<SliceRow> rows, boolean numbers) {
+    if (numbers) {
+      double most = rows.stream().mapToDouble(row -> row.main().interval().isDefined() ? row.main().interval().high() : row.main().value())
+          .filter(Double::isFinite).max().orElse(1);
+      return new double[] {0, most > 0 ? most : 1};
+    }
+    double least = rows.stream().filter(row -> row.main().interval().isDefined()).mapToDouble(row -> row.main().interval().low()).min()
+        .orElse(0);
+    return new double[] {Math.min(1 - NARROW, Math.floor(least * 10) / 10), 1};
+  }
+}

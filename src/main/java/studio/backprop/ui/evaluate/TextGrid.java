@@ -1,0 +1,79 @@
+package studio.backprop.ui.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import studio.backprop.ui.kit.Hints;
+
+/** A small table of texts, which are set in place, so that they can change often. */
+final class TextGrid extends GridPane {
+  private final List<Node> nodes = new ArrayList<>();
+
+  private final boolean headed;
+  private final boolean whole;
+
+  /**
+   * @param columns how many; those after the first stand at the right edge
+   * @param widest the column that takes room that is left, as the first one does
+   * @param headed whether the first row names the columns
+   */
+  TextGrid(int columns, int widest, boolean headed) {
+    this.headed = headed;
+    this.whole = widest > 0;
+    getStyleClass().add("text-grid");
+    for (int c = 0; c < columns; c++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setHalignment(c == 0 ? HPos.LEFT : HPos.RIGHT);
+      column.setHgrow(c == 0 || c == widest ? Priority.ALWAYS : Priority.NEVER);
+      column.setFillWidth(true);
+      getColumnConstraints().add(column);
+    }
+  }
+
+  /** Leaves so many rows. */
+  void limit(int rows) {
+    nodes.removeIf(node -> {
+      boolean beyond = getRowIndex(node) >= rows;
+      if (beyond) {
+        getChildren().remove(node);
+      }
+      return beyond;
+    });
+  }
+
+  /** The text at a place; what was there is changed. */
+  Label set(int row, int column, String text, String... styles) {
+    Label label = (Label) at(row, column);
+    if (label == null) {
+      label = new Label();
+      label.setMaxWidth(Double.MAX_VALUE);
+      label.setMinWidth(column == 0 && !whole ? 0 : USE_PREF_SIZE);
+      label.getStyleClass().addAll("cell", headed && row == 0 ? "grid-head" : "grid-row", column == 0 ? "first" : "number");
+      if (column == 0) {
+        Hints.sayWhole(label);
+      }
+      put(row, column, label);
+    }
+    label.setText(text);
+    label.getStyleClass().removeAll("strong", "mut", "badge", "warn");
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+
+  /** Something other than a text at a place that is free. */
+  <N extends Node> N put(int row, int column, N node) {
+    nodes.add(node);
+    add(node, column, row);
+    return node;
+  }
+
+  /** What is at a place; null if nothing is. */
+  Node at(int row, int column) {
+    return nodes.stream().filter(node -> getRowIndex(node) == row && getColumnIndex(node) == column).findFirst().orElse(null);
+  }
+}

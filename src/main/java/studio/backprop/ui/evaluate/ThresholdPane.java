@@ -1,0 +1,114 @@
+package studio.backprop.ui.evaluate;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.NumberModel;
+import studio.backprop.ui.kit.NumberRange;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Terms;
+
+/** The threshold of two classes: typed, moved by a button, or chosen; and what it changes against that of the loss. */
+final class ThresholdPane extends VBox {
+  private static final double STEP = 0.01;
+
+  private final MetricsModel model;
+  private final Lang lang;
+  private final MetricWords words;
+  private final HBox entry = new HBox();
+  private final VBox refusals = new VBox();
+  private final Label compared = new Label(null, Icon.INFO.view());
+  private final StringProperty usual = new SimpleStringProperty("0.5");
+  private NumberModel number;
+
+  ThresholdPane(MetricsModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    this.words = new MetricWords(lang);
+    getStyleClass().add("threshold-pane");
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("metrics.threshold"));
+    new Terms(lang).explain(title, "threshold");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    entry.getStyleClass().add("entry");
+    HBox row = new HBox(title, gap, button(Icon.MINUS, -STEP, "metrics.less", hints), entry,
+        button(Icon.PLUS, STEP, "metrics.more", hints));
+    row.getStyleClass().add("title-row");
+    Label note = new Label();
+    note.getStyleClass().addAll("note", "mut");
+    note.setWrapText(true);
+    note.textProperty().bind(lang.bind("metrics.cut.note"));
+    compared.getStyleClass().add("compared");
+    compared.setWrapText(true);
+    getChildren().addAll(row, refusals, choice(hints), note);
+    model.thresholdProperty().subscribe(now -> {
+      if (number != null) {
+        number.restore();
+        number.valueProperty().set(now.doubleValue());
+      }
+    });
+  }
+
+  /** What the threshold changes, to stand under the matrix. */
+  Label compared() {
+    return compared;
+  }
+
+  private Button button(Icon icon, double by, String help, Hints hints) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("icon-only", "small");
+    button.setOnAction(event -> model.threshold().move(by));
+    hints.explain(button, help);
+    return button;
+  }
+
+  private Segmented<ThresholdModel.Cut> choice(Hints hints) {
+    Segmented<ThresholdModel.Cut> choice = new Segmented<>(lang.bind("metrics.cut"));
+    choice.add(ThresholdModel.Cut.LOSS, usual).add(ThresholdModel.Cut.MAX_F1, lang.bind("metrics.cut.f1"))
+        .add(ThresholdModel.Cut.CUSTOM, lang.bind("metrics.cut.custom"));
+    choice.explain(ThresholdModel.Cut.LOSS, hints, "metrics.cut.loss.help").explain(ThresholdModel.Cut.MAX_F1, hints, "metrics.cut.f1.help")
+        .explain(ThresholdModel.Cut.CUSTOM, hints, "metrics.cut.custom.help");
+    choice.valueProperty().bindBidirectional(model.threshold().cutProperty());
+    return choice;
+  }
+
+  /** Another evaluation: scores may have another range. */
+  void begin(Evaluation now) {
+    usual.set(lang.numbers().significant(now.cut(), 2));
+    NumberRange range = NumberRange.real(model.threshold().low(), model.threshold().high(), STEP);
+    if (number == null || !number.range().equals(range)) {
+      number = new NumberModel(range, model.thresholdProperty().get());
+      NumberModel mine = number;
+      number.valueProperty().subscribe((before, typed) -> {
+        if (mine == number) {
+          model.threshold().set(typed.doubleValue());
+        }
+      });
+      refusals.getChildren().clear();
+      entry.getChildren().setAll(new NumberField(lang, number, lang.bind("metrics.threshold")).digits(5).refuseIn(refusals));
+    }
+  }
+
+  void show(Evaluation now, BinaryJudgement judged, String positive) {
+    BinaryCounts at = judged.counts();
+    BinaryCounts before = judged.at(now.cut()).counts();
+    boolean same = judged.threshold() == now.cut();
+    compared.setVisible(!same);
+    compared.setManaged(!same);
+    compared.setText(lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
+        at.fp() - before.fp()));
+  }
+}

@@ -1,0 +1,93 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+
+/** The page of metrics is opened by its key, follows the threshold and the part, and can be read in both languages and sizes. */
+class MetricsStoryTest {
+  private final FxRobot robot = new FxRobot();
+  private StudioWindow window;
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private void open(double width, double height, String sample) throws Exception {
+    window = StudioWindow.show(width, height);
+    trained(sample);
+  }
+
+  private void trained(String sample) {
+    window.open(Path.of(sample));
+    window.playSteps(60);
+    window.command("command.metrics");
+    evaluated();
+  }
+
+  /** All figures have their intervals. */
+  private void evaluated() {
+    window.until("the figures and their intervals",
+        () -> !figures().isEmpty() && figures().size() > 4 && texts(".figure-cell .note").stream().noneMatch(text -> text.contains("…")));
+  }
+
+  private List<String> figures() {
+    return texts(".figure");
+  }
+
+  private List<String> texts(String selector) {
+    return window.all(selector).stream().map(node -> ((Label) node).getText()).toList();
+  }
+
+  @Test
+  void theThresholdAndThePartChangeTheFigures() throws Exception {
+    open(1600, 960, "breast-cancer");
+    List<String> before = texts(".figure-cell .note");
+    window.onScreen(() -> {
+      window.find(".score-histogram").requestFocus();
+      return null;
+    });
+    for (int i = 0; i < 45; i++) {
+      robot.push(KeyCode.LEFT);
+    }
+    evaluated();
+    assertThat(texts(".figure-cell .note")).isNotEqualTo(before).anyMatch(text -> text.startsWith("at 0.50: "));
+    robot.push(KeyCode.HOME);
+    evaluated();
+    assertThat(texts(".figure-cell .note")).isEqualTo(before);
+    window.onScreen(() -> {
+      window.all(".metrics .segmented .toggle-button").stream().map(node -> (ToggleButton) node)
+          .filter(button -> button.getText().startsWith("Test")).findFirst().orElseThrow().fire();
+      return null;
+    });
+    window.until("the test part", () -> window.run().files().testViewsProperty().get().of("breast-cancer") == 1);
+    evaluated();
+    assertThat(texts(".figure-cell .note")).as("of the test part").isNotEqualTo(before);
+    robot.push(KeyCode.ESCAPE);
+    window.until("back at the network", () -> !window.find(".metrics").isVisible());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1600, 960", "1280, 720"})
+  void everythingCanBeRead(double width, double height) throws Exception {
+    open(width, height, "breast-cancer");
+    Inspection inspection = new Inspection(window, width, height, ".metrics");
+    inspection.lookInEachLanguage("metrics of two classes");
+    for (String sample : List.of("iris", "auto-mpg")) {
+      robot.push(KeyCode.ESCAPE);
+      trained(sample);
+      inspection.lookInEachLanguage("metrics of " + sample);
+    }
+    assertThat(inspection.faults()).isEmpty();
+  }
+}

@@ -1,0 +1,107 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.backprop.data.Part;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.project.Project;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.SampleProject;
+import studio.backprop.ui.evaluate.MetricsModel;
+import studio.backprop.ui.panels.Desk;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command evaluates, and the page of metrics in the window says the same numbers. */
+@Timeout(120)
+class EvaluateTest {
+  private static final Offset<Double> SAME = Offset.offset(1e-12);
+
+  @TempDir private Path folder;
+
+  private static MetricsModel evaluated(Desk desk, Part part) {
+    MetricsModel model = new MetricsModel(desk.run, desk.pulse);
+    model.partProperty().set(part);
+    model.openProperty().set(true);
+    desk.pulse.until(model::isComplete);
+    return model;
+  }
+
+  private Desk trained(Project project, int steps) throws Exception {
+    Desk desk = new Desk(project);
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != null);
+    desk.run.control().steps(steps);
+    desk.pulse.until(() -> desk.run.snapshot().map(snapshot -> snapshot.step()).orElse(0L) == steps);
+    desk.rest();
+    return desk;
+  }
+
+  private Path save(Desk desk) throws Exception {
+    Path file = folder.resolve("trained.backprop");
+    ProjectFile.write(file, desk.run.files().toSave().get());
+    return file;
+  }
+
+  private static JsonNode json(Ran ran) {
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+    return new JsonMapper().readTree(ran.out());
+  }
+
+  private static void assertSame(List<Figure> figures, JsonNode said) {
+    for (Figure figure : figures) {
+      String id = figure.metric().id();
+      assertThat(said.get(id).asDouble(Double.NaN)).as(id).isEqualTo(figure.value(), SAME);
+      JsonNode interval = said.get(id + "_95");
+      assertThat(interval.get(0).asDouble()).as(id).isEqualTo(figure.interval().low(), SAME);
+      assertThat(interval.get(1).asDouble()).as(id).isEqualTo(figure.interval().high(), SAME);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"breast-cancer, VALIDATION", "breast-cancer, TEST", "iris, VALIDATION", "auto-mpg, VALIDATION"})
+  void thePageSaysWhatTheCommandSays(String sample, Part part) throws Exception {
+    try (Desk desk = trained(SampleProject.of(sample), 60); MetricsModel model = evaluated(desk, part)) {
+      JsonNode said = json(backprop("evaluate", save(desk).toString(), "--part", part.name().toLowerCase(Locale.ROOT), "--json"));
+      assertThat(said.get("n").asInt()).isEqualTo(model.judgementProperty().get().total());
+      assertSame(model.figuresProperty().get(), said);
+    }
+  }
+
+  @Test
+  void atAnotherThresholdToo() throws Exception {
+    try (Desk desk = trained(SampleProject.of("breast-cancer"), 30); MetricsModel model = evaluated(desk, Part.VALIDATION)) {
+      model.thresholdProperty().set(0.3);
+      desk.pulse.until(model::isComplete);
+      JsonNode said = json(backprop("evaluate", save(desk).toString(), "--threshold", "0.3", "--json"));
+      assertSame(model.figuresProperty().get(), said);
+      BinaryCounts counts = ((BinaryJudgement) model.judgementProperty().get()).counts();
+      JsonNode confusion = said.get("confusion");
+      assertThat(List.of(counts.tn(), counts.fp(), counts.fn(), counts.tp())).isEqualTo(List.of(
+          confusion.get(0).get(0).asLong(), confusion.get(0).get(1).asLong(), confusion.get(1).get(0).asLong(),
+          confusion.get(1).get(1).asLong()));
+    }
+  }
+
+  @Test
+  void theCommandRefusesAnUntrainedProject() throws Exception {
+    Ran ran = backprop("evaluate", "breast-cancer");
+    assertThat(ran.code()).isNotZero();
+    assertThat(ran.err()).contains("breast-cancer");
+    assertThat(Optional.of(ran.out()).filter(String::isEmpty)).isPresent();
+  }
+}

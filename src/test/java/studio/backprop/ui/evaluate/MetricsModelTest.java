@@ -1,0 +1,173 @@
+package studio.backprop.ui.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.Part;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.project.Project;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.SampleProject;
+import studio.backprop.store.Saved;
+import studio.backprop.ui.panels.Desk;
+
+/** What the page of metrics shows, and when. */
+@Timeout(120)
+class MetricsModelTest {
+  private Desk desk;
+  private MetricsModel model;
+
+  @AfterEach
+  void close() {
+    model.close();
+    desk.close();
+  }
+
+  private void open(Project project, int steps) throws Exception {
+    desk = new Desk(project);
+    model = new MetricsModel(desk.run, desk.pulse);
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != null);
+    if (steps > 0) {
+      desk.run.control().steps(steps);
+      desk.pulse.until(() -> desk.run.snapshot().map(snapshot -> snapshot.step()).orElse(0L) == steps);
+    }
+    desk.rest();
+    model.openProperty().set(true);
+  }
+
+  private void evaluated() {
+    desk.pulse.until(model::isComplete);
+  }
+
+  private BinaryJudgement two() {
+    return (BinaryJudgement) model.judgementProperty().get();
+  }
+
+  private Figure figure(EvaluationMetric metric) {
+    return Judgement.byMetric(model.figuresProperty().get()).get(metric);
+  }
+
+  @Test
+  void anUntrainedNetworkIsNotEvaluated() throws Exception {
+    open(SampleProject.of("breast-cancer"), 0);
+    desk.pulse.tick();
+    assertThat(model.stateProperty().get()).isEqualTo(MetricsModel.State.UNTRAINED);
+    assertThat(model.judgementProperty().get()).isNull();
+  }
+
+  @Test
+  void aPartWithoutExamplesSaysSo() throws Exception {
+    Project project = SampleProject.of("breast-cancer");
+    open(project.withData(project.data().withShares(0.2, 0)), 5);
+    model.partProperty().set(Part.TEST);
+    desk.pulse.tick();
+    assertThat(model.stateProperty().get()).isEqualTo(MetricsModel.State.EMPTY);
+  }
+
+  @Test
+  void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    open(SampleProject.of("breast-cancer"), 5);
+    model.openProperty().set(false);
+    for (int i = 0; i < 50; i++) {
+      desk.pulse.tick();
+    }
+    assertThat(model.evaluationProperty().get()).isNull();
+  }
+
+  @Test
+  void aThresholdIsJudgedAtOnceAndItsIntervalsFollow() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    evaluated();
+    double area = figure(EvaluationMetric.ROC_AUC).interval().low();
+    model.threshold().set(0.2);
+    assertThat(model.threshold().cutProperty().get()).isEqualTo(ThresholdModel.Cut.CUSTOM);
+    assertThat(two().threshold()).isEqualTo(0.2);
+    assertThat(figure(EvaluationMetric.RECALL).interval().isDefined()).as("a proportion").isTrue();
+    assertThat(figure(EvaluationMetric.ROC_AUC).interval().low()).as("what no threshold changes").isEqualTo(area);
+    assertThat(figure(EvaluationMetric.F1).interval().isDefined()).as("resamples are still to be drawn").isFalse();
+    evaluated();
+    assertThat(figure(EvaluationMetric.F1).interval().isDefined()).isTrue();
+  }
+
+  @Test
+  void theLargestF1IsThatOfTheValidationPart() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    model.partProperty().set(Part.TRAIN);
+    evaluated();
+    model.threshold().cutProperty().set(ThresholdModel.Cut.MAX_F1);
+    double chosen = model.thresholdProperty().get();
+    BinaryJudgement validation = model.evaluationProperty().get().validation().orElseThrow();
+    assertThat(Optional.of(chosen)).isEqualTo(validation.curve().bestF1());
+    model.threshold().cutProperty().set(ThresholdModel.Cut.LOSS);
+    assertThat(two().threshold()).isEqualTo(0.5);
+  }
+
+  @Test
+  void slicesAreAllExamplesOncePerColumnAndFollowTheThreshold() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    evaluated();
+    desk.pulse.until(() -> !model.slices().rowsProperty().get().isEmpty());
+    int examples = model.slices().rowsProperty().get().stream().mapToInt(row -> row.slice().examples().length).sum();
+    assertThat(examples).isEqualTo(two().total());
+    model.threshold().set(1);
+    double positives = model.slices().rowsProperty().get().stream()
+        .mapToDouble(row -> ((BinaryJudgement) row.judgement()).counts().tp()).sum();
+    assertThat(positives).isEqualTo(two().counts().tp());
+  }
+
+  @Test
+  void aLookAtTheTestPartCountsOnceForTheSameWeightsAndIsSaved() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    evaluated();
+    assertThat(model.testViews()).isZero();
+    for (int look = 0; look < 2; look++) {
+      model.partProperty().set(Part.TEST);
+      evaluated();
+      model.partProperty().set(Part.VALIDATION);
+      evaluated();
+    }
+    assertThat(model.testViews()).isEqualTo(1);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.evaluationProperty().get().step() == 21);
+    model.partProperty().set(Part.TEST);
+    evaluated();
+    assertThat(model.testViews()).isEqualTo(2);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ProjectFile.write(file, desk.run.files().toSave().get());
+    Saved saved = ProjectFile.read("saved", new ByteArrayInputStream(file.toByteArray())).saved();
+    assertThat(saved.testViews().counts()).isEqualTo(Map.of("breast-cancer", 2));
+    desk.run.files().open(() -> {}, Saved.of(SampleProject.of("breast-cancer")));
+    assertThat(model.testViews()).as("of another project").isZero();
+  }
+
+  @Test
+  void anotherStepIsEvaluatedAnew() throws Exception {
+    open(SampleProject.of("auto-mpg"), 3);
+    evaluated();
+    assertThat(model.evaluationProperty().get().step()).isEqualTo(3);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.evaluationProperty().get().step() == 4);
+  }
+
+  @Test
+  void theCsvHasEveryFigureAsItIs() throws Exception {
+    open(SampleProject.of("iris"), 20);
+    evaluated();
+    List<String> lines = MetricsCsv.write(model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get())
+        .lines().toList();
+    Figure accuracy = figure(EvaluationMetric.ACCURACY);
+    assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
+    assertThat(lines).contains("class,precision,recall,f1,support").anyMatch(line -> line.startsWith("setosa,"));
+  }
+}
