@@ -297,8 +297,6 @@ final class LessonStage implements LessonScene {
   }
 
   private void arrange() {
-    boolean unlimited = show.views().isEmpty();
-    boolean side = hasSide();
     boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
     boolean inside = lens.nodeProperty().getValue().isPresent();
     time.show(!presented && (shown.contains(LessonView.TIME) || shown.contains(LessonView.DEBUGGER)));
@@ -306,7 +304,7 @@ final class LessonStage implements LessonScene {
       at.shell().showAlone(room());
     } else {
       at.shell().showAlone(Optional.empty());
-      at.shell().showRooms(side && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
+      at.shell().showRooms(hasSide() && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
     }
   }
 

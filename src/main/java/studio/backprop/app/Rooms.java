@@ -29,7 +29,6 @@ import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.examples.ExamplesView;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
-import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lens.LensPage;
 import studio.backprop.ui.lens.sheet.LensModel;
@@ -41,8 +40,6 @@ import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.time.CompareModel;
 import studio.backprop.ui.time.CompareView;
-import studio.backprop.ui.time.LapseCard;
-import studio.backprop.ui.time.TimeLapse;
 
 /** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
@@ -130,7 +127,7 @@ final class Rooms {
 
   private void makeTime() {
     time = new TimeRoom(at, middle, metrics.tall(), steps, palette.view());
-    offerFilms();
+    time.offerFilms(at, dock, inspector, page);
     canvas.hearDoctor(doctor.findingsProperty());
   }
 
@@ -230,19 +227,6 @@ final class Rooms {
     at.shell().export(canvas.pictureCommands());
     dock.shrinkKeyOn(at.shell());
     dock.enlargedProperty().subscribe((before, large) -> at.shell().enlargeDock(large));
-  }
-
-  /** A film can be made of any view; those of network and output stand beside the pictures of them, too. */
-  private void offerFilms() {
-    TimeLapse lapse = new TimeLapse(time.times(), at.lang(), at.pulse());
-    List<Command> often = List.of(lapse.of("lapse.network", time.canvasOverTime()), lapse.of("lapse.output", dock.views().get(3)));
-    at.shell().list(often);
-    at.shell().export(often);
-    at.shell().list(List.of(
-        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)),
-        lapse.of("lapse.flow", dock.views().get(2)), lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page),
-        lapse.of("lapse.window", at.shell())));
-    at.frame().say(new LapseCard(lapse, at.lang()));
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */

@@ -56,9 +56,9 @@ final class LessonKeys {
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
       return false;
     } else if (digit.isPresent()) {
-      model.count(digit.getAsInt() - 1);
+      model.question().tally().count(digit.getAsInt() - 1);
     } else if (event.getCode() == KeyCode.BACK_SPACE) {
-      model.count(-1);
+      model.question().tally().count(-1);
     } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.SPACE && footer.revealsProperty().get()
         || !model.stepsByKey() && AHEAD.contains(event.getCode())) {
       goOnBeforeClass();
@@ -77,7 +77,7 @@ final class LessonKeys {
     if (turning.ahead()) {
       return;
     }
-    if (model.phase() == Phase.ASKING && !model.mayReveal()) {
+    if (model.phase() == Phase.ASKING && !model.question().mayReveal()) {
       model.skip();
     } else {
       footer.goOn();
