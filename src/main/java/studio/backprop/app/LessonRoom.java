@@ -3,12 +3,14 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.LessonPane;
+import studio.backprop.ui.lesson.Phase;
 import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.shell.ShellView;
 
@@ -24,6 +26,7 @@ final class LessonRoom implements AutoCloseable {
   private final LessonModel model;
   private final LessonPane view;
   private Runnable takeBack = () -> {};
+  private Subscription firstStep = Subscription.EMPTY;
 
   /** @param leave ends the lesson */
   LessonRoom(RoomContext at, LessonStart start, LessonStage stage, LessonActs acts, Runnable leave) {
@@ -74,6 +77,16 @@ final class LessonRoom implements AutoCloseable {
   /** Begins at the step that was asked for. */
   void begin() {
     model.begin(start.step());
+  }
+
+  /** Carries out the action as soon as the step that it begins with can be worked on. */
+  void onFirstStep(Runnable action) {
+    firstStep = model.phaseProperty().subscribe(now -> {
+      if (now != Phase.PREPARING && model.stepProperty().get() >= 0) {
+        firstStep.unsubscribe();
+        action.run();
+      }
+    });
   }
 
   /** Takes over what its author has saved. */

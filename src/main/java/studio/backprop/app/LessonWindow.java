@@ -83,8 +83,9 @@ final class LessonWindow implements WindowKind {
   }
 
   @Override
-  public void ready() {
+  public void ready(Runnable then) {
     room = rooms.lesson();
+    room.orElseThrow().onFirstStep(then);
     waiting.forEach(heard -> heard.accept(room.orElseThrow()));
     waiting.clear();
   }

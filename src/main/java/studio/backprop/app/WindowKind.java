@@ -15,8 +15,10 @@ interface WindowKind extends AutoCloseable {
   /** The rooms are made, and take their places in the shell. */
   void moveIn(RoomContext at, Rooms rooms, Tour tour);
 
-  /** Nothing is left to be made. */
-  default void ready() {}
+  /** Nothing is left to be made. @param then what has time until nobody waits for the window */
+  default void ready(Runnable then) {
+    then.run();
+  }
 
   /** Something changed in another window. */
   default void refresh() {}

@@ -97,10 +97,7 @@ final class Wiring {
     parts.stage().show();
     parts.state().resize();
     parts.frame().requestFocus();
-    FirstPicture.then(parts.pulse(), () -> parts.making().goOn(parts.pulse(), () -> {
-      kind.ready();
-      KernelChoice.warmUp();
-    }));
+    FirstPicture.then(parts.pulse(), () -> parts.making().goOn(parts.pulse(), () -> kind.ready(KernelChoice::warmUp)));
   }
 
   WindowParts parts() {

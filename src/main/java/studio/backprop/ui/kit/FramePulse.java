@@ -43,6 +43,11 @@ public final class FramePulse implements Pulse, AutoCloseable {
     return lateness.isLate(System.nanoTime());
   }
 
+  @Override
+  public void hurry() {
+    lateness.hurry(System.nanoTime());
+  }
+
   /** What kept this frame so long was meant to: it is not late. */
   public void passOver() {
     lateness.rest();

@@ -15,6 +15,9 @@ public interface Pulse {
     return false;
   }
 
+  /** Says that something follows a hand that moves: for a tenth of a second frames go before training. */
+  default void hurry() {}
+
   /** Runs the task on the screen's thread once, soon. May be called on any thread. */
   void soon(Runnable once);
 }

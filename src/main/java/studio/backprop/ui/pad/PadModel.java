@@ -77,7 +77,7 @@ public final class PadModel implements AutoCloseable {
     run.focus().strongestWayProperty().set(true);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::begin),
-        paper.drawingProperty().subscribe(() -> changed = true), open.subscribe(this::measure), withheld.subscribe(this::withhold),
+        paper.drawingProperty().subscribe(this::strokeMoved), open.subscribe(this::measure), withheld.subscribe(this::withhold),
         pulse.subscribe(this::look));
     keeping = new KeepModel(this, document);
   }
@@ -231,6 +231,11 @@ public final class PadModel implements AutoCloseable {
     }
     changed = !paper.drawing().isEmpty();
     measure();
+  }
+
+  private void strokeMoved() {
+    changed = true;
+    pulse.hurry();
   }
 
   private void withhold(boolean now) {

@@ -50,4 +50,17 @@ class LatenessTest {
     frames(1, 900);
     assertThat(lateAfter(20)).isFalse();
   }
+
+  @Test
+  void whileAHandMovesAFrameIsLateAfterHalfOfIt() {
+    frames(200, 16);
+    lateness.hurry(now);
+    assertThat(lateAfter(7)).isFalse();
+    assertThat(lateAfter(9)).isTrue();
+    frames(7, 16);
+    assertThat(lateAfter(9)).as("the hand rests").isFalse();
+    lateness.rest();
+    lateness.hurry(now);
+    assertThat(lateAfter(9)).as("nothing moves").isFalse();
+  }
 }
