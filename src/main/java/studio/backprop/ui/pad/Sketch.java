@@ -25,6 +25,9 @@ import studio.backprop.ui.kit.Token;
  * The paper of the pad, for mouse, finger and pen. By keys the arrows move a cross, and Space puts the pen down there or lifts it.
  */
 final class Sketch extends StackPane {
+  /** From here on a class looks at the paper. */
+  private static final double LARGE = 240;
+  private static final double LARGE_LETTERS = 24;
   private static final double STEP = 1 / 28.0;
   private static final double CROSS = 7;
 
@@ -123,7 +126,7 @@ final class Sketch extends StackPane {
     model.paper().shownProperty().get().strokes().forEach(stroke -> paint(g, stroke, width, height));
     if (model.paper().shownProperty().get().isEmpty() && !byKeys) {
       g.setFill(theme.palette().color(Token.MUT));
-      g.setFont(Font.font(g.getFont().getFamily(), Math.max(14, width / 20)));
+      g.setFont(Font.font(g.getFont().getFamily(), width >= LARGE ? LARGE_LETTERS : Math.max(14, width / 20)));
       g.setTextAlign(TextAlignment.CENTER);
       Painting.write(g, lang.say("pad.empty"), width / 2, height / 2);
     }
