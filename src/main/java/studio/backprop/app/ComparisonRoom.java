@@ -53,6 +53,11 @@ final class ComparisonRoom implements AutoCloseable {
     return page.lanes();
   }
 
+  /** The curves under the lanes. */
+  Region curves() {
+    return page.curves();
+  }
+
   @Override
   public void close() {
     runs.close();

@@ -1,11 +1,8 @@
 package studio.backprop.app;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
-import javafx.geometry.Dimension2D;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.ui.kit.Command;
@@ -46,42 +43,32 @@ final class LessonRoom implements AutoCloseable {
         Command.of("command.lesson.reveal", Command.Group.WINDOW, Icon.EYE, "Space", view::goOn).when(view.revealsProperty())));
   }
 
-  /** While somebody presents, the lesson stands beside the view, in large letters. */
-  void presentWith(PresenterView presenter, ShellView shell) {
+  /** While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters. */
+  void presentWith(PresenterView presenter, ShellView shell, StackPane text) {
+    presenter.makeBare();
     presenter.hearFirst(view::pressPresented);
     presenter.call(() -> model.lesson().title());
+    LessonSlides slides = new LessonSlides(model, view, presenter, stage::exhibits);
     presenter.presentingProperty().subscribe((before, now) -> {
       model.presentedProperty().set(now);
+      stage.present(now);
       if (now) {
         takeBack = shell.lendLeft();
-        presenter.showBeside(Optional.of(view));
+        text.getChildren().setAll(view);
         presenter.lead(List.of(view.lendLead()));
-        presenter.show(stage.exhibit());
+        slides.begin();
       } else {
-        presenter.showBeside(Optional.empty());
+        text.getChildren().clear();
         presenter.lead(List.of());
+        slides.end();
         view.takeBack();
-        view.prefWidthProperty().unbind();
-        view.minWidthProperty().unbind();
-        view.maxWidthProperty().unbind();
-        for (DoubleConsumer width : List.<DoubleConsumer>of(view::setPrefWidth, view::setMinWidth, view::setMaxWidth)) {
-          width.accept(Region.USE_COMPUTED_SIZE); // the style sheet has it
-        }
         takeBack.run();
       }
     });
     stage.onShown(() -> {
       presenter.allow(stage.allows("play"), stage.allows("step"));
-      presenter.offer(stage.exhibits());
-      if (presenter.presentingProperty().get()) {
-        presenter.show(stage.exhibit());
-      }
+      slides.offer();
     });
-  }
-
-  /** The smallest place in which what the step shows can be laid out. */
-  Dimension2D leastRoom() {
-    return stage.leastRoom();
   }
 
   /** Begins at the step that was asked for. */

@@ -1,17 +1,19 @@
 package studio.backprop.app;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javafx.geometry.Dimension2D;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -27,6 +29,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.lesson.WeightSliders;
 import studio.backprop.ui.plots.DockView;
+import studio.backprop.ui.shell.ShellView.Room;
 
 /** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
 final class LessonStage implements LessonScene {
@@ -34,8 +37,16 @@ final class LessonStage implements LessonScene {
       LessonView.STRUCTURE, Lens.STRUCTURE, LessonView.ACTIVATIONS, Lens.ACTIVATIONS, LessonView.GRADIENTS, Lens.GRADIENTS,
       LessonView.WEIGHTS, Lens.WEIGHTS, LessonView.CHANGE, Lens.CHANGE, LessonView.DIFFERENCE, Lens.DIFFERENCE);
   private static final List<LessonView> PLOTS = List.of(LessonView.LOSS, LessonView.ACCURACY, LessonView.FLOW, LessonView.OUTPUT);
-  /** Among what can be presented: the rooms of the step as they are. */
-  private static final int WHOLE = 4;
+  /** Among what can be presented: what has the place of the network, or else stands beside or below it; and the text. */
+  private static final int REST = 4;
+  static final int TEXT = 5;
+  private static final int OUTPUT = 6;
+  /** Those of lanes, which stand under them otherwise. */
+  private static final int CURVES = 7;
+  /** What is presented in a room of its own, the first that a step shows. */
+  private static final Map<LessonView, Room> ROOMS = new EnumMap<>(Map.of(
+      LessonView.TWINS, Room.MIDDLE, LessonView.INSIDE, Room.MIDDLE, LessonView.EXAMPLES, Room.MIDDLE, LessonView.DEBUGGER, Room.BOTTOM,
+      LessonView.ANALYSER, Room.BOTTOM, LessonView.NUMBERS, Room.SIDE));
   /** What can be done in each step. */
   private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
       "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
@@ -67,6 +78,7 @@ final class LessonStage implements LessonScene {
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
   private boolean editable = true;
+  private boolean presented;
   private Runnable shownNow = () -> {};
 
   LessonStage(
@@ -84,6 +96,7 @@ final class LessonStage implements LessonScene {
     this.time = time;
     this.lanes = lanes;
     this.pad = pad;
+    canvas.withoutInvitation();
     network.lensProperty().subscribe((before, now) -> keepLens(now));
     lens.nodeProperty().subscribe((before, now) -> {
       boolean allowed = shown.contains(LessonView.INSIDE) || !show.controls().isEmpty() || show.views().isEmpty();
@@ -94,6 +107,7 @@ final class LessonStage implements LessonScene {
     });
     beside.doctorShown().subscribe((before, open) -> {
       arrange();
+      shownNow.run();
       if (open) {
         seen.accept(LessonView.DOCTOR.id());
       }
@@ -151,7 +165,6 @@ final class LessonStage implements LessonScene {
     dock.showOnly(plots());
     below.show(shown.contains(LessonView.ANALYSER) ? LessonView.ANALYSER
         : shown.contains(LessonView.DEBUGGER) ? LessonView.DEBUGGER : LessonView.LOSS);
-    time.show(shown.contains(LessonView.TIME) || shown.contains(LessonView.DEBUGGER));
     if (shown.contains(LessonView.NUMBERS)) {
       inspector.showNumbers();
     }
@@ -201,26 +214,41 @@ final class LessonStage implements LessonScene {
     return show.controls().contains(control) || show.views().isEmpty() && show.controls().isEmpty();
   }
 
-  /** What can be presented of the step, by the places of the views: network, loss, accuracy, gradient flow, the step as a whole, output. */
-  Set<Integer> exhibits() {
-    Set<Integer> all = new TreeSet<>(Set.of(WHOLE));
-    if (!lenses().isEmpty() || show.views().isEmpty()) {
-      all.add(0);
+  /** What can be presented of the step, by the places of the views, in its order: first of all the text, then what the step names first. */
+  List<Integer> exhibits() {
+    Set<Integer> all = new LinkedHashSet<>(List.of(TEXT));
+    for (String view : show.views()) {
+      LessonView found = LessonView.valueOf(view.split("\\s+")[0].toUpperCase(Locale.ROOT));
+      all.addAll(LENSES.containsKey(found) ? List.of(0) : PLOTS.contains(found) ? List.of(place(found))
+          : ROOMS.containsKey(found) ? List.of(REST) : List.of());
     }
-    PLOTS.stream().filter(shown::contains).map(LessonStage::place).forEach(all::add);
-    return all;
+    if (show.views().isEmpty()) {
+      all.add(0);
+      PLOTS.stream().filter(shown::contains).map(LessonStage::place).forEach(all::add);
+    }
+    if (room().isPresent()) {
+      all.add(REST);
+    }
+    if (shown.contains(LessonView.TWINS)) {
+      all.add(CURVES);
+    }
+    return List.copyOf(all);
   }
 
   private static int place(LessonView plot) {
-    return plot == LessonView.OUTPUT ? WHOLE + 1 : PLOTS.indexOf(plot) + 1;
+    return plot == LessonView.OUTPUT ? OUTPUT : PLOTS.indexOf(plot) + 1;
   }
 
-  /** The one that is presented first: the plot that the step names first, or the network; all, where it needs what cannot be alone. */
-  int exhibit() {
-    boolean alone = shown.stream().allMatch(view -> PLOTS.contains(view) || LENSES.containsKey(view));
-    return !alone ? WHOLE
-        : show.views().stream().limit(1).flatMap(first -> PLOTS.stream().filter(plot -> plot.id().equals(first)))
-        .map(LessonStage::place).findFirst().orElseGet(() -> exhibits().iterator().next());
+  /** The room that is presented beside network and plots, which are presented alone. */
+  private Optional<Room> room() {
+    return shown.stream().map(ROOMS::get).filter(Objects::nonNull).findFirst()
+        .or(() -> Optional.of(Room.SIDE).filter(side -> hasSide() && !show.views().isEmpty()));
+  }
+
+  /** While somebody presents, one view after the other is seen, and nothing beside it. */
+  void present(boolean wanted) {
+    presented = wanted;
+    arrange();
   }
 
   /** What is seen of the nodes, the first one first. */
@@ -263,22 +291,21 @@ final class LessonStage implements LessonScene {
     weights.accept(handed.map(node -> new WeightSliders(at.run(), at.lang(), node.id(), node.name(), loss)));
   }
 
-  /** The smallest place in which what the step shows can be laid out. */
-  Dimension2D leastRoom() {
-    return LeastRoom.of(shown, plots().size(), hasSide(), at.shell().narrowProperty().get());
-  }
-
   private boolean hasSide() {
     return show.views().isEmpty() || show.controls().contains("settings") || shown.contains(LessonView.NUMBERS)
         || beside.doctorShown().getValue();
   }
 
   private void arrange() {
-    boolean unlimited = show.views().isEmpty();
-    boolean side = hasSide();
     boolean bottom = !plots().isEmpty() || shown.contains(LessonView.ANALYSER) || shown.contains(LessonView.DEBUGGER);
     boolean inside = lens.nodeProperty().getValue().isPresent();
-    at.shell().showRooms(side && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
+    time.show(!presented && (shown.contains(LessonView.TIME) || shown.contains(LessonView.DEBUGGER)));
+    if (presented) {
+      at.shell().showAlone(room());
+    } else {
+      at.shell().showAlone(Optional.empty());
+      at.shell().showRooms(hasSide() && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
+    }
   }
 
   private void limitControls() {

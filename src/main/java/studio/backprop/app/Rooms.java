@@ -29,7 +29,6 @@ import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.examples.ExamplesView;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
-import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lens.LensPage;
 import studio.backprop.ui.lens.sheet.LensModel;
@@ -41,11 +40,12 @@ import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.time.CompareModel;
 import studio.backprop.ui.time.CompareView;
-import studio.backprop.ui.time.LapseCard;
-import studio.backprop.ui.time.TimeLapse;
 
 /** Makes the rooms of the window, one after the other, and introduces them to each other where they must meet. */
 final class Rooms {
+  /** The size of the smallest letters in what has the place of the network in a lesson, such as a node from inside. */
+  private static final double SMALL_LETTERS = 11;
+
   private final RoomContext at;
   private final ComparisonRunner comparisons;
   private final OwnBlocks own;
@@ -57,6 +57,8 @@ final class Rooms {
   private final FirstPlay firstPlay;
   private final PlotsModel plots;
   private final StackPane middle = new StackPane();
+  /** Where the text of a lesson stands while it is presented. */
+  private final StackPane text = new StackPane();
   private final Optional<LessonStart> lessonStart;
   private Optional<LessonRoom> lesson = Optional.empty();
   private Runnable leaveLesson = () -> {};
@@ -125,7 +127,7 @@ final class Rooms {
 
   private void makeTime() {
     time = new TimeRoom(at, middle, metrics.tall(), steps, palette.view());
-    offerFilms();
+    time.offerFilms(at, dock, inspector, page);
     canvas.hearDoctor(doctor.findingsProperty());
   }
 
@@ -171,7 +173,7 @@ final class Rooms {
     LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
         stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
-    room.presentWith(presenter, at.shell());
+    room.presentWith(presenter, at.shell(), text);
     return room;
   }
 
@@ -227,19 +229,6 @@ final class Rooms {
     dock.enlargedProperty().subscribe((before, large) -> at.shell().enlargeDock(large));
   }
 
-  /** A film can be made of any view; those of network and output stand beside the pictures of them, too. */
-  private void offerFilms() {
-    TimeLapse lapse = new TimeLapse(time.times(), at.lang(), at.pulse());
-    List<Command> often = List.of(lapse.of("lapse.network", time.canvasOverTime()), lapse.of("lapse.output", dock.views().get(3)));
-    at.shell().list(often);
-    at.shell().export(often);
-    at.shell().list(List.of(
-        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)),
-        lapse.of("lapse.flow", dock.views().get(2)), lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page),
-        lapse.of("lapse.window", at.shell())));
-    at.frame().say(new LapseCard(lapse, at.lang()));
-  }
-
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
   private void introduceDebugger() {
     inspector.addMath(new MathView(steps, at.lang(), at.typesetter(), at.motion(), at.theme(), below::toggleDebugger));
@@ -269,14 +258,18 @@ final class Rooms {
   private List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>(List.of(
         new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
-            () -> Exhibit.ANY, Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
+            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
     if (lessonStart.isPresent()) {
-      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), () -> lesson.orElseThrow().leastRoom()));
+      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), SMALL_LETTERS));
+      all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
+    if (lessonStart.isPresent()) {
+      all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
+    }
     return all;
   }
 

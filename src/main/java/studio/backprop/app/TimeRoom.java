@@ -1,16 +1,22 @@
 package studio.backprop.app;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.DebuggerSwitch;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.palette.PaletteView;
+import studio.backprop.ui.plots.DockView;
 import studio.backprop.ui.time.BranchPanel;
+import studio.backprop.ui.time.LapseCard;
+import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
 
@@ -60,6 +66,19 @@ final class TimeRoom {
       row.setVisible(wanted);
       row.setManaged(wanted);
     });
+  }
+
+  /** A film can be made of any view; those of network and output stand beside the pictures of them, too. */
+  void offerFilms(RoomContext at, DockView dock, Region inspector, Region inside) {
+    TimeLapse lapse = new TimeLapse(times, at.lang(), at.pulse());
+    List<Command> often = List.of(lapse.of("lapse.network", canvasOverTime), lapse.of("lapse.output", dock.views().get(3)));
+    at.shell().list(often);
+    at.shell().export(often);
+    at.shell().list(List.of(
+        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)),
+        lapse.of("lapse.flow", dock.views().get(2)), lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", inside),
+        lapse.of("lapse.window", at.shell())));
+    at.frame().say(new LapseCard(lapse, at.lang()));
   }
 
   void add(DebuggerSwitch button) {

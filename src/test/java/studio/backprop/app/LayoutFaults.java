@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Transform;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
@@ -79,6 +81,37 @@ final class LayoutFaults {
   static List<Double> letters(Collection<? extends Node> nodes) {
     return nodes.stream().flatMap(LayoutFaults::texts).filter(LayoutFaults::isSeen)
         .map(text -> text.getFont().getSize() * Math.abs(text.getLocalToSceneTransform().getMxx())).toList();
+  }
+
+  /** The words, letters and places of all that is written smaller than this, in px of the screen, in what is seen of a node. */
+  static List<String> smaller(Node root, double least) {
+    List<String> found = new ArrayList<>();
+    new LayoutFaults(root.localToScene(root.getLayoutBounds())).measure(root, root.localToScene(root.getLayoutBounds()), least, found);
+    return found;
+  }
+
+  private void measure(Node node, Bounds seen, double least, List<String> found) {
+    if (!node.isVisible() || node.getOpacity() == 0 || node instanceof FontIcon) {
+      return;
+    }
+    Bounds visible = node.getClip() == null ? seen : common(seen, node.localToScene(node.getClip().getBoundsInParent()));
+    if (node instanceof Text text && !text.getText().isBlank()) {
+      measure(text, text.getText(), text.getFont().getSize(), text.getLayoutBounds(), visible, least, found);
+    } else if (node instanceof Painting painting) {
+      painting.words().forEach(word -> measure(painting.canvas(), word.text(), word.font().getSize()
+          * Math.hypot(word.moved().getMxx(), word.moved().getMyx()), word.bounds(), visible, least, found));
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> measure(child, visible, least, found));
+    }
+  }
+
+  private void measure(Node node, String text, double size, Bounds bounds, Bounds visible, double least, List<String> found) {
+    Transform moved = node.getLocalToSceneTransform();
+    double seen = size * Math.hypot(moved.getMxx(), moved.getMyx());
+    Bounds part = common(node.localToScene(bounds), visible);
+    if (seen < least - 0.01 && part.getWidth() > 1 && part.getHeight() > 1) {
+      found.add(String.format(Locale.ROOT, "“%s” has %.1f px in %s", text, seen, path(node)));
+    }
   }
 
   /** The words in a node; an icon is none. */

@@ -49,9 +49,9 @@ class LessonPicturesTest {
     });
     window.until("the step is open", () -> lesson.phase() == Phase.ASKING);
     window.onScreen(() -> {
-      lesson.choose("twenty");
+      lesson.question().choose("twenty");
       lesson.answering().sureProperty().set(2);
-      lesson.reveal();
+      lesson.question().reveal();
       return null;
     });
     window.until("it is revealed", () -> lesson.phase() == Phase.DONE);

@@ -146,11 +146,11 @@ class LessonStoryTest {
     Answering answering = lesson.answering();
     answering.sureProperty().set(2);
     if (asking instanceof PredictChoice choice) {
-      lesson.choose(choice.answer());
+      lesson.question().choose(choice.answer());
     } else if (asking instanceof Explain explain) {
-      lesson.choose(explain.answer());
+      lesson.question().choose(explain.answer());
     } else if (asking instanceof PredictRank rank) {
-      rank.answer().stream().limit(rank.items().size() - 1L).forEach(lesson::choose);
+      rank.answer().stream().limit(rank.items().size() - 1L).forEach(lesson.question()::choose);
     } else if (asking instanceof PredictCurve curve) {
       for (int i = 1; i < Answering.HANDLES; i++) {
         answering.draw(i, switch (curve.answer()) {
@@ -164,13 +164,13 @@ class LessonStoryTest {
     } else if (asking instanceof PredictNumber number) {
       lesson.bench().number(number.answer(), value -> {
         answering.typedProperty().set(String.valueOf(Double.isNaN(value) ? 0 : value)); // before the first step there is none
-        lesson.reveal();
+        lesson.question().reveal();
       });
       return;
     } else if (asking instanceof Task task) {
       lesson.bench().carryOut(task.solve(), refused -> {});
       return;
     }
-    lesson.reveal();
+    lesson.question().reveal();
   }
 }

@@ -97,6 +97,11 @@ public final class ComparisonPage {
     tries.focus();
   }
 
+  /** The curves under the lanes. */
+  public Region curves() {
+    return lanes.curves();
+  }
+
   /** The lanes alone, for a place of their own, where nothing can be set. */
   public Region lanes() {
     page.setTop(null);

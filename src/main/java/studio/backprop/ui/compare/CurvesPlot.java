@@ -133,12 +133,13 @@ final class CurvesPlot extends StackPane {
     for (double value : scale.values()) {
       double y = Math.floor(scale.y(value)) + 0.5;
       g.strokeLine(PlotScale.LEFT, y, scale.right(), y);
-      g.fillText(share ? lang.numbers().percent(value) : lang.numbers().significant(value, DIGITS), PlotScale.LEFT - 6, y, PlotScale.LEFT
+      Painting.write(
+          g, share ? lang.numbers().percent(value) : lang.numbers().significant(value, DIGITS), PlotScale.LEFT - 6, y, PlotScale.LEFT
           - 8);
     }
     g.setTextAlign(TextAlignment.CENTER);
     for (double step : scale.steps()) {
-      g.fillText(lang.numbers().whole((long) step), scale.x(step), scale.bottom() + 12);
+      Painting.write(g, lang.numbers().whole((long) step), scale.x(step), scale.bottom() + 12);
     }
     g.setStroke(palette.color(Token.BORDER));
     g.strokeLine(PlotScale.LEFT, scale.bottom() + 0.5, scale.right(), scale.bottom() + 0.5);
@@ -171,7 +172,7 @@ final class CurvesPlot extends StackPane {
     g.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < ys.length; i++) {
       g.setFill(VariantColour.of(palette, shown.get(i).colour()));
-      g.fillText(shown.get(i).name(), scale.x(shown.get(i).lastStep()) + 5, ys[i] + down);
+      Painting.write(g, shown.get(i).name(), scale.x(shown.get(i).lastStep()) + 5, ys[i] + down);
     }
   }
 
@@ -207,7 +208,7 @@ final class CurvesPlot extends StackPane {
       String said = line.isEmpty() ? line.name() : said(line, step);
       double room = place - SWATCH - 9;
       // where numbers would be squeezed, the table beside it has them
-      g.fillText(said.length() * LETTER > room ? read(line, step) : said,
+      Painting.write(g, said.length() * LETTER > room ? read(line, step) : said,
           x + SWATCH + 5, 8, room);
     }
   }

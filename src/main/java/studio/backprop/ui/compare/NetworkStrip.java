@@ -104,9 +104,9 @@ final class NetworkStrip extends StackPane {
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(name, x, bottom + NAMES / 2 + 1, most);
+    Painting.write(g, name, x, bottom + NAMES / 2 + 1, most);
     g.setFill(palette.color(Token.FG));
-    g.fillText(written(norm), x, bottom + NAMES * 1.5 + 1, most);
+    Painting.write(g, written(norm), x, bottom + NAMES * 1.5 + 1, most);
   }
 
   /** As on the canvas. */

@@ -43,6 +43,7 @@ final class SideBySide extends VBox {
   private final CurvesPlot loss;
   private final CurvesPlot measure;
   private final HBox middle = new HBox();
+  private final HBox plots = new HBox();
   private List<VariantView> views = List.of();
   private Optional<VariantForm> form = Optional.empty();
   private int edited = -1;
@@ -73,7 +74,7 @@ final class SideBySide extends VBox {
     middle.getChildren().add(lanes);
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    HBox plots = new HBox(titled("twins.loss", loss), titled("twins.accuracy.title", measure));
+    plots.getChildren().addAll(titled("twins.loss", loss), titled("twins.accuracy.title", measure));
     plots.getStyleClass().add("plots");
     plots.getChildren().forEach(plot -> HBox.setHgrow(plot, Priority.ALWAYS));
     fairness.setGraphic(Icon.WARNING.view());
@@ -127,6 +128,11 @@ final class SideBySide extends VBox {
     }
     lanesBefore = fresh.size();
     redraw();
+  }
+
+  /** The curves of all variants, side by side. */
+  HBox curves() {
+    return plots;
   }
 
   /** Leaves only what is to be looked at. */

@@ -122,7 +122,7 @@ final class VariantOutputView extends StackPane {
         g.fillRect(AXIS + said * cell, truth * cell, cell - 1, cell - 1);
         if (count > 0 && cell >= LEGIBLE) {
           g.setFill(palette.textOn(colour));
-          g.fillText(String.valueOf(count), AXIS + (said + 0.5) * cell, (truth + 0.5) * cell, cell - 2);
+          Painting.write(g, String.valueOf(count), AXIS + (said + 0.5) * cell, (truth + 0.5) * cell, cell - 2);
         }
       }
     }
@@ -136,8 +136,8 @@ final class VariantOutputView extends StackPane {
     g.setFont(Font.font(g.getFont().getFamily(), SMALL_TEXT));
     for (int place = 0; place < Math.min(classes, names.size()); place += stride) {
       String name = brief(names.get(place), place);
-      g.fillText(name, AXIS / 2, (place + 0.5) * cell, AXIS);
-      g.fillText(name, AXIS + (place + 0.5) * cell, side + AXIS / 2, Math.max(SIGN, stride * cell));
+      Painting.write(g, name, AXIS / 2, (place + 0.5) * cell, AXIS);
+      Painting.write(g, name, AXIS + (place + 0.5) * cell, side + AXIS / 2, Math.max(SIGN, stride * cell));
     }
   }
 

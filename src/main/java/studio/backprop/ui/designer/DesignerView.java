@@ -247,6 +247,11 @@ public final class DesignerView extends Region {
     openNode = action;
   }
 
+  /** Says nothing of what could be done with an empty canvas: whoever plays a lesson waits for a network. */
+  public void withoutInvitation() {
+    empty.stayAway();
+  }
+
   /** What a sample card of the empty canvas does, by the sample's name. */
   public void onOpenSample(Consumer<String> action) {
     openSample = action;

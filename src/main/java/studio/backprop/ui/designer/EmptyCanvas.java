@@ -18,6 +18,7 @@ import studio.backprop.ui.kit.Icon;
 /** What stands on a canvas without a network: how one looks, how to begin, and three that are ready. */
 final class EmptyCanvas extends VBox {
   private final CanvasDesk desk;
+  private boolean away;
   private final Consumer<String> openSample;
 
   /**
@@ -80,8 +81,14 @@ final class EmptyCanvas extends VBox {
   }
 
   /** A preview of what could stand here is seen better alone. */
+  /** Is not shown from now on. */
+  void stayAway() {
+    away = true;
+    showIfEmpty();
+  }
+
   private void showIfEmpty() {
-    setVisible(isEmpty(desk.model().document().project()) && desk.model().mending().previewProperty().get().isEmpty());
+    setVisible(!away && isEmpty(desk.model().document().project()) && desk.model().mending().previewProperty().get().isEmpty());
   }
 
   private static boolean isEmpty(Project project) {

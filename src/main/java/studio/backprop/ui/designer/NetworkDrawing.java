@@ -33,6 +33,9 @@ final class NetworkDrawing extends Pane {
   private final GroupLayer groups;
   private final WayView way;
   private final StrongestWayView strongest;
+  /** Letters for a class lie over each other on the wires between nodes that are smaller than this. */
+  private static final double LABELLED = 0.45;
+
   private Detail detail = Detail.FULL;
   private int letters = Detail.USUAL;
 
@@ -68,6 +71,8 @@ final class NetworkDrawing extends Pane {
     model.hand().draftProperty().subscribe(groups::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> {
       showDetail(Detail.of(zoom.doubleValue(), model.camera().presented()));
+      boolean room = !model.camera().presented() || zoom.doubleValue() >= LABELLED;
+      wires.labels().setOpacity(room ? 1 : 0);
       showLetters(Detail.letters(zoom.doubleValue()));
     });
     desk.run().statusProperty().subscribe(status -> showHealth());
@@ -179,6 +184,7 @@ final class NetworkDrawing extends Pane {
       nodes.showLetters(px);
       groups.showLetters(px);
       wires.showLetters(px);
+      way.setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
     }
   }
 

@@ -75,13 +75,13 @@ final class FindingPlot extends VBox {
     g.setFill(palette.color(Token.MUT));
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(said(most), LEFT - 6, TOP + 2, LEFT - 8);
-    g.fillText(said(least), LEFT - 6, foot - 2, LEFT - 8);
+    Painting.write(g, said(most), LEFT - 6, TOP + 2, LEFT - 8);
+    Painting.write(g, said(least), LEFT - 6, foot - 2, LEFT - 8);
     double room = (width - LEFT) / 2 - 6;
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(written(chart.ends().get(0)), LEFT, foot + BELOW / 2 + 1, room);
+    Painting.write(g, written(chart.ends().get(0)), LEFT, foot + BELOW / 2 + 1, room);
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(written(chart.ends().get(1)), width, foot + BELOW / 2 + 1, room);
+    Painting.write(g, written(chart.ends().get(1)), width, foot + BELOW / 2 + 1, room);
   }
 
   private String said(double place) {

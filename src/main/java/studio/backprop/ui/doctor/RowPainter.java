@@ -9,6 +9,7 @@ import studio.backprop.ui.doctor.ExperimentRow.Stop;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
@@ -170,11 +171,11 @@ final class RowPainter {
     g.strokeLine(at, bottom + 1, at, Double.isNaN(name) ? number : name);
     if (!Double.isNaN(name)) {
       g.setFill(palette.color(Token.MUT));
-      g.fillText(stop.name(), at, name + LINE / 2, most);
+      Painting.write(g, stop.name(), at, name + LINE / 2, most);
     }
     if (stop.learns()) {
       g.setFill(palette.color(Health.of(stop.gradient()) == Health.VANISHED ? Token.MUT : Token.FG));
-      g.fillText(lang.numbers().compact(stop.gradient()), at, number + LINE / 2, most);
+      Painting.write(g, lang.numbers().compact(stop.gradient()), at, number + LINE / 2, most);
     }
   }
 
@@ -197,6 +198,6 @@ final class RowPainter {
     g.setLineWidth(1);
     g.strokeRoundRect(at - wide / 2, high - SIGN / 2, wide, SIGN, SIGN, SIGN);
     g.setFill(palette.color(serious ? Token.BAD_SOFT_TEXT : Token.WARN_SOFT_TEXT));
-    g.fillText(said, at, high);
+    Painting.write(g, said, at, high);
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
@@ -64,7 +65,7 @@ final class TwoCurves {
       g.setStroke(palette.color(Token.BORDER_SOFT));
       g.strokeLine(LEFT, Math.round(y(tick)) + 0.5, width - RIGHT, Math.round(y(tick)) + 0.5);
       g.setFill(palette.color(Token.MUT));
-      g.fillText(said(lang, tick), LEFT - 6, y(tick));
+      Painting.write(g, said(lang, tick), LEFT - 6, y(tick));
     }
     g.setStroke(palette.color(Token.BORDER));
     g.strokeLine(LEFT, height - BOTTOM + 0.5, width - RIGHT, height - BOTTOM + 0.5);
@@ -81,7 +82,7 @@ final class TwoCurves {
   void below(String text, double share) {
     g.setTextAlign(share >= 1 ? TextAlignment.RIGHT : TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(text, share >= 1 ? width - RIGHT : x(share), height - BOTTOM / 2);
+    Painting.write(g, text, share >= 1 ? width - RIGHT : x(share), height - BOTTOM / 2);
   }
 
   double length() {

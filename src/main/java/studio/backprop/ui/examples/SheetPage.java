@@ -220,7 +220,7 @@ final class SheetPage extends HBox {
         sheet.paint(g, i, kind, left, y + INSET, PICTURE);
       }
       g.setFill(theme.palette().color(Token.FG));
-      g.fillText(caption(list.at(first + i)), x + INSET, y + INSET + PICTURE + LINE / 2 + 2, wide() - 2 * INSET);
+      Painting.write(g, caption(list.at(first + i)), x + INSET, y + INSET + PICTURE + LINE / 2 + 2, wide() - 2 * INSET);
     }
   }
 
@@ -270,7 +270,7 @@ final class SheetPage extends HBox {
     g.setFill(theme.palette().color(Token.ACCENT_SOFT));
     g.fillRoundRect(x, line - CHIP / 2, width, CHIP - 2, 8, 8);
     g.setFill(theme.palette().color(Token.ACCENT_SOFT_TEXT));
-    g.fillText(label, x + 6, line - 1, width - 12);
+    Painting.write(g, label, x + 6, line - 1, width - 12);
   }
 
   /** A tick or a cross, so that right and wrong differ by more than colour. */
@@ -292,7 +292,7 @@ final class SheetPage extends HBox {
     List<String> best = words.best(predictions, example);
     for (int i = 0; i < best.size(); i++) {
       g.setFill(theme.palette().color(i == 0 ? Token.FG : Token.MUT));
-      g.fillText(best.get(i), x, y + i * LINE, WIDE - 2 * INSET);
+      Painting.write(g, best.get(i), x, y + i * LINE, WIDE - 2 * INSET);
     }
   }
 }

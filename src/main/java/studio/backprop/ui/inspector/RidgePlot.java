@@ -98,7 +98,7 @@ final class RidgePlot extends VBox {
       String text = lang.numbers().significant(tick, 2);
       g.setFill(palette.color(Token.SUBT));
       g.setTextAlign(x < 12 ? TextAlignment.LEFT : TextAlignment.CENTER);
-      g.fillText(text, x < 12 ? 0 : x, floor + AXIS);
+      Painting.write(g, text, x < 12 ? 0 : x, floor + AXIS);
     }
   }
 
@@ -124,9 +124,9 @@ final class RidgePlot extends VBox {
     g.setFill(palette.color(Token.SUBT));
     g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.BOTTOM);
-    g.fillText(lang.numbers().whole(all.get(all.size() - 1).step()), width, front);
+    Painting.write(g, lang.numbers().whole(all.get(all.size() - 1).step()), width, front);
     if (all.size() > 1) {
-      g.fillText(lang.numbers().whole(all.get(0).step()), width, back);
+      Painting.write(g, lang.numbers().whole(all.get(0).step()), width, back);
     }
   }
 }

@@ -88,7 +88,7 @@ public final class Coordinates {
       double y = Math.floor(y(mark)) + 0.5;
       if (!small || y > top() + 1.5 * LINE) {
         g.strokeLine(left() - (small ? 4 : 0), y, small ? left() : right(), y);
-        g.fillText(numbers.mark(mark, up.largest()), left() - 6, y, left() - (small ? 6 : 22));
+        Painting.write(g, numbers.mark(mark, up.largest()), left() - 6, y, left() - (small ? 6 : 22));
       }
     }
     g.setTextAlign(TextAlignment.CENTER);
@@ -96,7 +96,7 @@ public final class Coordinates {
       double x = Math.floor(x(mark)) + 0.5;
       if (!small || x < right() - NAME - LINE) {
         g.strokeLine(x, small ? bottom() : top(), x, bottom() + (small ? 4 : 0));
-        g.fillText(numbers.mark(mark, across.largest()), x, bottom() + 10);
+        Painting.write(g, numbers.mark(mark, across.largest()), x, bottom() + 10);
       }
     }
     paintNames(g, palette, acrossName, upName);
@@ -106,15 +106,15 @@ public final class Coordinates {
     g.setFill(palette.color(Token.MUT));
     if (room == SMALL) {
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(acrossName, right(), bottom() + 10, NAME);
-      g.fillText(upName, left() - 6, top() + LINE / 2, left() - 6);
+      Painting.write(g, acrossName, right(), bottom() + 10, NAME);
+      Painting.write(g, upName, left() - 6, top() + LINE / 2, left() - 6);
       return;
     }
-    g.fillText(acrossName, (left() + right()) / 2, height - 8, right() - left());
+    Painting.write(g, acrossName, (left() + right()) / 2, height - 8, right() - left());
     g.save();
     g.translate(8, (top() + bottom()) / 2);
     g.rotate(-90);
-    g.fillText(upName, 0, 0, bottom() - top());
+    Painting.write(g, upName, 0, 0, bottom() - top());
     g.restore();
   }
 

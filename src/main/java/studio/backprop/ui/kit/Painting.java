@@ -48,7 +48,16 @@ public final class Painting extends Region {
 
   /** Writes as the pen does, so that {@link #words} can tell what was written where. */
   public static void write(GraphicsContext g, String text, double x, double y) {
-    g.fillText(text, x, y);
+    write(g, text, x, y, Double.POSITIVE_INFINITY);
+  }
+
+  /** @param most so wide that the words become at most */
+  public static void write(GraphicsContext g, String text, double x, double y, double most) {
+    if (Double.isInfinite(most)) {
+      g.fillText(text, x, y);
+    } else {
+      g.fillText(text, x, y, most);
+    }
     if (g.getCanvas().hasProperties() && !text.isBlank() && g.getCanvas().getProperties().get(WORDS) instanceof List<?> kept) {
       @SuppressWarnings("unchecked")
       List<PaintedWord> words = (List<PaintedWord>) kept;

@@ -19,6 +19,7 @@ import studio.backprop.lesson.Directive.PredictCurve;
 import studio.backprop.ui.kit.FocusRing;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
@@ -196,7 +197,7 @@ final class CurveSketch extends Pane {
       pen.strokeLine(LEFT, y, getWidth() - RIGHT, y);
       if (each > 1 || power % 2 != 0 || power == 0) {
         pen.setFill(palette.color(Token.MUT));
-        pen.fillText(written(power), 2, y + 4);
+        Painting.write(pen, written(power), 2, y + 4);
       }
     }
     paintDrawn(pen, palette, drawn, reach);

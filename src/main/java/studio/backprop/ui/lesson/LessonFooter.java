@@ -47,6 +47,7 @@ final class LessonFooter extends VBox {
   private final Hyperlink skip;
   private final Hyperlink further;
   private final ReadOnlyBooleanWrapper reveals = new ReadOnlyBooleanWrapper(this, "reveals");
+  private final Turning turning = new Turning();
   private Optional<Runnable> next = Optional.empty();
   private Consumer<Directive.Sheet> sheets = sheet -> {};
 
@@ -69,14 +70,14 @@ final class LessonFooter extends VBox {
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setId("lesson-progress");
     progress.managedProperty().bind(progress.visibleProperty());
-    hint = button("lesson.hint", Icon.IDEA, model::hint);
+    hint = button("lesson.hint", Icon.IDEA, model.question()::hint);
     hints.describe(hint, "lesson.hint.help");
-    solution = button("lesson.solution", Icon.PLAY, model::playSolution);
-    cancel = button("lesson.cancel", Icon.CLOSE, model::cancel);
+    solution = button("lesson.solution", Icon.PLAY, model.question()::playSolution);
+    cancel = button("lesson.cancel", Icon.CLOSE, model.question()::cancel);
     hints.describe(cancel, "lesson.cancel.help");
     sheet = button("lesson.sheet", Icon.WORKSHEET, () -> model.current().sheet().ifPresent(sheets));
     end = link("lesson.leave", Icon.CLOSE, leave);
-    putBack = link("lesson.put_back", Icon.RESET, model::putStartBack);
+    putBack = link("lesson.put_back", Icon.RESET, model.question()::putStartBack);
     stay = link("lesson.stay", Icon.PLAY, model::stay);
     back = link("lesson.back", Icon.CHEVRON_LEFT, model::back);
     skip = link("lesson.skip", Icon.CHEVRON_RIGHT, model::skip);
@@ -118,8 +119,15 @@ final class LessonFooter extends VBox {
     return reveals.getReadOnlyProperty();
   }
 
+  /** What a class sees before the lesson goes on. */
+  Turning turning() {
+    return turning;
+  }
+
   private void press() {
-    if (model.endedProperty().get()) {
+    if (turning.leadsProperty().get()) {
+      turning.ahead();
+    } else if (model.endedProperty().get()) {
       next.orElse(leave).run();
     } else {
       goOn();
@@ -129,8 +137,8 @@ final class LessonFooter extends VBox {
   /** Goes on as the main button does: reveals, or goes to the next step. @return whether there was something to go on with */
   boolean goOn() {
     if (model.phase() == Phase.ASKING) {
-      boolean may = model.mayReveal();
-      model.reveal();
+      boolean may = model.question().mayReveal();
+      model.question().reveal();
       return may;
     }
     boolean may = model.phase() == Phase.DONE || model.phase() == Phase.READING;
@@ -149,8 +157,15 @@ final class LessonFooter extends VBox {
     main.setText(lang.say(ended ? end : asks ? "lesson.reveal" : last ? "lesson.finish" : "lesson.next"));
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
     main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
-    main.setDisable(!ended && (phase == Phase.PREPARING || phase == Phase.REVEALING || phase == Phase.ASKING && !model.mayReveal()));
-    reveals.set(!ended && phase == Phase.ASKING && model.mayReveal());
+    boolean may = phase == Phase.READING || phase == Phase.DONE || phase == Phase.ASKING && model.question().mayReveal();
+    main.setDisable(!ended && !may);
+    if (turning.leadsProperty().get()) {
+      main.setText(lang.say("lesson.next"));
+      main.setGraphic(Icon.ARROW_RIGHT.view());
+      main.setVisible(true);
+      main.setDisable(false);
+    }
+    reveals.set(!ended && phase == Phase.ASKING && model.question().mayReveal());
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;
     more.setVisible(task || !model.presentedProperty().get()); // before a class the keys lead
@@ -214,10 +229,10 @@ final class LessonFooter extends VBox {
 
   /** What comes with time: a hint, and how far a reveal is. */
   void look() {
-    hint.setDisable(!model.mayHint());
-    hint.setVisible(!model.hintsExhausted());
-    solution.setVisible(model.mayPlaySolution());
-    cancel.setVisible(model.mayCancel());
+    hint.setDisable(!model.question().help().mayHint());
+    hint.setVisible(!model.question().help().hintsExhausted());
+    solution.setVisible(model.question().help().mayPlaySolution());
+    cancel.setVisible(model.question().mayCancel());
     help.setVisible(more.isVisible() && help.getChildren().stream().anyMatch(Node::isVisible));
     double far = model.bench().progressProperty().get();
     boolean busy = far >= 0;

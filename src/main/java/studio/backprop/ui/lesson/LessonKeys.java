@@ -17,12 +17,14 @@ final class LessonKeys {
   private final LessonModel model;
   private final LessonFooter footer;
   private final IntPredicate chooses;
+  private final Turning turning;
 
   /** @param chooses the answer with a number, from 1; says whether there is one to choose */
-  LessonKeys(LessonModel model, LessonFooter footer, IntPredicate chooses) {
+  LessonKeys(LessonModel model, LessonFooter footer, IntPredicate chooses, Turning turning) {
     this.model = model;
     this.footer = footer;
     this.chooses = chooses;
+    this.turning = turning;
   }
 
   private static OptionalInt digit(KeyEvent event) {
@@ -54,14 +56,16 @@ final class LessonKeys {
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
       return false;
     } else if (digit.isPresent()) {
-      model.count(digit.getAsInt() - 1);
+      model.question().tally().count(digit.getAsInt() - 1);
     } else if (event.getCode() == KeyCode.BACK_SPACE) {
-      model.count(-1);
+      model.question().tally().count(-1);
     } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.SPACE && footer.revealsProperty().get()
         || !model.stepsByKey() && AHEAD.contains(event.getCode())) {
       goOnBeforeClass();
     } else if (event.getCode() == KeyCode.PAGE_UP || !model.stepsByKey() && BEHIND.contains(event.getCode())) {
-      model.back();
+      if (!turning.back()) {
+        model.back();
+      }
     } else {
       return false;
     }
@@ -70,7 +74,10 @@ final class LessonKeys {
 
   /** What a class does not do itself, the lesson does. */
   private void goOnBeforeClass() {
-    if (model.phase() == Phase.ASKING && !model.mayReveal()) {
+    if (turning.ahead()) {
+      return;
+    }
+    if (model.phase() == Phase.ASKING && !model.question().mayReveal()) {
       model.skip();
     } else {
       footer.goOn();

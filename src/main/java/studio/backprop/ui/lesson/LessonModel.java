@@ -116,6 +116,11 @@ public final class LessonModel implements AutoCloseable {
     return question.problemProperty();
   }
 
+  /** Whether somebody has stopped it, which is no error. */
+  boolean wasStopped() {
+    return question.wasStopped();
+  }
+
   /** What the learner is about to answer. */
   public Answering answering() {
     return question.answering();
@@ -159,72 +164,6 @@ public final class LessonModel implements AutoCloseable {
     if (step.get() >= 0) {
       question.fill();
     }
-  }
-
-  // --- the question, as the parts of the pane know it
-
-  public ReadOnlyIntegerProperty hintsProperty() {
-    return question.help().hintsProperty();
-  }
-
-  public ReadOnlyIntegerProperty triesProperty() {
-    return question.help().triesProperty();
-  }
-
-  public boolean mayHint() {
-    return question.help().mayHint();
-  }
-
-  public boolean hintsExhausted() {
-    return question.help().hintsExhausted();
-  }
-
-  public boolean mayPlaySolution() {
-    return question.help().mayPlaySolution();
-  }
-
-  public void hint() {
-    question.hint();
-  }
-
-  public void playSolution() {
-    question.playSolution();
-  }
-
-  public void putStartBack() {
-    question.putStartBack();
-  }
-
-  public boolean mayReveal() {
-    return question.mayReveal();
-  }
-
-  public void reveal() {
-    question.reveal();
-  }
-
-  public void choose(String key) {
-    question.choose(key);
-  }
-
-  public boolean mayCancel() {
-    return question.mayCancel();
-  }
-
-  public void cancel() {
-    question.cancel();
-  }
-
-  public void count(int place) {
-    question.tally().count(place);
-  }
-
-  public ReadOnlyObjectProperty<List<Integer>> tallyProperty() {
-    return question.tally().countsProperty();
-  }
-
-  public String believes() {
-    return lesson().believes();
   }
 
   // --- its author has saved it

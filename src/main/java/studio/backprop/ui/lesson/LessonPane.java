@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +39,7 @@ import studio.backprop.ui.kit.ThemeModel;
 public final class LessonPane extends BorderPane implements Landing {
   /** A lower pane has no room for the names of all steps, in px. */
   private static final double ROOMY = 760;
-  private static final double GAP = 12;
+  private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
 
   private final LessonModel model;
   private final Lang lang;
@@ -61,13 +62,7 @@ public final class LessonPane extends BorderPane implements Landing {
   private final VBox page = new VBox();
   private final ScrollPane scroll = new ScrollPane(page);
   private final ReadOnlyBooleanWrapper asks = new ReadOnlyBooleanWrapper(this, "asks");
-  /** What is to be brought into sight when it is laid out. */
-  private Optional<Sight> wanted = Optional.empty();
-
-  /** A part of the page to be seen. */
-  private enum Sight {
-    TOP, REPLY
-  }
+  private final PageSight sight;
 
   /** @param leave ends the lesson */
   public LessonPane(LessonModel model, Lang lang, Typesetter typesetter, ThemeModel theme, Pulse pulse, Runnable leave) {
@@ -82,18 +77,22 @@ public final class LessonPane extends BorderPane implements Landing {
     say = markdown("lesson-text");
     verdict = new VerdictLine(model, lang);
     question = new QuestionPane(model, lang, typesetter, theme);
-    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit));
+    keys = new LessonKeys(model, footer, digit -> question.isVisible() && question.press(digit), footer.turning());
     focus = new LessonFocus(model, this, scroll, question, weights, footer);
+    sight = new PageSight(scroll, page, verdict, say);
     build(leave);
     model.stepProperty().subscribe((was, now) -> begin());
     model.phaseProperty().subscribe((was, now) -> refresh());
     model.textsProperty().subscribe((was, now) -> {
       fill();
-      wanted = model.phase() == Phase.DONE ? Optional.of(Sight.REPLY) : wanted;
+      if (model.phase() == Phase.DONE) {
+        sight.wantReply();
+      }
     });
     model.endedProperty().subscribe((was, now) -> begin());
     model.renewalsProperty().subscribe((was, now) -> renew());
-    for (var changed : List.of(model.triesProperty(), model.hintsProperty(), model.problemProperty(), model.presentedProperty(),
+    TaskHelp help = model.question().help();
+    for (var changed : List.of(help.triesProperty(), help.hintsProperty(), model.problemProperty(), model.presentedProperty(),
         model.playingProperty(), model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
         model.answering().orderProperty(), model.answering().drawnProperty())) {
       changed.subscribe(this::refresh);
@@ -102,6 +101,7 @@ public final class LessonPane extends BorderPane implements Landing {
       begin();
       focus.renew();
     });
+    footer.turning().leadsProperty().subscribe((was, now) -> refresh());
     pulse.subscribe(this::look);
   }
 
@@ -199,6 +199,24 @@ public final class LessonPane extends BorderPane implements Landing {
     footer.takeBack();
   }
 
+  /** What a class sees of a step before the lesson goes on. */
+  public Turning turning() {
+    return footer.turning();
+  }
+
+  /** The sliders for weights, for another place until {@link #takeWeightsBack}. */
+  public Region lendWeights() {
+    page.getChildren().remove(weights);
+    return weights;
+  }
+
+  /** Has the sliders again. */
+  public void takeWeightsBack() {
+    if (!page.getChildren().contains(weights)) {
+      page.getChildren().add(page.getChildren().indexOf(question) + 1, weights);
+    }
+  }
+
   /** What opens a sheet to compute by hand. */
   public void onSheet(Consumer<Directive.Sheet> open) {
     footer.onSheet(open);
@@ -209,7 +227,7 @@ public final class LessonPane extends BorderPane implements Landing {
   /** Its author has saved it: the words are others, the place on the page is the same. */
   private void renew() {
     begin();
-    wanted = Optional.empty();
+    sight.wantNothing();
   }
 
   private void begin() {
@@ -217,7 +235,7 @@ public final class LessonPane extends BorderPane implements Landing {
     scroll.setVisible(open);
     if (open) {
       question.begin();
-      wanted = Optional.of(Sight.TOP);
+      sight.wantTop();
       steps.refresh();
       sayHeading();
       fill();
@@ -238,7 +256,7 @@ public final class LessonPane extends BorderPane implements Landing {
     boolean ended = model.endedProperty().get();
     LessonStep step = model.current();
     String shown = texts == StepTexts.NONE ? "" : model.lesson().before(model.stepProperty().get()) + texts.text();
-    text.show(ended ? lang.say("lesson.end.text", model.believes()) + surprises() : shown);
+    text.show(ended ? lang.say("lesson.end.text", model.lesson().believes()) + surprises() : shown);
     ask.show(ended ? "" : texts.ask());
     question.setVisible(!ended && texts != StepTexts.NONE
         && step.asking().filter(asking -> !(asking instanceof Task) && !(asking instanceof Faulty)).isPresent());
@@ -279,6 +297,7 @@ public final class LessonPane extends BorderPane implements Landing {
     problem.setText(model.problemProperty().get().map(lang::say).orElse(asking instanceof Faulty faulty
         ? lang.say("lesson.faulty", faulty.problem().say(lang.texts())) : ""));
     problem.setVisible(!problem.getText().isEmpty() && !ended);
+    problem.pseudoClassStateChanged(STOPPED, model.wasStopped());
     boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
     question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
@@ -302,24 +321,8 @@ public final class LessonPane extends BorderPane implements Landing {
   private void look() {
     footer.look();
     focus.look();
-    if (wanted.isPresent() && !page.isNeedsLayout() && model.phase() != Phase.PREPARING) {
-      bringIntoSight(wanted.get());
-      wanted = Optional.empty();
-    }
-  }
-
-  /** The top of the page, or as much of the reply as there is room for, from its beginning on. */
-  private void bringIntoSight(Sight sight) {
-    double room = scroll.getViewportBounds().getHeight();
-    double hidden = page.getHeight() - room;
-    if (sight == Sight.TOP || hidden <= 0) {
-      scroll.setVvalue(0);
-      return;
-    }
-    double end = say.getBoundsInParent().getMaxY() + GAP;
-    double start = verdict.getBoundsInParent().getMinY() - GAP;
-    if (end > scroll.getVvalue() * hidden + room) {
-      scroll.setVvalue(Math.max(0, Math.min(1, Math.min(start, end - room) / hidden)));
+    if (model.phase() != Phase.PREPARING) {
+      sight.look();
     }
   }
 

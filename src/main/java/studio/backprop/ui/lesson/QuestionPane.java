@@ -49,7 +49,7 @@ final class QuestionPane extends VBox {
     model.answering().keyProperty().subscribe(this::mark);
     model.answering().orderProperty().subscribe(this::mark);
     model.phaseProperty().subscribe(this::mark);
-    model.tallyProperty().subscribe(this::mark);
+    model.question().tally().countsProperty().subscribe(this::mark);
     model.presentedProperty().subscribe(this::mark);
   }
 
@@ -93,11 +93,11 @@ final class QuestionPane extends VBox {
   /** Letters for a class, numbers for a learner: both are also keys. */
   private AnswerRow answer(Choice choice, Asking asking) {
     AnswerRow row = new AnswerRow(choice, new MarkdownPane(typesetter, files, "lesson-text"), asking instanceof PredictRank,
-        () -> model.choose(choice.key()));
+        () -> model.question().choose(choice.key()));
     int place = answers.size();
     row.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
       row.requestFocus();
-      model.choose(choice.key());
+      model.question().choose(choice.key());
     });
     row.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(row, place, event));
     row.focusedProperty().subscribe(focused -> {
@@ -122,10 +122,10 @@ final class QuestionPane extends VBox {
       FocusRing.lead(answers.get(Math.floorMod(place + step, answers.size())));
     } else if (event.getCode() == KeyCode.ENTER) {
       if (ranked || !row.isChosen() || !goOn()) {
-        model.choose(row.key());
+        model.question().choose(row.key());
       }
-    } else if (event.getCode() == KeyCode.SPACE && !model.mayReveal()) {
-      model.choose(row.key());
+    } else if (event.getCode() == KeyCode.SPACE && !model.question().mayReveal()) {
+      model.question().choose(row.key());
     } else {
       return;
     }
@@ -134,11 +134,11 @@ final class QuestionPane extends VBox {
 
   /** Once there is an answer: to how sure the learner is and, once that is said, to the reveal. @return whether there was one */
   private boolean goOn() {
-    boolean may = model.mayReveal();
+    boolean may = model.question().mayReveal();
     boolean given = model.current().asking().orElse(null) instanceof Predict predict && model.answering().isGiven(predict)
         && model.phase() == Phase.ASKING;
     if (may) {
-      model.reveal();
+      model.question().reveal();
     } else if (given) {
       FocusRing.lead(sure.first());
     }
@@ -189,7 +189,8 @@ final class QuestionPane extends VBox {
       row.mark(chosen, right, wrong);
       row.setDisable(model.phase() == Phase.REVEALING || done && !(asking instanceof Explain));
       int truly = asking instanceof PredictRank rank && done ? rank.answer().indexOf(row.key()) : -1;
-      String votes = i < model.tallyProperty().get().size() ? String.valueOf(model.tallyProperty().get().get(i)) : "";
+      List<Integer> counts = model.question().tally().countsProperty().get();
+      String votes = i < counts.size() ? String.valueOf(counts.get(i)) : "";
       boolean misplaced = truly >= 0 && place >= 0 && place != truly;
       String sign = ranked ? truly >= 0 ? String.valueOf(truly + 1) : place < 0 ? "–" : String.valueOf(place + 1)
           : model.presentedProperty().get() ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1);
@@ -205,7 +206,7 @@ final class QuestionPane extends VBox {
     if (digit < 1 || digit > answers.size() || answers.get(digit - 1).isDisabled()) {
       return false;
     }
-    model.choose(answers.get(digit - 1).key());
+    model.question().choose(answers.get(digit - 1).key());
     return true;
   }
 

@@ -72,11 +72,12 @@ record StepPlan(Lesson lesson) {
     return lanes;
   }
 
-  /** Before a prediction is made nothing can be tried out. */
+  /** Before a prediction is made nothing can be tried out, and there is no way through time. */
   Show whileAsking(int index) {
     Show show = shown(index);
     boolean predicts = lesson.steps().get(index).asking().orElse(null) instanceof Predict;
-    return predicts ? new Show(show.views(), List.of(), show.nodes()) : show;
+    return predicts ? new Show(show.views().stream().filter(view -> !view.equals(LessonView.TIME.id())).toList(), List.of(), show.nodes())
+        : show;
   }
 
   /**

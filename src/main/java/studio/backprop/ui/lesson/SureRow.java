@@ -80,8 +80,8 @@ final class SureRow extends HBox {
       next.fire();
       FocusRing.lead(next);
       event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && model.answering().sure() == at + 1 && model.mayReveal()) {
-      model.reveal();
+    } else if (event.getCode() == KeyCode.ENTER && model.answering().sure() == at + 1 && model.question().mayReveal()) {
+      model.question().reveal();
       event.consume();
     }
   }

@@ -66,6 +66,7 @@ final class VerdictLine extends Label {
         && !model.presentedProperty().get()) {
       return lang.say("lesson.say_sure");
     }
-    return model.triesProperty().get() > 0 ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
+    boolean missed = model.question().help().triesProperty().get() > 0;
+    return missed ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
   }
 }

@@ -33,7 +33,6 @@ public final class WeightSliders extends VBox {
   /** Up to so many numbers have sliders. */
   private static final int FEW = 4;
   private static final int MOST = 40;
-  private static final int COLUMNS = 4;
   private static final double REACH = 5;
   private static final double FINE = 0.05;
 
@@ -128,26 +127,29 @@ public final class WeightSliders extends VBox {
     return row;
   }
 
-  /** A kernel a block, its numbers in their places; of other weights all in one block, each with its letter. */
+  /** A kernel a block, its numbers in their places; of other weights each with its letter. */
   private FlowPane blocks(Parameter parameter) {
     int[] shape = parameter.spec().shape().toArray();
     boolean kernels = shape.length > 2;
     int count = parameter.tensor().count();
-    int columns = kernels ? shape[shape.length - 1] : COLUMNS;
-    int each = kernels ? shape[shape.length - 2] * columns : count;
     FlowPane all = new FlowPane();
     all.getStyleClass().add("kernels");
+    if (!kernels) {
+      all.getStyleClass().add("lettered");
+      for (int i = 0; i < count; i++) {
+        all.getChildren().add(new VBox(note(new SimpleStringProperty(letter(parameter, i))), field(parameter, i)));
+      }
+      return all;
+    }
+    int columns = shape[shape.length - 1];
+    int each = shape[shape.length - 2] * columns;
     for (int first = 0; first < count; first += each) {
       GridPane grid = new GridPane();
       grid.getStyleClass().add("kernel");
-      if (!kernels) {
-        grid.getStyleClass().add("lettered");
-      }
       for (int i = 0; i < each; i++) {
-        NumberField field = field(parameter, first + i);
-        grid.add(kernels ? field : new VBox(note(new SimpleStringProperty(letter(parameter, i))), field), i % columns, i / columns);
+        grid.add(field(parameter, first + i), i % columns, i / columns);
       }
-      all.getChildren().add(kernels ? new VBox(note(lang.bind("lesson.kernel", first / each + 1)), grid) : grid);
+      all.getChildren().add(new VBox(note(lang.bind("lesson.kernel", first / each + 1)), grid));
     }
     return all;
   }

@@ -10,6 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Painting;
 
 /** Draws on a canvas. */
 final class CanvasInk implements Ink {
@@ -66,7 +67,7 @@ final class CanvasInk implements Ink {
   public void text(String text, double x, double y, Align align, Color color) {
     g.setTextAlign(TextAlignment.valueOf(align.name()));
     g.setFill(color);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 
   @Override

@@ -142,7 +142,7 @@ final class ConfusionView implements Picture {
     if (share > 0 && Math.min(wide, high) >= LEAST_NUMBERED) {
       String number = shares.isSelected() ? lang.numbers().whole(Math.round(PERCENT * share)) : lang.numbers().whole(answer.counts()[r][c]);
       g.setFill(palette.textOn(color));
-      g.fillText(number, matrix.x(c) + wide / 2, matrix.y(r) + high / 2, wide - 1);
+      Painting.write(g, number, matrix.x(c) + wide / 2, matrix.y(r) + high / 2, wide - 1);
     }
   }
 
@@ -153,17 +153,18 @@ final class ConfusionView implements Picture {
     for (int i = 0; everyName && i < matrix.classes(); i++) {
       paintNameOfColumn(g, i);
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(matrix.nameOfRow(i), matrix.left() - Matrix.APART, matrix.y(i) + matrix.high() / 2);
+      Painting.write(g, matrix.nameOfRow(i), matrix.left() - Matrix.APART, matrix.y(i) + matrix.high() / 2);
     }
     String target = new DataWords(lang).target(answer.judged().data().dataset());
     double wide = matrix.classes() * matrix.wide();
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(lang.say("plots.predicted", target), matrix.left() + wide / 2, matrix.bottom() + matrix.under() + Matrix.LINE / 2, wide);
+    Painting.write(
+        g, lang.say("plots.predicted", target), matrix.left() + wide / 2, matrix.bottom() + matrix.under() + Matrix.LINE / 2, wide);
     g.save();
     g.translate(Matrix.LINE / 2 - 2, matrix.bottom() / 2);
     g.rotate(-90);
-    g.fillText(lang.say("plots.true", target), 0, 0, matrix.bottom());
+    Painting.write(g, lang.say("plots.true", target), 0, 0, matrix.bottom());
     g.restore();
   }
 
@@ -174,7 +175,7 @@ final class ConfusionView implements Picture {
       g.rotate(LEAN);
     }
     g.setTextAlign(matrix.leaning() ? TextAlignment.RIGHT : TextAlignment.CENTER);
-    g.fillText(matrix.nameOfColumn(column), 0, 0);
+    Painting.write(g, matrix.nameOfColumn(column), 0, 0);
     g.restore();
   }
 

@@ -196,7 +196,7 @@ final class FlowPainter {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
     if (first) {
-      g.fillText(model.name(row), 1, middle, names - 4);
+      Painting.write(g, model.name(row), 1, middle, names - 4);
     }
     g.setFill(theme.palette().color(Token.SUBT));
     Painting.write(g, sign(row), names, middle);
@@ -221,7 +221,7 @@ final class FlowPainter {
     double middle = top + BAR + 10;
     if (model.coloursProperty().get() == FlowModel.Colours.ROW) {
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(model.name(scaleRow) + " " + sign(scaleRow), 0, middle, left() - LETTER);
+      Painting.write(g, model.name(scaleRow) + " " + sign(scaleRow), 0, middle, left() - LETTER);
     }
     marks(g, middle);
     g.setTextAlign(TextAlignment.LEFT);

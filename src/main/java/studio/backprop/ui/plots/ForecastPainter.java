@@ -14,6 +14,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Ticks;
@@ -127,7 +128,7 @@ final class ForecastPainter {
       double at = Math.min(left + 3, free - CurveWords.widthOf(name));
       if (at >= LEFT) {
         g.setFill(palette.color(Token.MUT));
-        g.fillText(name, at, 5);
+        Painting.write(g, name, at, 5);
         free = at - NAMES_APART;
       }
     }
@@ -143,7 +144,7 @@ final class ForecastPainter {
     for (double mark : Ticks.linear(up.low(), up.high(), (int) Math.max(2, (bottom() - TOP) / APART))) {
       double y = Math.floor(y(mark)) + 0.5;
       g.strokeLine(LEFT, y, width - RIGHT, y);
-      g.fillText(lang.numbers().significant(mark, 6), LEFT - 6, y, LEFT - 8);
+      Painting.write(g, lang.numbers().significant(mark, 6), LEFT - 6, y, LEFT - 8);
     }
     g.setTextAlign(TextAlignment.CENTER);
     double from = series.time(first);
@@ -151,7 +152,7 @@ final class ForecastPainter {
     for (double mark : Ticks.whole(from, to, (int) Math.max(2, (width - LEFT - RIGHT) / APART_LEVEL))) {
       double x = Math.floor(LEFT + (mark - from) / (to - from) * (width - LEFT - RIGHT)) + 0.5;
       g.strokeLine(x, bottom(), x, bottom() + 4);
-      g.fillText(time.mark(mark, lang), x, bottom() + 11);
+      Painting.write(g, time.mark(mark, lang), x, bottom() + 11);
     }
   }
 
@@ -169,7 +170,7 @@ final class ForecastPainter {
     g.setLineWidth(line);
     g.strokeLine(x, y, x + 14, y);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(word, x + 18, y);
+    Painting.write(g, word, x + 18, y);
     return x + 18 + 84;
   }
 

@@ -39,6 +39,7 @@ final class GraphView implements Picture {
   private static final double BOLD = 2.5;
   private static final double NUMBERED = 8;
   private static final double SMALL_FONT = 10;
+  private static final double LARGE = 1.5;
   /** The matrix's share of the width. */
   private static final double MATRIX = 0.4;
 
@@ -117,7 +118,9 @@ final class GraphView implements Picture {
     drawing.edges(g, palette.color(Token.BORDER));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
-    g.setFont(Font.font(g.getFont().getFamily(), SMALL_FONT));
+    if (g.getTransform().getMxx() < LARGE) { // else there is room for the usual letters
+      g.setFont(Font.font(g.getFont().getFamily(), SMALL_FONT));
+    }
     for (int i = 0; i < nodes.nodes(); i++) {
       Color fill = palette.color(Token.BG).interpolate(palette.ofClass(predicted(i)), strength(i));
       boolean marked = part(i) == Part.TRAIN || wrong(i);
@@ -125,7 +128,7 @@ final class GraphView implements Picture {
       drawing.node(g, i, fill, palette.color(painting.isFocused() && i == focused ? Token.ACCENT : rim), marked ? BOLD : RIM);
       if (drawing.radius() >= NUMBERED) {
         g.setFill(palette.textOn(fill));
-        g.fillText(String.valueOf(i + 1), drawing.x(i), drawing.y(i));
+        Painting.write(g, String.valueOf(i + 1), drawing.x(i), drawing.y(i));
       }
     }
   }

@@ -165,9 +165,10 @@ final class PicturesView implements Picture {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.MUT));
     for (int row = 0; row < grid.kinds().size(); row++) {
-      g.fillText(name(grid.kinds(), row), 0, grid.y(row) + grid.tall() / 2, NAMES - GAP);
+      Painting.write(g, name(grid.kinds(), row), 0, grid.y(row) + grid.tall() / 2, NAMES - GAP);
     }
-    g.fillText(lang.say(classes() ? "plots.row.right" : "plots.row.off"), 0, grid.y(grid.kinds().size()) + LINE / 2 - GAP / 2, NAMES - GAP);
+    Painting.write(
+        g, lang.say(classes() ? "plots.row.right" : "plots.row.off"), 0, grid.y(grid.kinds().size()) + LINE / 2 - GAP / 2, NAMES - GAP);
   }
 
   private String name(List<Kind> kinds, int row) {
@@ -192,7 +193,7 @@ final class PicturesView implements Picture {
     }
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.FG));
-    g.fillText(quality(example), x + grid.side() / 2, grid.y(grid.kinds().size()) + LINE / 2 - GAP / 2, grid.side() + GAP - 2);
+    Painting.write(g, quality(example), x + grid.side() / 2, grid.y(grid.kinds().size()) + LINE / 2 - GAP / 2, grid.side() + GAP - 2);
   }
 
   private boolean classes() {

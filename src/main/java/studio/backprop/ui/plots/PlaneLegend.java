@@ -29,7 +29,7 @@ final class PlaneLegend extends FlowPane {
   static final double LINE = 2;
   /** Of a class, on each side. */
   private static final double SQUARE = 10;
-  /** A longer name has no room where there is only a strip. */
+  /** A longer name is cut where there is only a strip. */
   private static final int LONGEST = 4;
   private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
@@ -133,14 +133,26 @@ final class PlaneLegend extends FlowPane {
   private void nameClasses() {
     List<String> names = isClasses() ? plane.judged().data().dataset().classNames() : List.of();
     for (int i = 0; i < classes.size(); i++) {
-      boolean named = names.size() == classes.size() && !(inShort && names.get(i).length() > LONGEST);
+      boolean named = names.size() == classes.size();
       classes.get(i).getParent().setVisible(named);
       if (named) {
         String whole = lang.say("plots.class", names.get(i));
-        classes.get(i).setText(inShort ? names.get(i) : whole);
+        classes.get(i).setText(inShort ? cut(names, i) : whole);
+        classes.get(i).setTooltip(inShort ? new Tooltip(whole) : null);
         classes.get(i).setAccessibleText(whole);
       }
     }
+  }
+
+  /** A name in a few letters; where both would be the same, their ends. */
+  static String cut(List<String> names, int place) {
+    String name = names.get(place);
+    if (name.length() <= LONGEST) {
+      return name;
+    }
+    String head = name.substring(0, LONGEST - 1);
+    boolean alike = names.stream().filter(one -> one.startsWith(head)).count() > 1;
+    return alike ? "…" + name.substring(name.length() - LONGEST + 1) : head + "…";
   }
 
   private void count(Part part, Label label) {
@@ -169,7 +181,7 @@ final class PlaneLegend extends FlowPane {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
       g.strokeLine(1, height / 2, 11, height / 2);
-      g.fillText(inShort ? lang.say(sign() + ".short", lang.numbers().compact(boundary())) : sayBoundary(), 16, height / 2);
+      Painting.write(g, inShort ? lang.say(sign() + ".short", lang.numbers().compact(boundary())) : sayBoundary(), 16, height / 2);
       key.setAccessibleText(sayBoundary());
       keyWords.setText(sayBoundary());
     } else {
@@ -193,7 +205,7 @@ final class PlaneLegend extends FlowPane {
     String low = lang.numbers().brief(plane.middle() - plane.reach());
     String high = lang.numbers().brief(plane.middle() + plane.reach());
     double bar = Math.max(0, Math.min(36, width - 64));
-    g.fillText(low, 0, middle);
+    Painting.write(g, low, 0, middle);
     g.setTextAlign(TextAlignment.LEFT);
     double left = 34;
     for (int x = 0; x < bar; x++) {
@@ -201,7 +213,7 @@ final class PlaneLegend extends FlowPane {
       g.fillRect(left + x, middle - 4, 1, 8);
     }
     g.setFill(theme.palette().color(Token.MUT));
-    g.fillText(high, left + bar + 6, middle);
+    Painting.write(g, high, left + bar + 6, middle);
   }
 
   private boolean isClasses() {

@@ -1,6 +1,5 @@
 package studio.backprop.ui.presenter;
 
-import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -8,10 +7,9 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
 /**
- * Shows an exhibit so large that its smallest letters have 24 px, or as large as it can be laid out in; around a place once more as large.
+ * Shows an exhibit so large that its smallest letters have 24 px; around a place once more as large.
  */
 final class Enlarged extends Region {
-  private static final double LETTERS = 24;
   private static final double CLOSER = 1.8;
 
   private final Scale scale = new Scale(1, 1);
@@ -20,7 +18,6 @@ final class Enlarged extends Region {
   private boolean closer;
   private double closeX;
   private double closeY;
-  private Exhibit exhibit;
   private Region view;
   private Runnable back = () -> {};
 
@@ -39,7 +36,7 @@ final class Enlarged extends Region {
       return;
     }
     clear();
-    this.exhibit = exhibit;
+    factor = Exhibit.LARGE_LETTERS / exhibit.letters();
     closer = false;
     back = exhibit.lend();
     view = exhibit.view();
@@ -79,13 +76,6 @@ final class Enlarged extends Region {
     shift.setY(closer ? closeY * (1 - CLOSER) : 0);
   }
 
-  /** As large as a class needs it; where that leaves too little room for what is shown, as large as there is room. */
-  private double fitting() {
-    Dimension2D least = exhibit.least().get();
-    double room = Math.min(getWidth() / least.getWidth(), getHeight() / least.getHeight());
-    return Math.min(LETTERS / exhibit.letters(), Math.max(1, room));
-  }
-
   /** What is painted looks in its layout how large it is seen, and some parts keep their size: they would be soft. */
   private static void layOutAnew(Parent part) {
     part.requestLayout();
@@ -99,12 +89,6 @@ final class Enlarged extends Region {
   @Override
   protected void layoutChildren() {
     if (view != null && getWidth() > 0) {
-      double fitting = fitting();
-      if (fitting != factor) {
-        factor = fitting;
-        scale();
-        layOutAnew(view);
-      }
       view.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
     }
   }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -22,18 +21,16 @@ import studio.backprop.ui.kit.Icon;
  * @param icon its sign
  * @param view the view itself
  * @param begin prepares it for the larger place, and answers what undoes that
- * @param letters the size of its smallest letters, in px; a class sees them at 24 px, where there is room
- * @param least the smallest place in which it can be laid out now, in its own px: rather than in a smaller one, letters are smaller
+ * @param letters the size of its smallest letters, in px; a class sees them at 24 px
  * @param choice what can be chosen in it, beside the network a lens; empty where there is no choice
  * @param ground what zooms and moves within the view: what is drawn on it follows
  * @param commands what its keys do while it is presented
  */
 public record Exhibit(
-    ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters, Supplier<Dimension2D> least,
+    ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters,
     Optional<Region> choice, Node ground, List<Command> commands) {
-  /** Whatever the size, it can be laid out. */
-  public static final Dimension2D ANY = new Dimension2D(1, 1);
-
+  /** What a class can read, in px. */
+  public static final double LARGE_LETTERS = 24;
   private static final double USUAL_LETTERS = 12;
 
   public static Exhibit of(String titleKey, Icon icon, Region view) {
@@ -41,17 +38,19 @@ public record Exhibit(
   }
 
   public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view) {
-    return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, () -> ANY, Optional.empty(), view, List.of());
+    return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, Optional.empty(), view, List.of());
   }
 
-  /** @param least the smallest place in which it can be laid out now, in its own px */
-  public static Exhibit of(String titleKey, Icon icon, Region view, Supplier<Dimension2D> least) {
-    return new Exhibit(
-        new SimpleStringProperty(titleKey), icon, view, () -> () -> {}, USUAL_LETTERS, least, Optional.empty(), view, List.of());
+  /** @param letters the size of its smallest letters, in px */
+  public static Exhibit of(String titleKey, Icon icon, Region view, double letters) {
+    return new Exhibit(new SimpleStringProperty(titleKey), icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of());
   }
 
-  /** Takes it out of its place, which stays free, and answers what brings it back. */
+  /** Takes it out of its place, if it has one, which stays free, and answers what brings it back. */
   Runnable lend() {
+    if (view.getParent() == null) {
+      return () -> {};
+    }
     Pane home = (Pane) view.getParent();
     Region place = new Region();
     place.setMinWidth(view.getWidth());

@@ -41,7 +41,7 @@ final class PresenterKeys {
     alone.put(KeyCode.PERIOD, () -> model.toggle(model.blankProperty()));
     alone.put(KeyCode.B, () -> model.toggle(model.blankProperty()));
     alone.put(KeyCode.DELETE, pen::wipe);
-    alone.put(KeyCode.V, () -> model.show(model.viewProperty().get() + 1));
+    alone.put(KeyCode.V, model::showNext);
     alone.put(KeyCode.PAGE_DOWN, () -> walk.accept(1));
     alone.put(KeyCode.PAGE_UP, () -> walk.accept(-1));
     alone.put(KeyCode.SPACE, () -> doIf(model.playsProperty().get(), run.control()::togglePlay));

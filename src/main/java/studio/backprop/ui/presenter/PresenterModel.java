@@ -1,8 +1,6 @@
 package studio.backprop.ui.presenter;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -25,7 +23,7 @@ final class PresenterModel {
   private final int views;
   private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper(this, "presenting");
   private final ReadOnlyIntegerWrapper view = new ReadOnlyIntegerWrapper(this, "view");
-  private final ObjectProperty<Set<Integer>> offered = new SimpleObjectProperty<>(this, "offered", Set.of());
+  private final ObjectProperty<List<Integer>> offered = new SimpleObjectProperty<>(this, "offered", List.of());
   private final BooleanProperty spotlight = new SimpleBooleanProperty(this, "spotlight");
   private final BooleanProperty drawing = new SimpleBooleanProperty(this, "drawing");
   private final BooleanProperty magnified = new SimpleBooleanProperty(this, "magnified");
@@ -39,7 +37,7 @@ final class PresenterModel {
   /** @param views how many views can be presented */
   PresenterModel(int views) {
     this.views = views;
-    offered.set(IntStream.range(0, views).boxed().collect(Collectors.toSet()));
+    offered.set(IntStream.range(0, views).boxed().toList());
   }
 
   // --- what there is to see
@@ -53,8 +51,8 @@ final class PresenterModel {
     return view.getReadOnlyProperty();
   }
 
-  /** The places of the views that can be chosen; at least one. */
-  ObjectProperty<Set<Integer>> offeredProperty() {
+  /** The places of the views that can be chosen, in the order in which they are; at least one. */
+  ObjectProperty<List<Integer>> offeredProperty() {
     return offered;
   }
 
@@ -120,6 +118,12 @@ final class PresenterModel {
       wanted = (wanted + 1) % views;
     }
     view.set(wanted);
+  }
+
+  /** Presents what is offered after what is presented now; after the last, the first. */
+  void showNext() {
+    List<Integer> all = offered.get();
+    view.set(all.get((all.indexOf(view.get()) + 1) % all.size()));
   }
 
   void toggle(BooleanProperty tool) {

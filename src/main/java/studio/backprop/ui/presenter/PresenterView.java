@@ -2,13 +2,13 @@ package studio.backprop.ui.presenter;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -39,7 +39,6 @@ public final class PresenterView {
   /** From here on the output stands beside the view. */
   private static final double WIDE = 1440;
   private static final double SIDE = 0.25;
-  private static final double BESIDE = 0.44;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
 
   private final PresenterModel model;
@@ -53,13 +52,17 @@ public final class PresenterView {
   private final Controls controls;
   private final PresenterKeys keys;
   private final Pen pen;
+  /** What stands under the view, such as sliders. */
+  private final StackPane under = new StackPane();
+  private final VBox main = new VBox();
   private final StackPane middle = new StackPane();
   private final BorderPane body = new BorderPane();
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
   private final ObjectProperty<Optional<Supplier<String>>> headline = new SimpleObjectProperty<>(this, "headline", Optional.empty());
   private Optional<Exhibit> shown = Optional.empty();
-  private List<Node> under = List.of();
+  private List<Node> covered = List.of();
+  private boolean bare;
   private Optional<Region> aside = Optional.empty();
   private Predicate<KeyEvent> first = event -> false;
 
@@ -91,7 +94,7 @@ public final class PresenterView {
     blank.setMouseTransparent(true);
     strip.getStyleClass().add("strip");
     VBox.setVgrow(stage, Priority.ALWAYS);
-    VBox main = new VBox(strip, stage, caption);
+    main.getChildren().addAll(strip, stage, under, caption);
     main.setMinSize(0, 0);
     body.setCenter(main);
     middle.getChildren().addAll(body, new Spotlight(model), pen);
@@ -132,15 +135,21 @@ public final class PresenterView {
     headline.set(Optional.of(title));
   }
 
-  /** What stands at the left of the view while somebody presents, such as the text of a lesson; empty for nothing. */
-  public void showBeside(Optional<Region> beside) {
-    body.setLeft(beside.orElse(null));
+  /** A lesson says itself what there is to see: without figures, output and the sentence of a step, the view has all the room. */
+  public void makeBare() {
+    bare = true;
+    main.getChildren().remove(caption);
     arrange();
-    beside.ifPresent(region -> {
-      region.prefWidthProperty().bind(page.widthProperty().multiply(BESIDE));
-      region.minWidthProperty().bind(region.prefWidthProperty());
-      region.maxWidthProperty().bind(region.prefWidthProperty());
-    });
+  }
+
+  /** What stands under the view while somebody presents, such as sliders; empty for nothing. */
+  public void showUnder(Optional<Region> controls) {
+    under.getChildren().setAll(controls.map(List::of).orElse(List.of()));
+  }
+
+  /** The place of the presented view among all. */
+  public ReadOnlyIntegerProperty viewProperty() {
+    return model.viewProperty();
   }
 
   /** What stands before the other buttons while somebody presents, such as what leads on in a lesson; empty for nothing. */
@@ -185,9 +194,9 @@ public final class PresenterView {
 
   /** What lies under the presentation is not drawn meanwhile: the training needs the time. */
   private void hideUnder() {
-    under = cover.getParent().getChildrenUnmodifiable().stream()
+    covered = cover.getParent().getChildrenUnmodifiable().stream()
         .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
-    under.forEach(node -> node.setVisible(false));
+    covered.forEach(node -> node.setVisible(false));
   }
 
   /** What lies over the window while somebody presents. */
@@ -216,9 +225,9 @@ public final class PresenterView {
     model.show(exhibit);
   }
 
-  /** Offers these views only, by their places; at least one. */
-  public void offer(Set<Integer> places) {
-    model.offeredProperty().set(Set.copyOf(places));
+  /** Offers these views only, by their places and in this order; at least one. */
+  public void offer(List<Integer> places) {
+    model.offeredProperty().set(List.copyOf(places));
   }
 
   private void follow() {
@@ -234,8 +243,8 @@ public final class PresenterView {
       arrange();
     }
     if (wanted.isEmpty()) {
-      under.forEach(node -> node.setVisible(true));
-      under = List.of();
+      covered.forEach(node -> node.setVisible(true));
+      covered = List.of();
       cover.close();
     }
   }
@@ -244,9 +253,8 @@ public final class PresenterView {
   private void arrange() {
     double width = page.getWidth();
     Optional<Region> card = aside.filter(one -> model.presentingProperty().get() && one.isVisible());
-    boolean alone = body.getLeft() == null; // else there is no room for figures
-    boolean wide = alone && card.isEmpty() && width >= WIDE;
-    boolean above = alone && !wide && (card.isEmpty() || width >= WIDE);
+    boolean wide = !bare && card.isEmpty() && width >= WIDE;
+    boolean above = !bare && !wide && (card.isEmpty() || width >= WIDE);
     page.pseudoClassStateChanged(NARROW_STATE, width < NARROW);
     controls.shorten(width < NARROW);
     List<Node> choice = shown.flatMap(Exhibit::choice).<List<Node>>map(List::of).orElse(List.of());
@@ -259,7 +267,7 @@ public final class PresenterView {
       figures.stack(false);
       strip.getChildren().add(figures);
     }
-    boolean filled = above || !choice.isEmpty();
+    boolean filled = above || choice.stream().anyMatch(Node::isManaged);
     strip.setVisible(filled);
     strip.setManaged(filled);
     Exhibit output = exhibits.get(exhibits.size() - 1);

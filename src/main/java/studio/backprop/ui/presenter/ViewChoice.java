@@ -2,8 +2,6 @@ package studio.backprop.ui.presenter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
@@ -12,6 +10,8 @@ import studio.backprop.ui.kit.Lang;
 
 /** What can be presented, by sign and name; the one that is seen is taken. */
 final class ViewChoice extends HBox {
+  private final List<ToggleButton> all = new ArrayList<>();
+
   ViewChoice(PresenterModel model, List<Exhibit> exhibits, Lang lang) {
     Hints hints = new Hints(lang);
     getStyleClass().addAll("segmented", "views");
@@ -28,21 +28,15 @@ final class ViewChoice extends HBox {
         model.show(place);
         view.setSelected(true);
       });
-      getChildren().add(view);
+      all.add(view);
     }
     model.offeredProperty().subscribe(this::offer);
   }
 
-  private void offer(Set<Integer> places) {
-    List<Node> offered = new ArrayList<>();
-    for (int i = 0; i < getChildren().size(); i++) {
-      Node view = getChildren().get(i);
-      view.setVisible(places.contains(i));
-      view.setManaged(places.contains(i));
-      view.getStyleClass().removeAll("first", "last");
-      offered.addAll(places.contains(i) ? List.of(view) : List.of());
-    }
-    offered.get(0).getStyleClass().add("first");
-    offered.get(offered.size() - 1).getStyleClass().add("last");
+  private void offer(List<Integer> places) {
+    getChildren().setAll(places.stream().map(all::get).toList());
+    getChildren().forEach(view -> view.getStyleClass().removeAll("first", "last"));
+    getChildren().get(0).getStyleClass().add("first");
+    getChildren().get(places.size() - 1).getStyleClass().add("last");
   }
 }

@@ -86,7 +86,8 @@ public final class CellWords {
     return network.nodes().stream()
         .filter(node -> node.layer().isInput() && cell.before().containsKey(node.id()) && !network.sources(cell.node()).contains(node)
             && cell.before().get(node.id()).cardinality() < node.layer().dataShape().orElseThrow().count())
-        .map(node -> lang.say("cell.sees", cell.before().get(node.id()).cardinality(), node.name()))
+        .map(node -> lang.veil().isDown() ? lang.say("cell.sees.hidden", node.name()) // its size may be what is asked
+            : lang.say("cell.sees", cell.before().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -1,5 +1,7 @@
 package studio.backprop.ui.shell;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -9,7 +11,7 @@ final class Cockpit extends Pane {
   private final Region inspector;
   private final Region dock;
   private boolean raised;
-  private boolean large;
+  private Optional<Region> alone = Optional.empty();
 
   Cockpit(Region canvas, Region inspector, Region dock) {
     this.canvas = canvas;
@@ -24,21 +26,26 @@ final class Cockpit extends Pane {
     requestLayout();
   }
 
-  /** The dock alone is seen. */
-  void enlargeDock(boolean wanted) {
-    large = wanted;
-    canvas.setVisible(!large);
-    inspector.setVisible(!large);
+  /** One of the three alone is seen, in the place of all; none where it is empty. */
+  void showAlone(Optional<Region> wanted) {
+    alone = wanted;
+    for (Region one : List.of(canvas, inspector, dock)) {
+      one.setVisible(wanted.isEmpty() || wanted.get() == one);
+    }
     requestLayout();
   }
 
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double beside = inspector.isManaged() && !large
+    if (alone.isPresent()) {
+      alone.get().resizeRelocate(0, 0, width, getHeight());
+      return;
+    }
+    double beside = inspector.isManaged()
         ? Math.min(width, bounded(inspector.minWidth(-1), inspector.prefWidth(-1), inspector.maxWidth(-1))) : 0;
     double under = raised ? width - beside : width;
-    double below = !dock.isManaged() ? 0 : large ? getHeight()
+    double below = !dock.isManaged() ? 0
         : bounded(dock.minHeight(under), dock.prefHeight(under), dock.maxHeight(under));
     double above = Math.max(0, getHeight() - below);
     canvas.resizeRelocate(0, 0, width - beside, above);

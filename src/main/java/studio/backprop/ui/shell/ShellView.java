@@ -2,6 +2,7 @@ package studio.backprop.ui.shell;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,6 +49,7 @@ public final class ShellView extends BorderPane {
   private Runnable present = () -> {};
   private final StackPane rest = new StackPane();
   private Cockpit cockpit;
+  private Region canvas;
   private Region dock;
   private Region inspector;
   private Region palette;
@@ -241,6 +243,7 @@ public final class ShellView extends BorderPane {
         List.of(
             Command.of("command.panel.next", Command.Group.WINDOW, Icon.CHEVRON_RIGHT, "F6", () -> panels.go(1)),
             Command.of("command.panel.previous", Command.Group.WINDOW, Icon.CHEVRON_LEFT, "Shift+F6", () -> panels.go(-1))));
+    this.canvas = rooms.canvas();
     this.dock = rooms.dock();
     this.inspector = rooms.inspector();
     this.palette = rooms.palette();
@@ -275,9 +278,19 @@ public final class ShellView extends BorderPane {
     cockpit.requestLayout();
   }
 
+  /** One of the rooms of the cockpit. */
+  public enum Room {
+    MIDDLE, SIDE, BOTTOM
+  }
+
+  /** Lets one room of the cockpit have the place of all; all have theirs where it is empty. */
+  public void showAlone(Optional<Room> room) {
+    cockpit.showAlone(room.map(one -> one == Room.MIDDLE ? canvas : one == Room.SIDE ? inspector : dock));
+  }
+
   /** Lets the dock have the place of the canvas, or gives it back. */
   public void enlargeDock(boolean large) {
-    cockpit.enlargeDock(large);
+    cockpit.showAlone(Optional.of(dock).filter(room -> large));
     dock.pseudoClassStateChanged(LARGE_STATE, large);
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.GraphDrawing;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
@@ -170,7 +171,7 @@ final class SamplePicture extends Pane {
     g.setFont(Font.font(Fonts.FAMILY, FONT));
     g.setTextBaseline(VPos.TOP);
     for (int i = 0; i < Math.min(lines.lines().size(), small ? 2 * down : down); i++) {
-      g.fillText(lines.lines().get(i).replace('\n', ' '), EDGE + i / down * wide, EDGE + i % down * ROW);
+      Painting.write(g, lines.lines().get(i).replace('\n', ' '), EDGE + i / down * wide, EDGE + i % down * ROW);
     }
   }
 

@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
@@ -130,7 +131,7 @@ final class TimelinePainter {
     g.setFill(color);
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.CENTER);
-    g.fillText(shortened(text), 0, middle(row));
+    Painting.write(g, shortened(text), 0, middle(row));
   }
 
   /** Cut where the line begins, with a sign that something is missing. */
@@ -183,7 +184,7 @@ final class TimelinePainter {
       double x = rows.x((long) step);
       String text = lang.numbers().whole((long) step);
       double half = 4 * text.length();
-      g.fillText(text, Math.max(from + half, Math.min(to + MARGIN - half, x)), height - AXIS / 2);
+      Painting.write(g, text, Math.max(from + half, Math.min(to + MARGIN - half, x)), height - AXIS / 2);
     }
   }
 

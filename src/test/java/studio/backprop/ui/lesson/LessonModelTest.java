@@ -155,7 +155,7 @@ class LessonModelTest {
   private static void answer(LessonModel model, String number) {
     model.answering().typedProperty().set(number);
     model.answering().sureProperty().set(2);
-    model.reveal();
+    model.question().reveal();
   }
 
   @Test
@@ -187,7 +187,7 @@ class LessonModelTest {
     model.begin(0);
     assertThat(model.phase()).isEqualTo(Phase.ASKING);
     assertThat(bench.hidden).isNotEmpty();
-    assertThat(model.mayReveal()).as("without an answer").isFalse();
+    assertThat(model.question().mayReveal()).as("without an answer").isFalse();
     answer(model, "46");
     assertThat(model.phase()).isEqualTo(Phase.DONE);
     assertThat(bench.hidden).isEmpty();
@@ -240,15 +240,15 @@ class LessonModelTest {
     LessonModel model = model(Map.of());
     model.presentedProperty().set(true);
     model.begin(1);
-    model.count(2);
-    model.count(2);
-    model.count(0);
-    assertThat(model.tallyProperty().get()).containsExactly(1, 0, 2);
-    model.reveal();
+    model.question().tally().count(2);
+    model.question().tally().count(2);
+    model.question().tally().count(0);
+    assertThat(model.question().tally().countsProperty().get()).containsExactly(1, 0, 2);
+    model.question().reveal();
     assertThat(model.phase()).isEqualTo(Phase.DONE);
     assertThat(told).isEmpty();
     model.next();
-    assertThat(model.tallyProperty().get()).isEmpty();
+    assertThat(model.question().tally().countsProperty().get()).isEmpty();
   }
 
   @Test
@@ -316,14 +316,14 @@ class LessonModelTest {
     model.begin(0);
     bench.slow = true;
     answer(model, "46");
-    model.cancel();
+    model.question().cancel();
     assertThat(model.phase()).isEqualTo(Phase.ASKING);
     assertThat(model.problemProperty().get()).map(Message::key).contains("lesson.stopped.reveal");
     assertThat(bench.putBack).isEqualTo(1);
     assertThat(bench.hidden).isNotEmpty();
     assertThat(model.answering().number()).hasValue(46);
     bench.slow = false;
-    model.reveal();
+    model.question().reveal();
     assertThat(told).containsExactly("patch RIGHT");
     assertThat(model.problemProperty().get()).isEmpty();
   }
@@ -333,11 +333,11 @@ class LessonModelTest {
     LessonModel model = model(Map.of());
     bench.slow = true;
     model.begin(1);
-    model.cancel();
+    model.question().cancel();
     bench.end(Optional.empty());
     assertThat(model.phase()).isEqualTo(Phase.ASKING);
     assertThat(model.problemProperty().get()).contains(Workbench.STOPPED);
-    model.cancel();
+    model.question().cancel();
     assertThat(model.phase()).as("nothing is done any more").isEqualTo(Phase.ASKING);
   }
 

@@ -8,6 +8,7 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.LargeTitle;
 import studio.backprop.ui.designer.edit.NormRow;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
 import studio.backprop.ui.kit.Token;
@@ -123,7 +124,11 @@ final class GradientPane extends NodePane {
   private void showNorms(Snapshot snapshot) {
     if (farNumber.isVisible()) {
       farName.setText(norm.name());
-      farNumber.setText(desk.lang().numbers().compact(snapshot.gradNorm(learned.parameter())));
+      double far = snapshot.gradNorm(learned.parameter());
+      farNumber.setText(desk.lang().numbers().compact(far));
+      if (Fonts.width(farNumber.getText(), farNumber.getFont()) > getWidth()) {
+        farNumber.setText(desk.lang().numbers().significant(far, 1));
+      }
     }
     if (line.isVisible()) {
       norm.show(snapshot.gradNorm(learned.parameter()));

@@ -43,6 +43,8 @@ import studio.backprop.ui.lens.sheet.WatchForm;
  * room, because a place that is pointed at in one picture is marked and explained in all; the pictures have classes of their own.
  */
 public final class AttentionInside implements InsideView {
+  /** At the right of the matrix. */
+  private static final double EDGE = 8;
   private static final int TERMS = 10;
   private static final int MOST_BARS = 5;
   /** From this height on, there is room for the way of the numbers beside the matrix. */
@@ -241,9 +243,10 @@ public final class AttentionInside implements InsideView {
     }
     place();
     double token = AttentionTokens.token(keyNames, Math.max(numbers.queries(), numbers.keys()) >= AttentionPlaces.MANY);
+    sheet.needs(AttentionPlaces.needed(numbers.keys(), token));
     AttentionPlaces places = AttentionPlaces.fit(
         numbers.queries(), numbers.keys(), token, AttentionTokens.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token),
-        sheet.seenWidth(),
+        sheet.seenWidth() - EDGE,
         sheet.seenHeight());
     picture = Optional.of(new AttentionPicture(desk, numbers, places, keyNames, queryNames, written, head(), shown.value(), pointed));
     sheet.size(places.width(), places.height());

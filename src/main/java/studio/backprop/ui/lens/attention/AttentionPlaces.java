@@ -29,6 +29,7 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
   private static final double LARGEST = 58;
   private static final double SMALLEST = 9;
   private static final double MARGIN = 12;
+  private static final int FEW = 6;
 
   /** A place of the matrix; key −1 is the whole row. */
   record Place(int query, int key) {}
@@ -52,6 +53,11 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
     double spare = Math.max(0, width - fixed - (narrow ? 0 : ribbons) - keys * cell);
     double more = narrow ? 0 : Math.min(MOST_RIBBONS, after == 0 ? spare : SHARE * spare);
     return new AttentionPlaces(queries, keys, cell, token, narrow ? 0 : ribbons + more, top, after + spare - more);
+  }
+
+  /** So much width must be there for ribbons and a matrix whose cells can be told apart. */
+  static double needed(int keys, double token) {
+    return MARGIN + 2 * token + GAP + NUMBER + RIBBONS + Math.min(keys, FEW) * CARDS;
   }
 
   /** How large tokens are written. */

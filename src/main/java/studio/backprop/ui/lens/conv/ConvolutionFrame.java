@@ -36,10 +36,13 @@ final class ConvolutionFrame extends StackPane {
 
   /** Gaps, and the bar that scrolls. */
   private static final double EDGE = 84;
+  /** From here on there is room for the list of filters beside the maps. */
+  private static final double LISTED = 640;
 
   private final HBox tools = new HBox();
   private final HBox grids;
   private final Region spring = gap();
+  private final Region filters;
   private final VBox main;
   private final BackwardRoute backward;
   private final ReceptiveField field;
@@ -49,6 +52,7 @@ final class ConvolutionFrame extends StackPane {
   ConvolutionFrame(
       LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, Runnable resized, ReceptiveField field,
       Node... maps) {
+    this.filters = filters;
     this.backward = backward;
     this.field = field;
     wide = ways(desk);
@@ -75,6 +79,10 @@ final class ConvolutionFrame extends StackPane {
     all.getStyleClass().add("conv");
     getChildren().add(all);
     setMinSize(0, 0);
+    widthProperty().subscribe(width -> {
+      filters.setVisible(width.doubleValue() >= LISTED);
+      filters.setManaged(filters.isVisible());
+    });
     widthProperty().subscribe(() -> desk.pulse().soon(resized)); // what is added while others are laid out would stay without a place
     heightProperty().subscribe(() -> desk.pulse().soon(resized));
   }
@@ -93,7 +101,7 @@ final class ConvolutionFrame extends StackPane {
 
   /** What is left beside the filters. */
   double room() {
-    return getWidth() - LIST - EDGE;
+    return getWidth() - (filters.isManaged() ? LIST : 0) - EDGE;
   }
 
   private boolean tabbed() {

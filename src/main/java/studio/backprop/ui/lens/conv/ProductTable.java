@@ -33,7 +33,7 @@ final class ProductTable extends StackPane {
   /** A column of this width has room for a sign, a point and four digits. */
   private static final double ROOMY = 62;
   private static final double FONT = 12;
-  private static final double SMALL_FONT = 10.5;
+  private static final double SMALL_FONT = 11;
 
   private final LensDesk desk;
   private final Painting painting = new Painting(this::paint);

@@ -266,6 +266,7 @@ public final class RecurrentInside implements InsideView {
     if (numbers == null || sheet.seenWidth() <= 0) {
       return;
     }
+    sheet.needs(RecurrentPlaces.needed(numbers.steps()));
     RecurrentPlaces places = places();
     boolean less = picture.filter(before -> before.places().sees(chosen.step()) && before.places().shown() != places.shown()).isPresent();
     if ((opening || less) && !places.sees(chosen.step())) {

@@ -34,6 +34,9 @@ record RecurrentPlaces(
   private static final double LARGEST_UNIT = 20;
   private static final double SMALLEST = 24;
   private static final double END = 16;
+  /** A number of three digits. */
+  private static final double NUMBER = 34;
+  private static final int NUMBERED = 12;
 
   /** What a column is made of. */
   enum Row {
@@ -53,6 +56,11 @@ record RecurrentPlaces(
    * @param gate which of them, where it is one
    */
   record Hit(Row row, int gate, Place place) {}
+
+  /** So much width must be there for the numbers of all steps, or of many. */
+  static double needed(int steps) {
+    return LEFT + Math.min(steps, NUMBERED) * NUMBER;
+  }
 
   static RecurrentPlaces fit(Kind kind, boolean twin, int steps, int units, int first, double width, double height) {
     double room = width - LEFT - END;

@@ -24,12 +24,16 @@ public final class PaintedSheet extends HBox {
     void go(int down, int across);
   }
 
+  /** The width of what stands at the right, as the style sheet says: lens.css. */
+  private static final double BESIDE = 296;
+
   private final FlowPane choices = new FlowPane();
   private final StackPane sheet = new StackPane();
   private final ScrollPane scroll = new ScrollPane(sheet);
   private final VBox side = new VBox();
   private final HBox seen = new HBox(scroll);
   private final VBox main = new VBox(choices, seen);
+  private final ScrollPane beside;
   private final CellTip tip = new CellTip();
   private final Painting painting;
 
@@ -54,11 +58,18 @@ public final class PaintedSheet extends HBox {
     seen.setMinSize(0, 0);
     main.setMinSize(0, 0);
     HBox.setHgrow(main, Priority.ALWAYS);
-    ScrollPane beside = new ScrollPane(side);
+    beside = new ScrollPane(side);
     beside.getStyleClass().add("beside");
     beside.setFitToWidth(true);
     beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().addAll(main, beside);
+  }
+
+  /** Where the picture needs so much width that this is not left beside the numbers at the right, the picture stands alone. */
+  public void needs(double width) {
+    boolean room = getWidth() - BESIDE >= width;
+    beside.setVisible(room);
+    beside.setManaged(room);
   }
 
   /** Nothing stands at its right. */

@@ -14,6 +14,7 @@ public final class TitledPicture extends VBox {
     getStyleClass().add("titled");
     title.getStyleClass().add("strong");
     note.getStyleClass().addAll("note", "mut");
+    title.setMinWidth(USE_PREF_SIZE); // the note gives way
     HBox head = new HBox(title, note);
     head.getStyleClass().add("card-head");
     getChildren().addAll(head, picture);

@@ -1,0 +1,110 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.LessonPane;
+import studio.backprop.ui.lesson.Phase;
+import studio.backprop.ui.presenter.PresenterView;
+
+/**
+ * What a class sees of a step, one after the other, each as large as the screen: the text with the question, the main view, after the
+ * reveal the other views, and last the reply.
+ */
+final class LessonSlides {
+  private final LessonModel model;
+  private final LessonPane pane;
+  private final PresenterView presenter;
+  private final Supplier<List<Integer>> views;
+
+  /** @param views what there is of the step, by the places of the exhibits: the text first, then the main view */
+  LessonSlides(LessonModel model, LessonPane pane, PresenterView presenter, Supplier<List<Integer>> views) {
+    this.model = model;
+    this.pane = pane;
+    this.presenter = presenter;
+    this.views = views;
+    pane.turning().by(() -> turn(1), () -> turn(-1));
+    presenter.viewProperty().subscribe(this::follow);
+    model.phaseProperty().subscribe(this::enter);
+    model.endedProperty().subscribe(this::enter);
+  }
+
+  /** Somebody presents from now on. */
+  void begin() {
+    offer();
+    presenter.show(LessonStage.TEXT);
+    enter();
+  }
+
+  /** Nobody presents any more: what stood under the views comes back to the text. */
+  void end() {
+    presenter.showUnder(Optional.empty());
+    pane.takeWeightsBack();
+    pane.turning().knows(false);
+  }
+
+  /** The step shows other views. */
+  void offer() {
+    List<Integer> offered = model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
+    presenter.offer(offered);
+    if (model.presentedProperty().get() && !offered.contains(presenter.viewProperty().get())) {
+      presenter.show(LessonStage.TEXT);
+    }
+    follow();
+  }
+
+  /** A step begins with its text, and what is revealed is seen in its main view. */
+  private void enter() {
+    if (!model.presentedProperty().get()) {
+      return;
+    }
+    Phase phase = model.phase();
+    if (model.endedProperty().get()) {
+      offer();
+      presenter.show(LessonStage.TEXT);
+    } else if (phase == Phase.PREPARING) {
+      presenter.show(LessonStage.TEXT);
+    } else if (phase == Phase.REVEALING) {
+      views.get().stream().skip(1).findFirst().filter(main -> presenter.viewProperty().get() == LessonStage.TEXT)
+          .ifPresent(presenter::show);
+    }
+    follow();
+  }
+
+  /** What is still to be seen before the lesson goes on. */
+  private List<Integer> order() {
+    List<Integer> all = model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
+    return switch (model.phase()) {
+      case ASKING -> all.subList(0, Math.min(2, all.size()));
+      case READING -> all;
+      case DONE -> Stream.concat(all.stream().skip(1), all.stream().limit(1)).toList();
+      default -> List.of();
+    };
+  }
+
+  private Optional<Integer> beside(int way) {
+    List<Integer> order = order();
+    int now = order.indexOf(presenter.viewProperty().get());
+    return now < 0 || now + way < 0 || now + way >= order.size() ? Optional.empty() : Optional.of(order.get(now + way));
+  }
+
+  /** @return whether there was something to turn to */
+  private boolean turn(int way) {
+    Optional<Integer> next = beside(way);
+    next.ifPresent(presenter::show);
+    return next.isPresent();
+  }
+
+  private void follow() {
+    if (model.presentedProperty().get()) {
+      boolean text = presenter.viewProperty().get() == LessonStage.TEXT;
+      presenter.showUnder(text ? Optional.empty() : Optional.of(pane.lendWeights()));
+      if (text) {
+        pane.takeWeightsBack();
+      }
+      pane.turning().knows(beside(1).isPresent());
+    }
+  }
+}
