@@ -61,6 +61,22 @@ final class LayoutFaults {
     return all.faults;
   }
 
+  /** Only what says nothing to a screen reader: of controls that keys lead to. */
+  static List<String> unnamed(Parent root) {
+    LayoutFaults all = new LayoutFaults(root.localToScene(root.getLayoutBounds()));
+    all.nameAll(root);
+    return all.faults;
+  }
+
+  private void nameAll(Node node) {
+    if (node.isVisible() && node.isFocusTraversable() && !node.isDisabled()) {
+      name(node);
+    }
+    if (node.isVisible() && node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(this::nameAll);
+    }
+  }
+
   /** How large the letters are that are seen in some nodes, in px of the screen. */
   static List<Double> letters(Collection<? extends Node> nodes) {
     return nodes.stream().flatMap(LayoutFaults::texts).filter(LayoutFaults::isSeen)
