@@ -97,7 +97,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
 
   @Override
   public void carryOut(List<LessonCommand> list, Consumer<Optional<Message>> then) {
-    at.document().lock(false);
+    at.document().lock().open();
     acts.hidePad(false); // a drawing that is withheld never arrives
     commands.begin(list, puttingBack, refused -> {
       rest();

@@ -338,7 +338,7 @@ final class LessonStage implements LessonScene {
 
   @Override
   public void lock() {
-    at.document().lock(!editable);
+    at.document().lock().set(!editable, node -> show.mayChange(node.name()));
   }
 
   @Override

@@ -34,6 +34,11 @@ public sealed interface Directive {
       return new Show(views, Stream.concat(EVERY_CONTROL.stream(), controls.stream()).distinct().toList(), nodes);
     }
 
+    /** Whether the settings of a node may be changed, where any may. */
+    public boolean mayChange(String node) {
+      return nodes.isEmpty() || isFree() || nodes.stream().anyMatch(pattern -> Check.matches(pattern, node));
+    }
+
     /** Whether it has every control. */
     public boolean isFree() {
       return controls.containsAll(EVERY_CONTROL);

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
@@ -200,7 +202,7 @@ final class LayoutFaults {
     for (int i = 0; i < boxes.size(); i++) {
       Bounds box = boxes.get(i);
       boolean beyond = box.getMinX() < -TOUCHING || box.getMaxX() > painting.canvas().getWidth() + TOUCHING
-          || box.getMinY() < -TOUCHING || box.getMaxY() > painting.canvas().getHeight() + TOUCHING;
+          || !scrolls(painting) && (box.getMinY() < -TOUCHING || box.getMaxY() > painting.canvas().getHeight() + TOUCHING);
       if (beyond && !turned(words.get(i))) {
         faults.add("cut: painted “" + words.get(i).text() + "” in " + path(painting));
       }
@@ -211,6 +213,12 @@ final class LayoutFaults {
         }
       }
     }
+  }
+
+  /** Whether a bar beside it moves what is painted, so that a line at the edge may be seen in part. */
+  private static boolean scrolls(Painting painting) {
+    return painting.getParent().getChildrenUnmodifiable().stream()
+        .anyMatch(beside -> beside instanceof ScrollBar bar && bar.isVisible() && bar.getOrientation() == Orientation.VERTICAL);
   }
 
   private static boolean turned(PaintedWord word) {

@@ -80,8 +80,12 @@ public final class Check {
 
   /** The names of the nodes that a name with {@code *} means. */
   public static List<String> matches(String pattern, Network network) {
-    Pattern match = Pattern.compile(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-    return network.nodes().stream().map(Node::name).filter(name -> match.matcher(name).matches()).toList();
+    return network.nodes().stream().map(Node::name).filter(name -> matches(pattern, name)).toList();
+  }
+
+  /** Whether a name with {@code *} means this node. */
+  public static boolean matches(String pattern, String name) {
+    return Pattern.matches(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), name);
   }
 
   @Override

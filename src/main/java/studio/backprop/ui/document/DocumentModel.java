@@ -61,7 +61,7 @@ public final class DocumentModel {
   private final TableForms tables = new TableForms();
   private History<Project> history = new History<>(Project.EMPTY);
   private Optional<Project> saved = Optional.of(Project.EMPTY);
-  private boolean locked;
+  private final EditLock lock = new EditLock();
 
   /** A document whose repairs are found at once, while the caller waits. */
   public DocumentModel() {
@@ -217,7 +217,7 @@ public final class DocumentModel {
   }
 
   public void apply(Edit<Project> edit) {
-    if (!locked) {
+    if (lock.permits(project(), edit.change().apply(project()))) {
       applyAnyway(edit);
     }
   }
@@ -228,9 +228,9 @@ public final class DocumentModel {
     refresh();
   }
 
-  /** While it is locked, no edit changes the project, as in a lesson that only shows it. */
-  public void lock(boolean closed) {
-    locked = closed;
+  /** Which nodes edits may change. */
+  public EditLock lock() {
+    return lock;
   }
 
   /** Something happened that undo takes back although no part of the project is another one, such as a reset of its training. */

@@ -87,6 +87,7 @@ final class HeaderView extends VBox {
     shownIf(refusal.textProperty().isNotEmpty(), refusal);
     model.nodeProperty().subscribe(n -> n.ifPresent(this::colour));
     model.formProperty().subscribe(form -> renaming.set(false));
+    rename.disableProperty().bind(model.lockedProperty());
     rename.setOnAction(e -> begin());
     field.setOnAction(e -> renaming.set(!model.rename(field.getText())));
     field.focusedProperty().subscribe((before, focused) -> leave(focused));

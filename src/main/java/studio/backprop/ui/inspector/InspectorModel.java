@@ -34,6 +34,7 @@ public final class InspectorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<NodeFacts> facts = new ReadOnlyObjectWrapper<>(this, "facts", NodeFacts.NONE);
   private final ReadOnlyObjectWrapper<List<Trouble>> troubles = new ReadOnlyObjectWrapper<>(this, "troubles", List.of());
   private final ReadOnlyObjectWrapper<Optional<Prospect>> prospect = new ReadOnlyObjectWrapper<>(this, "prospect", Optional.empty());
+  private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(this, "locked");
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(this, "looking");
   private final ReadOnlyObjectWrapper<Message> nameRefusal = new ReadOnlyObjectWrapper<>(this, "nameRefusal");
 
@@ -59,6 +60,7 @@ public final class InspectorModel implements AutoCloseable {
         Subscription.combine(
             document.projectProperty().subscribe(now -> refresh()),
             document.selectionProperty().subscribe(now -> refresh()),
+            document.lock().openNodesProperty().subscribe(now -> refresh()),
             document.repairsFoundProperty().subscribe(answers -> showProspect()),
             run.statusProperty().subscribe(now -> showTroubles()),
             run.runProperty().subscribe(now -> refresh()),
@@ -76,6 +78,11 @@ public final class InspectorModel implements AutoCloseable {
   /** The one selected node. */
   public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
     return node.getReadOnlyProperty();
+  }
+
+  /** Whether a selected node is one that a step of a lesson does not let a person change. */
+  ReadOnlyBooleanProperty lockedProperty() {
+    return locked.getReadOnlyProperty();
   }
 
   /** The settings of the one selected node; another form for each node, null while there is none. */
@@ -170,6 +177,7 @@ public final class InspectorModel implements AutoCloseable {
       form.set(selected.map(n -> new NodeEdits(document, n.id()).form(n, document.analysis().layer(n))).orElse(null));
     }
     showTroubles();
+    locked.set(selection.stream().flatMap(id -> network.find(id).stream()).anyMatch(document.lock().openNodesProperty().get().negate()));
     subject.set(selection.isEmpty() ? Subject.PROJECT : selected.isPresent() ? Subject.NODE : Subject.SEVERAL);
   }
 

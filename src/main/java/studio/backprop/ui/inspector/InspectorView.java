@@ -164,9 +164,21 @@ public final class InspectorView extends VBox {
     Node node = shownFor(Subject.NODE, new NodePage(model, lang, hints, mender));
     Node several = shownFor(Subject.SEVERAL, new SeveralPage(model.several(), lang, hints));
     Node project = shownFor(Subject.PROJECT, new ProjectPage(model, lang, hints));
+    node.disableProperty().bind(model.lockedProperty());
+    several.disableProperty().bind(model.lockedProperty());
     StackPane pages = new StackPane(node, several, project);
     pages.getStyleClass().add("pages");
-    return pages;
+    return new VBox(lockedNote(), pages);
+  }
+
+  private Label lockedNote() {
+    Label note = new Label();
+    note.setWrapText(true);
+    note.getStyleClass().addAll("locked-note", "note", "mut");
+    note.textProperty().bind(lang.bind("inspector.locked"));
+    note.visibleProperty().bind(model.lockedProperty());
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
   }
 
   private Node shownFor(Subject subject, Node page) {

@@ -19,11 +19,13 @@ import javafx.scene.transform.Affine;
  * @param y likewise
  * @param side which part of the text lies at that point
  * @param line which height of the text lies at that point
+ * @param most how wide it may be; wider words are squeezed
  * @param moved how the painter had moved or turned its pen
  */
-public record PaintedWord(String text, Font font, double x, double y, TextAlignment side, VPos line, Affine moved) {
-  static PaintedWord of(GraphicsContext g, String text, double x, double y) {
-    return new PaintedWord(text, g.getFont(), x, y, g.getTextAlign(), g.getTextBaseline(), g.getTransform());
+public record PaintedWord(String text, Font font, double x, double y, TextAlignment side, VPos line, double most,
+    Affine moved) {
+  static PaintedWord of(GraphicsContext g, String text, double x, double y, double most) {
+    return new PaintedWord(text, g.getFont(), x, y, g.getTextAlign(), g.getTextBaseline(), most, g.getTransform());
   }
 
   /** The box around the words, in px of the canvas. Costs a layout of the text. */
@@ -31,9 +33,10 @@ public record PaintedWord(String text, Font font, double x, double y, TextAlignm
     Text shape = new Text(text);
     shape.setFont(font);
     Bounds size = shape.getLayoutBounds();
+    double width = Math.min(size.getWidth(), most);
     double left = switch (side) {
-      case CENTER -> x - size.getWidth() / 2;
-      case RIGHT -> x - size.getWidth();
+      case CENTER -> x - width / 2;
+      case RIGHT -> x - width;
       default -> x;
     };
     double top = switch (line) {
@@ -42,6 +45,6 @@ public record PaintedWord(String text, Font font, double x, double y, TextAlignm
       case BOTTOM -> y - size.getHeight();
       default -> y + size.getMinY();
     };
-    return moved.transform(new BoundingBox(left, top, size.getWidth(), size.getHeight()));
+    return moved.transform(new BoundingBox(left, top, width, size.getHeight()));
   }
 }

@@ -61,7 +61,7 @@ public final class Painting extends Region {
     if (g.getCanvas().hasProperties() && !text.isBlank() && g.getCanvas().getProperties().get(WORDS) instanceof List<?> kept) {
       @SuppressWarnings("unchecked")
       List<PaintedWord> words = (List<PaintedWord>) kept;
-      words.add(PaintedWord.of(g, text, x, y));
+      words.add(PaintedWord.of(g, text, x, y, most));
     }
   }
 

@@ -147,11 +147,11 @@ class KeepModelTest {
   void aLessonThatAllowsNoEditSaysSoAndAFullProjectToo() {
     draw(0.8);
     pad.mean(1);
-    desk.document.lock(true);
+    desk.document.lock().set(true, node -> true);
     keeping.keep();
     assertThat(keeping.stateProperty().get()).isEqualTo(State.LOCKED);
     assertThat(kept()).isEmpty();
-    desk.document.lock(false);
+    desk.document.lock().open();
     List<KeptExample> many = IntStream.range(0, KeptExample.MOST)
         .mapToObj(i -> KeptExample.of(desk.run.runProperty().get().data().dataset(), new float[64], i % 10)).toList();
     desk.document.open(desk.document.project().withData(desk.document.project().data().withKept(many)), "full", Optional.empty());
