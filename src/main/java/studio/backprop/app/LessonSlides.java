@@ -47,7 +47,7 @@ final class LessonSlides {
 
   /** The step shows other views. */
   void offer() {
-    List<Integer> offered = model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
+    List<Integer> offered = all();
     presenter.offer(offered);
     if (model.presentedProperty().get() && !offered.contains(presenter.viewProperty().get())) {
       presenter.show(LessonStage.TEXT);
@@ -73,9 +73,14 @@ final class LessonSlides {
     follow();
   }
 
+  /** After the end there is only the text. */
+  private List<Integer> all() {
+    return model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
+  }
+
   /** What is still to be seen before the lesson goes on. */
   private List<Integer> order() {
-    List<Integer> all = model.endedProperty().get() ? List.of(LessonStage.TEXT) : views.get();
+    List<Integer> all = all();
     return switch (model.phase()) {
       case ASKING -> all.subList(0, Math.min(2, all.size()));
       case READING -> all;

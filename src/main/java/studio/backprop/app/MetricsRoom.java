@@ -4,12 +4,15 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.evaluate.MetricsModel;
 import studio.backprop.ui.evaluate.MetricsPage;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.lens.sheet.LensModel;
 
 /** The page of metrics, which has the place of canvas and panels while somebody looks at it. */
@@ -19,7 +22,8 @@ final class MetricsRoom implements AutoCloseable {
   private final LensModel lens;
   private final DesignerView canvas;
   private final MetricsModel model;
-  private final MetricsPage page;
+  /** Where the page stands. It is made when somebody first looks: most windows never show it, and none waits for it at its start. */
+  private final StackPane place = new StackPane();
 
   /** @param offered whether a person can open it; not in a lesson */
   MetricsRoom(RoomContext at, ExamplesModel examples, LensModel lens, DesignerView canvas, boolean offered) {
@@ -28,7 +32,8 @@ final class MetricsRoom implements AutoCloseable {
     this.lens = lens;
     this.canvas = canvas;
     model = new MetricsModel(at.run(), at.pulse());
-    page = new MetricsPage(model, at.lang(), at.hints(), at.theme(), examples::show);
+    place.setMinSize(0, 0);
+    Sight.show(place, false);
     model.openProperty().subscribe((before, now) -> show(now));
     lens.nodeProperty().subscribe((before, node) -> node.ifPresent(inside -> model.openProperty().set(false)));
     examples.openProperty().subscribe((before, now) -> {
@@ -43,6 +48,7 @@ final class MetricsRoom implements AutoCloseable {
   }
 
   private void show(boolean open) {
+    Sight.show(place, open);
     if (open) {
       lens.leave();
       examples.openProperty().set(false);
@@ -50,13 +56,18 @@ final class MetricsRoom implements AutoCloseable {
     boolean inside = lens.nodeProperty().get().isPresent();
     at.shell().enlargeMiddle(open || inside);
     canvas.setVisible(!open && !inside && !examples.openProperty().get());
-    if (!open && canvas.isVisible()) {
+    if (open && place.getChildren().isEmpty()) {
+      MetricsPage page = new MetricsPage(model, at.lang(), at.hints(), at.theme(), examples::show);
+      place.getChildren().add(page);
+      page.requestFocus();
+    } else if (!open && canvas.isVisible()) {
       canvas.takeKeys();
     }
   }
 
-  MetricsPage page() {
-    return page;
+  /** What has the place of canvas and panels while it is open. */
+  Region page() {
+    return place;
   }
 
   /** Whether this page, or a node from inside, needs the height under the canvas. */

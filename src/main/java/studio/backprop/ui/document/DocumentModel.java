@@ -217,7 +217,7 @@ public final class DocumentModel {
   }
 
   public void apply(Edit<Project> edit) {
-    if (lock.permits(project(), edit.change().apply(project()))) {
+    if (lock.permits(project(), edit)) {
       applyAnyway(edit);
     }
   }

@@ -3,6 +3,7 @@ package studio.backprop.ui.document;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 
@@ -34,9 +35,13 @@ public final class EditLock {
     return openNodes.getReadOnlyProperty();
   }
 
-  /** Whether an edit may lead from one project to the other. */
-  boolean permits(Project before, Project after) {
-    return !closed && keepsClosed(before, after) && keepsClosed(after, before);
+  /** Whether a project may be edited so. Only where some nodes are locked the edit is tried, which costs as much as the edit. */
+  boolean permits(Project project, Edit<Project> edit) {
+    if (closed || openNodes.get() == EVERY) {
+      return !closed;
+    }
+    Project after = edit.change().apply(project);
+    return keepsClosed(project, after) && keepsClosed(after, project);
   }
 
   /** Whether the other has all closed nodes of the one, with the same settings. */

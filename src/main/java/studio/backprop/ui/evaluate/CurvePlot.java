@@ -123,7 +123,7 @@ final class CurvePlot extends StackPane {
       plane.dashed(g, palette, level, level);
       g.setFill(palette.color(Token.MUT));
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(lang.say("metrics.baseline", lang.numbers().fixed(level, 3)), plane.x(0) + 6, plane.y(level) - 9);
+      Painting.write(g, lang.say("metrics.baseline", lang.numbers().fixed(level, 3)), plane.x(0) + 6, plane.y(level) - 9);
     });
     g.setLineWidth(LINE);
     for (int i = lines.size() - 1; i >= 0; i--) {
@@ -170,7 +170,7 @@ final class CurvePlot extends StackPane {
       double below = plane.y(spot.y) + 18;
       g.setFill(color);
       g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-      g.fillText(lang.say("metrics.threshold_at", words.threshold(threshold)), plane.x(spot.x) + (right ? RING : -RING),
+      Painting.write(g, lang.say("metrics.threshold_at", words.threshold(threshold)), plane.x(spot.x) + (right ? RING : -RING),
           below < plane.y(0) - RING ? below : plane.y(spot.y) - 18);
     });
   }

@@ -48,6 +48,11 @@ record Evaluation(PreparedData data, long step, Part part, double cut, Judgement
     return judgement instanceof BinaryJudgement two ? Optional.of(two) : Optional.empty();
   }
 
+  /** The part at a threshold, which changes nothing where there are not two classes. */
+  Judgement at(double threshold) {
+    return judgement instanceof BinaryJudgement two ? two.at(threshold) : judgement;
+  }
+
   boolean isRegression() {
     return data.dataset().task() == Task.REGRESSION;
   }

@@ -100,10 +100,11 @@ final class MatrixView extends StackPane {
     for (int i = 0; i < report.classes() && named; i++) {
       g.setFill(palette.color(Token.MUT));
       g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(report.classes() == 2 ? lang.say("metrics.predicted", names.get(i)) : fitting(names.get(i), wide() - 2),
+      Painting.write(g, report.classes() == 2 ? lang.say("metrics.predicted", names.get(i)) : fitting(names.get(i), wide() - 2),
           left() + (i + 0.5) * wide(), HEAD / 2, wide() - 8);
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(report.classes() == 2 ? lang.say("metrics.true", names.get(i)) : names.get(i), 0, HEAD + (i + 0.5) * high(), left() - 6);
+      Painting.write(g, report.classes() == 2 ? lang.say("metrics.true", names.get(i)) : names.get(i),
+          0, HEAD + (i + 0.5) * high(), left() - 6);
     }
     for (int r = 0; r < report.classes(); r++) {
       for (int c = 0; c < report.classes(); c++) {
@@ -137,20 +138,28 @@ final class MatrixView extends StackPane {
       g.setTextAlign(TextAlignment.LEFT);
       Font small = g.getFont();
       g.setFont(Font.font(Fonts.FAMILY, FontWeight.BOLD, BIG));
-      g.fillText(lang.numbers().whole(report.count(r, c)), x + 10, y + high() / 2 - 11);
+      Painting.write(g, lang.numbers().whole(report.count(r, c)), x + 10, y + high() / 2 - 11);
       g.setFont(small);
-      g.fillText(lang.say(CELLS.get(2 * r + c)), x + 10, y + high() / 2 + 12, wide() - 16);
+      Painting.write(g, lang.say(CELLS.get(2 * r + c)), x + 10, y + high() / 2 + 12, wide() - 16);
     } else if (report.count(r, c) > 0 && Math.min(wide(), high()) >= LEAST_NUMBERED) {
       g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(lang.numbers().rounded(report.count(r, c)), x + wide() / 2, y + high() / 2, wide() - 2);
+      Painting.write(g, lang.numbers().rounded(report.count(r, c)), x + wide() / 2, y + high() / 2, wide() - 2);
     }
   }
 
   // --- mouse and keys
 
+  private int rowAt(MouseEvent at) {
+    return (int) Math.floor((at.getY() - HEAD) / high());
+  }
+
+  private int columnAt(MouseEvent at) {
+    return (int) Math.floor((at.getX() - left()) / wide());
+  }
+
   private void read(MouseEvent at) {
-    int r = (int) Math.floor((at.getY() - HEAD) / high());
-    int c = (int) Math.floor((at.getX() - left()) / wide());
+    int r = rowAt(at);
+    int c = columnAt(at);
     readout.hide();
     if (has(r, c)) {
       readout.showAt(at.getX(), at.getY(), getWidth(), getHeight(), say(r, c));
@@ -163,8 +172,8 @@ final class MatrixView extends StackPane {
 
   private void click(MouseEvent at) {
     requestFocus();
-    int r = (int) Math.floor((at.getY() - HEAD) / high());
-    int c = (int) Math.floor((at.getX() - left()) / wide());
+    int r = rowAt(at);
+    int c = columnAt(at);
     if (has(r, c)) {
       go(r, c);
       choice.show(r, c);

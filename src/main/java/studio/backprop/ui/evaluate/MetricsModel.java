@@ -283,7 +283,7 @@ public final class MetricsModel implements AutoCloseable {
     if (same) {
       return;
     }
-    Judgement at = now.binary().<Judgement>map(two -> two.at(threshold.value())).orElse(now.judgement());
+    Judgement at = now.at(threshold.value());
     judgement.set(at);
     figures.set(at.figures().stream().map(this::withInterval).toList());
     slices.follow(threshold.value());

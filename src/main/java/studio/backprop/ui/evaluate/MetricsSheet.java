@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.evaluate.BinaryJudgement;
@@ -17,6 +16,7 @@ import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
 
@@ -89,9 +89,9 @@ final class MetricsSheet extends VBox {
   /** Another evaluation. */
   void begin(Evaluation now) {
     boolean two = now.binary().isPresent();
-    show(curves, !now.isRegression());
-    show(histogramCard, two);
-    show(numbers, now.isRegression());
+    Sight.show(curves, !now.isRegression());
+    Sight.show(histogramCard, two);
+    Sight.show(numbers, now.isRegression());
     List<String> names = new DataWords(lang).classes(now.data().dataset());
     if (now.judgement() instanceof NumberJudgement judged) {
       String target = new DataWords(lang).target(now.data().dataset());
@@ -128,11 +128,6 @@ final class MetricsSheet extends VBox {
     precisionRecall.show(shown.precisionRecall(), names, baseline);
     shown.calibration().ifPresent(reliability -> calibration.show(reliability, now.binary().isPresent()
         ? lang.say("metrics.calibration.across", names.get(1)) : lang.say("metrics.calibration.confidence")));
-  }
-
-  private static void show(Region region, boolean shown) {
-    region.setVisible(shown);
-    region.setManaged(shown);
   }
 
   /** The judgement or its intervals have changed. */

@@ -8,6 +8,7 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
@@ -57,9 +58,9 @@ final class MetricsSide extends VBox {
   void begin(Evaluation now) {
     boolean two = now.binary().isPresent();
     boolean numbers = now.judgement() instanceof NumberJudgement;
-    show(threshold, two);
-    show(matrixPane, !numbers);
-    show(classes, !numbers);
+    Sight.show(threshold, two);
+    Sight.show(matrixPane, !numbers);
+    Sight.show(classes, !numbers);
     double high = two ? TWO : SEVERAL;
     matrix.setMinHeight(high);
     matrix.setPrefHeight(high);
@@ -68,11 +69,6 @@ final class MetricsSide extends VBox {
       threshold.begin(now);
     }
     parts.show(now);
-  }
-
-  private static void show(VBox pane, boolean shown) {
-    pane.setVisible(shown);
-    pane.setManaged(shown);
   }
 
   /** The judgement or its intervals have changed. */
@@ -88,12 +84,7 @@ final class MetricsSide extends VBox {
     if (judgement instanceof BinaryJudgement two) {
       threshold.show(now, two, names.get(1));
     } else {
-      hide(threshold.compared());
+      Sight.show(threshold.compared(), false);
     }
-  }
-
-  private static void hide(Label compared) {
-    compared.setVisible(false);
-    compared.setManaged(false);
   }
 }

@@ -99,10 +99,10 @@ final class ResidualHistogram extends StackPane {
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.SUBT));
     for (double mark : Ticks.linear(-reach, reach, MARKS)) {
-      g.fillText(lang.numbers().mark(mark, reach), SIDE + (mark + reach) / (2 * reach) * (width - 2 * SIDE), bottom + 11);
+      Painting.write(g, lang.numbers().mark(mark, reach), SIDE + (mark + reach) / (2 * reach) * (width - 2 * SIDE), bottom + 11);
     }
     g.setTextAlign(TextAlignment.RIGHT);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(lang.say("metrics.residual"), width - SIDE, height - 8);
+    Painting.write(g, lang.say("metrics.residual"), width - SIDE, height - 8);
   }
 }

@@ -30,7 +30,6 @@ final class ScoreHistogram extends StackPane {
   private static final double BOTTOM = 20;
   private static final double HANDLE = 14;
   private static final double TINT = 0.07;
-  private static final double STEP = 0.01;
   private static final double MOST_MARKS = 11;
 
   private final MetricsModel model;
@@ -119,13 +118,13 @@ final class ScoreHistogram extends StackPane {
         g.setStroke(palette.color(Token.BORDER_SOFT));
         g.strokeLine(LEFT, y, width - RIGHT, y);
         g.setFill(palette.color(Token.SUBT));
-        g.fillText(lang.numbers().rounded(mark), LEFT - 6, y);
+        Painting.write(g, lang.numbers().rounded(mark), LEFT - 6, y);
       }
     }
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.SUBT));
     for (double mark : Ticks.linear(low, high, (int) MOST_MARKS)) {
-      g.fillText(lang.numbers().significant(mark, 3), x(mark), bottom() + 11);
+      Painting.write(g, lang.numbers().significant(mark, 3), x(mark), bottom() + 11);
     }
     double wide = (width - LEFT - RIGHT) / BINS;
     for (int bin = 0; bin < BINS; bin++) {
@@ -158,9 +157,9 @@ final class ScoreHistogram extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(lang.say("metrics.predicted", classes.get(0)), x - HANDLE, TOP - HANDLE / 2, Math.max(1, x - HANDLE));
+    Painting.write(g, lang.say("metrics.predicted", classes.get(0)), x - HANDLE, TOP - HANDLE / 2, Math.max(1, x - HANDLE));
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(lang.say("metrics.predicted", classes.get(1)), x + HANDLE, TOP - HANDLE / 2, Math.max(1, width - x - HANDLE));
+    Painting.write(g, lang.say("metrics.predicted", classes.get(1)), x + HANDLE, TOP - HANDLE / 2, Math.max(1, width - x - HANDLE));
   }
 
   private void tint(GraphicsContext g, Color color, double from, double to) {
@@ -173,14 +172,14 @@ final class ScoreHistogram extends StackPane {
   private void drag(MouseEvent at) {
     requestFocus();
     double score = low + (at.getX() - LEFT) / (getWidth() - LEFT - RIGHT) * (high - low);
-    model.threshold().set(Math.round(score * 100) / 100.0);
+    model.threshold().setNear(score);
     at.consume(); // the page around would take the focus
   }
 
   void press(KeyEvent key) {
     switch (key.getCode()) {
-      case LEFT, DOWN -> model.threshold().move(-STEP);
-      case RIGHT, UP -> model.threshold().move(STEP);
+      case LEFT, DOWN -> model.threshold().move(-1);
+      case RIGHT, UP -> model.threshold().move(1);
       case HOME -> model.threshold().cutProperty().set(ThresholdModel.Cut.LOSS);
       default -> {
         return;

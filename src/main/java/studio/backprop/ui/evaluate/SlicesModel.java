@@ -64,7 +64,7 @@ final class SlicesModel implements AutoCloseable {
 
   /** The main figure of all examples at the threshold. */
   private double whole(Evaluation now) {
-    Judgement all = now.binary().<Judgement>map(two -> two.at(threshold)).orElse(now.judgement());
+    Judgement all = now.at(threshold);
     return SliceRow.main(all, all.figures()).value();
   }
 

@@ -13,6 +13,7 @@ import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
@@ -66,8 +67,7 @@ final class SlicesPane extends VBox {
       column.getItems().setAll(columns);
     }
     model.slices().columnProperty().get().filter(columns::contains).ifPresent(column::setValue);
-    setVisible(!columns.isEmpty());
-    setManaged(!columns.isEmpty());
+    Sight.show(this, !columns.isEmpty());
   }
 
   void show(Evaluation now, List<SliceRow> rows, Judgement judgement) {

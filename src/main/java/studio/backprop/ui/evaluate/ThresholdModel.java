@@ -15,6 +15,8 @@ final class ThresholdModel {
   }
 
   private static final double STEPS = 100;
+  /** By so much it is moved at a time, to a multiple of it. */
+  static final double STEP = 1 / STEPS;
 
   private final ObjectProperty<Cut> cut = new SimpleObjectProperty<>(this, "cut", Cut.LOSS);
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
@@ -44,9 +46,14 @@ final class ThresholdModel {
     choose();
   }
 
-  /** Moves it by so much, within the range of the scores. */
-  void move(double by) {
-    set(Math.round((value.get() + by) * STEPS) / STEPS);
+  /** Moves it by so many steps, within the range of the scores. */
+  void move(int steps) {
+    setNear(value.get() + steps * STEP);
+  }
+
+  /** Sets it to the step that is nearest to a score. */
+  void setNear(double score) {
+    set(Math.round(score * STEPS) / STEPS);
   }
 
   void set(double wanted) {

@@ -17,12 +17,11 @@ import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
 /** The threshold of two classes: typed, moved by a button, or chosen; and what it changes against that of the loss. */
 final class ThresholdPane extends VBox {
-  private static final double STEP = 0.01;
-
   private final MetricsModel model;
   private final Lang lang;
   private final MetricWords words;
@@ -44,8 +43,8 @@ final class ThresholdPane extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     entry.getStyleClass().add("entry");
-    HBox row = new HBox(title, gap, button(Icon.MINUS, -STEP, "metrics.less", hints), entry,
-        button(Icon.PLUS, STEP, "metrics.more", hints));
+    HBox row = new HBox(title, gap, button(Icon.MINUS, -1, "metrics.less", hints), entry,
+        button(Icon.PLUS, 1, "metrics.more", hints));
     row.getStyleClass().add("title-row");
     Label note = new Label();
     note.getStyleClass().addAll("note", "mut");
@@ -67,7 +66,7 @@ final class ThresholdPane extends VBox {
     return compared;
   }
 
-  private Button button(Icon icon, double by, String help, Hints hints) {
+  private Button button(Icon icon, int by, String help, Hints hints) {
     Button button = new Button(null, icon.view());
     button.getStyleClass().addAll("icon-only", "small");
     button.setOnAction(event -> model.threshold().move(by));
@@ -88,7 +87,7 @@ final class ThresholdPane extends VBox {
   /** Another evaluation: scores may have another range. */
   void begin(Evaluation now) {
     usual.set(lang.numbers().significant(now.cut(), 2));
-    NumberRange range = NumberRange.real(model.threshold().low(), model.threshold().high(), STEP);
+    NumberRange range = NumberRange.real(model.threshold().low(), model.threshold().high(), ThresholdModel.STEP);
     if (number == null || !number.range().equals(range)) {
       number = new NumberModel(range, model.thresholdProperty().get());
       NumberModel mine = number;
@@ -106,8 +105,7 @@ final class ThresholdPane extends VBox {
     BinaryCounts at = judged.counts();
     BinaryCounts before = judged.at(now.cut()).counts();
     boolean same = judged.threshold() == now.cut();
-    compared.setVisible(!same);
-    compared.setManaged(!same);
+    Sight.show(compared, !same);
     compared.setText(lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
         at.fp() - before.fp()));
   }

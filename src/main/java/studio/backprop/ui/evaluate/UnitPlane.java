@@ -4,6 +4,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
@@ -33,11 +34,6 @@ record UnitPlane(double width, double height) {
     return height - BOTTOM - rate * (height - BOTTOM - TOP);
   }
 
-  /** The level rate under a pixel. */
-  double rateAt(double x) {
-    return (x - LEFT) / (width - LEFT - RIGHT);
-  }
-
   void paint(GraphicsContext g, Palette palette, Numbers numbers, String across, String up) {
     g.setLineWidth(1);
     g.setTextBaseline(VPos.CENTER);
@@ -47,17 +43,17 @@ record UnitPlane(double width, double height) {
       g.strokeLine(x(0), level, x(1), level);
       g.setFill(palette.color(Token.SUBT));
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(numbers.significant(mark, 2), x(0) - 6, level);
+      Painting.write(g, numbers.significant(mark, 2), x(0) - 6, level);
       g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(numbers.significant(mark, 2), x(mark), y(0) + 11);
+      Painting.write(g, numbers.significant(mark, 2), x(mark), y(0) + 11);
     }
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(across, x(1), height - 8, x(1) - x(0));
+    Painting.write(g, across, x(1), height - 8, x(1) - x(0));
     g.save();
     g.translate(8, y(1));
     g.rotate(-90);
-    g.fillText(up, 0, 0, y(0) - y(1));
+    Painting.write(g, up, 0, 0, y(0) - y(1));
     g.restore();
   }
 

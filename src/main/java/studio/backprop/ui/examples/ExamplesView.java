@@ -30,6 +30,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The examples over the canvas: as a table, pictures or points, with their counts beside them. Escape leads back to the network. */
@@ -115,8 +116,8 @@ public final class ExamplesView extends VBox {
     pages.add(ExamplesModel.Page.SCATTER, lang.bind("examples.page.scatter"), Icon.POINTS);
     pages.valueProperty().bindBidirectional(model.pageProperty());
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
-      show(pages.getChildren().get(1), d.dataset().hasPictures());
-      show(pages.getChildren().get(2), d.dataset().featureNames().size() > 1);
+      Sight.show(pages.getChildren().get(1), d.dataset().hasPictures());
+      Sight.show(pages.getChildren().get(2), d.dataset().featureNames().size() > 1);
     }));
     return pages;
   }
@@ -131,7 +132,7 @@ public final class ExamplesView extends VBox {
       verdict.add(one, lang.bind("examples.verdict." + one.name().toLowerCase(Locale.ROOT)));
     }
     verdict.valueProperty().bindBidirectional(model.verdictProperty());
-    model.dataProperty().subscribe(data -> show(verdict, data.filter(ExamplesModel::hasClasses).isPresent()));
+    model.dataProperty().subscribe(data -> Sight.show(verdict, data.filter(ExamplesModel::hasClasses).isPresent()));
     HBox filters = new HBox(part, verdict, sorting(), cell());
     filters.getStyleClass().addAll("bar", "filters");
     return filters;
@@ -154,7 +155,7 @@ public final class ExamplesView extends VBox {
     name.setLabelFor(sorting);
     HBox pair = new HBox(name, sorting);
     pair.getStyleClass().add("sorting");
-    model.pageProperty().subscribe(page -> show(pair, page == ExamplesModel.Page.PICTURES));
+    model.pageProperty().subscribe(page -> Sight.show(pair, page == ExamplesModel.Page.PICTURES));
     return pair;
   }
 
@@ -166,13 +167,8 @@ public final class ExamplesView extends VBox {
     hints.explain(cell, "examples.cell.help");
     cell.accessibleTextProperty().bind(cell.textProperty());
     cell.setOnAction(e -> model.cellProperty().set(Optional.empty()));
-    model.cellProperty().subscribe(now -> show(cell, now.isPresent()));
+    model.cellProperty().subscribe(now -> Sight.show(cell, now.isPresent()));
     return cell;
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private static List<Optional<Part>> parts() {

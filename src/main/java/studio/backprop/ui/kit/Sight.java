@@ -8,6 +8,12 @@ import javafx.scene.Node;
 public final class Sight {
   private Sight() {}
 
+  /** Shows a node, or hides it and gives its place to others. */
+  public static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
   /** In a scene, and not in a part of it that is hidden. */
   public static boolean of(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {

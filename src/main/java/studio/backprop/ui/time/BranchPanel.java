@@ -89,9 +89,9 @@ public final class BranchPanel extends VBox {
     }
     List<Branch> all = model.branches().all();
     boolean any = model.moving();
-    shown(empty, !any);
-    shown(filled, any);
-    shown(kept, any);
+    Sight.show(empty, !any);
+    Sight.show(filled, any);
+    Sight.show(kept, any);
     if (!any) {
       return;
     }
@@ -116,11 +116,6 @@ public final class BranchPanel extends VBox {
 
   private void list(List<Bookmark> all) {
     marks.getChildren().setAll(all.stream().map(mark -> new BookmarkRow(model, mark, lang, hints)).toList());
-    shown(noMarks, all.isEmpty());
-  }
-
-  private static void shown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+    Sight.show(noMarks, all.isEmpty());
   }
 }

@@ -18,6 +18,7 @@ import studio.backprop.train.time.Difference;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.DifferenceWords;
@@ -169,8 +170,8 @@ public final class CompareView extends VBox {
       nameB.setText(name(two.b()));
     });
     boolean known = pair.isPresent() && found.isPresent();
-    shown(page, known);
-    shown(waiting, !known);
+    Sight.show(page, known);
+    Sight.show(waiting, !known);
     waiting.setText(lang.say(comparison.troubleProperty().get().orElse(Message.of("compare.waiting"))));
     if (known) {
       fill(pair.get(), found.get());
@@ -181,7 +182,7 @@ public final class CompareView extends VBox {
     step.setText(lang.say("compare.step", found.step()));
     figures(pair, model.lines(pair, found));
     Optional<String> other = model.elsewhere(pair, found).map(lang::say);
-    shown(elsewhere, other.isPresent());
+    Sight.show(elsewhere, other.isPresent());
     elsewhere.setText(other.orElse(""));
     sentence.setText(lang.say(CompareModel.sentence(pair, found)));
     over.setText(lang.say("compare.over", lang.say(DifferenceWords.over(found, pair.a().letter()))));
@@ -231,10 +232,5 @@ public final class CompareView extends VBox {
       b.getStyleClass().add(line.set() || line.better() > 0 ? "strong" : "plain");
       figures.addRow(row++, label, a, b);
     }
-  }
-
-  private static void shown(Region part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
   }
 }

@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,6 +21,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.time.TimeModel.State;
 
@@ -96,7 +96,7 @@ public final class TimeView extends HBox {
     line.severalProperty().subscribe(this::arrange);
     model.stateProperty().subscribe(this::show);
     line.pressedProperty().subscribe(pressed -> show(model.stateProperty().get()));
-    model.branchingProperty().subscribe(branching -> shown(branch, branching));
+    model.branchingProperty().subscribe(branching -> Sight.show(branch, branching));
   }
 
   /** What the pill says or, in the present, would say: it has its room from the beginning. */
@@ -144,22 +144,17 @@ public final class TimeView extends HBox {
     if (moving && compact && line.isPressed()) {
       return; // the line would change its length under the pointer; the words beside it say the step meanwhile
     }
-    shown(this, state != State.NOTHING);
-    shown(line, moving);
-    shown(empty, !moving);
-    shown(place, moving);
-    shown(title, !compact || state != State.PAST);
+    Sight.show(this, state != State.NOTHING);
+    Sight.show(line, moving);
+    Sight.show(empty, !moving);
+    Sight.show(place, moving);
+    Sight.show(title, !compact || state != State.PAST);
     live.setVisible(state == State.LIVE);
     past.setManaged(!compact || state == State.PAST);
     if (compact) {
       place.forget();
     }
     past.setVisible(state == State.PAST); // without a place it would lie over the line and take its clicks
-  }
-
-  private static void shown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   /** Never becomes narrower, so that the line beside it does not change its length under the pointer when the words become shorter. */
