@@ -58,25 +58,29 @@ final class WindowOpener implements Opener {
   }
 
   private int play(Consumer<Windows> first) throws Exception {
-    if (!screen.hasDisplay()) {
-      throw Failure.of("cli.problem.no_display");
-    }
-    try {
+    return onScreen(() -> {
       WindowOpening.open(first, terminal.texts());
       return 0;
-    } catch (UnsupportedOperationException e) {
-      requireGtk(e);
-      throw Failure.of("cli.problem.no_display");
-    }
+    });
   }
 
   @Override
   public Figures measure(Callable<Project> project, List<View> views, double seconds) throws Exception {
+    return onScreen(() -> WindowOpening.measure(project, views, seconds, terminal.texts()));
+  }
+
+  @Override
+  public List<LessonFigures> measureLessons(List<LessonFolder> lessons) throws Exception {
+    return onScreen(() -> WindowOpening.measureLessons(lessons, terminal.texts()));
+  }
+
+  /** Does what only a window can; where there is none, it is said why. */
+  private <T> T onScreen(Callable<T> work) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }
     try {
-      return WindowOpening.measure(project, views, seconds, terminal.texts());
+      return work.call();
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       throw Failure.of("cli.problem.no_display");

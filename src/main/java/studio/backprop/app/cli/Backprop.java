@@ -149,7 +149,8 @@ public final class Backprop implements Callable<Integer> {
     commands.put("lessons", () -> new LessonList(terminal));
     commands.put("lesson", () -> new OneLesson(terminal, opener, folder));
     commands.put("worksheet", () -> new PrintSheets(terminal));
-    commands.put("bench", () -> new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener)));
+    commands.put("bench", () -> new CommandLine(new Bench(terminal))
+        .addSubcommand("window", new BenchWindow(terminal, opener)).addSubcommand("lesson", new BenchLesson(terminal, opener)));
     return commands;
   }
 
