@@ -1,5 +1,6 @@
 package studio.backprop.ui.palette;
 
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -55,6 +56,9 @@ final class DatasetCell extends ListCell<DataModel.Offer> {
         itemProperty());
     chosen.subscribe(now -> pseudoClassStateChanged(CHOSEN, now));
     tick.visibleProperty().bind(chosen);
+    group.bind(Bindings.createObjectBinding(
+        () -> getItem() != null && isFirstOfItsGroup(getItem(), model.foundProperty().getValue()) ? getItem().group() : null,
+        model.foundProperty(), itemProperty()));
     hints.explain(this, "palette.offer", lang.bind(name), lang.bind(about));
     setOnMouseClicked(e -> {
       if (getItem() != null) {
@@ -72,8 +76,10 @@ final class DatasetCell extends ListCell<DataModel.Offer> {
     return heading;
   }
 
-  private boolean isFirstOfItsGroup(DataModel.Offer offer) {
-    return getIndex() == 0 || !getListView().getItems().get(getIndex() - 1).group().equals(offer.group());
+  /** The place is that in the list found, never that of the cell: a cell has its index still when the list is shorter already. */
+  private static boolean isFirstOfItsGroup(DataModel.Offer offer, List<DataModel.Offer> found) {
+    int at = found.indexOf(offer);
+    return at <= 0 || !found.get(at - 1).group().equals(offer.group());
   }
 
   @Override
@@ -83,7 +89,6 @@ final class DatasetCell extends ListCell<DataModel.Offer> {
     name.set(blank ? null : offer.title());
     about.set(blank ? null : offer.about());
     kind.setGraphic(blank ? null : offer.kind().map(ICONS::get).orElse(Icon.OPEN).view());
-    group.set(blank || !isFirstOfItsGroup(offer) ? null : offer.group());
     setGraphic(blank ? null : content);
     setMouseTransparent(blank);
   }
