@@ -201,7 +201,8 @@ public final class PadModel implements AutoCloseable {
 
   /** Whether it answers with weights that nobody has trained. */
   boolean untrained() {
-    return answer.get().filter(now -> now.step() == 0).isPresent() && !run.runProperty().get().learnedBefore();
+    Run now = run.runProperty().get();
+    return now != null && !now.learnedBefore() && answer.get().filter(given -> given.step() == 0).isPresent();
   }
 
   @Override
@@ -213,6 +214,7 @@ public final class PadModel implements AutoCloseable {
   // --- following the run
 
   private void begin(Run begun) {
+    answer.set(Optional.empty()); // first: whoever hears of what follows finds no answer of a run that is gone
     PreparedData now = begun == null ? null : begun.data();
     boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
     possible.set(now != null && now.dataset().isImages() && begun.project().assignment() instanceof Supervised);
@@ -225,7 +227,6 @@ public final class PadModel implements AutoCloseable {
       label.set(DrawnExample.UNKNOWN);
       picture.set(Optional.empty());
     }
-    answer.set(Optional.empty());
     if (now != null && !possible.get()) {
       open.set(false);
     }

@@ -3,6 +3,8 @@ package studio.backprop.ui.pad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -204,6 +206,20 @@ class PadModelTest {
     desk.pulse.until(() -> desk.run.runProperty().get() != before);
     desk.pulse.until(() -> pad.answerProperty().get().isPresent());
     assertThat(desk.run.snapshot().orElseThrow().activations().example().drawn()).isPresent();
+  }
+
+  @Test
+  void anotherProjectMayBeOpenedWhileAnUntrainedNetworkLooksAtADrawing() throws Exception {
+    openDigits();
+    drawOne();
+    assertThat(pad.untrained()).isTrue();
+    List<Boolean> untrained = new ArrayList<>();
+    pad.possibleProperty().subscribe(possible -> untrained.add(pad.untrained()));
+    pad.keeping().stateProperty().subscribe(state -> untrained.add(pad.untrained()));
+    desk.run.files().open(() -> desk.document.open(Desk.circles(), "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    desk.pulse.until(() -> desk.run.runProperty().get() != null && !pad.possibleProperty().get());
+    assertThat(untrained).startsWith(true, true).endsWith(false);
+    assertThat(pad.openProperty().get()).isFalse();
   }
 
   @Test
