@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.OwnFile;
@@ -50,35 +51,53 @@ public final class FileDrop {
     frame.addEventFilter(DragEvent.DRAG_OVER, this::hover);
     frame.addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
     frame.addEventHandler(DragEvent.DRAG_EXITED, this::leave);
+    // nothing is dragged while the mouse moves freely, whether or not the end of the drag was heard of
+    frame.addEventFilter(MouseEvent.MOUSE_MOVED, event -> clear());
   }
 
   private void hover(DragEvent event) {
     file(event.getDragboard()).ifPresent(file -> {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
-      String kind = isOwn(file) ? "drop.own" : LessonFolder.isLesson(file) ? "drop.lesson" : "drop.project";
-      promise.set(Message.of(kind, file.getFileName().toString()));
-      if (hint.getParent() == null) {
-        frame.getChildren().add(hint);
-      }
-      hint.resizeRelocate(0, 0, frame.getWidth(), frame.getHeight());
+      promise(file);
     });
+  }
+
+  /** Says what becomes of a file that hovers. */
+  void promise(Path file) {
+    String kind = isOwn(file) ? "drop.own" : LessonFolder.isLesson(file) ? "drop.lesson" : "drop.project";
+    promise.set(Message.of(kind, file.getFileName().toString()));
+    if (hint.getParent() == null) {
+      frame.getChildren().add(hint);
+    }
+    hint.resizeRelocate(0, 0, frame.getWidth(), frame.getHeight());
   }
 
   private void drop(DragEvent event) {
     file(event.getDragboard()).ifPresent(file -> {
-      frame.getChildren().remove(hint);
       event.setDropCompleted(true);
       event.consume();
-      // what asks a person must not keep the other program waiting
-      pulse.soon(() -> (isOwn(file) ? openOwn : LessonFolder.isLesson(file) ? openLesson : openProject).accept(file));
+      take(file);
+    });
+  }
+
+  /** Opens a file that was let go, as soon as the other program no longer waits: what is opened may ask a person. */
+  void take(Path file) {
+    clear();
+    pulse.soon(() -> {
+      clear(); // some systems let the file hover once more after it was let go
+      (isOwn(file) ? openOwn : LessonFolder.isLesson(file) ? openLesson : openProject).accept(file);
     });
   }
 
   private void leave(DragEvent event) {
     if (event.getTarget() == frame) {
-      frame.getChildren().remove(hint);
+      clear();
     }
+  }
+
+  private void clear() {
+    frame.getChildren().remove(hint);
   }
 
   /** The one file that is dragged, if it is of a kind that can be opened. */
