@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,12 @@ final class CourseRoom implements AutoCloseable {
       page = new CoursePage(model, lang);
     }
     page.showIn(scene);
+  }
+
+  /** Lays the page over a window, and lists the lesson or course of a folder on it. */
+  void add(Path folder, Scene scene, Runnable changed) {
+    showIn(scene, changed);
+    page.add(folder);
   }
 
   /** Looks for the lessons of the start screen, beside the screen. */

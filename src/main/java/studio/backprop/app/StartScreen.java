@@ -9,6 +9,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.plan.Parameters;
@@ -75,8 +76,12 @@ final class StartScreen implements Doors {
     file.ifPresent(recent::remember);
   }
 
-  /** Opens the lesson of a folder or zip file, or says why it cannot be. */
+  /** Opens the lesson of a folder or zip file, or says why it cannot be; a folder of several is listed on the page of lessons. */
   void openLesson(Path path) {
+    if (Curriculum.isCourse(path)) {
+      course.ifPresent(room -> room.add(path, parts.frame().getScene(), this::refresh));
+      return;
+    }
     try {
       LessonFolder folder = LessonFolder.open(path);
       ReadLesson read = ReadLesson.of(folder, List.of());

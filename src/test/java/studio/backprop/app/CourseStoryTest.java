@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -84,6 +85,22 @@ class CourseStoryTest {
     window.key(KeyCode.ENTER);
     assertThat(window.lessonsOpened()).containsExactly("vanishing 0");
     assertThat(window.all(".course-page")).as("the page is out of the way").isEmpty();
+  }
+
+  @Test
+  void aCourseOfTheirOwnThatIsOpenedInTheWindowIsListed(@TempDir Path course) throws Exception {
+    Path taxi = Files.createDirectory(course.resolve("taxi"));
+    try (Stream<Path> files = Files.list(Path.of("resources/lessons/first-neuron"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, taxi.resolve(file.getFileName().toString()));
+      }
+    }
+    Files.writeString(course.resolve("contents.txt"), "# own | My chapter | 我的一章\ntaxi\n");
+    window.answer(course);
+    window.command(KeyCode.O);
+    window.until("the page of lessons", () -> !window.all(".course-page").isEmpty() && list().getItems().stream()
+        .anyMatch(lesson -> lesson.id().equals("taxi")));
+    assertThat(listed()).startsWith("first-neuron").endsWith("taxi");
   }
 
   @Test

@@ -65,10 +65,15 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     }
   }
 
+  /** Whether this is a folder of lessons with a list of them. */
+  public static boolean isCourse(Path path) {
+    return Files.isRegularFile(path.resolve(CONTENTS));
+  }
+
   /** The course of a folder; empty where the folder is none. @throws LessonFolder.Unreadable if its list cannot be read */
   public static Optional<Curriculum> of(Path folder) throws LessonFolder.Unreadable {
     Path contents = folder.resolve(CONTENTS);
-    if (!Files.isRegularFile(contents)) {
+    if (!isCourse(folder)) {
       return Optional.empty();
     }
     try {

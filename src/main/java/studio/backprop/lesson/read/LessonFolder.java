@@ -81,7 +81,7 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     return name.endsWith(SUFFIX) || name.endsWith(ZIP);
   }
 
-  /** Whether this is a folder with the text of a lesson, or has the name of a zipped one. */
+  /** Whether this is a folder with the text of a lesson, or has the name of a zipped one. A course is none: {@link Curriculum#isCourse}. */
   public static boolean isLesson(Path path) {
     return isZipped(path) || Files.exists(path.resolve("en.md")) || Files.exists(path.resolve("zh.md"));
   }
@@ -117,6 +117,9 @@ public record LessonFolder(String id, Map<String, byte[]> files, Optional<Path> 
     }
     if (files.isEmpty()) {
       throw new Unreadable(Message.of("lesson.folder.none", path.toString()));
+    }
+    if (files.containsKey(Curriculum.CONTENTS)) { // its lessons have files of the same names: laid together they would be one
+      throw new Unreadable(Message.of("lesson.folder.zipped_course", path.toString(), Curriculum.CONTENTS));
     }
     return files;
   }

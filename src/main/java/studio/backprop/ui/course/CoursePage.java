@@ -1,5 +1,6 @@
 package studio.backprop.ui.course;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -124,6 +125,11 @@ public final class CoursePage {
         finder.choose(i);
       }
     }
+  }
+
+  /** Lists the lesson or course of a folder; the page says so where it cannot. */
+  public void add(Path folder) {
+    model.add(folder);
   }
 
   /** Opens with the lessons; what was chosen before is chosen still. */

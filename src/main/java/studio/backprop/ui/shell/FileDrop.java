@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.OwnFile;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
@@ -22,7 +23,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * A project, a table or a text that is dragged onto the window is opened where it is let go; while it hovers, the window says what will
+ * A project, a table, a text, a lesson or a course that is dragged onto the window is opened where it is let go; while it hovers, the window says what will
  * happen.
  */
 public final class FileDrop {
@@ -56,7 +57,7 @@ public final class FileDrop {
   }
 
   private void hover(DragEvent event) {
-    file(event.getDragboard()).ifPresent(file -> {
+    file(files(event.getDragboard())).ifPresent(file -> {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
       promise(file);
@@ -65,7 +66,8 @@ public final class FileDrop {
 
   /** Says what becomes of a file that hovers. */
   void promise(Path file) {
-    String kind = isOwn(file) ? "drop.own" : LessonFolder.isLesson(file) ? "drop.lesson" : "drop.project";
+    String kind = isOwn(file) ? "drop.own" : Curriculum.isCourse(file) ? "drop.course"
+        : LessonFolder.isLesson(file) ? "drop.lesson" : "drop.project";
     promise.set(Message.of(kind, file.getFileName().toString()));
     if (hint.getParent() == null) {
       frame.getChildren().add(hint);
@@ -74,7 +76,7 @@ public final class FileDrop {
   }
 
   private void drop(DragEvent event) {
-    file(event.getDragboard()).ifPresent(file -> {
+    file(files(event.getDragboard())).ifPresent(file -> {
       event.setDropCompleted(true);
       event.consume();
       take(file);
@@ -86,7 +88,7 @@ public final class FileDrop {
     clear();
     pulse.soon(() -> {
       clear(); // some systems let the file hover once more after it was let go
-      (isOwn(file) ? openOwn : LessonFolder.isLesson(file) ? openLesson : openProject).accept(file);
+      (isOwn(file) ? openOwn : isForLearners(file) ? openLesson : openProject).accept(file);
     });
   }
 
@@ -101,10 +103,18 @@ public final class FileDrop {
   }
 
   /** The one file that is dragged, if it is of a kind that can be opened. */
-  private static Optional<Path> file(Dragboard dragged) {
-    List<File> files = dragged.hasFiles() ? dragged.getFiles() : List.of();
+  static Optional<Path> file(List<File> files) {
     return files.size() == 1 ? Optional.of(files.get(0).toPath())
-        .filter(file -> isProject(file) || isOwn(file) || LessonFolder.isLesson(file)) : Optional.empty();
+        .filter(file -> isProject(file) || isOwn(file) || isForLearners(file)) : Optional.empty();
+  }
+
+  private static List<File> files(Dragboard dragged) {
+    return dragged.hasFiles() ? dragged.getFiles() : List.of();
+  }
+
+  /** A lesson, or a course of several. */
+  private static boolean isForLearners(Path file) {
+    return Curriculum.isCourse(file) || LessonFolder.isLesson(file);
   }
 
   private static boolean isProject(Path file) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
@@ -93,7 +94,7 @@ public final class FilesModel {
     dialogs.openFile(document.fileProperty().get()).ifPresent(this::open);
   }
 
-  /** @param opener plays the lesson of a zip file */
+  /** @param opener plays the lesson of a zip file, or lists those of a course */
   public void onLesson(Consumer<Path> opener) {
     lessonOpener = opener;
   }
@@ -103,7 +104,7 @@ public final class FilesModel {
    * window of its own.
    */
   public void open(Path file) {
-    if (LessonFolder.isZipped(file)) {
+    if (LessonFolder.isZipped(file) || Curriculum.isCourse(file)) {
       lessonOpener.accept(file);
       return;
     }

@@ -97,6 +97,25 @@ class LessonFolderTest {
   }
 
   @Test
+  void aZippedCourseIsNotLaidTogetherAsOneLesson() throws Exception {
+    Map<String, byte[]> course = files("course/taxi/");
+    course.put("course/contents.txt", "taxi\n".getBytes(StandardCharsets.UTF_8));
+    Path zipped = zip("course.zip", course);
+    assertThatThrownBy(() -> LessonFolder.open(zipped)).isInstanceOfSatisfying(LessonFolder.Unreadable.class,
+        e -> assertThat(Texts.ENGLISH.say(e.sentence()))
+            .isEqualTo(zipped + " is a zipped course, as it has a contents.txt. Unzip it and open the folder."));
+  }
+
+  @Test
+  void aCourseIsAFolderWithAList() throws Exception {
+    assertThat(Curriculum.isCourse(parent)).isFalse();
+    Files.writeString(parent.resolve("contents.txt"), "taxi\n");
+    assertThat(Curriculum.isCourse(parent)).isTrue();
+    assertThat(Curriculum.isCourse(folder)).isFalse();
+    assertThat(Curriculum.isCourse(parent.resolve("contents.txt"))).isFalse();
+  }
+
+  @Test
   void namesThatLeadOutOfAZipLeadNowhere() throws Exception {
     Map<String, byte[]> entries = files("");
     entries.put("../../outside.png", new byte[] {1});

@@ -2,6 +2,8 @@ package studio.backprop.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -53,6 +56,20 @@ class FileDropTest {
     });
     assertThat(opened).containsExactly("lesson taxi.zip", "own plants.csv", "project circles.backprop");
     assertThat(hints()).isEmpty();
+  }
+
+  @Test
+  void aFolderOfLessonsIsTaken(FxRobot robot, @TempDir Path folder) throws IOException {
+    assertThat(FileDrop.file(List.of(folder.toFile()))).as("any folder").isEmpty();
+    Files.writeString(folder.resolve("contents.txt"), "taxi\n");
+    assertThat(FileDrop.file(List.of(folder.toFile()))).contains(folder);
+    robot.interact(() -> {
+      drop.promise(folder);
+      assertThat(hints()).containsExactly("Release to list the lessons of “" + folder.getFileName() + "”");
+      drop.take(folder);
+      pulse.tick();
+    });
+    assertThat(opened).containsExactly("lesson " + folder);
   }
 
   @Test
