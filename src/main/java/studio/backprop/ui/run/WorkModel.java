@@ -1,6 +1,9 @@
 package studio.backprop.ui.run;
 
 import java.util.function.LongSupplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Subscription;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
@@ -18,7 +21,8 @@ public final class WorkModel implements AutoCloseable {
   private final Subscription subscriptions;
   private long state;
   private boolean trained;
-  private boolean byHand;
+  private final ReadOnlyBooleanWrapper byHand = new ReadOnlyBooleanWrapper(this, "byHand");
+  private final BooleanBinding edited;
   private boolean viewed;
   private double seconds;
   private Run seenRun;
@@ -44,6 +48,7 @@ public final class WorkModel implements AutoCloseable {
     this.run = run;
     this.nanos = nanos;
     this.seenAt = nanos.getAsLong();
+    edited = document.changedProperty().or(byHand);
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
@@ -52,13 +57,18 @@ public final class WorkModel implements AutoCloseable {
             run.weights().countProperty().subscribe((before, now) -> {
               state++;
               trained = true;
-              byHand = true;
+              byHand.set(true);
             }),
             run.files().testViewsProperty().subscribe((before, now) -> {
               state++;
               viewed = true;
             }),
             document.openingsProperty().subscribe((before, now) -> begin()));
+  }
+
+  /** Whether there are edits that the file does not hold, weights and units that were set by hand among them. */
+  public BooleanExpression editedProperty() {
+    return edited;
   }
 
   public Moment moment() {
@@ -72,7 +82,7 @@ public final class WorkModel implements AutoCloseable {
 
   /** Whether to ask before it is dropped: there are edits, weights set by hand among them, or training took long. */
   public boolean isWorthAsking() {
-    return document.changedProperty().get() || isTrainedLong() || trained && byHand;
+    return edited.get() || isTrainedLong();
   }
 
   /** Whether more was trained, since the project was opened or saved, than one would want to repeat. */
@@ -88,7 +98,7 @@ public final class WorkModel implements AutoCloseable {
   /** A file holds the work as it was at this moment. */
   public void savedAt(Moment moment) {
     trained = state != moment.state;
-    byHand = trained && byHand;
+    byHand.set(trained && byHand.get());
     viewed = viewed && state != moment.state;
     seconds = Math.max(0, seconds - moment.seconds);
   }
@@ -101,7 +111,7 @@ public final class WorkModel implements AutoCloseable {
   private void begin() {
     state++;
     trained = false;
-    byHand = false;
+    byHand.set(false);
     viewed = false;
     seconds = 0;
   }

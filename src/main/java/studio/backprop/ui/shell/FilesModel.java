@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.lesson.read.Curriculum;
@@ -110,6 +111,11 @@ public final class FilesModel {
     }
     read(() -> known(file.getFileName().toString(), ProjectFile.read(file)),
         opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
+  }
+
+  /** Whether there are edits that the file does not hold. */
+  BooleanExpression editedProperty() {
+    return work.editedProperty();
   }
 
   /** Says why something could not be opened. @param title what could not be done */

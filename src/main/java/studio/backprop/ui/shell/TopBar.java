@@ -59,7 +59,7 @@ final class TopBar extends HBox {
     this.hints = new Hints(lang);
     this.home = home;
     this.projectTitle =
-        Bindings.createStringBinding(this::sayTitle, document.nameProperty(), document.changedProperty(), lang.textsProperty());
+        Bindings.createStringBinding(this::sayTitle, document.nameProperty(), files.editedProperty(), lang.textsProperty());
     Label product = new Label("Backprop Studio");
     product.getStyleClass().addAll("strong", "product");
     product.setMinWidth(USE_PREF_SIZE);
@@ -144,7 +144,7 @@ final class TopBar extends HBox {
 
   private String sayTitle() {
     String title = lang.say(ProjectTitle.of(document.nameProperty().get()));
-    return document.changedProperty().get() ? lang.say("top.changed", title) : title;
+    return files.editedProperty().get() ? lang.say("top.changed", title) : title;
   }
 
   private Button historyButton(

@@ -68,6 +68,27 @@ class WorkModelTest {
   }
 
   @Test
+  void aWeightSetByHandAndAUnitSwitchedOffAreEditsUntilTheyAreSaved() {
+    assertThat(work.editedProperty().get()).isFalse();
+    run.weights().set(2, "weight", 0, 0.5f, false);
+    assertThat(work.editedProperty().get()).isTrue();
+    work.savedAt(work.moment());
+    assertThat(work.editedProperty().get()).isFalse();
+    run.weights().switchUnit(2, 0, false);
+    WorkModel.Moment written = work.moment();
+    run.weights().switchUnit(2, 1, false);
+    work.savedAt(written);
+    assertThat(work.editedProperty().get()).as("the second came after").isTrue();
+    assertThat(work.isWorthAsking()).isTrue();
+  }
+
+  @Test
+  void aShortTrainingIsNoEdit() throws Exception {
+    trainFor(10);
+    assertThat(work.editedProperty().get()).isFalse();
+  }
+
+  @Test
   void aShortTrainingIsKeptButNotAskedAbout() throws Exception {
     trainFor(10);
     assertThat(work.isUnsaved()).isTrue();
