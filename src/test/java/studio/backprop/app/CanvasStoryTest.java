@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.train.observe.Snapshot;
+import studio.backprop.text.Message;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
@@ -108,6 +109,32 @@ class CanvasStoryTest {
     assertThat(opacities).contains(0.25, 1.0);
     person.moveTo(5, 5);
     window.until("no longer said", () -> !window.find(".reading").isVisible());
+  }
+
+  @Test
+  void theUnitUnderTheMouseIsSwitchedOffWhereverTheFocusIsButInAField() {
+    window.choose(Lens.WEIGHTS);
+    window.nextFrames();
+    Bounds tile = place(() -> window.all(".designer-node:open .unit-rim").stream().skip(4).findFirst().orElseThrow());
+    person.moveTo((tile.getMinX() + tile.getMaxX()) / 2, (tile.getMinY() + tile.getMaxY()) / 2);
+    window.until("said", () -> window.find(".reading").isVisible());
+    focus("#play");
+    window.key(KeyCode.U);
+    assertThat(window.document().undoNameProperty().get()).contains(Message.of("edit.hand.off", "dense_1", 3));
+    window.until("off", () -> window.run().present().orElseThrow().switches().isOff(2, 2));
+    assertThat(window.onScreen(() -> window.all(".text-field").stream().anyMatch(field -> {
+      field.requestFocus();
+      return field.isFocused();
+    }))).as("a field has the focus").isTrue();
+    window.key(KeyCode.U);
+    assertThat(window.document().undoNameProperty().get()).as("it is typed").contains(Message.of("edit.hand.off", "dense_1", 3));
+  }
+
+  private void focus(String selector) {
+    window.onScreen(() -> {
+      window.find(selector).requestFocus();
+      return null;
+    });
   }
 
   @Test

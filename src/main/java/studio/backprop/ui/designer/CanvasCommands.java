@@ -81,9 +81,10 @@ final class CanvasCommands {
     }
   }
 
-  /** Those whose keys work wherever the focus is: how one looks at the network. */
+  /** Those whose keys work wherever the focus is: how one looks at the network, and what is done to the unit under the mouse. */
   List<Command> everywhere() {
-    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), Stream.of("menu.fit", "menu.tidy")).map(all::get).toList();
+    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), Stream.of("menu.fit", "menu.tidy", "unit.switch"))
+        .map(all::get).toList();
   }
 
   private static String key(Lens lens) {
