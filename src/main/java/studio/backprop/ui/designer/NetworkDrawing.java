@@ -48,6 +48,7 @@ final class NetworkDrawing extends Pane {
     Pane boxes = layer();
     nodes = new NodeLayer(desk, wording);
     wires = new WireLayer(desk, wording);
+    nodes.leaveToWires(wires::isOnWeight);
     notes = new NoteLayer(desk);
     groups = new GroupLayer(desk, wording, frames, boxes);
     way = new WayView(desk, wires, this::placeOf);

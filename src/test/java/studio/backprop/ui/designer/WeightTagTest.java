@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Fonts;
 
 /** A hand sets weights and biases on the canvas, and switches units. */
@@ -112,6 +114,32 @@ class WeightTagTest {
     onScreen(designer.document::undo);
     assertThat(sha()).isEqualTo(before);
     assertThat(designer.document.undoNameProperty().get()).isEmpty();
+  }
+
+  @Test
+  void withinTheNodeLeftOfItsTilesTheWireIsMeantAndOverThemTheNode(FxRobot robot) {
+    open("circles");
+    double x = designer.document.network().node(LAST).x();
+    Point2D from = onScreen(this::withinTheNode);
+    robot.moveTo(from);
+    assertThat(designer.model.readingProperty().get()).startsWith("w from dense_1 [");
+    robot.press(MouseButton.PRIMARY).moveTo(from.subtract(0, 30)).moveTo(from.subtract(0, 60)).release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(designer.document.undoNameProperty().get()).contains(Message.of("edit.hand.weight", "dense_2"));
+    assertThat(designer.document.network().node(LAST).x()).as("the node has not moved").isEqualTo(x);
+    Point2D tile = tile(LAST, 0, 15, 15);
+    robot.moveTo(tile).press(MouseButton.PRIMARY).moveTo(tile.add(20, 0)).moveTo(tile.add(60, 0)).release(MouseButton.PRIMARY);
+    assertThat(designer.document.network().node(LAST).x()).as("over its tile it moves").isGreaterThan(x);
+  }
+
+  /** On the lowest wire, just inside the node that it leads to. */
+  private Point2D withinTheNode() {
+    Box from = designer.model.places().tile(designer.model.network().node(HIDDEN), LOWEST).orElseThrow();
+    Box to = designer.model.places().tile(designer.model.network().node(LAST), 0).orElseThrow();
+    WireCurve course = new WireCurve(from.right(), from.centerY(), to.x(), to.centerY());
+    double rim = designer.model.places().box(designer.model.network().node(LAST)).x();
+    double along = IntStream.range(0, 1000).mapToDouble(i -> i / 1000.0).filter(t -> course.x(t) > rim + 2).findFirst().orElseThrow();
+    return designer.view.ground().localToScreen(course.x(along), course.y(along));
   }
 
   private String number(float value) {

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.HeatMap;
  */
 public record UnitColumn(int units, double width, double tallest, boolean plane, Lens lens) {
   /** Title and settings. */
-  static final double HEAD = 48;
+  public static final double HEAD = 48;
   /** From one tile to the next at least. */
   static final double LEAST_STEP = 12;
   private static final double LARGEST = 30;

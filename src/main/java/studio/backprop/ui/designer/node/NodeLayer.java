@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -30,6 +31,7 @@ public final class NodeLayer extends Pane {
   private final CanvasDesk desk;
   private final Wording wording;
   private final Map<Integer, NodeView> views = new LinkedHashMap<>();
+  private BiPredicate<Integer, Point2D> wires = (node, scene) -> false;
   /** How much height a node has needed since another network or lens is seen: while it learns, nodes do not become lower. */
   private double most;
 
@@ -59,8 +61,14 @@ public final class NodeLayer extends Pane {
     getChildren().setAll(views.values());
   }
 
+  /** @param onWire whether a place of the scene is on a wire of a node, which the mouse then means and not the node's body */
+  public void leaveToWires(BiPredicate<Integer, Point2D> onWire) {
+    wires = onWire;
+  }
+
   private NodeView create(Node node, boolean fadesIn) {
     NodeView view = new NodeView(desk, wording, node);
+    view.leaveToWires(scene -> wires.test(node.id(), scene));
     view.hoverProperty().subscribe((before, over) -> look(node.id(), over));
     if (fadesIn) {
       view.setOpacity(0);

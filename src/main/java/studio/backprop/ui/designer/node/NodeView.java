@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -62,6 +64,7 @@ public final class NodeView extends Region {
   private final double side;
   private Detail detail = Detail.FULL;
   private Optional<UnitColumn> column = Optional.empty();
+  private Predicate<Point2D> onWire = scene -> false;
   private NodePane pane;
   private Node node;
 
@@ -79,6 +82,7 @@ public final class NodeView extends Region {
     setAccessibleRole(AccessibleRole.BUTTON);
     setFocusTraversable(true);
     setManaged(false);
+    setPickOnBounds(false);
     head.fontProperty().subscribe(font -> requestLayout());
     foot.fontProperty().subscribe(font -> requestLayout());
     icon = Icon.of(node.type());
@@ -109,6 +113,18 @@ public final class NodeView extends Region {
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
   boolean draws(Node other) {
     return node.type() == other.type();
+  }
+
+  /** @param wires whether a place of the scene is on one of its wires */
+  void leaveToWires(Predicate<Point2D> wires) {
+    onWire = wires;
+  }
+
+  /** Between the tiles of an opened node and its rims there are only wires to be seen: the mouse means the one that it is on. */
+  @Override
+  public boolean contains(double x, double y) {
+    boolean within = getLayoutBounds().contains(x, y);
+    return within && !(column.isPresent() && y > UnitColumn.HEAD && onWire.test(localToScene(x, y)));
   }
 
   /** The unit at a place of the scene, where the node is opened. */

@@ -162,6 +162,12 @@ public final class UnitWires extends Group {
     return weight < 0 ? Optional.empty() : Optional.of(number(weight));
   }
 
+  /** Whether a place of the scene is on the wire of a weight. */
+  boolean isOn(Point2D scene) {
+    Point2D at = sceneToLocal(scene);
+    return isVisible() && nearest(at.getX(), at.getY()) >= 0;
+  }
+
   private HandNumber number(int weight) {
     Node target = desk.model().network().node(wire.to());
     String words = desk.lang().say(

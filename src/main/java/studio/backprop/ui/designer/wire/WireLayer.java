@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
@@ -63,6 +64,12 @@ public final class WireLayer extends Pane {
   public void show(int letters) {
     views.values().forEach(WireView::show);
     showLetters(letters);
+  }
+
+  /** Whether a place of the scene is on the wire of a weight to a node, or from it. */
+  public boolean isOnWeight(int node, Point2D scene) {
+    return views.values().stream().filter(view -> view.wire().from() == node || view.wire().to() == node)
+        .anyMatch(view -> view.isOnWeight(scene));
   }
 
   public WireView view(Wire wire) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -90,6 +91,10 @@ public final class WireView extends Group {
   /** The weight whose wire is at a place of the scene, where it is drawn for each weight. */
   public Optional<HandNumber> weightAt(double sceneX, double sceneY) {
     return units.isVisible() ? units.weightAt(sceneX, sceneY) : Optional.empty();
+  }
+
+  boolean isOnWeight(Point2D scene) {
+    return isVisible() && units.isOn(scene);
   }
 
   public Wire wire() {
