@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,19 @@ class LessonBenchTest {
     lesson.bench.putStartBack();
     assertThat(lesson.carryOut("run lanes", "keep lane B")).isEmpty();
     assertThat(lesson.document.project().training().rate()).isEqualTo(0.02);
+  }
+
+  @Test
+  void aResetLeadsToTheStartOfTheLessonAlsoWhereAStepWithSetWeightsWasPutBack() throws Exception {
+    of("first-neuron");
+    lesson.carryOut("open receipts.backprop", "reset", "weight neuron 0,0 2.4");
+    lesson.bench.beginStep(List.of());
+    lesson.carryOut("weight neuron 0,0 2.2", "bias neuron 0 0.4");
+    lesson.bench.putStartBack();
+    assertThat(lesson.carryOut("example train 0")).isEmpty();
+    assertThat(lesson.number("node(\"neuron\").weight")).isCloseTo(2.4, within(1e-6));
+    assertThat(lesson.carryOut("reset")).isEmpty();
+    assertThat(lesson.number("node(\"neuron\").weight")).isZero();
   }
 
   @Test
