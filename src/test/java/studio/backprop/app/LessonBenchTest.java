@@ -184,6 +184,11 @@ class LessonBenchTest {
       public void missed() {
         told.add("missed");
       }
+
+      @Override
+      public void changedTooMuch() {
+        told.add("changed too much");
+      }
     });
     return told;
   }
@@ -205,6 +210,22 @@ class LessonBenchTest {
     rest();
     assertThat(told).containsExactly("met");
     assertThat(steps()).isEqualTo(7);
+  }
+
+  @Test
+  void whoReachesTheResultByMoreChangesThanMayBeIsTold() throws Exception {
+    lesson.carryOut("open receipts.backprop");
+    lesson.bench.beginStep(List.of());
+    List<String> told = watch("run.step >= 3 and changes = 1");
+    lesson.carryOut("rate 0.01", "batch 2", "step 2");
+    rest();
+    assertThat(told).isEmpty();
+    lesson.carryOut("step 2");
+    rest();
+    assertThat(told).containsExactly("changed too much");
+    lesson.carryOut("batch 4", "reset", "step 4");
+    rest();
+    assertThat(told).as("changed back").containsExactly("changed too much", "met");
   }
 
   @Test

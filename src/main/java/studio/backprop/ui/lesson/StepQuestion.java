@@ -208,12 +208,20 @@ public final class StepQuestion {
           help.missed();
         }
       }
+
+      @Override
+      public void changedTooMuch() {
+        if (opened == mine && phase() == Phase.ASKING) {
+          help.changedTooMuch(true);
+        }
+      }
     }));
   }
 
   /** The project as it was when the step began. */
   public void putStartBack() {
     solutionPlayed = false;
+    help.changedTooMuch(false);
     bench.putStartBack();
     watch();
   }

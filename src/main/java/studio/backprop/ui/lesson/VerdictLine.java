@@ -66,6 +66,9 @@ final class VerdictLine extends Label {
         && !model.presentedProperty().get()) {
       return lang.say("lesson.say_sure");
     }
+    if (model.question().help().changedTooMuchProperty().get()) {
+      return lang.say("lesson.changed_too_much");
+    }
     boolean missed = model.question().help().triesProperty().get() > 0;
     return missed ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
   }
