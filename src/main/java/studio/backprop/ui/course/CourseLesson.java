@@ -95,4 +95,12 @@ public record CourseLesson(
     String all = (id() + "\n" + own + "\n" + groups).toLowerCase(Locale.ROOT);
     return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
   }
+
+  /** Whether its texts say all of these words, in any language. */
+  boolean tells(String typed) {
+    String all = lessons.values().stream()
+        .flatMap(lesson -> Stream.concat(Stream.of(lesson.opening()), lesson.steps().stream().map(LessonStep::text)))
+        .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+    return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+  }
 }
