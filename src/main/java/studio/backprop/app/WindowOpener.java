@@ -18,10 +18,21 @@ import studio.backprop.project.Project;
 final class WindowOpener implements Opener {
   private final Terminal terminal;
   private final Screen screen;
+  private final boolean inItsLanguage;
 
-  WindowOpener(Terminal terminal, Screen screen) {
+  /** @param inItsLanguage whether somebody has asked for the terminal's language, which then is that of the window, too */
+  WindowOpener(Terminal terminal, Screen screen, boolean inItsLanguage) {
     this.terminal = terminal;
     this.screen = screen;
+    this.inItsLanguage = inItsLanguage;
+  }
+
+  private Preferences preferences() {
+    Preferences preferences = Preferences.ofUser();
+    if (inItsLanguage) {
+      preferences.suppose(WindowState.LANGUAGE, terminal.texts().locale().toLanguageTag());
+    }
+    return preferences;
   }
 
   @Override
@@ -30,7 +41,7 @@ final class WindowOpener implements Opener {
       return HeadlessRun.run(terminal, project);
     }
     try {
-      WindowOpening.open(project, terminal.texts());
+      WindowOpening.open(project, preferences(), terminal.texts());
       return 0;
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
@@ -59,7 +70,7 @@ final class WindowOpener implements Opener {
 
   private int play(Consumer<Windows> first) throws Exception {
     return onScreen(() -> {
-      WindowOpening.open(first, terminal.texts());
+      WindowOpening.open(first, preferences(), terminal.texts());
       return 0;
     });
   }

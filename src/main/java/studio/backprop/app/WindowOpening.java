@@ -42,14 +42,14 @@ final class WindowOpening {
    *
    * @param project a project file or sample to begin with; without one, the start screen
    */
-  static void open(Optional<Path> project, Texts texts) {
-    open(windows -> windows.open(project), texts);
+  static void open(Optional<Path> project, Preferences preferences, Texts texts) {
+    open(windows -> windows.open(project), preferences, texts);
   }
 
   /** The same with a window of another kind. @param first opens it */
-  static void open(Consumer<Windows> first, Texts texts) {
+  static void open(Consumer<Windows> first, Preferences preferences, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    start(closed, texts, () -> first.accept(new Windows(Preferences.ofUser(), texts, () -> closed.complete(null))));
+    start(closed, texts, () -> first.accept(new Windows(preferences, texts, () -> closed.complete(null))));
     ArchiveKeeper.keepLater();
     closed.join();
     Platform.exit();
