@@ -156,7 +156,7 @@ final class LessonFooter extends VBox {
     String end = next.isPresent() ? "lesson.next_lesson" : "lesson.leave";
     main.setText(lang.say(ended ? end : asks ? "lesson.reveal" : last ? "lesson.finish" : "lesson.next"));
     main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
-    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
+    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict || model.question().mayReveal()));
     boolean may = phase == Phase.READING || phase == Phase.DONE || phase == Phase.ASKING && model.question().mayReveal();
     main.setDisable(!ended && !may);
     if (turning.leadsProperty().get()) {

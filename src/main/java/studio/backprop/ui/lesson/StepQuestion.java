@@ -245,7 +245,9 @@ public final class StepQuestion {
 
   /** Whether there is enough to reveal; before a class, whose answers are counted or called out, there always is. */
   public boolean mayReveal() {
-    return phase() == Phase.ASKING && asking() instanceof Predict predict && (presented.get() || answering.isComplete(predict));
+    Asking asking = asking();
+    return phase() == Phase.ASKING && (presented.get() && asking instanceof Explain
+        || asking instanceof Predict predict && (presented.get() || answering.isComplete(predict)));
   }
 
   /** Shows what happens. */
@@ -253,7 +255,14 @@ public final class StepQuestion {
     if (!mayReveal()) {
       return;
     }
-    Predict predict = (Predict) asking();
+    if (asking() instanceof Predict predict) {
+      reveal(predict);
+    } else {
+      finish(Outcome.Kind.READ, "", 0); // a reason: nothing has to be done to know it
+    }
+  }
+
+  private void reveal(Predict predict) {
     phase.set(Phase.REVEALING);
     bench.hide(List.of());
     orders.carryOut(current.get().reveal().map(Reveal::commands).orElse(List.of()), refused -> {

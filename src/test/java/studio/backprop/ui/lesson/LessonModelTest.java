@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.junit.jupiter.api.Test;
 import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Choice;
+import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.Lesson;
@@ -249,6 +251,37 @@ class LessonModelTest {
     assertThat(told).isEmpty();
     model.next();
     assertThat(model.question().tally().countsProperty().get()).isEmpty();
+  }
+
+  @Test
+  void beforeAClassTheRightReasonIsRevealedWithItsReply() {
+    LessonModel model = model(Map.of());
+    model.presentedProperty().set(true);
+    int last = model.lesson().steps().size() - 1;
+    Explain explain = (Explain) model.lesson().steps().get(last).asking().orElseThrow();
+    model.begin(last);
+    assertThat(model.question().mayReveal()).isTrue();
+    model.question().reveal();
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    assertThat(model.textsProperty().get().reply()).isEqualTo(reply(explain.choices(), explain.answer())).isNotEmpty();
+    assertThat(model.outcome(last).orElseThrow().kind()).isEqualTo(Outcome.Kind.READ);
+    assertThat(told).as("nobody's progress").isEmpty();
+    String other = explain.choices().stream().map(Choice::key).filter(key -> !key.equals(explain.answer())).findFirst().orElseThrow();
+    model.question().choose(other);
+    assertThat(model.textsProperty().get().reply()).as("one can be asked for the others").isEqualTo(reply(explain.choices(), other));
+  }
+
+  @Test
+  void atADeskAReasonIsChosenAndNotRevealed() {
+    LessonModel model = model(Map.of());
+    model.begin(model.lesson().steps().size() - 1);
+    assertThat(model.question().mayReveal()).isFalse();
+    model.question().reveal();
+    assertThat(model.phase()).isEqualTo(Phase.ASKING);
+  }
+
+  private static String reply(List<Choice> choices, String key) {
+    return choices.stream().filter(choice -> choice.key().equals(key)).map(Choice::reply).findFirst().orElseThrow();
   }
 
   @Test

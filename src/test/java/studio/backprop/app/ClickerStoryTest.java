@@ -1,0 +1,79 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.lesson.AnswerKeeper;
+import studio.backprop.ui.lesson.LessonModel;
+import studio.backprop.ui.lesson.Outcome;
+import studio.backprop.ui.lesson.Phase;
+
+/** A class plays the steps of a lesson with the two keys of a clicker: what is asked is also revealed. */
+class ClickerStoryTest {
+  private StudioWindow window;
+  private LessonModel lesson;
+
+  private void present(String id, String step) throws TimeoutException {
+    LessonFolder folder = LessonFolder.bundled(id);
+    var read = ReadLesson.of(folder, List.of()).lessons();
+    window = StudioWindow.showLesson(1280, 720,
+        new LessonStart(folder, read, read.get("en").indexOf(step).orElseThrow(), AnswerKeeper.NONE));
+    lesson = window.lesson();
+    window.until("the question", () -> lesson.phase() == Phase.ASKING);
+    window.press("present");
+    window.nextFrames();
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  private void ahead() throws TimeoutException {
+    window.key(KeyCode.PAGE_DOWN);
+    window.until("rest", () -> !Set.of(Phase.REVEALING, Phase.PREPARING).contains(lesson.phase()));
+    window.nextFrames();
+  }
+
+  /** The name of the view that is presented. */
+  private String view() {
+    return window.onScreen(() -> window.all(".views .toggle-button").stream().map(ToggleButton.class::cast)
+        .filter(ToggleButton::isSelected).map(Labeled::getText).findFirst().orElse(""));
+  }
+
+  private boolean sees(String words) {
+    return window.<String>onScreen(() -> window.all(".lesson .lesson-text").stream().filter(Sight::of).filter(Text.class::isInstance)
+        .map(text -> ((Text) text).getText()).collect(Collectors.joining())).contains(words);
+  }
+
+  @Test
+  void aReasonIsRevealedInTheTextBesideTheTally() throws TimeoutException {
+    present("bias", "why");
+    new FxRobot().push(KeyCode.DIGIT1).push(KeyCode.DIGIT2).push(KeyCode.DIGIT1);
+    int step = lesson.stepProperty().get();
+    ahead();
+    assertThat(lesson.phase()).isEqualTo(Phase.DONE);
+    assertThat(view()).isEqualTo("Text");
+    assertThat(window.<List<String>>onScreen(() -> window.all(".answer .votes").stream()
+        .filter(votes -> votes.getParent().getPseudoClassStates().contains(PseudoClass.getPseudoClass("right")))
+        .map(votes -> ((Labeled) votes).getText()).toList())).containsExactly("2");
+    assertThat(sees("Only the bias moves the line up or down")).isTrue();
+    assertThat(lesson.outcome(step).orElseThrow().kind()).isEqualTo(Outcome.Kind.READ);
+    ahead();
+    assertThat(lesson.endedProperty().get()).isTrue();
+  }
+}
