@@ -12,7 +12,7 @@ import studio.backprop.ui.presenter.PresenterView;
 
 /**
  * What a class sees of a step, one after the other, each as large as the screen: the text with the question, the main view, after the
- * reveal the other views, and last the reply.
+ * reveal or the solution the other views, and last the reply.
  */
 final class LessonSlides {
   private final LessonModel model;

@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -75,5 +76,31 @@ class ClickerStoryTest {
     assertThat(lesson.outcome(step).orElseThrow().kind()).isEqualTo(Outcome.Kind.READ);
     ahead();
     assertThat(lesson.endedProperty().get()).isTrue();
+  }
+
+  @Test
+  void aTaskIsSolvedInTheMainViewAndEachViewIsSeen() throws TimeoutException {
+    present("first-neuron", "slide");
+    ahead();
+    assertThat(view()).isEqualTo("Network");
+    assertThat(lesson.phase()).isEqualTo(Phase.ASKING);
+    assertThat(main()).isEqualTo("Show a solution");
+    ahead();
+    assertThat(lesson.phase()).isEqualTo(Phase.DONE);
+    List<String> seen = new ArrayList<>();
+    while (lesson.stepProperty().get() == 0 && seen.size() < 9) {
+      seen.add(view());
+      if (view().equals("Text")) {
+        assertThat(sees("You have just done by hand what training does.")).isTrue();
+        assertThat(sees("Loss 0.")).as("of the network with the solution").isTrue();
+      }
+      ahead();
+    }
+    assertThat(seen).containsExactly("Network", "Output", "Loss", "Text");
+  }
+
+  /** What is said on the button that leads on. */
+  private String main() {
+    return window.onScreen(() -> ((Labeled) window.find("#lesson-main")).getText());
   }
 }

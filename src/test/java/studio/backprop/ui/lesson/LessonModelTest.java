@@ -19,6 +19,7 @@ import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.check.Check;
@@ -269,6 +270,38 @@ class LessonModelTest {
     String other = explain.choices().stream().map(Choice::key).filter(key -> !key.equals(explain.answer())).findFirst().orElseThrow();
     model.question().choose(other);
     assertThat(model.textsProperty().get().reply()).as("one can be asked for the others").isEqualTo(reply(explain.choices(), other));
+  }
+
+  @Test
+  void beforeAClassATaskIsDoneByTheLessonAndItsTextIsSeenBeforeItGoesOn() {
+    LessonModel model = model(Map.of());
+    model.presentedProperty().set(true);
+    model.begin(3);
+    Task task = (Task) model.current().asking().orElseThrow();
+    bench.slow = true;
+    bench.carriedOut.clear();
+    model.question().reveal();
+    assertThat(model.phase()).isEqualTo(Phase.REVEALING);
+    assertThat(bench.putBack).as("not on what was tried").isOne();
+    assertThat(bench.carriedOut).containsExactly(task.solve());
+    bench.end(Optional.of(Workbench.STOPPED));
+    assertThat(model.phase()).as("it was stopped").isEqualTo(Phase.ASKING);
+    model.question().reveal();
+    bench.end(Optional.empty());
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    assertThat(model.textsProperty().get().say()).isEqualTo(task.done());
+    assertThat(model.outcome(3).orElseThrow().kind()).isEqualTo(Outcome.Kind.READ);
+    bench.carriedOut.clear();
+    model.next();
+    assertThat(model.stepProperty().get()).isEqualTo(4);
+    assertThat(bench.carriedOut).as("the solution is not played twice").containsExactly(model.current().setUp());
+  }
+
+  @Test
+  void atADeskATaskIsDoneByTheLearner() {
+    LessonModel model = model(Map.of());
+    model.begin(3);
+    assertThat(model.question().mayReveal()).isFalse();
   }
 
   @Test
