@@ -204,7 +204,7 @@ public final class Answering {
   /** What is said to the answer or, where nobody gave one, as before a class, to the right one; empty where there is nothing. */
   String reply(Asking asking) {
     if (asking instanceof PredictChoice choice) {
-      return reply(choice.choices(), key.get());
+      return reply(choice.choices(), isComplete(choice) ? key.get() : choice.answer());
     } else if (asking instanceof Explain explain) {
       return reply(explain.choices(), key.get().isEmpty() ? explain.answer() : key.get());
     } else if (asking instanceof PredictNumber number && !near(number, value(), truth)) {

@@ -18,6 +18,7 @@ import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Focus;
+import studio.backprop.lesson.Directive.PredictChoice;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
@@ -270,6 +271,19 @@ class LessonModelTest {
     String other = explain.choices().stream().map(Choice::key).filter(key -> !key.equals(explain.answer())).findFirst().orElseThrow();
     model.question().choose(other);
     assertThat(model.textsProperty().get().reply()).as("one can be asked for the others").isEqualTo(reply(explain.choices(), other));
+  }
+
+  @Test
+  void beforeAClassTheReplyToTheRightChoiceIsSeen() {
+    LessonModel model = model(Map.of());
+    model.presentedProperty().set(true);
+    model.begin(1);
+    PredictChoice asked = (PredictChoice) model.current().asking().orElseThrow();
+    model.question().choose(asked.choices().stream().map(Choice::key).filter(key -> !key.equals(asked.answer())).findFirst().orElseThrow());
+    model.question().reveal();
+    assertThat(model.textsProperty().get().reply()).as("a click is no answer of the class")
+        .isEqualTo(reply(asked.choices(), asked.answer())).isNotEmpty();
+    assertThat(model.textsProperty().get().say()).isNotEmpty();
   }
 
   @Test
