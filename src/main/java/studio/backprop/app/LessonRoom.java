@@ -81,9 +81,16 @@ final class LessonRoom implements AutoCloseable {
       }
     });
     stage.onShown(() -> {
-      presenter.allow(stage.allows("play"), stage.allows("step"));
+      allow(presenter);
       slides.offer();
     });
+    model.endedProperty().subscribe(() -> allow(presenter));
+  }
+
+  /** What the step lets a class train with; nothing on the last page. */
+  private void allow(PresenterView presenter) {
+    boolean open = !model.endedProperty().get();
+    presenter.allow(open && stage.allows("play"), open && stage.allows("step"));
   }
 
   /** Shows the words of the step that was asked for, and the rooms that it needs. */

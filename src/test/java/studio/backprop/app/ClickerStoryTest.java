@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -102,5 +103,21 @@ class ClickerStoryTest {
   /** What is said on the button that leads on. */
   private String main() {
     return window.onScreen(() -> ((Labeled) window.find("#lesson-main")).getText());
+  }
+
+  @Test
+  void trainingIsCalledAStepAndIsNotOfferedOnTheLastPage() throws TimeoutException {
+    present("bias", "switch");
+    assertThat(buttons()).containsExactly("Next", "Play", "Step");
+    while (!lesson.endedProperty().get()) {
+      ahead();
+    }
+    assertThat(buttons()).containsExactly("End the lesson");
+  }
+
+  /** What stands at the left of the lower bar. */
+  private List<String> buttons() {
+    return window.onScreen(() -> Stream.of("lesson-main", "play", "next").map(id -> window.find(".controls #" + id)).filter(Sight::of)
+        .map(button -> ((Labeled) button).getText()).toList());
   }
 }
