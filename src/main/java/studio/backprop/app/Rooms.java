@@ -174,6 +174,8 @@ final class Rooms {
         stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell(), text);
+    presenter.presentingProperty().subscribe(
+        now -> List.of(plots.loss(), plots.measure()).forEach(curve -> curve.namedOnlyProperty().set(now)));
     return room;
   }
 

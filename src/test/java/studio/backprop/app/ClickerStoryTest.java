@@ -9,6 +9,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.ui.kit.PaintedWord;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.lesson.AnswerKeeper;
 import studio.backprop.ui.lesson.LessonModel;
@@ -119,5 +124,54 @@ class ClickerStoryTest {
   private List<String> buttons() {
     return window.onScreen(() -> Stream.of("lesson-main", "play", "next").map(id -> window.find(".controls #" + id)).filter(Sight::of)
         .map(button -> ((Labeled) button).getText()).toList());
+  }
+
+  @Test
+  void aLongNetworkIsWrittenWhereThereIsRoomAndCurvesThatNobodyNamedAreLeftOut() throws TimeoutException {
+    present("vanishing", "third");
+    ahead();
+    ahead();
+    assertThat(view()).isEqualTo("Network");
+    assertThat(window.<List<String>>onScreen(this::writtenOver)).isEmpty();
+    ahead();
+    assertThat(window.<List<String>>onScreen(() -> painted().filter(word -> word.startsWith("run ")).toList())).isEmpty();
+    window.key(KeyCode.ESCAPE);
+    window.until("all runs again", () -> painted().anyMatch(word -> word.startsWith("run ")));
+  }
+
+  /** Words of nodes that touch one another or a picture, or reach beyond their node. */
+  private List<String> writtenOver() {
+    List<String> found = new ArrayList<>();
+    for (Node node : window.all(".designer-node")) {
+      List<Node> words = Stream.of(".node-title", ".node-shape", ".far-number", ".loss-number").flatMap(style -> node.lookupAll(style).stream())
+          .filter(word -> Sight.of(word) && word.getOpacity() > 0 && !word(word).isBlank()).toList();
+      for (int i = 0; i < words.size(); i++) {
+        Bounds one = written(words.get(i));
+        if (!node.localToScene(node.getLayoutBounds()).contains(one)) {
+          found.add(word(words.get(i)) + " beyond its node");
+        }
+        for (Node other : words.subList(i + 1, words.size())) {
+          if (one.intersects(written(other))) {
+            found.add(word(words.get(i)) + " and " + word(other));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String word(Node node) {
+    return node instanceof Labeled label ? label.getText() : ((Text) node).getText();
+  }
+
+  /** Where the letters themselves stand: lines may touch above and below them. */
+  private static Bounds written(Node node) {
+    Bounds all = node.localToScene(node.getLayoutBounds());
+    return new BoundingBox(all.getMinX(), all.getMinY() + all.getHeight() * 0.2, all.getWidth() * 0.9, all.getHeight() * 0.6);
+  }
+
+  private Stream<String> painted() {
+    return window.all("*").stream().filter(Sight::of).filter(Painting.class::isInstance)
+        .flatMap(picture -> ((Painting) picture).words().stream()).map(PaintedWord::text);
   }
 }
