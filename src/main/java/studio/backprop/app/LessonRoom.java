@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import studio.backprop.lesson.Directive;
@@ -58,8 +59,12 @@ final class LessonRoom implements AutoCloseable {
     at.document().lock().refusalsProperty().subscribe(() -> refused.set(Message.of("lesson.refused")));
   }
 
-  /** While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters. */
-  void presentWith(PresenterView presenter, ShellView shell, StackPane text) {
+  /**
+   * While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters.
+   *
+   * @param roomTitle is told the key of what the room beside network and plots is called
+   */
+  void presentWith(PresenterView presenter, ShellView shell, StackPane text, StringProperty roomTitle) {
     presenter.makeBare();
     presenter.hearFirst(view::pressPresented);
     presenter.call(() -> model.lesson().title());
@@ -82,6 +87,7 @@ final class LessonRoom implements AutoCloseable {
     });
     stage.onShown(() -> {
       allow(presenter);
+      stage.room().map(PresentedRoom::titleKey).ifPresent(roomTitle::set);
       slides.offer();
     });
     model.endedProperty().subscribe(() -> allow(presenter));

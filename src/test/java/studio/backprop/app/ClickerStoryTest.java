@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
@@ -118,6 +119,24 @@ class ClickerStoryTest {
       ahead();
     }
     assertThat(buttons()).containsExactly("End the lesson");
+  }
+
+  @Test
+  void aRoomOfAStepIsCalledAsInTheWindow() throws TimeoutException {
+    present("bias", "switch");
+    assertThat(views()).containsExactly("Text", "Network", "Output", "Loss", "Settings");
+    window.speak(Texts.CHINESE);
+    assertThat(views()).endsWith("设置").doesNotContain("这一步");
+  }
+
+  @Test
+  void runsSideBySideAreCalledTwinRuns() throws TimeoutException {
+    present("learning-rate", "race");
+    assertThat(views()).containsExactly("Text", "Twin runs", "Curves");
+  }
+
+  private List<String> views() {
+    return window.onScreen(() -> window.all(".views .toggle-button").stream().map(view -> ((Labeled) view).getText()).toList());
   }
 
   /** What stands at the left of the lower bar. */
