@@ -2,12 +2,14 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
@@ -23,6 +25,8 @@ import studio.backprop.ui.shell.ShellView;
 final class LessonRoom implements AutoCloseable {
   private static final String CHOOSE = "command.lesson.choose";
   private static final int CHOICES = 6;
+  /** Around the text, so that rims and rounding make it no longer than it may be, in px. */
+  private static final double SPARE = 12;
 
   private final LessonStart start;
   private final LessonStage stage;
@@ -68,6 +72,8 @@ final class LessonRoom implements AutoCloseable {
     presenter.makeBare();
     presenter.hearFirst(view::pressPresented);
     presenter.call(() -> model.lesson().title());
+    presenter.count(Bindings.createObjectBinding(this::counted, view.asksProperty(), model.stepProperty()));
+    presenter.mayGrow(text, (width, height) -> view.fits(width - SPARE, height - SPARE));
     LessonSlides slides = new LessonSlides(model, view, presenter, stage::exhibits);
     presenter.presentingProperty().subscribe((before, now) -> {
       model.presentedProperty().set(now);
@@ -93,9 +99,14 @@ final class LessonRoom implements AutoCloseable {
     model.endedProperty().subscribe(() -> allow(presenter));
   }
 
-  /** What the step lets a class train with; nothing on the last page. */
+  /** How many choices there are to count a class for. */
+  private int counted() {
+    return view.asksProperty().get() ? model.current().asking().map(asking -> asking.choices().size()).orElse(0) : 0;
+  }
+
+  /** What the step lets a class train with; nothing where a reason is asked, and on the last page. */
   private void allow(PresenterView presenter) {
-    boolean open = !model.endedProperty().get();
+    boolean open = !model.endedProperty().get() && !(model.current().asking().orElse(null) instanceof Explain);
     presenter.allow(open && stage.allows("play"), open && stage.allows("step"));
   }
 

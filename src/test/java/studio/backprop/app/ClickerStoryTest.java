@@ -122,6 +122,22 @@ class ClickerStoryTest {
   }
 
   @Test
+  void theKeysThatCountAreNamedWhileThereIsAQuestionAndTheTextIsAsLargeAsItFits() throws TimeoutException {
+    present("bias", "why");
+    for (Texts texts : List.of(Texts.CHINESE, Texts.ENGLISH)) {
+      window.speak(texts);
+      window.nextFrames();
+      assertThat(window.faults()).isEmpty();
+    }
+    assertThat(window.<List<String>>onScreen(() -> window.find("#count").lookupAll(".label").stream().map(label -> ((Labeled) label)
+        .getText()).toList())).containsExactly("Count", "1–4 · Backspace");
+    assertThat(window.<Double>onScreen(() -> window.find(".lesson").getLocalToSceneTransform().getMxx())).isGreaterThan(1);
+    assertThat(window.<Boolean>onScreen(() -> window.all(".lesson-scroll .scroll-bar").stream().anyMatch(Sight::of))).isFalse();
+    ahead();
+    assertThat(window.shows("#count")).isFalse();
+  }
+
+  @Test
   void aRoomOfAStepIsCalledAsInTheWindow() throws TimeoutException {
     present("bias", "switch");
     assertThat(views()).containsExactly("Text", "Network", "Output", "Loss", "Settings");

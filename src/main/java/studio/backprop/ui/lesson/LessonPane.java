@@ -213,6 +213,11 @@ public final class LessonPane extends BorderPane implements Landing {
     footer.onSheet(open);
   }
 
+  /** Whether all that is to be read has room in so many px. */
+  public boolean fits(double width, double height) {
+    return getTop().prefHeight(width) + page.prefHeight(width) + footer.prefHeight(width) <= height;
+  }
+
   // --- a step
 
   /** Its author has saved it: the words are others, the place on the page is the same. */
