@@ -2,11 +2,14 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import studio.backprop.lesson.Directive;
+import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
@@ -22,6 +25,8 @@ import studio.backprop.ui.shell.ShellView;
 final class LessonRoom implements AutoCloseable {
   private static final String CHOOSE = "command.lesson.choose";
   private static final int CHOICES = 6;
+  /** Around the text, so that rims and rounding make it no longer than it may be, in px. */
+  private static final double SPARE = 12;
 
   private final LessonStart start;
   private final LessonStage stage;
@@ -58,11 +63,17 @@ final class LessonRoom implements AutoCloseable {
     at.document().lock().refusalsProperty().subscribe(() -> refused.set(Message.of("lesson.refused")));
   }
 
-  /** While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters. */
-  void presentWith(PresenterView presenter, ShellView shell, StackPane text) {
+  /**
+   * While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters.
+   *
+   * @param roomTitle is told the key of what the room beside network and plots is called
+   */
+  void presentWith(PresenterView presenter, ShellView shell, StackPane text, StringProperty roomTitle) {
     presenter.makeBare();
     presenter.hearFirst(view::pressPresented);
     presenter.call(() -> model.lesson().title());
+    presenter.count(Bindings.createObjectBinding(this::counted, view.asksProperty(), model.stepProperty()));
+    presenter.mayGrow(text, (width, height) -> view.fits(width - SPARE, height - SPARE));
     LessonSlides slides = new LessonSlides(model, view, presenter, stage::exhibits);
     presenter.presentingProperty().subscribe((before, now) -> {
       model.presentedProperty().set(now);
@@ -81,9 +92,22 @@ final class LessonRoom implements AutoCloseable {
       }
     });
     stage.onShown(() -> {
-      presenter.allow(stage.allows("play"), stage.allows("step"));
+      allow(presenter);
+      stage.room().map(PresentedRoom::titleKey).ifPresent(roomTitle::set);
       slides.offer();
     });
+    model.endedProperty().subscribe(() -> allow(presenter));
+  }
+
+  /** How many choices there are to count a class for. */
+  private int counted() {
+    return view.asksProperty().get() ? model.current().asking().map(asking -> asking.choices().size()).orElse(0) : 0;
+  }
+
+  /** What the step lets a class train with; nothing where a reason is asked, and on the last page. */
+  private void allow(PresenterView presenter) {
+    boolean open = !model.endedProperty().get() && !(model.current().asking().orElse(null) instanceof Explain);
+    presenter.allow(open && stage.allows("play"), open && stage.allows("step"));
   }
 
   /** Shows the words of the step that was asked for, and the rooms that it needs. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.LessonPane;
 import studio.backprop.ui.lesson.Phase;
@@ -11,7 +12,7 @@ import studio.backprop.ui.presenter.PresenterView;
 
 /**
  * What a class sees of a step, one after the other, each as large as the screen: the text with the question, the main view, after the
- * reveal the other views, and last the reply.
+ * reveal or the solution the other views, and last the reply.
  */
 final class LessonSlides {
   private final LessonModel model;
@@ -64,7 +65,7 @@ final class LessonSlides {
     if (model.endedProperty().get()) {
       offer();
       presenter.show(LessonStage.TEXT);
-    } else if (phase == Phase.PREPARING) {
+    } else if (phase == Phase.PREPARING || phase == Phase.DONE && asksInText()) {
       presenter.show(LessonStage.TEXT);
     } else if (phase == Phase.REVEALING) {
       views.get().stream().skip(1).findFirst().filter(main -> presenter.viewProperty().get() == LessonStage.TEXT)
@@ -82,11 +83,16 @@ final class LessonSlides {
   private List<Integer> order() {
     List<Integer> all = all();
     return switch (model.phase()) {
-      case ASKING -> all.subList(0, Math.min(2, all.size()));
+      case ASKING -> all.subList(0, asksInText() && model.current().show().isEmpty() ? 1 : Math.min(2, all.size()));
       case READING -> all;
-      case DONE -> Stream.concat(all.stream().skip(1), all.stream().limit(1)).toList();
+      case DONE -> asksInText() ? all.subList(0, 1) : Stream.concat(all.stream().skip(1), all.stream().limit(1)).toList();
       default -> List.of();
     };
+  }
+
+  /** Nothing happens in the views of a question about a reason: the right choice and its reply are all there is to reveal. */
+  private boolean asksInText() {
+    return model.current().asking().orElse(null) instanceof Explain;
   }
 
   private Optional<Integer> beside(int way) {

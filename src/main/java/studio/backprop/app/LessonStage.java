@@ -1,14 +1,12 @@
 package studio.backprop.app;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +28,6 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.lesson.WeightSliders;
 import studio.backprop.ui.plots.DockView;
-import studio.backprop.ui.shell.ShellView.Room;
 
 /** Shows of the window what a step of a lesson needs, and nothing else: views, controls, keys. */
 final class LessonStage implements LessonScene {
@@ -44,10 +41,6 @@ final class LessonStage implements LessonScene {
   private static final int OUTPUT = 6;
   /** Those of lanes, which stand under them otherwise. */
   private static final int CURVES = 7;
-  /** What is presented in a room of its own, the first that a step shows. */
-  private static final Map<LessonView, Room> ROOMS = new EnumMap<>(Map.of(
-      LessonView.TWINS, Room.MIDDLE, LessonView.INSIDE, Room.MIDDLE, LessonView.EXAMPLES, Room.MIDDLE, LessonView.DEBUGGER, Room.BOTTOM,
-      LessonView.ANALYSER, Room.BOTTOM, LessonView.NUMBERS, Room.SIDE));
   /** What can be done in each step. */
   private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
       "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
@@ -221,7 +214,7 @@ final class LessonStage implements LessonScene {
     for (String view : show.views()) {
       LessonView found = LessonView.valueOf(view.split("\\s+")[0].toUpperCase(Locale.ROOT));
       all.addAll(LENSES.containsKey(found) ? List.of(0) : PLOTS.contains(found) ? List.of(place(found))
-          : ROOMS.containsKey(found) ? List.of(REST) : List.of());
+          : PresentedRoom.has(found) ? List.of(REST) : List.of());
     }
     if (show.views().isEmpty()) {
       all.add(0);
@@ -241,9 +234,9 @@ final class LessonStage implements LessonScene {
   }
 
   /** The room that is presented beside network and plots, which are presented alone. */
-  private Optional<Room> room() {
-    return shown.stream().map(ROOMS::get).filter(Objects::nonNull).findFirst()
-        .or(() -> Optional.of(Room.SIDE).filter(side -> hasSide() && !show.views().isEmpty()));
+  Optional<PresentedRoom> room() {
+    return PresentedRoom.of(shown).or(() -> Optional.of(beside.doctorShown().getValue() ? PresentedRoom.DOCTOR : PresentedRoom.SETTINGS)
+        .filter(side -> hasSide() && !show.views().isEmpty()));
   }
 
   /** While somebody presents, one view after the other is seen, and nothing beside it. */
@@ -302,7 +295,7 @@ final class LessonStage implements LessonScene {
     boolean inside = lens.nodeProperty().getValue().isPresent();
     time.show(!presented && (shown.contains(LessonView.TIME) || shown.contains(LessonView.DEBUGGER)));
     if (presented) {
-      at.shell().showAlone(room());
+      at.shell().showAlone(room().map(PresentedRoom::room));
     } else {
       at.shell().showAlone(Optional.empty());
       at.shell().showRooms(hasSide() && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
@@ -59,6 +60,8 @@ final class Rooms {
   private final StackPane middle = new StackPane();
   /** Where the text of a lesson stands while it is presented. */
   private final StackPane text = new StackPane();
+  /** The key of what a step shows in a room of its own before a class. */
+  private final StringProperty roomTitle = new SimpleStringProperty(PresentedRoom.SETTINGS.titleKey());
   private final Optional<LessonStart> lessonStart;
   private Optional<LessonRoom> lesson = Optional.empty();
   private Runnable leaveLesson = () -> {};
@@ -173,7 +176,9 @@ final class Rooms {
     LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
         stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
-    room.presentWith(presenter, at.shell(), text);
+    room.presentWith(presenter, at.shell(), text, roomTitle);
+    presenter.presentingProperty().subscribe(
+        now -> List.of(plots.loss(), plots.measure()).forEach(curve -> curve.namedOnlyProperty().set(now)));
     return room;
   }
 
@@ -263,7 +268,7 @@ final class Rooms {
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
     if (lessonStart.isPresent()) {
-      all.add(Exhibit.of("presenter.this_step", Icon.LENS, at.shell().rest(), SMALL_LETTERS));
+      all.add(Exhibit.of(roomTitle, Icon.LENS, at.shell().rest(), SMALL_LETTERS));
       all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));

@@ -201,12 +201,12 @@ public final class Answering {
     return Math.abs(value - truth) <= number.tolerance() * (number.percent() ? Math.abs(truth) : 1) + 1e-12 * Math.abs(truth);
   }
 
-  /** What is said to the answer; empty where there is nothing. */
+  /** What is said to the answer or, where nobody gave one, as before a class, to the right one; empty where there is nothing. */
   String reply(Asking asking) {
     if (asking instanceof PredictChoice choice) {
-      return reply(choice.choices());
+      return reply(choice.choices(), isComplete(choice) ? key.get() : choice.answer());
     } else if (asking instanceof Explain explain) {
-      return reply(explain.choices());
+      return reply(explain.choices(), key.get().isEmpty() ? explain.answer() : key.get());
     } else if (asking instanceof PredictNumber number && !near(number, value(), truth)) {
       return number.mistakes().stream().filter(mistake -> near(number, value(), mistake.value())).map(Mistake::reply).findFirst()
           .orElse("");
@@ -214,8 +214,8 @@ public final class Answering {
     return "";
   }
 
-  private String reply(List<Choice> choices) {
-    return choices.stream().filter(choice -> choice.key().equals(key.get())).map(Choice::reply).findFirst().orElse("");
+  private static String reply(List<Choice> choices, String chosen) {
+    return choices.stream().filter(choice -> choice.key().equals(chosen)).map(Choice::reply).findFirst().orElse("");
   }
 
   /** The answer as a table keeps it. */

@@ -154,9 +154,10 @@ final class LessonFooter extends VBox {
     boolean last = model.stepProperty().get() == model.lesson().steps().size() - 1;
     boolean asks = phase == Phase.ASKING || phase == Phase.REVEALING;
     String end = next.isPresent() ? "lesson.next_lesson" : "lesson.leave";
-    main.setText(lang.say(ended ? end : asks ? "lesson.reveal" : last ? "lesson.finish" : "lesson.next"));
-    main.setGraphic((phase == Phase.ASKING && !ended ? Icon.EYE : Icon.ARROW_RIGHT).view());
-    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict));
+    String reveal = asking instanceof Task ? "lesson.solution" : "lesson.reveal";
+    main.setText(lang.say(ended ? end : asks ? reveal : last ? "lesson.finish" : "lesson.next"));
+    main.setGraphic((phase != Phase.ASKING || ended ? Icon.ARROW_RIGHT : asking instanceof Task ? Icon.PLAY : Icon.EYE).view());
+    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict || model.question().mayReveal()));
     boolean may = phase == Phase.READING || phase == Phase.DONE || phase == Phase.ASKING && model.question().mayReveal();
     main.setDisable(!ended && !may);
     if (turning.leadsProperty().get()) {
@@ -165,7 +166,7 @@ final class LessonFooter extends VBox {
       main.setVisible(true);
       main.setDisable(false);
     }
-    reveals.set(!ended && phase == Phase.ASKING && model.question().mayReveal());
+    reveals.set(!ended && model.question().mayReveal() && !(asking instanceof Task)); // in a task Space trains
     fillMore(phase, ended, asking);
     boolean task = asking instanceof Task && phase == Phase.ASKING;
     more.setVisible(task || !model.presentedProperty().get()); // before a class the keys lead

@@ -74,12 +74,7 @@ final class LessonKeys {
 
   /** What a class does not do itself, the lesson does. */
   private void goOnBeforeClass() {
-    if (turning.ahead()) {
-      return;
-    }
-    if (model.phase() == Phase.ASKING && !model.question().mayReveal()) {
-      model.skip();
-    } else {
+    if (!turning.ahead()) {
       footer.goOn();
     }
   }

@@ -213,6 +213,11 @@ public final class LessonPane extends BorderPane implements Landing {
     footer.onSheet(open);
   }
 
+  /** Whether all that is to be read has room in so many px. */
+  public boolean fits(double width, double height) {
+    return getTop().prefHeight(width) + page.prefHeight(width) + footer.prefHeight(width) <= height;
+  }
+
   // --- a step
 
   /** Its author has saved it: the words are others, the place on the page is the same. */
@@ -292,6 +297,8 @@ public final class LessonPane extends BorderPane implements Landing {
     problem.setVisible(!problem.getText().isEmpty() && !ended);
     problem.pseudoClassStateChanged(STOPPED, model.wasStopped());
     boolean predicts = asking instanceof Predict && (phase == Phase.ASKING || phase == Phase.REVEALING);
+    boolean answered = phase == Phase.DONE && !ended && model.presentedProperty().get();
+    text.setVisible(!answered && !text.plain().isBlank()); // a class has read it: question, right choice and reply have the room
     question.sure().setVisible(predicts && !ended && !model.presentedProperty().get()); // a class is not asked
     asks.set(!ended && phase == Phase.ASKING && !StepTexts.choices(asking).isEmpty());
     footer.refresh();

@@ -260,9 +260,9 @@ public final class StepQuestion {
     }
   }
 
-  /** Whether there is enough to reveal; before a class, whose answers are counted or called out, there always is. */
+  /** Whether there is enough to reveal; before a class, whose answers are counted or called out, there always is: of a task its solution. */
   public boolean mayReveal() {
-    return phase() == Phase.ASKING && asking() instanceof Predict predict && (presented.get() || answering.isComplete(predict));
+    return phase() == Phase.ASKING && (presented.get() || asking() instanceof Predict predict && answering.isComplete(predict));
   }
 
   /** Shows what happens. */
@@ -270,7 +270,16 @@ public final class StepQuestion {
     if (!mayReveal()) {
       return;
     }
-    Predict predict = (Predict) asking();
+    if (asking() instanceof Predict predict) {
+      reveal(predict);
+    } else if (asking() instanceof Task task) {
+      demonstrate(task);
+    } else {
+      finish(Outcome.Kind.READ, "", 0); // a reason: nothing has to be done to know it
+    }
+  }
+
+  private void reveal(Predict predict) {
     phase.set(Phase.REVEALING);
     bench.hide(List.of());
     orders.carryOut(current.get().reveal().map(Reveal::commands).orElse(List.of()), refused -> {
@@ -283,12 +292,28 @@ public final class StepQuestion {
     });
   }
 
+  /** Plays the lesson's own solution to its end, whatever was tried before; nothing is judged. */
+  private void demonstrate(Task task) {
+    bench.watch(Optional.empty(), null);
+    phase.set(Phase.REVEALING);
+    bench.putStartBack();
+    orders.carryOut(task.solve(), refused -> {
+      if (refused.equals(Optional.of(Workbench.STOPPED))) {
+        askAgain();
+      } else {
+        problem.set(refused);
+        finish(Outcome.Kind.READ, "", 0);
+      }
+    });
+  }
+
   /** The question is open as it was, with the answer that was given. */
   private void askAgain() {
     problem.set(Optional.of(STOPPED));
     bench.putStartBack();
     bench.hide(StepPlan.hidden(current.get()));
     phase.set(Phase.ASKING);
+    watch();
   }
 
   private void measure(Predict predict) {

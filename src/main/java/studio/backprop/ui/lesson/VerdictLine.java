@@ -32,7 +32,8 @@ final class VerdictLine extends Label {
     boolean done = model.phase() == Phase.DONE && !model.endedProperty().get() && outcome.isPresent();
     boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
         : outcome.get().kind() != Outcome.Kind.WRONG && outcome.get().kind() != Outcome.Kind.SHOWN);
-    String said = done ? judged(outcome.get(), right, asking) : model.phase() == Phase.ASKING ? missing(asking) : "";
+    boolean read = done && outcome.get().kind() == Outcome.Kind.READ && !(asking instanceof PredictNumber); // nobody's answer
+    String said = read ? "" : done ? judged(outcome.get(), right, asking) : model.phase() == Phase.ASKING ? missing(asking) : "";
     setText(said);
     setVisible(!said.isEmpty());
     pseudoClassStateChanged(RIGHT, right);
@@ -50,7 +51,7 @@ final class VerdictLine extends Label {
     } else if (asking instanceof Predict) {
       boolean certain = outcome.sure() == 3;
       String key = right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong";
-      return outcome.kind() == Outcome.Kind.READ ? "" : lang.say(key);
+      return lang.say(key);
     } else if (asking instanceof Task) {
       return lang.say(outcome.kind() == Outcome.Kind.SHOWN ? "lesson.shown" : "lesson.done");
     }

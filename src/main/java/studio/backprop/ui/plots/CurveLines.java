@@ -48,7 +48,7 @@ final class CurveLines {
   }
 
   /**
-   * The main lines of the runs before, in the order of {@link CurveModel#earlier}; empty ones for runs that know nothing of this quantity.
+   * The main lines of the runs before, in the order of {@link CurveModel#drawn}; empty ones for runs that know nothing of this quantity.
    */
   List<Points> past() {
     return past;
@@ -61,14 +61,14 @@ final class CurveLines {
     line.clear();
     validation.clear();
     RunHistory now = model.history();
-    while (past.size() < model.earlier().size()) {
+    while (past.size() < model.drawn().size()) {
       past.add(new Points());
     }
-    past.subList(model.earlier().size(), past.size()).clear();
+    past.subList(model.drawn().size(), past.size()).clear();
     for (int i = 0; i < past.size(); i++) {
       past.get(i).clear();
-      if (model.ofLoss() || model.earlier().get(i).classes() == now.classes()) {
-        fillLine(model.earlier().get(i), past.get(i), columns);
+      if (model.ofLoss() || model.drawn().get(i).classes() == now.classes()) {
+        fillLine(model.drawn().get(i), past.get(i), columns);
       }
     }
     fillLine(now, line, columns);
@@ -100,7 +100,7 @@ final class CurveLines {
 
   private double end() {
     double end = endOf(model.history());
-    for (RunHistory before : model.earlier()) {
+    for (RunHistory before : model.drawn()) {
       end = Math.max(end, endOf(before));
     }
     return end;
@@ -213,7 +213,7 @@ final class CurveLines {
     for (int i = 0; i < past.size(); i++) {
       Points points = past.get(i);
       if (points.size() > 0 && at <= points.x(points.size() - 1)) {
-        values.add(new Past(model.earlier().get(i), points.y(points.nearest(at))));
+        values.add(new Past(model.drawn().get(i), points.y(points.nearest(at))));
       }
     }
     return values;

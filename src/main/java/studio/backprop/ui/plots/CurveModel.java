@@ -37,6 +37,7 @@ public final class CurveModel {
   private final ObjectProperty<CurveKind> chosen = new SimpleObjectProperty<>(this, "chosen");
   private final ReadOnlyObjectWrapper<CurveKind> kind = new ReadOnlyObjectWrapper<>(this, "kind");
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
+  private final BooleanProperty namedOnly = new SimpleBooleanProperty(this, "namedOnly");
   private final ObservableValue<Dataset> dataset;
   private final EpochPoints epochPoints = new EpochPoints();
   private final ValueAxis values = new ValueAxis();
@@ -145,6 +146,16 @@ public final class CurveModel {
   /** The runs before this one, which may be removed. */
   public ObservableList<RunHistory> earlier() {
     return run.earlier();
+  }
+
+  /** Those of them that are drawn. */
+  List<RunHistory> drawn() {
+    return namedOnly.get() ? earlier().stream().filter(this::isBranch).toList() : earlier();
+  }
+
+  /** Whether runs that have no name but a number are left out, as before a class, to which nobody has named them. */
+  public BooleanProperty namedOnlyProperty() {
+    return namedOnly;
   }
 
   /** Whether an earlier run is a branch of the same tree, to be compared with this one. */

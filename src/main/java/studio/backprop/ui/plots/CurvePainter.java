@@ -112,13 +112,13 @@ final class CurvePainter {
     Color judged = palette.color(Token.GRADIENT);
     Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
     for (int i = 0; i < lines.past().size(); i++) {
-      if (!model.isBranch(model.earlier().get(i))) {
-        line(lines.past().get(i), model.begins(model.earlier().get(i)), pale, 1.25);
+      if (!model.isBranch(model.drawn().get(i))) {
+        line(lines.past().get(i), model.begins(model.drawn().get(i)), pale, 1.25);
       }
     }
     line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
     for (int i = 0; i < lines.past().size(); i++) { // batches of the one that trains must not hide the others
-      RunHistory earlier = model.earlier().get(i);
+      RunHistory earlier = model.drawn().get(i);
       Points points = lines.past().get(i);
       model.branch(earlier).ifPresent(branch -> {
         line(points, model.begins(earlier), color(branch), 1.75);
@@ -192,7 +192,7 @@ final class CurvePainter {
       name(lines.line(), model.history(), strong, taken);
     }
     for (int i = 0; i < lines.past().size(); i++) {
-      RunHistory earlier = model.earlier().get(i);
+      RunHistory earlier = model.drawn().get(i);
       name(lines.past().get(i), earlier, model.branch(earlier).map(this::color).orElseGet(() -> palette.color(Token.MUT)), taken);
     }
   }

@@ -43,7 +43,7 @@ final class CurvePicture {
     if (model.kindProperty().get().scored()) {
       entry(lang.say("plots.validation"), palette.color(Token.GRADIENT), 2, 5, 3);
     }
-    for (RunHistory earlier : model.earlier()) {
+    for (RunHistory earlier : model.drawn()) {
       entry(words.named(earlier), palette.color(model.branch(earlier).map(BranchColours::of).orElse(Token.WIRE)), 1.25);
     }
     new CurvePainter(model, words).paint(ink, EDGE, HEAD, WIDTH - 2 * EDGE, HEIGHT - HEAD - EDGE, palette, lang.numbers());

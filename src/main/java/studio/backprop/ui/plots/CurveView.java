@@ -84,6 +84,7 @@ public final class CurveView extends PlotView {
     model.logarithmicProperty().subscribe((before, now) -> ask());
     model.smoothingProperty().subscribe((before, now) -> ask());
     model.earlier().addListener((ListChangeListener<RunHistory>) change -> ask());
+    model.namedOnlyProperty().subscribe(this::ask);
     // what a person does is seen at once, not in the next turn
     model.axis().changesProperty().subscribe((before, now) -> answer());
     model.values().chosenProperty().subscribe((before, now) -> answer());
@@ -135,7 +136,7 @@ public final class CurveView extends PlotView {
   void repaint() {
     painting.repaint();
     factor.set(model.factor());
-    waiting.setVisible(model.isEmpty() && model.earlier().isEmpty());
+    waiting.setVisible(model.isEmpty() && model.drawn().isEmpty());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));
     best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElse(List.of()));

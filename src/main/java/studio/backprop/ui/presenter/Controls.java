@@ -12,9 +12,11 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.RunModel;
 
 /** The large buttons under a presentation. Each shows its key, for the teacher who stands away from the mouse. */
@@ -25,6 +27,8 @@ final class Controls extends HBox {
   private final Lang lang;
   private final Hints hints;
   private final HBox lead = new HBox();
+  /** Says by which keys a class is counted, while it is. */
+  private final HBox note = new HBox();
   private final Keyed wipe;
 
   Controls(PresenterModel model, Pen pen, RunModel run, Lang lang) {
@@ -47,9 +51,11 @@ final class Controls extends HBox {
     showWhile(pen.drawnProperty(), wipeButton);
     Button end = new Button();
     button(end, "end", lang.bind("presenter.end"), Icon.CLOSE, KeyCode.ESCAPE, model::end);
+    Sight.show(note, false);
+    note.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(lead, playButton, next, gap, wipeButton,
+    getChildren().addAll(lead, playButton, next, note, gap, wipeButton,
         tool("zoom", Icon.LENS, KeyCode.Z, model.magnifiedProperty()),
         tool("spotlight", Icon.TARGET, KeyCode.S, model.spotlightProperty()),
         tool("draw", Icon.RENAME, KeyCode.D, model.drawingProperty()), end);
@@ -71,6 +77,14 @@ final class Controls extends HBox {
   /** What stands before all others. */
   void lead(List<Node> buttons) {
     lead.getChildren().setAll(buttons);
+  }
+
+  /** @param most the last of the digits that count a class; 0 while none does */
+  void count(ObservableValue<Integer> most) {
+    Keyed keys = Keyed.of(lang.bind("presenter.count"), lang.bind(most.map(last -> Message.of("presenter.count.keys", last))));
+    keys.setId("count");
+    note.getChildren().setAll(keys);
+    most.subscribe(last -> Sight.show(note, last > 0));
   }
 
   /** In a narrow window the button that comes and goes has its sign only. */

@@ -1,5 +1,6 @@
 package studio.backprop.ui.presenter;
 
+import java.util.function.BiPredicate;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -7,14 +8,23 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
 /**
- * Shows an exhibit so large that its smallest letters have 24 px; around a place once more as large.
+ * Shows an exhibit so large that its smallest letters have 24 px, or what may grow as large as it fits; around a place once more as
+ * large.
  */
 final class Enlarged extends Region {
   private static final double CLOSER = 1.8;
 
+  /** What may grow is seen at most so much larger, in steps of this. */
+  private static final double MOST_GROWN = 1.5;
+  private static final double STEP = 0.1;
+
   private final Scale scale = new Scale(1, 1);
   private final Translate shift = new Translate();
   private double factor = 1;
+  /** At which the letters have 24 px. */
+  private double least = 1;
+  private Region growing;
+  private BiPredicate<Double, Double> fits = (width, height) -> false;
   private boolean closer;
   private double closeX;
   private double closeY;
@@ -36,7 +46,8 @@ final class Enlarged extends Region {
       return;
     }
     clear();
-    factor = Exhibit.LARGE_LETTERS / exhibit.letters();
+    least = Exhibit.LARGE_LETTERS / exhibit.letters();
+    factor = least;
     closer = false;
     back = exhibit.lend();
     view = exhibit.view();
@@ -44,6 +55,21 @@ final class Enlarged extends Region {
     view.getTransforms().setAll(shift, scale);
     getChildren().setAll(view);
     layOutAnew(this);
+  }
+
+  /** @param fits whether all of the view has room in so many of its own px */
+  void mayGrow(Region view, BiPredicate<Double, Double> fits) {
+    growing = view;
+    this.fits = fits;
+  }
+
+  private void grow() {
+    double more = MOST_GROWN;
+    while (more > 1 && !fits.test(getWidth() / (least * more), getHeight() / (least * more))) {
+      more = Math.max(1, more - STEP);
+    }
+    factor = least * more;
+    scale();
   }
 
   /** Lets go of the view, which is then as it was. */
@@ -89,6 +115,9 @@ final class Enlarged extends Region {
   @Override
   protected void layoutChildren() {
     if (view != null && getWidth() > 0) {
+      if (view == growing) {
+        grow();
+      }
       view.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
     }
   }

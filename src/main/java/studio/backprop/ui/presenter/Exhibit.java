@@ -43,7 +43,12 @@ public record Exhibit(
 
   /** @param letters the size of its smallest letters, in px */
   public static Exhibit of(String titleKey, Icon icon, Region view, double letters) {
-    return new Exhibit(new SimpleStringProperty(titleKey), icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of());
+    return of(new SimpleStringProperty(titleKey), icon, view, letters);
+  }
+
+  /** @param letters the size of its smallest letters, in px */
+  public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view, double letters) {
+    return new Exhibit(titleKey, icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of());
   }
 
   /** Takes it out of its place, if it has one, which stays free, and answers what brings it back. */

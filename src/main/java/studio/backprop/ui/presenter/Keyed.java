@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.backprop.ui.kit.Icon;
 
 /** What stands on a large button: its sign, its word and, paler, the key that does the same. */
 final class Keyed extends HBox {
@@ -37,6 +38,16 @@ final class Keyed extends HBox {
     button.textProperty().bind(words);
     button.setFocusTraversable(false);
     button.setMinWidth(Region.USE_PREF_SIZE);
+    return keyed;
+  }
+
+  /** Words and, paler, the keys for them, where there is no button: only keys do it. */
+  static Keyed of(ObservableValue<String> words, ObservableValue<String> keys) {
+    Keyed keyed = new Keyed(Icon.PLUS.view(), words, "");
+    Label last = (Label) keyed.getChildren().get(2);
+    last.textProperty().bind(keys);
+    last.setVisible(true);
+    keyed.setMinWidth(Region.USE_PREF_SIZE);
     return keyed;
   }
 

@@ -2,6 +2,7 @@ package studio.backprop.ui.presenter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -155,6 +157,16 @@ public final class PresenterView {
   /** What stands before the other buttons while somebody presents, such as what leads on in a lesson; empty for nothing. */
   public void lead(List<Node> buttons) {
     controls.lead(buttons);
+  }
+
+  /** @param most the last of the digits that count a class, from 1 on; 0 while none does */
+  public void count(ObservableValue<Integer> most) {
+    controls.count(most);
+  }
+
+  /** A view whose letters may become larger. @param fits whether all of it has room in so many of its own px */
+  public void mayGrow(Region view, BiPredicate<Double, Double> fits) {
+    stage.mayGrow(view, fits);
   }
 
   /** Lets training be started, and single steps of it be taken, or not. */

@@ -15,7 +15,10 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.junit.jupiter.api.Test;
 import studio.backprop.lesson.Directive.Asking;
+import studio.backprop.lesson.Directive.Choice;
+import studio.backprop.lesson.Directive.Explain;
 import studio.backprop.lesson.Directive.Focus;
+import studio.backprop.lesson.Directive.PredictChoice;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.Lesson;
@@ -280,6 +283,82 @@ class LessonModelTest {
     assertThat(told).isEmpty();
     model.next();
     assertThat(model.question().tally().countsProperty().get()).isEmpty();
+  }
+
+  @Test
+  void beforeAClassTheRightReasonIsRevealedWithItsReply() {
+    LessonModel model = model(Map.of());
+    model.presentedProperty().set(true);
+    int last = model.lesson().steps().size() - 1;
+    Explain explain = (Explain) model.lesson().steps().get(last).asking().orElseThrow();
+    model.begin(last);
+    assertThat(model.question().mayReveal()).isTrue();
+    model.question().reveal();
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    assertThat(model.textsProperty().get().reply()).isEqualTo(reply(explain.choices(), explain.answer())).isNotEmpty();
+    assertThat(model.outcome(last).orElseThrow().kind()).isEqualTo(Outcome.Kind.READ);
+    assertThat(told).as("nobody's progress").isEmpty();
+    String other = explain.choices().stream().map(Choice::key).filter(key -> !key.equals(explain.answer())).findFirst().orElseThrow();
+    model.question().choose(other);
+    assertThat(model.textsProperty().get().reply()).as("one can be asked for the others").isEqualTo(reply(explain.choices(), other));
+  }
+
+  @Test
+  void beforeAClassTheReplyToTheRightChoiceIsSeen() {
+    LessonModel model = model(Map.of());
+    model.presentedProperty().set(true);
+    model.begin(1);
+    PredictChoice asked = (PredictChoice) model.current().asking().orElseThrow();
+    model.question().choose(asked.choices().stream().map(Choice::key).filter(key -> !key.equals(asked.answer())).findFirst().orElseThrow());
+    model.question().reveal();
+    assertThat(model.textsProperty().get().reply()).as("a click is no answer of the class")
+        .isEqualTo(reply(asked.choices(), asked.answer())).isNotEmpty();
+    assertThat(model.textsProperty().get().say()).isNotEmpty();
+  }
+
+  @Test
+  void beforeAClassATaskIsDoneByTheLessonAndItsTextIsSeenBeforeItGoesOn() {
+    LessonModel model = model(Map.of());
+    model.presentedProperty().set(true);
+    model.begin(3);
+    Task task = (Task) model.current().asking().orElseThrow();
+    bench.slow = true;
+    bench.carriedOut.clear();
+    model.question().reveal();
+    assertThat(model.phase()).isEqualTo(Phase.REVEALING);
+    assertThat(bench.putBack).as("not on what was tried").isOne();
+    assertThat(bench.carriedOut).containsExactly(task.solve());
+    bench.end(Optional.of(Workbench.STOPPED));
+    assertThat(model.phase()).as("it was stopped").isEqualTo(Phase.ASKING);
+    model.question().reveal();
+    bench.end(Optional.empty());
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    assertThat(model.textsProperty().get().say()).isEqualTo(task.done());
+    assertThat(model.outcome(3).orElseThrow().kind()).isEqualTo(Outcome.Kind.READ);
+    bench.carriedOut.clear();
+    model.next();
+    assertThat(model.stepProperty().get()).isEqualTo(4);
+    assertThat(bench.carriedOut).as("the solution is not played twice").containsExactly(model.current().setUp());
+  }
+
+  @Test
+  void atADeskATaskIsDoneByTheLearner() {
+    LessonModel model = model(Map.of());
+    model.begin(3);
+    assertThat(model.question().mayReveal()).isFalse();
+  }
+
+  @Test
+  void atADeskAReasonIsChosenAndNotRevealed() {
+    LessonModel model = model(Map.of());
+    model.begin(model.lesson().steps().size() - 1);
+    assertThat(model.question().mayReveal()).isFalse();
+    model.question().reveal();
+    assertThat(model.phase()).isEqualTo(Phase.ASKING);
+  }
+
+  private static String reply(List<Choice> choices, String key) {
+    return choices.stream().filter(choice -> choice.key().equals(key)).map(Choice::reply).findFirst().orElseThrow();
   }
 
   @Test

@@ -111,10 +111,20 @@ final class GradientPane extends NodePane {
     }
   }
 
+  @Override
+  double simpleBottom() {
+    double high = LargeTitle.height(farNumber.getFont());
+    return PICTURE + (bothFit(high) ? 2 * high : PICTURE + high - BELOW <= getHeight() + TOLERANCE ? high : 0);
+  }
+
+  private boolean bothFit(double high) {
+    return PICTURE + 2 * high <= getHeight() + BELOW;
+  }
+
   /** Under the picture, the name only where there is room for both. */
   private void layoutFar() {
     double high = LargeTitle.height(farNumber.getFont());
-    boolean both = PICTURE + 2 * high <= getHeight() + BELOW;
+    boolean both = bothFit(high);
     farName.setOpacity(both ? 1 : 0);
     farName.relocate(0, PICTURE);
     farNumber.relocate(0, both ? PICTURE + high : PICTURE);

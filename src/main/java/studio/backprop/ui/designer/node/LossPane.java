@@ -46,6 +46,7 @@ public final class LossPane extends NodePane {
   private int notedExamples;
   private String notedKey = "";
   private boolean low;
+  private double shownMean = Double.NaN;
 
   LossPane(CanvasDesk desk, Node node) {
     this.desk = desk;
@@ -92,6 +93,7 @@ public final class LossPane extends NodePane {
         .orElse(Double.NaN);
     OptionalDouble first = snapshot == null && !onTheWay ? desk.first().lossProperty().get() : OptionalDouble.empty();
     double mean = snapshot == null ? first.orElse(Double.NaN) : snapshot.loss();
+    shownMean = mean;
     number.setText(snapshot == null && first.isEmpty() ? NONE : desk.lang().numbers().alike(mean, ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     int examples = snapshot != null ? snapshot.examples() : first.isPresent() ? desk.first().examples()
@@ -140,8 +142,17 @@ public final class LossPane extends NodePane {
             : LossFormula.ofNumber(rule, p[0], t[0], digits)).numbers());
   }
 
+  /** From far away the letters may be wider than the node: then it has fewer digits. */
+  private void fitNumber() {
+    for (int digits = DIGITS - 1; !note.isVisible() && digits > 0 && Double.isFinite(shownMean)
+        && number.getLayoutBounds().getWidth() > getWidth(); digits--) {
+      number.setText(desk.lang().numbers().significant(shownMean, digits));
+    }
+  }
+
   @Override
   protected void layoutChildren() {
+    fitNumber();
     // a note of several lines pushes the rest down
     note.setWrappingWidth(getWidth());
     double noteY = low ? LOW_NOTE_Y : NOTE_Y;

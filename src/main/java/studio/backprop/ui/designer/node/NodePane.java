@@ -17,7 +17,7 @@ import studio.backprop.ui.designer.edit.UnitSpot;
 abstract class NodePane extends Region {
   /** The pictures' height: the ports are at its middle. */
   static final double PICTURE = 88;
-  private static final double TOLERANCE = 2;
+  static final double TOLERANCE = 2;
 
   private final List<UnitPointer> pointers = new ArrayList<>();
 
@@ -68,6 +68,11 @@ abstract class NodePane extends Region {
 
   /** How high it is with all that it shows. */
   double needed() {
+    return PICTURE;
+  }
+
+  /** Where what is read from far away ends, once it has its size. */
+  double simpleBottom() {
     return PICTURE;
   }
 

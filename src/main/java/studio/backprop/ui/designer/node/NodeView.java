@@ -309,7 +309,10 @@ public final class NodeView extends Region {
     boolean tiny = detail == Detail.TINY;
     boolean narrow = Anatomy.narrow(node.layer());
     boolean titled = head.layoutLarge(inner, tiny ? TINY_LINES : 1);
-    double taken = tiny || narrow ? titled ? head.titleBottom() : NodeHead.TITLE_TOP : PANE_TOP + NodePane.PICTURE;
+    if (titled && !tiny && !narrow && head.titleBottom() > PANE_TOP) { // the picture is not written over
+      pane.resizeRelocate(side, head.titleBottom(), inner, height - NodeFoot.HEIGHT - head.titleBottom());
+    }
+    double taken = tiny || narrow ? titled ? head.titleBottom() : NodeHead.TITLE_TOP : pane.getLayoutY() + pane.simpleBottom();
     foot.layoutLarge(inner, taken, height);
     icon.setVisible(!titled && (tiny || narrow));
     if (!titled && narrow && !tiny && QUIET.contains(desk.model().lens())) {

@@ -1,0 +1,35 @@
+package studio.backprop.app;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.lesson.check.LessonView;
+import studio.backprop.ui.shell.ShellView.Room;
+
+/**
+ * What of a lesson's step is presented in a room of its own, beside network and plots, which are presented alone.
+ *
+ * @param titleKey what it is called before a class, as elsewhere in the window
+ */
+record PresentedRoom(Room room, String titleKey) {
+  static final PresentedRoom SETTINGS = new PresentedRoom(Room.SIDE, "inspector.settings");
+  static final PresentedRoom DOCTOR = new PresentedRoom(Room.SIDE, "doctor.title");
+  private static final Map<LessonView, PresentedRoom> BY_VIEW = new EnumMap<>(Map.of(
+      LessonView.TWINS, new PresentedRoom(Room.MIDDLE, "twins.title"), LessonView.INSIDE, new PresentedRoom(Room.MIDDLE, "lens.title"),
+      LessonView.EXAMPLES, new PresentedRoom(Room.MIDDLE, "examples.title"),
+      LessonView.DEBUGGER, new PresentedRoom(Room.BOTTOM, "transport.debugger"),
+      LessonView.ANALYSER, new PresentedRoom(Room.BOTTOM, "analyser.title"),
+      LessonView.NUMBERS, new PresentedRoom(Room.SIDE, "inspector.numbers")));
+
+  /** The first of these views that has a room. */
+  static Optional<PresentedRoom> of(Set<LessonView> shown) {
+    return shown.stream().map(BY_VIEW::get).filter(Objects::nonNull).findFirst();
+  }
+
+  /** Whether a view has a room. */
+  static boolean has(LessonView view) {
+    return BY_VIEW.containsKey(view);
+  }
+}
