@@ -57,10 +57,12 @@ public final class Reasons {
       throw new IllegalArgumentException("no baseline " + baseline + " of " + data.dataset().name());
     }
     this.layers = layers(network.network());
-    this.layer = asked.layer().orElse(layers.isEmpty() ? -1 : layers.get(layers.size() - 1));
+    this.layer = asked.layer().isPresent() && layers.contains(asked.layer().getAsInt()) ? asked.layer().getAsInt()
+        : layers.isEmpty() ? -1 : layers.get(layers.size() - 1);
   }
 
-  private boolean isRegression() {
+  /** Whether a number is predicted, and no class. */
+  public boolean isRegression() {
     return data.dataset().task() == Task.REGRESSION;
   }
 
