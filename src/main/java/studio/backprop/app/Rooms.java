@@ -125,7 +125,8 @@ final class Rooms {
     reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
-        reasons.page(), new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
+        reasons.page(),
+        new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
 

@@ -91,7 +91,7 @@ final class Explain implements Callable<Integer> {
       if (!reasons.methods().contains(method)) {
         throw method.readsMaps() ? Failure.of("cli.problem.no_maps") : Failure.of("cli.problem.only_occlusion");
       }
-      print(data, reasons, values(data, reasons));
+      print(data, reasons, values(network, data, reasons));
     }
     return 0;
   }
@@ -118,7 +118,7 @@ final class Explain implements Callable<Integer> {
         () -> Failure.of("cli.problem.layer", layer, String.join(", ", nodes.stream().map(Node::name).toList()))).id());
   }
 
-  private Map<String, Object> values(PreparedData data, Reasons reasons) {
+  private Map<String, Object> values(Network network, PreparedData data, Reasons reasons) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("part", part.name().toLowerCase(Locale.ROOT));
     values.put("row", row);
@@ -140,6 +140,7 @@ final class Explain implements Callable<Integer> {
       values.put("converged", found.converged());
     });
     map.cam().ifPresent(cam -> {
+      values.put("layer", network.node(reasons.layer()).name());
       values.put("alpha", cam.weights());
       values.put("height", cam.height());
       values.put("width", cam.width());

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param of the class; empty for the predicted one
  * @param versus another class, whose logit is taken off in place of the mean of all
  * @param baseline that the example is compared with; empty for the usual one of the data
- * @param layer the node whose maps are read; empty for the last convolution
+ * @param layer the node whose maps are read; empty for the last convolution whose Grad-CAM is not empty
  */
 public record AttributionRequest(OptionalInt of, OptionalInt versus, Optional<AttributionBaseline> baseline, OptionalInt layer) {
   /** The predicted class against all others, in the usual way. */

@@ -1,6 +1,7 @@
 package studio.backprop.evaluate.reason;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Reasons {
   private final AttributionBaseline baseline;
   private final List<Integer> layers;
   private final int layer;
+  private final boolean passes;
 
   /**
    * @param example as the network takes it
@@ -57,13 +59,24 @@ public final class Reasons {
       throw new IllegalArgumentException("no baseline " + baseline + " of " + data.dataset().name());
     }
     this.layers = layers(network.network());
-    this.layer = asked.layer().isPresent() && layers.contains(asked.layer().getAsInt()) ? asked.layer().getAsInt()
-        : layers.isEmpty() ? -1 : layers.get(layers.size() - 1);
+    boolean chosen = asked.layer().isPresent() && layers.contains(asked.layer().getAsInt());
+    this.layer = chosen ? asked.layer().getAsInt() : usualLayer();
+    this.passes = !chosen && !layers.isEmpty() && layer != layers.get(layers.size() - 1);
   }
 
   /** Whether a number is predicted, and no class. */
   public boolean isRegression() {
     return data.dataset().task() == Task.REGRESSION;
+  }
+
+  /** The last one whose Grad-CAM is not empty; the last one where all are. */
+  private int usualLayer() {
+    for (int i = layers.size() - 1; i >= 0 && parts.kind() == InputParts.Kind.PIXEL; i--) {
+      if (!GradCam.of(network, score, example, layers.get(i)).isEmpty()) {
+        return layers.get(i);
+      }
+    }
+    return layers.isEmpty() ? -1 : layers.get(layers.size() - 1);
   }
 
   private Score score(OptionalInt versus) {
@@ -111,6 +124,11 @@ public final class Reasons {
     return prediction;
   }
 
+  /** Whether the score is of logits, else of the outputs themselves: what the loss reads differs from what is predicted. */
+  public boolean ofLogits() {
+    return !Arrays.equals(network.logits(example), prediction);
+  }
+
   /** The predicted class. A single output at the threshold means the second class, and of two equal ones so does the second. */
   public int predicted() {
     if (prediction.length == 1) {
@@ -133,6 +151,11 @@ public final class Reasons {
   /** The node whose maps are read; −1 where there is none. */
   public int layer() {
     return layer;
+  }
+
+  /** Whether the last convolution is not read, though none was asked for: its Grad-CAM is empty. */
+  public boolean passesOverEmpty() {
+    return passes;
   }
 
   /** Nodes whose maps can be read. */

@@ -100,9 +100,12 @@ final class CamPane extends VBox {
     filling = false;
     cam = now.map(AttributionMethod.GRAD_CAM).flatMap(map -> map.cam()).orElse(null);
     boolean empty = cam != null && cam.isEmpty();
-    Sight.show(banner, empty);
+    Sight.show(banner, empty || now.passes());
     if (empty) {
       emptiness.setText(lang.say("reason.cam.empty", model.nodeName(now.layer())));
+    } else if (now.passes()) {
+      emptiness.setText(lang.say("reason.cam.passed", model.nodeName(now.layers().get(now.layers().size() - 1)),
+          model.nodeName(now.layer())));
     }
     maps.setAccessibleText(cam == null ? "" : lang.say("reason.cam.said", String.join(", ",
         picked(cam).stream().map(channel -> words.signed(cam.weights()[channel])).toList()), words.number(most(cam.map()))));

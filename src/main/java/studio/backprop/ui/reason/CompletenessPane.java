@@ -24,7 +24,9 @@ import studio.backprop.ui.kit.Token;
 /** Whether integrated gradients add up: the score on the way from the baseline, and the sum for each number of steps. */
 final class CompletenessPane extends VBox {
   private static final int COLUMNS = 4;
+  private static final int DIGITS = 4;
   private static final double RADIUS = 4;
+  private static final double ROOM = 0.12;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -72,7 +74,7 @@ final class CompletenessPane extends VBox {
       Attribution one = tries.get(i);
       boolean near = IntegratedGradients.isNear(one);
       grid.set(i + 1, 0, lang.numbers().whole(one.steps()));
-      grid.set(i + 1, 1, words.number(one.sum()));
+      grid.set(i + 1, 1, aligned(one.sum()));
       grid.set(i + 1, 2, gap(one));
       Label sign = grid.set(i + 1, 3, "", near ? "near" : "far");
       sign.setGraphic((near ? Icon.OK : Icon.WARNING).view());
@@ -85,11 +87,17 @@ final class CompletenessPane extends VBox {
       Attribution last = tries.get(tries.size() - 1);
       banner.getStyleClass().add(last.converged() ? "ok" : "warn");
       verdict.setGraphic((last.converged() ? Icon.OK : Icon.WARNING).view());
-      verdict.setText(lang.say(last.converged() ? "reason.complete" : "reason.incomplete", words.number(last.sum()),
-          words.number(explained.score()), words.number(explained.baselineScore()), words.number(last.difference()), gap(last)));
+      verdict.setText(lang.say(last.converged() ? "reason.complete" : "reason.incomplete", aligned(last.sum()),
+          aligned(explained.score()), aligned(explained.baselineScore()), aligned(last.difference()), gap(last)));
     }
     plot.setAccessibleText(lang.say("reason.way.said", words.number(explained.baselineScore()), words.number(explained.score())));
     plot.repaint();
+  }
+
+  /** Numbers of one sum have the same decimals. */
+  private String aligned(double value) {
+    double largest = Math.max(Math.abs(now.score()), Math.abs(now.baselineScore()));
+    return lang.numbers().inColumn(value, largest, DIGITS);
   }
 
   private String gap(Attribution one) {
@@ -107,6 +115,9 @@ final class CompletenessPane extends VBox {
     for (double score : now.way()) {
       up.add(score);
     }
+    double room = ROOM * (up.high() - up.low()); // for the names of both ends
+    up.add(up.low() - room);
+    up.add(up.high() + room);
     Coordinates plane = new Coordinates(across, up, width, height);
     if (!plane.fits()) {
       return;
@@ -128,9 +139,9 @@ final class CompletenessPane extends VBox {
     boolean rises = now.way()[last] >= now.way()[0];
     g.setFill(palette.color(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    write(g, plane, "reason.way.baseline", now.baselineScore(), plane.x(0) + 10, plane.y(now.way()[0]) + (rises ? -10 : 12));
+    write(g, plane, "reason.way.baseline", now.baselineScore(), plane.x(0) + 8, plane.y(now.way()[0]) + (rises ? 13 : -13));
     g.setTextAlign(TextAlignment.RIGHT);
-    write(g, plane, "reason.way.example", now.score(), plane.x(1) - 10, plane.y(now.way()[last]) + (rises ? 2 : -4));
+    write(g, plane, "reason.way.example", now.score(), plane.x(1) - 2, plane.y(now.way()[last]) + (rises ? -13 : 13));
   }
 
   private void write(GraphicsContext g, Coordinates plane, String key, double score, double x, double y) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -50,7 +51,8 @@ final class ExampleSide extends VBox {
     name.getStyleClass().add("strong");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(name, gap, step(hints, Icon.CHEVRON_LEFT, -1, "reason.before"), step(hints, Icon.CHEVRON_RIGHT, 1, "reason.after"));
+    HBox head = new HBox(
+        name, gap, step(hints, Icon.CHEVRON_LEFT, -1, "reason.before"), step(hints, Icon.CHEVRON_RIGHT, 1, "reason.after"));
     head.getStyleClass().add("title-row");
     truth.setWrapText(true);
     text.setWrapText(true);
@@ -116,16 +118,17 @@ final class ExampleSide extends VBox {
   }
 
   /** How probable a class is. */
-  private final class ProbabilityBar extends Region {
+  private final class ProbabilityBar extends StackPane {
     private final Painting painting = new Painting(this::paintBar);
     private double share;
     private boolean predicted;
     private boolean explained;
 
     ProbabilityBar() {
-      setMinSize(40, HIGH);
-      setPrefHeight(HIGH);
-      setMaxHeight(HIGH);
+      setMinWidth(40);
+      getStyleClass().add("cell");
+      painting.setMinHeight(HIGH);
+      painting.setMaxHeight(HIGH);
       getChildren().add(painting);
       theme.paletteProperty().subscribe(palette -> painting.repaint());
     }
@@ -135,11 +138,6 @@ final class ExampleSide extends VBox {
       predicted = best;
       explained = of;
       painting.repaint();
-    }
-
-    @Override
-    protected void layoutChildren() {
-      painting.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     private void paintBar(GraphicsContext g, double width, double height) {

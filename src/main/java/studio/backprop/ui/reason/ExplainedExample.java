@@ -24,6 +24,8 @@ import studio.backprop.train.observe.Example;
  * @param baseline that it is compared with
  * @param layers nodes whose maps can be read
  * @param layer the one that is read, or −1
+ * @param passes whether the last of them is not read because its Grad-CAM is empty
+ * @param logits whether the score is of logits, else of outputs
  * @param score of the example
  * @param baselineScore of the baseline
  * @param way the score on the way from the baseline to the example
@@ -32,9 +34,15 @@ import studio.backprop.train.observe.Example;
  * @param random the same with random weights, where they were asked for
  */
 record ExplainedExample(PreparedData data, long step, Example example, ReasonsModel.Asked asked, InputParts parts, float[] raw,
-    float[] prediction, int predicted, int of, AttributionBaseline baseline, List<Integer> layers, int layer, double score,
-    double baselineScore, double[] way, Set<AttributionMethod> methods, Map<AttributionMethod, AttributionMap> maps,
-    Map<AttributionMethod, AttributionMap> random) {
+    float[] prediction, int predicted, int of, AttributionBaseline baseline, List<Integer> layers, int layer, boolean passes,
+    boolean logits, double score, double baselineScore, double[] way, Set<AttributionMethod> methods,
+    Map<AttributionMethod, AttributionMap> maps, Map<AttributionMethod, AttributionMap> random) {
+
+  /** The same with what is known by now. */
+  ExplainedExample with(Map<AttributionMethod, AttributionMap> found, Map<AttributionMethod, AttributionMap> ofRandom) {
+    return new ExplainedExample(data, step, example, asked, parts, raw, prediction, predicted, of, baseline, layers, layer, passes, logits,
+        score, baselineScore, way, methods, Map.copyOf(found), Map.copyOf(ofRandom));
+  }
 
   Optional<AttributionMap> map(AttributionMethod method) {
     return Optional.ofNullable(maps.get(method));
@@ -58,20 +66,23 @@ record ExplainedExample(PreparedData data, long step, Example example, ReasonsMo
   }
 
   /**
-   * The largest attribution, without its sign, of all methods whose numbers have the same unit: gradients, parts of the score, or maps of a
-   * convolution. They share a scale.
+   * What the strongest colour means: the largest attribution of the method without its sign, or the largest of all methods whose numbers
+   * have the same unit.
+   *
+   * @param shared whether methods of the same unit share it: gradients, parts of the score, or maps of a convolution
    */
-  double largest(AttributionMethod method) {
-    return largest(maps, method);
+  double largest(AttributionMethod method, boolean shared) {
+    return largest(maps, method, shared);
   }
 
-  /** The same of random weights, which have a scale of their own: there it is the pattern that counts. */
-  double largestRandom(AttributionMethod method) {
-    return largest(random, method);
+  /** The same of random weights, which have scales of their own: there it is the pattern that counts. */
+  double largestRandom(AttributionMethod method, boolean shared) {
+    return largest(random, method, shared);
   }
 
-  private static double largest(Map<AttributionMethod, AttributionMap> of, AttributionMethod method) {
-    return Arrays.stream(AttributionMethod.values()).filter(other -> unit(other) == unit(method)).map(of::get)
+  private static double largest(Map<AttributionMethod, AttributionMap> of, AttributionMethod method, boolean shared) {
+    return Arrays.stream(AttributionMethod.values()).filter(other -> shared ? unit(other) == unit(method) : other == method)
+        .map(of::get)
         .filter(map -> map != null).mapToDouble(AttributionMap::largest).max().orElse(0);
   }
 

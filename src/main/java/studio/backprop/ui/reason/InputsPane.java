@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.reason.AttributionMap;
@@ -51,14 +52,15 @@ final class InputsPane extends VBox {
       grid = new TextGrid(2 + 2 * methods.size(), 2, true);
       getChildren().add(grid);
     }
-    title.setText(lang.say(random ? "reason.random.of" : "reason.inputs." + now.parts().kind().name().toLowerCase(Locale.ROOT)));
-    detail.setText(lang.say(random ? "reason.random.detail" : "reason.inputs.detail"));
+    String kind = now.parts().kind().name().toLowerCase(Locale.ROOT);
+    title.setText(lang.say(random ? "reason.random.of" : "reason.inputs." + kind));
+    boolean columns = now.parts().kind() == InputParts.Kind.COLUMN;
+    detail.setText(lang.say(random ? "reason.random.detail" : columns ? "reason.inputs.detail" : "reason.inputs.detail.plain"));
     List<Integer> order = order(now);
-    grid.set(0, 0, lang.say("reason.part." + now.parts().kind().name().toLowerCase(Locale.ROOT)));
+    grid.set(0, 0, lang.say("reason.part." + kind));
     grid.set(0, 1, now.parts().kind() == InputParts.Kind.NODE ? "" : lang.say("reason.value"));
     for (int m = 0; m < methods.size(); m++) {
-      grid.set(0, 2 + 2 * m, "");
-      grid.set(0, 3 + 2 * m, lang.say(ReasonWords.key(methods.get(m))));
+      GridPane.setColumnSpan(grid.set(0, 2 + 2 * m, lang.say(ReasonWords.key(methods.get(m)))), 2);
     }
     for (int i = 0; i < order.size(); i++) {
       int part = order.get(i);
@@ -74,7 +76,7 @@ final class InputsPane extends VBox {
   private void cell(ExplainedExample now, boolean random, AttributionMethod method, int row, int column, int part) {
     AttributionMap map = (random ? now.random(method) : now.map(method)).orElse(null);
     SignedBar bar = grid.at(row, column) instanceof SignedBar there ? there : grid.put(row, column, new SignedBar(theme));
-    double largest = random ? now.largestRandom(method) : now.largest(method);
+    double largest = random ? now.largestRandom(method, true) : now.largest(method, true);
     boolean size = method == AttributionMethod.SALIENCY;
     bar.show(map == null || largest == 0 ? 0 : map.parts()[part] / largest, size);
     grid.set(row, column + 1, map == null ? "…" : size ? words.number(map.parts()[part]) : words.signed(map.parts()[part]),

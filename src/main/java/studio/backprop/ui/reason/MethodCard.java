@@ -45,6 +45,7 @@ final class MethodCard extends VBox {
     name.setMinWidth(0);
     caption.getStyleClass().addAll("note", "mut");
     caption.setWrapText(true);
+    caption.getStyleClass().add("caption");
     randomName.getStyleClass().addAll("note", "mut");
     randomName.textProperty().bind(lang.bind("reason.random.of"));
     getChildren().addAll(new HBox(name), picture, caption, randomName, random);
@@ -84,17 +85,18 @@ final class MethodCard extends VBox {
     };
   }
 
-  void show(ExplainedExample now, String layer) {
+  /** @param shared whether pictures of the same unit share a scale */
+  void show(ExplainedExample now, String layer, boolean shared) {
     boolean size = method == AttributionMethod.SALIENCY;
     AttributionMap map = now.map(method).orElse(null);
-    picture.show(now, map, now.largest(method), size);
+    picture.show(now, map, now.largest(method, shared), size);
     caption.setText(map == null ? lang.say("reason.pending") : caption(map, layer));
     picture.name(lang.say(ReasonWords.key(method)) + ": " + caption.getText());
     setAccessibleText(lang.say(ReasonWords.key(method)) + ": " + caption.getText());
     Sight.show(random, now.asked().random());
     Sight.show(randomName, now.asked().random());
     if (now.asked().random()) {
-      random.show(now, now.random(method).orElse(null), now.largestRandom(method), size);
+      random.show(now, now.random(method).orElse(null), now.largestRandom(method, shared), size);
       random.name(lang.say(ReasonWords.key(method)) + ": " + lang.say("reason.random.of"));
     }
   }

@@ -42,6 +42,11 @@ final class ReasonWords {
     return value > 0 ? "+" + number(value) : number(value);
   }
 
+  /** The same in the room of a letter or two. */
+  String brief(double value) {
+    return (value > 0 ? "+" : "") + lang.numbers().compact(value);
+  }
+
   /** Which example it is: validation 12. */
   String name(Example example) {
     return example.drawn().isPresent() ? lang.say("reason.drawn")
@@ -75,11 +80,12 @@ final class ReasonWords {
     }
     String of = ofClass(now.data(), now.of());
     boolean versus = now.asked().request().versus().isPresent() && now.asked().request().versus().getAsInt() != now.of();
+    String what = lang.say(now.logits() ? "reason.logit" : "reason.output");
     if (now.prediction().length == 1) {
-      return lang.say("reason.score.single", of);
+      return lang.say("reason.score.single", of, what);
     }
-    return versus ? lang.say("reason.score.versus", of, ofClass(now.data(), now.asked().request().versus().getAsInt()))
-        : lang.say("reason.score.class", of, now.data().dataset().classNames().size());
+    return versus ? lang.say("reason.score.versus", of, ofClass(now.data(), now.asked().request().versus().getAsInt()), what)
+        : lang.say("reason.score.class", of, now.data().dataset().classNames().size(), what);
   }
 
   /** The probability of a class. */

@@ -51,6 +51,7 @@ public final class ReasonsModel implements AutoCloseable {
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
   private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
+  private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
   private final ObjectProperty<AttributionMethod> method =
       new SimpleObjectProperty<>(this, "method", AttributionMethod.INTEGRATED_GRADIENTS);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
@@ -94,6 +95,11 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether the same is shown of random weights. */
   BooleanProperty randomProperty() {
     return random;
+  }
+
+  /** Whether pictures of numbers of the same unit share the meaning of their strongest colour. */
+  BooleanProperty sharedProperty() {
+    return shared;
   }
 
   /** The method whose numbers are listed. */

@@ -143,6 +143,15 @@ public final class ReasonsPage extends VBox {
     random.setMinWidth(Region.USE_PREF_SIZE);
     random.selectedProperty().bindBidirectional(model.randomProperty());
     hints.describe(random, "reason.random.help");
+    ToggleButton shared = new ToggleButton();
+    shared.setId("explain-shared");
+    shared.textProperty().bind(lang.bind("reason.shared"));
+    shared.setMinWidth(Region.USE_PREF_SIZE);
+    shared.selectedProperty().bindBidirectional(model.sharedProperty());
+    shared.visibleProperty().bind(Bindings.createBooleanBinding(
+        () -> model.explainedProperty().get() != null && model.explainedProperty().get().isPicture(), model.explainedProperty()));
+    shared.managedProperty().bind(shared.visibleProperty());
+    hints.describe(shared, "reason.shared.help");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button close = new Button(null, Icon.CLOSE.view());
@@ -150,7 +159,7 @@ public final class ReasonsPage extends VBox {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> model.openProperty().set(false));
     hints.explain(close, KeyCombination.valueOf(KEY), "reason.close");
-    HBox head = new HBox(title, scoreChoice, new HBox(against, baseline), random, gap, work(), close);
+    HBox head = new HBox(title, scoreChoice, new HBox(against, baseline), random, shared, gap, work(), close);
     head.getChildren().get(2).getStyleClass().add("score-choice");
     head.getStyleClass().add("head");
     return head;

@@ -15,6 +15,8 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** What fills the page: the score, the methods' pictures, tables or texts, and whether the attributions add up. */
 final class ReasonsSheet extends VBox {
+  private static final double WIDE = 1150;
+
   private final ReasonsModel model;
   private final Lang lang;
   private final ReasonWords words;
@@ -29,7 +31,8 @@ final class ReasonsSheet extends VBox {
   private final CompletenessPane completeness;
   private final LargestPane largest;
   private final CamPane cam;
-  private final HBox table;
+  private final VBox table = new VBox();
+  private boolean stacked = true;
   private final HBox below;
   private final Label note = new Label();
 
@@ -47,7 +50,8 @@ final class ReasonsSheet extends VBox {
     completeness = new CompletenessPane(lang, theme, words);
     largest = new LargestPane(lang, theme, words);
     cam = new CamPane(model, lang, theme, words);
-    table = row(inputs, graph, waterfall);
+    table.getStyleClass().add("stacked");
+    widthProperty().subscribe(wide -> arrange(wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
     below = row(completeness, largest);
     score.setWrapText(true);
     score.setMinWidth(0);
@@ -60,6 +64,11 @@ final class ReasonsSheet extends VBox {
     getStyleClass().add("reasons-sheet");
     getChildren().addAll(head, pictures, tokens, table, random, below, cam, note);
     model.methodProperty().subscribe(method -> showLargest());
+    model.sharedProperty().subscribe((before, shared) -> {
+      if (model.explainedProperty().get() != null) {
+        show(model.explainedProperty().get());
+      }
+    });
   }
 
   private static HBox row(Region... cards) {
@@ -71,6 +80,23 @@ final class ReasonsSheet extends VBox {
       card.setMinWidth(0);
     }
     return row;
+  }
+
+  /** A table is not narrower than its numbers: in a narrow window the stair stands above it. */
+  private void arrange(boolean narrow) {
+    if (narrow == stacked && !table.getChildren().isEmpty()) {
+      return;
+    }
+    stacked = narrow;
+    table.getChildren().clear();
+    if (narrow) {
+      table.getChildren().setAll(graph, waterfall, inputs);
+    } else {
+      HBox row = row(inputs, graph, waterfall);
+      inputs.setPrefWidth(USE_COMPUTED_SIZE);
+      inputs.setMinWidth(USE_PREF_SIZE);
+      table.getChildren().add(row);
+    }
   }
 
   private void showLargest() {
@@ -99,7 +125,7 @@ final class ReasonsSheet extends VBox {
     if (picture) {
       for (MethodCard card : cards) {
         Sight.show(card, now.methods().contains(card.method()));
-        card.show(now, model.nodeName(now.layer()));
+        card.show(now, model.nodeName(now.layer()), model.sharedProperty().get());
       }
       showLargest();
     } else if (text) {
@@ -121,6 +147,8 @@ final class ReasonsSheet extends VBox {
     if (now.methods().contains(AttributionMethod.GRAD_CAM)) {
       cam.show(now);
     }
-    note.setText(lang.say(now.asked().random() ? "reason.note.random" : "reason.note", now.step()));
+    String scales = nodes ? "" : lang.say(!picture ? "reason.note.two"
+        : model.sharedProperty().get() ? "reason.note.shared" : "reason.note.own");
+    note.setText(lang.say(now.asked().random() ? "reason.note.random" : "reason.note", now.step(), scales));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.evaluate.reason.InputStatistics;
 import studio.backprop.evaluate.reason.Reasons;
 import studio.backprop.evaluate.reason.ScoredNetwork;
@@ -47,21 +48,24 @@ final class ReasonsWorker {
       Map<AttributionMethod, AttributionMap> maps = new EnumMap<>(AttributionMethod.class);
       Map<AttributionMethod, AttributionMap> others = new EnumMap<>(AttributionMethod.class);
       ExplainedExample start = new ExplainedExample(data, asked.step(), what.example(), what, reasons.parts(), raw, reasons.prediction(),
-          reasons.predicted(), reasons.of(), reasons.baseline(), reasons.layers(), reasons.layer(), reasons.value(),
+          reasons.predicted(), reasons.of(), reasons.baseline(), reasons.layers(), reasons.layer(), reasons.passesOverEmpty(),
+          reasons.ofLogits(), reasons.value(),
           reasons.baselineValue(), reasons.way(), reasons.methods(), Map.of(), Map.of());
       last = start;
       for (AttributionMethod method : reasons.methods()) {
         maps.put(method, reasons.map(method, stop));
-        last = with(start, maps, others);
+        last = start.with(maps, others);
         found.accept(last);
       }
       if (what.random()) {
         watch(randomWeights(), stop);
-        Reasons untrained = new Reasons(data, statistics, random, example, what.request().ofClass(
-            reasons.isRegression() ? OptionalInt.empty() : OptionalInt.of(reasons.of()), what.request().versus()));
+        AttributionRequest same = what.request().ofClass(
+            reasons.isRegression() ? OptionalInt.empty() : OptionalInt.of(reasons.of()), what.request().versus());
+        Reasons untrained = new Reasons(
+            data, statistics, random, example, reasons.layer() < 0 ? same : same.withLayer(reasons.layer()));
         for (AttributionMethod method : reasons.methods()) {
           others.put(method, untrained.map(method, stop));
-          last = with(start, maps, others);
+          last = start.with(maps, others);
           found.accept(last);
         }
       }
@@ -69,13 +73,6 @@ final class ReasonsWorker {
       return Optional.ofNullable(last); // a person has stopped it, or asks for something else
     }
     return Optional.of(last);
-  }
-
-  private static ExplainedExample with(
-      ExplainedExample start, Map<AttributionMethod, AttributionMap> maps, Map<AttributionMethod, AttributionMap> random) {
-    return new ExplainedExample(start.data(), start.step(), start.example(), start.asked(), start.parts(), start.raw(), start.prediction(),
-        start.predicted(), start.of(), start.baseline(), start.layers(), start.layer(), start.score(), start.baselineScore(), start.way(),
-        start.methods(), Map.copyOf(maps), Map.copyOf(random));
   }
 
   private static void watch(ScoredNetwork network, BooleanSupplier stop) {

@@ -19,10 +19,9 @@ final class SignedBar extends StackPane {
 
   SignedBar(ThemeModel theme) {
     this.theme = theme;
-    getStyleClass().add("signed-bar");
-    setMinHeight(HIGH);
-    setPrefHeight(HIGH);
-    setMaxHeight(HIGH);
+    getStyleClass().addAll("signed-bar", "cell");
+    painting.setMinHeight(HIGH);
+    painting.setMaxHeight(HIGH);
     getChildren().add(painting);
     theme.paletteProperty().subscribe(now -> painting.repaint());
   }

@@ -101,7 +101,7 @@ final class TokensPane extends VBox {
       if (map == null) {
         return;
       }
-      double largest = random ? now.largestRandom(method) : now.largest(method);
+      double largest = random ? now.largestRandom(method, true) : now.largest(method, true);
       g.setTextBaseline(VPos.CENTER);
       g.setTextAlign(TextAlignment.CENTER);
       double x = 0;
@@ -120,7 +120,7 @@ final class TokensPane extends VBox {
         Painting.write(g, words.token(now, i), x + wide / 2, y + HIGH / 2, wide - 4);
         g.setFont(Font.font(Fonts.FAMILY, NUMBERS + 1));
         g.setFill(theme.palette().color(Token.MUT));
-        Painting.write(g, words.signed(map.parts()[i]), x + wide / 2, y + HIGH + 9, wide);
+        Painting.write(g, words.brief(map.parts()[i]), x + wide / 2, y + HIGH + 9, wide);
         x += wide + GAP;
       }
     }

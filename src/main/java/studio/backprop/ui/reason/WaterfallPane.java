@@ -25,8 +25,11 @@ final class WaterfallPane extends VBox {
   record Bar(String name, double from, double to) {}
 
   private static final int MOST = 9;
+  /** Beyond so many times the length of all steps, bars that begin at zero would hide them. */
+  private static final double FAR = 3;
   private static final double ROW = 26;
   private static final double NAME = 0.34;
+  private static final double MOST_NAME = 190;
   private static final double NUMBER = 62;
 
   private final Lang lang;
@@ -97,7 +100,12 @@ final class WaterfallPane extends VBox {
       reach.add(bar.to);
     }
     Arrays.asList(bars.get(0), bars.get(bars.size() - 1)).forEach(end -> reach.add(end.to));
-    double left = width * NAME;
+    double steps = reach.high() - reach.low();
+    boolean fromZero = Math.max(-reach.high(), reach.low()) < FAR * steps;
+    if (fromZero) {
+      reach.add(0);
+    }
+    double left = Math.min(MOST_NAME, width * NAME);
     double room = width - left - NUMBER;
     g.setTextBaseline(VPos.CENTER);
     for (int i = 0; i < bars.size(); i++) {
@@ -105,12 +113,12 @@ final class WaterfallPane extends VBox {
       boolean end = i == 0 || i == bars.size() - 1;
       double y = i * ROW;
       double to = left + reach.shareOf(bar.to) * room;
-      double from = end ? left : left + reach.shareOf(bar.from) * room;
+      double from = end && !fromZero ? to : left + reach.shareOf(bar.from) * room;
       g.setFill(palette.color(end ? Token.FG : Token.MUT));
       g.setTextAlign(TextAlignment.LEFT);
       Painting.write(g, bar.name, 0, y + ROW / 2, left - 10);
       g.setFill(end ? palette.color(Token.WIRE) : palette.signed().color(bar.to >= bar.from ? 0.7 : -0.7));
-      g.fillRect(Math.min(from, to), y + 4, Math.max(1, Math.abs(to - from)), ROW - 8);
+      g.fillRect(Math.min(from, to), y + 4, Math.max(end ? 3 : 1, Math.abs(to - from)), ROW - 8);
       if (i < bars.size() - 1) {
         g.setStroke(palette.color(Token.SUBT));
         g.strokeLine(Math.floor(to) + 0.5, y + ROW - 4, Math.floor(to) + 0.5, y + ROW + 4);
