@@ -23,6 +23,10 @@ final class ReasonsRoom implements AutoCloseable {
     }
   }
 
+  void toggle() {
+    model.toggle();
+  }
+
   /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;

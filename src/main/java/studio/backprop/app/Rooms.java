@@ -164,8 +164,8 @@ final class Rooms {
     for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenter.presentingProperty())) {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
-    views = new Views(
-        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, at.shell()::getScene);
+    views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
+        at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {

@@ -76,8 +76,9 @@ final class CompletenessPane extends VBox {
       grid.set(i + 1, 0, lang.numbers().whole(one.steps()));
       grid.set(i + 1, 1, aligned(one.sum()));
       grid.set(i + 1, 2, gap(one));
-      Label sign = grid.set(i + 1, 3, "", near ? "near" : "far");
+      Label sign = grid.set(i + 1, 3, "");
       sign.setGraphic((near ? Icon.OK : Icon.WARNING).view());
+      sign.getGraphic().getStyleClass().add(near ? "near" : "far");
       sign.setAccessibleText(lang.say(near ? "reason.gap.near" : "reason.gap.far"));
     }
     grid.limit(tries.size() + 1);
@@ -101,7 +102,7 @@ final class CompletenessPane extends VBox {
   }
 
   private String gap(Attribution one) {
-    return Double.isFinite(one.gap()) ? lang.numbers().significantPercent(one.gap(), 2) : "–";
+    return Double.isFinite(one.gap()) ? lang.numbers().percent(one.gap(), 2) : "–";
   }
 
   private void paint(GraphicsContext g, double width, double height) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.text.Texts;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -28,6 +32,8 @@ final class ExampleSide extends VBox {
   private static final int MOST = 10;
   private static final int COLUMNS = 3;
   private static final double HIGH = 12;
+  private static final double TALLEST = 144;
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final ReasonsModel model;
   private final Lang lang;
@@ -39,7 +45,12 @@ final class ExampleSide extends VBox {
   private final Label text = new Label();
   private final TextGrid classes = new TextGrid(COLUMNS, 1, false);
   private final Label classesTitle = new Label();
+  private final Label mistakesTitle = new Label();
+  private final Label mistakesCount = new Label();
+  private final VBox mistakes = new VBox();
   private ExplainedExample now;
+  private Example listedFor;
+  private Texts listedIn;
   private Raster raster;
 
   ExampleSide(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, ReasonWords words) {
@@ -58,14 +69,20 @@ final class ExampleSide extends VBox {
     text.setWrapText(true);
     text.getStyleClass().add("example-text");
     picture.getStyleClass().add("example-picture");
-    picture.minHeightProperty().bind(widthProperty().subtract(32));
+    picture.minHeightProperty().bind(widthProperty().subtract(32).map(width -> Math.min(TALLEST, width.doubleValue())));
     picture.prefHeightProperty().bind(picture.minHeightProperty());
     classesTitle.getStyleClass().add("strong");
     Label proof = new Label();
     proof.getStyleClass().addAll("note", "mut");
     proof.setWrapText(true);
     proof.textProperty().bind(lang.bind("reason.proof"));
-    getChildren().addAll(head, picture, text, truth, classesTitle, classes, proof);
+    mistakesTitle.getStyleClass().add("strong");
+    mistakesCount.getStyleClass().addAll("note", "mut");
+    mistakesCount.setWrapText(true);
+    mistakes.getStyleClass().add("mistakes");
+    getChildren().addAll(
+        head, picture, text, truth, classesTitle, classes, new VBox(mistakesTitle, mistakesCount), mistakes, proof);
+    model.mistakesProperty().subscribe(known -> showMistakes());
     theme.paletteProperty().subscribe(palette -> picture.repaint());
   }
 
@@ -96,6 +113,36 @@ final class ExampleSide extends VBox {
       classesTitle.setText(lang.say("reason.prediction"));
       showClasses();
     }
+    if (listedFor == null || !listedFor.equals(now.example()) || listedIn != lang.texts()) {
+      listedFor = now.example();
+      listedIn = lang.texts();
+      showMistakes();
+    }
+  }
+
+  private void showMistakes() {
+    Mistakes known = model.mistakesProperty().get();
+    boolean shown = now != null && known != null && known.data() == now.data();
+    for (Node node : List.of(mistakesTitle.getParent(), mistakes)) {
+      Sight.show(node, shown);
+    }
+    if (!shown) {
+      return;
+    }
+    String part = words.part(known.part());
+    mistakesTitle.setText(lang.say(now.isRegression() ? "reason.errors" : "reason.mistakes"));
+    mistakesCount.setText(lang.say(now.isRegression() ? "reason.errors.of" : "reason.mistakes.of", known.count(), known.rows(), part));
+    List<Node> lines = new ArrayList<>();
+    for (Mistakes.Mistake mistake : known.worst()) {
+      Button line = new Button(words.mistake(now.data(), known.part(), mistake));
+      line.getStyleClass().addAll("bare", "mistake");
+      line.setMinWidth(0);
+      line.setWrapText(true);
+      line.pseudoClassStateChanged(CHOSEN, now.example().equals(new Example(known.part(), mistake.row())));
+      line.setOnAction(event -> model.choose(known.part(), mistake.row()));
+      lines.add(line);
+    }
+    mistakes.getChildren().setAll(lines);
   }
 
   private void showClasses() {

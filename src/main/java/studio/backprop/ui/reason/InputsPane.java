@@ -80,7 +80,7 @@ final class InputsPane extends VBox {
     boolean size = method == AttributionMethod.SALIENCY;
     bar.show(map == null || largest == 0 ? 0 : map.parts()[part] / largest, size);
     grid.set(row, column + 1, map == null ? "…" : size ? words.number(map.parts()[part]) : words.signed(map.parts()[part]),
-        method == shown.get(0) ? "strong" : "plain");
+        method == shown.get(0) ? new String[] {"strong"} : new String[0]);
   }
 
   /** The parts, the largest attribution of the first method first. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Feature;
+import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -50,7 +51,21 @@ final class ReasonWords {
   /** Which example it is: validation 12. */
   String name(Example example) {
     return example.drawn().isPresent() ? lang.say("reason.drawn")
-        : lang.say("reason.example", lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)), example.row() + 1);
+        : lang.say("reason.example", part(example.part()), example.row() + 1);
+  }
+
+  String part(Part part) {
+    return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What was predicted wrong, in one line. */
+  String mistake(PreparedData data, Part part, Mistakes.Mistake mistake) {
+    String name = lang.numbers().whole(mistake.row() + 1L);
+    if (mistake.predicted() < 0) {
+      return lang.say("reason.error", name, number(data.rawTarget(part, mistake.row())), signed(mistake.score()));
+    }
+    return lang.say("reason.mistake", name, ofClass(data, data.classOf(part, mistake.row())), ofClass(data, mistake.predicted()),
+        lang.numbers().probability(mistake.score()));
   }
 
   String ofClass(PreparedData data, int index) {

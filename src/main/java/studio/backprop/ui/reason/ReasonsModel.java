@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -56,6 +57,7 @@ public final class ReasonsModel implements AutoCloseable {
       new SimpleObjectProperty<>(this, "method", AttributionMethod.INTEGRATED_GRADIENTS);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<ExplainedExample> explained = new ReadOnlyObjectWrapper<>(this, "explained");
+  private final ReadOnlyObjectWrapper<Mistakes> mistakes = new ReadOnlyObjectWrapper<>(this, "mistakes");
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
 
@@ -116,6 +118,11 @@ public final class ReasonsModel implements AutoCloseable {
     return explained.getReadOnlyProperty();
   }
 
+  /** What is predicted worst in the part of the example; null while it is not known. While training runs it is that of an earlier step. */
+  ReadOnlyObjectProperty<Mistakes> mistakesProperty() {
+    return mistakes.getReadOnlyProperty();
+  }
+
   /** Whether something is being computed that is not there yet, not only brought up to date. */
   ReadOnlyBooleanProperty computingProperty() {
     return computing.getReadOnlyProperty();
@@ -169,6 +176,11 @@ public final class ReasonsModel implements AutoCloseable {
     run.observation().chooseExample(further);
   }
 
+  /** Explains an example of the part. */
+  void choose(Part part, int row) {
+    run.observation().chooseExample(new Example(part, row));
+  }
+
   /** Stops what is being computed; what is there by then stays. */
   void cancel() {
     unwanted = asked;
@@ -195,6 +207,7 @@ public final class ReasonsModel implements AutoCloseable {
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     explained.set(null);
+    mistakes.set(null);
     if (otherData) {
       request.set(AttributionRequest.USUAL);
       method.set(AttributionMethod.INTEGRATED_GRADIENTS);
@@ -235,8 +248,13 @@ public final class ReasonsModel implements AutoCloseable {
       unwanted = null;
       cancelled.set(false);
     }
-    if (unwanted == null && isOld(wanted) && questions.free()) {
+    if (!questions.free()) {
+      return;
+    }
+    if (unwanted == null && isOld(wanted)) {
       ask(wanted);
+    } else if (lacksMistakes(now.data(), wanted.example().part())) {
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), mistakes::set);
     }
   }
 
@@ -256,6 +274,13 @@ public final class ReasonsModel implements AutoCloseable {
       return true;
     }
     return run.playing() ? now.step() < step() : now.step() != step();
+  }
+
+  /** The mistakes of a part are looked for once training rests. */
+  private boolean lacksMistakes(PreparedData data, Part part) {
+    Mistakes known = mistakes.get();
+    return !run.playing() && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
+        && (known == null || known.part() != part || known.step() != step());
   }
 
   private void ask(Asked wanted) {
