@@ -8,6 +8,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DataWords;
@@ -70,6 +71,12 @@ final class ReasonWords {
 
   String ofClass(PreparedData data, int index) {
     return named.ofClass(data.dataset(), index);
+  }
+
+  /** A class in whatever language is spoken when it is read. */
+  Message classTitle(PreparedData data, int index) {
+    String key = "data." + data.dataset().name() + ".class." + index;
+    return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", data.dataset().classNames().get(index));
   }
 
   List<String> classes(PreparedData data) {

@@ -80,8 +80,8 @@ public final class ReasonsPage extends VBox {
 
   private Message className(Integer index) {
     return index == ALL ? Message.of("reason.all_others")
-        : Message.of("reason.named", model.data().filter(data -> index < data.dataset().classNames().size())
-            .map(data -> words.ofClass(data, index)).orElse(""));
+        : model.data().filter(data -> index < data.dataset().classNames().size()).map(data -> words.classTitle(data, index))
+            .orElse(Message.of("reason.named", ""));
   }
 
   private void show() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,7 @@ final class ReasonsSheet extends VBox {
   private final LargestPane largest;
   private final CamPane cam;
   private final VBox table = new VBox();
+  private final VBox side;
   private boolean stacked = true;
   private final HBox below;
   private final Label note = new Label();
@@ -50,7 +52,8 @@ final class ReasonsSheet extends VBox {
     completeness = new CompletenessPane(lang, theme, words);
     largest = new LargestPane(lang, theme, words);
     cam = new CamPane(model, lang, theme, words);
-    table.getStyleClass().add("stacked");
+    side = new VBox(graph, waterfall);
+    List.of(table, side).forEach(column -> column.getStyleClass().add("stacked"));
     widthProperty().subscribe(wide -> arrange(wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
     below = row(completeness, largest);
     score.setWrapText(true);
@@ -90,9 +93,10 @@ final class ReasonsSheet extends VBox {
     stacked = narrow;
     table.getChildren().clear();
     if (narrow) {
-      table.getChildren().setAll(graph, waterfall, inputs);
+      table.getChildren().setAll(side, inputs);
     } else {
-      HBox row = row(inputs, graph, waterfall);
+      HBox row = row(inputs, side);
+      HBox.setHgrow(inputs, Priority.NEVER);
       inputs.setPrefWidth(USE_COMPUTED_SIZE);
       inputs.setMinWidth(USE_PREF_SIZE);
       table.getChildren().add(row);
@@ -110,16 +114,23 @@ final class ReasonsSheet extends VBox {
     boolean picture = now.isPicture();
     boolean text = now.parts().kind() == InputParts.Kind.TOKEN;
     boolean nodes = now.parts().kind() == InputParts.Kind.NODE;
+    boolean tabled = !picture && !text;
     boolean adds = now.methods().contains(AttributionMethod.INTEGRATED_GRADIENTS);
     score.setText(lang.say("reason.score.said", words.score(now), words.number(now.score()), words.number(now.baselineScore()),
         lang.say(ReasonWords.key(now.baseline()))));
     Sight.show(pictures, picture);
     Sight.show(tokens, text);
-    Sight.show(table, !picture && !text);
+    Sight.show(table, tabled);
     Sight.show(graph, nodes);
     Sight.show(waterfall, !nodes);
-    Sight.show(random, !picture && !text && now.asked().random());
-    Sight.show(below, adds);
+    Sight.show(random, tabled && now.asked().random());
+    Pane home = tabled ? side : below;
+    if (completeness.getParent() != home) {
+      ((Pane) completeness.getParent()).getChildren().remove(completeness);
+      home.getChildren().add(tabled ? side.getChildren().size() : 0, completeness);
+    }
+    Sight.show(completeness, adds);
+    Sight.show(below, adds && !tabled);
     Sight.show(largest, picture);
     Sight.show(cam, now.methods().contains(AttributionMethod.GRAD_CAM));
     if (picture) {
