@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -66,7 +68,67 @@ class ExplainStoryTest {
   }
 
   @Test
-  void randomWeightsAndAnotherConvolutionAreOneClick() throws Exception {
+  void theKeyOpensItAndItFollowsTheExampleAndTheClass() throws Exception {
+    window = StudioWindow.show(1600, 960);
+    window.open(Path.of("digits-cnn"));
+    window.playSteps(40);
+    robot.push(KeyCode.E);
+    explained();
+    String first = title();
+    assertThat(texts(".example-side .strong")).contains("train 1");
+    window.until("the misclassified", () -> !window.all(".mistake").isEmpty());
+    window.onScreen(() -> {
+      ((Button) window.all(".mistake").iterator().next()).fire();
+      return null;
+    });
+    window.until("another example", () -> window.run().observation().exampleProperty().get().row() > 0
+        && !texts(".example-side .strong").contains("train 1"));
+    explained();
+    String of = title();
+    assertThat(of).startsWith("Why ").endsWith("?");
+    window.onScreen(() -> {
+      ComboBox<Integer> other = choice("#explain-class");
+      other.setValue((other.getValue() + 1) % 10);
+      return null;
+    });
+    window.until("another class", () -> !title().equals(of));
+    explained();
+    assertThat(texts(".score-row .label").get(0)).contains("minus the mean of all 10 logits");
+    window.onScreen(() -> {
+      ComboBox<Integer> versus = choice("#explain-versus");
+      versus.setValue(versus.getItems().get(1));
+      return null;
+    });
+    window.until("one class and not another", () -> texts(".score-row .label").get(0).contains("minus logit of"));
+    robot.push(KeyCode.ESCAPE);
+    window.until("back at the network", () -> !window.find(".reasons").isVisible());
+    robot.push(KeyCode.V);
+    window.until("the metrics", () -> window.find(".metrics").isVisible());
+    robot.push(KeyCode.E);
+    window.until("one page at a time", () -> window.find(".reasons").isVisible() && !window.find(".metrics").isVisible());
+    robot.push(KeyCode.E);
+    window.until("none", () -> !window.find(".reasons").isVisible());
+    assertThat(first).startsWith("Why ");
+  }
+
+  @SuppressWarnings("unchecked") // classes are chosen by their index
+  private ComboBox<Integer> choice(String id) {
+    return (ComboBox<Integer>) window.find(id);
+  }
+
+  @Test
+  void whatCannotBeExplainedSaysWhy() throws Exception {
+    window = StudioWindow.show(1280, 720);
+    window.open(Path.of("digits-autoencoder"));
+    window.command("command.explain");
+    window.until("the reason", () -> texts(".reasons .empty-state .label").stream().anyMatch(text -> text.contains("several targets")));
+    Inspection inspection = new Inspection(window, 1280, 720, ".reasons");
+    inspection.lookInEachLanguage("explain of several targets");
+    assertThat(inspection.faults()).isEmpty();
+  }
+
+  @Test
+  void randomWeightsAreOneClick() throws Exception {
     open(1600, 960, "digits-cnn");
     Inspection inspection = new Inspection(window, 1600, 960, ".reasons");
     window.onScreen(() -> {

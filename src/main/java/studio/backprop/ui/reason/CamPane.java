@@ -42,6 +42,7 @@ final class CamPane extends VBox {
   private final Label emptiness = new Label(null, Icon.WARNING.view());
   private final HBox banner;
   private GradCam cam;
+  private Raster raster;
   private boolean filling;
 
   CamPane(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
@@ -142,30 +143,33 @@ final class CamPane extends VBox {
     for (int channel : channels) {
       largest = Math.max(largest, most(cam.maps()[channel]));
     }
+    if (raster == null || raster.width() != (channels.size() + 1) * cam.width() || raster.height() != cam.height()) {
+      raster = new Raster((channels.size() + 1) * cam.width(), cam.height());
+    }
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     for (int i = 0; i < channels.size(); i++) {
       double x = i * (side + GAP);
       double alpha = cam.weights()[channels.get(i)];
-      picture(g, cam.maps()[channels.get(i)], largest, x, side);
+      picture(g, i, cam.maps()[channels.get(i)], largest, x, side);
       g.setFill(alpha == 0 ? theme.palette().color(Token.MUT) : theme.palette().color(alpha > 0 ? Token.ACCENT_TEXT : Token.GRADIENT));
       Painting.write(g, words.signed(alpha), x + side / 2, side + NUMBER / 2, side + GAP - 2);
     }
     double after = channels.size() * (side + GAP);
     g.setFill(theme.palette().color(Token.MUT));
     Painting.write(g, "→ relu(Σ α · A)", after + (ARROW - GAP) / 2, side / 2, ARROW - GAP);
-    picture(g, cam.map(), most(cam.map()), after + ARROW - GAP, side);
+    picture(g, channels.size(), cam.map(), most(cam.map()), after + ARROW - GAP, side);
     Painting.write(g, words.number(most(cam.map())), after + ARROW - GAP + side / 2, side + NUMBER / 2, side + GAP);
   }
 
-  private void picture(GraphicsContext g, double[] values, double largest, double x, double side) {
+  /** @param at its place in the raster of all */
+  private void picture(GraphicsContext g, int at, double[] values, double largest, double x, double side) {
     Scale scale = theme.palette().signed();
-    Raster raster = new Raster(cam.width(), cam.height());
     for (int i = 0; i < values.length; i++) {
-      raster.set(i % cam.width(), i / cam.width(), scale.argb(largest == 0 ? 0 : values[i] / largest));
+      raster.set(at * cam.width() + i % cam.width(), i / cam.width(), scale.argb(largest == 0 ? 0 : values[i] / largest));
     }
     raster.update();
-    raster.paint(g, 0, 0, cam.width(), cam.height(), x, 0, side, side * cam.height() / Math.max(cam.height(), cam.width()));
+    raster.paint(g, at * cam.width(), 0, cam.width(), cam.height(), x, 0, side, side * cam.height() / Math.max(cam.height(), cam.width()));
     g.setStroke(theme.palette().color(Token.BORDER));
     g.strokeRect(x + 0.5, 0.5, side - 1, side - 1);
   }

@@ -89,7 +89,7 @@ final class CompletenessPane extends VBox {
       banner.getStyleClass().add(last.converged() ? "ok" : "warn");
       verdict.setGraphic((last.converged() ? Icon.OK : Icon.WARNING).view());
       verdict.setText(lang.say(last.converged() ? "reason.complete" : "reason.incomplete", aligned(last.sum()),
-          aligned(explained.score()), aligned(explained.baselineScore()), aligned(last.difference()), gap(last)));
+          aligned(explained.score()), taken(explained.baselineScore()), aligned(last.difference()), gap(last)));
     }
     plot.setAccessibleText(lang.say("reason.way.said", words.number(explained.baselineScore()), words.number(explained.score())));
     plot.repaint();
@@ -99,6 +99,11 @@ final class CompletenessPane extends VBox {
   private String aligned(double value) {
     double largest = Math.max(Math.abs(now.score()), Math.abs(now.baselineScore()));
     return lang.numbers().inColumn(value, largest, DIGITS);
+  }
+
+  /** What is subtracted, in brackets where it is negative. */
+  private String taken(double value) {
+    return value < 0 ? "(" + aligned(value) + ")" : aligned(value);
   }
 
   private String gap(Attribution one) {

@@ -47,7 +47,7 @@ public final class ReasonsModel implements AutoCloseable {
   record Asked(Example example, AttributionRequest request, boolean random) {}
 
   /** Seconds between two explanations while training runs. */
-  private static final double REST = 0.25;
+  private static final double REST = 0.5;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
