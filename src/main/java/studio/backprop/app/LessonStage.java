@@ -23,6 +23,7 @@ import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.document.EditLock;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
@@ -77,7 +78,7 @@ final class LessonStage implements LessonScene {
   private Consumer<DoubleConsumer> loss = known -> {};
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
-  private boolean editable = true;
+  private EditLock.Scope permitted = EditLock.Scope.ALL;
   private boolean presented;
   private Runnable shownNow = () -> {};
 
@@ -326,8 +327,10 @@ final class LessonStage implements LessonScene {
       keys.add("command.pad");
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
-    editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    boolean editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
     boolean all = unlimited || show.isFree();
+    boolean nodes = all || controls.contains("edit") || shown.contains(LessonView.DOCTOR) || shown.contains(LessonView.TWINS);
+    permitted = !editable ? EditLock.Scope.NONE : nodes ? EditLock.Scope.ALL : EditLock.Scope.SETTINGS;
     network.advice().allowedProperty().set(
         new Advice.Allowed(shown.contains(LessonView.DOCTOR) || all, controls.contains("restore") || all, editable));
     lock();
@@ -338,7 +341,7 @@ final class LessonStage implements LessonScene {
 
   @Override
   public void lock() {
-    at.document().lock().set(!editable, node -> show.mayChange(node.name()));
+    at.document().lock().set(permitted, node -> show.mayChange(node.name()));
   }
 
   @Override

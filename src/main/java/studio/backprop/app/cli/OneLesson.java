@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.lesson.check.Nearest;
 import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
@@ -68,6 +69,9 @@ final class OneLesson implements Callable<Integer> {
     if (collect != null) {
       ClassResults.collect(collect, terminal);
       return 0;
+    } else if (lesson == null && results != null && !reset) {
+      answers();
+      return 0;
     } else if (lesson == null) {
       throw Failure.of("cli.problem.which_lesson");
     } else if (preview) {
@@ -83,7 +87,7 @@ final class OneLesson implements Callable<Integer> {
       return opener.openPlan(plan.get(), Optional.ofNullable(who), present);
     } else {
       enter();
-      return opener.openLesson(playable(folderOf(lesson)), Optional.ofNullable(step), Optional.ofNullable(who), present);
+      return opener.openLesson(playable(folderOf(lesson), terminal), Optional.ofNullable(step), Optional.ofNullable(who), present);
     }
     return 0;
   }
@@ -113,14 +117,14 @@ final class OneLesson implements Callable<Integer> {
     }
     boolean found = false;
     for (String name : names) {
-      List<ResultRow> rows = ResultsFile.rows(learner(name), lesson);
+      List<ResultRow> rows = lesson == null ? ResultsFile.rows(learner(name)) : ResultsFile.rows(learner(name), lesson);
       if (!rows.isEmpty() && results != null) {
         export(rows);
       }
       found |= !rows.isEmpty();
     }
     if (!found) {
-      throw Failure.of("cli.problem.no_answers", lesson);
+      throw lesson == null ? Failure.of("cli.problem.no_answers_at_all") : Failure.of("cli.problem.no_answers", lesson);
     }
     if (reset) {
       LearnerProgress learner = learner(names.get(0));
@@ -134,11 +138,11 @@ final class OneLesson implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       throw Failure.of("cli.problem.no_lesson_folder", path.toString());
     }
-    return playable(folderOf(path.toString()));
+    return playable(folderOf(path.toString()), terminal);
   }
 
   /** Those that come with the program can be played; of one's own it is said why it cannot. */
-  private LessonFolder playable(LessonFolder found) throws Failure {
+  static LessonFolder playable(LessonFolder found, Terminal terminal) throws Failure {
     if (found.origin().isEmpty()) {
       return found;
     }
@@ -150,9 +154,13 @@ final class OneLesson implements Callable<Integer> {
   }
 
   /** One of those that come with the program, or a folder or zip file. */
-  private static LessonFolder folderOf(String name) throws Failure {
+  static LessonFolder folderOf(String name) throws Failure {
     if (Curriculum.bundled().ids().contains(name)) {
       return LessonFolder.bundled(name);
+    }
+    List<String> near = Nearest.of(name, Curriculum.bundled().ids());
+    if (!near.isEmpty() && !Files.exists(Path.of(name))) {
+      throw Failure.of("cli.problem.no_such_lesson", name, near.get(0));
     }
     try {
       return LessonFolder.open(Path.of(name));

@@ -48,6 +48,9 @@ public final class CourseModel {
     /** Lists the lesson or course of a folder or file. @return why it cannot be listed */
     Optional<Message> add(Path folder);
 
+    /** Whether somebody has listed it here: then it can be listed no longer. */
+    boolean mayRemove(CourseLesson lesson);
+
     /** Lists it no longer; its files stay. */
     void remove(CourseLesson lesson);
 
@@ -231,6 +234,11 @@ public final class CourseModel {
   /** Lists lessons of one's own. */
   public void add(Path folder) {
     work(() -> library.add(folder).orElse(null));
+  }
+
+  /** Whether a lesson can be listed no longer. */
+  public boolean mayRemove(CourseLesson lesson) {
+    return library.mayRemove(lesson);
   }
 
   /** Lists a lesson of one's own no longer. */

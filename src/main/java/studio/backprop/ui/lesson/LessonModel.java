@@ -202,10 +202,17 @@ public final class LessonModel implements AutoCloseable {
 
   // --- walking
 
+  /** Shows a step that is about to begin: its words can be read meanwhile. */
+  public void prepare(int index) {
+    clear(index);
+    ended.set(false);
+    step.set(index);
+    bench.show(plan().whileAsking(index));
+  }
+
   /** Opens the lesson's start, and goes to a step; what the steps before it do is done. */
   public void begin(int index) {
-    question.prepare();
-    bench.show(plan().whileAsking(index));
+    prepare(index);
     orders.carryOut(plan().upTo(index), refused -> enter(index, refused));
   }
 
@@ -252,6 +259,7 @@ public final class LessonModel implements AutoCloseable {
     } else {
       bench.hide(List.of());
       ended.set(true);
+      question.rest();
       bench.focus(Optional.empty());
       keeper().done(lesson());
     }
@@ -259,8 +267,11 @@ public final class LessonModel implements AutoCloseable {
 
   /** Back to the step before, as it began. */
   public void back() {
-    if (ended.get()) {
+    boolean left = outcome(step.get()).filter(Outcome::isSkipped).isPresent();
+    if (ended.get() && !left) {
       ended.set(false);
+    } else if (ended.get()) {
+      begin(step.get()); // its question is open again
     } else if (step.get() > 0 && phase() != Phase.REVEALING) {
       returned = true;
       begin(step.get() - 1);

@@ -83,6 +83,11 @@ class CourseModelTest {
     }
 
     @Override
+    public boolean mayRemove(CourseLesson lesson) {
+      return lesson.folder().origin().isPresent();
+    }
+
+    @Override
     public void remove(CourseLesson lesson) {
       done.add("remove " + lesson.id());
       lesson.folder().origin().orElseThrow();
