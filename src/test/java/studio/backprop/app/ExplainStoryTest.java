@@ -59,7 +59,7 @@ class ExplainStoryTest {
     open(width, height, "digits-cnn");
     Inspection inspection = new Inspection(window, width, height, ".reasons");
     inspection.lookInEachLanguage("explain of digits");
-    for (String sample : List.of("breast-cancer", "auto-mpg", "names-lstm", "graph-families")) {
+    for (String sample : List.of("breast-cancer", "auto-mpg", "airline-lstm", "names-lstm", "graph-families")) {
       robot.push(KeyCode.ESCAPE);
       trained(sample);
       inspection.lookInEachLanguage("explain of " + sample);

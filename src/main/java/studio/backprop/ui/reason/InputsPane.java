@@ -52,10 +52,11 @@ final class InputsPane extends VBox {
       grid = new TextGrid(2 + 2 * methods.size(), 2, true);
       getChildren().add(grid);
     }
-    String kind = now.parts().kind().name().toLowerCase(Locale.ROOT);
+    InputParts.Kind parts = now.data().dataset().series().isPresent() ? InputParts.Kind.STEP : now.parts().kind();
+    String kind = parts.name().toLowerCase(Locale.ROOT);
     title.setText(lang.say(random ? "reason.random.of" : "reason.inputs." + kind));
-    boolean columns = now.parts().kind() == InputParts.Kind.COLUMN;
-    detail.setText(lang.say(random ? "reason.random.detail" : columns ? "reason.inputs.detail" : "reason.inputs.detail.plain"));
+    boolean ofWords = now.data().dataset().about().features().stream().anyMatch(feature -> !feature.isNumber());
+    detail.setText(lang.say(random ? "reason.random.detail" : ofWords ? "reason.inputs.detail" : "reason.inputs.detail.plain"));
     List<Integer> order = order(now);
     grid.set(0, 0, lang.say("reason.part." + kind));
     grid.set(0, 1, now.parts().kind() == InputParts.Kind.NODE ? "" : lang.say("reason.value"));

@@ -159,8 +159,12 @@ public final class ReasonsPage extends VBox {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> model.openProperty().set(false));
     hints.explain(close, KeyCombination.valueOf(KEY), "reason.close");
-    HBox head = new HBox(title, scoreChoice, new HBox(against, baseline), random, shared, gap, work(), close);
-    head.getChildren().get(2).getStyleClass().add("score-choice");
+    HBox compared = new HBox(against, baseline);
+    compared.getStyleClass().add("score-choice");
+    HBox choices = new HBox(scoreChoice, compared, random, shared);
+    choices.getStyleClass().add("choices");
+    choices.visibleProperty().bind(model.explainedProperty().isNotNull());
+    HBox head = new HBox(title, choices, gap, work(), close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -178,6 +182,9 @@ public final class ReasonsPage extends VBox {
   private Region work() {
     WorkNote working = new WorkNote(lang, "reason.computing");
     working.workingProperty().bind(model.computingProperty());
+    working.textProperty().unbind();
+    working.textProperty().bind(Bindings.createStringBinding(this::progress, model.explainedProperty(), model.computingProperty(),
+        lang.textsProperty()));
     Button cancel = new Button();
     cancel.setId("cancel-explain");
     cancel.textProperty().bind(lang.bind("reason.cancel"));
@@ -195,6 +202,13 @@ public final class ReasonsPage extends VBox {
     HBox work = new HBox(working, cancel, again);
     work.getStyleClass().add("score-choice");
     return work;
+  }
+
+  /** How many of the maps are there. */
+  private String progress() {
+    ExplainedExample now = model.explainedProperty().get();
+    return now == null || now.isComplete() ? lang.say("reason.computing")
+        : lang.say("reason.computing.of", now.maps().size() + now.random().size(), now.methods().size() * (now.asked().random() ? 2 : 1));
   }
 
   private void chooseScore() {
