@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -137,15 +137,15 @@ final class LessonStage implements LessonScene {
 
   @Override
   public Set<String> seenNow() {
-    Set<String> now = new TreeSet<>();
-    shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).forEach(view -> now.add(view.id()));
-    return now;
+    return shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).map(LessonView::id)
+        .collect(Collectors.toSet());
   }
 
   @Override
   public void show(Show wanted) {
-    if (!wanted.equals(show)) {
-      lens.quantityProperty().set(LensModel.Quantity.ACTIVATIONS); // whatever was looked at in the step before
+    if (!wanted.equals(show)) { // whatever was looked at in the step before
+      boolean change = wanted.views().contains(LessonView.CHANGE.id());
+      lens.quantityProperty().set(change ? LensModel.Quantity.CHANGE : LensModel.Quantity.ACTIVATIONS);
     }
     show = wanted;
     shown = EnumSet.noneOf(LessonView.class);

@@ -86,13 +86,21 @@ public record CourseLesson(
     return progress.isBegun() ? any().map(progress::place).orElse(0) : 0;
   }
 
-  /** Whether it says all of these words, in any language: in its titles, its texts, or what it is about. */
+  /** Whether it says all of these words, in any language: in its titles, its steps, or what it is about. */
   boolean says(String typed, Stream<Curriculum.Chapter> about) {
     String own = lessons.values().stream()
-        .flatMap(lesson -> Stream.concat(Stream.of(lesson.title(), lesson.believes()), lesson.steps().stream().flatMap(step -> Stream.of(step.heading(), step.text()))))
+        .flatMap(lesson -> Stream.concat(Stream.of(lesson.title(), lesson.believes()), lesson.steps().stream().map(LessonStep::heading)))
         .collect(Collectors.joining("\n"));
     String groups = about.map(group -> group.english() + "\n" + group.chinese()).collect(Collectors.joining("\n"));
     String all = (id() + "\n" + own + "\n" + groups).toLowerCase(Locale.ROOT);
+    return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+  }
+
+  /** Whether its texts say all of these words, in any language. */
+  boolean tells(String typed) {
+    String all = lessons.values().stream()
+        .flatMap(lesson -> Stream.concat(Stream.of(lesson.opening()), lesson.steps().stream().map(LessonStep::text)))
+        .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
     return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
   }
 }

@@ -137,14 +137,18 @@ public final class CourseModel {
   }
 
   private List<CourseLesson> find() {
-    return content.get().lessons().stream()
+    List<CourseLesson> passed = content.get().lessons().stream()
         .filter(lesson -> chapter.get().map(id -> lesson.chapter().id().equals(id)).orElse(true))
         .filter(lesson -> longest.get().map(minutes -> lesson.minutes() <= minutes).orElse(true))
         .filter(lesson -> state.get().map(wanted -> lesson.state() == wanted).orElse(true))
         .filter(lesson -> topic.get().map(lesson.topics()::contains).orElse(true))
-        .filter(lesson -> text.get().isBlank() || lesson.says(text.get(), Stream.concat(Stream.of(lesson.chapter()),
-            content.get().topics().stream().filter(one -> lesson.topics().contains(one.id())))))
         .toList();
+    if (text.get().isBlank()) {
+      return passed;
+    }
+    List<CourseLesson> named = passed.stream().filter(lesson -> lesson.says(text.get(), Stream.concat(Stream.of(lesson.chapter()),
+        content.get().topics().stream().filter(one -> lesson.topics().contains(one.id()))))).toList();
+    return named.isEmpty() ? passed.stream().filter(lesson -> lesson.tells(text.get())).toList() : named;
   }
 
   /** Whether fewer than all lessons are shown. */

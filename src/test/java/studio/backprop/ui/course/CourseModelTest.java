@@ -179,6 +179,8 @@ class CourseModelTest {
         });
     model.textProperty().set("gradient loss");
     assertThat(shown()).as("the topic counts").contains("loss");
+    model.textProperty().set("taxi receipts");
+    assertThat(shown()).as("what no title says is looked for in the texts").contains("first-neuron");
     model.textProperty().set("nothing like this");
     assertThat(shown()).isEmpty();
   }
