@@ -1,5 +1,6 @@
 package studio.backprop.ui.reason;
 
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -106,7 +107,8 @@ final class MethodCard extends VBox {
       case SALIENCY, SMOOTH_GRAD -> lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT),
           words.number(map.largest()));
       case GRAD_CAM, HIRES_CAM -> map.isEmpty() ? lang.say("reason.caption.empty", layer)
-          : lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT), layer, words.number(map.largest()));
+          : lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT), layer,
+              words.number(Arrays.stream(map.values()).max().orElse(0))); // between cells the enlarged map is lower
       case INTEGRATED_GRADIENTS -> lang.say("reason.caption.integrated_gradients", words.signed(map.raising()),
           words.signed(map.lowering()));
       case OCCLUSION -> lang.say("reason.caption.occlusion", words.number(map.largest()));
