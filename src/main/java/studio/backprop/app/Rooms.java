@@ -75,7 +75,9 @@ final class Rooms {
   private BottomPanel below;
   private SidePanel beside;
   private ComparisonRoom comparison;
+  private PagesOverCanvas pages;
   private MetricsRoom metrics;
+  private ReasonsRoom reasons;
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
@@ -121,15 +123,18 @@ final class Rooms {
   private void makeMiddle() {
     introduceInside();
     introduceCanvas();
-    metrics = new MetricsRoom(at, palette.examples(), lens, canvas, lessonStart.isEmpty());
+    pages = new PagesOverCanvas(at, palette.examples(), lens, canvas);
+    metrics = new MetricsRoom(at, pages, palette.examples(), lessonStart.isEmpty());
+    reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
+        reasons.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
 
   private void makeTime() {
-    time = new TimeRoom(at, middle, metrics.tall(), steps, palette.view());
+    time = new TimeRoom(at, middle, pages.tall(), steps, palette.view());
     time.offerFilms(at, dock, inspector, page);
     canvas.hearDoctor(doctor.findingsProperty());
   }
@@ -162,8 +167,8 @@ final class Rooms {
     for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenter.presentingProperty())) {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
-    views = new Views(
-        at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, at.shell()::getScene);
+    views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
+        at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {
@@ -341,6 +346,7 @@ final class Rooms {
     }
     if (comparison != null) {
       metrics.close();
+      reasons.close();
       comparison.close();
     }
   }

@@ -21,13 +21,14 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
       case PAD -> pad.possible();
+      case EXPLAIN -> run.runProperty().get().data().dataset().answers() == 1;
       default -> true;
     };
   }
@@ -46,6 +47,7 @@ record Views(
       case ANALYSER -> twice(below::toggle);
       case EXAMPLES -> examples(examples::show);
       case CELL -> examples(() -> examples.show(Part.VALIDATION, 0, 0));
+      case EXPLAIN -> twice(reasons::toggle);
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);

@@ -22,6 +22,8 @@ public enum View {
   EXAMPLES,
   /** Those of one cell of the confusion matrix. */
   CELL,
+  /** The chosen example explained, in place of the canvas. */
+  EXPLAIN,
   /** A plot alone, in place of canvas and plots. */
   LOSS,
   FLOW,

@@ -1,6 +1,5 @@
 package studio.backprop.evaluate.reason;
 
-import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Vocabulary;
 
@@ -18,23 +17,28 @@ public enum AttributionBaseline {
 
   /** The usual one: zeros for images and texts, the mean for measures, whose zero may lie far outside the data. */
   public static AttributionBaseline usual(PreparedData data) {
-    return data.dataset().isImages() || data.dataset().text().isPresent() ? ZERO : MEAN;
+    return data.dataset().isImages() || !MEAN.suits(data) ? ZERO : MEAN;
   }
 
   /** Whether it can be made for these examples. */
   public boolean suits(PreparedData data) {
     return switch (this) {
       case ZERO -> true;
-      case MEAN -> data.dataset().text().isEmpty();
+      case MEAN -> data.dataset().text().isEmpty() && data.dataset().graph().isEmpty();
       case BLURRED -> data.dataset().isImages();
     };
   }
 
   /** The input in place of an example, in the numbers that the network takes. */
   public float[] of(PreparedData data, float[] example) {
+    return of(data, example, new InputStatistics(data));
+  }
+
+  /** @param statistics of the same data, which may know the mean already */
+  public float[] of(PreparedData data, float[] example, InputStatistics statistics) {
     return switch (this) {
       case ZERO -> zeros(data, example.length);
-      case MEAN -> mean(data, example.length);
+      case MEAN -> statistics.mean();
       case BLURRED -> blurred(data, example);
     };
   }
@@ -42,26 +46,11 @@ public enum AttributionBaseline {
   private static float[] zeros(PreparedData data, int width) {
     float[] zeros = new float[width];
     boolean tokens = data.dataset().text().isPresent();
+    boolean plain = data.dataset().graph().isPresent(); // a node that only fills up is all zeros as the network takes it
     for (int i = 0; i < width; i++) {
-      zeros[i] = tokens ? Vocabulary.PADDING : data.inputScaler().scale(i, 0);
+      zeros[i] = tokens ? Vocabulary.PADDING : plain ? 0 : data.inputScaler().scale(i, 0);
     }
     return zeros;
-  }
-
-  private static float[] mean(PreparedData data, int width) {
-    double[] sums = new double[width];
-    float[] row = new float[width];
-    for (int i = 0; i < data.trainRows(); i++) {
-      data.copyInput(Part.TRAIN, i, row, 0);
-      for (int place = 0; place < width; place++) {
-        sums[place] += row[place];
-      }
-    }
-    float[] mean = new float[width];
-    for (int place = 0; place < width; place++) {
-      mean[place] = (float) (sums[place] / data.trainRows());
-    }
-    return mean;
   }
 
   private static float[] blurred(PreparedData data, float[] example) {

@@ -12,9 +12,11 @@ import studio.backprop.tensor.Tensor;
  * @param height of the map
  * @param width of the map
  * @param map [y · width + x], not negative
+ * @param maps [channel][y · width + x], as they come out of the node
  * @param perPosition HiResCAM (Draelos & Carin 2020): each position weighted by its own gradient instead of the mean
  */
-public record GradCam(double[] weights, int height, int width, double[] map, double[] perPosition) {
+public record GradCam(double[] weights, int height, int width, double[][] maps, double[] map,
+    double[] perPosition) {
 
   /** @param node with an output of the shape [channels, height, width] that leads to the loss */
   public static GradCam of(ScoredNetwork network, Score score, float[] example, int node) {
@@ -27,22 +29,24 @@ public record GradCam(double[] weights, int height, int width, double[] map, dou
     int channels = shape.size(0);
     int area = shape.size(1) * shape.size(2);
     double[] weights = new double[channels];
+    double[][] maps = new double[channels][area];
     double[] map = new double[area];
     double[] perPosition = new double[area];
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < area; i++) {
+        maps[c][i] = output.get(0, c * area + i);
         weights[c] += output.gradAt(0, c * area + i) / area;
-        perPosition[i] += (double) output.gradAt(0, c * area + i) * output.get(0, c * area + i);
+        perPosition[i] += output.gradAt(0, c * area + i) * maps[c][i];
       }
       for (int i = 0; i < area; i++) {
-        map[i] += weights[c] * output.get(0, c * area + i);
+        map[i] += weights[c] * maps[c][i];
       }
     }
     for (int i = 0; i < area; i++) {
       map[i] = Math.max(0, map[i]);
       perPosition[i] = Math.max(0, perPosition[i]);
     }
-    return new GradCam(weights, shape.size(1), shape.size(2), map, perPosition);
+    return new GradCam(weights, shape.size(1), shape.size(2), maps, map, perPosition);
   }
 
   /** Whether nothing in the map speaks for the score. */

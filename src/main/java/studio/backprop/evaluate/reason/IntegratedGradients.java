@@ -1,6 +1,7 @@
 package studio.backprop.evaluate.reason;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Integrated gradients (Sundararajan, Taly & Yan 2017): the gradient on the straight way from a baseline to the example, integrated and
@@ -54,6 +55,12 @@ public final class IntegratedGradients {
    * @param stop asked between two tries; if it says so, the last try is the answer, not converged
    */
   public static Attribution of(ScoredNetwork network, Score score, float[] example, float[] baseline, BooleanSupplier stop) {
+    return of(network, score, example, baseline, stop, attempt -> {});
+  }
+
+  /** @param tried hears of each number of steps, the last one included */
+  public static Attribution of(
+      ScoredNetwork network, Score score, float[] example, float[] baseline, BooleanSupplier stop, Consumer<Attribution> tried) {
     float[] point = network.point(example);
     boolean near = false;
     Attribution found = null;
@@ -61,14 +68,19 @@ public final class IntegratedGradients {
       found = of(network, score, example, baseline, point, steps, false);
       boolean nearNow = isNear(found);
       if (near && nearNow) {
-        return new Attribution(found.values(), found.difference(), steps, true);
+        found = new Attribution(found.values(), found.difference(), steps, true);
+      }
+      tried.accept(found);
+      if (found.converged()) {
+        return found;
       }
       near = nearNow;
     }
     return found;
   }
 
-  private static boolean isNear(Attribution found) {
+  /** Whether the sum is within 1 % of the difference. */
+  public static boolean isNear(Attribution found) {
     return Math.abs(found.sum() - found.difference()) < TOLERANCE * Math.max(SMALLEST_DIFFERENCE, Math.abs(found.difference()));
   }
 }

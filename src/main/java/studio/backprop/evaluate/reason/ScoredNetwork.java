@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.op.Gather;
@@ -26,24 +27,38 @@ public final class ScoredNetwork {
   public static final int BATCH = 32;
 
   private final Network network;
-  private final Parameters parameters;
-  private final Kernels kernels;
+  private final IntFunction<Plan> planner;
   private final int width;
   private final Map<Integer, Plan> plans = new HashMap<>();
+  private Runnable beforePass = () -> {};
 
   /**
    * @param parameters read at every pass, never changed
    * @param width numbers of an example
    */
   public ScoredNetwork(Network network, Parameters parameters, Kernels kernels, int width) {
+    this(network, size -> Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.EXPLAIN, size), width);
+  }
+
+  /** @param planner compiles it for so many examples, for {@link Purpose#EXPLAIN} */
+  public ScoredNetwork(Network network, IntFunction<Plan> planner, int width) {
     this.network = network;
-    this.parameters = parameters;
-    this.kernels = kernels;
+    this.planner = planner;
     this.width = width;
+  }
+
+  /** @param before runs before each pass: it may count, or stop everything by a {@link java.util.concurrent.CancellationException} */
+  public void beforePass(Runnable before) {
+    beforePass = before;
   }
 
   public Network network() {
     return network;
+  }
+
+  /** Whether the input is tokens that it embeds. */
+  public boolean embeds() {
+    return embedding(plan(1)).isPresent();
   }
 
   /** What is attributed of an example: its numbers, or those of its embedded tokens. */
@@ -135,7 +150,18 @@ public final class ScoredNetwork {
     return logits;
   }
 
+  /** The network's output for an example: probabilities where the loss reads logits. */
+  public float[] prediction(float[] example) {
+    Plan plan = plan(1);
+    Feed.put(example, 0, width, plan);
+    plan.forwardToLoss(Mode.EVALUATE);
+    float[] prediction = new float[plan.prediction().rowCount()];
+    plan.prediction().copyRow(0, prediction);
+    return prediction;
+  }
+
   private Plan forward(float[] example, float[][] points, int from, int count) {
+    beforePass.run();
     Plan plan = plan(count == 1 ? 1 : BATCH);
     Optional<Integer> embedding = embedding(plan);
     int numbers = points[0].length;
@@ -179,7 +205,6 @@ public final class ScoredNetwork {
   }
 
   private Plan plan(int batch) {
-    return plans.computeIfAbsent(
-        batch, size -> Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.EXPLAIN, size));
+    return plans.computeIfAbsent(batch, planner::apply);
   }
 }

@@ -99,6 +99,16 @@ public final class Replica {
     return new Evaluator(network, parameters, kernels, examples, part, Purpose.PREDICT);
   }
 
+  /** Compiles the network for so many examples, with the weights that this copy has whenever the plan runs. */
+  public Plan compiled(Purpose purpose, int rows) {
+    return compiled(parameters, purpose, rows);
+  }
+
+  /** The same with other weights of the same network. */
+  public Plan compiled(Parameters weights, Purpose purpose, int rows) {
+    return Compiler.compile(network, weights, kernels, new Seeds(0), purpose, rows);
+  }
+
   /** Its weights, for something else to begin with. */
   public Parameters weights() {
     return parameters.copy();

@@ -12,6 +12,7 @@ import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** Precision, recall and F1 of each class, and their means over the classes. */

@@ -7,6 +7,7 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.TextGrid;
 
 /** The figures that do not stand at the top, with their intervals. */
 final class MoreFigures extends VBox {

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** Training, validation and, where it is looked at, test side by side: a gap between them is overfitting. */

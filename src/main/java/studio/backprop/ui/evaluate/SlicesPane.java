@@ -15,6 +15,7 @@ import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
 

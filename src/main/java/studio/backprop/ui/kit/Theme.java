@@ -47,6 +47,7 @@ public enum Theme {
       "/css/doctor.css",
       "/css/twins.css",
       "/css/evaluate.css",
+      "/css/reason.css",
       "/css/lesson.css",
       "/css/author.css");
 

@@ -1,0 +1,86 @@
+package studio.backprop.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.lens.sheet.LensModel;
+
+/** Pages that have the place of canvas and panels. Of them, a node from inside and the examples one is open at a time. */
+final class PagesOverCanvas {
+  private final RoomContext at;
+  private final ExamplesModel examples;
+  private final LensModel lens;
+  private final DesignerView canvas;
+  private final List<BooleanProperty> all = new ArrayList<>();
+
+  PagesOverCanvas(RoomContext at, ExamplesModel examples, LensModel lens, DesignerView canvas) {
+    this.at = at;
+    this.examples = examples;
+    this.lens = lens;
+    this.canvas = canvas;
+    lens.nodeProperty().subscribe((before, node) -> node.ifPresent(inside -> close()));
+    examples.openProperty().subscribe((before, now) -> {
+      if (now) {
+        close();
+      }
+    });
+  }
+
+  private void close() {
+    all.forEach(open -> open.set(false));
+  }
+
+  /**
+   * Adds a page, which is made when somebody first looks: most windows never show it, and none waits for it at its start.
+   *
+   * @param open whether somebody looks
+   * @return where it stands
+   */
+  Region add(BooleanProperty open, Supplier<Region> page) {
+    StackPane place = new StackPane();
+    place.setMinSize(0, 0);
+    Sight.show(place, false);
+    all.add(open);
+    open.subscribe((before, now) -> show(open, now, place, page));
+    return place;
+  }
+
+  private void show(BooleanProperty open, boolean now, StackPane place, Supplier<Region> page) {
+    Sight.show(place, now);
+    if (now) {
+      all.stream().filter(other -> other != open).forEach(other -> other.set(false));
+      lens.leave();
+      examples.openProperty().set(false);
+    }
+    boolean inside = lens.nodeProperty().get().isPresent();
+    boolean any = isOpen();
+    at.shell().enlargeMiddle(any || inside);
+    canvas.setVisible(!any && !inside && !examples.openProperty().get());
+    if (now && place.getChildren().isEmpty()) {
+      place.getChildren().add(page.get());
+      place.getChildren().get(0).requestFocus();
+    } else if (!now && canvas.isVisible()) {
+      canvas.takeKeys();
+    }
+  }
+
+  private boolean isOpen() {
+    return all.stream().anyMatch(BooleanProperty::get);
+  }
+
+  /** Whether a page that was added, or a node from inside, needs the height under the canvas. */
+  ObservableValue<Boolean> tall() {
+    return Bindings.createBooleanBinding(() -> lens.nodeProperty().get().isPresent() || isOpen(),
+        Stream.concat(Stream.of(lens.nodeProperty()), all.stream()).toArray(Observable[]::new));
+  }
+}

@@ -1,0 +1,39 @@
+package studio.backprop.app;
+
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.reason.ReasonsModel;
+import studio.backprop.ui.reason.ReasonsPage;
+
+/** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
+final class ReasonsRoom implements AutoCloseable {
+  private final ReasonsModel model;
+  private final Region page;
+
+  /** @param offered whether a person can open it; not in a lesson */
+  ReasonsRoom(RoomContext at, PagesOverCanvas pages, boolean offered) {
+    model = new ReasonsModel(at.run(), at.pulse());
+    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme()));
+    if (offered) {
+      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)
+          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+    }
+  }
+
+  void toggle() {
+    model.toggle();
+  }
+
+  /** What has the place of canvas and panels while it is open. */
+  Region page() {
+    return page;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

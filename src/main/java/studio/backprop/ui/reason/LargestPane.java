@@ -1,0 +1,63 @@
+package studio.backprop.ui.reason;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.reason.AttributionMap;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.TextGrid;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The parts of an image that the chosen method attributes most to. */
+final class LargestPane extends VBox {
+  private static final int COLUMNS = 4;
+  private static final int BAR = 2;
+  private static final int MOST = 8;
+
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final ReasonWords words;
+  private final Label title = new Label();
+  private final Label detail = new Label();
+  private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
+
+  LargestPane(Lang lang, ThemeModel theme, ReasonWords words) {
+    this.lang = lang;
+    this.theme = theme;
+    this.words = words;
+    getStyleClass().addAll("card", "largest");
+    title.getStyleClass().add("strong");
+    title.setMinWidth(USE_PREF_SIZE);
+    detail.getStyleClass().addAll("note", "mut");
+    detail.setMinWidth(0);
+    HBox head = new HBox(title, detail);
+    head.getStyleClass().add("title-row");
+    getChildren().addAll(head, grid);
+  }
+
+  void show(ExplainedExample now, AttributionMethod method) {
+    title.setText(lang.say(ReasonWords.key(method)));
+    boolean windows = method == AttributionMethod.OCCLUSION;
+    detail.setText(lang.say(windows ? "reason.largest.windows" : "reason.largest"));
+    AttributionMap map = now.map(method).orElse(null);
+    double[] parts = map == null ? new double[0] : map.parts();
+    List<Integer> order = IntStream.range(0, parts.length).boxed()
+        .sorted((a, b) -> Double.compare(Math.abs(parts[b]), Math.abs(parts[a]))).limit(MOST).filter(part -> parts[part] != 0).toList();
+    grid.set(0, 0, lang.say(windows ? "reason.window" : "reason.part.pixel"));
+    grid.set(0, 1, windows ? "" : lang.say("reason.value"));
+    grid.set(0, BAR, lang.say(method == AttributionMethod.SALIENCY ? "reason.bar.size" : "reason.bar"));
+    grid.set(0, 3, lang.say("reason.attribution"));
+    for (int i = 0; i < order.size(); i++) {
+      int part = order.get(i);
+      grid.set(i + 1, 0, words.part(now, part, map.columns()));
+      grid.set(i + 1, 1, windows ? "" : words.value(now, part));
+      SignedBar bar = grid.at(i + 1, BAR) instanceof SignedBar there ? there : grid.put(i + 1, BAR, new SignedBar(theme));
+      bar.show(parts[part] / map.largest(), method == AttributionMethod.SALIENCY);
+      grid.set(i + 1, 3, words.signed(parts[part]), "strong");
+    }
+    grid.limit(order.size() + 1);
+  }
+}

@@ -1,0 +1,177 @@
+package studio.backprop.ui.reason;
+
+import java.util.List;
+import java.util.Locale;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Feature;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.reason.AttributionBaseline;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.text.Message;
+import studio.backprop.train.observe.Example;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.TokenWords;
+
+/** Examples, their parts, scores and methods in words. */
+final class ReasonWords {
+  private static final int DIGITS = 3;
+
+  private final Lang lang;
+  private final DataWords named;
+
+  ReasonWords(Lang lang) {
+    this.lang = lang;
+    this.named = new DataWords(lang);
+  }
+
+  /** A method goes by this key; of words of a text saliency is another number. */
+  static String key(AttributionMethod method) {
+    return "reason.method." + method.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String key(AttributionBaseline baseline) {
+    return "reason.baseline." + baseline.name().toLowerCase(Locale.ROOT);
+  }
+
+  String number(double value) {
+    return lang.numbers().significant(value, DIGITS);
+  }
+
+  /** With its sign, also where it is positive. */
+  String signed(double value) {
+    return value > 0 ? "+" + number(value) : number(value);
+  }
+
+  /** The same in the room of a letter or two. */
+  String brief(double value) {
+    return (value > 0 ? "+" : "") + lang.numbers().compact(value);
+  }
+
+  /** Which example it is: validation 12. */
+  String name(Example example) {
+    return example.drawn().isPresent() ? lang.say("reason.drawn")
+        : lang.say("reason.example", part(example.part()), example.row() + 1);
+  }
+
+  String part(Part part) {
+    return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What was predicted wrong, in one line. */
+  String mistake(PreparedData data, Part part, Mistakes.Mistake mistake) {
+    String name = lang.numbers().whole(mistake.row() + 1L);
+    if (mistake.predicted() < 0) {
+      return lang.say("reason.error", name, number(data.rawTarget(part, mistake.row())), signed(mistake.score()));
+    }
+    return lang.say("reason.mistake", name, ofClass(data, data.classOf(part, mistake.row())), ofClass(data, mistake.predicted()),
+        lang.numbers().probability(mistake.score()));
+  }
+
+  String ofClass(PreparedData data, int index) {
+    return named.ofClass(data.dataset(), index);
+  }
+
+  /** A class in whatever language is spoken when it is read. */
+  Message classTitle(PreparedData data, int index) {
+    String key = "data." + data.dataset().name() + ".class." + index;
+    return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", data.dataset().classNames().get(index));
+  }
+
+  List<String> classes(PreparedData data) {
+    return named.classes(data.dataset());
+  }
+
+  String target(PreparedData data) {
+    return named.target(data.dataset());
+  }
+
+  /** What an example is in truth; empty for a drawing that nobody has labelled. */
+  String truth(PreparedData data, Example example) {
+    float truth = example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : (float) drawing.label())
+        .orElseGet(() -> data.rawTarget(example.part(), example.row()));
+    return Float.isNaN(truth) ? ""
+        : lang.say("reason.truth", target(data), data.dataset().classNames().isEmpty() ? number(truth) : ofClass(data, (int) truth));
+  }
+
+  /** The score in words. */
+  String score(ExplainedExample now) {
+    if (now.isRegression()) {
+      return lang.say("reason.score.value", target(now.data()));
+    }
+    String of = ofClass(now.data(), now.of());
+    boolean versus = now.asked().request().versus().isPresent() && now.asked().request().versus().getAsInt() != now.of();
+    String what = lang.say(now.logits() ? "reason.logit" : "reason.output");
+    if (now.prediction().length == 1) {
+      return lang.say("reason.score.single", of, what);
+    }
+    return versus ? lang.say("reason.score.versus", of, ofClass(now.data(), now.asked().request().versus().getAsInt()), what)
+        : lang.say("reason.score.class", of, now.data().dataset().classNames().size(), what);
+  }
+
+  /** The probability of a class. */
+  double probability(ExplainedExample now, int index) {
+    return now.prediction().length == 1 ? index == 1 ? now.prediction()[0] : 1 - now.prediction()[0] : now.prediction()[index];
+  }
+
+  // --- parts
+
+  /** What a part of the input goes by. */
+  String part(ExplainedExample now, int part, int columns) {
+    Dataset dataset = now.data().dataset();
+    return switch (now.parts().kind()) {
+      case PIXEL -> lang.say("reason.pixel", part / columns + 1, part % columns + 1);
+      case TOKEN -> lang.say("reason.token", token(now, part), part + 1);
+      case COLUMN -> columnName(dataset, part);
+      case STEP -> step(dataset, part);
+      case NODE -> lang.say("reason.node", part + 1);
+    };
+  }
+
+  private String columnName(Dataset dataset, int part) {
+    List<String> columns = dataset.about().features().stream().map(Feature::column).distinct().toList();
+    return part < columns.size() ? columns.get(part) : lang.say("reason.input", part + 1);
+  }
+
+  private String step(Dataset dataset, int part) {
+    int features = dataset.inputShape().size(1);
+    return features == 1 ? lang.say("reason.step", part + 1) : lang.say("reason.step_feature", part / features + 1, part % features + 1);
+  }
+
+  String token(ExplainedExample now, int part) {
+    return dataset(now).text().map(text -> TokenWords.visible(text.vocabulary().token((int) now.raw()[part]))).orElse("");
+  }
+
+  private static Dataset dataset(ExplainedExample now) {
+    return now.data().dataset();
+  }
+
+  /** What the example has there; empty where that says nothing. */
+  String value(ExplainedExample now, int part) {
+    return switch (now.parts().kind()) {
+      case PIXEL, STEP -> measured(now.raw()[part]);
+      case COLUMN -> columnValue(now, part);
+      case TOKEN, NODE -> "";
+    };
+  }
+
+  private String columnValue(ExplainedExample now, int part) {
+    List<Feature> features = dataset(now).about().features();
+    for (int i = 0; i < now.raw().length; i++) {
+      boolean here = now.parts().partOf()[i] == part;
+      boolean word = features.size() == now.raw().length && !features.get(i).isNumber();
+      if (here && !word) {
+        return measured(now.raw()[i]);
+      }
+      if (here && now.raw()[i] == 1) {
+        return features.get(i).word();
+      }
+    }
+    return "–";
+  }
+
+  private String measured(float value) {
+    return Float.isNaN(value) ? lang.say("examples.missing") : lang.numbers().significant(value, DIGITS + 1);
+  }
+}

@@ -1,0 +1,314 @@
+package studio.backprop.ui.reason;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.reason.AttributionBaseline;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.evaluate.reason.AttributionRequest;
+import studio.backprop.project.Supervised;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.Questions;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * What the page of explanations shows: the chosen example, of the data or drawn, by the weights that all views show. The network is asked
+ * beside the screen, and again after a step while somebody looks.
+ */
+public final class ReasonsModel implements AutoCloseable {
+  /** What stands in the page. */
+  public enum State {
+    NOT_READY,
+    NOT_SUPERVISED,
+    SEVERAL_TARGETS,
+    COMPUTING,
+    READY
+  }
+
+  /**
+   * What is computed: another one is computed anew.
+   *
+   * @param random whether the same is wanted with random weights
+   */
+  record Asked(Example example, AttributionRequest request, boolean random) {}
+
+  /** Seconds between two explanations while training runs. */
+  private static final double REST = 0.5;
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
+  private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
+  private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
+  private final ObjectProperty<AttributionMethod> method =
+      new SimpleObjectProperty<>(this, "method", AttributionMethod.INTEGRATED_GRADIENTS);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
+  private final ReadOnlyObjectWrapper<ExplainedExample> explained = new ReadOnlyObjectWrapper<>(this, "explained");
+  private final ReadOnlyObjectWrapper<Mistakes> mistakes = new ReadOnlyObjectWrapper<>(this, "mistakes");
+  private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
+  private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+
+  private final RunModel run;
+  private final Pulse pulse;
+  private final Questions questions;
+  private final ReasonsWorker worker = new ReasonsWorker();
+  private final Subscription subscriptions;
+  /** What is being computed; null while nothing is. */
+  private Asked asked;
+  private AtomicBoolean stop = new AtomicBoolean();
+  /** What a person does not want to wait for. */
+  private Asked unwanted;
+
+  public ReasonsModel(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.pulse = pulse;
+    this.questions = new Questions(run, pulse, "explain", REST);
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        run.observation().exampleProperty().subscribe((before, now) -> begin()),
+        run.runProperty().subscribe((before, now) -> begin(before, now)));
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** What is explained; of another example the predicted class, of other data everything in the usual way. */
+  public ObjectProperty<AttributionRequest> requestProperty() {
+    return request;
+  }
+
+  /** Whether the same is shown of random weights. */
+  BooleanProperty randomProperty() {
+    return random;
+  }
+
+  /** Whether pictures of numbers of the same unit share the meaning of their strongest colour. */
+  BooleanProperty sharedProperty() {
+    return shared;
+  }
+
+  /** The method whose numbers are listed. */
+  ObjectProperty<AttributionMethod> methodProperty() {
+    return method;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What was computed last; null while nothing was. */
+  ReadOnlyObjectProperty<ExplainedExample> explainedProperty() {
+    return explained.getReadOnlyProperty();
+  }
+
+  /** What is predicted worst in the part of the example; null while it is not known. While training runs it is that of an earlier step. */
+  ReadOnlyObjectProperty<Mistakes> mistakesProperty() {
+    return mistakes.getReadOnlyProperty();
+  }
+
+  /** Whether something is being computed that is not there yet, not only brought up to date. */
+  ReadOnlyBooleanProperty computingProperty() {
+    return computing.getReadOnlyProperty();
+  }
+
+  /** Whether a person has stopped it: some maps may be missing. */
+  ReadOnlyBooleanProperty cancelledProperty() {
+    return cancelled.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Example> exampleProperty() {
+    return run.observation().exampleProperty();
+  }
+
+  Optional<PreparedData> data() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  }
+
+  /** What a node is called. */
+  String nodeName(int node) {
+    return run.projectProperty().get().network().find(node).map(found -> found.name()).orElse("");
+  }
+
+  /** Whether what is shown is complete, of this step, and all that was asked for. */
+  public boolean isUpToDate() {
+    ExplainedExample now = explained.get();
+    return now != null && now.isComplete() && now.asked().equals(wanted()) && now.step() == step();
+  }
+
+  // --- what can be done
+
+  public void toggle() {
+    open.set(!open.get());
+  }
+
+  /** Explains one class, alone or against another. */
+  void explain(OptionalInt of, OptionalInt versus) {
+    request.set(request.get().ofClass(of, versus));
+  }
+
+  void compareWith(AttributionBaseline baseline) {
+    request.set(request.get().against(baseline));
+  }
+
+  void read(int layer) {
+    request.set(request.get().withLayer(layer));
+  }
+
+  /** Goes on by so many examples of the part. */
+  void walk(int further) {
+    run.observation().chooseExample(further);
+  }
+
+  /** Explains an example of the part. */
+  void choose(Part part, int row) {
+    run.observation().chooseExample(new Example(part, row));
+  }
+
+  /** Stops what is being computed; what is there by then stays. */
+  void cancel() {
+    unwanted = asked;
+    stop.set(true);
+    cancelled.set(true);
+    computing.set(false);
+  }
+
+  /** Computes what was stopped. */
+  void again() {
+    unwanted = null;
+    cancelled.set(false);
+  }
+
+  @Override
+  public void close() {
+    stop.set(true);
+    subscriptions.unsubscribe();
+    questions.close();
+  }
+
+  // --- keeping up
+
+  private void begin(Run before, Run now) {
+    boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
+    explained.set(null);
+    mistakes.set(null);
+    if (otherData) {
+      request.set(AttributionRequest.USUAL);
+      method.set(AttributionMethod.INTEGRATED_GRADIENTS);
+    } else {
+      request.set(new AttributionRequest(request.get().of(), request.get().versus(), request.get().baseline(), OptionalInt.empty()));
+    }
+  }
+
+  private void begin() {
+    request.set(request.get().ofClass(OptionalInt.empty(), OptionalInt.empty()));
+  }
+
+  private Asked wanted() {
+    return new Asked(run.observation().exampleProperty().get(), request.get(), random.get());
+  }
+
+  private long step() {
+    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+  }
+
+  /** In each frame: whether the network should be asked anew. */
+  private void look() {
+    if (!open.get()) {
+      stop.set(true);
+      return;
+    }
+    Run now = run.runProperty().get();
+    state.set(now == null ? State.NOT_READY : stateOf(now));
+    if (state.get() != State.COMPUTING && state.get() != State.READY) {
+      stop.set(true);
+      return;
+    }
+    Asked wanted = wanted();
+    if (asked != null && !asked.equals(wanted)) {
+      stop.set(true); // nobody waits for it any more
+    }
+    if (!Objects.equals(unwanted, wanted)) {
+      unwanted = null;
+      cancelled.set(false);
+    }
+    if (!questions.free()) {
+      return;
+    }
+    if (unwanted == null && isOld(wanted)) {
+      ask(wanted);
+    } else if (lacksMistakes(now.data(), wanted.example().part())) {
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), mistakes::set);
+    }
+  }
+
+  private State stateOf(Run now) {
+    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
+      return State.NOT_SUPERVISED;
+    }
+    if (now.data().dataset().answers() > 1) {
+      return State.SEVERAL_TARGETS;
+    }
+    return explained.get() == null ? State.COMPUTING : State.READY;
+  }
+
+  private boolean isOld(Asked wanted) {
+    ExplainedExample now = explained.get();
+    if (now == null || !now.asked().equals(wanted) || !now.isComplete()) {
+      return true;
+    }
+    return run.playing() ? now.step() < step() : now.step() != step();
+  }
+
+  /** The mistakes of a part are looked for once training rests. */
+  private boolean lacksMistakes(PreparedData data, Part part) {
+    Mistakes known = mistakes.get();
+    return !run.playing() && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
+        && (known == null || known.part() != part || known.step() != step());
+  }
+
+  private void ask(Asked wanted) {
+    AtomicBoolean mine = new AtomicBoolean();
+    stop = mine;
+    asked = wanted;
+    ExplainedExample now = explained.get();
+    boolean other = now == null || !now.asked().equals(wanted);
+    computing.set(other);
+    questions.ask(replica -> worker.explain(replica, wanted, mine::get, part -> {
+      if (other) {
+        pulse.soon(() -> take(mine, part));
+      }
+    }), all -> all.ifPresent(last -> end(mine, last)));
+  }
+
+  private void take(AtomicBoolean mine, ExplainedExample part) {
+    if (mine == stop && open.get() && part.data() == data().orElse(null) && part.asked().equals(wanted())) {
+      explained.set(part);
+      state.set(State.READY);
+    }
+  }
+
+  private void end(AtomicBoolean mine, ExplainedExample last) {
+    if (mine == stop) {
+      asked = null;
+      computing.set(false);
+      take(mine, last);
+    }
+  }
+}

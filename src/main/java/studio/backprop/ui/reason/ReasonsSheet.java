@@ -1,0 +1,165 @@
+package studio.backprop.ui.reason;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.evaluate.reason.InputParts;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** What fills the page: the score, the methods' pictures, tables or texts, and whether the attributions add up. */
+final class ReasonsSheet extends VBox {
+  private static final double WIDE = 1150;
+
+  private final ReasonsModel model;
+  private final Lang lang;
+  private final ReasonWords words;
+  private final Label score = new Label();
+  private final List<MethodCard> cards;
+  private final HBox pictures;
+  private final InputsPane inputs;
+  private final InputsPane random;
+  private final TokensPane tokens;
+  private final GraphPane graph;
+  private final WaterfallPane waterfall;
+  private final CompletenessPane completeness;
+  private final LargestPane largest;
+  private final CamPane cam;
+  private final VBox table = new VBox();
+  private final VBox side;
+  private boolean stacked = true;
+  private final HBox below;
+  private final Label note = new Label();
+
+  ReasonsSheet(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
+    this.model = model;
+    this.lang = lang;
+    this.words = words;
+    cards = Stream.of(AttributionMethod.values()).map(method -> new MethodCard(method, model, lang, theme, words)).toList();
+    pictures = row(cards.toArray(Region[]::new));
+    inputs = new InputsPane(lang, theme, words);
+    random = new InputsPane(lang, theme, words);
+    tokens = new TokensPane(lang, theme, words);
+    graph = new GraphPane(lang, theme);
+    waterfall = new WaterfallPane(lang, theme, words);
+    completeness = new CompletenessPane(lang, theme, words);
+    largest = new LargestPane(lang, theme, words);
+    cam = new CamPane(model, lang, theme, words);
+    side = new VBox(graph, waterfall);
+    List.of(table, side).forEach(column -> column.getStyleClass().add("stacked"));
+    widthProperty().subscribe(wide -> arrange(wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
+    below = row(completeness, largest);
+    score.setWrapText(true);
+    score.setMinWidth(0);
+    HBox.setHgrow(score, Priority.ALWAYS);
+    score.setMaxWidth(Double.MAX_VALUE);
+    HBox head = new HBox(score, new ScaleLegend(lang, theme));
+    head.getStyleClass().add("score-row");
+    note.getStyleClass().addAll("note", "mut");
+    note.setWrapText(true);
+    getStyleClass().add("reasons-sheet");
+    getChildren().addAll(head, pictures, tokens, table, random, below, cam, note);
+    model.methodProperty().subscribe(method -> showLargest());
+    model.sharedProperty().subscribe((before, shared) -> {
+      if (model.explainedProperty().get() != null) {
+        show(model.explainedProperty().get());
+      }
+    });
+  }
+
+  private static HBox row(Region... cards) {
+    HBox row = new HBox(cards);
+    row.getStyleClass().add("plot-row");
+    for (Region card : cards) {
+      HBox.setHgrow(card, Priority.ALWAYS);
+      card.setPrefWidth(1);
+      card.setMinWidth(0);
+    }
+    return row;
+  }
+
+  /** A table is not narrower than its numbers: in a narrow window the stair stands above it. */
+  private void arrange(boolean narrow) {
+    if (narrow == stacked && !table.getChildren().isEmpty()) {
+      return;
+    }
+    stacked = narrow;
+    table.getChildren().clear();
+    if (narrow) {
+      table.getChildren().setAll(side, inputs);
+    } else {
+      HBox row = row(inputs, side);
+      HBox.setHgrow(inputs, Priority.NEVER);
+      inputs.setPrefWidth(USE_COMPUTED_SIZE);
+      inputs.setMinWidth(USE_PREF_SIZE);
+      table.getChildren().add(row);
+    }
+  }
+
+  private void showLargest() {
+    ExplainedExample now = model.explainedProperty().get();
+    if (now != null && now.isPicture()) {
+      largest.show(now, model.methodProperty().get());
+    }
+  }
+
+  void show(ExplainedExample now) {
+    boolean picture = now.isPicture();
+    boolean text = now.parts().kind() == InputParts.Kind.TOKEN;
+    boolean nodes = now.parts().kind() == InputParts.Kind.NODE;
+    boolean tabled = !picture && !text;
+    boolean adds = now.methods().contains(AttributionMethod.INTEGRATED_GRADIENTS);
+    score.setText(lang.say("reason.score.said", words.score(now), words.number(now.score()), words.number(now.baselineScore()),
+        lang.say(ReasonWords.key(now.baseline()))));
+    Sight.show(pictures, picture);
+    Sight.show(tokens, text);
+    Sight.show(table, tabled);
+    Sight.show(graph, nodes);
+    Sight.show(waterfall, !nodes);
+    Sight.show(random, tabled && now.asked().random());
+    Pane home = tabled ? side : below;
+    if (completeness.getParent() != home) {
+      ((Pane) completeness.getParent()).getChildren().remove(completeness);
+      home.getChildren().add(tabled ? side.getChildren().size() : 0, completeness);
+    }
+    Sight.show(completeness, adds);
+    Sight.show(below, adds && !tabled);
+    Sight.show(largest, picture);
+    Sight.show(cam, now.methods().contains(AttributionMethod.GRAD_CAM));
+    if (picture) {
+      for (MethodCard card : cards) {
+        Sight.show(card, now.methods().contains(card.method()));
+        card.show(now, model.nodeName(now.layer()), model.sharedProperty().get());
+      }
+      showLargest();
+    } else if (text) {
+      tokens.show(now);
+    } else {
+      inputs.show(now, false);
+      if (now.asked().random()) {
+        random.show(now, true);
+      }
+      if (nodes) {
+        graph.show(now);
+      } else {
+        waterfall.show(now);
+      }
+    }
+    if (adds) {
+      completeness.show(now);
+    }
+    if (now.methods().contains(AttributionMethod.GRAD_CAM)) {
+      cam.show(now);
+    }
+    String scales = nodes ? "" : lang.say(!picture ? "reason.note.two"
+        : model.sharedProperty().get() ? "reason.note.shared" : "reason.note.own");
+    note.setText(lang.say(now.asked().random() ? "reason.note.random" : "reason.note", now.step(), scales));
+  }
+}

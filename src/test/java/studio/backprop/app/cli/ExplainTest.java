@@ -1,0 +1,121 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.backprop.data.Part;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.evaluate.reason.IntegratedGradients;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.SampleProject;
+import studio.backprop.train.observe.Example;
+import studio.backprop.ui.panels.Desk;
+import studio.backprop.ui.reason.ReasonsModel;
+import studio.backprop.ui.reason.ShownReasons;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command explains an example, and the page of the window says the same numbers. */
+@Timeout(120)
+class ExplainTest {
+  @TempDir private Path folder;
+
+  private static Desk trained(String sample, int steps) throws Exception {
+    Desk desk = new Desk(SampleProject.of(sample));
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != null);
+    desk.run.control().steps(steps);
+    desk.pulse.until(() -> desk.run.snapshot().map(snapshot -> snapshot.step()).orElse(0L) == steps);
+    desk.rest();
+    return desk;
+  }
+
+  private Path save(Desk desk) throws Exception {
+    Path file = folder.resolve("trained.backprop");
+    ProjectFile.write(file, desk.run.files().toSave().get());
+    return file;
+  }
+
+  private static JsonNode json(Ran ran) {
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+    return new JsonMapper().readTree(ran.out());
+  }
+
+  private static double[] numbers(JsonNode array) {
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = array.get(i).asDouble();
+    }
+    return numbers;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"digits-cnn, 40, 6", "breast-cancer, 40, 4", "auto-mpg, 20, 4", "names-lstm, 10, 4", "graph-families, 10, 1"})
+  void thePageSaysWhatTheCommandSays(String sample, int steps, int methods) throws Exception {
+    try (Desk desk = trained(sample, steps); ReasonsModel model = new ReasonsModel(desk.run, desk.pulse)) {
+      desk.run.observation().chooseExample(new Example(Part.VALIDATION, 6));
+      model.openProperty().set(true);
+      desk.pulse.until(model::isUpToDate);
+      ShownReasons shown = new ShownReasons(model);
+      assertThat(shown.methods()).hasSize(methods);
+      String file = save(desk).toString();
+      for (AttributionMethod method : shown.methods()) {
+        JsonNode said = json(backprop("explain", file, "--row", "7", "--method", method.name().toLowerCase(Locale.ROOT), "--json"));
+        assertThat(numbers(said.get("values"))).as(method.name()).isEqualTo(shown.values(method));
+        assertThat(said.get("score").asDouble()).isEqualTo(shown.score());
+        if (method.comparesWithBaseline()) {
+          assertThat(said.get("baseline_score").asDouble()).isEqualTo(shown.baselineScore());
+        }
+        if (said.has("parts")) {
+          assertThat(numbers(said.get("parts"))).as(method.name()).isEqualTo(shown.parts(method));
+        }
+        if (method == AttributionMethod.INTEGRATED_GRADIENTS) {
+          assertThat(said.get("steps").asInt()).isEqualTo(shown.integral().steps());
+          assertThat(said.get("gap").asDouble()).isEqualTo(shown.integral().gap());
+          assertThat(said.get("converged").asBoolean()).isEqualTo(shown.integral().converged());
+          assertThat(Math.abs(shown.integral().sum() - (shown.score() - shown.baselineScore())))
+              .as("what the page says adds up").isLessThan(IntegratedGradients.TOLERANCE * Math.abs(shown.integral().difference()) + 1e-6);
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneClassAndNotAnotherAtAnotherConvolution() throws Exception {
+    try (Desk desk = trained("digits-cnn", 40); ReasonsModel model = new ReasonsModel(desk.run, desk.pulse)) {
+      desk.run.observation().chooseExample(new Example(Part.TEST, 161));
+      model.openProperty().set(true);
+      desk.pulse.until(model::isUpToDate);
+      ShownReasons shown = new ShownReasons(model);
+      shown.ask(7, 1, "conv_1");
+      desk.pulse.until(model::isUpToDate);
+      String file = save(desk).toString();
+      JsonNode said = json(backprop("explain", file, "--part", "test", "--row", "162", "--class", "7", "--versus", "1", "--layer", "conv_1",
+          "--method", "grad_cam", "--json"));
+      assertThat(numbers(said.get("values"))).isEqualTo(shown.values(AttributionMethod.GRAD_CAM));
+      assertThat(said.get("score").asDouble()).isEqualTo(shown.score());
+    }
+  }
+
+  @Test
+  void theCommandRefusesWhatCannotBeExplained() throws Exception {
+    try (Desk desk = trained("graph-families", 1)) {
+      Ran ran = backprop("explain", save(desk).toString(), "--method", "saliency");
+      assertThat(ran.code()).isNotZero();
+      assertThat(ran.err()).contains("--method occlusion");
+    }
+    try (Desk desk = trained("digits-cnn", 1)) {
+      Ran ran = backprop("explain", save(desk).toString(), "--layer", "dense", "--method", "grad_cam");
+      assertThat(ran.code()).isNotZero();
+      assertThat(ran.err()).contains("“dense”").contains("conv_1");
+    }
+  }
+}
