@@ -30,8 +30,8 @@ import studio.backprop.ui.lesson.Phase;
 import studio.backprop.ui.lesson.StepQuestion;
 
 /**
- * Plays lessons in the window as fast as they go, and measures how long a learner waits: for the first words, for each step, for a reveal to
- * begin and to end, for a task's solution. Whatever is waited for counts as there once it is painted.
+ * Plays lessons in the window as fast as they go, and measures how long a learner waits: for the first words, for each step, for a
+ * reveal to begin and to end, for a task's solution. Whatever is waited for counts as there once it is painted.
  */
 final class LessonMeasurement extends AnimationTimer {
   private final Texts texts;

@@ -73,7 +73,8 @@ final class DifferingNodes {
 
   /** Whether initial weights differ since they follow the activation: that is one choice, which a form makes at once. */
   private static boolean suited(List<Differing> own, Function<Differing, Object> side) {
-    Optional<Init> suits = own.stream().map(side).filter(Activation.class::isInstance).map(one -> ((Activation) one).suitedInit()).findFirst();
+    Optional<Init> suits = own.stream().map(side).filter(Activation.class::isInstance)
+        .map(one -> ((Activation) one).suitedInit()).findFirst();
     return suits.isPresent() && own.stream().map(side).anyMatch(suits.get()::equals);
   }
 

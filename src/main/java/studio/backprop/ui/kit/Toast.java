@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /**
- * A sentence about what has just happened, with a button that takes it back where that is possible. It goes away by itself or by Escape, waits while the mouse is
- * over it or the button has the focus, and never takes the focus.
+ * A sentence about what has just happened, with a button that takes it back where that is possible. It goes away by itself or by
+ * Escape, waits while the mouse is over it or the button has the focus, and never takes the focus.
  */
 public final class Toast extends HBox {
   private static final Duration READING = Duration.seconds(6);

@@ -80,7 +80,8 @@ final class SureRow extends HBox {
       next.fire();
       FocusRing.lead(next);
       event.consume();
-    } else if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) && model.answering().sure() == at + 1 && model.question().mayReveal()) {
+    } else if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) && model.answering().sure() == at + 1
+        && model.question().mayReveal()) {
       model.question().reveal();
       event.consume();
     }

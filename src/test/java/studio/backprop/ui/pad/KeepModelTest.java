@@ -27,8 +27,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.run.Run;
-import studio.backprop.ui.pad.KeepModel.State;
 import studio.backprop.ui.document.EditLock;
+import studio.backprop.ui.pad.KeepModel.State;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)
