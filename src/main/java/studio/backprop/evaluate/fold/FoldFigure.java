@@ -69,6 +69,11 @@ public enum FoldFigure {
     return higherIsBetter;
   }
 
+  /** Whether it is a number around 0 to 1 in no unit. */
+  public boolean isFixed() {
+    return most == 1;
+  }
+
   /** An interval without what the figure can never be. */
   Interval clip(Interval interval) {
     return interval.isDefined() ? new Interval(Math.max(least, interval.low()), Math.min(most, interval.high())) : interval;

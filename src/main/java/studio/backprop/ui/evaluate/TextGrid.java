@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import studio.backprop.ui.kit.Hints;
 
 /** A small table of texts, which are set in place, so that they can change often. */
-final class TextGrid extends GridPane {
+public final class TextGrid extends GridPane {
   private final List<Node> nodes = new ArrayList<>();
 
   private final boolean headed;
@@ -22,7 +22,7 @@ final class TextGrid extends GridPane {
    * @param widest the column that takes room that is left, as the first one does
    * @param headed whether the first row names the columns
    */
-  TextGrid(int columns, int widest, boolean headed) {
+  public TextGrid(int columns, int widest, boolean headed) {
     this.headed = headed;
     this.whole = widest > 0;
     getStyleClass().add("text-grid");
@@ -36,7 +36,7 @@ final class TextGrid extends GridPane {
   }
 
   /** Leaves so many rows. */
-  void limit(int rows) {
+  public void limit(int rows) {
     nodes.removeIf(node -> {
       boolean beyond = getRowIndex(node) >= rows;
       if (beyond) {
@@ -47,7 +47,7 @@ final class TextGrid extends GridPane {
   }
 
   /** The text at a place; what was there is changed. */
-  Label set(int row, int column, String text, String... styles) {
+  public Label set(int row, int column, String text, String... styles) {
     Label label = (Label) at(row, column);
     if (label == null) {
       label = new Label();
@@ -66,14 +66,14 @@ final class TextGrid extends GridPane {
   }
 
   /** Something other than a text at a place that is free. */
-  <N extends Node> N put(int row, int column, N node) {
+  public <N extends Node> N put(int row, int column, N node) {
     nodes.add(node);
     add(node, column, row);
     return node;
   }
 
   /** What is at a place; null if nothing is. */
-  Node at(int row, int column) {
+  public Node at(int row, int column) {
     return nodes.stream().filter(node -> getRowIndex(node) == row && getColumnIndex(node) == column).findFirst().orElse(null);
   }
 }
