@@ -148,11 +148,7 @@ final class ComparePane extends VBox {
     FoldComparison now = model.comparison(figure).orElseThrow();
     boolean some = now.folds() > 1;
     write(row, words.name(figure), some ? words.value(figure, now.first()) : "–", some ? words.value(figure, now.second()) : "–",
-        words.difference(figure, now.test().difference()), number(now.test().t()), number(now.test().p()));
-  }
-
-  private String number(double value) {
-    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, 2);
+        words.difference(figure, now.test().difference()), words.statistic(now.test().t()), words.probability(now.test().p()));
   }
 
   private String verdict(FoldExperiment folds, FoldExperiment second, FoldFigure main) {
@@ -165,7 +161,7 @@ final class ComparePane extends VBox {
     double p = now.test().p();
     String key = Double.isNaN(p) || p >= LEVEL ? "folds.compare.same"
         : now.test().difference() > 0 == main.higherIsBetter() ? "folds.compare.better" : "folds.compare.worse";
-    return lang.say("folds.compare.with", what) + " " + lang.say(key, words.name(main), number(p), now.folds());
+    return lang.say("folds.compare.with", what) + " " + lang.say(key, words.name(main), words.probability(p), now.folds());
   }
 
   private void write(int row, String... cells) {

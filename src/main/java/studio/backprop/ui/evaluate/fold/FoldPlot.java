@@ -42,11 +42,12 @@ final class FoldPlot extends StackPane {
    * @param name of what lies across
    * @param values where there are only these, at even distances; empty for an even scale
    * @param now the value that the project has; NaN for no mark
+   * @param most above which there is no value
    * @param isLog whether the upright axis may be logarithmic
    * @param across how a value across is written
    * @param up how a value is written
    */
-  record Scales(String name, double[] values, double now, boolean isLog, DoubleFunction<String> across, DoubleFunction<String> up) {
+  record Scales(String name, double[] values, double now, double most, boolean isLog, DoubleFunction<String> across, DoubleFunction<String> up) {
   }
 
   private final Lang lang;
@@ -54,7 +55,7 @@ final class FoldPlot extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private List<PlotSeries> series = List.of();
-  private Scales scales = new Scales("", new double[0], Double.NaN, false, value -> "", value -> "");
+  private Scales scales = new Scales("", new double[0], Double.NaN, Double.POSITIVE_INFINITY, false, value -> "", value -> "");
   private double low;
   private double high = 1;
   private double first;
@@ -79,7 +80,7 @@ final class FoldPlot extends StackPane {
   void show(List<PlotSeries> lines, Scales axes) {
     series = lines;
     scales = axes;
-    double[] ys = lines.stream().flatMapToDouble(FoldPlot::reach).filter(Double::isFinite).toArray();
+    double[] ys = lines.stream().flatMapToDouble(line -> reach(line, axes.most)).filter(Double::isFinite).toArray();
     low = DoubleStream.of(ys).min().orElse(0);
     high = DoubleStream.of(ys).max().orElse(1);
     log = axes.isLog && low > 0 && high / low > WIDE;
@@ -95,7 +96,7 @@ final class FoldPlot extends StackPane {
     painting.repaint();
   }
 
-  private static DoubleStream reach(PlotSeries line) {
+  private static DoubleStream reach(PlotSeries line, double most) {
     if (!line.hasBand()) {
       return DoubleStream.of(line.y());
     }
@@ -103,7 +104,7 @@ final class FoldPlot extends StackPane {
     for (int i = 0; i < line.y().length; i++) {
       double deviation = Double.isNaN(line.deviation()[i]) ? 0 : line.deviation()[i];
       ends.add(line.y()[i] - deviation);
-      ends.add(line.y()[i] + deviation);
+      ends.add(Math.min(most, line.y()[i] + deviation));
     }
     return ends.stream().mapToDouble(Double::doubleValue);
   }
@@ -185,7 +186,7 @@ final class FoldPlot extends StackPane {
     for (int i = 0; i < n; i++) {
       double deviation = Double.isNaN(line.deviation()[i]) ? 0 : line.deviation()[i];
       xs[i] = x(line.x()[i]);
-      ys[i] = y(line.y()[i] + deviation);
+      ys[i] = y(Math.min(scales.most, line.y()[i] + deviation));
       xs[2 * n - 1 - i] = xs[i];
       ys[2 * n - 1 - i] = y(line.y()[i] - deviation);
     }

@@ -78,6 +78,7 @@ final class FoldTable extends VBox {
     figures = FoldFigure.of(data);
     two = figures.contains(FoldFigure.F1);
     grid = new TextGrid(BEFORE + figures.size() + (two ? 2 : 0), 1, true);
+    grid.getColumnConstraints().get(0).setHgrow(Priority.NEVER); // what is left is for the rows
     List<FoldTrack> tracks = now.tracks(0);
     for (int i = 0; i < tracks.size(); i++) {
       grid.put(i + 1, 1, new FoldStrip(theme, rows, i));
@@ -176,6 +177,8 @@ final class FoldTable extends VBox {
       grid.set(row, BEFORE + f, some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results)) : "",
           f == 0 ? new String[] {"strong"} : new String[0]);
     }
+    grid.set(row, 2, "");
+    grid.set(row, 4, "");
     grid.set(row, 3, some ? lang.numbers().whole(results.stream().mapToInt(one -> one.job().testRows()).sum()) : "");
     if (two) {
       grid.set(row, BEFORE + figures.size(), some ? lang.numbers().whole(sum(results, false)) : "");

@@ -62,19 +62,34 @@ final class FoldWords {
         ? lang.say("metrics.interval", brief(figure, interval.low()), value(figure, interval.high())) : NONE;
   }
 
-  /** How far a value is from another, with its sign. */
+  /** How far a value is from another, with its sign unless it is written as nothing. */
   String difference(FoldFigure figure, double by) {
-    return Double.isNaN(by) ? NONE : signed(figure, by < 0 ? "−" : by > 0 ? "+" : "", Math.abs(by));
+    if (Double.isNaN(by)) {
+      return NONE;
+    }
+    String size = distance(figure, Math.abs(by));
+    return size.equals(distance(figure, 0)) ? size : (by < 0 ? "−" : "+") + size;
   }
 
   /** How far two values are apart: points of percent, or the plain number. */
   String distance(FoldFigure figure, double by) {
-    return Double.isNaN(by) ? NONE : signed(figure, "", by);
+    if (Double.isNaN(by)) {
+      return NONE;
+    }
+    if (figure == FoldFigure.ACCURACY) {
+      return lang.say("folds.points", lang.numbers().fixed(PERCENT * by, 1));
+    }
+    return figure.isFixed() ? lang.numbers().fixed(by, DIGITS) : lang.numbers().significant(by, DIGITS);
   }
 
-  private String signed(FoldFigure figure, String sign, double by) {
-    return figure == FoldFigure.ACCURACY ? lang.say("folds.points", sign + lang.numbers().fixed(PERCENT * by, 1))
-        : sign + lang.numbers().significant(by, DIGITS);
+  /** The statistic of a test. */
+  String statistic(double t) {
+    return Double.isNaN(t) ? NONE : lang.numbers().fixed(Math.abs(t) < 0.005 ? 0 : t, 2);
+  }
+
+  /** A probability of a test. */
+  String probability(double p) {
+    return Double.isNaN(p) ? NONE : lang.numbers().significant(p, 2);
   }
 
   /** A mark of an axis of such values. */

@@ -2,7 +2,9 @@ package studio.backprop.ui.evaluate.fold;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,14 @@ final class FoldsCsv {
   }
 
   private void write(FoldExperiment experiment) {
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      write(csv, experiment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text takes everything
+    }
+  }
+
+  private void write(CsvWriter csv, FoldExperiment experiment) {
     List<String> header = new ArrayList<>(List.of("experiment", "method", "at", "repeat", "fold", "train", "n", "epochs"));
     figures.forEach(figure -> header.add("test_" + figure.id()));
     header.add("train_" + figures.get(0).id());

@@ -122,7 +122,7 @@ final class FoldsSheet extends VBox {
     boolean some = common > 0;
     lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
     lossCard.say(lang.say("folds.losses.detail"));
-    losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, true,
+    losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY, true,
         value -> lang.numbers().whole(Math.round(value)), this::loss));
   }
 
@@ -132,8 +132,8 @@ final class FoldsSheet extends VBox {
     learningCard.legend(can ? curve.isPresent() ? legend() : new Node[] {learn} : new Node[0]);
     learningCard.say("");
     learningCard.lacks(!can ? lang.say("folds.learning.no") : curve.isPresent() ? "" : lang.say("folds.learning.empty"));
-    curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN, false,
-        value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
+    curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN, most(main),
+        false, value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
   }
 
   private void showValidation(FoldExperiment folds, FoldFigure main) {
@@ -144,9 +144,13 @@ final class FoldsSheet extends VBox {
       FoldSetting along = now.setting().orElseThrow();
       double[] values = new double[now.places()];
       Arrays.setAll(values, now::x);
-      validation.show(curve(now, main), new Scales(lang.say(along.title()), values, along.of(now.project()), false,
+      validation.show(curve(now, main), new Scales(lang.say(along.title()), values, along.of(now.project()), most(main), false,
           lang.numbers()::entry, value -> words.mark(main, value, 1)));
     });
+  }
+
+  private static double most(FoldFigure figure) {
+    return figure.isFixed() ? 1 : Double.POSITIVE_INFINITY;
   }
 
   private Node[] legend() {
