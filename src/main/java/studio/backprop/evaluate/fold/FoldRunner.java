@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import studio.backprop.data.DataProblem;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -23,7 +24,9 @@ import studio.backprop.evaluate.Judgements;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.train.Fault;
+import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
@@ -64,6 +67,13 @@ public final class FoldRunner {
   public FoldRunner(int atOnce, int threads) {
     this.atOnce = atOnce;
     this.threads = Math.max(1, threads / atOnce);
+  }
+
+  /** Refuses a network that would not fit in memory. @throws DataProblem with what to change */
+  public static void checkMemory(FoldJob job) throws DataProblem {
+    try (Kernels kernels = KernelChoice.create(1)) {
+      MemoryLimit.check(job.project(), job.whole(), kernels, Purpose.TRAIN_LEAN);
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ public final class PlotCard extends VBox {
     new Terms(lang).explain(name, term);
     detail.getStyleClass().addAll("note", "mut");
     detail.setMinWidth(0);
+    detail.managedProperty().bind(detail.textProperty().isNotEmpty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     legend.getStyleClass().add("title-row");

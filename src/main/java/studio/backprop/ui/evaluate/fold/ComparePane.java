@@ -47,6 +47,7 @@ final class ComparePane extends VBox {
   private final Label verdict = new Label();
   private final TextGrid grid = new TextGrid(COLUMNS, 0, true);
   private NumberModel number;
+  private FoldExperiment shown;
 
   ComparePane(FoldsModel model, Lang lang, Hints hints) {
     this.model = model;
@@ -116,7 +117,8 @@ final class ComparePane extends VBox {
   }
 
   void show(FoldExperiment folds, FoldFigure main) {
-    if (model.experiment(FoldExperiment.Kind.OTHER).isEmpty() && folds.done() == 0 && choice.getValue() != null) {
+    if (folds != shown) {
+      shown = folds;
       begin(choice.getValue()); // with the value of these folds
     }
     spread.setText(said(folds, main));
@@ -141,14 +143,14 @@ final class ComparePane extends VBox {
       return lang.say("folds.compare.empty");
     }
     double[] sorted = Statistics.sorted(main.test(results));
-    return lang.say("folds.compare.spread", words.name(main), words.distance(main, sorted[sorted.length - 1] - sorted[0]));
+    return lang.say("folds.compare.spread", words.name(main), words.distance(main, sorted[sorted.length - 1] - sorted[0], sorted[0]));
   }
 
   private void figure(int row, FoldFigure figure) {
     FoldComparison now = model.comparison(figure).orElseThrow();
     boolean some = now.folds() > 1;
     write(row, words.name(figure), some ? words.value(figure, now.first()) : "–", some ? words.value(figure, now.second()) : "–",
-        words.difference(figure, now.test().difference()), words.statistic(now.test().t()), words.probability(now.test().p()));
+        words.difference(figure, now.test().difference(), now.first()), words.statistic(now.test().t()), words.probability(now.test().p()));
   }
 
   private String verdict(FoldExperiment folds, FoldExperiment second, FoldFigure main) {

@@ -47,7 +47,8 @@ final class FoldPlot extends StackPane {
    * @param across how a value across is written
    * @param up how a value is written
    */
-  record Scales(String name, double[] values, double now, double most, boolean isLog, DoubleFunction<String> across, DoubleFunction<String> up) {
+  record Scales(
+      String name, double[] values, double now, double most, boolean isLog, DoubleFunction<String> across, DoubleFunction<String> up) {
   }
 
   private final Lang lang;

@@ -8,8 +8,8 @@ import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.evaluate.fold.FoldJob;
 
 /**
- * Where the rows of each fold lie when all rows stand in line: class by class and within a class fold by fold, or in time. Places are shares
- * of the line, from 0 to 1.
+ * Where the rows of each fold lie when all rows stand in line: class by class and within a class fold by fold, or in time. Places are
+ * shares of the line, from 0 to 1.
  */
 final class FoldRows {
   /** More classes than these would be slivers. */

@@ -53,7 +53,7 @@ final class FoldWords {
       return NONE;
     }
     String deviation = figure == FoldFigure.ACCURACY || figure.isFixed() ? brief(figure, summary.deviation())
-        : lang.numbers().alike(summary.deviation(), summary.mean(), DIGITS);
+        : lang.numbers().inColumn(summary.deviation(), summary.mean(), DIGITS);
     return lang.say(figure == FoldFigure.ACCURACY ? "folds.mean_sd.percent" : "folds.mean_sd", brief(figure, summary.mean()), deviation);
   }
 
@@ -62,24 +62,24 @@ final class FoldWords {
         ? lang.say("metrics.interval", brief(figure, interval.low()), value(figure, interval.high())) : NONE;
   }
 
-  /** How far a value is from another, with its sign unless it is written as nothing. */
-  String difference(FoldFigure figure, double by) {
+  /** How far a value is from another, with its sign unless it is written as nothing. @param around one of the values */
+  String difference(FoldFigure figure, double by, double around) {
     if (Double.isNaN(by)) {
       return NONE;
     }
-    String size = distance(figure, Math.abs(by));
-    return size.equals(distance(figure, 0)) ? size : (by < 0 ? "−" : "+") + size;
+    String size = distance(figure, Math.abs(by), around);
+    return size.equals(distance(figure, 0, around)) ? size : (by < 0 ? "−" : "+") + size;
   }
 
-  /** How far two values are apart: points of percent, or the plain number. */
-  String distance(FoldFigure figure, double by) {
+  /** How far two values are apart: points of percent, or the plain number. @param around one of the values */
+  String distance(FoldFigure figure, double by, double around) {
     if (Double.isNaN(by)) {
       return NONE;
     }
     if (figure == FoldFigure.ACCURACY) {
       return lang.say("folds.points", lang.numbers().fixed(PERCENT * by, 1));
     }
-    return figure.isFixed() ? lang.numbers().fixed(by, DIGITS) : lang.numbers().significant(by, DIGITS);
+    return figure.isFixed() ? lang.numbers().fixed(by, DIGITS) : lang.numbers().inColumn(by, around, DIGITS);
   }
 
   /** The statistic of a test. */

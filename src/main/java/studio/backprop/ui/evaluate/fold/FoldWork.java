@@ -8,11 +8,7 @@ import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldRunner;
-import studio.backprop.kernel.KernelChoice;
-import studio.backprop.kernel.Kernels;
-import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.text.Message;
-import studio.backprop.train.MemoryLimit;
 import studio.backprop.ui.kit.Pulse;
 
 /** Trains one experiment at a time beside the screen. All methods are called on the screen's thread, and what hears of it is, too. */
@@ -93,9 +89,7 @@ final class FoldWork {
 
   private void train(FoldExperiment experiment, int atOnce, AtomicBoolean mine) throws DataProblem, InterruptedException {
     List<FoldJob> jobs = experiment.jobs();
-    try (Kernels kernels = KernelChoice.create(1)) {
-      MemoryLimit.check(experiment.project(), jobs.get(0).whole(), kernels, Purpose.TRAIN_LEAN);
-    }
+    FoldRunner.checkMemory(jobs.get(0));
     int side = Math.min(atOnce, jobs.size());
     new FoldRunner(side, Math.max(side, processors)).run(jobs, mine::get, experiment);
   }

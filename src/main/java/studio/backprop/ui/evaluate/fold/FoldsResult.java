@@ -60,7 +60,7 @@ final class FoldsResult extends VBox {
     if (some) {
       FoldSummary train = FoldSummary.ofTrain(main, results);
       row(row++, lang.say("folds.train_mean"), words.value(main, train.mean()));
-      row(row++, lang.say("folds.gap"), words.difference(main, train.mean() - summary.mean()));
+      row(row++, lang.say("folds.gap"), words.difference(main, train.mean() - summary.mean(), summary.mean()));
       if (main == FoldFigure.ACCURACY && data.answers() == 1) {
         row = baseline(row, folds, data);
       }

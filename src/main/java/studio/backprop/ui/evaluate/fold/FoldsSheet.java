@@ -61,6 +61,7 @@ final class FoldsSheet extends VBox {
     validate = button("validate-folds", "folds.validation.run", hints, model::validate);
     setting = new Choice<>(lang, List.of(FoldSetting.values()), FoldSetting::title, lang.bind("folds.validation.setting"));
     setting.setId("curve-setting");
+    setting.setMinWidth(Region.USE_PREF_SIZE);
     setting.setMaxWidth(Region.USE_PREF_SIZE);
     setting.keep(model.curveSettingProperty(), model.curveSettingProperty()::set);
     compare = new ComparePane(model, lang, hints);
@@ -122,18 +123,18 @@ final class FoldsSheet extends VBox {
     boolean some = common > 0;
     lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
     lossCard.say(lang.say("folds.losses.detail"));
-    losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY, true,
-        value -> lang.numbers().whole(Math.round(value)), this::loss));
+    losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY,
+        true, value -> lang.numbers().whole(Math.round(value)), this::loss));
   }
 
   private void showLearning(FoldExperiment folds, FoldFigure main) {
     Optional<FoldExperiment> curve = model.experiment(Kind.LEARNING);
     boolean can = folds.plan().method().shuffles();
-    learningCard.legend(can ? curve.isPresent() ? legend() : new Node[] {learn} : new Node[0]);
-    learningCard.say("");
+    boolean complete = curve.isPresent() && curve.get().done() == curve.get().all();
+    learningCard.legend(can ? complete ? legend() : new Node[] {learn} : new Node[0]);
     learningCard.lacks(!can ? lang.say("folds.learning.no") : curve.isPresent() ? "" : lang.say("folds.learning.empty"));
-    curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN, most(main),
-        false, value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
+    curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN,
+        most(main), false, value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
   }
 
   private void showValidation(FoldExperiment folds, FoldFigure main) {
@@ -155,7 +156,7 @@ final class FoldsSheet extends VBox {
 
   private Node[] legend() {
     return new Node[] {
-        entry("folds.legend.train", Token.GROUP_BASIC, false), entry("folds.legend.held", Token.GROUP_CONVOLUTION, true), learn};
+        entry("folds.legend.train", Token.GROUP_BASIC, false), entry("folds.legend.held", Token.GROUP_CONVOLUTION, true)};
   }
 
   private Label entry(String key, Token colour, boolean dashed) {
