@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
@@ -28,6 +29,7 @@ import studio.backprop.ui.kit.Token;
 /** What fills the page: the table of the folds, three plots, and a second setting. */
 final class FoldsSheet extends VBox {
   private static final double ENTRY = 18;
+  private static final double WIDEST = 316;
 
   private final FoldsModel model;
   private final Lang lang;
@@ -67,6 +69,10 @@ final class FoldsSheet extends VBox {
     compare = new ComparePane(model, lang, hints);
     HBox plots = new HBox(lossCard, learningCard, validationCard);
     plots.getStyleClass().add("plot-row");
+    // a third for each, but for the head that has a choice
+    validationCard.setMinWidth(WIDEST);
+    validationCard.prefWidthProperty().bind(plots.widthProperty().subtract(plots.spacingProperty().multiply(2)).divide(3));
+    HBox.setHgrow(validationCard, Priority.NEVER);
     getStyleClass().add("metrics-sheet");
     getChildren().addAll(table, plots, compare);
   }
