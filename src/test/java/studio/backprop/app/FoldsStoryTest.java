@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,14 @@ class FoldsStoryTest {
     window.until("trained", () -> !window.shows("#cancel-folds"));
   }
 
+  /** Pages that are wider than what is seen of them. */
+  private List<String> tooWide() {
+    return window.onScreen(() -> window.all(".metrics .scroll-pane").stream().map(ScrollPane.class::cast)
+        .filter(pane -> pane.getContent().getLayoutBounds().getWidth() > pane.getViewportBounds().getWidth() + 1)
+        .map(pane -> pane.getContent() + " " + pane.getContent().getLayoutBounds().getWidth() + " in " + pane.getViewportBounds().getWidth())
+        .toList());
+  }
+
   private List<String> cells() {
     return window.all(".fold-table .text-grid .cell").stream().filter(Label.class::isInstance).map(node -> ((Label) node).getText())
         .toList();
@@ -52,7 +61,7 @@ class FoldsStoryTest {
   void foldsAreTrainedComparedAndLeft() throws Exception {
     open(1600, 960, "breast-cancer");
     trained("run-folds");
-    assertThat(cells()).contains("Fold 1", "Fold 5", "Mean ± SD", "every row is held out exactly once");
+    assertThat(cells()).contains("Fold 1", "Fold 5", "Mean ± SD", "each row once");
     assertThat(text("#folds-mean")).endsWith("%");
     assertThat(text("#folds-note")).startsWith("5 trainings").endsWith("done");
     trained("compare-folds");
@@ -77,6 +86,7 @@ class FoldsStoryTest {
         trained(id);
       }
       inspection.lookInEachLanguage("folds of " + sample);
+      assertThat(tooWide()).as("nothing of " + sample + " is beyond the edge").isEmpty();
     }
     assertThat(inspection.faults()).isEmpty();
   }
