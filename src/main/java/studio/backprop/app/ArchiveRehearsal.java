@@ -78,6 +78,11 @@ public final class ArchiveRehearsal {
     public Figures measure(Callable<Project> project, List<View> views, double seconds) {
       throw new UnsupportedOperationException("nothing is measured in a rehearsal");
     }
+
+    @Override
+    public List<LessonFigures> measureLessons(List<LessonFolder> lessons) {
+      throw new UnsupportedOperationException("nothing is measured in a rehearsal");
+    }
   }
 
   private static Stream<String> classes(JarFile jar) {

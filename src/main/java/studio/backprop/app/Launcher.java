@@ -43,7 +43,7 @@ public final class Launcher {
     System.setProperty("java.awt.headless", "true");
     // pictures are small: a copy in the temporary folder would only be one more thing that can fail
     ImageIO.setUseCache(false);
-    int code = Backprop.run(terminal, new WindowOpener(terminal, screen), args);
+    int code = Backprop.run(terminal, new WindowOpener(terminal, screen, Backprop.asksForLanguage(List.of(args))), args);
     System.exit(code);
   }
 

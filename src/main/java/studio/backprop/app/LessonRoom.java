@@ -2,12 +2,16 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.read.ReadLesson;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Toast;
 import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.LessonPane;
 import studio.backprop.ui.lesson.Phase;
@@ -44,6 +48,14 @@ final class LessonRoom implements AutoCloseable {
         String.valueOf(digit), () -> view.choose(digit)).when(view.asksProperty())).toList());
     at.shell().offerWhilePossible(List.of(
         Command.of("command.lesson.reveal", Command.Group.WINDOW, Icon.EYE, "Space", view::goOn).when(view.revealsProperty())));
+    sayRefusals(at);
+  }
+
+  /** An edit that the step does not permit changes nothing, and a sentence says so. */
+  private static void sayRefusals(RoomContext at) {
+    ObjectProperty<Message> refused = new SimpleObjectProperty<>();
+    at.frame().say(new Toast(at.lang().bind(refused), () -> refused.set(null), at.motion()));
+    at.document().lock().refusalsProperty().subscribe(() -> refused.set(Message.of("lesson.refused")));
   }
 
   /** While somebody presents, the text of the lesson and the views of its step are seen in turn, in large letters. */
@@ -72,6 +84,11 @@ final class LessonRoom implements AutoCloseable {
       presenter.allow(stage.allows("play"), stage.allows("step"));
       slides.offer();
     });
+  }
+
+  /** Shows the words of the step that was asked for, and the rooms that it needs. */
+  void prepare() {
+    model.prepare(start.step());
   }
 
   /** Begins at the step that was asked for. */

@@ -80,6 +80,7 @@ final class LessonWindow implements WindowKind {
     rooms = made;
     rooms.onLeaveLesson(() -> leave.run());
     shell.onHome(() -> leave.run());
+    made.lesson().orElseThrow().prepare(); // at once: nothing is seen of rooms that the step does not show
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,8 @@ final class Preferences {
 
   private final Optional<Path> file;
   private final Properties values = new Properties();
+  /** What holds for this process alone. */
+  private final Map<String, String> supposed = new HashMap<>();
 
   private Preferences() {
     this.file = Optional.empty();
@@ -55,7 +59,12 @@ final class Preferences {
   }
 
   Optional<String> text(String key) {
-    return Optional.ofNullable(values.getProperty(key));
+    return Optional.ofNullable(supposed.getOrDefault(key, values.getProperty(key)));
+  }
+
+  /** Lets a value hold for this process alone: what is remembered stays, until a person chooses another. */
+  void suppose(String key, String value) {
+    supposed.put(key, value);
   }
 
   double number(String key, double otherwise) {
@@ -72,7 +81,10 @@ final class Preferences {
   }
 
   void set(String key, Object value) {
-    values.setProperty(key, String.valueOf(value));
+    if (!String.valueOf(value).equals(supposed.get(key))) {
+      supposed.remove(key);
+      values.setProperty(key, String.valueOf(value));
+    }
   }
 
   /** Makes another value of the one that there is, or of nothing, so that none is lost that another thread sets; and keeps all. */

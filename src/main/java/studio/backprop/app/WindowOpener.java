@@ -18,10 +18,21 @@ import studio.backprop.project.Project;
 final class WindowOpener implements Opener {
   private final Terminal terminal;
   private final Screen screen;
+  private final boolean inItsLanguage;
 
-  WindowOpener(Terminal terminal, Screen screen) {
+  /** @param inItsLanguage whether somebody has asked for the terminal's language, which then is that of the window, too */
+  WindowOpener(Terminal terminal, Screen screen, boolean inItsLanguage) {
     this.terminal = terminal;
     this.screen = screen;
+    this.inItsLanguage = inItsLanguage;
+  }
+
+  private Preferences preferences() {
+    Preferences preferences = Preferences.ofUser();
+    if (inItsLanguage) {
+      preferences.suppose(WindowState.LANGUAGE, terminal.texts().locale().toLanguageTag());
+    }
+    return preferences;
   }
 
   @Override
@@ -30,7 +41,7 @@ final class WindowOpener implements Opener {
       return HeadlessRun.run(terminal, project);
     }
     try {
-      WindowOpening.open(project, terminal.texts());
+      WindowOpening.open(project, preferences(), terminal.texts());
       return 0;
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
@@ -58,25 +69,29 @@ final class WindowOpener implements Opener {
   }
 
   private int play(Consumer<Windows> first) throws Exception {
-    if (!screen.hasDisplay()) {
-      throw Failure.of("cli.problem.no_display");
-    }
-    try {
-      WindowOpening.open(first, terminal.texts());
+    return onScreen(() -> {
+      WindowOpening.open(first, preferences(), terminal.texts());
       return 0;
-    } catch (UnsupportedOperationException e) {
-      requireGtk(e);
-      throw Failure.of("cli.problem.no_display");
-    }
+    });
   }
 
   @Override
   public Figures measure(Callable<Project> project, List<View> views, double seconds) throws Exception {
+    return onScreen(() -> WindowOpening.measure(project, views, seconds, terminal.texts()));
+  }
+
+  @Override
+  public List<LessonFigures> measureLessons(List<LessonFolder> lessons) throws Exception {
+    return onScreen(() -> WindowOpening.measureLessons(lessons, terminal.texts()));
+  }
+
+  /** Does what only a window can; where there is none, it is said why. */
+  private <T> T onScreen(Callable<T> work) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }
     try {
-      return WindowOpening.measure(project, views, seconds, terminal.texts());
+      return work.call();
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       throw Failure.of("cli.problem.no_display");

@@ -17,7 +17,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
+import studio.backprop.app.cli.Opener.LessonFigures;
 import studio.backprop.app.cli.View;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.edit.CopiedNodes;
@@ -40,14 +42,14 @@ final class WindowOpening {
    *
    * @param project a project file or sample to begin with; without one, the start screen
    */
-  static void open(Optional<Path> project, Texts texts) {
-    open(windows -> windows.open(project), texts);
+  static void open(Optional<Path> project, Preferences preferences, Texts texts) {
+    open(windows -> windows.open(project), preferences, texts);
   }
 
   /** The same with a window of another kind. @param first opens it */
-  static void open(Consumer<Windows> first, Texts texts) {
+  static void open(Consumer<Windows> first, Preferences preferences, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    start(closed, texts, () -> first.accept(new Windows(Preferences.ofUser(), texts, () -> closed.complete(null))));
+    start(closed, texts, () -> first.accept(new Windows(preferences, texts, () -> closed.complete(null))));
     ArchiveKeeper.keepLater();
     closed.join();
     Platform.exit();
@@ -55,13 +57,23 @@ final class WindowOpening {
 
   /** Shows the window, trains a project in it as fast as it goes, looks at each view for so many seconds, and closes it. */
   static Figures measure(Callable<Project> project, List<View> views, double seconds, Texts texts) throws Exception {
-    CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, () -> {
+    return measured(texts, measured -> {
       WindowParts parts = new WindowParts(new Stage(), Preferences.none(), texts);
       new Measurement(new Wiring(parts, new WorkWindow(parts), new CopiedNodes()), project, views, seconds, measured).begin();
     });
+  }
+
+  /** Plays lessons in a window, as fast as they go, and closes it. */
+  static List<LessonFigures> measureLessons(List<LessonFolder> lessons, Texts texts) throws Exception {
+    return measured(texts, measured -> new LessonMeasurement(lessons, texts, measured).begin());
+  }
+
+  /** @param measurement begins in the window, and tells its figures */
+  private static <T> T measured(Texts texts, Consumer<CompletableFuture<T>> measurement) throws Exception {
+    CompletableFuture<T> measured = new CompletableFuture<>();
+    start(measured, texts, () -> measurement.accept(measured));
     try {
-      Figures figures = measured.get();
+      T figures = measured.get();
       ArchiveKeeper.keepNow();
       return figures;
     } catch (ExecutionException e) {

@@ -14,6 +14,9 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** Size, place, language and look of a window: as they are remembered between starts, or as another window has them. */
 final class WindowState {
+  /** By which the language is remembered. */
+  static final String LANGUAGE = "language";
+
   private static final double WIDTH = 1600;
   private static final double HEIGHT = 960;
   private static final double LEAST_WIDTH = 1200;
@@ -30,7 +33,7 @@ final class WindowState {
   WindowState(Stage stage, Preferences preferences, Texts texts) {
     this.stage = stage;
     this.preferences = preferences;
-    lang = new Lang(preferences.text("language").map(Locale::forLanguageTag).map(Texts::of).orElse(texts));
+    lang = new Lang(preferences.text(LANGUAGE).map(Locale::forLanguageTag).map(Texts::of).orElse(texts));
     theme = new ThemeModel(preferences.choice("theme", Theme.class).orElse(Theme.LIGHT));
     motion.reducedProperty().set(preferences.text("motion.reduced").map(Boolean::parseBoolean).orElse(false));
   }
@@ -95,7 +98,7 @@ final class WindowState {
       preferences.set("width", stage.getWidth());
       preferences.set("height", stage.getHeight());
     }
-    preferences.set("language", lang.texts().locale().toLanguageTag());
+    preferences.set(LANGUAGE, lang.texts().locale().toLanguageTag());
     preferences.set("theme", theme.theme().name());
     preferences.set("motion.reduced", motion.reduced());
     preferences.save();

@@ -29,4 +29,22 @@ class PreferencesTest {
     assertThat(preferences.text("lesson_folders").orElseThrow().lines()).hasSize(4 * MANY);
     assertThat(new Preferences(folder.resolve("window.properties")).text("lesson_folders").orElseThrow().lines()).hasSize(4 * MANY);
   }
+
+  @Test
+  void whatIsSupposedForOneProcessIsNotRemembered() {
+    Path file = folder.resolve("window.properties");
+    Preferences before = new Preferences(file);
+    before.set("language", "en");
+    before.save();
+    Preferences preferences = new Preferences(file);
+    preferences.suppose("language", "zh");
+    assertThat(preferences.text("language")).contains("zh");
+    preferences.set("language", "zh"); // the window closes as it was opened
+    preferences.save();
+    assertThat(new Preferences(file).text("language")).contains("en");
+    preferences.set("language", "de"); // a person has chosen
+    preferences.save();
+    assertThat(preferences.text("language")).contains("de");
+    assertThat(new Preferences(file).text("language")).contains("de");
+  }
 }

@@ -63,14 +63,23 @@ public final class Backprop implements Callable<Integer> {
 
   /** The language that {@code --lang} names among the arguments, else that of the user's locale. */
   public static Texts language(List<String> args, Locale user) {
+    return Texts.of(askedLanguage(args).map(Locale::forLanguageTag).orElse(user));
+  }
+
+  /** Whether a command line names the language. */
+  public static boolean asksForLanguage(List<String> args) {
+    return askedLanguage(args).isPresent();
+  }
+
+  private static Optional<String> askedLanguage(List<String> args) {
     for (int i = 0; i < args.size(); i++) {
       if (args.get(i).startsWith("--lang=")) {
-        return Texts.of(Locale.forLanguageTag(args.get(i).substring("--lang=".length())));
+        return Optional.of(args.get(i).substring("--lang=".length()));
       } else if (args.get(i).equals("--lang") && i + 1 < args.size()) {
-        return Texts.of(Locale.forLanguageTag(args.get(i + 1)));
+        return Optional.of(args.get(i + 1));
       }
     }
-    return Texts.of(user);
+    return Optional.empty();
   }
 
   /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood. */
@@ -149,7 +158,8 @@ public final class Backprop implements Callable<Integer> {
     commands.put("lessons", () -> new LessonList(terminal));
     commands.put("lesson", () -> new OneLesson(terminal, opener, folder));
     commands.put("worksheet", () -> new PrintSheets(terminal));
-    commands.put("bench", () -> new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener)));
+    commands.put("bench", () -> new CommandLine(new Bench(terminal))
+        .addSubcommand("window", new BenchWindow(terminal, opener)).addSubcommand("lesson", new BenchLesson(terminal, opener)));
     return commands;
   }
 

@@ -83,7 +83,7 @@ final class OneLesson implements Callable<Integer> {
       return opener.openPlan(plan.get(), Optional.ofNullable(who), present);
     } else {
       enter();
-      return opener.openLesson(playable(folderOf(lesson)), Optional.ofNullable(step), Optional.ofNullable(who), present);
+      return opener.openLesson(playable(folderOf(lesson), terminal), Optional.ofNullable(step), Optional.ofNullable(who), present);
     }
     return 0;
   }
@@ -134,11 +134,11 @@ final class OneLesson implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       throw Failure.of("cli.problem.no_lesson_folder", path.toString());
     }
-    return playable(folderOf(path.toString()));
+    return playable(folderOf(path.toString()), terminal);
   }
 
   /** Those that come with the program can be played; of one's own it is said why it cannot. */
-  private LessonFolder playable(LessonFolder found) throws Failure {
+  static LessonFolder playable(LessonFolder found, Terminal terminal) throws Failure {
     if (found.origin().isEmpty()) {
       return found;
     }
@@ -150,7 +150,7 @@ final class OneLesson implements Callable<Integer> {
   }
 
   /** One of those that come with the program, or a folder or zip file. */
-  private static LessonFolder folderOf(String name) throws Failure {
+  static LessonFolder folderOf(String name) throws Failure {
     if (Curriculum.bundled().ids().contains(name)) {
       return LessonFolder.bundled(name);
     }

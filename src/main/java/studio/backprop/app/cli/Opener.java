@@ -59,6 +59,23 @@ public interface Opener {
   }
 
   /**
+   * How long a learner waits in a lesson. What is waited for counts as there once it is painted.
+   *
+   * @param wordsMillis until its first words can be read: of the first lesson from the start of the program, else from asking for it
+   * @param workMillis until its first step can be worked on, from the same moment
+   */
+  record LessonFigures(String lesson, double wordsMillis, double workMillis, List<StepFigures> steps) {}
+
+  /**
+   * How long a learner waits in a step.
+   *
+   * @param nextMillis until it can be worked on, from leaving the one before; NaN behind a task, whose solution is part of the way
+   * @param revealMillis until something of the reveal is seen; NaN where nothing is revealed
+   * @param seconds until the reveal, or the solution of a task, is done; NaN where there is none
+   */
+  record StepFigures(String step, double nextMillis, double revealMillis, double seconds) {}
+
+  /**
    * Shows the window until it is closed.
    *
    * @param project a project file to begin with
@@ -95,4 +112,7 @@ public interface Opener {
    * @param project read once the window is there, as when a person opens it
    */
   Figures measure(Callable<Project> project, List<View> views, double seconds) throws Exception;
+
+  /** Plays lessons in a window one after the other, as fast as they go, and closes it. */
+  List<LessonFigures> measureLessons(List<LessonFolder> lessons) throws Exception;
 }

@@ -1,7 +1,9 @@
 package studio.backprop.lesson.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import studio.backprop.lesson.Directive.Asking;
 import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.CurveShape;
@@ -77,8 +80,22 @@ final class QuestionReader {
       problems.error(entry.at().number(), entry.at().column(),
           Message.of("lesson.read.answer", kind + " #" + id, answer, String.join(", ", keys)));
     }
-    return explains ? new Explain(id, head.number(), entries.text("ask"), choices, answer)
+    return explains ? new Explain(id, head.number(), entries.text("ask"), dealt(id, choices), answer)
         : new PredictChoice(id, head.number(), entries.text("ask"), choices, answer);
+  }
+
+  /**
+   * Reasons in an order that their place in the file says nothing about: authors tend to write the right one first. It comes from the ids
+   * alone, so that both languages, every machine, a class and a printed guide have the same.
+   */
+  private static List<Choice> dealt(String id, List<Choice> choices) {
+    return choices.stream().sorted(Comparator.comparingLong(choice -> checksum(id + "/" + choice.key()))).toList();
+  }
+
+  private static long checksum(String text) {
+    CRC32 sum = new CRC32();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return sum.getValue();
   }
 
   private List<Choice> choices(Entries entries, String key, int fewest, int most, String kind, SourceLine head, boolean replies) {

@@ -19,7 +19,7 @@ import studio.backprop.text.Message;
 
 /**
  * One thing that two projects do differently. Names and places on the canvas compute nothing and do not count; the same change of the same
- * setting in several layers is one thing.
+ * setting in several layers is one thing, and so are an activation and the initial weights that follow it.
  *
  * @param what the setting, with the layer that has it
  * @param before its value in the first project: a number, a yes or no, an enum's constant, a size, a message
@@ -43,6 +43,7 @@ public record Differing(Message what, Object before, Object now) {
         ScheduleCatalog.typeOf(a.schedule()).form(), a.schedule(), b.schedule());
     add(all, "training.batch", a.batch(), b.batch());
     add(all, "training.shuffle", a.shuffle(), b.shuffle());
+    add(all, "training.balance", a.balance(), b.balance());
     settings(all, Regularization.FORM, a.regularization(), b.regularization());
     add(all, "training.epochs", a.epochs(), b.epochs());
     add(all, "training.patience", a.patience(), b.patience());

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 
 /** What two networks compute differently: the nodes that lead to the loss, and how they are wired. */
@@ -57,10 +60,21 @@ final class DifferingNodes {
     }
     List<Differing> own = new ArrayList<>();
     Differing.<Layer>settings(own, now.get().type().form(), before.get().layer(), now.get().layer());
+    if (suited(own, Differing::before) && suited(own, Differing::now)) {
+      own.removeIf(one -> one.now() instanceof Init);
+      own.replaceAll(one -> one.now() instanceof Activation
+          ? new Differing(Message.of("twins.activation_and_init"), one.before(), one.now()) : one);
+    }
     if (before.get().weights() != now.get().weights()) {
       own.add(new Differing(Message.of("twins.weights_of"), before.get().weights(), now.get().weights()));
     }
     own.forEach(one -> settings.computeIfAbsent(known(one), differing -> new ArrayList<>()).add(now.get()));
+  }
+
+  /** Whether initial weights differ since they follow the activation: that is one choice, which a form makes at once. */
+  private static boolean suited(List<Differing> own, Function<Differing, Object> side) {
+    Optional<Init> suits = own.stream().map(side).filter(Activation.class::isInstance).map(one -> ((Activation) one).suitedInit()).findFirst();
+    return suits.isPresent() && own.stream().map(side).anyMatch(suits.get()::equals);
   }
 
   /**

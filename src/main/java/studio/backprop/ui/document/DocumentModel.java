@@ -219,6 +219,8 @@ public final class DocumentModel {
   public void apply(Edit<Project> edit) {
     if (lock.permits(project(), edit)) {
       applyAnyway(edit);
+    } else {
+      lock.refuse();
     }
   }
 

@@ -1,6 +1,8 @@
 package studio.backprop.ui.document;
 
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.network.Edit;
@@ -12,6 +14,7 @@ public final class EditLock {
   private static final Predicate<Node> EVERY = node -> true;
 
   private final ReadOnlyObjectWrapper<Predicate<Node>> openNodes = new ReadOnlyObjectWrapper<>(this, "openNodes", EVERY);
+  private final ReadOnlyIntegerWrapper refusals = new ReadOnlyIntegerWrapper(this, "refusals");
   private boolean closed;
 
   EditLock() {}
@@ -33,6 +36,16 @@ public final class EditLock {
   /** Which nodes may be changed. */
   public ReadOnlyObjectProperty<Predicate<Node>> openNodesProperty() {
     return openNodes.getReadOnlyProperty();
+  }
+
+  /** Counts the edits that were not permitted. */
+  public ReadOnlyIntegerProperty refusalsProperty() {
+    return refusals.getReadOnlyProperty();
+  }
+
+  /** An edit was not permitted, and changes nothing. */
+  void refuse() {
+    refusals.set(refusals.get() + 1);
   }
 
   /** Whether a project may be edited so. Only where some nodes are locked the edit is tried, which costs as much as the edit. */

@@ -1,6 +1,7 @@
 package studio.backprop.ui.kit;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.AccessibleRole;
@@ -14,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /**
- * A sentence about what has just happened, with a button that takes it back. It goes away by itself or by Escape, waits while the mouse is
+ * A sentence about what has just happened, with a button that takes it back where that is possible. It goes away by itself or by Escape, waits while the mouse is
  * over it or the button has the focus, and never takes the focus.
  */
 public final class Toast extends HBox {
@@ -50,6 +51,12 @@ public final class Toast extends HBox {
     sentence.textProperty().bind(text);
     accessibleTextProperty().bind(text);
     sentence.textProperty().subscribe(this::say);
+  }
+
+  /** Without a button: nothing can be taken back. @param dismiss asked for when it was read */
+  public Toast(ObservableValue<String> text, Runnable dismiss, Motion motion) {
+    this(text, new SimpleStringProperty(""), () -> {}, dismiss, motion);
+    getChildren().remove(undo);
   }
 
   private void say(String said) {

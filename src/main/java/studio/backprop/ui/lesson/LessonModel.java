@@ -202,10 +202,17 @@ public final class LessonModel implements AutoCloseable {
 
   // --- walking
 
+  /** Shows a step that is about to begin: its words can be read meanwhile. */
+  public void prepare(int index) {
+    clear(index);
+    ended.set(false);
+    step.set(index);
+    bench.show(plan().whileAsking(index));
+  }
+
   /** Opens the lesson's start, and goes to a step; what the steps before it do is done. */
   public void begin(int index) {
-    question.prepare();
-    bench.show(plan().whileAsking(index));
+    prepare(index);
     orders.carryOut(plan().upTo(index), refused -> enter(index, refused));
   }
 

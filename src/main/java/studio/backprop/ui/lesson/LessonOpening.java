@@ -9,7 +9,6 @@ import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.read.LessonFolder;
-import studio.backprop.lesson.read.LessonText;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Lang;
 
@@ -32,7 +31,7 @@ public final class LessonOpening extends BorderPane {
     heading.getStyleClass().add("step-title");
     heading.setWrapText(true);
     MarkdownPane text = new MarkdownPane(typesetter, folder::file, "lesson-text");
-    text.show(words(lesson, now));
+    text.show(StepTexts.early(lesson, now));
     Label preparing = new Label(lang.say("lesson.opening"));
     preparing.getStyleClass().add("mut");
     VBox page = new VBox(heading, text, preparing);
@@ -40,10 +39,5 @@ public final class LessonOpening extends BorderPane {
     setTop(new VBox(head, StepList.bar(steps.size(), now)));
     setCenter(page);
     getStyleClass().add("lesson");
-  }
-
-  private static String words(Lesson lesson, int now) {
-    String text = lesson.steps().get(now).text();
-    return lesson.before(now) + (LessonText.places(text).isEmpty() ? text : "");
   }
 }

@@ -10,7 +10,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +19,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.lesson.Directive;
 import studio.backprop.lesson.Directive.Asking;
@@ -113,14 +111,8 @@ public final class LessonPane extends BorderPane implements Landing {
     getStyleClass().add("lesson");
     heading.getStyleClass().add("step-title");
     problem.getStyleClass().add("lesson-problem");
-    Label early = new Label();
-    early.getStyleClass().addAll("mut", "early");
-    early.visibleProperty().bind(scroll.visibleProperty().not());
     preparing.getStyleClass().add("mut");
-    for (Label words : List.of(early, preparing)) {
-      words.textProperty().bind(lang.bind("lesson.preparing"));
-    }
-    for (Label words : List.of(heading, verdict, problem, preparing, early)) {
+    for (Label words : List.of(heading, verdict, problem, preparing)) {
       words.setWrapText(true);
     }
     hintBox.getStyleClass().add("hints");
@@ -132,15 +124,14 @@ public final class LessonPane extends BorderPane implements Landing {
     }
     page.getStyleClass().add("lesson-page");
     page.getChildren().addAll(
-        steps.before(), rule, heading, preparing, text, ask, question, weights, hintBox, verdict, reply, say, problem, lower,
+        steps.before(), rule, heading, text, preparing, ask, question, weights, hintBox, verdict, reply, say, problem, lower,
         steps.after());
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("lesson-scroll");
     scroll.setVisible(false); // until there is a step
     setTop(new VBox(head(leave), steps.segments()));
-    StackPane.setAlignment(early, Pos.TOP_LEFT);
-    setCenter(new StackPane(scroll, early));
+    setCenter(scroll);
     footer.place(question.sure());
     setBottom(footer);
     heightProperty().subscribe(() -> steps.roomy(getHeight() >= ROOMY && !model.presentedProperty().get()));
@@ -255,7 +246,8 @@ public final class LessonPane extends BorderPane implements Landing {
     StepTexts texts = model.textsProperty().get();
     boolean ended = model.endedProperty().get();
     LessonStep step = model.current();
-    String shown = texts == StepTexts.NONE ? "" : model.lesson().before(model.stepProperty().get()) + texts.text();
+    int now = model.stepProperty().get();
+    String shown = texts == StepTexts.NONE ? StepTexts.early(model.lesson(), now) : model.lesson().before(now) + texts.text();
     text.show(ended ? lang.say("lesson.end.text", model.lesson().believes()) + surprises() : shown);
     ask.show(ended ? "" : texts.ask());
     question.setVisible(!ended && texts != StepTexts.NONE
@@ -287,6 +279,7 @@ public final class LessonPane extends BorderPane implements Landing {
 
   private void refresh() {
     preparing.setVisible(model.phase() == Phase.PREPARING);
+    preparing.setText(lang.say(model.stepProperty().get() > 0 ? "lesson.preparing" : "lesson.opening"));
     if (model.stepProperty().get() < 0) {
       return;
     }

@@ -10,8 +10,10 @@ import studio.backprop.lesson.Directive.Choice;
 import studio.backprop.lesson.Directive.Faulty;
 import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
+import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.LessonStep;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.LessonText;
 import studio.backprop.store.ProjectFile;
 
 /**
@@ -41,6 +43,12 @@ public record StepTexts(String text, String ask, List<String> choices, List<Stri
     names.addAll(now.files().keySet());
     return names.stream().filter(name -> name.endsWith(ProjectFile.SUFFIX))
         .allMatch(name -> Arrays.equals(before.files().get(name), now.files().get(name)));
+  }
+
+  /** What can be read while a step is being prepared, in Markdown: its text, if that has no number of the engine. */
+  static String early(Lesson lesson, int step) {
+    String text = lesson.steps().get(step).text();
+    return lesson.before(step) + (LessonText.places(text).isEmpty() ? text : "");
   }
 
   /** The texts to be filled, in the order in which {@link #of} takes them. */

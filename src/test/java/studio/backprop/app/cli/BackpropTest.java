@@ -33,7 +33,7 @@ class BackpropTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "new", "train", "info", "predict", "samples", "bench", "bench window"})
+  @ValueSource(strings = {"", "new", "train", "info", "predict", "samples", "bench", "bench window", "bench lesson"})
   void everyCommandHasHelpInBothLanguages(String command) {
     for (String language : new String[] {"en", "zh"}) {
       Ran ran = backprop((command + " --lang " + language + " --help").strip().split(" "));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.lesson.read.Curriculum;
 
 class BenchTest {
   /** The machine. */
@@ -136,6 +137,25 @@ class BenchTest {
     String line = backprop("bench", "window", "circles", "--seconds", "0.1", "--json").out();
     assertThat(line).startsWith("{\"firstMillis\":1500.0,\"playMillis\":150.0,")
         .contains(Stream.of(View.values()).map(View::toString).toList());
+  }
+
+  @Test
+  void theWaitsOfALearnerAreMeasured() {
+    Ran ran = backprop("bench", "lesson", "first-neuron");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).isEqualTo(
+        "lesson        words-ms  work-ms  next-ms  reveal-ms  training-s  step\n"
+            + "first-neuron  2500      5000     60       12         2.0         do\n");
+    assertThat(backprop("bench", "lesson", "first-neuron", "--json").out())
+        .startsWith("{\"lesson\":\"first-neuron\",\"wordsMillis\":2500.0").endsWith("{\"step\":\"why\"}]}\n");
+    assertThat(backprop("bench", "lesson").out().lines()).hasSize(Curriculum.bundled().ids().size() + 1);
+  }
+
+  @Test
+  void aLessonThatIsNotThereIsNotMeasured() {
+    Ran ran = backprop("bench", "lesson", "no-such-lesson");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("no-such-lesson");
   }
 
   @Test

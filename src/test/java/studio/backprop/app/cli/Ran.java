@@ -52,6 +52,13 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
       return new Figures(1500, 150, views.stream().map(view -> new Seen(view, 80, 60, 30, 29, TURNS)).toList(),
           List.of(30.0, 10.0, 20.0));
     }
+
+    @Override
+    public List<LessonFigures> measureLessons(List<LessonFolder> lessons) {
+      List<StepFigures> steps = List.of(new StepFigures("read", 5000, Double.NaN, Double.NaN), new StepFigures("guess", 40, 12, 0.25),
+          new StepFigures("do", 60, Double.NaN, 2), new StepFigures("why", Double.NaN, Double.NaN, Double.NaN));
+      return lessons.stream().map(lesson -> new LessonFigures(lesson.id(), 2500, 5000, steps)).toList();
+    }
   }
 
   /** In a user's folder that is empty. */

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -117,6 +119,19 @@ class BundledLessonsTest {
       }
     });
     assertThat(said).isEmpty();
+  }
+
+  /** Else whoever always takes the same place passes without a thought. */
+  @Test
+  void theRightReasonStandsInNoPlaceTooOften() {
+    for (String language : List.of("en", "zh")) {
+      List<Integer> places = ids().flatMap(id -> read(id).lesson(language).stream()).flatMap(lesson -> lesson.steps().stream())
+          .flatMap(step -> step.asking().stream()).filter(Explain.class::isInstance).map(Explain.class::cast)
+          .map(explain -> LessonReading.choices(explain).stream().map(Choice::key).toList().indexOf(explain.answer())).toList();
+      assertThat(places).as(language).contains(0, 1, 2, 3);
+      assertThat(IntStream.range(0, 4).map(place -> Collections.frequency(places, place)).max().orElseThrow())
+          .as(language + ": " + places).isLessThan(places.size() / 2);
+    }
   }
 
   @Test

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
+import studio.backprop.tensor.Init;
 
 class DifferingTest {
   private static List<String> between(UnaryOperator<Project> change) {
@@ -48,6 +50,26 @@ class DifferingTest {
         .with(2, node -> node.withLayer(Dense.of(8, Activation.SIGMOID)))
             .with(3, node -> node.withLayer(Dense.of(6, Activation.SIGMOID))))))
         .hasSize(1).first().asString().startsWith("Activation of 2 layers");
+  }
+
+  @Test
+  void anActivationAndTheInitialWeightsThatFollowItAreOneDifference() {
+    Dense tanh = Dense.of(8, Activation.TANH);
+    Dense relu = Dense.of(8, Activation.RELU);
+    assertThat(tanh.init()).isNotEqualTo(relu.init());
+    Project first = Variants.CIRCLES.withNetwork(network -> network.with(2, node -> node.withLayer(tanh)));
+    Project followed = first.withNetwork(network -> network.with(2, node -> node.withLayer(relu)));
+    assertThat(Differing.between(first, followed)).extracting(one -> one.what().toString())
+        .containsExactly("Activation and initial weights of dense_1");
+    Project chosen = first.withNetwork(network -> network.with(2, node -> node.withLayer(
+        LayerSettings.with(relu, "init", Init.ZERO).orElseThrow())));
+    assertThat(Differing.between(first, chosen)).as("weights that were chosen by hand are a choice of their own").hasSize(2);
+    assertThat(Differing.between(followed, chosen)).hasSize(1);
+  }
+
+  @Test
+  void balancedClassesAreADifference() {
+    assertThat(between(p -> p.withTraining(t -> t.withBalance(true)))).containsExactly("Class balance: false → true");
   }
 
   @Test

@@ -55,5 +55,6 @@ class EditLockTest {
     document.lock().set(true, node -> true);
     assertThat(changes(changed(first))).isFalse();
     assertThat(changes(network -> network.with(second.id(), node -> node.movedTo(3, 4)))).isFalse();
+    assertThat(document.lock().refusalsProperty().get()).as("whoever asked for them is told").isEqualTo(2);
   }
 }
