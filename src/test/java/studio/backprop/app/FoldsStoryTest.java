@@ -48,8 +48,7 @@ class FoldsStoryTest {
   private List<String> tooWide() {
     return window.onScreen(() -> window.all(".metrics .scroll-pane").stream().map(ScrollPane.class::cast)
         .filter(pane -> pane.getContent().getLayoutBounds().getWidth() > pane.getViewportBounds().getWidth() + 1)
-        .map(pane -> pane.getContent() + " " + pane.getContent().getLayoutBounds().getWidth() + " in " + pane.getViewportBounds().getWidth())
-        .toList());
+        .map(pane -> pane.getContent() + ": " + pane.getContent().getLayoutBounds().getWidth()).toList());
   }
 
   private List<String> cells() {
@@ -63,6 +62,7 @@ class FoldsStoryTest {
     trained("run-folds");
     assertThat(cells()).contains("Fold 1", "Fold 5", "Mean ± SD", "each row once");
     assertThat(text("#folds-mean")).endsWith("%");
+    assertThat(window.shows("#cancel-folds")).isFalse();
     assertThat(text("#folds-note")).startsWith("5 trainings").endsWith("done");
     trained("compare-folds");
     assertThat(window.all(".fold-compare .cell").size()).isGreaterThan(20);

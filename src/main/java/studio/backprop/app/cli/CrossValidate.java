@@ -16,6 +16,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldFigure;
+import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldRunner;
@@ -41,6 +42,9 @@ final class CrossValidate implements Callable<Integer> {
 
   @Option(names = "--method", paramLabel = "NAME", descriptionKey = "backprop.cross-validate.method")
   private CrossValidation.Method method;
+
+  @Option(names = "--groups", paramLabel = "COLUMN", descriptionKey = "backprop.cross-validate.groups")
+  private String groups;
 
   @Option(names = "--epochs", paramLabel = "E", descriptionKey = "backprop.cross-validate.epochs")
   private Integer epochs;
@@ -70,13 +74,12 @@ final class CrossValidate implements Callable<Integer> {
     loaded.checkPredicts();
     Project project = project(loaded);
     PreparedData data = Training.prepare(project);
-    CrossValidation.Method chosen = method == null ? CrossValidation.suited(data) : method;
+    CrossValidation.Method suited = groups != null ? CrossValidation.Method.GROUP : CrossValidation.suited(data);
+    CrossValidation.Method chosen = method != null ? method : suited;
     if (chosen.needsClasses() && data.dataset().task() != Task.CLASSES) {
       throw Failure.of("cli.problem.stratified", chosen.name().toLowerCase(Locale.ROOT));
     }
-    if (chosen.needsGroups()) {
-      throw Failure.of("cli.problem.groups", chosen.name().toLowerCase(Locale.ROOT));
-    }
+    checkGroups(chosen, data.dataset());
     List<FoldJob> planned = planned(loaded.name(), project, data, chosen);
     int processors = Runtime.getRuntime().availableProcessors();
     int atOnce = Math.min(planned.size(), jobs == null ? processors : Threads.checked(jobs));
@@ -99,10 +102,25 @@ final class CrossValidate implements Callable<Integer> {
     return loaded.project().withTraining(training -> training.withEpochs(epochs));
   }
 
+  private void checkGroups(CrossValidation.Method chosen, Dataset data) throws Failure {
+    if (groups == null && !chosen.needsGroups()) {
+      return;
+    }
+    Map<String, Integer> columns = FoldGroups.columns(data);
+    if (groups == null || !columns.containsKey(groups)) {
+      throw columns.isEmpty() ? Failure.of("cli.problem.no_groups")
+          : Failure.of("cli.problem.groups", chosen.name().toLowerCase(Locale.ROOT), String.join(", ", columns.keySet()));
+    }
+  }
+
   private List<FoldJob> planned(String name, Project project, PreparedData data, CrossValidation.Method chosen) throws Failure {
     try {
-      return new CrossValidation(chosen, folds, repeats, seed).jobs(project, data, null);
+      int[] grouping = groups == null ? null : FoldGroups.of(data.dataset(), groups);
+      return new CrossValidation(chosen, folds, repeats, seed).jobs(project, data, grouping);
     } catch (IllegalArgumentException e) {
+      if (groups != null) {
+        throw Failure.of("cli.problem.too_few_groups", name, folds, groups);
+      }
       throw Failure.of("cli.problem.too_few_for_folds", name, folds, data.trainRows() + data.validationRows());
     }
   }

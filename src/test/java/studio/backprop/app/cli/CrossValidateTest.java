@@ -85,6 +85,18 @@ class CrossValidateTest {
   }
 
   @Test
+  void groupsAreTheValuesOfAColumn() throws Exception {
+    JsonNode said = json(backprop("cross-validate", "auto-mpg", "--groups", "model_year", "--folds", "3", "--epochs", "1", "--json"));
+    assertThat(said.get("method").asString()).isEqualTo("group");
+    assertThat(said.get("results").size()).isEqualTo(3);
+    Ran wrong = backprop("cross-validate", "auto-mpg", "--method", "group");
+    assertThat(wrong.code()).isNotZero();
+    assertThat(wrong.err()).contains("model_year");
+    assertThat(backprop("cross-validate", "auto-mpg", "--groups", "origin", "--folds", "9").err()).contains("origin");
+    assertThat(backprop("cross-validate", "breast-cancer", "--groups", "radius").err()).isNotEmpty();
+  }
+
+  @Test
   void noEpochsAreRefused() throws Exception {
     Ran ran = backprop("cross-validate", "iris", "--epochs", "0");
     assertThat(ran.code()).isNotZero();

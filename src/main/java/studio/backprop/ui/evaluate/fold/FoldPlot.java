@@ -31,7 +31,7 @@ final class FoldPlot extends StackPane {
   private static final double BAND = 0.16;
   private static final double NEAR = 14;
   private static final int MARKS = 5;
-  private static final double APART = 48;
+  private static final double APART = 44;
   private static final double DASH = 5;
   /** From this ratio of the largest to the smallest on, decades are told apart better. */
   private static final double WIDE = 5;
@@ -167,7 +167,8 @@ final class FoldPlot extends StackPane {
     g.setStroke(palette.color(Token.BORDER));
     g.strokeLine(LEFT, bottom, width - RIGHT, bottom);
     g.setFill(palette.color(Token.SUBT));
-    double[] marks = scales.values.length > 0 ? scales.values : Ticks.whole(first, last, (int) Math.max(2, Math.min(MARKS, (width - LEFT - RIGHT) / APART)));
+    int most = (int) Math.max(2, Math.min(MARKS, (width - LEFT - RIGHT) / APART));
+    double[] marks = scales.values.length > 0 ? scales.values : Ticks.whole(first, last, most);
     for (int i = 0; i < marks.length; i++) {
       double place = x(marks[i]);
       g.setTextAlign(place > width - 2 * RIGHT ? TextAlignment.RIGHT : TextAlignment.CENTER);

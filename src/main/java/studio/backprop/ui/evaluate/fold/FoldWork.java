@@ -94,6 +94,16 @@ final class FoldWork {
     new FoldRunner(side, Math.max(side, processors)).run(jobs, mine::get, experiment);
   }
 
+  /** Computes something else that would keep the screen waiting. */
+  <A> void aside(Supplier<A> what, Consumer<A> heard) {
+    Thread thread = new Thread(() -> {
+      A found = what.get();
+      pulse.soon(() -> heard.accept(found));
+    }, "cross-validation-columns");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Ends what trains; what is done by then is kept. */
   void cancel() {
     stop.set(true);

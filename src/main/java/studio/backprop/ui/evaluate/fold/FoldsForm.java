@@ -1,9 +1,12 @@
 package studio.backprop.ui.evaluate.fold;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -28,6 +31,9 @@ public final class FoldsForm {
       new NumberModel(NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings.STANDARD.epochs());
   private final NumberModel seed = new NumberModel(NumberRange.whole(0, 999_999_999), 0);
   private final NumberModel atOnce;
+  private final ObjectProperty<String> groupColumn = new SimpleObjectProperty<>(this, "groupColumn");
+  private final ObjectProperty<List<String>> groupColumns = new SimpleObjectProperty<>(this, "groupColumns", List.of());
+  private Map<String, Integer> groupCounts = Map.of();
   private Optional<PreparedData> data = Optional.empty();
   private long[] perClass = {};
 
@@ -41,6 +47,7 @@ public final class FoldsForm {
     data = now;
     now.ifPresent(prepared -> {
       perClass = countClasses(prepared);
+      offerGroups(Map.of());
       method.set(CrossValidation.suited(prepared));
     });
   }
@@ -62,10 +69,31 @@ public final class FoldsForm {
     return dataset.task() == Task.CLASSES && dataset.answers() == 1;
   }
 
+  /** The columns by which rows can be grouped, once they are known. */
+  void offerGroups(Map<String, Integer> columns) {
+    groupCounts = columns;
+    groupColumns.set(List.copyOf(columns.keySet()));
+    groupColumn.set(columns.keySet().stream().findFirst().orElse(null));
+  }
+
   // --- what is chosen
 
   public ObjectProperty<Method> methodProperty() {
     return method;
+  }
+
+  /** The column whose values are the groups; null where there is none. */
+  public ObjectProperty<String> groupColumnProperty() {
+    return groupColumn;
+  }
+
+  public ObservableValue<List<String>> groupColumnsProperty() {
+    return groupColumns;
+  }
+
+  /** The column by which rows are grouped, where the method needs one. */
+  Optional<String> grouping() {
+    return method.get().needsGroups() ? Optional.ofNullable(groupColumn.get()) : Optional.empty();
   }
 
   public NumberModel folds() {
@@ -101,7 +129,7 @@ public final class FoldsForm {
 
   /** Why the data cannot be divided in a way; empty if they can. */
   public Optional<Message> refusal(Method wanted) {
-    if (wanted.needsGroups()) {
+    if (wanted.needsGroups() && groupColumns.get().isEmpty()) {
       return Optional.of(Message.of("folds.method.no_groups"));
     }
     if (wanted.needsClasses() && data.filter(now -> isStratifiable(now.dataset())).isEmpty()) {
@@ -126,6 +154,10 @@ public final class FoldsForm {
     int wanted = (int) folds.value();
     if (rows() < wanted + (method.get() == Method.TIME_SERIES ? 1 : 0)) {
       return Optional.of(Message.of("folds.problem.rows", rows(), wanted));
+    }
+    int groups = grouping().map(groupCounts::get).orElse(wanted);
+    if (groups < wanted) {
+      return Optional.of(Message.of("folds.problem.groups", groups, wanted));
     }
     if (trainings() > MOST_TRAININGS) {
       return Optional.of(Message.of("folds.problem.trainings", trainings(), MOST_TRAININGS));

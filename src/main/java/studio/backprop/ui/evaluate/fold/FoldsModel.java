@@ -18,6 +18,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
+import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.project.Project;
@@ -164,7 +165,11 @@ public final class FoldsModel implements AutoCloseable {
     if (!work.busy() && problem().isEmpty()) {
       Project project = planned();
       PreparedData data = data().orElseThrow();
-      begin(Kind.FOLDS, form.plan(), project, Optional.empty(), plan -> List.of(new Place(Double.NaN, plan.jobs(project, data, null))));
+      Optional<String> column = form.grouping();
+      begin(Kind.FOLDS, form.plan(), project, Optional.empty(), plan -> {
+        int[] groups = column.map(name -> FoldGroups.of(data.dataset(), name)).orElse(null);
+        return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
+      });
     }
   }
 
@@ -287,6 +292,12 @@ public final class FoldsModel implements AutoCloseable {
     if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {
       known = now;
       form.begin(Optional.of(now));
+      work.aside(() -> FoldGroups.columns(now.dataset()), columns -> {
+        if (now == known) {
+          form.offerGroups(columns);
+          change();
+        }
+      });
       change();
     }
     int news = work.running().map(FoldExperiment::changes).orElse(0);

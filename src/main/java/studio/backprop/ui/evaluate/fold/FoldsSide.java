@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.text.Message;
+import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.form.FormGrid;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -62,6 +63,7 @@ final class FoldsSide extends VBox {
     for (NumberModel number : List.of(model.form().folds(), model.form().repeats(), model.form().epochs())) {
       number.valueProperty().subscribe(now -> showProblem());
     }
+    model.form().groupColumnProperty().subscribe(now -> showProblem());
     model.form().methodProperty().subscribe(now -> {
       showProblem();
       select(now);
@@ -108,6 +110,11 @@ final class FoldsSide extends VBox {
 
   private FormGrid form() {
     FormGrid grid = new FormGrid(lang, hints, () -> {});
+    Choice<String> column = new Choice<>(lang, List.of(), name -> Message.of("metrics.column", name), lang.bind("folds.groups"));
+    model.form().groupColumnsProperty().subscribe(columns -> column.getItems().setAll(columns));
+    column.keep(model.form().groupColumnProperty(), model.form().groupColumnProperty()::set);
+    grid.row(Message.of("folds.groups"), Message.of("folds.groups.help"), column,
+        Bindings.createBooleanBinding(() -> model.form().methodProperty().get().needsGroups(), model.form().methodProperty()));
     row(grid, "folds.folds", model.form().folds());
     row(grid, "folds.repeats", model.form().repeats());
     row(grid, "folds.train_epochs", model.form().epochs());

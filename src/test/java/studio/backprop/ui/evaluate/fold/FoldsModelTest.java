@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
+import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.PairedTest;
 import studio.backprop.network.Edit;
@@ -119,6 +123,38 @@ class FoldsModelTest {
     FoldTrack track = model.experiment(Kind.FOLDS).orElseThrow().tracks(0).get(0);
     assertThat(track.epochs()).containsExactly(1, 2, 3, 4);
     assertThat(track.losses()[3]).isCloseTo(first.test().loss(), Offset.offset(1e-6));
+  }
+
+  @Test
+  void rowsOfOneGroupAreInOneFold() throws Exception {
+    open("auto-mpg", 2);
+    desk.pulse.until(() -> model.form().refusal(Method.GROUP).isEmpty());
+    List<String> columns = model.form().groupColumnsProperty().getValue();
+    assertThat(columns).contains("model_year", "origin");
+    model.form().methodProperty().set(Method.GROUP);
+    model.form().groupColumnProperty().set("origin");
+    assertThat(model.problem().orElseThrow().key()).as("three origins, five folds").isEqualTo("folds.problem.groups");
+    model.form().groupColumnProperty().set("model_year");
+    assertThat(model.problem()).isEmpty();
+    List<FoldResult> results = ran();
+    int[] groups = FoldGroups.of(results.get(0).job().whole().dataset(), "model_year");
+    for (FoldResult result : results) {
+      Set<Integer> held = IntStream.of(result.job().test()).mapToObj(row -> groups[row]).collect(Collectors.toSet());
+      assertThat(IntStream.of(result.job().train()).mapToObj(row -> groups[row])).doesNotContainAnyElementsOf(held);
+    }
+    model.learn();
+    assertThat(model.experiment(Kind.LEARNING)).as("rows are not shuffled").isEmpty();
+  }
+
+  @Test
+  void aSeriesIsDividedInTime() throws Exception {
+    open("sine-rnn", 1);
+    assertThat(model.form().methodProperty().get()).isEqualTo(Method.TIME_SERIES);
+    model.form().folds().valueProperty().set(3);
+    for (FoldResult result : ran()) {
+      assertThat(IntStream.of(result.job().train()).max().orElseThrow()).isLessThan(IntStream.of(result.job().test()).min().orElseThrow());
+    }
+    assertThat(model.results()).hasSize(3);
   }
 
   @Test
