@@ -22,6 +22,8 @@ final class FoldBars extends StackPane {
   /** Narrower bars have no numbers. */
   private static final double NUMBERED = 36;
   private static final double BAND = 0.14;
+  private static final double PLATE = 36;
+  private static final double LINE = 14;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -105,27 +107,33 @@ final class FoldBars extends StackPane {
       g.strokeLine(0, level, width, level);
       g.setLineDashes();
     }
+    for (int i = 0; i < tracks.size() && wide >= NUMBERED; i++) {
+      number(g, palette, tracks.get(i), (i + 0.5) * wide, wide, bottom, unit);
+    }
     g.setStroke(palette.color(Token.BORDER));
     g.strokeLine(0, Math.floor(bottom) + 0.5, width, Math.floor(bottom) + 0.5);
   }
 
   private void bar(GraphicsContext g, Palette palette, FoldTrack track, double x, double wide, double bottom, double unit) {
-    double middle = x + wide / 2;
-    boolean numbered = wide >= NUMBERED;
-    double gap = numbered ? GAP : Math.min(GAP, wide / 4);
+    double gap = Math.min(GAP, wide / 4);
+    track.result().filter(result -> !Double.isNaN(figure.test(result))).ifPresent(result -> {
+      double tall = Math.max(1, (figure.test(result) - low) * unit);
+      g.setFill(palette.ofClass(track.job().fold()));
+      g.fillRect(x + gap / 2, bottom - tall, wide - gap, tall);
+    });
+  }
+
+  /** Over the line of the mean, which it may meet. */
+  private void number(GraphicsContext g, Palette palette, FoldTrack track, double middle, double wide, double bottom, double unit) {
     track.result().filter(result -> !Double.isNaN(figure.test(result))).ifPresent(result -> {
       double value = figure.test(result);
-      double high = Math.max(1, (value - low) * unit);
-      g.setFill(palette.ofClass(track.job().fold()));
-      g.fillRect(x + gap / 2, bottom - high, wide - gap, high);
-      if (numbered) {
-        g.setFill(palette.color(Token.FG));
-        Painting.write(g, words.brief(figure, value), middle, bottom - high - 10, wide);
-      }
+      double level = bottom - Math.max(1, (value - low) * unit) - 10;
+      g.setFill(palette.color(Token.BG));
+      g.fillRoundRect(middle - PLATE / 2, level - LINE / 2, PLATE, LINE, 4, 4);
+      g.setFill(palette.color(Token.FG));
+      Painting.write(g, words.brief(figure, value), middle, level, wide);
     });
-    if (numbered) {
-      g.setFill(palette.color(Token.SUBT));
-      Painting.write(g, lang.numbers().whole(track.job().fold() + 1), middle, bottom + 11);
-    }
+    g.setFill(palette.color(Token.SUBT));
+    Painting.write(g, lang.numbers().whole(track.job().fold() + 1), middle, bottom + 11);
   }
 }

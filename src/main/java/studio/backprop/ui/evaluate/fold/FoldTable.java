@@ -1,6 +1,7 @@
 package studio.backprop.ui.evaluate.fold;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -40,6 +41,8 @@ final class FoldTable extends VBox {
   private FoldRows rows;
   private List<FoldFigure> figures = List.of();
   private boolean two;
+  /** How far each row was when it was written: many rows at once take too long. */
+  private int[] written = {};
 
   FoldTable(Lang lang, ThemeModel theme) {
     this.lang = lang;
@@ -80,10 +83,17 @@ final class FoldTable extends VBox {
     grid = new TextGrid(BEFORE + figures.size() + (two ? 2 : 0), 1, true);
     grid.getColumnConstraints().get(0).setHgrow(Priority.NEVER); // what is left is for the rows
     List<FoldTrack> tracks = now.tracks(0);
+    written = new int[tracks.size()];
+    writeAnew();
     for (int i = 0; i < tracks.size(); i++) {
       grid.put(i + 1, 1, new FoldStrip(theme, rows, i));
     }
     getChildren().set(1, grid);
+  }
+
+  /** Another language or look: all rows are written when it is shown next. */
+  void writeAnew() {
+    Arrays.fill(written, -1);
   }
 
   private Dataset data() {
@@ -97,7 +107,11 @@ final class FoldTable extends VBox {
     boolean several = tracks.stream().anyMatch(track -> track.job().repeat() > 0);
     List<String> said = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
-      row(i + 1, tracks.get(i), several);
+      int now = 2 * tracks.get(i).epoch() + (tracks.get(i).result().isPresent() ? 1 : 0);
+      if (now != written[i]) {
+        written[i] = now;
+        row(i + 1, tracks.get(i), several);
+      }
       String name = words.fold(tracks.get(i).job(), several);
       tracks.get(i).result().flatMap(FoldResult::fault).ifPresent(fault -> said.add(lang.say("folds.fault", name, lang.say(fault))));
     }
@@ -122,7 +136,7 @@ final class FoldTable extends VBox {
     List<String> names = new DataWords(lang).classes(data());
     StringBuilder counts = new StringBuilder();
     for (int c = 0; c < perClass.length && perClass.length > 1; c++) {
-      counts.append(c == 0 ? "" : lang.say("folds.and")).append(lang.say("metrics.class_count", perClass[c], names.get(c)));
+      counts.append(c == 0 ? "" : lang.say("folds.and")).append(lang.say("folds.class_count", names.get(c), perClass[c]));
     }
     classes.setText(counts.toString());
     Rectangle pale = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.ACCENT_SOFT));

@@ -51,6 +51,8 @@ public final class FoldsModel implements AutoCloseable {
   /** The shares of the rows to learn from at which a learning curve is measured. */
   static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 1};
 
+  private static final int FRAMES = 4;
+
   private final DocumentModel document;
   private final RunModel run;
   private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
@@ -65,6 +67,7 @@ public final class FoldsModel implements AutoCloseable {
   private State ended = State.NOTHING;
   private PreparedData known;
   private int seen;
+  private int frame;
 
   public FoldsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -301,7 +304,9 @@ public final class FoldsModel implements AutoCloseable {
       change();
     }
     int news = work.running().map(FoldExperiment::changes).orElse(0);
-    if (news != seen || state.get() != stateNow()) {
+    frame++;
+    // an eye follows fifteen pictures a second; more would only take time from the folds
+    if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
       seen = news;
       change();
     }

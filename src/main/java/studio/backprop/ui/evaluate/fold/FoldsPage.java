@@ -39,8 +39,13 @@ public final class FoldsPage implements EvaluationView {
     head = makeHead(hints);
     body = makeBody();
     model.revisionProperty().subscribe(now -> show());
-    lang.whenWrittenAnew(this::show);
-    theme.paletteProperty().subscribe(palette -> show());
+    lang.whenWrittenAnew(this::writeAnew);
+    theme.paletteProperty().subscribe(palette -> writeAnew());
+  }
+
+  private void writeAnew() {
+    sheet.writeAnew();
+    side.show();
   }
 
   private void show() {

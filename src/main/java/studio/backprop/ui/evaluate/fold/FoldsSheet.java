@@ -90,6 +90,12 @@ final class FoldsSheet extends VBox {
     return button;
   }
 
+  /** Another language or look. */
+  void writeAnew() {
+    table.writeAnew();
+    show();
+  }
+
   /** What has changed. */
   void show() {
     Optional<FoldExperiment> folds = model.experiment(Kind.FOLDS);
