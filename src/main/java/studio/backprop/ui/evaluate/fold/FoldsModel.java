@@ -142,6 +142,9 @@ public final class FoldsModel implements AutoCloseable {
 
   /** Why nothing can be trained; empty if it can. */
   public Optional<Message> problem() {
+    if (!(document.project().assignment() instanceof Supervised)) {
+      return Optional.of(Message.of("folds.state.not_supervised"));
+    }
     return data().isEmpty() ? Optional.of(Message.of("folds.state.not_ready")) : form.problem();
   }
 
