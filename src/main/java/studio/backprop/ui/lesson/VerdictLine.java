@@ -31,7 +31,7 @@ final class VerdictLine extends Label {
     Optional<Outcome> outcome = model.outcome(model.stepProperty().get());
     boolean done = model.phase() == Phase.DONE && !model.endedProperty().get() && outcome.isPresent();
     boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
-        : outcome.get().kind() != Outcome.Kind.WRONG);
+        : outcome.get().kind() != Outcome.Kind.WRONG && outcome.get().kind() != Outcome.Kind.SHOWN);
     String said = done ? judged(outcome.get(), right, asking) : model.phase() == Phase.ASKING ? missing(asking) : "";
     setText(said);
     setVisible(!said.isEmpty());
@@ -52,7 +52,7 @@ final class VerdictLine extends Label {
       String key = right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong";
       return outcome.kind() == Outcome.Kind.READ ? "" : lang.say(key);
     } else if (asking instanceof Task) {
-      return lang.say("lesson.done");
+      return lang.say(outcome.kind() == Outcome.Kind.SHOWN ? "lesson.shown" : "lesson.done");
     }
     boolean later = right && outcome.kind() == Outcome.Kind.WRONG; // found among the others
     String key = later ? "lesson.explain.found" : right ? "lesson.explain.right" : "lesson.explain.wrong";
@@ -65,6 +65,9 @@ final class VerdictLine extends Label {
     } else if (asking instanceof Predict predict && model.answering().isGiven(predict) && model.answering().sure() == 0
         && !model.presentedProperty().get()) {
       return lang.say("lesson.say_sure");
+    }
+    if (model.question().help().changedTooMuchProperty().get()) {
+      return lang.say("lesson.changed_too_much");
     }
     boolean missed = model.question().help().triesProperty().get() > 0;
     return missed ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";
