@@ -48,7 +48,8 @@ final class LessonLibrary implements CourseModel.Library {
   private static final Curriculum.Chapter OWN = new Curriculum.Chapter("own-lessons", "Your lessons", "你的课程", List.of());
   /** Names folders that a teacher hands out, as the search path of a shell does. */
   private static final String SHARED_FOLDERS = "BACKPROP_LESSONS";
-  private static final Curriculum.Chapter SHARED = new Curriculum.Chapter("class-lessons", "Lessons of your class", "班级课程", List.of());
+  private static final Curriculum.Chapter SHARED =
+      new Curriculum.Chapter("class-lessons", "Lessons of your class", "班级课程", List.of());
 
   private final Preferences preferences;
   private final LessonOpener opener;

@@ -3,25 +3,57 @@ package studio.backprop.app;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
+import studio.backprop.ui.evaluate.EvaluationPage;
+import studio.backprop.ui.evaluate.EvaluationTabs;
+import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
+import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.MetricsModel;
 import studio.backprop.ui.evaluate.MetricsPage;
+import studio.backprop.ui.evaluate.fold.FoldsModel;
+import studio.backprop.ui.evaluate.fold.FoldsPage;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
-/** The page of metrics, which has the place of canvas and panels while somebody looks at it. */
+/** The pages of evaluation, which have the place of canvas and panels while somebody looks at them. */
 final class MetricsRoom implements AutoCloseable {
-  private final MetricsModel model;
+  private final RoomContext at;
+  private final ExamplesModel examples;
+  private final EvaluationTabs tabs = new EvaluationTabs();
+  private final MetricsModel metrics;
+  private final FoldsModel folds;
   private final Region page;
 
   /** @param offered whether a person can open it; not in a lesson */
   MetricsRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
-    model = new MetricsModel(at.run(), at.pulse());
-    page = pages.add(model.openProperty(), () -> new MetricsPage(model, at.lang(), at.hints(), at.theme(), examples::show));
+    this.at = at;
+    this.examples = examples;
+    metrics = new MetricsModel(at.run(), at.pulse());
+    folds = new FoldsModel(at.document(), at.run(), at.pulse());
+    tabs.tabProperty().subscribe((before, now) -> follow());
+    tabs.openProperty().subscribe((before, now) -> follow());
+    page = pages.add(tabs.openProperty(), () -> new EvaluationPage(tabs, at.lang(), at.hints(), this::make));
     if (offered) {
-      at.shell().offer(List.of(Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, MetricsPage.KEY, model::toggle)
-          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+      BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
+      at.shell().offer(List.of(
+          Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle).when(any),
+          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any)));
     }
+  }
+
+  /** Only the page in front computes. */
+  private void follow() {
+    boolean open = tabs.openProperty().get();
+    metrics.openProperty().set(open && tabs.tabProperty().get() == Tab.METRICS);
+    folds.openProperty().set(open && tabs.tabProperty().get() == Tab.FOLDS);
+  }
+
+  private EvaluationView make(Tab tab) {
+    return switch (tab) {
+      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, examples::show);
+      case FOLDS -> new FoldsPage(folds, at.lang(), at.hints(), at.theme());
+    };
   }
 
   /** What has the place of canvas and panels while it is open. */
@@ -31,6 +63,7 @@ final class MetricsRoom implements AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
+    metrics.close();
+    folds.close();
   }
 }

@@ -1,5 +1,6 @@
 package studio.backprop.app.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,17 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.fold.CrossValidation;
+import studio.backprop.evaluate.fold.FoldFigure;
+import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldRunner;
-import studio.backprop.evaluate.metric.Statistics;
-import studio.backprop.train.metric.Metric;
-import studio.backprop.train.metric.Metrics;
+import studio.backprop.evaluate.fold.FoldSummary;
+import studio.backprop.project.Project;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Cross-validates a project: trains it once for each fold, and prints how it does on each fold and on average. */
@@ -39,6 +42,12 @@ final class CrossValidate implements Callable<Integer> {
 
   @Option(names = "--method", paramLabel = "NAME", descriptionKey = "backprop.cross-validate.method")
   private CrossValidation.Method method;
+
+  @Option(names = "--groups", paramLabel = "COLUMN", descriptionKey = "backprop.cross-validate.groups")
+  private String groups;
+
+  @Option(names = "--epochs", paramLabel = "E", descriptionKey = "backprop.cross-validate.epochs")
+  private Integer epochs;
 
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.cross-validate.seed")
   private long seed;
@@ -63,31 +72,56 @@ final class CrossValidate implements Callable<Integer> {
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
-    PreparedData data = Training.prepare(loaded.project());
-    CrossValidation.Method chosen = method == null ? CrossValidation.suited(data) : method;
+    Project project = project(loaded);
+    PreparedData data = Training.prepare(project);
+    CrossValidation.Method suited = groups != null ? CrossValidation.Method.GROUP : CrossValidation.suited(data);
+    CrossValidation.Method chosen = method != null ? method : suited;
     if (chosen.needsClasses() && data.dataset().task() != Task.CLASSES) {
       throw Failure.of("cli.problem.stratified", chosen.name().toLowerCase(Locale.ROOT));
     }
-    if (chosen.needsGroups()) {
-      throw Failure.of("cli.problem.groups", chosen.name().toLowerCase(Locale.ROOT));
-    }
-    List<FoldJob> planned = planned(loaded, data, chosen);
+    checkGroups(chosen, data.dataset());
+    List<FoldJob> planned = planned(loaded.name(), project, data, chosen);
     int processors = Runtime.getRuntime().availableProcessors();
     int atOnce = Math.min(planned.size(), jobs == null ? processors : Threads.checked(jobs));
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
       List<FoldResult> results = new FoldRunner(atOnce, Math.max(atOnce, processors)).run(planned, interrupt::requested, told());
       double seconds = (System.nanoTime() - start) / 1e9;
-      report(data.dataset().task(), chosen, results, seconds);
+      report(data.dataset(), chosen, results, seconds);
       return interrupt.exitCode();
     }
   }
 
-  private List<FoldJob> planned(Loaded loaded, PreparedData data, CrossValidation.Method chosen) throws Failure {
+  private Project project(Loaded loaded) throws Failure {
+    if (epochs == null) {
+      return loaded.project();
+    }
+    if (epochs < 1) {
+      throw Failure.of("cli.problem.epochs", epochs);
+    }
+    return loaded.project().withTraining(training -> training.withEpochs(epochs));
+  }
+
+  private void checkGroups(CrossValidation.Method chosen, Dataset data) throws Failure {
+    if (groups == null && !chosen.needsGroups()) {
+      return;
+    }
+    Map<String, Integer> columns = FoldGroups.columns(data);
+    if (groups == null || !columns.containsKey(groups)) {
+      throw columns.isEmpty() ? Failure.of("cli.problem.no_groups")
+          : Failure.of("cli.problem.groups", chosen.name().toLowerCase(Locale.ROOT), String.join(", ", columns.keySet()));
+    }
+  }
+
+  private List<FoldJob> planned(String name, Project project, PreparedData data, CrossValidation.Method chosen) throws Failure {
     try {
-      return new CrossValidation(chosen, folds, repeats, seed).jobs(loaded.project(), data, null);
+      int[] grouping = groups == null ? null : FoldGroups.of(data.dataset(), groups);
+      return new CrossValidation(chosen, folds, repeats, seed).jobs(project, data, grouping);
     } catch (IllegalArgumentException e) {
-      throw Failure.of("cli.problem.too_few_for_folds", loaded.name(), folds, data.trainRows() + data.validationRows());
+      if (groups != null) {
+        throw Failure.of("cli.problem.too_few_groups", name, folds, groups);
+      }
+      throw Failure.of("cli.problem.too_few_for_folds", name, folds, data.trainRows() + data.validationRows());
     }
   }
 
@@ -104,62 +138,62 @@ final class CrossValidate implements Callable<Integer> {
     };
   }
 
-  private void report(Task task, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
+  private void report(Dataset data, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
+    List<FoldFigure> figures = FoldFigure.of(data);
     if (json) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("method", chosen.name().toLowerCase(Locale.ROOT));
-      values.put("folds", folds);
-      values.put("repeats", repeats);
-      values.put("seed", seed);
-      values.put("results", results.stream().map(result -> json(task, result)).toList());
-      for (Metric metric : Metric.all(task)) {
-        double[] scores = scores(results, metric);
-        values.put("mean_" + metric.id(), Report.finite(Statistics.mean(scores)));
-        values.put("sd_" + metric.id(), Report.finite(Math.sqrt(Statistics.sampleVariance(scores))));
-      }
-      values.put("seconds", seconds);
-      terminal.print(new JsonMapper().writeValueAsString(values));
+      printJson(figures, chosen, results, seconds);
       return;
     }
-    List<Metric> metrics = Metric.all(task);
-    Table table = new Table(row(terminal.say("cli.fold"), metrics, metric -> terminal.say("metric." + metric.id())));
+    Table table = new Table(row(terminal.say("cli.fold"), figures, figure -> terminal.say("metric." + figure.id())));
     for (FoldResult result : results) {
       String name = (repeats > 1 ? result.job().repeat() + 1 + "." : "") + (result.job().fold() + 1);
-      table.row(row(name, metrics, metric -> said(result.test().value(metric))));
+      table.row(row(name, figures, figure -> said(figure.test(result))));
     }
-    table.row(row(terminal.say("cli.fold.mean"), metrics, metric -> said(Statistics.mean(scores(results, metric)))));
-    table.row(row("±", metrics, metric -> said(Math.sqrt(Statistics.sampleVariance(scores(results, metric))))));
+    table.row(row(terminal.say("cli.fold.mean"), figures, figure -> said(FoldSummary.of(figure, results).mean())));
+    table.row(row("±", figures, figure -> said(FoldSummary.of(figure, results).deviation())));
     table.lines().forEach(terminal::print);
   }
 
-  private static String[] row(String name, List<Metric> metrics, Function<Metric, String> said) {
-    return Stream.concat(Stream.of(name), metrics.stream().map(said)).toArray(String[]::new);
+  private void printJson(List<FoldFigure> figures, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("method", chosen.name().toLowerCase(Locale.ROOT));
+    values.put("folds", folds);
+    values.put("repeats", repeats);
+    values.put("seed", seed);
+    values.put("results", results.stream().map(result -> json(figures, result)).toList());
+    for (FoldFigure figure : figures) {
+      FoldSummary summary = FoldSummary.of(figure, results);
+      values.put("mean_" + figure.id(), Report.finite(summary.mean()));
+      values.put("sd_" + figure.id(), Report.finite(summary.deviation()));
+      values.put("mean_" + figure.id() + "_95",
+          Arrays.asList(Report.finite(summary.interval().low()), Report.finite(summary.interval().high())));
+    }
+    values.put("seconds", seconds);
+    terminal.print(new JsonMapper().writeValueAsString(values));
+  }
+
+  private static String[] row(String name, List<FoldFigure> figures, Function<FoldFigure, String> said) {
+    return Stream.concat(Stream.of(name), figures.stream().map(said)).toArray(String[]::new);
   }
 
   private String said(double value) {
     return Double.isNaN(value) ? "–" : terminal.numbers().significant(value, 4);
   }
 
-  private static Map<String, Object> json(Task task, FoldResult result) {
+  private static Map<String, Object> json(List<FoldFigure> figures, FoldResult result) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("repeat", result.job().repeat());
     one.put("fold", result.job().fold());
-    one.put("n", result.job().data().testRows());
-    put(one, "train", task, result.train());
-    put(one, "test", task, result.test());
+    one.put("n", result.job().testRows());
+    for (FoldFigure figure : figures) {
+      if (!Double.isNaN(figure.train(result))) {
+        one.put("train_" + figure.id(), Report.finite(figure.train(result)));
+      }
+      one.put("test_" + figure.id(), Report.finite(figure.test(result)));
+    }
     one.put("epochs", result.epochs());
     one.put("seconds", result.seconds());
     one.put("weightsSha256", result.weightsSha256());
     return one;
-  }
-
-  private static void put(Map<String, Object> values, String part, Task task, Metrics metrics) {
-    for (Metric metric : Metric.all(task)) {
-      values.put(part + "_" + metric.id(), Report.finite(metrics.value(metric)));
-    }
-  }
-
-  private static double[] scores(List<FoldResult> results, Metric metric) {
-    return results.stream().mapToDouble(result -> result.test().value(metric)).toArray();
   }
 }

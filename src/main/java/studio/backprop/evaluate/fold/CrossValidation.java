@@ -100,7 +100,7 @@ public record CrossValidation(Method method, int folds, int repeats, long seed) 
         rest[i - taken] = train[i];
       }
     }
-    return new FoldJob(project, repeat, fold, data.divided(rest, validation, test));
+    return new FoldJob(project, repeat, fold, data, rest, validation, test);
   }
 
   private List<Fold> division(int[] order, PreparedData data, int[] groups) {

@@ -1,15 +1,51 @@
 package studio.backprop.evaluate.fold;
 
+import java.util.Arrays;
 import studio.backprop.data.PreparedData;
 import studio.backprop.project.Project;
 
 /**
- * One training of a cross-validation.
+ * One training of a cross-validation. Rows are those of the dataset.
  *
  * @param project that is trained
  * @param repeat from 0
  * @param fold that is tested, from 0
- * @param data the rows to learn from, those for early stopping, and those of the fold as the test part
+ * @param whole all examples
+ * @param train rows to learn from, in the order of the shuffle
+ * @param validation rows that early stopping looks at; none where it is off
+ * @param test rows of the fold
  */
-public record FoldJob(Project project, int repeat, int fold, PreparedData data) {
+public record FoldJob(Project project, int repeat, int fold, PreparedData whole, int[] train, int[] validation, int[] test) {
+
+  /**
+   * The examples as this training has them: the fold is the test part, and scaling and gaps are fitted to the rows to learn from. Made anew
+   * at each call, so that no more of them are in memory than trainings run.
+   */
+  public PreparedData data() {
+    return whole.divided(train, validation, test);
+  }
+
+  /** The rows that it may look at: those to learn from, and those of early stopping. */
+  public int trainRows() {
+    return train.length + validation.length;
+  }
+
+  public int testRows() {
+    return test.length;
+  }
+
+  /** The same training of another project, on the same rows. */
+  public FoldJob with(Project other) {
+    return new FoldJob(other, repeat, fold, whole, train, validation, test);
+  }
+
+  /** The same with the first rows only to learn from, at least one; the fold stays. @param share of them, up to 1 */
+  public FoldJob shortened(double share) {
+    return new FoldJob(project, repeat, fold, whole, first(train, share), validation.length == 0 ? validation : first(validation, share),
+        test);
+  }
+
+  private static int[] first(int[] rows, double share) {
+    return Arrays.copyOf(rows, Math.max(1, Folds.learningSizes(rows.length, new double[] {share})[0]));
+  }
 }

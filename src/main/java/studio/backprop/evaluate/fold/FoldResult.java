@@ -1,16 +1,19 @@
 package studio.backprop.evaluate.fold;
 
+import java.util.Map;
 import java.util.Optional;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.predict.Predictions;
 
 /**
  * What came of one training of a cross-validation.
  *
  * @param train how the network does on the rows that it learned from
  * @param test how it does on the fold
- * @param predictions for the rows of the fold, as the test part
+ * @param judged every metric of the fold that applies; empty where there are too many outputs to judge
+ * @param counts of two classes, at the threshold of the loss
  * @param epochs completed
  * @param steps taken
  * @param seconds that the steps took
@@ -18,6 +21,6 @@ import studio.backprop.train.predict.Predictions;
  * @param fault why training ended before its time, if it did
  */
 public record FoldResult(
-    FoldJob job, Metrics train, Metrics test, Predictions predictions, int epochs, long steps, double seconds, String weightsSha256,
-    Optional<Message> fault) {
+    FoldJob job, Metrics train, Metrics test, Map<EvaluationMetric, Double> judged, Optional<BinaryCounts> counts, int epochs, long steps,
+    double seconds, String weightsSha256, Optional<Message> fault) {
 }

@@ -1,21 +1,21 @@
 package studio.backprop.ui.evaluate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -25,17 +25,16 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page in place of the canvas that says how good the network is on one part of the data. Escape leads back to the network. */
-public final class MetricsPage extends VBox {
-  /** The key that opens and closes it. */
-  public static final String KEY = "V";
-
+/** The page that says how good the network is on one part of the data. */
+public final class MetricsPage implements EvaluationView {
   private final MetricsModel model;
   private final Lang lang;
   private final Hints hints;
   private final MetricWords words;
   private final MetricsSheet sheet;
   private final MetricsSide side;
+  private final List<Node> head;
+  private final Region body;
 
   /** Hears which cell of the matrix a person wants to see the examples of. */
   @FunctionalInterface
@@ -43,29 +42,22 @@ public final class MetricsPage extends VBox {
     void show(Part part, int truth, int predicted);
   }
 
-  /** @param cells shows the examples of a cell */
-  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, CellListener cells) {
+  /**
+   * @param leave closes the page
+   * @param cells shows the examples of a cell
+   */
+  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable leave, CellListener cells) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
     this.words = new MetricWords(lang);
     this.sheet = new MetricsSheet(model, lang, hints, theme);
     this.side = new MetricsSide(model, lang, hints, theme, (truth, predicted) -> {
-      model.openProperty().set(false);
+      leave.run();
       cells.show(model.partProperty().get(), truth, predicted);
     });
-    getStyleClass().add("metrics");
-    setMinSize(0, 0);
-    setFocusTraversable(true);
-    accessibleTextProperty().bind(lang.bind("metrics.title"));
-    getChildren().addAll(head(), body());
-    visibleProperty().bind(model.openProperty());
-    managedProperty().bind(visibleProperty());
-    model.openProperty().subscribe((before, now) -> {
-      if (now) {
-        requestFocus();
-      }
-    });
+    head = makeHead();
+    body = makeBody();
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
     model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
@@ -75,8 +67,7 @@ public final class MetricsPage extends VBox {
     };
     lang.whenWrittenAnew(anew);
     theme.paletteProperty().subscribe(palette -> anew.run());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::lead);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    body.addEventFilter(KeyEvent.KEY_PRESSED, this::lead);
   }
 
   private void begin() {
@@ -95,11 +86,12 @@ public final class MetricsPage extends VBox {
 
   // --- what stands above
 
-  private Region head() {
-    Label title = new Label();
-    title.getStyleClass().add("panel-title");
-    title.textProperty().bind(lang.bind("metrics.title"));
-    title.setMinWidth(Region.USE_PREF_SIZE);
+  @Override
+  public List<Node> head() {
+    return head;
+  }
+
+  private List<Node> makeHead() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new Button(null, Icon.COPY.view());
@@ -110,19 +102,12 @@ public final class MetricsPage extends VBox {
     copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.write(
         model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get()))));
     hints.explain(copy, "metrics.copy.help");
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.setId("close-metrics");
-    close.getStyleClass().addAll("icon-only", "bare");
-    close.setOnAction(event -> model.openProperty().set(false));
-    hints.explain(close, KeyCombination.valueOf(KEY), "metrics.close");
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
     views.textProperty().bind(Bindings.createStringBinding(() -> lang.say("metrics.test_views", model.testViews()), lang.textsProperty(),
         model.testViewsProperty(), model.openProperty(), model.stateProperty()));
     new Terms(lang).explain(views, "test");
-    HBox head = new HBox(title, parts(), views, gap, copy, close);
-    head.getStyleClass().add("head");
-    return head;
+    return List.of(parts(), views, gap, copy);
   }
 
   private Segmented<Part> parts() {
@@ -138,7 +123,12 @@ public final class MetricsPage extends VBox {
 
   // --- what stands below
 
-  private Region body() {
+  @Override
+  public Region body() {
+    return body;
+  }
+
+  private Region makeBody() {
     ScrollPane left = scrolling(sheet);
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane right = scrolling(side);
@@ -152,13 +142,14 @@ public final class MetricsPage extends VBox {
     nothing.visibleProperty().bind(content.visibleProperty().not());
     content.visibleProperty().subscribe((before, now) -> {
       if (!now && content.isFocusWithin()) {
-        requestFocus(); // keys are not to leave the page with what had the focus
+        body.requestFocus(); // keys are not to leave the page with what had the focus
       }
     });
-    StackPane body = new StackPane(content, nothing);
-    body.setMinHeight(0);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    StackPane both = new StackPane(content, nothing);
+    both.setFocusTraversable(true);
+    both.accessibleTextProperty().bind(lang.bind("metrics.title"));
+    both.setMinSize(0, 0);
+    return both;
   }
 
   private static ScrollPane scrolling(Region content) {
@@ -173,17 +164,10 @@ public final class MetricsPage extends VBox {
 
   /** Where no control has the focus, the keys of the threshold move it; up and down scroll. */
   private void lead(KeyEvent key) {
-    boolean mine = key.getTarget() == this || key.getTarget() instanceof ScrollPane;
+    boolean mine = key.getTarget() == body || key.getTarget() instanceof ScrollPane;
     boolean level = key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.HOME;
     if (mine && level && !key.isShortcutDown() && !key.isAltDown()) {
       sheet.press(key);
-    }
-  }
-
-  private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE) {
-      model.openProperty().set(false);
-      key.consume();
     }
   }
 }

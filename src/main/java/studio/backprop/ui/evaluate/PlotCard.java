@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
 /** A plot in a frame, under its name and what is to be said of it; where there is nothing to draw, a sentence says why. */
-final class PlotCard extends VBox {
+public final class PlotCard extends VBox {
   private final Region plot;
   private final Label name = new Label();
   private final HBox legend = new HBox();
@@ -19,7 +19,7 @@ final class PlotCard extends VBox {
   private final Label nothing = new Label();
 
   /** @param term of the glossary that its name is */
-  PlotCard(Lang lang, String title, String term, Region plot) {
+  public PlotCard(Lang lang, String title, String term, Region plot) {
     this.plot = plot;
     getStyleClass().addAll("card", "plot-card");
     name.getStyleClass().add("plot-name");
@@ -28,6 +28,7 @@ final class PlotCard extends VBox {
     new Terms(lang).explain(name, term);
     detail.getStyleClass().addAll("note", "mut");
     detail.setMinWidth(0);
+    detail.managedProperty().bind(detail.textProperty().isNotEmpty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     legend.getStyleClass().add("title-row");
@@ -46,22 +47,22 @@ final class PlotCard extends VBox {
   }
 
   /** Names it otherwise than at first. */
-  void name(String said) {
+  public void name(String said) {
     name.textProperty().unbind();
     name.setText(said);
   }
 
   /** What the colours mean, at the right edge. */
-  void legend(Node... entries) {
+  public void legend(Node... entries) {
     legend.getChildren().setAll(entries);
   }
 
-  void say(String said) {
+  public void say(String said) {
     detail.setText(said);
   }
 
   /** @param reason why there is nothing to draw; empty if there is */
-  void lacks(String reason) {
+  public void lacks(String reason) {
     nothing.setText(reason);
     nothing.setVisible(!reason.isEmpty());
     plot.setVisible(reason.isEmpty());

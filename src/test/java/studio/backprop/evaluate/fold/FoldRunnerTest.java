@@ -2,6 +2,7 @@ package studio.backprop.evaluate.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.metric.Metrics;
 
 /** Trainings of folds: which rows each learns from, what is fitted to them, and that side by side gives the same bits. */
 class FoldRunnerTest {
@@ -106,6 +109,51 @@ class FoldRunnerTest {
     assertThat(two).extracting(FoldResult::test).isEqualTo(one.stream().map(FoldResult::test).toList());
     assertThat(one).extracting(FoldResult::weightsSha256).doesNotHaveDuplicates();
     assertThat(one).allMatch(result -> result.epochs() == 8 && result.fault().isEmpty());
+  }
+
+  @Test
+  void scoringTheFoldAfterEachEpochChangesNoBit() throws Exception {
+    Project project = project();
+    List<FoldJob> jobs = CrossValidation.USUAL.jobs(project, data(project), null);
+    List<Double> losses = Collections.synchronizedList(new ArrayList<>());
+    List<FoldResult> scored = new FoldRunner(1, 1).run(jobs, () -> false, new FoldRunner.Listener() {
+      @Override
+      public void epoch(FoldJob job, int epoch, Supplier<Metrics> fold) {
+        losses.add(fold.get().loss());
+      }
+    });
+    List<FoldResult> plain = new FoldRunner(1, 1).run(jobs, () -> false, FoldRunner.Listener.NONE);
+    assertThat(losses).hasSize(5 * 8);
+    assertThat(scored).extracting(FoldResult::weightsSha256).isEqualTo(plain.stream().map(FoldResult::weightsSha256).toList());
+  }
+
+  @Test
+  void theIntervalOfTheMeanIsThatOfTheCorrectedVariance() throws Exception {
+    Project project = project();
+    List<FoldResult> results = new FoldRunner(2, 2).run(CrossValidation.USUAL.jobs(project, data(project), null), () -> false,
+        FoldRunner.Listener.NONE);
+    double[] losses = FoldFigure.LOSS.test(results);
+    double mean = Arrays.stream(losses).average().orElseThrow();
+    double variance = Arrays.stream(losses).map(loss -> (loss - mean) * (loss - mean)).sum() / 4;
+    FoldSummary summary = FoldSummary.of(FoldFigure.LOSS, results);
+    assertThat(summary.mean()).isCloseTo(mean, Offset.offset(1e-12));
+    assertThat(summary.deviation()).isCloseTo(Math.sqrt(variance), Offset.offset(1e-12));
+    // t of 4 degrees of freedom at 97.5 %; a fifth of the rows tests what four fifths have taught
+    assertThat(summary.interval().high() - mean).isCloseTo(2.7764451051977987 * Math.sqrt((0.2 + 0.25) * variance), Offset.offset(1e-9));
+    FoldSummary accuracy = FoldSummary.of(FoldFigure.ACCURACY, results);
+    assertThat(accuracy.interval().high()).as("never above all of them").isLessThanOrEqualTo(1);
+    assertThat(FoldSummary.of(FoldFigure.LOSS, results.subList(0, 1)).interval().isDefined()).isFalse();
+  }
+
+  @Test
+  void aShortenedTrainingLearnsFromTheFirstRowsAndTestsTheSameFold() throws Exception {
+    Project project = project();
+    for (FoldJob job : CrossValidation.USUAL.jobs(project, data(project), null)) {
+      FoldJob half = job.shortened(0.5);
+      assertThat(half.trainRows()).isEqualTo(job.trainRows() / 2);
+      assertThat(rows(job.data(), Part.TRAIN)).containsAll(rows(half.data(), Part.TRAIN));
+      assertThat(half.test()).isEqualTo(job.test());
+    }
   }
 
   @Test

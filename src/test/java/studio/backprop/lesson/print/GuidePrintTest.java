@@ -188,7 +188,8 @@ class GuidePrintTest {
         "**先说：**后做，**“引号”**里", "<p><strong>先说</strong>：后做，<strong>“引号</strong>”里</p>",
         "new\nline", "<p>new\nline</p>").forEach((written, printed) -> assertThat(markdown.blocks(written).strip()).isEqualTo(printed));
     assertThat(markdown.thoughts("First **of** all.\nIt goes on. **Measured**, with five: 1.\n**Why?** So.")).isEqualToIgnoringNewLines(
-        "<p>First <strong>of</strong> all.\nIt goes on.</p><p><strong>Measured</strong>, with five: 1.</p><p><strong>Why?</strong> So.</p>");
+        "<p>First <strong>of</strong> all.\nIt goes on.</p><p><strong>Measured</strong>, with five: 1.</p>"
+            + "<p><strong>Why?</strong> So.</p>");
     assertThat(markdown.thoughts("谷底**就是**它。**先说：**后做。**再说**")).isEqualToIgnoringNewLines(
         "<p>谷底<strong>就是</strong>它。</p><p><strong>先说</strong>：后做。</p><p><strong>再说</strong></p>");
     assertThat(markdown.line("one *thing*")).isEqualTo("one <em>thing</em>");

@@ -29,8 +29,8 @@ import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.train.Progressed;
 
 /**
- * A program is killed in the middle of editing, training and a lesson, and what is left behind is opened. {@code -Dbackprop.crashes=20} does it so
- * often; each crash prints what it cost.
+ * A program is killed in the middle of editing, training and a lesson, and what is left behind is opened.
+ * {@code -Dbackprop.crashes=20} does it so often; each crash prints what it cost.
  */
 class CrashTest {
   private static final int CRASHES = Integer.getInteger("backprop.crashes", 2);

@@ -1,0 +1,32 @@
+package studio.backprop.evaluate.fold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Two settings on the same folds, by one figure.
+ *
+ * @param folds that both have done
+ * @param first the mean of the first setting over these folds
+ * @param second the mean of the second
+ * @param test whether they differ
+ */
+public record FoldComparison(int folds, double first, double second, PairedTest test) {
+
+  /** Pairs the folds that were tested on the same rows; of fewer than two nothing can be said and the test's p is NaN. */
+  public static FoldComparison of(FoldFigure figure, List<FoldResult> first, List<FoldResult> second) {
+    List<FoldResult> a = new ArrayList<>();
+    List<FoldResult> b = new ArrayList<>();
+    for (FoldResult one : first) {
+      second.stream().filter(other -> Arrays.equals(one.job().test(), other.job().test()) && one.job().repeat() == other.job().repeat())
+          .findFirst().ifPresent(other -> {
+            a.add(one);
+            b.add(other);
+          });
+    }
+    PairedTest test = a.size() < 2 ? new PairedTest(Double.NaN, Double.NaN, Double.NaN)
+        : PairedTest.of(figure.test(a), figure.test(b), FoldSummary.testShare(a));
+    return new FoldComparison(a.size(), FoldSummary.of(figure, a).mean(), FoldSummary.of(figure, b).mean(), test);
+  }
+}

@@ -1,0 +1,317 @@
+package studio.backprop.ui.evaluate.fold;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.fold.CrossValidation;
+import studio.backprop.evaluate.fold.FoldComparison;
+import studio.backprop.evaluate.fold.FoldFigure;
+import studio.backprop.evaluate.fold.FoldGroups;
+import studio.backprop.evaluate.fold.FoldJob;
+import studio.backprop.evaluate.fold.FoldResult;
+import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
+import studio.backprop.ui.evaluate.fold.FoldExperiment.Place;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * The cross-validation of the open project. Folds train beside the window, on threads of their own; the run of the window goes on, and
+ * nothing of it is changed. What they came to is kept until another project is opened or the window is closed.
+ */
+public final class FoldsModel implements AutoCloseable {
+  /** What stands in the page. */
+  public enum State {
+    NOT_READY,
+    NOT_SUPERVISED,
+    NOTHING,
+    RUNNING,
+    CANCELLED,
+    DONE,
+    FAILED
+  }
+
+  /** The shares of the rows to learn from at which a learning curve is measured. */
+  static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 1};
+
+  private static final int FRAMES = 4;
+
+  private final DocumentModel document;
+  private final RunModel run;
+  private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
+  private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+  private final ObjectProperty<FoldSetting> curveSetting = new SimpleObjectProperty<>(this, "curveSetting", FoldSetting.RATE);
+  private final Map<Kind, FoldExperiment> experiments = new EnumMap<>(Kind.class);
+  private final Subscription subscriptions;
+  private final FoldWork work;
+  private State ended = State.NOTHING;
+  private PreparedData known;
+  private int seen;
+  private int frame;
+
+  public FoldsModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    this.work = new FoldWork(pulse, Runtime.getRuntime().availableProcessors());
+    form.epochs().valueProperty().set(document.project().training().epochs());
+    subscriptions = Subscription.combine(
+        pulse.subscribe(this::look),
+        document.projectProperty().subscribe((before, now) -> {
+          if (before.training().epochs() != now.training().epochs()) {
+            form.epochs().valueProperty().set(now.training().epochs());
+          }
+        }),
+        document.openingsProperty().subscribe((before, now) -> forget()));
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  public FoldsForm form() {
+    return form;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Another number whenever what is to be shown has changed. */
+  public ReadOnlyIntegerProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /** Why trainings have ended that somebody asked for; null while they have not. */
+  public ReadOnlyObjectProperty<Message> failureProperty() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /** The setting of the validation curve. */
+  ObjectProperty<FoldSetting> curveSettingProperty() {
+    return curveSetting;
+  }
+
+  Optional<FoldExperiment> experiment(Kind kind) {
+    return Optional.ofNullable(experiments.get(kind));
+  }
+
+  /** What trains just now. */
+  Optional<FoldExperiment> running() {
+    return work.running();
+  }
+
+  /** Results of the folds, in their order; of those that are done. */
+  public List<FoldResult> results() {
+    return experiment(Kind.FOLDS).map(FoldExperiment::results).orElse(List.of());
+  }
+
+  /** The data of the run, while it belongs to the project as it is. */
+  Optional<PreparedData> data() {
+    Run now = run.runProperty().get();
+    boolean fits = now != null && document.ready() && now.project().data().equals(document.project().data());
+    return fits ? Optional.of(now.data()) : Optional.empty();
+  }
+
+  /** The figures that apply. */
+  List<FoldFigure> figures() {
+    return experiment(Kind.FOLDS).map(folds -> FoldFigure.of(folds.jobs().get(0).whole().dataset())).orElse(List.of());
+  }
+
+  /** Why nothing can be trained; empty if it can. */
+  public Optional<Message> problem() {
+    if (!(document.project().assignment() instanceof Supervised)) {
+      return Optional.of(Message.of("folds.state.not_supervised"));
+    }
+    return data().isEmpty() ? Optional.of(Message.of("folds.state.not_ready")) : form.problem();
+  }
+
+  /** What is different in the project since its folds were trained. */
+  List<Differing> changes() {
+    return experiment(Kind.FOLDS).map(folds -> Differing.between(folds.project(), planned())).orElse(List.of());
+  }
+
+  /** The two settings on the same folds, by the figure that settings are chosen by; empty before there are two. */
+  public Optional<FoldComparison> comparison(FoldFigure figure) {
+    return experiment(Kind.OTHER).flatMap(other -> experiment(Kind.FOLDS)
+        .map(folds -> FoldComparison.of(figure, folds.results(), other.results())));
+  }
+
+  // --- what can be done
+
+  private Project planned() {
+    int epochs = (int) form.epochs().value();
+    return document.project().withTraining(training -> training.withEpochs(epochs));
+  }
+
+  /** Trains the folds of the project as it is. */
+  public void start() {
+    if (!work.busy() && problem().isEmpty()) {
+      Project project = planned();
+      PreparedData data = data().orElseThrow();
+      Optional<String> column = form.grouping();
+      begin(Kind.FOLDS, form.plan(), project, Optional.empty(), plan -> {
+        int[] groups = column.map(name -> FoldGroups.of(data.dataset(), name)).orElse(null);
+        return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
+      });
+    }
+  }
+
+  /** Trains the same folds with another value of one setting. */
+  public void compare(FoldSetting setting, double value) {
+    experiment(Kind.FOLDS).ifPresent(folds -> compare(folds, setting.set(folds.project(), value), Optional.of(setting)));
+  }
+
+  /** Trains the same folds with the project as it is now. */
+  public void compareWithProject() {
+    experiment(Kind.FOLDS).ifPresent(folds -> compare(folds, planned(), Optional.empty()));
+  }
+
+  private void compare(FoldExperiment folds, Project other, Optional<FoldSetting> setting) {
+    if (!work.busy()) {
+      begin(Kind.OTHER, folds.plan(), other, setting, plan -> List.of(new Place(Double.NaN, with(folds, other))));
+    }
+  }
+
+  private static List<FoldJob> with(FoldExperiment folds, Project other) {
+    return folds.jobs().stream().map(job -> job.with(other)).toList();
+  }
+
+  /** Trains the same folds with fewer rows to learn from. */
+  public void learn() {
+    experiment(Kind.FOLDS).filter(folds -> !work.busy() && folds.plan().method().shuffles()).ifPresent(folds ->
+        begin(Kind.LEARNING, folds.plan(), folds.project(), Optional.empty(), plan -> {
+          List<Place> places = new ArrayList<>();
+          for (double share : SHARES) {
+            List<FoldJob> jobs = folds.jobs().stream().map(job -> job.shortened(share)).toList();
+            places.add(new Place(jobs.stream().mapToInt(FoldJob::trainRows).average().orElse(0), jobs));
+          }
+          return places;
+        }));
+  }
+
+  /** Trains the same folds with several values of a setting. */
+  public void validate() {
+    FoldSetting setting = curveSetting.get();
+    experiment(Kind.FOLDS).filter(folds -> !work.busy()).ifPresent(folds ->
+        begin(Kind.VALIDATION, folds.plan(), folds.project(), Optional.of(setting), plan -> {
+          List<Place> places = new ArrayList<>();
+          for (double value : setting.tried(folds.project())) {
+            places.add(new Place(value, with(folds, setting.set(folds.project(), value))));
+          }
+          return places;
+        }));
+  }
+
+  /** Ends what trains; what is done is kept. */
+  public void cancel() {
+    work.cancel();
+  }
+
+  @Override
+  public void close() {
+    work.drop();
+    subscriptions.unsubscribe();
+  }
+
+  /** Divides the rows. */
+  @FunctionalInterface
+  private interface Division {
+    List<Place> of(CrossValidation plan);
+  }
+
+  private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Division division) {
+    failure.set(null);
+    if (kind == Kind.FOLDS) {
+      experiments.clear(); // the others are of these folds
+    }
+    work.start(() -> new FoldExperiment(kind, plan, project, setting, division.of(plan)), (int) form.atOnce().value(),
+        experiment -> {
+          experiments.put(kind, experiment);
+          change();
+        },
+        (cancelled, problem) -> {
+          failure.set(problem.orElse(null));
+          ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
+          change();
+        });
+    change();
+  }
+
+  // --- keeping up
+
+  private void forget() {
+    work.drop();
+    experiments.clear();
+    failure.set(null);
+    ended = State.NOTHING;
+    form.epochs().valueProperty().set(document.project().training().epochs());
+    change();
+  }
+
+  private void change() {
+    state.set(stateNow());
+    revision.set(revision.get() + 1);
+  }
+
+  private State stateNow() {
+    if (!(document.project().assignment() instanceof Supervised)) {
+      return State.NOT_SUPERVISED;
+    }
+    if (work.busy()) {
+      return State.RUNNING;
+    }
+    if (!experiments.isEmpty() || ended == State.FAILED) {
+      return ended;
+    }
+    return data().isEmpty() ? State.NOT_READY : State.NOTHING;
+  }
+
+  /** In each frame while somebody looks: whether there is news. */
+  private void look() {
+    if (!open.get()) {
+      return;
+    }
+    PreparedData now = data().orElse(null);
+    if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {
+      known = now;
+      form.begin(Optional.of(now));
+      work.aside(() -> FoldGroups.columns(now.dataset()), columns -> {
+        if (now == known) {
+          form.offerGroups(columns);
+          change();
+        }
+      });
+      change();
+    }
+    int news = work.running().map(FoldExperiment::changes).orElse(0);
+    frame++;
+    // an eye follows fifteen pictures a second; more would only take time from the folds
+    if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
+      seen = news;
+      change();
+    }
+  }
+}

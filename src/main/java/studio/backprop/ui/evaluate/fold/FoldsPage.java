@@ -1,0 +1,118 @@
+package studio.backprop.ui.evaluate.fold;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.evaluate.EvaluationView;
+import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The page that trains the project once for each fold and says how good it is on rows that it has not seen. */
+public final class FoldsPage implements EvaluationView {
+  private final FoldsModel model;
+  private final Lang lang;
+  private final FoldsSheet sheet;
+  private final FoldsSide side;
+  private final List<Node> head;
+  private final Region body;
+
+  public FoldsPage(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    sheet = new FoldsSheet(model, lang, hints, theme);
+    side = new FoldsSide(model, lang, hints, theme);
+    head = makeHead(hints);
+    body = makeBody();
+    model.revisionProperty().subscribe(now -> show());
+    lang.whenWrittenAnew(this::writeAnew);
+    theme.paletteProperty().subscribe(palette -> writeAnew());
+  }
+
+  private void writeAnew() {
+    sheet.writeAnew();
+    side.show();
+  }
+
+  private void show() {
+    sheet.show();
+    side.show();
+  }
+
+  @Override
+  public List<Node> head() {
+    return head;
+  }
+
+  @Override
+  public Region body() {
+    return body;
+  }
+
+  private List<Node> makeHead(Hints hints) {
+    Label note = new Label();
+    note.setId("folds-note");
+    note.getStyleClass().addAll("note", "mut");
+    note.textProperty().bind(Bindings.createStringBinding(this::note, model.revisionProperty(), lang.textsProperty()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button copy = new Button(null, Icon.COPY.view());
+    copy.setId("copy-folds");
+    copy.textProperty().bind(lang.bind("metrics.copy"));
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.disableProperty().bind(Bindings.createBooleanBinding(() -> model.results().isEmpty(), model.revisionProperty()));
+    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, FoldsCsv.write(model))));
+    hints.explain(copy, "folds.copy.help");
+    return List.of(note, gap, copy);
+  }
+
+  /** 5 folds · 12 epochs each · done. */
+  private String note() {
+    return model.experiment(Kind.FOLDS).map(folds -> {
+      String state = "folds.head." + (model.stateProperty().get() == FoldsModel.State.RUNNING ? "running"
+          : folds.done() == folds.all() ? model.changes().isEmpty() ? "done" : "changed" : "cancelled");
+      return lang.say("folds.head", folds.all(), folds.project().training().epochs(), lang.say(state, folds.done()));
+    }).orElse("");
+  }
+
+  private Region makeBody() {
+    ScrollPane left = scrolling(sheet);
+    EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
+        () -> lang.say("folds.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
+        lang.textsProperty()));
+    left.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.experiment(Kind.FOLDS).isPresent(), model.revisionProperty()));
+    nothing.visibleProperty().bind(left.visibleProperty().not());
+    StackPane middle = new StackPane(left, nothing);
+    middle.setMinSize(0, 0);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    ScrollPane right = scrolling(side);
+    right.getStyleClass().addAll("side-scroll", "folds-scroll");
+    HBox content = new HBox(middle, right);
+    content.setFocusTraversable(true);
+    content.accessibleTextProperty().bind(lang.bind("folds.title"));
+    content.setMinSize(0, 0);
+    return content;
+  }
+
+  private static ScrollPane scrolling(Region content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinWidth(0);
+    return scroll;
+  }
+}

@@ -1,0 +1,207 @@
+package studio.backprop.ui.evaluate.fold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+import studio.backprop.evaluate.fold.FoldFigure;
+import studio.backprop.evaluate.fold.FoldSummary;
+import studio.backprop.evaluate.metric.Statistics;
+import studio.backprop.ui.evaluate.PlotCard;
+import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
+import studio.backprop.ui.evaluate.fold.FoldPlot.Scales;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** What fills the page: the table of the folds, three plots, and a second setting. */
+final class FoldsSheet extends VBox {
+  private static final double ENTRY = 18;
+  private static final double WIDEST = 316;
+
+  private final FoldsModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final FoldWords words;
+  private final FoldTable table;
+  private final FoldPlot losses;
+  private final FoldPlot learning;
+  private final FoldPlot validation;
+  private final PlotCard lossCard;
+  private final PlotCard learningCard;
+  private final PlotCard validationCard;
+  private final Button learn;
+  private final Button validate;
+  private final Choice<FoldSetting> setting;
+  private final ComparePane compare;
+
+  FoldsSheet(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    this.words = new FoldWords(lang);
+    table = new FoldTable(lang, theme);
+    losses = new FoldPlot(lang, theme, "folds.losses");
+    learning = new FoldPlot(lang, theme, "folds.learning");
+    validation = new FoldPlot(lang, theme, "folds.validation");
+    lossCard = new PlotCard(lang, "folds.losses", "validation", losses);
+    learningCard = new PlotCard(lang, "folds.learning", "learning-curve", learning);
+    validationCard = new PlotCard(lang, "folds.validation", "validation-curve", validation);
+    learn = button("learn-folds", "folds.learning.run", hints, model::learn);
+    validate = button("validate-folds", "folds.validation.run", hints, model::validate);
+    setting = new Choice<>(lang, List.of(FoldSetting.values()), FoldSetting::title, lang.bind("folds.validation.setting"));
+    setting.setId("curve-setting");
+    setting.setMinWidth(Region.USE_PREF_SIZE);
+    setting.setMaxWidth(Region.USE_PREF_SIZE);
+    setting.keep(model.curveSettingProperty(), model.curveSettingProperty()::set);
+    compare = new ComparePane(model, lang, hints);
+    HBox plots = new HBox(lossCard, learningCard, validationCard);
+    plots.getStyleClass().add("plot-row");
+    // a third for each, but for the head that has a choice
+    validationCard.setMinWidth(WIDEST);
+    validationCard.prefWidthProperty().bind(plots.widthProperty().subtract(plots.spacingProperty().multiply(2)).divide(3));
+    HBox.setHgrow(validationCard, Priority.NEVER);
+    getStyleClass().add("metrics-sheet");
+    getChildren().addAll(table, plots, compare);
+  }
+
+  private Button button(String id, String key, Hints hints, Runnable action) {
+    Button button = new Button(null, Icon.PLAY.view());
+    button.setId(id);
+    button.getStyleClass().addAll("small", "icon-only");
+    button.accessibleTextProperty().bind(lang.bind(key));
+    button.setOnAction(event -> action.run());
+    button.disableProperty().bind(Bindings.createBooleanBinding(
+        () -> model.stateProperty().get() == FoldsModel.State.RUNNING || model.results().isEmpty(), model.revisionProperty(),
+        model.stateProperty()));
+    hints.explain(button, key + ".help");
+    return button;
+  }
+
+  /** Another language or look. */
+  void writeAnew() {
+    table.writeAnew();
+    show();
+  }
+
+  /** What has changed. */
+  void show() {
+    Optional<FoldExperiment> folds = model.experiment(Kind.FOLDS);
+    folds.ifPresent(now -> {
+      table.show(now);
+      showLosses(now);
+      FoldFigure main = model.figures().get(0);
+      showLearning(now, main);
+      showValidation(now, main);
+      compare.show(now, main);
+    });
+  }
+
+  private String loss(double value) {
+    return lang.numbers().significant(value, 2);
+  }
+
+  private void showLosses(FoldExperiment now) {
+    List<PlotSeries> lines = new ArrayList<>();
+    List<FoldTrack> tracks = now.tracks(0);
+    boolean several = now.plan().repeats() > 1;
+    for (FoldTrack track : tracks) {
+      int fold = track.job().fold();
+      lines.add(PlotSeries.line(words.fold(track.job(), several), track.epochs(), track.losses(), palette -> palette.ofClass(fold), false));
+    }
+    int common = tracks.stream().mapToInt(FoldTrack::points).filter(points -> points > 0).min().orElse(0);
+    List<FoldTrack> begun = tracks.stream().filter(track -> track.points() > 0).toList();
+    if (begun.size() > 1 && common > 1) {
+      double[] mean = new double[common];
+      for (int i = 0; i < common; i++) {
+        int at = i;
+        mean[i] = Statistics.mean(begun.stream().mapToDouble(track -> track.losses()[at]).toArray());
+      }
+      lines.add(PlotSeries.line(lang.say("folds.losses.mean"), Arrays.copyOf(begun.get(0).epochs(), common), mean,
+          palette -> palette.color(Token.FG), true));
+    }
+    boolean some = common > 0;
+    lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
+    lossCard.say(lang.say("folds.losses.detail"));
+    losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY,
+        true, value -> lang.numbers().whole(Math.round(value)), this::loss));
+  }
+
+  private void showLearning(FoldExperiment folds, FoldFigure main) {
+    Optional<FoldExperiment> curve = model.experiment(Kind.LEARNING);
+    boolean can = folds.plan().method().shuffles();
+    boolean complete = curve.isPresent() && curve.get().done() == curve.get().all();
+    learningCard.legend(can ? complete ? legend() : new Node[] {learn} : new Node[0]);
+    learningCard.lacks(!can ? lang.say("folds.learning.no") : curve.isPresent() ? "" : lang.say("folds.learning.empty"));
+    curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN,
+        most(main), false, value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
+  }
+
+  private void showValidation(FoldExperiment folds, FoldFigure main) {
+    Optional<FoldExperiment> curve = model.experiment(Kind.VALIDATION);
+    validationCard.legend(setting, validate);
+    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty"));
+    curve.ifPresent(now -> {
+      FoldSetting along = now.setting().orElseThrow();
+      double[] values = new double[now.places()];
+      Arrays.setAll(values, now::x);
+      validation.show(curve(now, main), new Scales(lang.say(along.title()), values, along.of(now.project()), most(main), false,
+          lang.numbers()::entry, value -> words.mark(main, value, 1)));
+    });
+  }
+
+  private static double most(FoldFigure figure) {
+    return figure.isFixed() ? 1 : Double.POSITIVE_INFINITY;
+  }
+
+  private Node[] legend() {
+    return new Node[] {
+        entry("folds.legend.train", Token.GROUP_BASIC, false), entry("folds.legend.held", Token.GROUP_CONVOLUTION, true)};
+  }
+
+  private Label entry(String key, Token colour, boolean dashed) {
+    Line line = new Line(0, 0, ENTRY, 0);
+    line.setStroke(theme.palette().color(colour));
+    line.setStrokeWidth(2);
+    if (dashed) {
+      line.getStrokeDashArray().setAll(5.0, 3.0);
+    }
+    Label entry = new Label(lang.say(key), line);
+    entry.getStyleClass().add("note");
+    entry.setMinWidth(Region.USE_PREF_SIZE);
+    return entry;
+  }
+
+  /** The figure of the rows learned from and of the folds, at each place of a curve that has folds which are done. */
+  private List<PlotSeries> curve(FoldExperiment now, FoldFigure main) {
+    int places = now.places();
+    double[] x = new double[places];
+    double[][] mean = new double[2][places];
+    double[][] deviation = new double[2][places];
+    for (int i = 0; i < places; i++) {
+      FoldSummary train = FoldSummary.ofTrain(main, now.results(i));
+      FoldSummary held = FoldSummary.of(main, now.results(i));
+      x[i] = now.x(i);
+      mean[0][i] = train.mean();
+      mean[1][i] = held.mean();
+      deviation[0][i] = train.deviation();
+      deviation[1][i] = held.deviation();
+    }
+    return List.of(
+        new PlotSeries(lang.say("folds.legend.train"), x, mean[0], deviation[0], palette -> palette.color(Token.GROUP_BASIC), false, true),
+        new PlotSeries(lang.say("folds.legend.held"), x, mean[1], deviation[1],
+            palette -> palette.color(Token.GROUP_CONVOLUTION), true, true));
+  }
+}

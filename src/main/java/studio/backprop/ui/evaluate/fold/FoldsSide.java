@@ -1,0 +1,190 @@
+package studio.backprop.ui.evaluate.fold;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.fold.CrossValidation.Method;
+import studio.backprop.text.Message;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.form.FormGrid;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.NumberModel;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.DataWords;
+
+/** What stands at the right of the page: how rows are divided, the button that trains, and what came of it. */
+final class FoldsSide extends VBox {
+  private final FoldsModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final VBox methods = new VBox();
+  private final ToggleGroup group = new ToggleGroup();
+  private final Button run = new Button(null, Icon.PLAY.view());
+  private final Button cancel = new Button(null, Icon.STOP.view());
+  private final ProgressBar bar = new ProgressBar();
+  private final Label progress = new Label();
+  private final Label problem = new Label(null, Icon.WARNING.view());
+  private final Label rare = new Label(null, Icon.INFO.view());
+  private final FoldsResult result;
+
+  FoldsSide(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    this.result = new FoldsResult(lang, theme);
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("folds.division"));
+    new Terms(lang).explain(title, "cross-validation", "fold", "stratified");
+    makeMethods();
+    makeButtons();
+    Label note = new Label(null, Icon.INFO.view());
+    note.getStyleClass().add("compared");
+    note.setWrapText(true);
+    note.textProperty().bind(lang.bind("folds.note"));
+    getStyleClass().addAll("metrics-side", "folds-side");
+    getChildren().addAll(title, methods, form(), rare, problem, new HBox(run, cancel), bar, progress, result, note);
+    for (NumberModel number : List.of(model.form().folds(), model.form().repeats(), model.form().epochs())) {
+      number.valueProperty().subscribe(now -> showProblem());
+    }
+    model.form().groupColumnProperty().subscribe(now -> showProblem());
+    model.form().methodProperty().subscribe(now -> {
+      showProblem();
+      select(now);
+    });
+  }
+
+  private void makeMethods() {
+    methods.getStyleClass().add("methods");
+    for (Method method : Method.values()) {
+      RadioButton button = new RadioButton();
+      String key = "folds.method." + method.name().toLowerCase(Locale.ROOT);
+      button.textProperty().bind(lang.bind(key));
+      button.setToggleGroup(group);
+      button.setUserData(method);
+      button.setId("method-" + method.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      ReadOnlyObjectWrapper<Message> help = new ReadOnlyObjectWrapper<>(Message.of(key + ".help"));
+      hints.explain(button, help.getReadOnlyProperty());
+      Label why = new Label();
+      why.getStyleClass().addAll("note", "mut");
+      why.setMinWidth(0);
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      HBox row = new HBox(button, gap, why);
+      row.getStyleClass().add("title-row");
+      methods.getChildren().add(row);
+      Runnable decide = () -> {
+        Optional<Message> refused = model.form().refusal(method);
+        button.setDisable(refused.isPresent() || model.stateProperty().get() == FoldsModel.State.RUNNING);
+        why.setText(refused.map(lang::say).orElse(""));
+      };
+      model.revisionProperty().subscribe(now -> decide.run());
+      lang.textsProperty().subscribe(now -> decide.run());
+    }
+    group.selectedToggleProperty().subscribe((before, now) -> {
+      if (now != null) {
+        model.form().methodProperty().set((Method) now.getUserData());
+      }
+    });
+  }
+
+  private void select(Method method) {
+    group.getToggles().stream().filter(toggle -> toggle.getUserData() == method).findFirst().ifPresent(group::selectToggle);
+  }
+
+  private FormGrid form() {
+    FormGrid grid = new FormGrid(lang, hints, () -> {});
+    Choice<String> column = new Choice<>(lang, List.of(), name -> Message.of("metrics.column", name), lang.bind("folds.groups"));
+    model.form().groupColumnsProperty().subscribe(columns -> column.getItems().setAll(columns));
+    column.keep(model.form().groupColumnProperty(), model.form().groupColumnProperty()::set);
+    grid.row(Message.of("folds.groups"), Message.of("folds.groups.help"), column,
+        Bindings.createBooleanBinding(() -> model.form().methodProperty().get().needsGroups(), model.form().methodProperty()));
+    row(grid, "folds.folds", model.form().folds());
+    row(grid, "folds.repeats", model.form().repeats());
+    row(grid, "folds.train_epochs", model.form().epochs());
+    row(grid, "folds.seed", model.form().seed());
+    row(grid, "folds.at_once", model.form().atOnce());
+    grid.disableProperty().bind(model.stateProperty().isEqualTo(FoldsModel.State.RUNNING));
+    return grid;
+  }
+
+  private void row(FormGrid grid, String key, NumberModel number) {
+    grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang, number, lang.bind(key)).withRange());
+  }
+
+  private void makeButtons() {
+    run.setId("run-folds");
+    run.getStyleClass().add("main");
+    run.setMaxWidth(Double.MAX_VALUE);
+    run.setOnAction(event -> model.start());
+    run.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.say(model.results().isEmpty() ? "folds.run" : "folds.run_again"), model.revisionProperty(), lang.textsProperty()));
+    hints.explain(run, "folds.run.help");
+    cancel.setId("cancel-folds");
+    cancel.setMaxWidth(Double.MAX_VALUE);
+    cancel.setOnAction(event -> model.cancel());
+    cancel.textProperty().bind(lang.bind("folds.cancel"));
+    hints.explain(cancel, "folds.cancel.help");
+    HBox.setHgrow(run, Priority.ALWAYS);
+    HBox.setHgrow(cancel, Priority.ALWAYS);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.accessibleTextProperty().bind(progress.textProperty());
+    progress.getStyleClass().addAll("note", "mut");
+    progress.setWrapText(true);
+    for (Label label : List.of(problem, rare)) {
+      label.getStyleClass().addAll("note", label == problem ? "warn" : "mut");
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    }
+  }
+
+  private void showProblem() {
+    boolean known = model.data().isPresent();
+    boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
+    Optional<Message> failure = Optional.ofNullable(model.failureProperty().get());
+    Optional<Message> said = running ? Optional.empty() : known ? model.problem().or(() -> failure) : failure;
+    problem.setText(said.map(lang::say).orElse(""));
+    Sight.show(problem, said.isPresent());
+    Optional<String> few = known && said.isEmpty() ? model.form().rareClass().map(rarest -> lang.say("folds.rare",
+        new DataWords(lang).ofClass(model.data().orElseThrow().dataset(), rarest.index()), rarest.examples())) : Optional.empty();
+    rare.setText(few.orElse(""));
+    Sight.show(rare, few.isPresent());
+    run.setDisable(model.problem().isPresent());
+  }
+
+  /** What has changed. */
+  void show() {
+    boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
+    boolean keys = run.isFocused() || cancel.isFocused();
+    Sight.show(run, !running);
+    Sight.show(cancel, running);
+    if (keys) {
+      (running ? cancel : run).requestFocus();
+    }
+    Sight.show(bar, running);
+    Sight.show(progress, running);
+    bar.setProgress(model.running().map(FoldExperiment::progress).orElse(0.0));
+    progress.setText(model.running().map(now -> lang.say("folds.progress", now.done(), now.all())).orElseGet(
+        () -> lang.say("folds.dividing")));
+    showProblem();
+    Optional<FoldExperiment> folds = model.experiment(FoldExperiment.Kind.FOLDS);
+    Sight.show(result, folds.isPresent());
+    folds.ifPresent(result::show);
+  }
+}

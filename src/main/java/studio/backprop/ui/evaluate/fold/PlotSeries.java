@@ -1,0 +1,28 @@
+package studio.backprop.ui.evaluate.fold;
+
+import java.util.function.Function;
+import javafx.scene.paint.Color;
+import studio.backprop.ui.kit.Palette;
+
+/**
+ * One line of a plot.
+ *
+ * @param name what it is, for who points at it
+ * @param x rising
+ * @param y as many; a NaN is no point
+ * @param deviation the height of the band on each side of it; NaN for none
+ * @param colour in the look of the moment
+ * @param dashed whether it is told from others by dashes, too
+ * @param marked whether its points are marked
+ */
+record PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
+    boolean marked) {
+  /** A line without a band. */
+  static PlotSeries line(String name, double[] x, double[] y, Function<Palette, Color> colour, boolean dashed) {
+    return new PlotSeries(name, x, y, new double[0], colour, dashed, false);
+  }
+
+  boolean hasBand() {
+    return deviation.length == y.length && y.length > 0;
+  }
+}
