@@ -16,7 +16,6 @@ import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.metric.Statistics;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Differing;
-import studio.backprop.ui.evaluate.TextGrid;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -25,6 +24,7 @@ import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.TextGrid;
 
 /** A second setting on the same folds: which one, and whether the two differ by more than the choice of rows does. */
 final class ComparePane extends VBox {

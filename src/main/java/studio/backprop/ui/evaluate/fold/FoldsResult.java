@@ -9,9 +9,9 @@ import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldSummary;
-import studio.backprop.ui.evaluate.TextGrid;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
 
