@@ -157,7 +157,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     seen.clear();
     stage.seenNow().forEach(seen::add);
     acts.beginStep();
-    RunFiles.ToSave toSave = at.run().files().toSave();
+    RunFiles.ToSave toSave = at.run().files().toPutBack();
     startState = Optional.of(CompletableFuture.supplyAsync(() -> saved(toSave)));
     reconsider();
     List<CheckedQuantity> wanted = asked.stream().filter(CheckedQuantity::start).toList();

@@ -54,7 +54,7 @@ final class LessonKeeper implements AnswerKeeper {
     LessonAnswer.Correctness kept = switch (outcome.kind()) {
       case RIGHT, DONE, READ -> LessonAnswer.Correctness.RIGHT;
       case WRONG -> LessonAnswer.Correctness.WRONG;
-      case SKIPPED -> LessonAnswer.Correctness.SKIPPED;
+      case SKIPPED, SHOWN -> LessonAnswer.Correctness.SKIPPED;
     };
     LessonAnswer answer = new LessonAnswer(
         lesson.revision(), step.id(), asking.id(), outcome.answer(), kept, outcome.sure(), tries, hints, seconds);

@@ -1,6 +1,9 @@
 package studio.backprop.app;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +46,9 @@ final class LessonLibrary implements CourseModel.Library {
   private static final String LEARNER = "learner";
   private static final String FOLDERS = "lesson_folders";
   private static final Curriculum.Chapter OWN = new Curriculum.Chapter("own-lessons", "Your lessons", "你的课程", List.of());
+  /** Names folders that a teacher hands out, as the search path of a shell does. */
+  private static final String SHARED_FOLDERS = "BACKPROP_LESSONS";
+  private static final Curriculum.Chapter SHARED = new Curriculum.Chapter("class-lessons", "Lessons of your class", "班级课程", List.of());
 
   private final Preferences preferences;
   private final LessonOpener opener;
@@ -75,7 +81,8 @@ final class LessonLibrary implements CourseModel.Library {
         all.add(new CourseLesson(folder, texts(folder), chapter, about, progress(learner, id), Optional.empty()));
       }
     }
-    folders(preferences).forEach(path -> own(path, learner, all));
+    folders(preferences).forEach(path -> own(path, OWN, learner, all));
+    shared(System.getenv(SHARED_FOLDERS)).forEach(path -> own(path, SHARED, learner, all));
     List<String> learners = preferences.folder().map(LearnerProgress::names).orElse(List.of());
     return new CourseContent(all, topics, ClassPlans.bundled().plans(), who(), learners, learner.flatMap(LearnerProgress::trouble));
   }
@@ -112,7 +119,7 @@ final class LessonLibrary implements CourseModel.Library {
   }
 
   private static int step(Map<String, Lesson> lessons, LessonProgress progress) {
-    return lessons.values().stream().findFirst().flatMap(lesson -> lesson.indexOf(progress.step())).orElse(0);
+    return lessons.values().stream().findFirst().map(progress::place).orElse(0);
   }
 
   // --- lessons of one's own
@@ -125,20 +132,44 @@ final class LessonLibrary implements CourseModel.Library {
     return lines.lines().filter(path -> !path.isEmpty()).map(Path::of);
   }
 
-  private void own(Path path, Optional<LearnerProgress> learner, List<CourseLesson> all) {
+  /** The lessons and courses of shared folders: each folder is one, or holds some. @param folders null for none */
+  static List<Path> shared(String folders) {
+    List<Path> all = new ArrayList<>();
+    for (String name : folders == null ? new String[0] : folders.split(File.pathSeparator)) {
+      if (!name.isBlank()) {
+        addShared(Path.of(name.strip()), all);
+      }
+    }
+    return all;
+  }
+
+  private static void addShared(Path folder, List<Path> all) {
+    if (LessonFolder.isLesson(folder) || Files.exists(folder.resolve(Curriculum.CONTENTS))) {
+      all.add(folder);
+      return;
+    }
+    try (Stream<Path> within = Files.list(folder)) {
+      within.filter(path -> LessonFolder.isLesson(path) || Files.exists(path.resolve(Curriculum.CONTENTS))).sorted().forEach(all::add);
+    } catch (IOException e) {
+      all.add(folder); // the list says that it cannot be read
+    }
+  }
+
+  /** @param chapter under which a single lesson is listed */
+  private void own(Path path, Curriculum.Chapter chapter, Optional<LearnerProgress> learner, List<CourseLesson> all) {
     try {
       Optional<Curriculum> course = Curriculum.of(path);
       if (course.isEmpty()) {
-        all.add(own(LessonFolder.open(path), OWN, learner));
+        all.add(own(LessonFolder.open(path), chapter, learner));
         return;
       }
-      for (Curriculum.Chapter chapter : course.get().chapters()) {
-        for (String id : chapter.lessons()) {
-          all.add(own(course.get().lesson(id), chapter, learner));
+      for (Curriculum.Chapter part : course.get().chapters()) {
+        for (String id : part.lessons()) {
+          all.add(own(course.get().lesson(id), part, learner));
         }
       }
     } catch (LessonFolder.Unreadable e) {
-      all.add(new CourseLesson(new LessonFolder(path.getFileName().toString(), Map.of(), Optional.of(path)), Map.of(), OWN, Set.of(),
+      all.add(new CourseLesson(new LessonFolder(path.getFileName().toString(), Map.of(), Optional.of(path)), Map.of(), chapter, Set.of(),
           LessonProgress.NONE, Optional.of(e.sentence())));
     }
   }
@@ -169,9 +200,19 @@ final class LessonLibrary implements CourseModel.Library {
   }
 
   @Override
+  public boolean mayRemove(CourseLesson lesson) {
+    return folders(preferences).stream().anyMatch(path -> holds(path, lesson));
+  }
+
+  @Override
   public void remove(CourseLesson lesson) {
-    Path gone = lesson.folder().origin().orElseThrow().toAbsolutePath().normalize();
-    change(preferences, paths -> paths.filter(path -> !gone.equals(path) && !path.equals(gone.getParent())));
+    change(preferences, paths -> paths.filter(path -> !holds(path, lesson)));
+  }
+
+  /** Whether a listed path is the lesson, or its course. */
+  private static boolean holds(Path listed, CourseLesson lesson) {
+    Optional<Path> own = lesson.folder().origin().map(path -> path.toAbsolutePath().normalize());
+    return own.filter(path -> path.equals(listed) || listed.equals(path.getParent())).isPresent();
   }
 
   private static void change(Preferences preferences, UnaryOperator<Stream<Path>> change) {

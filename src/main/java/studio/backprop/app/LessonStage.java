@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
@@ -21,6 +21,7 @@ import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.edit.Advice;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.document.EditLock;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
@@ -70,7 +71,7 @@ final class LessonStage implements LessonScene {
   private Consumer<DoubleConsumer> loss = known -> {};
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
-  private boolean editable = true;
+  private EditLock.Scope permitted = EditLock.Scope.ALL;
   private boolean presented;
   private Runnable shownNow = () -> {};
 
@@ -129,15 +130,15 @@ final class LessonStage implements LessonScene {
 
   @Override
   public Set<String> seenNow() {
-    Set<String> now = new TreeSet<>();
-    shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).forEach(view -> now.add(view.id()));
-    return now;
+    return shown.stream().filter(view -> view != LessonView.DOCTOR || beside.doctorShown().getValue()).map(LessonView::id)
+        .collect(Collectors.toSet());
   }
 
   @Override
   public void show(Show wanted) {
-    if (!wanted.equals(show)) {
-      lens.quantityProperty().set(LensModel.Quantity.ACTIVATIONS); // whatever was looked at in the step before
+    if (!wanted.equals(show)) { // whatever was looked at in the step before
+      boolean change = wanted.views().contains(LessonView.CHANGE.id());
+      lens.quantityProperty().set(change ? LensModel.Quantity.CHANGE : LensModel.Quantity.ACTIVATIONS);
     }
     show = wanted;
     shown = EnumSet.noneOf(LessonView.class);
@@ -319,8 +320,10 @@ final class LessonStage implements LessonScene {
       keys.add("command.pad");
     }
     boolean edits = controls.contains("edit") || controls.contains("settings");
-    editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
+    boolean editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
     boolean all = unlimited || show.isFree();
+    boolean nodes = all || controls.contains("edit") || shown.contains(LessonView.DOCTOR) || shown.contains(LessonView.TWINS);
+    permitted = !editable ? EditLock.Scope.NONE : nodes ? EditLock.Scope.ALL : EditLock.Scope.SETTINGS;
     network.advice().allowedProperty().set(
         new Advice.Allowed(shown.contains(LessonView.DOCTOR) || all, controls.contains("restore") || all, editable));
     lock();
@@ -331,7 +334,7 @@ final class LessonStage implements LessonScene {
 
   @Override
   public void lock() {
-    at.document().lock().set(!editable, node -> show.mayChange(node.name()));
+    at.document().lock().set(permitted, node -> show.mayChange(node.name()));
   }
 
   @Override

@@ -35,23 +35,31 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
     private final Judged judged;
     private final boolean ofLanes;
     private Judge judge;
+    /** All but how much may be changed. */
+    private Optional<Judge> rest;
     private Comparison twins;
+    private boolean toldChanges;
     private boolean told;
     private boolean lost;
     private boolean seen;
 
     private Watched(Check check, Judged judged) {
       this.check = check;
-      this.judge = new Judge(check);
+      begin();
       this.judged = judged;
       this.ofLanes = check.quantities().stream().anyMatch(quantity -> quantity.lane().isPresent());
+    }
+
+    private void begin() {
+      judge = new Judge(check);
+      rest = check.withoutChanges().map(Judge::new);
     }
 
     /** What other lanes have shown is forgotten: these begin at step 0. */
     private void of(Comparison lanes) {
       if (twins != lanes) {
         twins = lanes;
-        judge = new Judge(check);
+        begin();
         lost = false;
         seen = false;
       }
@@ -152,6 +160,11 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
       one.told = true;
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.met()));
       return true;
+    }
+    boolean rest = one.rest.isPresent() && one.rest.get().look(known, network, thorough) == Verdict.YES;
+    if (rest && verdict == Verdict.NO && !one.toldChanges) {
+      one.toldChanges = true;
+      pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.changedTooMuch()));
     }
     boolean lost = verdict == Verdict.NO && one.judge.isLost();
     if (lost && !one.lost && one.seen) { // a run from before the task is no try

@@ -82,8 +82,8 @@ final class Wiring {
     WorksheetPage sheets = new WorksheetPage(WorksheetModel.usual(), parts.lang(), parts.typesetter(), parts.pulse());
     rooms.lesson().ifPresent(room -> room.view().onSheet(sheet -> SheetCatalog.find(sheet.kind())
         .ifPresent(found -> sheets.showIn(parts.stage().getScene(), found, sheet.variant()))));
-    shell.offer(List.of(Command.of(Message.of("command.worksheets"), Command.Group.WINDOW, Icon.WORKSHEET,
-        () -> sheets.showIn(parts.stage().getScene()))));
+    shell.offerInMenu(Command.of(Message.of("command.worksheets"), Command.Group.WINDOW, Icon.WORKSHEET,
+        () -> sheets.showIn(parts.stage().getScene())));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
   }
 

@@ -101,7 +101,7 @@ final class WorkWindow implements WindowKind {
     new AuthorRoom(at, parts.preferences(), (folder, isNew) -> previewer.preview(folder, isNew));
     start.onTour(tour);
     at.shell().onHome(start::show);
-    at.shell().onLessons(Command.of(Message.of("command.lessons"), Command.Group.WINDOW, Icon.LESSONS, start::lessons));
+    at.shell().offerInMenu(Command.of(Message.of("command.lessons"), Command.Group.WINDOW, Icon.LESSONS, start::lessons));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,19 @@ class LessonBenchTest {
   }
 
   @Test
+  void aResetLeadsToTheStartOfTheLessonAlsoWhereAStepWithSetWeightsWasPutBack() throws Exception {
+    of("first-neuron");
+    lesson.carryOut("open receipts.backprop", "reset", "weight neuron 0,0 2.4");
+    lesson.bench.beginStep(List.of());
+    lesson.carryOut("weight neuron 0,0 2.2", "bias neuron 0 0.4");
+    lesson.bench.putStartBack();
+    assertThat(lesson.carryOut("example train 0")).isEmpty();
+    assertThat(lesson.number("node(\"neuron\").weight")).isCloseTo(2.4, within(1e-6));
+    assertThat(lesson.carryOut("reset")).isEmpty();
+    assertThat(lesson.number("node(\"neuron\").weight")).isZero();
+  }
+
+  @Test
   void whoStartsTheStepAgainHearsNoMoreOfWhatWasUnderWay() throws Exception {
     lesson.carryOut("open receipts.backprop", "step 1");
     lesson.bench.beginStep(List.of());
@@ -170,6 +184,11 @@ class LessonBenchTest {
       public void missed() {
         told.add("missed");
       }
+
+      @Override
+      public void changedTooMuch() {
+        told.add("changed too much");
+      }
     });
     return told;
   }
@@ -191,6 +210,22 @@ class LessonBenchTest {
     rest();
     assertThat(told).containsExactly("met");
     assertThat(steps()).isEqualTo(7);
+  }
+
+  @Test
+  void whoReachesTheResultByMoreChangesThanMayBeIsTold() throws Exception {
+    lesson.carryOut("open receipts.backprop");
+    lesson.bench.beginStep(List.of());
+    List<String> told = watch("run.step >= 3 and changes = 1");
+    lesson.carryOut("rate 0.01", "batch 2", "step 2");
+    rest();
+    assertThat(told).isEmpty();
+    lesson.carryOut("step 2");
+    rest();
+    assertThat(told).containsExactly("changed too much");
+    lesson.carryOut("batch 4", "reset", "step 4");
+    rest();
+    assertThat(told).as("changed back").containsExactly("changed too much", "met");
   }
 
   @Test

@@ -115,14 +115,14 @@ class LessonKeysStoryTest {
     open("learning-rate");
 
     begins(0, "answer-a");
-    keys.push(KeyCode.DIGIT3).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    keys.push(KeyCode.DIGIT3).push(KeyCode.UP).push(KeyCode.ENTER); // a digit leads the focus, too
     assertThat(spoken()).isEqualTo("2. B, rate 0.02 (place 2)");
     keys.push(KeyCode.UP).push(KeyCode.SPACE).push(KeyCode.TAB);
     reveal(2);
     leadsOn("Predicted correctly.");
 
     begins(1, "answer-less");
-    keys.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER).push(KeyCode.ENTER);
+    keys.push(KeyCode.DIGIT1).push(KeyCode.DIGIT3).push(KeyCode.ENTER); // on what was chosen last, Enter leads on
     reveal(2);
     leadsOn("Predicted correctly.");
 
@@ -148,7 +148,10 @@ class LessonKeysStoryTest {
     train("0.005");
     leadsOn("It is a common wrong diagnosis.");
 
-    begins(7, "answer-straight");
+    begins(7, "answer-numbers");
+    for (int i = 1; i < 4 && !focused().getId().equals("answer-straight"); i++) {
+      keys.push(KeyCode.DOWN);
+    }
     keys.push(KeyCode.ENTER);
     isTold("That is it.");
     ends(8);
@@ -221,7 +224,7 @@ class LessonKeysStoryTest {
       keys.push(KeyCode.RIGHT);
     }
     window.until("said how sure", () -> lesson.answering().sure() == sure);
-    keys.push(KeyCode.ENTER);
+    keys.push(sure == 1 ? KeyCode.ENTER : KeyCode.SPACE); // either reveals on the level that is chosen
   }
 
   // --- what is so at each step

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.lesson.check.Nearest;
 import studio.backprop.lesson.read.ClassPlan;
 import studio.backprop.lesson.read.ClassPlans;
 import studio.backprop.lesson.read.Curriculum;
@@ -68,6 +69,9 @@ final class OneLesson implements Callable<Integer> {
     if (collect != null) {
       ClassResults.collect(collect, terminal);
       return 0;
+    } else if (lesson == null && results != null && !reset) {
+      answers();
+      return 0;
     } else if (lesson == null) {
       throw Failure.of("cli.problem.which_lesson");
     } else if (preview) {
@@ -113,14 +117,14 @@ final class OneLesson implements Callable<Integer> {
     }
     boolean found = false;
     for (String name : names) {
-      List<ResultRow> rows = ResultsFile.rows(learner(name), lesson);
+      List<ResultRow> rows = lesson == null ? ResultsFile.rows(learner(name)) : ResultsFile.rows(learner(name), lesson);
       if (!rows.isEmpty() && results != null) {
         export(rows);
       }
       found |= !rows.isEmpty();
     }
     if (!found) {
-      throw Failure.of("cli.problem.no_answers", lesson);
+      throw lesson == null ? Failure.of("cli.problem.no_answers_at_all") : Failure.of("cli.problem.no_answers", lesson);
     }
     if (reset) {
       LearnerProgress learner = learner(names.get(0));
@@ -153,6 +157,10 @@ final class OneLesson implements Callable<Integer> {
   static LessonFolder folderOf(String name) throws Failure {
     if (Curriculum.bundled().ids().contains(name)) {
       return LessonFolder.bundled(name);
+    }
+    List<String> near = Nearest.of(name, Curriculum.bundled().ids());
+    if (!near.isEmpty() && !Files.exists(Path.of(name))) {
+      throw Failure.of("cli.problem.no_such_lesson", name, near.get(0));
     }
     try {
       return LessonFolder.open(Path.of(name));

@@ -85,7 +85,7 @@ public final class FirstLesson {
     }
   }
 
-  /** What was tried is nobody's business but the author's. */
+  /** What was trained and tried is nobody's business but the author's: its curves would tell what a learner is to predict. */
   private static Saved withWeights(Saved open) throws AuthorProblem {
     List<Problem> problems = open.project().network().analyse().problems();
     if (!problems.isEmpty()) {
@@ -93,11 +93,7 @@ public final class FirstLesson {
     } else if (open.project().network().outputs().isEmpty()) {
       throw AuthorProblem.of("author.not_ready");
     }
-    Saved bare = open.with(List.of());
-    if (bare.parameters().isPresent() || bare.start().isPresent()) {
-      return bare;
-    }
-    return bare.from(Optional.of(Session.initialParameters(open.project())));
+    return Saved.of(open.project()).from(Optional.of(open.beginning().parameters(open.project())));
   }
 
   private LessonFolder folder(Map<String, String> texts) throws AuthorProblem {

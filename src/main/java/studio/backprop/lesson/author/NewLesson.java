@@ -34,12 +34,14 @@ public record NewLesson(Path parent, String id, String english, String chinese) 
 
   /** What is wrong with what was entered, without a look at the disk. */
   public Optional<Message> problem() {
-    if (!ID.matcher(id).matches() || id.length() > LONGEST) {
+    if (english.isEmpty()) {
+      return Optional.of(Message.of("author.no_title"));
+    } else if (!ID.matcher(id).matches() || id.length() > LONGEST) {
       return Optional.of(Message.of("author.id", id, LONGEST));
     } else if (DEVICES.contains(id) || id.matches("(com|lpt)\\d")) {
       return Optional.of(Message.of("author.device", id));
     }
-    return english.isEmpty() ? Optional.of(Message.of("author.no_title")) : Optional.empty();
+    return Optional.empty();
   }
 
   /** An id made of a title: its letters, small, with hyphens between words. Empty where it has no Latin letter. */

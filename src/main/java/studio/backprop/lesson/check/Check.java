@@ -3,6 +3,7 @@ package studio.backprop.lesson.check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,22 @@ public final class Check {
     List<CheckedQuantity> all = new ArrayList<>();
     condition.each(all::add);
     return all;
+  }
+
+  /** All but how many things may be changed; empty where it does not ask for that, or for nothing else. */
+  public Optional<Check> withoutChanges() {
+    if (!(condition instanceof All all)) {
+      return Optional.empty();
+    }
+    List<Condition> others = all.parts().stream().filter(part -> !asksForChanges(part)).toList();
+    boolean some = !others.isEmpty() && others.size() < all.parts().size();
+    return some ? Optional.of(new Check(text, new All(others))) : Optional.empty();
+  }
+
+  private static boolean asksForChanges(Condition part) {
+    boolean[] asks = new boolean[1];
+    part.each(quantity -> asks[0] |= quantity.subject() == CheckedQuantity.Subject.CHANGES);
+    return asks[0];
   }
 
   /** The condition for the nodes of a network: a pattern stands for all that match. */

@@ -100,7 +100,7 @@ public final class GuideHtml {
     }
     GuideMarkdown markdown = new GuideMarkdown(name -> guide.folder().picture(name, texts.locale().getLanguage()), formulas);
     lesson.note().filter(note -> !note.markdown().isBlank()).ifPresent(note -> page.append(element("div", "note",
-        markdown.blocks(note.markdown()))));
+        markdown.thoughts(note.markdown()))));
     page.append(element("div", "said", markdown.blocks(lesson.opening())));
     StepHtml steps = new StepHtml(texts, markdown);
     for (int i = 0; i < lesson.steps().size(); i++) {

@@ -32,6 +32,9 @@ final class GuideMarkdown {
   private static final Pattern CLOSING = Pattern.compile("(?<=[^\\s*])([：。，、；！？”）》]+)\\*\\*(?=\\p{IsHan})");
   private static final Pattern OPENING = Pattern.compile("(?<=\\p{IsHan})\\*\\*([“（《]+)(?=[^\\s*])");
 
+  private static final Pattern BOLD = Pattern.compile("\\*\\*[^*]+\\*\\*", Pattern.DOTALL);
+  private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?。！？][”\"’)）]*$");
+
   private final Function<String, Optional<byte[]>> pictures;
   private final FormulaPictures formulas;
 
@@ -47,6 +50,21 @@ final class GuideMarkdown {
     Node document = PARSER.parse(moved);
     document.accept(new Preparing());
     return RENDERER.render(document);
+  }
+
+  /** The same, with a paragraph of its own for each thought that begins in bold. */
+  String thoughts(String markdown) {
+    StringBuilder all = new StringBuilder();
+    Matcher stars = BOLD.matcher(markdown);
+    int at = 0;
+    while (stars.find()) {
+      String before = markdown.substring(at, stars.start());
+      String said = before.stripTrailing();
+      boolean begins = before.indexOf('\n', said.length()) >= 0 || !said.isEmpty() && SENTENCE_ENDS.matcher(said).find();
+      all.append(begins ? said + "\n\n" : before).append(stars.group());
+      at = stars.end();
+    }
+    return blocks(all + markdown.substring(at));
   }
 
   /** The same in a line: where it is one paragraph, without it. */

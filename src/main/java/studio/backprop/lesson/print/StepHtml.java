@@ -6,8 +6,10 @@ import static studio.backprop.worksheet.print.Xhtml.row;
 import static studio.backprop.worksheet.print.Xhtml.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +23,9 @@ import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.PredictRank;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.CheckWords;
+import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.PlayedStep;
 import studio.backprop.text.Message;
@@ -32,6 +36,9 @@ import studio.backprop.worksheet.kind.SheetCatalog;
 final class StepHtml {
   private static final String PARAGRAPH = "<p>";
   private static final String END = "</p>";
+  private static final int DIGITS = 9;
+  /** What a class can see of a node without looking up a number. */
+  private static final Set<String> OF_A_CLASS = Set.of("silent", "saturated", "alike");
 
   private final Texts texts;
   private final GuideMarkdown markdown;
@@ -55,8 +62,11 @@ final class StepHtml {
     if (!played.after().isEmpty()) {
       page.append(labelled("guide.then", markdown.line(played.after())));
     }
-    step.reveal().filter(reveal -> !reveal.expect().isEmpty()).ifPresent(reveal -> page.append(labelled("guide.expect",
-        text(reveal.expect().stream().map(check -> texts.say(CheckWords.of(check))).collect(next())))));
+    String expected = step.reveal().stream().flatMap(reveal -> reveal.expect().stream()).filter(StepHtml::servesAClass)
+        .map(check -> texts.say(CheckWords.of(check))).collect(next());
+    if (!expected.isEmpty()) {
+      page.append(labelled("guide.expect", text(expected)));
+    }
     step.sheet().ifPresent(sheet -> page.append(labelled("guide.sheet", text(sheet(sheet)))));
     return element("div", "step", page.toString());
   }
@@ -112,7 +122,7 @@ final class StepHtml {
   }
 
   private String number(PredictNumber number, PlayedStep played) {
-    String tolerance = plain(number.tolerance()) + (number.percent() ? " %" : "");
+    String tolerance = number.percent() ? texts.say("guide.percent", plain(100 * number.tolerance())) : plain(number.tolerance());
     StringBuilder all = new StringBuilder(labelled("guide.right", text(texts.say("guide.number", played.answer().orElse(""), tolerance))));
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < number.mistakes().size(); i++) {
@@ -143,7 +153,12 @@ final class StepHtml {
     return Collectors.joining(texts.say("guide.next"));
   }
 
+  /** Single numbers of a node are said in the text of the reveal, where they matter. */
+  private static boolean servesAClass(Check check) {
+    return check.quantities().stream().allMatch(one -> one.subject() != CheckedQuantity.Subject.NODE || OF_A_CLASS.contains(one.name()));
+  }
+
   private static String plain(double value) {
-    return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString().replace('-', '−');
+    return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString().replace('-', '−');
   }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.backprop.lesson.Lesson;
 import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 /**
@@ -45,6 +46,14 @@ public record LessonProgress(int revision, String step, boolean done, List<Lesso
   /** Whether it was opened and not played to its end. */
   public boolean isBegun() {
     return revision > 0 && !done;
+  }
+
+  /** Where the learner goes on in a lesson, from 0: at the step that was last open, or behind it where its question was answered. */
+  public int place(Lesson lesson) {
+    int last = lesson.indexOf(step).orElse(0);
+    boolean answered = answers.stream().anyMatch(one -> one.step().equals(step) && one.outcome() != Correctness.SKIPPED
+        && one.revision() == lesson.revision());
+    return answered && last + 1 < lesson.steps().size() ? last + 1 : last;
   }
 
   LessonProgress at(int openedRevision, String opened, Instant now) {

@@ -2,6 +2,7 @@ package studio.backprop.ui.author;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,9 @@ public final class NewLessonModel {
     this.run = run;
     this.making = new Errand("first lesson", pulse);
     english.subscribe((before, now) -> follow());
+    for (StringProperty entry : List.of(english, chinese, id, parent)) {
+      entry.subscribe((before, now) -> problem.set(null)); // it may be right now
+    }
   }
 
   /** As long as nobody has written an id, it is made of the title. */

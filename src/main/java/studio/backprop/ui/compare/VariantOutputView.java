@@ -31,8 +31,8 @@ final class VariantOutputView extends StackPane {
   private static final double POINT = 4;
   /** Room for the names of classes at two sides of a matrix. */
   private static final double AXIS = 14;
-  private static final double SIGN = 9;
-  private static final double SMALL_TEXT = 10;
+  private static final double SIGN = 11;
+  private static final double SMALL_TEXT = 11.2;
 
   private final VariantHistory lane;
   private final ThemeModel theme;

@@ -1,9 +1,12 @@
 package studio.backprop.ui.course;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,7 +61,7 @@ final class CourseDetail extends VBox {
     if (chosen.steps() > 0) {
       ways(chosen);
     }
-    if (chosen.folder().origin().isPresent()) {
+    if (model.mayRemove(chosen)) {
       ways.getChildren().add(button("course.remove", Icon.DELETE, () -> model.remove(chosen)));
     }
   }
@@ -80,7 +83,7 @@ final class CourseDetail extends VBox {
     int done = lesson.stepsDone();
     for (int i = 0; i < read.steps().size(); i++) {
       LessonStep step = read.steps().get(i);
-      words.getChildren().add(line(i < done, (i + 1) + "  " + step.heading()));
+      words.getChildren().add(line(i < done && !lesson.skipped(step), (i + 1) + "  " + step.heading()));
     }
   }
 
@@ -106,11 +109,23 @@ final class CourseDetail extends VBox {
     if (begun) {
       ways.getChildren().add(button("course.anew", Icon.RESET, () -> model.openAnew(chosen)));
     }
+    ways.getChildren().add(copy(chosen));
     Button print = button("course.print", Icon.EXPORT, () -> printing.ask(chosen));
     print.setId("course-print");
     hints.explain(print, "course.print.help");
     print.disableProperty().bind(model.busyProperty());
     ways.getChildren().add(print);
+  }
+
+  private Button copy(CourseLesson chosen) {
+    Button copy = button("course.copy", Icon.COPY, () -> {});
+    copy.setId("course-copy");
+    copy.setOnAction(event -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, chosen.command()));
+      copy.setText(lang.say("course.copied"));
+    });
+    hints.explain(copy, "course.copy.help");
+    return copy;
   }
 
   private Button button(String key, Icon icon, Runnable action) {

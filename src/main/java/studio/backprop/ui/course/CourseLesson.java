@@ -46,6 +46,12 @@ public record CourseLesson(
     return in(locale).map(Lesson::title).orElse(id());
   }
 
+  /** The command that opens it, on any machine that has it: for the board, or a shortcut. */
+  public String command() {
+    String name = folder.origin().map(path -> path.toAbsolutePath().normalize().toString()).orElse(id());
+    return "backprop lesson " + (name.matches("[\\w./:\\\\-]+") ? name : "\"" + name + "\"");
+  }
+
   private Optional<Lesson> any() {
     return in(Locale.ENGLISH);
   }
@@ -70,9 +76,14 @@ public record CourseLesson(
         .filter(i -> all.get(i).asking().isEmpty() ? i < at() : answered.contains(all.get(i).id())).count();
   }
 
+  /** Whether the question of a step was left out. */
+  boolean skipped(LessonStep step) {
+    return progress.answers().stream().anyMatch(one -> one.step().equals(step.id()) && one.outcome() == LessonAnswer.Correctness.SKIPPED);
+  }
+
   /** The step at which the learner is, from 0. */
   public int at() {
-    return progress.isBegun() ? any().flatMap(lesson -> lesson.indexOf(progress.step())).orElse(0) : 0;
+    return progress.isBegun() ? any().map(progress::place).orElse(0) : 0;
   }
 
   /** Whether it says all of these words, in any language: in its titles, its steps, or what it is about. */
@@ -82,6 +93,14 @@ public record CourseLesson(
         .collect(Collectors.joining("\n"));
     String groups = about.map(group -> group.english() + "\n" + group.chinese()).collect(Collectors.joining("\n"));
     String all = (id() + "\n" + own + "\n" + groups).toLowerCase(Locale.ROOT);
+    return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+  }
+
+  /** Whether its texts say all of these words, in any language. */
+  boolean tells(String typed) {
+    String all = lessons.values().stream()
+        .flatMap(lesson -> Stream.concat(Stream.of(lesson.opening()), lesson.steps().stream().map(LessonStep::text)))
+        .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
     return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
   }
 }

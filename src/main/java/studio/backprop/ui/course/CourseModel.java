@@ -48,6 +48,9 @@ public final class CourseModel {
     /** Lists the lesson or course of a folder or file. @return why it cannot be listed */
     Optional<Message> add(Path folder);
 
+    /** Whether somebody has listed it here: then it can be listed no longer. */
+    boolean mayRemove(CourseLesson lesson);
+
     /** Lists it no longer; its files stay. */
     void remove(CourseLesson lesson);
 
@@ -134,14 +137,18 @@ public final class CourseModel {
   }
 
   private List<CourseLesson> find() {
-    return content.get().lessons().stream()
+    List<CourseLesson> passed = content.get().lessons().stream()
         .filter(lesson -> chapter.get().map(id -> lesson.chapter().id().equals(id)).orElse(true))
         .filter(lesson -> longest.get().map(minutes -> lesson.minutes() <= minutes).orElse(true))
         .filter(lesson -> state.get().map(wanted -> lesson.state() == wanted).orElse(true))
         .filter(lesson -> topic.get().map(lesson.topics()::contains).orElse(true))
-        .filter(lesson -> text.get().isBlank() || lesson.says(text.get(), Stream.concat(Stream.of(lesson.chapter()),
-            content.get().topics().stream().filter(one -> lesson.topics().contains(one.id())))))
         .toList();
+    if (text.get().isBlank()) {
+      return passed;
+    }
+    List<CourseLesson> named = passed.stream().filter(lesson -> lesson.says(text.get(), Stream.concat(Stream.of(lesson.chapter()),
+        content.get().topics().stream().filter(one -> lesson.topics().contains(one.id()))))).toList();
+    return named.isEmpty() ? passed.stream().filter(lesson -> lesson.tells(text.get())).toList() : named;
   }
 
   /** Whether fewer than all lessons are shown. */
@@ -231,6 +238,11 @@ public final class CourseModel {
   /** Lists lessons of one's own. */
   public void add(Path folder) {
     work(() -> library.add(folder).orElse(null));
+  }
+
+  /** Whether a lesson can be listed no longer. */
+  public boolean mayRemove(CourseLesson lesson) {
+    return library.mayRemove(lesson);
   }
 
   /** Lists a lesson of one's own no longer. */

@@ -1,6 +1,8 @@
 package studio.backprop.ui.document;
 
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,27 +11,37 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 
-/** Which nodes of a project a person may change: all, none as in a lesson that only shows them, or those that a step names. */
+/** What of a project a person may change: all, settings alone, nothing as in a lesson that only shows it; and in which nodes. */
 public final class EditLock {
+  /** What an edit may change. */
+  public enum Scope {
+    /** Everything. */
+    ALL,
+    /** All but which nodes there are, and their wires. */
+    SETTINGS,
+    /** Nothing. */
+    NONE
+  }
+
   private static final Predicate<Node> EVERY = node -> true;
 
   private final ReadOnlyObjectWrapper<Predicate<Node>> openNodes = new ReadOnlyObjectWrapper<>(this, "openNodes", EVERY);
   private final ReadOnlyIntegerWrapper refusals = new ReadOnlyIntegerWrapper(this, "refusals");
-  private boolean closed;
+  private Scope scope = Scope.ALL;
 
   EditLock() {}
 
   /** Every edit is permitted. */
   public void open() {
-    set(false, EVERY);
+    set(Scope.ALL, EVERY);
   }
 
   /**
-   * @param all no edit changes the project
-   * @param nodes else an edit is permitted that leaves all other nodes as they are; where they stand on the canvas does not matter
+   * @param permitted what an edit may change
+   * @param nodes an edit has to leave all other nodes as they are; where they stand on the canvas does not matter
    */
-  public void set(boolean all, Predicate<Node> nodes) {
-    closed = all;
+  public void set(Scope permitted, Predicate<Node> nodes) {
+    scope = permitted;
     openNodes.set(nodes);
   }
 
@@ -48,13 +60,22 @@ public final class EditLock {
     refusals.set(refusals.get() + 1);
   }
 
-  /** Whether a project may be edited so. Only where some nodes are locked the edit is tried, which costs as much as the edit. */
+  /** Whether a project may be edited so. Only where something is locked the edit is tried, which costs as much as the edit. */
   boolean permits(Project project, Edit<Project> edit) {
-    if (closed || openNodes.get() == EVERY) {
-      return !closed;
+    if (scope == Scope.NONE || scope == Scope.ALL && openNodes.get() == EVERY) {
+      return scope == Scope.ALL;
     }
     Project after = edit.change().apply(project);
-    return keepsClosed(project, after) && keepsClosed(after, project);
+    return keepsClosed(project, after) && keepsClosed(after, project) && (scope == Scope.ALL || keepsNodes(project, after));
+  }
+
+  /** Whether both have the same nodes and wires, whatever their settings. */
+  private static boolean keepsNodes(Project one, Project other) {
+    return ids(one).equals(ids(other)) && Set.copyOf(one.network().wires()).equals(Set.copyOf(other.network().wires()));
+  }
+
+  private static Set<Integer> ids(Project project) {
+    return project.network().nodes().stream().map(Node::id).collect(Collectors.toSet());
   }
 
   /** Whether the other has all closed nodes of the one, with the same settings. */

@@ -17,6 +17,7 @@ public final class NumberModel {
   public NumberModel(NumberRange range, double first) {
     this.range = range;
     value.set(first);
+    value.subscribe((before, now) -> restore()); // whoever sets it elsewhere has done with what was refused
   }
 
   public NumberRange range() {

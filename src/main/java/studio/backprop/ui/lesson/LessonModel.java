@@ -259,6 +259,7 @@ public final class LessonModel implements AutoCloseable {
     } else {
       bench.hide(List.of());
       ended.set(true);
+      question.rest();
       bench.focus(Optional.empty());
       keeper().done(lesson());
     }
@@ -266,8 +267,11 @@ public final class LessonModel implements AutoCloseable {
 
   /** Back to the step before, as it began. */
   public void back() {
-    if (ended.get()) {
+    boolean left = outcome(step.get()).filter(Outcome::isSkipped).isPresent();
+    if (ended.get() && !left) {
       ended.set(false);
+    } else if (ended.get()) {
+      begin(step.get()); // its question is open again
     } else if (step.get() > 0 && phase() != Phase.REVEALING) {
       returned = true;
       begin(step.get() - 1);

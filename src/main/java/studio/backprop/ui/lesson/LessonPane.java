@@ -90,9 +90,9 @@ public final class LessonPane extends BorderPane implements Landing {
     model.endedProperty().subscribe((was, now) -> begin());
     model.renewalsProperty().subscribe((was, now) -> renew());
     TaskHelp help = model.question().help();
-    for (var changed : List.of(help.triesProperty(), help.hintsProperty(), model.problemProperty(), model.presentedProperty(),
-        model.playingProperty(), model.answering().keyProperty(), model.answering().typedProperty(), model.answering().sureProperty(),
-        model.answering().orderProperty(), model.answering().drawnProperty())) {
+    for (var changed : List.of(help.triesProperty(), help.hintsProperty(), help.changedTooMuchProperty(), model.problemProperty(),
+        model.presentedProperty(), model.playingProperty(), model.answering().keyProperty(), model.answering().typedProperty(),
+        model.answering().sureProperty(), model.answering().orderProperty(), model.answering().drawnProperty())) {
       changed.subscribe(this::refresh);
     }
     lang.textsProperty().subscribe((was, now) -> {

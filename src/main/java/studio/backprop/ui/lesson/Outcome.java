@@ -8,9 +8,9 @@ package studio.backprop.ui.lesson;
  * @param sure how sure the learner was, 1 to 3; 0 where it was not asked
  */
 public record Outcome(Kind kind, String answer, int sure) {
-  /** In a word. */
+  /** In a word. {@code SHOWN} is a task that the lesson did, since the learner asked for its solution. */
   public enum Kind {
-    RIGHT, WRONG, DONE, SKIPPED, READ
+    RIGHT, WRONG, DONE, SHOWN, SKIPPED, READ
   }
 
   boolean isSkipped() {

@@ -206,6 +206,7 @@ final class QuestionPane extends VBox {
     if (digit < 1 || digit > answers.size() || answers.get(digit - 1).isDisabled()) {
       return false;
     }
+    FocusRing.lead(answers.get(digit - 1)); // Enter goes on with what was chosen
     model.question().choose(answers.get(digit - 1).key());
     return true;
   }

@@ -41,6 +41,7 @@ public final class StepQuestion {
   private final ClassTally tally = new ClassTally();
   /** Counts how often a question was opened: what comes late from the bench is not heard in another one. */
   private int opened;
+  private boolean solutionPlayed;
   private long begun;
 
   /**
@@ -131,6 +132,11 @@ public final class StepQuestion {
     phase.set(Phase.PREPARING);
   }
 
+  /** Nothing is prepared any more: the lesson is at its end. */
+  void rest() {
+    phase.set(Phase.DONE);
+  }
+
   /** @param why something could not be done; empty where all could */
   void problem(Optional<Message> why) {
     problem.set(why);
@@ -139,6 +145,7 @@ public final class StepQuestion {
   /** The step is prepared. */
   void open() {
     opened++;
+    solutionPlayed = false;
     bench.beginStep(SelfTest.quantities(current.get()));
     bench.hide(StepPlan.hidden(current.get()));
     bench.focus(current.get().focus());
@@ -191,7 +198,7 @@ public final class StepQuestion {
       @Override
       public void met() {
         if (opened == mine && phase() == Phase.ASKING) {
-          finish(Outcome.Kind.DONE, "", 0);
+          finish(solutionPlayed ? Outcome.Kind.SHOWN : Outcome.Kind.DONE, "", 0);
         }
       }
 
@@ -201,11 +208,20 @@ public final class StepQuestion {
           help.missed();
         }
       }
+
+      @Override
+      public void changedTooMuch() {
+        if (opened == mine && phase() == Phase.ASKING) {
+          help.changedTooMuch(true);
+        }
+      }
     }));
   }
 
   /** The project as it was when the step began. */
   public void putStartBack() {
+    solutionPlayed = false;
+    help.changedTooMuch(false);
     bench.putStartBack();
     watch();
   }
@@ -222,6 +238,7 @@ public final class StepQuestion {
   public void playSolution() {
     if (help.mayPlaySolution()) {
       putStartBack();
+      solutionPlayed = true;
       task().ifPresent(task -> orders.carryOut(task.solve(), problem::set));
     }
   }

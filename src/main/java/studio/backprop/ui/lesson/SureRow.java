@@ -13,8 +13,8 @@ import studio.backprop.ui.kit.FocusRing;
 import studio.backprop.ui.kit.Lang;
 
 /**
- * How sure the learner is, of three levels: one stop of the Tab key, in which the arrow keys move the choice. Enter on the level that is
- * chosen reveals.
+ * How sure the learner is, of three levels: one stop of the Tab key, in which the arrow keys move the choice. Enter or Space on the level
+ * that is chosen reveals.
  */
 final class SureRow extends HBox {
   private static final int LEVELS = 3;
@@ -80,7 +80,7 @@ final class SureRow extends HBox {
       next.fire();
       FocusRing.lead(next);
       event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && model.answering().sure() == at + 1 && model.question().mayReveal()) {
+    } else if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) && model.answering().sure() == at + 1 && model.question().mayReveal()) {
       model.question().reveal();
       event.consume();
     }

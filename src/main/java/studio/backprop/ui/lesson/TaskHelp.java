@@ -1,6 +1,8 @@
 package studio.backprop.ui.lesson;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableObjectValue;
@@ -14,6 +16,7 @@ public final class TaskHelp {
   private final ObservableObjectValue<Phase> phase;
   private final ReadOnlyIntegerWrapper hints = new ReadOnlyIntegerWrapper(this, "hints");
   private final ReadOnlyIntegerWrapper tries = new ReadOnlyIntegerWrapper(this, "tries");
+  private final ReadOnlyBooleanWrapper changedTooMuch = new ReadOnlyBooleanWrapper(this, "changedTooMuch");
   private Optional<Task> task = Optional.empty();
   private long begun;
 
@@ -32,11 +35,21 @@ public final class TaskHelp {
     return tries.getReadOnlyProperty();
   }
 
+  /** Whether the task would be done, had less been changed. */
+  public ReadOnlyBooleanProperty changedTooMuchProperty() {
+    return changedTooMuch.getReadOnlyProperty();
+  }
+
+  void changedTooMuch(boolean now) {
+    changedTooMuch.set(now);
+  }
+
   /** @param asking of the step; only a task has help */
   void begin(Optional<Asking> asking) {
     task = asking.filter(Task.class::isInstance).map(Task.class::cast);
     hints.set(0);
     tries.set(0);
+    changedTooMuch.set(false);
     begun = System.nanoTime();
   }
 

@@ -31,7 +31,7 @@ final class VerdictLine extends Label {
     Optional<Outcome> outcome = model.outcome(model.stepProperty().get());
     boolean done = model.phase() == Phase.DONE && !model.endedProperty().get() && outcome.isPresent();
     boolean right = done && (asking instanceof Explain explain ? explain.answer().equals(model.answering().keyProperty().get())
-        : outcome.get().kind() != Outcome.Kind.WRONG);
+        : outcome.get().kind() != Outcome.Kind.WRONG && outcome.get().kind() != Outcome.Kind.SHOWN);
     boolean read = done && outcome.get().kind() == Outcome.Kind.READ && !(asking instanceof PredictNumber); // nobody's answer
     String said = read ? "" : done ? judged(outcome.get(), right, asking) : model.phase() == Phase.ASKING ? missing(asking) : "";
     setText(said);
@@ -53,7 +53,7 @@ final class VerdictLine extends Label {
       String key = right ? "lesson.right" : certain ? "lesson.certain_wrong" : "lesson.wrong";
       return lang.say(key);
     } else if (asking instanceof Task) {
-      return lang.say("lesson.done");
+      return lang.say(outcome.kind() == Outcome.Kind.SHOWN ? "lesson.shown" : "lesson.done");
     }
     boolean later = right && outcome.kind() == Outcome.Kind.WRONG; // found among the others
     String key = later ? "lesson.explain.found" : right ? "lesson.explain.right" : "lesson.explain.wrong";
@@ -66,6 +66,9 @@ final class VerdictLine extends Label {
     } else if (asking instanceof Predict predict && model.answering().isGiven(predict) && model.answering().sure() == 0
         && !model.presentedProperty().get()) {
       return lang.say("lesson.say_sure");
+    }
+    if (model.question().help().changedTooMuchProperty().get()) {
+      return lang.say("lesson.changed_too_much");
     }
     boolean missed = model.question().help().triesProperty().get() > 0;
     return missed ? lang.say("lesson.missed") : model.replaysSolutions() ? lang.say("lesson.replays") : "";

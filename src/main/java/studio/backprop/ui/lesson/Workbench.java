@@ -25,6 +25,9 @@ public interface Workbench {
 
     /** Its time is over without. */
     void missed();
+
+    /** All is as it is to be, but more was changed than may be. */
+    void changedTooMuch();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
@@ -225,14 +226,23 @@ final class Following {
 
   /** @param steps the curves, which no longer change */
   RunFiles.ToSave toSave(StepLog steps) {
+    return toSave(steps, start::byHand);
+  }
+
+  /** The same to be opened again in this window: a reset then leads where it leads now, also if weights were set since. */
+  RunFiles.ToSave toPutBack(StepLog steps) {
+    Start begins = start;
+    return toSave(steps, project -> Optional.of(begins.parameters(project)));
+  }
+
+  private RunFiles.ToSave toSave(StepLog steps, Function<Project, Optional<Parameters>> start) {
     Project project = document.project();
     Optional<Saved> asOpened = unstarted;
-    Start begins = start;
     CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
     return () -> learned.get()
         .map(saved -> saved.with(project, steps.forFile()))
         .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
         .orElse(Saved.of(project))
-        .from(begins.byHand(project));
+        .from(start.apply(project));
   }
 }

@@ -173,8 +173,8 @@ public final class ShellView extends BorderPane {
     transportView.onDebugger(shown, keys, toggle);
   }
 
-  /** What shows all lessons. */
-  public void onLessons(Command command) {
+  /** A command that stands in the project's menu, too. */
+  public void offerInMenu(Command command) {
     offer(List.of(command));
     topBar.offer(command);
   }

@@ -117,6 +117,23 @@ class LessonListTest {
   }
 
   @Test
+  void withoutALessonAllThatALearnerAnsweredIsInOneTable() throws Exception {
+    LearnerProgress learner = LearnerProgress.of(folder, "");
+    learner.record("learning-rate", new LessonAnswer(1, "race", "order", "c b a d", Correctness.RIGHT, 2, 1, 0, 8));
+    learner.record("bias", new LessonAnswer(1, "why", "reason", "zero", Correctness.RIGHT, 0, 1, 0, 5));
+    learner.save();
+    Path out = folder.resolve("out");
+    assertThat(backprop(folder, "lesson", "--results", out.toString()).code()).isZero();
+    assertThat(backprop("lesson", "--collect", out.toString()).err()).contains("1 table", "1 learner.");
+    assertThat(backprop(folder.resolve("nobody"), "lesson", "--results", out.toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void aLessonThatIsMisspelledIsNamed() {
+    assertThat(backprop("lesson", "learnig-rate").err()).contains("no lesson learnig-rate", "Did you mean learning-rate?");
+  }
+
+  @Test
   void aGuideIsPrintedForALessonAndForAPlan() throws Exception {
     Path out = folder.resolve("guides");
     Ran ran = backprop("lesson", "bias", "--print", "teacher", "--language", "zh", "--paper", "letter", "--out", out.toString());

@@ -3,6 +3,7 @@ package studio.backprop.lesson.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive;
@@ -58,6 +61,23 @@ class FirstLessonTest {
 
   private static List<String> said(List<LessonProblem> problems) {
     return problems.stream().map(problem -> problem.say(Texts.ENGLISH)).toList();
+  }
+
+  @Test
+  void ofATrainedProjectThereIsOnlyWhatItBeganWith() throws Exception {
+    Saved untrained = sample("circles");
+    PreparedData data = PreparedData.load(untrained.project().data(), untrained.project().table(), Progress.NONE);
+    Session session = new Session(untrained.project(), data, KERNELS, Session.initialParameters(untrained.project()));
+    for (int i = 0; i < 30; i++) {
+      session.step();
+    }
+    ReadLesson read = made(Saved.of(session), "trained");
+    try (InputStream in = new ByteArrayInputStream(read.folder().file(FirstLesson.START).orElseThrow())) {
+      Saved start = ProjectFile.read("start", in).saved();
+      assertThat(start.progressed()).isEmpty();
+      assertThat(start.beginning().parameters(start.project()).sha256())
+          .isEqualTo(Session.initialParameters(untrained.project()).sha256());
+    }
   }
 
   @ParameterizedTest

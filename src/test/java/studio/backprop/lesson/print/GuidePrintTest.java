@@ -138,6 +138,25 @@ class GuidePrintTest {
   }
 
   @Test
+  void aToleranceInPercentIsWhatTheLessonSays() throws Exception {
+    for (Texts texts : Texts.all()) {
+      String said = parsed(new GuideHtml(texts, FormulaPictures.NONE).lesson(guide("memory", texts), SheetPaper.A4)).getDocumentElement()
+          .getTextContent();
+      assertThat(said).contains(texts.say("guide.number", "", texts.say("guide.percent", "10")));
+    }
+  }
+
+  @Test
+  void whatIsExpectedOfSingleWeightsIsNotPrinted() throws Exception {
+    for (Texts texts : Texts.all()) {
+      String pool = new GuideHtml(texts, FormulaPictures.NONE).lesson(guide("pool-route", texts), SheetPaper.A4);
+      assertThat(pool).contains(texts.say("guide.goal")).doesNotContain(texts.say("guide.expect"));
+      String xor = new GuideHtml(texts, FormulaPictures.NONE).lesson(guide("xor", texts), SheetPaper.A4);
+      assertThat(xor).contains(texts.say("guide.expect"));
+    }
+  }
+
+  @Test
   void letterHasTheSamePagesAsA4() throws Exception {
     GuideLesson guide = guide("first-neuron", Texts.CHINESE);
     GuideHtml html = new GuideHtml(Texts.CHINESE, FormulaPictures.NONE);
@@ -168,6 +187,10 @@ class GuidePrintTest {
         "中文\n换行", "<p>中文换行</p>",
         "**先说：**后做，**“引号”**里", "<p><strong>先说</strong>：后做，<strong>“引号</strong>”里</p>",
         "new\nline", "<p>new\nline</p>").forEach((written, printed) -> assertThat(markdown.blocks(written).strip()).isEqualTo(printed));
+    assertThat(markdown.thoughts("First **of** all.\nIt goes on. **Measured**, with five: 1.\n**Why?** So.")).isEqualToIgnoringNewLines(
+        "<p>First <strong>of</strong> all.\nIt goes on.</p><p><strong>Measured</strong>, with five: 1.</p><p><strong>Why?</strong> So.</p>");
+    assertThat(markdown.thoughts("谷底**就是**它。**先说：**后做。**再说**")).isEqualToIgnoringNewLines(
+        "<p>谷底<strong>就是</strong>它。</p><p><strong>先说</strong>：后做。</p><p><strong>再说</strong></p>");
     assertThat(markdown.line("one *thing*")).isEqualTo("one <em>thing</em>");
     assertThat(markdown.line("one\n\ntwo")).contains("<p>two</p>");
   }

@@ -31,11 +31,20 @@ class ClassPlansTest {
       for (ClassPlan.Part part : plan.parts()) {
         String where = ClassPlans.FILE + ":" + part.line();
         assertThat(part.lesson(IDS::contains).isPresent()).as(where + " has a lesson that is there").isEqualTo(!part.lessons().isEmpty());
+        assertThat(part.missing(IDS::contains)).as(where + " needs nobody to stand in").isEmpty();
         assertThat(part.words().english().isEmpty()).as(where + " says the same in both languages").isEqualTo(
             part.words().chinese().isEmpty());
       }
       assertThat(plan.about()).isNotEmpty().allSatisfy(words -> assertThat(words.chinese()).matches(".*\\p{IsHan}.*"));
     }
+  }
+
+  @Test
+  void theWeekHasEachLessonOnceAndEachLessonHasATopic() {
+    List<String> week = ClassPlans.bundled().find("week").orElseThrow().parts().stream()
+        .flatMap(part -> part.lesson(IDS::contains).stream()).toList();
+    assertThat(week).containsExactlyInAnyOrderElementsOf(IDS);
+    assertThat(new HashSet<>(Curriculum.topics().ids())).isEqualTo(IDS);
   }
 
   @Test

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.lesson.Lesson;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.lesson.record.LessonAnswer.Correctness;
 
 class LearnerProgressTest {
@@ -43,6 +46,18 @@ class LearnerProgressTest {
     assertThat(none.isBegun()).isFalse();
     assertThat(none.answers()).isEmpty();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoHasAnsweredGoesOnBehindThatStep() {
+    Lesson lesson = ReadLesson.of(LessonFolder.bundled("learning-rate"), List.of()).lesson("en").orElseThrow();
+    LearnerProgress learner = LearnerProgress.of(folder, "");
+    learner.at("learning-rate", lesson.revision(), "race", NOW);
+    assertThat(learner.lesson("learning-rate").place(lesson)).isZero();
+    learner.record("learning-rate", answer(lesson.revision(), "order", "", Correctness.SKIPPED));
+    assertThat(learner.lesson("learning-rate").place(lesson)).as("a question that was left out is asked again").isZero();
+    learner.record("learning-rate", answer(lesson.revision(), "order", "c b a d", Correctness.RIGHT));
+    assertThat(learner.lesson("learning-rate").place(lesson)).isOne();
   }
 
   @Test

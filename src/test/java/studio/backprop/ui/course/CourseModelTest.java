@@ -83,6 +83,11 @@ class CourseModelTest {
     }
 
     @Override
+    public boolean mayRemove(CourseLesson lesson) {
+      return lesson.folder().origin().isPresent();
+    }
+
+    @Override
     public void remove(CourseLesson lesson) {
       done.add("remove " + lesson.id());
       lesson.folder().origin().orElseThrow();
@@ -174,6 +179,8 @@ class CourseModelTest {
         });
     model.textProperty().set("gradient loss");
     assertThat(shown()).as("the topic counts").contains("loss");
+    model.textProperty().set("taxi receipts");
+    assertThat(shown()).as("what no title says is looked for in the texts").contains("first-neuron");
     model.textProperty().set("nothing like this");
     assertThat(shown()).isEmpty();
   }

@@ -38,7 +38,7 @@ class EditLockTest {
 
   @Test
   void whatAStepNamesMayBeChangedAndNothingElse() {
-    document.lock().set(false, node -> node.name().equals("dense_1"));
+    document.lock().set(EditLock.Scope.ALL, node -> node.name().equals("dense_1"));
     assertThat(changes(changed(second))).isFalse();
     assertThat(changes(network -> network.with(second.id(), node -> node.withName("other")))).isFalse();
     assertThat(changes(network -> network.remove(Set.of(second.id())))).isFalse();
@@ -52,9 +52,19 @@ class EditLockTest {
 
   @Test
   void whereAllIsLockedNothingChanges() {
-    document.lock().set(true, node -> true);
+    document.lock().set(EditLock.Scope.NONE, node -> true);
     assertThat(changes(changed(first))).isFalse();
     assertThat(changes(network -> network.with(second.id(), node -> node.movedTo(3, 4)))).isFalse();
     assertThat(document.lock().refusalsProperty().get()).as("whoever asked for them is told").isEqualTo(2);
+  }
+
+  @Test
+  void whereSettingsAloneMayBeChangedNodesAndWiresStay() {
+    document.lock().set(EditLock.Scope.SETTINGS, node -> true);
+    assertThat(changes(changed(first))).isTrue();
+    assertThat(changes(network -> network.remove(Set.of(second.id())))).isFalse();
+    assertThat(changes(network -> network.add(Dense.of(3, Activation.TANH), 0, 0))).isFalse();
+    assertThat(changes(network -> network.unwire(network.wires().get(0).from(), network.wires().get(0).to()))).isFalse();
+    assertThat(document.lock().refusalsProperty().get()).isEqualTo(3);
   }
 }

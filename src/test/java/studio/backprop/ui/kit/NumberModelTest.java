@@ -90,4 +90,12 @@ class NumberModelTest {
   void anEmptyRangeIsABug() {
     assertThatThrownBy(() -> NumberRange.whole(3, 2)).hasMessageContaining("3.0 to 2.0");
   }
+
+  @Test
+  void whatWasRefusedIsForgottenOnceTheValueIsSetElsewhere() {
+    rate.type("abc", numbers);
+    assertThat(rate.refusalProperty().get()).isNotNull();
+    rate.valueProperty().set(0.5);
+    assertThat(rate.refusalProperty().get()).isNull();
+  }
 }

@@ -42,6 +42,7 @@ class LessonModelTest {
 
   /** Carries everything out at once, or when it is told to. */
   private static final class Bench implements Workbench {
+    private Judged judged;
     private final Deque<Optional<Message>> refusals = new ArrayDeque<>();
     private final List<Consumer<Optional<Message>>> underWay = new ArrayList<>();
     private final List<DoubleConsumer> numbers = new ArrayList<>();
@@ -119,7 +120,9 @@ class LessonModelTest {
     }
 
     @Override
-    public void watch(Optional<Check> check, Judged judged) {}
+    public void watch(Optional<Check> check, Judged who) {
+      judged = who;
+    }
 
     @Override
     public void hideAll() {
@@ -226,6 +229,33 @@ class LessonModelTest {
     assertThat(bench.carriedOut.get(before)).as("what solves the task").hasSize(6);
     assertThat(model.outcome(3).orElseThrow().kind()).isEqualTo(Outcome.Kind.SKIPPED);
     assertThat(told).containsExactly("own SKIPPED");
+  }
+
+  @Test
+  void whoLeavesOutTheLastStepIsAtTheEndAndCanComeBackToIt() {
+    LessonModel model = model(Map.of());
+    int last = model.lesson().steps().size() - 1;
+    model.begin(last);
+    model.skip();
+    assertThat(model.endedProperty().get()).isTrue();
+    assertThat(model.phase()).as("nothing is prepared any more").isEqualTo(Phase.DONE);
+    model.back();
+    assertThat(model.endedProperty().get()).isFalse();
+    assertThat(model.stepProperty().get()).isEqualTo(last);
+    assertThat(model.phase()).as("the question is open").isEqualTo(Phase.ASKING);
+  }
+
+  @Test
+  void aTaskThatTheLessonHasSolvedIsNotTheLearners() {
+    LessonModel model = model(Map.of());
+    model.begin(3);
+    Task task = (Task) model.current().asking().orElseThrow();
+    model.question().help().missed(); // a hint is there at once for whoever has tried
+    task.hints().forEach(hint -> model.question().hint());
+    model.question().playSolution();
+    bench.judged.met();
+    assertThat(model.phase()).isEqualTo(Phase.DONE);
+    assertThat(told).containsExactly("own SHOWN");
   }
 
   @Test

@@ -28,6 +28,7 @@ import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.pad.KeepModel.State;
+import studio.backprop.ui.document.EditLock;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)
@@ -147,7 +148,7 @@ class KeepModelTest {
   void aLessonThatAllowsNoEditSaysSoAndAFullProjectToo() {
     draw(0.8);
     pad.mean(1);
-    desk.document.lock().set(true, node -> true);
+    desk.document.lock().set(EditLock.Scope.NONE, node -> true);
     keeping.keep();
     assertThat(keeping.stateProperty().get()).isEqualTo(State.LOCKED);
     assertThat(kept()).isEmpty();

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.lesson.record.LearnerProgress;
+import studio.backprop.lesson.record.LessonProgress;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.train.Progressed;
 
 /**
- * A program is killed in the middle of editing and training, and what is left behind is opened. {@code -Dbackprop.crashes=20} does it so
+ * A program is killed in the middle of editing, training and a lesson, and what is left behind is opened. {@code -Dbackprop.crashes=20} does it so
  * often; each crash prints what it cost.
  */
 class CrashTest {
@@ -54,7 +56,8 @@ class CrashTest {
 
   private void crash(int round) throws Exception {
     Path folder = Files.createDirectory(home.resolve("round" + round));
-    Process studio = start(folder);
+    Path learners = Files.createDirectory(home.resolve("learners" + round));
+    Process studio = start(folder, learners);
     try {
       BufferedReader out = new BufferedReader(new InputStreamReader(studio.getInputStream(), StandardCharsets.UTF_8));
       List<Said> said = new ArrayList<>();
@@ -65,17 +68,27 @@ class CrashTest {
       }
       killed.get();
       check(round, folder, said);
+      checkLesson(learners, said.get(said.size() - 1).edit());
     } finally {
       studio.destroyForcibly();
     }
   }
 
-  private static Process start(Path folder) throws IOException {
+  /** Place and answers of a learner are kept with each answer: none that was given is lost. */
+  private static void checkLesson(Path learners, long last) {
+    LearnerProgress learner = LearnerProgress.of(learners, CrashingStudio.LEARNER);
+    assertThat(learner.trouble()).isEmpty();
+    LessonProgress lesson = learner.lesson(CrashingStudio.LESSON);
+    assertThat(lesson.answers()).hasSizeBetween((int) last, (int) last + 1);
+    assertThat(lesson.step()).isEqualTo("step-" + lesson.answers().size());
+  }
+
+  private static Process start(Path folder, Path learners) throws IOException {
     List<String> command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "--add-modules", "jdk.incubator.vector", "-cp", classPath(),
-            CrashingStudio.class.getName(), folder.toString(), String.valueOf(UNITS));
+            CrashingStudio.class.getName(), folder.toString(), String.valueOf(UNITS), learners.toString());
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 

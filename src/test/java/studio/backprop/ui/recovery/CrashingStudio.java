@@ -1,6 +1,7 @@
 package studio.backprop.ui.recovery;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import studio.backprop.data.DataSettings;
@@ -10,10 +11,14 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.lesson.record.LearnerProgress;
+import studio.backprop.lesson.record.LessonAnswer;
+import studio.backprop.lesson.record.LessonAnswer.Correctness;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.Recovery;
+import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Status;
@@ -31,7 +36,18 @@ final class CrashingStudio {
   private static final int FRAME_NANOS = 16_000_000;
   private static final int FRAMES_PER_EDIT = 15;
 
+  /** Who plays a lesson beside it: a step and an answer with each edit. */
+  static final String LEARNER = "Mira";
+  static final String LESSON = "first-neuron";
+
   private CrashingStudio() {}
+
+  private static void answer(LearnerProgress learner, int number) throws StoreProblem {
+    learner.change(() -> {
+      learner.at(LESSON, 1, "step-" + number, Instant.EPOCH);
+      learner.record(LESSON, new LessonAnswer(1, "step-" + number, "question-" + number, "a", Correctness.RIGHT, 2, 0, 0, 1));
+    });
+  }
 
   static Project project(int units) {
     Network network =
@@ -45,7 +61,9 @@ final class CrashingStudio {
     return new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD.withEpochs(1_000_000));
   }
 
-  public static void main(String[] args) {
+  /** @param args the folder of copies, the units of a layer, the folder of learners */
+  public static void main(String[] args) throws StoreProblem {
+    LearnerProgress learner = LearnerProgress.of(Path.of(args[2]), LEARNER);
     ManualPulse pulse = new ManualPulse();
     DocumentModel document = new DocumentModel();
     RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
@@ -60,6 +78,7 @@ final class CrashingStudio {
         }
         if (frame % FRAMES_PER_EDIT == 0) {
           document.edit(Message.of("edit.rate"), network -> network.with(2, node -> node.movedTo(node.x() + 1, 0)));
+          answer(learner, (int) document.network().node(2).x());
           long step = run.snapshot().map(Snapshot::step).orElse(0L);
           System.out.println(System.nanoTime() + " " + (long) document.network().node(2).x() + " " + step);
         }
