@@ -178,7 +178,8 @@ class ClickerStoryTest {
   private List<String> writtenOver() {
     List<String> found = new ArrayList<>();
     for (Node node : window.all(".designer-node")) {
-      List<Node> words = Stream.of(".node-title", ".node-shape", ".far-number", ".loss-number").flatMap(style -> node.lookupAll(style).stream())
+      List<Node> words = Stream.of(".node-title", ".node-shape", ".far-number", ".loss-number")
+          .flatMap(style -> node.lookupAll(style).stream())
           .filter(word -> Sight.of(word) && word.getOpacity() > 0 && !word(word).isBlank()).toList();
       for (int i = 0; i < words.size(); i++) {
         Bounds one = written(words.get(i));

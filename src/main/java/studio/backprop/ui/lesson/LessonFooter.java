@@ -157,7 +157,8 @@ final class LessonFooter extends VBox {
     String reveal = asking instanceof Task ? "lesson.solution" : "lesson.reveal";
     main.setText(lang.say(ended ? end : asks ? reveal : last ? "lesson.finish" : "lesson.next"));
     main.setGraphic((phase != Phase.ASKING || ended ? Icon.ARROW_RIGHT : asking instanceof Task ? Icon.PLAY : Icon.EYE).view());
-    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict || model.question().mayReveal()));
+    main.setVisible(ended || phase != Phase.PREPARING && (phase != Phase.ASKING || asking instanceof Predict
+        || model.question().mayReveal()));
     boolean may = phase == Phase.READING || phase == Phase.DONE || phase == Phase.ASKING && model.question().mayReveal();
     main.setDisable(!ended && !may);
     if (turning.leadsProperty().get()) {

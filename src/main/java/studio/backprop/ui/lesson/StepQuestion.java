@@ -260,7 +260,7 @@ public final class StepQuestion {
     }
   }
 
-  /** Whether there is enough to reveal; before a class, whose answers are counted or called out, there always is: of a task its solution. */
+  /** Whether there is enough to reveal; before a class, which is counted or calls out, there always is: of a task its solution. */
   public boolean mayReveal() {
     return phase() == Phase.ASKING && (presented.get() || asking() instanceof Predict predict && answering.isComplete(predict));
   }
