@@ -47,6 +47,7 @@ final class Keyed extends HBox {
     Label last = (Label) keyed.getChildren().get(2);
     last.textProperty().bind(keys);
     last.setVisible(true);
+    keyed.getStyleClass().add("count");
     keyed.setMinWidth(Region.USE_PREF_SIZE);
     return keyed;
   }
