@@ -23,8 +23,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * A project, a table, a text, a lesson or a course that is dragged onto the window is opened where it is let go; while it hovers, the window says what will
- * happen.
+ * A project, a table, a text, a lesson or a course that is dragged onto the window is opened where it is let go; while it hovers, the
+ * window says what will happen.
  */
 public final class FileDrop {
   private final Frame frame;
