@@ -44,6 +44,8 @@ public final class EvaluationPage extends VBox {
     place.setMinHeight(0);
     VBox.setVgrow(place, Priority.ALWAYS);
     getChildren().addAll(head(), place);
+    visibleProperty().bind(tabs.openProperty());
+    managedProperty().bind(visibleProperty());
     tabs.tabProperty().subscribe(this::show);
     tabs.openProperty().subscribe((before, now) -> {
       if (now) {
