@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
@@ -129,9 +130,9 @@ public final class MetricsPage implements EvaluationView {
   }
 
   private Region makeBody() {
-    ScrollPane left = scrolling(sheet);
+    ScrollPane left = Scrolled.upright(sheet);
     HBox.setHgrow(left, Priority.ALWAYS);
-    ScrollPane right = scrolling(side);
+    ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().add("side-scroll");
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
@@ -150,14 +151,6 @@ public final class MetricsPage implements EvaluationView {
     both.accessibleTextProperty().bind(lang.bind("metrics.title"));
     both.setMinSize(0, 0);
     return both;
-  }
-
-  private static ScrollPane scrolling(Region content) {
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMinWidth(0);
-    return scroll;
   }
 
   // --- keys

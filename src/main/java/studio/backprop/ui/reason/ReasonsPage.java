@@ -25,6 +25,7 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
@@ -221,9 +222,9 @@ public final class ReasonsPage extends VBox {
   // --- what stands below
 
   private Region body() {
-    ScrollPane left = scrolling(side);
+    ScrollPane left = Scrolled.upright(side);
     left.getStyleClass().add("side-scroll");
-    ScrollPane right = scrolling(sheet);
+    ScrollPane right = Scrolled.upright(sheet);
     HBox.setHgrow(right, Priority.ALWAYS);
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
@@ -241,14 +242,6 @@ public final class ReasonsPage extends VBox {
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
-  }
-
-  private static ScrollPane scrolling(Region content) {
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMinWidth(0);
-    return scroll;
   }
 
   private void press(KeyEvent key) {

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.Part;
+import studio.backprop.project.Supervised;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 
@@ -29,10 +30,10 @@ public final class FirstLoss {
     return loss.getReadOnlyProperty();
   }
 
-  /** How many training examples it is the mean of. */
+  /** How many training examples it is the mean of; none where two networks learn against each other, which have no one loss. */
   public int examples() {
     Run now = run.runProperty().get();
-    return now == null ? 0 : now.data().rows(Part.TRAIN);
+    return now == null || !(now.project().assignment() instanceof Supervised) ? 0 : now.data().rows(Part.TRAIN);
   }
 
   /** Weights may be set by hand before the first step. */

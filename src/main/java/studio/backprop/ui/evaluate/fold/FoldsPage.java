@@ -20,6 +20,7 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that trains the project once for each fold and says how good it is on rows that it has not seen. */
@@ -90,7 +91,7 @@ public final class FoldsPage implements EvaluationView {
   }
 
   private Region makeBody() {
-    ScrollPane left = scrolling(sheet);
+    ScrollPane left = Scrolled.upright(sheet);
     EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
         () -> lang.say("folds.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));
@@ -99,20 +100,12 @@ public final class FoldsPage implements EvaluationView {
     StackPane middle = new StackPane(left, nothing);
     middle.setMinSize(0, 0);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    ScrollPane right = scrolling(side);
+    ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().addAll("side-scroll", "folds-scroll");
     HBox content = new HBox(middle, right);
     content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
     content.setMinSize(0, 0);
     return content;
-  }
-
-  private static ScrollPane scrolling(Region content) {
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMinWidth(0);
-    return scroll;
   }
 }
