@@ -254,7 +254,7 @@ public final class ReasonsModel implements AutoCloseable {
     if (unwanted == null && isOld(wanted)) {
       ask(wanted);
     } else if (lacksMistakes(now.data(), wanted.example().part())) {
-      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), mistakes::set);
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), this::know);
     }
   }
 
@@ -274,6 +274,14 @@ public final class ReasonsModel implements AutoCloseable {
       return true;
     }
     return run.playing() ? now.step() < step() : now.step() != step();
+  }
+
+  /** Who sees what is predicted worst in the test part has looked at that part. */
+  private void know(Mistakes found) {
+    mistakes.set(found);
+    if (found.part() == Part.TEST) {
+      run.files().viewTest(found.data().dataset().name());
+    }
   }
 
   /** The mistakes of a part are looked for once training rests. */

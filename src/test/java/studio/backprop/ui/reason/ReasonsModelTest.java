@@ -17,6 +17,7 @@ import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.record.TestViews;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of explanations shows, and when. */
@@ -91,6 +92,16 @@ class ReasonsModelTest {
     assertThat(other.score()).isEqualTo(-one.score());
     double[] negated = Arrays.stream(parts(one, AttributionMethod.OCCLUSION)).map(part -> -part).toArray();
     assertThat(parts(other, AttributionMethod.OCCLUSION)).containsExactly(negated, SAME);
+  }
+
+  @Test
+  void whoSeesTheWorstOfTheTestPartHasLookedAtIt() throws Exception {
+    open(SampleProject.of("iris"), 30);
+    desk.pulse.until(() -> model.mistakesProperty().get() != null);
+    assertThat(desk.run.files().testViewsProperty().get()).as("of training examples").isEqualTo(TestViews.NONE);
+    desk.run.observation().chooseExample(new Example(Part.TEST, 0));
+    desk.pulse.until(() -> model.mistakesProperty().get() != null && model.mistakesProperty().get().part() == Part.TEST);
+    assertThat(desk.run.files().testViewsProperty().get()).isNotEqualTo(TestViews.NONE);
   }
 
   @Test
