@@ -62,6 +62,7 @@ class CourseStoryTest {
   }
 
   private void lessons() {
+    window.until("the start screen with its lessons", () -> window.shows("#all-lessons"));
     window.press("all-lessons");
     window.until("lessons", () -> !list().getItems().isEmpty());
   }
