@@ -145,12 +145,12 @@ final class LessonLibrary implements CourseModel.Library {
   }
 
   private static void addShared(Path folder, List<Path> all) {
-    if (LessonFolder.isLesson(folder) || Files.exists(folder.resolve(Curriculum.CONTENTS))) {
+    if (Curriculum.isLessonOrCourse(folder)) {
       all.add(folder);
       return;
     }
     try (Stream<Path> within = Files.list(folder)) {
-      within.filter(path -> LessonFolder.isLesson(path) || Files.exists(path.resolve(Curriculum.CONTENTS))).sorted().forEach(all::add);
+      within.filter(Curriculum::isLessonOrCourse).sorted().forEach(all::add);
     } catch (IOException e) {
       all.add(folder); // the list says that it cannot be read
     }

@@ -161,8 +161,8 @@ final class LessonWatch implements RunWatcher, AutoCloseable {
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.met()));
       return true;
     }
-    boolean rest = one.rest.isPresent() && one.rest.get().look(known, network, thorough) == Verdict.YES;
-    if (rest && verdict == Verdict.NO && !one.toldChanges) {
+    boolean rest = !one.toldChanges && one.rest.isPresent() && one.rest.get().look(known, network, thorough) == Verdict.YES;
+    if (rest && verdict == Verdict.NO) {
       one.toldChanges = true;
       pulse.soon(() -> watched.filter(now -> now == one).ifPresent(now -> now.judged.changedTooMuch()));
     }

@@ -70,6 +70,11 @@ public record Curriculum(List<Chapter> chapters, Optional<Path> folder, List<Les
     return Files.isRegularFile(path.resolve(CONTENTS));
   }
 
+  /** Whether this is a lesson, or a course of several. */
+  public static boolean isLessonOrCourse(Path path) {
+    return isCourse(path) || LessonFolder.isLesson(path);
+  }
+
   /** The course of a folder; empty where the folder is none. @throws LessonFolder.Unreadable if its list cannot be read */
   public static Optional<Curriculum> of(Path folder) throws LessonFolder.Unreadable {
     Path contents = folder.resolve(CONTENTS);

@@ -92,15 +92,18 @@ public record CourseLesson(
         .flatMap(lesson -> Stream.concat(Stream.of(lesson.title(), lesson.believes()), lesson.steps().stream().map(LessonStep::heading)))
         .collect(Collectors.joining("\n"));
     String groups = about.map(group -> group.english() + "\n" + group.chinese()).collect(Collectors.joining("\n"));
-    String all = (id() + "\n" + own + "\n" + groups).toLowerCase(Locale.ROOT);
-    return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+    return holds(id() + "\n" + own + "\n" + groups, typed);
   }
 
   /** Whether its texts say all of these words, in any language. */
   boolean tells(String typed) {
-    String all = lessons.values().stream()
+    return holds(lessons.values().stream()
         .flatMap(lesson -> Stream.concat(Stream.of(lesson.opening()), lesson.steps().stream().map(LessonStep::text)))
-        .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+        .collect(Collectors.joining("\n")), typed);
+  }
+
+  private static boolean holds(String texts, String typed) {
+    String all = texts.toLowerCase(Locale.ROOT);
     return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
   }
 }

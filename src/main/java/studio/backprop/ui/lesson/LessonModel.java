@@ -218,12 +218,9 @@ public final class LessonModel implements AutoCloseable {
 
   /** @param before why what leads to the step could not be done */
   private void enter(int index, Optional<Message> before) {
-    clear(index);
+    prepare(index);
     question.problem(before);
-    ended.set(false);
-    step.set(index);
     keeper().at(lesson(), index);
-    bench.show(plan().whileAsking(index));
     orders.carryOut(current().setUp(), refused -> {
       question.problem(before.or(() -> refused));
       question.open();

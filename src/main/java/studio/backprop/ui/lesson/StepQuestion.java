@@ -17,6 +17,7 @@ import studio.backprop.lesson.Directive.PredictNumber;
 import studio.backprop.lesson.Directive.Reveal;
 import studio.backprop.lesson.Directive.Task;
 import studio.backprop.lesson.LessonStep;
+import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Curves;
 import studio.backprop.lesson.play.SelfTest;
 import studio.backprop.text.Message;
@@ -282,13 +283,9 @@ public final class StepQuestion {
   private void reveal(Predict predict) {
     phase.set(Phase.REVEALING);
     bench.hide(List.of());
-    orders.carryOut(current.get().reveal().map(Reveal::commands).orElse(List.of()), refused -> {
-      if (refused.equals(Optional.of(Workbench.STOPPED))) {
-        askAgain();
-      } else {
-        problem.set(wasStopped() ? refused : problem.get().or(() -> refused)); // the first is why the others are
-        measure(predict);
-      }
+    play(current.get().reveal().map(Reveal::commands).orElse(List.of()), refused -> {
+      problem.set(wasStopped() ? refused : problem.get().or(() -> refused)); // the first is why the others are
+      measure(predict);
     });
   }
 
@@ -297,12 +294,19 @@ public final class StepQuestion {
     bench.watch(Optional.empty(), null);
     phase.set(Phase.REVEALING);
     bench.putStartBack();
-    orders.carryOut(task.solve(), refused -> {
+    play(task.solve(), refused -> {
+      problem.set(refused);
+      finish(Outcome.Kind.READ, "", 0);
+    });
+  }
+
+  /** Where somebody stops it, the question is open again. @param then hears why a command could not be carried out, if any */
+  private void play(List<LessonCommand> commands, Consumer<Optional<Message>> then) {
+    orders.carryOut(commands, refused -> {
       if (refused.equals(Optional.of(Workbench.STOPPED))) {
         askAgain();
       } else {
-        problem.set(refused);
-        finish(Outcome.Kind.READ, "", 0);
+        then.accept(refused);
       }
     });
   }

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.GradCam;
@@ -27,7 +26,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** How Grad-CAM comes about: the maps with the largest and the smallest α, and their weighted sum; which convolution is read. */
-final class CamPane extends VBox {
+final class CamPane extends ReasonCard {
   private static final int SIDE = 4;
   private static final double GAP = 14;
   private static final double NUMBER = 18;
@@ -46,20 +45,14 @@ final class CamPane extends VBox {
   private boolean filling;
 
   CamPane(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
+    super("cam");
     this.model = model;
     this.lang = lang;
     this.theme = theme;
     this.words = words;
-    getStyleClass().addAll("card", "cam");
-    Label title = new Label();
-    title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind("reason.cam"));
-    title.setMinWidth(USE_PREF_SIZE);
     new Terms(lang).explain(title, "grad-cam");
-    Label detail = new Label();
-    detail.getStyleClass().addAll("note", "mut");
     detail.textProperty().bind(lang.bind("reason.cam.detail"));
-    detail.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label of = new Label();
@@ -76,8 +69,7 @@ final class CamPane extends VBox {
         model.read(node);
       }
     });
-    HBox head = new HBox(title, detail, gap, of, layer);
-    head.getStyleClass().add("title-row");
+    head.getChildren().addAll(gap, of, layer);
     emptiness.setWrapText(true);
     HBox.setHgrow(emptiness, Priority.ALWAYS);
     emptiness.setMaxWidth(Double.MAX_VALUE);
@@ -88,7 +80,7 @@ final class CamPane extends VBox {
     banner = new HBox(emptiness, instead);
     banner.getStyleClass().addAll("banner", "warn");
     maps.getStyleClass().add("maps");
-    getChildren().addAll(head, banner, maps);
+    getChildren().addAll(banner, maps);
     theme.paletteProperty().subscribe(palette -> maps.repaint());
   }
 

@@ -5,7 +5,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.reason.Attribution;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -22,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** Whether integrated gradients add up: the score on the way from the baseline, and the sum for each number of steps. */
-final class CompletenessPane extends VBox {
+final class CompletenessPane extends ReasonCard {
   private static final int COLUMNS = 4;
   private static final int DIGITS = 4;
   private static final double RADIUS = 4;
@@ -38,28 +37,20 @@ final class CompletenessPane extends VBox {
   private ExplainedExample now;
 
   CompletenessPane(Lang lang, ThemeModel theme, ReasonWords words) {
+    super("completeness");
     this.lang = lang;
     this.theme = theme;
     this.words = words;
-    getStyleClass().addAll("card", "completeness");
-    Label title = new Label();
-    title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind("reason.completeness"));
     new Terms(lang).explain(title, "integrated-gradients");
-    Label detail = new Label();
-    detail.getStyleClass().addAll("note", "mut");
     detail.textProperty().bind(lang.bind("reason.completeness.detail"));
-    detail.setMinWidth(0);
-    title.setMinWidth(USE_PREF_SIZE);
-    HBox head = new HBox(title, detail);
-    head.getStyleClass().add("title-row");
     plot.getStyleClass().add("way");
     HBox.setHgrow(plot, Priority.ALWAYS);
     HBox row = new HBox(plot, grid);
     row.getStyleClass().add("plot-row");
     verdict.setWrapText(true);
     banner.getStyleClass().add("banner");
-    getChildren().addAll(head, row, banner);
+    getChildren().addAll(row, banner);
     theme.paletteProperty().subscribe(palette -> plot.repaint());
   }
 

@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.InputParts;
@@ -17,7 +14,7 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** What each method attributes to the columns of a table, the time steps of a series, or the nodes of a graph; the largest first. */
-final class InputsPane extends VBox {
+final class InputsPane extends ReasonCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
   private static final int MOST = 40;
@@ -25,23 +22,15 @@ final class InputsPane extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final ReasonWords words;
-  private final Label title = new Label();
-  private final Label detail = new Label();
   private TextGrid grid = new TextGrid(2, 0, true);
   private List<AttributionMethod> shown = List.of();
 
   InputsPane(Lang lang, ThemeModel theme, ReasonWords words) {
+    super("inputs");
     this.lang = lang;
     this.theme = theme;
     this.words = words;
-    getStyleClass().addAll("card", "inputs");
-    title.getStyleClass().add("strong");
-    title.setMinWidth(USE_PREF_SIZE);
-    detail.getStyleClass().addAll("note", "mut");
-    detail.setMinWidth(0);
-    HBox head = new HBox(title, detail);
-    head.getStyleClass().add("title-row");
-    getChildren().addAll(head, grid);
+    getChildren().add(grid);
   }
 
   void show(ExplainedExample now, boolean random) {

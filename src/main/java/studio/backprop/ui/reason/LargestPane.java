@@ -2,9 +2,6 @@ package studio.backprop.ui.reason;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.ui.kit.Lang;
@@ -12,7 +9,7 @@ import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The parts of an image that the chosen method attributes most to. */
-final class LargestPane extends VBox {
+final class LargestPane extends ReasonCard {
   private static final int COLUMNS = 4;
   private static final int BAR = 2;
   private static final int MOST = 8;
@@ -20,22 +17,14 @@ final class LargestPane extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final ReasonWords words;
-  private final Label title = new Label();
-  private final Label detail = new Label();
   private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
 
   LargestPane(Lang lang, ThemeModel theme, ReasonWords words) {
+    super("largest");
     this.lang = lang;
     this.theme = theme;
     this.words = words;
-    getStyleClass().addAll("card", "largest");
-    title.getStyleClass().add("strong");
-    title.setMinWidth(USE_PREF_SIZE);
-    detail.getStyleClass().addAll("note", "mut");
-    detail.setMinWidth(0);
-    HBox head = new HBox(title, detail);
-    head.getStyleClass().add("title-row");
-    getChildren().addAll(head, grid);
+    getChildren().add(grid);
   }
 
   void show(ExplainedExample now, AttributionMethod method) {

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -20,7 +19,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** The tokens of a text, each in the colour of what a method attributes to it, with the number below. One line for each method. */
-final class TokensPane extends VBox {
+final class TokensPane extends ReasonCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
   private static final double LETTERS = 14;
@@ -134,22 +133,14 @@ final class TokensPane extends VBox {
   private boolean withRandom;
 
   TokensPane(Lang lang, ThemeModel theme, ReasonWords words) {
+    super("tokens");
     this.lang = lang;
     this.theme = theme;
     this.words = words;
-    getStyleClass().addAll("card", "tokens");
-    Label title = new Label();
-    title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind("reason.tokens"));
-    title.setMinWidth(USE_PREF_SIZE);
-    Label detail = new Label();
-    detail.getStyleClass().addAll("note", "mut");
     detail.textProperty().bind(lang.bind("reason.tokens.detail"));
-    detail.setMinWidth(0);
-    HBox head = new HBox(title, detail);
-    head.getStyleClass().add("title-row");
     strips.getStyleClass().add("strips");
-    getChildren().addAll(head, strips);
+    getChildren().add(strips);
   }
 
   void show(ExplainedExample now) {

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -20,7 +17,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** From the baseline's score to the example's, one bar for each column: integrated gradients as steps of a stair. */
-final class WaterfallPane extends VBox {
+final class WaterfallPane extends ReasonCard {
   /** One step of the stair. */
   record Bar(String name, double from, double to) {}
 
@@ -39,21 +36,13 @@ final class WaterfallPane extends VBox {
   private List<Bar> bars = List.of();
 
   WaterfallPane(Lang lang, ThemeModel theme, ReasonWords words) {
+    super("waterfall");
     this.lang = lang;
     this.theme = theme;
     this.words = words;
-    getStyleClass().addAll("card", "waterfall");
-    Label title = new Label();
-    title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind("reason.waterfall"));
-    title.setMinWidth(USE_PREF_SIZE);
-    Label detail = new Label();
-    detail.getStyleClass().addAll("note", "mut");
     detail.textProperty().bind(lang.bind("reason.waterfall.detail"));
-    detail.setMinWidth(0);
-    HBox head = new HBox(title, detail);
-    head.getStyleClass().add("title-row");
-    getChildren().addAll(head, plot);
+    getChildren().add(plot);
     theme.paletteProperty().subscribe(palette -> plot.repaint());
   }
 

@@ -88,7 +88,7 @@ public final class FileDrop {
     clear();
     pulse.soon(() -> {
       clear(); // some systems let the file hover once more after it was let go
-      (isOwn(file) ? openOwn : isForLearners(file) ? openLesson : openProject).accept(file);
+      (isOwn(file) ? openOwn : Curriculum.isLessonOrCourse(file) ? openLesson : openProject).accept(file);
     });
   }
 
@@ -105,16 +105,11 @@ public final class FileDrop {
   /** The one file that is dragged, if it is of a kind that can be opened. */
   static Optional<Path> file(List<File> files) {
     return files.size() == 1 ? Optional.of(files.get(0).toPath())
-        .filter(file -> isProject(file) || isOwn(file) || isForLearners(file)) : Optional.empty();
+        .filter(file -> isProject(file) || isOwn(file) || Curriculum.isLessonOrCourse(file)) : Optional.empty();
   }
 
   private static List<File> files(Dragboard dragged) {
     return dragged.hasFiles() ? dragged.getFiles() : List.of();
-  }
-
-  /** A lesson, or a course of several. */
-  private static boolean isForLearners(Path file) {
-    return Curriculum.isCourse(file) || LessonFolder.isLesson(file);
   }
 
   private static boolean isProject(Path file) {

@@ -47,7 +47,7 @@ final class FoldWork {
     busy = true;
     stop = new AtomicBoolean();
     AtomicBoolean mine = stop;
-    Thread thread = new Thread(() -> {
+    aside("cross-validation", () -> {
       Message problem = work(make, atOnce, begun, mine);
       pulse.soon(() -> {
         if (mine == stop) {
@@ -56,7 +56,12 @@ final class FoldWork {
           ended.ended(mine.get(), Optional.ofNullable(problem));
         }
       });
-    }, "cross-validation");
+    });
+  }
+
+  /** It keeps no program alive. */
+  private static void aside(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -96,12 +101,10 @@ final class FoldWork {
 
   /** Computes something else that would keep the screen waiting. */
   <A> void aside(Supplier<A> what, Consumer<A> heard) {
-    Thread thread = new Thread(() -> {
+    aside("cross-validation-columns", () -> {
       A found = what.get();
       pulse.soon(() -> heard.accept(found));
-    }, "cross-validation-columns");
-    thread.setDaemon(true);
-    thread.start();
+    });
   }
 
   /** Ends what trains; what is done by then is kept. */
