@@ -232,6 +232,7 @@ public final class FeaturesModel implements AutoCloseable {
   private void choose() {
     if (questions != null) { // not while it is made
       questions.choose();
+      answer.set(answerNow());
       change();
     }
   }
