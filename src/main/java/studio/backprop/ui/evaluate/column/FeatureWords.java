@@ -78,7 +78,8 @@ final class FeatureWords {
   }
 
   String value(Metric metric, double value) {
-    return Double.isNaN(value) ? NONE : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
+    return Double.isNaN(value) ? NONE
+        : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
   }
 
   String round(Metric metric, EliminationRound round) {

@@ -189,7 +189,8 @@ final class FeaturesSheet extends VBox {
     double now = model.rows().stream().filter(row -> !row.out()).count();
     boolean within = x.length > 0 && now >= x[0] && now <= x[x.length - 1];
     elimination.show(rounds.isEmpty() ? List.of() : List.of(
-        new PlotSeries(lang.say("metrics.part.train.name"), x, train, new double[0], palette -> palette.color(Token.GROUP_BASIC), false, true),
+        new PlotSeries(lang.say("metrics.part.train.name"), x, train, new double[0],
+            palette -> palette.color(Token.GROUP_BASIC), false, true),
         new PlotSeries(lang.say("metrics.part.validation.name"), x, held, new double[0],
             palette -> palette.color(Token.GROUP_CONVOLUTION), true, true)),
         new FoldPlot.Scales(lang.say("features.elimination.axis"), new double[0], within ? now : Double.NaN, 1, false,

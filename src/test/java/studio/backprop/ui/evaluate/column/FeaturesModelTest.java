@@ -131,8 +131,9 @@ class FeaturesModelTest {
     StringBuilder text = new StringBuilder("id,colour,size,same,label,price\n");
     String[] colours = {"red", "green", "blue"};
     for (int i = 0; i < 90; i++) {
-      text.append(i).append(',').append(i % 11 == 0 ? "" : colours[i * 7 % 3]).append(',').append(i % 13 == 5 ? "" : String.valueOf(i * 37 % 50))
-          .append(",4,").append(i * 37 % 50 > 25 ? "big" : "small").append(',').append(i * 37 % 50 * 2 + i % 3).append('\n');
+      int size = i * 37 % 50;
+      text.append(i).append(',').append(i % 11 == 0 ? "" : colours[i * 7 % 3]).append(',').append(i % 13 == 5 ? "" : String.valueOf(size))
+          .append(",4,").append(size > 25 ? "big" : "small").append(',').append(size * 2 + i % 3).append('\n');
     }
     TableData table = CsvFile.read("own.csv", new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), Progress.NONE);
     DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(
