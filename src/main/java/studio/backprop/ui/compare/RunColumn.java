@@ -70,11 +70,19 @@ enum RunColumn {
 
   private static String right(RunRecord run, Lang lang) {
     double right = run.accuracyOrR2();
-    return Double.isNaN(right) ? "–" : run.classes() ? lang.numbers().share(right)
-        : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
+    if (Double.isNaN(right)) {
+      return "–";
+    }
+    String mean = run.classes() ? lang.numbers().share(right) : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
+    double deviation = run.deviationOverFolds();
+    return Double.isNaN(deviation) ? mean : lang.say("tries.mean_sd", mean,
+        run.classes() ? lang.numbers().percent(deviation, 1) : lang.numbers().fixed(deviation, DIGITS));
   }
 
   private static String status(RunRecord run, Lang lang) {
+    if (!run.folds().isEmpty() && run.ending() == RunRecord.Ending.PAUSED) {
+      return lang.say("tries.cancelled");
+    }
     return lang.say("tries." + run.ending().name().toLowerCase(Locale.ROOT), run.steps());
   }
 

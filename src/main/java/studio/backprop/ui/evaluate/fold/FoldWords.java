@@ -1,8 +1,10 @@
 package studio.backprop.ui.evaluate.fold;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldSummary;
@@ -23,6 +25,10 @@ final class FoldWords {
 
   FoldWords(Lang lang) {
     this.lang = lang;
+  }
+
+  static Message method(CrossValidation.Method method) {
+    return Message.of("folds.method." + method.name().toLowerCase(Locale.ROOT));
   }
 
   String name(FoldFigure figure) {

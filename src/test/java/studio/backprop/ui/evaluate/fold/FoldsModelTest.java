@@ -1,6 +1,7 @@
 package studio.backprop.ui.evaluate.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,13 @@ import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldResult;
+import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.evaluate.fold.PairedTest;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.evaluate.fold.FoldsModel.State;
 import studio.backprop.ui.panels.Desk;
@@ -92,6 +95,19 @@ class FoldsModelTest {
     assertThat(ran()).hasSize(5);
     assertThat(desk.run.trainer().ask(session -> session.parameters().sha256()).get().orElseThrow()).isEqualTo(before);
     assertThat(desk.run.snapshot().orElseThrow().step()).isEqualTo(5);
+  }
+
+  @Test
+  void foldsGoIntoTheRunHistoryAndTheProjectsFile() throws Exception {
+    open("breast-cancer", 2);
+    List<FoldResult> results = ran();
+    List<RunRecord> kept = desk.run.files().toSave().get().runs();
+    RunRecord record = kept.get(kept.size() - 1);
+    assertThat(record.name()).isEqualTo(Message.of("tries.folds", 5L, Message.of("folds.method.stratified"), 5L));
+    assertThat(record.folds()).hasSize(5);
+    assertThat(record.accuracyOrR2()).isCloseTo(FoldSummary.of(FoldFigure.ACCURACY, results).mean(), within(1e-12));
+    assertThat(record.deviationOverFolds()).isCloseTo(FoldSummary.of(FoldFigure.ACCURACY, results).deviation(), within(1e-12));
+    assertThat(record.ending()).isEqualTo(RunRecord.Ending.FINISHED);
   }
 
   @Test
