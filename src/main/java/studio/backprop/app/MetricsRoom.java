@@ -56,6 +56,10 @@ final class MetricsRoom implements AutoCloseable {
     };
   }
 
+  EvaluationTabs tabs() {
+    return tabs;
+  }
+
   /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;

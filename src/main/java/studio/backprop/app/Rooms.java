@@ -168,7 +168,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
-        at.shell()::getScene);
+        metrics, at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {

@@ -24,6 +24,10 @@ public enum View {
   CELL,
   /** The chosen example explained, in place of the canvas. */
   EXPLAIN,
+  /** The metrics of the validation part, in place of the canvas. */
+  METRICS,
+  /** Cross-validation, in place of the canvas. */
+  CROSS_VALIDATION,
   /** A plot alone, in place of canvas and plots. */
   LOSS,
   FLOW,
