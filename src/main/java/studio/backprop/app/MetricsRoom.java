@@ -56,6 +56,14 @@ final class MetricsRoom implements AutoCloseable {
     };
   }
 
+  EvaluationTabs tabs() {
+    return tabs;
+  }
+
+  FoldsModel folds() {
+    return folds;
+  }
+
   /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;

@@ -23,6 +23,7 @@ import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -75,6 +76,11 @@ final class FoldsSheet extends VBox {
     HBox.setHgrow(validationCard, Priority.NEVER);
     getStyleClass().add("metrics-sheet");
     getChildren().addAll(table, plots, compare);
+    model.trainableProperty().subscribe(can -> {
+      Sight.show(compare, can);
+      Sight.show(learningCard, can);
+      Sight.show(validationCard, can);
+    });
   }
 
   private Button button(String id, String key, Hints hints, Runnable action) {
