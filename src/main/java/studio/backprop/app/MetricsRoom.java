@@ -60,6 +60,10 @@ final class MetricsRoom implements AutoCloseable {
     return tabs;
   }
 
+  FoldsModel folds() {
+    return folds;
+  }
+
   /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;
