@@ -22,7 +22,8 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
+    Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
