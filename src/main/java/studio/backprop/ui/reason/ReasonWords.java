@@ -2,12 +2,14 @@ package studio.backprop.ui.reason;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Feature;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
@@ -17,6 +19,7 @@ import studio.backprop.ui.run.TokenWords;
 /** Examples, their parts, scores and methods in words. */
 final class ReasonWords {
   private static final int DIGITS = 3;
+  private static final int PICTURE_RANK = 3;
 
   private final Lang lang;
   private final DataWords named;
@@ -87,18 +90,47 @@ final class ReasonWords {
     return named.target(data.dataset());
   }
 
-  /** What an example is in truth; empty for a drawing that nobody has labelled. */
-  String truth(PreparedData data, Example example) {
+  /** One of several targets, in whatever language is spoken when it is read: a pixel, a node, what follows a token. */
+  Message placeTitle(PreparedData data, Optional<float[]> raw, int place) {
+    Dataset dataset = data.dataset();
+    Shape shape = dataset.about().targetShape();
+    if (dataset.graph().isPresent()) {
+      return Message.of("reason.node", place + 1);
+    }
+    if (dataset.text().isPresent()) {
+      String token = raw.filter(tokens -> place < tokens.length).flatMap(tokens -> dataset.text()
+          .map(text -> TokenWords.visible(text.vocabulary().token((int) tokens[place])))).orElse("");
+      return Message.of("reason.place.token", token, place + 1);
+    }
+    if (shape.rank() != PICTURE_RANK) {
+      return Message.of("reason.place.step", place + 1);
+    }
+    int area = shape.size(1) * shape.size(2);
+    int row = place % area / shape.size(2) + 1;
+    int column = place % shape.size(2) + 1;
+    return shape.size(0) == 1 ? Message.of("reason.pixel", row, column)
+        : Message.of("reason.place.channel", row, column, place / area + 1);
+  }
+
+  /** What an example is in truth, at one of its targets; empty where nobody knows. */
+  String truth(PreparedData data, Example example, int place) {
     float truth = example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : (float) drawing.label())
-        .orElseGet(() -> data.rawTarget(example.part(), example.row()));
+        .orElseGet(() -> data.rawTarget(example.part(), example.row(), place));
     return Float.isNaN(truth) ? ""
         : lang.say("reason.truth", target(data), data.dataset().classNames().isEmpty() ? number(truth) : ofClass(data, (int) truth));
   }
 
   /** The score in words. */
   String score(ExplainedExample now) {
+    if (now.hasSeveralTargets()) {
+      return lang.say("reason.score.at", scoreThere(now), lang.texts().say(placeTitle(now.data(), Optional.of(now.raw()), now.place())));
+    }
+    return scoreThere(now);
+  }
+
+  private String scoreThere(ExplainedExample now) {
     if (now.isRegression()) {
-      return lang.say("reason.score.value", target(now.data()));
+      return lang.say(now.logits() ? "reason.score.value_logit" : "reason.score.value", target(now.data()));
     }
     String of = ofClass(now.data(), now.of());
     boolean versus = now.asked().request().versus().isPresent() && now.asked().request().versus().getAsInt() != now.of();
@@ -108,6 +140,11 @@ final class ReasonWords {
     }
     return versus ? lang.say("reason.score.versus", of, ofClass(now.data(), now.asked().request().versus().getAsInt()), what)
         : lang.say("reason.score.class", of, now.data().dataset().classNames().size(), what);
+  }
+
+  /** The predicted value, in its own unit. */
+  double predicted(ExplainedExample now) {
+    return now.data().targetScaler().unscale(0, now.prediction()[0]);
   }
 
   /** The probability of a class. */
