@@ -125,7 +125,7 @@ final class Rooms {
     introduceCanvas();
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas);
     metrics = new MetricsRoom(at, pages, palette.examples(), lessonStart.isEmpty());
-    reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
+    reasons = new ReasonsRoom(at, pages, canvas.tint(), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         reasons.page(),
@@ -324,12 +324,14 @@ final class Rooms {
   void restore(Preferences preferences) {
     firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
+    network.tintedProperty().set(preferences.text("tint").map(Boolean::parseBoolean).orElse(false));
     palette.restore(preferences);
   }
 
   void keep(Preferences preferences) {
     firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
+    preferences.set("tint", network.tintedProperty().get());
     palette.keep(preferences);
   }
 

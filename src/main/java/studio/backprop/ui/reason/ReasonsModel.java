@@ -104,7 +104,7 @@ public final class ReasonsModel implements AutoCloseable {
   }
 
   /** The method whose numbers are listed. */
-  ObjectProperty<AttributionMethod> methodProperty() {
+  public ObjectProperty<AttributionMethod> methodProperty() {
     return method;
   }
 
