@@ -45,6 +45,8 @@ final class TintSwitch extends HBox {
         .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("tint.lowers"))
         .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("tint.raises"));
     Legend size = new Legend().add(Mark.SQUARE, Token.GRADIENT, desk.lang().bind("reason.legend.size"));
+    signed.setMinWidth(Region.USE_PREF_SIZE);
+    size.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(toggle, method, signed, size);
     feed.seenProperty().subscribe(seen -> {
       boolean unsigned = seen.filter(now -> now.unsigned()).isPresent();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.backprop.data.Dataset;
-import studio.backprop.data.Feature;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
@@ -14,6 +13,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.PartWords;
 import studio.backprop.ui.run.TokenWords;
 
 /** Examples, their parts, scores and methods in words. */
@@ -23,10 +23,12 @@ final class ReasonWords {
 
   private final Lang lang;
   private final DataWords named;
+  private final PartWords parts;
 
   ReasonWords(Lang lang) {
     this.lang = lang;
     this.named = new DataWords(lang);
+    this.parts = new PartWords(lang);
   }
 
   /** A method goes by this key; of words of a text saliency is another number. */
@@ -156,59 +158,15 @@ final class ReasonWords {
 
   /** What a part of the input goes by. */
   String part(ExplainedExample now, int part, int columns) {
-    Dataset dataset = now.data().dataset();
-    return switch (now.parts().kind()) {
-      case PIXEL -> lang.say("reason.pixel", part / columns + 1, part % columns + 1);
-      case TOKEN -> lang.say("reason.token", token(now, part), part + 1);
-      case COLUMN -> columnName(dataset, part);
-      case STEP -> step(dataset, part);
-      case NODE -> lang.say("reason.node", part + 1);
-    };
-  }
-
-  private String columnName(Dataset dataset, int part) {
-    List<String> columns = dataset.about().features().stream().map(Feature::column).distinct().toList();
-    return part < columns.size() ? columns.get(part) : lang.say("reason.input", part + 1);
-  }
-
-  private String step(Dataset dataset, int part) {
-    int features = dataset.inputShape().size(1);
-    return features == 1 ? lang.say("reason.step", part + 1) : lang.say("reason.step_feature", part / features + 1, part % features + 1);
+    return parts.part(now.data(), now.parts(), now.raw(), part, columns);
   }
 
   String token(ExplainedExample now, int part) {
-    return dataset(now).text().map(text -> TokenWords.visible(text.vocabulary().token((int) now.raw()[part]))).orElse("");
-  }
-
-  private static Dataset dataset(ExplainedExample now) {
-    return now.data().dataset();
+    return parts.token(now.data(), now.raw(), part);
   }
 
   /** What the example has there; empty where that says nothing. */
   String value(ExplainedExample now, int part) {
-    return switch (now.parts().kind()) {
-      case PIXEL, STEP -> measured(now.raw()[part]);
-      case COLUMN -> columnValue(now, part);
-      case TOKEN, NODE -> "";
-    };
-  }
-
-  private String columnValue(ExplainedExample now, int part) {
-    List<Feature> features = dataset(now).about().features();
-    for (int i = 0; i < now.raw().length; i++) {
-      boolean here = now.parts().partOf()[i] == part;
-      boolean word = features.size() == now.raw().length && !features.get(i).isNumber();
-      if (here && !word) {
-        return measured(now.raw()[i]);
-      }
-      if (here && now.raw()[i] == 1) {
-        return features.get(i).word();
-      }
-    }
-    return "–";
-  }
-
-  private String measured(float value) {
-    return Float.isNaN(value) ? lang.say("examples.missing") : lang.numbers().significant(value, DIGITS + 1);
+    return parts.value(now.data(), now.parts(), now.raw(), part);
   }
 }

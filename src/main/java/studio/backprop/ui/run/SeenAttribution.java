@@ -1,9 +1,7 @@
 package studio.backprop.ui.run;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -23,16 +21,19 @@ import studio.backprop.ui.kit.Lang;
  * @param score of the example
  * @param baseline the score of the baseline
  * @param layer the node whose maps can be read, or −1
+ * @param linear (input − baseline) · gradient of each part, beside an integral; else empty
  */
 public record SeenAttribution(PreparedData data, long step, AttributionFeed.Asked asked, AttributionMethod method,
-    Set<AttributionMethod> methods, InputParts parts, AttributionMap map, int of, double score, double baseline, int layer) {
+    Set<AttributionMethod> methods, InputParts parts, AttributionMap map, int of, double score, double baseline, int layer,
+    double[] linear) {
 
   static SeenAttribution of(PreparedData data, long step, AttributionFeed.Asked asked, Reasons reasons) {
     Set<AttributionMethod> methods = reasons.methods();
     AttributionMethod method = methods.contains(asked.method()) ? asked.method()
         : methods.contains(AttributionMethod.INTEGRATED_GRADIENTS) ? AttributionMethod.INTEGRATED_GRADIENTS : AttributionMethod.OCCLUSION;
     return new SeenAttribution(data, step, asked, method, methods, reasons.parts(), reasons.map(method, () -> false), reasons.of(),
-        reasons.value(), reasons.baselineValue(), reasons.layer());
+        reasons.value(), reasons.baselineValue(), reasons.layer(),
+        method == AttributionMethod.INTEGRATED_GRADIENTS ? reasons.gradientTimesDifference() : new double[0]);
   }
 
   public Example example() {
@@ -83,12 +84,5 @@ public record SeenAttribution(PreparedData data, long step, AttributionFeed.Aske
   public String subject(Lang lang) {
     DataWords words = new DataWords(lang);
     return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : words.ofClass(data.dataset(), of);
-  }
-
-  /** The parts with the largest attributions without their sign, the largest first. */
-  public int[] strongest(int count) {
-    double[] sizes = Arrays.stream(map.parts()).map(Math::abs).toArray();
-    return IntStream.range(0, sizes.length).boxed().sorted((a, b) -> Double.compare(sizes[b], sizes[a])).limit(count)
-        .mapToInt(Integer::intValue).toArray();
   }
 }

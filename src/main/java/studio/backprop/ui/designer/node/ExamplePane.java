@@ -9,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -206,7 +205,7 @@ public final class ExamplePane extends NodePane {
       return;
     }
     tintedBy = now;
-    float[] units = now == null ? new float[0] : now.units(firstNumber(), Math.toIntExact(shape.count()));
+    float[] units = now == null ? new float[0] : now.units(desk.run().runProperty().get().project().network().inputStart(node.id()), Math.toIntExact(shape.count()));
     float largest = now == null ? 0 : now.largest();
     Scale scale = now != null && now.unsigned() ? desk.theme().palette().size() : desk.theme().palette().signed();
     if (picture != null) {
@@ -220,19 +219,6 @@ public final class ExamplePane extends NodePane {
     } else {
       values.tint(units, largest, scale);
     }
-  }
-
-  /** Where the node's numbers begin in an example that several inputs share. */
-  private int firstNumber() {
-    Network network = desk.run().runProperty().get().project().network();
-    int from = 0;
-    for (Node other : network.analyse().order()) {
-      if (other.id() == node.id()) {
-        break;
-      }
-      from += other.layer().isInput() ? Math.toIntExact(network.analyse().shape(other.id()).map(Shape::count).orElse(0L)) : 0;
-    }
-    return from;
   }
 
   /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
