@@ -205,7 +205,8 @@ public final class ExamplePane extends NodePane {
       return;
     }
     tintedBy = now;
-    float[] units = now == null ? new float[0] : now.units(desk.run().runProperty().get().project().network().inputStart(node.id()), Math.toIntExact(shape.count()));
+    int start = desk.run().runProperty().get().project().network().inputStart(node.id());
+    float[] units = now == null ? new float[0] : now.units(start, Math.toIntExact(shape.count()));
     float largest = now == null ? 0 : now.largest();
     Scale scale = now != null && now.unsigned() ? desk.theme().palette().size() : desk.theme().palette().signed();
     if (picture != null) {
