@@ -125,7 +125,7 @@ final class Rooms {
     introduceCanvas();
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
     metrics = new MetricsRoom(at, pages, palette.examples(), lessonStart.isEmpty());
-    reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
+    reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         reasons.page(),
@@ -325,12 +325,14 @@ final class Rooms {
   void restore(Preferences preferences) {
     firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
+    network.tintedProperty().set(preferences.text("tint").map(Boolean::parseBoolean).orElse(false));
     palette.restore(preferences);
   }
 
   void keep(Preferences preferences) {
     firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
+    preferences.set("tint", network.tintedProperty().get());
     palette.keep(preferences);
   }
 
@@ -348,6 +350,7 @@ final class Rooms {
     if (comparison != null) {
       metrics.close();
       reasons.close();
+      page.close();
       comparison.close();
     }
   }

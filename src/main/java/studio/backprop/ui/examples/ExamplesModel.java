@@ -60,12 +60,18 @@ public final class ExamplesModel implements AutoCloseable {
     SHUFFLED(ExampleColumn.SHUFFLED),
     CLASS(ExampleColumn.TARGET),
     INDEX(ExampleColumn.ROW),
-    CONFIDENCE(ExampleColumn.CERTAINTY);
+    CONFIDENCE(ExampleColumn.CERTAINTY),
+    /** With the wrong ones alone, those that the network is surest of come first. */
+    MOST_CONFIDENT(ExampleColumn.CERTAINTY, false);
 
     private final Order order;
 
     Sorting(ExampleColumn column) {
-      this.order = new Order(column, true);
+      this(column, true);
+    }
+
+    Sorting(ExampleColumn column, boolean ascending) {
+      this.order = new Order(column, ascending);
     }
 
     /** Those that make sense for the data. */
@@ -92,6 +98,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final RunModel run;
   private final ObservableValue<Optional<PreparedData>> data;
   private final Questions questions;
+  private final WhyModel why;
   private final Subscription subscriptions;
   private boolean changing;
 
@@ -100,6 +107,7 @@ public final class ExamplesModel implements AutoCloseable {
     this.run = run;
     this.data = data;
     this.questions = new Questions(run, pulse, "examples", REST);
+    this.why = new WhyModel(run, pulse);
     subscriptions =
         Subscription.combine(
             data.subscribe(this::begin),
@@ -158,6 +166,11 @@ public final class ExamplesModel implements AutoCloseable {
   /** What the network says of them. */
   ReadOnlyObjectProperty<Optional<Predictions>> predictionsProperty() {
     return predictions.getReadOnlyProperty();
+  }
+
+  /** What the predictions of the rows in sight rest on. */
+  WhyModel why() {
+    return why;
   }
 
   ObservableValue<Optional<PreparedData>> dataProperty() {
@@ -228,6 +241,7 @@ public final class ExamplesModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     questions.close();
+    why.close();
   }
 
   // --- keeping up

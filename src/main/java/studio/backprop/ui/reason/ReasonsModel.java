@@ -34,7 +34,6 @@ public final class ReasonsModel implements AutoCloseable {
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
-    SEVERAL_TARGETS,
     COMPUTING,
     READY
   }
@@ -95,7 +94,7 @@ public final class ReasonsModel implements AutoCloseable {
     return fixed;
   }
 
-  /** What is explained; of another example the predicted class, of other data everything in the usual way. */
+  /** What is explained; of another example the predicted class, of another text the usual place, of other data all in the usual way. */
   public ObjectProperty<AttributionRequest> requestProperty() {
     return request;
   }
@@ -111,7 +110,7 @@ public final class ReasonsModel implements AutoCloseable {
   }
 
   /** The method whose numbers are listed. */
-  ObjectProperty<AttributionMethod> methodProperty() {
+  public ObjectProperty<AttributionMethod> methodProperty() {
     return method;
   }
 
@@ -169,6 +168,11 @@ public final class ReasonsModel implements AutoCloseable {
     request.set(request.get().ofClass(of, versus));
   }
 
+  /** Explains another of the example's targets: what is predicted there. */
+  void explainPlace(int place) {
+    request.set(request.get().atPlace(OptionalInt.of(place)));
+  }
+
   void compareWith(AttributionBaseline baseline) {
     request.set(request.get().against(baseline));
   }
@@ -218,12 +222,13 @@ public final class ReasonsModel implements AutoCloseable {
       request.set(AttributionRequest.USUAL);
       method.set(AttributionMethod.INTEGRATED_GRADIENTS);
     } else {
-      request.set(new AttributionRequest(request.get().of(), request.get().versus(), request.get().baseline(), OptionalInt.empty()));
+      request.set(request.get().withUsualLayer());
     }
   }
 
   private void begin() {
-    request.set(request.get().ofClass(OptionalInt.empty(), OptionalInt.empty()));
+    boolean text = data().filter(data -> data.dataset().text().isPresent()).isPresent();
+    request.set(request.get().atPlace(text ? OptionalInt.empty() : request.get().place()));
   }
 
   private Asked wanted() {
@@ -268,9 +273,6 @@ public final class ReasonsModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    if (now.data().dataset().answers() > 1) {
-      return State.SEVERAL_TARGETS;
-    }
     return explained.get() == null ? State.COMPUTING : State.READY;
   }
 
@@ -293,7 +295,7 @@ public final class ReasonsModel implements AutoCloseable {
   /** The mistakes of a part are looked for once training rests. */
   private boolean lacksMistakes(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
-    return !run.playing() && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
+    return !run.playing() && data.dataset().answers() == 1 && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
         && (known == null || known.part() != part || known.step() != step());
   }
 

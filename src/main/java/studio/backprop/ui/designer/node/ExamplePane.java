@@ -22,8 +22,10 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.run.DataWords;
 import studio.backprop.ui.run.Observation;
+import studio.backprop.ui.run.SeenAttribution;
 import studio.backprop.ui.run.TokenWords;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
@@ -38,6 +40,8 @@ public final class ExamplePane extends NodePane {
   private static final double ANSWER_Y = 106;
   private static final double STEPS_Y = 124;
   private static final double BUTTON = 22;
+  /** How far the colours of a tint cover the pixels. */
+  private static final double TINT = 0.8;
 
   private final CanvasDesk desk;
   private final Node node;
@@ -52,6 +56,9 @@ public final class ExamplePane extends NodePane {
   private final HBox steps = new HBox();
   private final ToggleButton validation = new ToggleButton();
   private final boolean chooses;
+  /** The colours over the pixels. */
+  private HeatMap tinted;
+  private SeenAttribution tintedBy;
   private Example shown;
 
   ExamplePane(CanvasDesk desk, Node node, Shape shape, PreparedData data, int width) {
@@ -79,6 +86,13 @@ public final class ExamplePane extends NodePane {
       pointAt(desk, node.id(), values, values);
     } else {
       pointAt(desk, node.id(), picture, new Pixels());
+    }
+    if (picture != null && chooses) {
+      tinted = picture(width);
+      tinted.scaleProperty().unbind();
+      tinted.setOpacity(TINT);
+      tinted.setVisible(false);
+      getChildren().add(getChildren().indexOf(picture) + 1, tinted);
     }
     getChildren().forEach(child -> child.setManaged(false));
   }
@@ -136,6 +150,7 @@ public final class ExamplePane extends NodePane {
   @Override
   void redraw() {
     shown = null;
+    tintedBy = null;
     refresh();
   }
 
@@ -160,6 +175,9 @@ public final class ExamplePane extends NodePane {
   @Override
   void refresh() {
     Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
+    if (seen != null) {
+      tint(seen);
+    }
     if (seen == null || seen.example().equals(shown)) {
       return;
     }
@@ -177,6 +195,31 @@ public final class ExamplePane extends NodePane {
         : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
+  }
+
+  /** The colours follow the training, and go with the switch; of another example than the one that is seen there are none. */
+  private void tint(Activations seen) {
+    SeenAttribution now = desk.tint().seenProperty().get()
+        .filter(found -> chooses && desk.model().lens() == Lens.ACTIVATIONS && found.example().equals(seen.example())).orElse(null);
+    if (now == tintedBy) {
+      return;
+    }
+    tintedBy = now;
+    int start = desk.run().runProperty().get().project().network().inputStart(node.id());
+    float[] units = now == null ? new float[0] : now.units(start, Math.toIntExact(shape.count()));
+    float largest = now == null ? 0 : now.largest();
+    Scale scale = now != null && now.unsigned() ? desk.theme().palette().size() : desk.theme().palette().signed();
+    if (picture != null) {
+      tinted.setVisible(now != null);
+      tinted.scaleProperty().set(scale);
+      if (now != null) {
+        tinted.show(units, shape.size(1), shape.size(2), largest);
+      }
+    } else if (tokens != null) {
+      tokens.tint(units, largest, scale);
+    } else {
+      values.tint(units, largest, scale);
+    }
   }
 
   /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
@@ -215,7 +258,9 @@ public final class ExamplePane extends NodePane {
     if (picture != null) {
       double width = picture.prefWidth(-1);
       double height = picture.prefHeight(-1);
-      picture.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+      for (HeatMap map : tinted == null ? List.of(picture) : List.of(picture, tinted)) {
+        map.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+      }
     } else {
       (tokens != null ? tokens : values).resizeRelocate(0, 0, getWidth(), PICTURE);
     }
