@@ -13,6 +13,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
@@ -20,6 +21,7 @@ import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
@@ -48,8 +50,9 @@ final class SupervisedTraining implements Regime {
     int size = Math.min(training.batch(), data.trainRows());
     this.form = Evaluator.targetForm(project.network(), data);
     Optional<Seeds> order = training.shuffle() ? Optional.of(new Seeds(training.seed())) : Optional.empty();
-    this.feed = new Feed(Batches.forTraining(data, size, form, order, training.balance()), size);
-    this.learner = new Learner(project, project.network().objective(), feed, parameters, parameters, kernels, purpose);
+    this.feed = new Feed(Batches.forTraining(data, size, form, order, training.balance() == ClassBalance.BATCHES), size);
+    this.learner = new Learner(project, project.network().objective(), WeightedClasses.of(project, data), feed, parameters, parameters, kernels,
+        purpose);
     this.validation = new Evaluator(project.network(), parameters, kernels, data, Part.VALIDATION);
     this.input = new float[data.dataset().width()];
     this.target = new float[data.targetWidth(form)];
