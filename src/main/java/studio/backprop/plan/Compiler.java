@@ -101,8 +101,8 @@ public final class Compiler implements Builder {
    *
    * @param weights how much the answers of each class count in the loss
    */
-  public static Plan compile(Network network, Objective objective, ClassWeights weights, Parameters parameters, Kernels kernels, Seeds seeds,
-      Purpose purpose, int batch) {
+  public static Plan compile(Network network, Objective objective, ClassWeights weights, Parameters parameters, Kernels kernels,
+      Seeds seeds, Purpose purpose, int batch) {
     return plan(network, Optional.of(objective), weights, parameters, kernels, seeds, purpose, batch).take();
   }
 

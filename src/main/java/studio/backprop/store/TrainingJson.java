@@ -63,7 +63,7 @@ final class TrainingJson {
 
   private static ClassBalance balance(Fields fields) throws StoreProblem {
     if (isOn(fields, WEIGHTS) && isOn(fields, BATCHES)) {
-      throw StoreProblem.value("store.two_balances", fields.path(WEIGHTS), "true");
+      throw StoreProblem.value("store.two_balances", fields.path(WEIGHTS), fields.path(BATCHES));
     }
     return isOn(fields, WEIGHTS) ? ClassBalance.WEIGHTS : isOn(fields, BATCHES) ? ClassBalance.BATCHES : ClassBalance.NONE;
   }

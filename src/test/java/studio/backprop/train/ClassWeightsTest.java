@@ -29,8 +29,8 @@ import studio.backprop.train.learn.WeightedClasses;
 public class ClassWeightsTest {
   /** Three cultivars, 59, 71 and 48 of them. */
   public static Project wine(ClassBalance balance) {
-    Network network = Network.EMPTY.add(Input.row(13), 0, 0).add(Dense.of(8, Activation.TANH), 0, 0).add(Dense.of(3, Activation.SOFTMAX), 0, 0)
-        .add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
+    Network network = Network.EMPTY.add(Input.row(13), 0, 0).add(Dense.of(8, Activation.TANH), 0, 0)
+        .add(Dense.of(3, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
     DataSettings data = DataSettings.of("wine").withScaling(Scaling.STANDARDIZE);
     return new Project(network, data, Optional.empty(), TrainingSettings.STANDARD.withEpochs(3).withBalance(balance));
   }

@@ -124,7 +124,7 @@ public record ClosedForm(String letters, String numbers) {
         : new ClosedForm(part.letters + "(" + letters + " - t)", "(" + numbers + ")" + part.numbers);
   }
 
-  /** What one of several answers counts in the mean that a loss is: before the letters, and after the numbers. Both empty for a single one. */
+  /** What one of several answers counts in the mean that a loss is: before the letters, and after the numbers; empty for a single one. */
   private record Part(String letters, String numbers) {
     private static Part of(LossOp loss, Cell of) {
       int n = loss.counted();

@@ -10,6 +10,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.op.ClassWeights;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
@@ -51,8 +52,8 @@ final class SupervisedTraining implements Regime {
     this.form = Evaluator.targetForm(project.network(), data);
     Optional<Seeds> order = training.shuffle() ? Optional.of(new Seeds(training.seed())) : Optional.empty();
     this.feed = new Feed(Batches.forTraining(data, size, form, order, training.balance() == ClassBalance.BATCHES), size);
-    this.learner = new Learner(project, project.network().objective(), WeightedClasses.of(project, data), feed, parameters, parameters, kernels,
-        purpose);
+    ClassWeights weights = WeightedClasses.of(project, data);
+    this.learner = new Learner(project, project.network().objective(), weights, feed, parameters, parameters, kernels, purpose);
     this.validation = new Evaluator(project.network(), parameters, kernels, data, Part.VALIDATION);
     this.input = new float[data.dataset().width()];
     this.target = new float[data.targetWidth(form)];

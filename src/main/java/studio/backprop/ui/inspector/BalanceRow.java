@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.run.DataWords;
 
-/** Which way unbalanced classes are dealt with, and under it in words what that does: the weights of the classes, or why it does nothing. */
+/** What is done about unbalanced classes, and under it what that means: the weights of the classes, or why it has no effect. */
 final class BalanceRow {
   /** So many classes have their weights in the line. */
   private static final int MOST = 10;
@@ -38,7 +38,8 @@ final class BalanceRow {
   void addTo(FormGrid grid) {
     Choice<ClassBalance> choice = new Choice<>(lang, List.of(ClassBalance.values()), Setting::choiceTitle, lang.bind(KEY));
     choice.keep(model.chosenProperty(), model::choose);
-    StringBinding said = Bindings.createStringBinding(() -> said(model.effectProperty().get()), model.effectProperty(), lang.textsProperty());
+    StringBinding said = Bindings.createStringBinding(
+        () -> said(model.effectProperty().get()), model.effectProperty(), lang.textsProperty());
     choice.disableProperty().bind(model.effectProperty().map(effect -> !effect.hasClasses()));
     choice.accessibleHelpProperty().bind(said);
     grid.row(Message.of(KEY), Message.of(KEY + ".help"), choice);
