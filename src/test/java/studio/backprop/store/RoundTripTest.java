@@ -94,7 +94,7 @@ class RoundTripTest {
     byte[] older = Projects.replaced(weighted, "project.json", "\"class_weights\"", "\"balance\"");
     assertThat(Projects.open(older).saved().project().training().balance()).isEqualTo(ClassBalance.BATCHES);
     byte[] both = Projects.replaced(weighted, "project.json", "\"class_weights\" : true", "\"class_weights\" : true, \"balance\" : true");
-    assertThatThrownBy(() -> Projects.open(both)).isInstanceOf(StoreProblem.class).
+    assertThatThrownBy(() -> Projects.open(both)).isInstanceOf(StoreProblem.class)
         .hasMessageContaining("training.class_weights is on together with training.balance");
   }
 
