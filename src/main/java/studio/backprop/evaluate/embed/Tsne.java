@@ -158,26 +158,32 @@ public final class Tsne {
 
   /** The Kullback-Leibler divergence of the layout from the affinities: Σ p ln(p ⁄ q). Costs n². */
   public double divergence() {
-    double[] near = new double[points * points];
     double sum = 0;
     for (int i = 0; i < points; i++) {
       for (int j = 0; j < points; j++) {
-        double square = 0;
-        for (int d = 0; d < dimensions; d++) {
-          double gap = (double) layout[d][i] - layout[d][j];
-          square += gap * gap;
-        }
-        near[i * points + j] = i == j ? 0 : 1 / (1 + square);
-        sum += near[i * points + j];
+        sum += i == j ? 0 : near(i, j);
       }
     }
     double divergence = 0;
-    for (int k = 0; k < near.length; k++) {
-      if (near[k] > 0) {
-        divergence += affinities[k] * Math.log(Math.max(affinities[k], Statistics.EPSILON) / Math.max(near[k] / sum, Statistics.EPSILON));
+    for (int i = 0; i < points; i++) {
+      for (int j = 0; j < points; j++) {
+        if (i != j) {
+          double p = affinities[i * points + j];
+          divergence += p * Math.log(Math.max(p, Statistics.EPSILON) / Math.max(near(i, j) / sum, Statistics.EPSILON));
+        }
       }
     }
     return divergence;
+  }
+
+  /** (1 + d²)⁻¹ of two points of the layout. */
+  private double near(int i, int j) {
+    double square = 0;
+    for (int d = 0; d < dimensions; d++) {
+      double gap = (double) layout[d][i] - layout[d][j];
+      square += gap * gap;
+    }
+    return 1 / (1 + square);
   }
 
   /** The layout: [point][dimension]. */
