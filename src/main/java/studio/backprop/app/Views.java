@@ -21,7 +21,8 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons,
+    EmbeddingRoom embedding, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
@@ -48,6 +49,7 @@ record Views(
       case EXAMPLES -> examples(examples::show);
       case CELL -> examples(() -> examples.show(Part.VALIDATION, 0, 0));
       case EXPLAIN -> twice(reasons::toggle);
+      case EMBEDDING -> twice(embedding::toggle);
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);

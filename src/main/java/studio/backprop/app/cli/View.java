@@ -24,6 +24,8 @@ public enum View {
   CELL,
   /** The chosen example explained, in place of the canvas. */
   EXPLAIN,
+  /** The outputs of a node laid out, in place of the canvas. */
+  EMBEDDING,
   /** A plot alone, in place of canvas and plots. */
   LOSS,
   FLOW,

@@ -1,6 +1,7 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
+  private final ObjectProperty<Optional<Set<Example>>> picked = new SimpleObjectProperty<>(this, "picked", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
@@ -107,6 +109,7 @@ public final class ExamplesModel implements AutoCloseable {
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
+            picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
             pulse.subscribe(this::ask));
@@ -135,6 +138,11 @@ public final class ExamplesModel implements AutoCloseable {
   /** The cell of the confusion matrix that is shown; empty for all. */
   ObjectProperty<Optional<Cell>> cellProperty() {
     return cell;
+  }
+
+  /** Examples that were picked in another page; empty for all. */
+  ObjectProperty<Optional<Set<Example>>> pickedProperty() {
+    return picked;
   }
 
   ObjectProperty<Order> orderProperty() {
@@ -181,6 +189,19 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.empty());
       verdict.set(Verdict.ALL);
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
+      open.set(true);
+    });
+  }
+
+  /** Shows examples that were picked in another page. */
+  public void show(Collection<Example> some) {
+    change(() -> {
+      part.set(Optional.empty());
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.empty());
+      picked.set(Optional.of(Set.copyOf(some)));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
   }
@@ -191,6 +212,7 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.of(judged));
       verdict.set(Verdict.ALL);
       cell.set(Optional.of(new Cell(truth, predicted)));
+      picked.set(Optional.empty());
       data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
@@ -236,6 +258,7 @@ public final class ExamplesModel implements AutoCloseable {
     change(() -> {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
       part.set(Optional.empty());
       order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
@@ -267,7 +290,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private boolean passes(PreparedData shown, Example example) {
-    if (part.get().filter(only -> only != example.part()).isPresent()) {
+    if (part.get().filter(only -> only != example.part()).isPresent() || picked.get().filter(some -> !some.contains(example)).isPresent()) {
       return false;
     }
     Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));
