@@ -46,8 +46,10 @@ public final class EmbeddingModel implements AutoCloseable {
     READY
   }
 
-  /** Seconds between two looks at the network while training runs. */
+  /** Seconds between two looks at the network while training runs: fewer at first, when most changes. */
   private static final double REST = 2;
+  private static final double FIRST_REST = 0.5;
+  private static final int FIRST = 4;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
@@ -79,10 +81,11 @@ public final class EmbeddingModel implements AutoCloseable {
   private long viewedStep = -1;
   /** The step whose outputs were asked for last. */
   private long askedStep = -1;
+  private long askedAt;
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
-    this.questions = new Questions(run, pulse, "embedding", REST);
+    this.questions = new Questions(run, pulse, "embedding", FIRST_REST);
     this.worker = new EmbeddingWorker(pulse, () -> training);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
@@ -326,7 +329,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (known.isPresent() && !run.playing()) {
       stopAll();
       points.set(known.get());
-    } else if (questions.free() && (worker.isFree() || !run.playing() && askedStep != step)) {
+    } else if (questions.free() && isTime() && (worker.isFree() || !run.playing() && askedStep != step)) {
       ask(step);
     }
   }
@@ -352,9 +355,19 @@ public final class EmbeddingModel implements AutoCloseable {
     return follows && another || worker.isFree() && !now.isComplete();
   }
 
+  /** A training that has gone on for a while is followed more rarely. */
+  private boolean isTime() {
+    return !run.playing() || points.get() == null || isEarly() || System.nanoTime() - askedAt >= REST * 1e9;
+  }
+
+  private boolean isEarly() {
+    return kept.get().size() < FIRST;
+  }
+
   private void ask(long step) {
     stopAll();
     askedStep = step;
+    askedAt = System.nanoTime();
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     EmbeddingChoice asked = choice.get();
@@ -381,7 +394,8 @@ public final class EmbeddingModel implements AutoCloseable {
   private void layOut(EmbeddingChoice asked, NodeOutputs outputs, int available, EmbeddedPoints last) {
     boolean goesOn = last != null && last.choice().equals(asked) && last.outputs().examples().equals(outputs.examples());
     boolean refine = goesOn && (last.isComplete() || last.goesOn());
-    worker.layOut(new EmbeddingWorker.Task(run.runProperty().get().data(), asked, outputs, available, seed(), goesOn ? last : null, refine),
+    worker.layOut(new EmbeddingWorker.Task(
+        run.runProperty().get().data(), asked, outputs, available, seed(), goesOn ? last : null, refine, isEarly()),
         this::take, this::end);
   }
 

@@ -60,8 +60,8 @@ final class EmbeddingSide extends VBox {
         model.choiceProperty().set(suited(model.choiceProperty().get().withPart(now)));
       }
     });
-    colour = new Choice<>(lang, List.of(), one -> model.data().map(data -> words.colour(data, one)).orElse(Message.of("embedding.named", "")),
-        lang.bind("embedding.colour"));
+    colour = new Choice<>(lang, List.of(),
+        one -> model.data().map(data -> words.colour(data, one)).orElse(Message.of("embedding.named", "")), lang.bind("embedding.colour"));
     colour.setId("embedding-colour");
     colour.valueProperty().subscribe((before, now) -> {
       if (!filling && now != null) {

@@ -19,6 +19,7 @@ final class EmbeddingWorker implements AutoCloseable {
   static final int REFINING = 60;
   /** Between two iterations that follow a training: 60 of them are one smooth movement until the next snapshot. */
   private static final long FRAME = 28_000_000;
+  private static final long BRIEF_FRAME = 6_000_000;
   /** Between two layouts that are shown. */
   private static final long SHOWN = 25_000_000;
   private static final int MEASURED = 50;
@@ -35,9 +36,10 @@ final class EmbeddingWorker implements AutoCloseable {
    *
    * @param last a layout of the same examples and choice to go on from, or null
    * @param refine whether t-SNE goes on from it, else it begins anew
+   * @param brief whether the next look at the network comes soon
    */
   record Task(PreparedData data, EmbeddingChoice choice, NodeOutputs outputs, int available, long seed, EmbeddedPoints last,
-      boolean refine) {}
+      boolean refine, boolean brief) {}
 
   /** @param training read by another thread */
   EmbeddingWorker(Pulse pulse, BooleanSupplier training) {
@@ -122,8 +124,8 @@ final class EmbeddingWorker implements AutoCloseable {
       boolean refine = task.refine() && task.last() != null;
       int steps = !tsne ? 0 : refine ? REFINING : Tsne.STEPS;
       EmbeddedPoints now = new EmbeddedPoints(task.data(), choice, task.outputs(), task.available(), start.pca(),
-          tsne && refine ? task.last().layout() : plane, EmbeddedPoints.labels(task.data(), task.outputs()), Double.NaN, Double.NaN, 0, steps,
-          refine);
+          tsne && refine ? task.last().layout() : plane, EmbeddedPoints.labels(task.data(), task.outputs()), Double.NaN, Double.NaN, 0,
+          steps, refine);
       if (!tsne || now.isOnePlace()) {
         return now.moved(plane, steps, Double.NaN);
       }
@@ -150,7 +152,7 @@ final class EmbeddingWorker implements AutoCloseable {
         long begun = System.nanoTime();
         tsne.refine(!training.getAsBoolean());
         now = show(now.moved(now.layout(), tsne.steps(), now.divergence()), tsne);
-        way.pause(FRAME - (System.nanoTime() - begun));
+        way.pause((task.brief() ? BRIEF_FRAME : FRAME) - (System.nanoTime() - begun));
       }
       return now.moved(tsne.layout(), tsne.steps(), tsne.divergence());
     }
