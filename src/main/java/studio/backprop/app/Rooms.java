@@ -78,6 +78,7 @@ final class Rooms {
   private PagesOverCanvas pages;
   private MetricsRoom metrics;
   private ReasonsRoom reasons;
+  private EmbeddingRoom embedding;
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
@@ -126,9 +127,10 @@ final class Rooms {
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
     metrics = new MetricsRoom(at, pages, palette.examples(), palette.columns(), doctor, lessonStart.isEmpty());
     reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), lessonStart.isEmpty());
+    embedding = new EmbeddingRoom(at, pages, palette.examples(), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
-        reasons.page(),
+        reasons.page(), embedding.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
@@ -168,7 +170,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
-        metrics, at.shell()::getScene);
+        metrics, embedding, at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {
@@ -350,6 +352,7 @@ final class Rooms {
     if (comparison != null) {
       metrics.close();
       reasons.close();
+      embedding.close();
       page.close();
       comparison.close();
     }

@@ -23,7 +23,7 @@ record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
     DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
-    Supplier<Scene> scene) {
+    EmbeddingRoom embedding, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
@@ -52,6 +52,8 @@ record Views(
       case EXPLAIN -> twice(reasons::toggle);
       case METRICS -> evaluation(Tab.METRICS);
       case CROSS_VALIDATION -> evaluation(Tab.FOLDS);
+      case FEATURES -> evaluation(Tab.FEATURES);
+      case EMBEDDING -> twice(embedding::toggle);
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);

@@ -1,6 +1,7 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
+  private final ObjectProperty<Optional<Set<Example>>> picked = new SimpleObjectProperty<>(this, "picked", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
@@ -116,6 +118,7 @@ public final class ExamplesModel implements AutoCloseable {
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
+            picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
             run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
@@ -145,6 +148,11 @@ public final class ExamplesModel implements AutoCloseable {
   /** The cell of the confusion matrix that is shown; empty for all. */
   ObjectProperty<Optional<Cell>> cellProperty() {
     return cell;
+  }
+
+  /** Examples that were picked in another page; empty for all. */
+  ObjectProperty<Optional<Set<Example>>> pickedProperty() {
+    return picked;
   }
 
   ObjectProperty<Order> orderProperty() {
@@ -196,6 +204,19 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.empty());
       verdict.set(Verdict.ALL);
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
+      open.set(true);
+    });
+  }
+
+  /** Shows examples that were picked in another page. */
+  public void show(Collection<Example> some) {
+    change(() -> {
+      part.set(Optional.empty());
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.empty());
+      picked.set(Optional.of(Set.copyOf(some)));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
   }
@@ -206,6 +227,7 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.of(judged));
       verdict.set(Verdict.ALL);
       cell.set(Optional.of(new Cell(truth, predicted)));
+      picked.set(Optional.empty());
       data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
@@ -252,6 +274,7 @@ public final class ExamplesModel implements AutoCloseable {
     change(() -> {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
       part.set(Optional.empty());
       order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
@@ -283,7 +306,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private boolean passes(PreparedData shown, Example example) {
-    if (part.get().filter(only -> only != example.part()).isPresent()) {
+    if (part.get().filter(only -> only != example.part()).isPresent() || picked.get().filter(some -> !some.contains(example)).isPresent()) {
       return false;
     }
     Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));
