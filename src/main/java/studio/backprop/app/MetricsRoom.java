@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.text.Message;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.evaluate.EvaluationPage;
 import studio.backprop.ui.evaluate.EvaluationTabs;
 import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
@@ -25,16 +27,17 @@ final class MetricsRoom implements AutoCloseable {
   private final FoldsModel folds;
   private final Region page;
 
-  /** @param offered whether a person can open it; not in a lesson */
-  MetricsRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
+  /** @param doctor links its findings to the pages @param offered whether a person can open it; not in a lesson */
+  MetricsRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, DoctorModel doctor, boolean offered) {
     this.at = at;
     this.examples = examples;
-    metrics = new MetricsModel(at.run(), at.pulse());
+    metrics = new MetricsModel(at.document(), at.run(), at.pulse());
     folds = new FoldsModel(at.document(), at.run(), at.pulse());
     tabs.tabProperty().subscribe((before, now) -> follow());
     tabs.openProperty().subscribe((before, now) -> follow());
     page = pages.add(tabs.openProperty(), () -> new EvaluationPage(tabs, at.lang(), at.hints(), this::make));
     if (offered) {
+      doctor.offerPages(this::show);
       BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
       at.shell().offer(List.of(
           Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle).when(any),
@@ -58,6 +61,14 @@ final class MetricsRoom implements AutoCloseable {
 
   EvaluationTabs tabs() {
     return tabs;
+  }
+
+  /** Opens the page that shows more of what the doctor has found. */
+  private void show(Finding.Page page) {
+    tabs.show(switch (page) {
+      case METRICS -> Tab.METRICS;
+      case CROSS_VALIDATION -> Tab.FOLDS;
+    });
   }
 
   /** What has the place of canvas and panels while it is open. */

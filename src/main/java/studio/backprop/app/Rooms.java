@@ -124,7 +124,7 @@ final class Rooms {
     introduceInside();
     introduceCanvas();
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas);
-    metrics = new MetricsRoom(at, pages, palette.examples(), lessonStart.isEmpty());
+    metrics = new MetricsRoom(at, pages, palette.examples(), doctor, lessonStart.isEmpty());
     reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),

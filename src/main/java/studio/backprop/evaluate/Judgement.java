@@ -13,6 +13,11 @@ public interface Judgement {
   /** How many known targets are judged. */
   int total();
 
+  /** What the targets are. */
+  default TargetKind kind() {
+    return TargetKind.SINGLE;
+  }
+
   /** The metrics that apply, in the order in which they are shown. */
   List<EvaluationMetric> metrics();
 

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /** The main figures, large, each with its interval and what it was at the loss's own threshold. */
 final class FigureStrip extends HBox {
@@ -29,12 +30,14 @@ final class FigureStrip extends HBox {
 
   private final Lang lang;
   private final Hints hints;
+  private final Terms terms;
   private final MetricWords words;
   private List<Cell> cells = List.of();
 
   FigureStrip(Lang lang, Hints hints) {
     this.lang = lang;
     this.hints = hints;
+    this.terms = new Terms(lang);
     this.words = new MetricWords(lang);
     getStyleClass().addAll("card", "figure-strip");
   }
@@ -76,6 +79,7 @@ final class FigureStrip extends HBox {
     box.getChildren().setAll(lines);
     box.getStyleClass().add("figure-cell");
     hints.explain(box, "metric." + cell.metric.id() + ".help");
+    terms.mark(box, MetricWords.term(cell.metric));
     lines.forEach(line -> line.setMinWidth(0));
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setPrefWidth(1);

@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Text;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.EvaluationMetric;
@@ -25,6 +24,7 @@ import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -38,7 +38,6 @@ public final class MetricsModel implements AutoCloseable {
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
-    NEXT_TOKEN,
     TOO_MANY,
     UNTRAINED,
     EMPTY,
@@ -56,7 +55,7 @@ public final class MetricsModel implements AutoCloseable {
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
-  private final ThresholdModel threshold = new ThresholdModel();
+  private final ThresholdModel threshold;
   private final SlicesModel slices;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
@@ -75,8 +74,9 @@ public final class MetricsModel implements AutoCloseable {
   private int still;
   private boolean drawing;
 
-  public MetricsModel(RunModel run, Pulse pulse) {
+  public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.run = run;
+    this.threshold = new ThresholdModel(document);
     this.questions = new Questions(run, pulse, "metrics", REST);
     this.resamples = new SideWork(pulse, "metrics-intervals");
     this.slices = new SlicesModel(pulse);
@@ -170,6 +170,7 @@ public final class MetricsModel implements AutoCloseable {
     questions.close();
     resamples.close();
     slices.close();
+    threshold.close();
   }
 
   // --- keeping up
@@ -219,9 +220,6 @@ public final class MetricsModel implements AutoCloseable {
       return State.NOT_SUPERVISED;
     }
     PreparedData data = now.data();
-    if (data.dataset().text().filter(Text::next).isPresent()) {
-      return State.NEXT_TOKEN;
-    }
     if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
       return State.TOO_MANY;
     }

@@ -17,6 +17,8 @@ import studio.backprop.ui.run.DataWords;
 final class MetricsSide extends VBox {
   private static final double TWO = 176;
   private static final double SEVERAL = 290;
+  /** A matrix of more classes has cells that nobody sees. */
+  private static final int MOST_CELLS = 100;
 
   private final MetricsModel model;
   private final Lang lang;
@@ -49,17 +51,17 @@ final class MetricsSide extends VBox {
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
   }
 
-  /** The examples of a cell are those at the loss's own threshold. */
+  /** A target among others of its example has no row of its own to be shown. */
   private boolean isOpenable() {
     Evaluation now = model.evaluationProperty().get();
-    return now != null && now.hasOneTargetEach() && (now.binary().isEmpty() || model.thresholdProperty().get() == now.cut());
+    return now != null && now.hasOneTargetEach();
   }
 
   void begin(Evaluation now) {
     boolean two = now.binary().isPresent();
     boolean numbers = now.judgement() instanceof NumberJudgement;
     Sight.show(threshold, two);
-    Sight.show(matrixPane, !numbers);
+    Sight.show(matrixPane, !numbers && now.data().dataset().classNames().size() <= MOST_CELLS);
     Sight.show(classes, !numbers);
     double high = two ? TWO : SEVERAL;
     matrix.setMinHeight(high);
@@ -80,7 +82,7 @@ final class MetricsSide extends VBox {
     }
     List<String> names = new DataWords(lang).classes(now.data().dataset());
     matrix.show(judgement, names, isOpenable());
-    classes.show(judgement, names, now.curves().areas());
+    classes.show(judgement, names, now.curves());
     if (judgement instanceof BinaryJudgement two) {
       threshold.show(now, two, names.get(1));
     } else {

@@ -7,17 +7,20 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 
 /** The figures that do not stand at the top, with their intervals. */
 final class MoreFigures extends VBox {
   private final Hints hints;
+  private final Terms terms;
   private final MetricWords words;
   private final TextGrid grid = new TextGrid(3, 0, false);
   private List<String> explained = List.of();
 
   MoreFigures(Lang lang, Hints hints) {
     this.hints = hints;
+    this.terms = new Terms(lang);
     this.words = new MetricWords(lang);
     getStyleClass().add("class-table");
     Label title = new Label();
@@ -39,6 +42,7 @@ final class MoreFigures extends VBox {
       grid.set(row, 2, words.interval(figure), "mut");
       if (!ids.equals(explained)) {
         hints.explain(name, "metric." + figure.metric().id() + ".help");
+        terms.mark(name, MetricWords.term(figure.metric()));
       }
     }
     explained = ids;

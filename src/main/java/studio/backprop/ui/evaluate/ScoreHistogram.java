@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -57,6 +58,7 @@ final class ScoreHistogram extends StackPane {
     setCursor(Cursor.H_RESIZE);
     setOnMousePressed(this::drag);
     setOnMouseDragged(this::drag);
+    setOnMouseReleased(event -> model.threshold().settle());
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     theme.paletteProperty().subscribe(now -> repaint());
     focusedProperty().subscribe(now -> line.repaint());
@@ -180,7 +182,7 @@ final class ScoreHistogram extends StackPane {
     switch (key.getCode()) {
       case LEFT, DOWN -> model.threshold().move(-1);
       case RIGHT, UP -> model.threshold().move(1);
-      case HOME -> model.threshold().cutProperty().set(ThresholdModel.Cut.LOSS);
+      case HOME -> model.threshold().ruleProperty().set(Rule.LOSS);
       default -> {
         return;
       }

@@ -17,6 +17,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.project.Project;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Pulse;
@@ -109,6 +110,7 @@ public final class ExamplesModel implements AutoCloseable {
             cell.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
+            run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
             pulse.subscribe(this::ask));
   }
 
@@ -309,7 +311,7 @@ public final class ExamplesModel implements AutoCloseable {
 
   private void take(Predictions said) {
     if (data.getValue().filter(d -> d == said.data()).isPresent()) {
-      predictions.set(Optional.of(said));
+      predictions.set(Optional.of(said.at(run.projectProperty().get().threshold())));
       boolean matters = verdict.get() != Verdict.ALL || cell.get().isPresent() || order.get().column().kind().needsPrediction();
       if (matters) {
         arrange();

@@ -15,6 +15,7 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
@@ -35,7 +36,7 @@ class MetricsModelTest {
 
   private void open(Project project, int steps) throws Exception {
     desk = new Desk(project);
-    model = new MetricsModel(desk.run, desk.pulse);
+    model = new MetricsModel(desk.document, desk.run, desk.pulse);
     desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);
     if (steps > 0) {
@@ -91,7 +92,7 @@ class MetricsModelTest {
     evaluated();
     double area = figure(EvaluationMetric.ROC_AUC).interval().low();
     model.threshold().set(0.2);
-    assertThat(model.threshold().cutProperty().get()).isEqualTo(ThresholdModel.Cut.CUSTOM);
+    assertThat(model.threshold().ruleProperty().get()).isEqualTo(Rule.CUSTOM);
     assertThat(two().threshold()).isEqualTo(0.2);
     assertThat(figure(EvaluationMetric.RECALL).interval().isDefined()).as("a proportion").isTrue();
     assertThat(figure(EvaluationMetric.ROC_AUC).interval().low()).as("what no threshold changes").isEqualTo(area);
@@ -105,11 +106,11 @@ class MetricsModelTest {
     open(SampleProject.of("breast-cancer"), 20);
     model.partProperty().set(Part.TRAIN);
     evaluated();
-    model.threshold().cutProperty().set(ThresholdModel.Cut.MAX_F1);
+    model.threshold().ruleProperty().set(Rule.MAX_F1);
     double chosen = model.thresholdProperty().get();
     BinaryJudgement validation = model.evaluationProperty().get().validation().orElseThrow();
     assertThat(Optional.of(chosen)).isEqualTo(validation.curve().bestF1());
-    model.threshold().cutProperty().set(ThresholdModel.Cut.LOSS);
+    model.threshold().ruleProperty().set(Rule.LOSS);
     assertThat(two().threshold()).isEqualTo(0.5);
   }
 
@@ -168,6 +169,6 @@ class MetricsModelTest {
         .lines().toList();
     Figure accuracy = figure(EvaluationMetric.ACCURACY);
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
-    assertThat(lines).contains("class,precision,recall,f1,support").anyMatch(line -> line.startsWith("setosa,"));
+    assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error").anyMatch(line -> line.startsWith("setosa,"));
   }
 }
