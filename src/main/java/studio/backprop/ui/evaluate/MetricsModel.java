@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -60,6 +62,7 @@ public final class MetricsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
   private final RunModel run;
@@ -73,6 +76,7 @@ public final class MetricsModel implements AutoCloseable {
   private long viewedStep;
   private int still;
   private boolean drawing;
+  private boolean again;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.run = run;
@@ -83,6 +87,7 @@ public final class MetricsModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
+        open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
@@ -131,6 +136,11 @@ public final class MetricsModel implements AutoCloseable {
     return figures.getReadOnlyProperty();
   }
 
+  /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
   /** How often the test part of the data was looked at. */
   public int testViews() {
     return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
@@ -156,6 +166,11 @@ public final class MetricsModel implements AutoCloseable {
     open.set(!open.get());
   }
 
+  /** Evaluates the weights as they are now, which is one more look at the test part. */
+  public void lookAgain() {
+    again = true;
+  }
+
   /** Chooses an example by the number of its target, where each example has one. */
   void choose(int example) {
     Evaluation now = evaluation.get();
@@ -176,6 +191,7 @@ public final class MetricsModel implements AutoCloseable {
   // --- keeping up
 
   private void begin(Run before, Run now) {
+    leaveTest(now);
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     if (otherData) {
@@ -183,7 +199,22 @@ public final class MetricsModel implements AutoCloseable {
     }
   }
 
+  /** Whoever comes back to other weights has not asked to see the test part of them. */
+  private void begin(boolean opened) {
+    if (opened && (evaluation.get() == null || isBehind())) {
+      leaveTest(run.runProperty().get());
+    }
+  }
+
+  private void leaveTest(Run now) {
+    if (part.get() == Part.TEST) {
+      part.set(now == null || now.data().rows(Part.VALIDATION) > 0 ? Part.VALIDATION : Part.TRAIN);
+    }
+  }
+
   private void forget() {
+    again = false;
+    stale.set(false);
     evaluation.set(null);
     judgement.set(null);
     figures.set(List.of());
@@ -202,6 +233,7 @@ public final class MetricsModel implements AutoCloseable {
     Run now = run.runProperty().get();
     State next = now == null ? State.NOT_READY : stateOf(now);
     state.set(next);
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && isBehind());
     boolean may = next == State.COMPUTING || next == State.READY;
     if (may && isOld() && questions.free()) {
       Part asked = part.get();
@@ -239,17 +271,23 @@ public final class MetricsModel implements AutoCloseable {
     return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
   }
 
-  /** The test part is not followed through a training: each look at it counts. */
+  /** The test part is not followed from step to step: each look at it counts. */
   private boolean isOld() {
-    Evaluation now = evaluation.get();
-    boolean follows = part.get() != Part.TEST || !run.playing();
-    return now == null || follows && (run.past().present() ? now.step() != step() : now.step() < step());
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : isBehind());
+  }
+
+  /** Whether the weights are others by now. */
+  private boolean isBehind() {
+    long judged = evaluation.get().step();
+    return run.past().present() ? judged != step() : judged < step();
   }
 
   private void take(Evaluation asked) {
     if (asked.part() != part.get() || !open.get()) {
       return;
     }
+    again = false;
+    stale.set(false);
     evaluation.set(asked);
     count(asked);
     drawn.clear();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,11 +24,14 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that says how good the network is on one part of the data. */
 public final class MetricsPage implements EvaluationView {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
   private final MetricsModel model;
   private final Lang lang;
   private final Hints hints;
@@ -105,10 +109,24 @@ public final class MetricsPage implements EvaluationView {
     hints.explain(copy, "metrics.copy.help");
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
-    views.textProperty().bind(Bindings.createStringBinding(() -> lang.say("metrics.test_views", model.testViews()), lang.textsProperty(),
-        model.testViewsProperty(), model.openProperty(), model.stateProperty()));
+    views.textProperty().bind(Bindings.createStringBinding(() -> model.staleProperty().get()
+        ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
+        lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
-    return List.of(parts(), views, gap, copy);
+    return List.of(parts(), views, again(), gap, copy);
+  }
+
+  /** The test part is not looked at again by itself. */
+  private Button again() {
+    Button again = new Button();
+    again.setId("test-again");
+    again.getStyleClass().add("small");
+    again.setMinWidth(Region.USE_PREF_SIZE);
+    again.textProperty().bind(lang.bind("metrics.test_again"));
+    again.setOnAction(event -> model.lookAgain());
+    hints.explain(again, "metrics.test_again.help");
+    model.staleProperty().subscribe(stale -> Sight.show(again, stale));
+    return again;
   }
 
   private Segmented<Part> parts() {
@@ -136,6 +154,8 @@ public final class MetricsPage implements EvaluationView {
     right.getStyleClass().add("side-scroll");
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
+    model.staleProperty().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
+    content.getStyleClass().add("metrics-content");
     EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(
         () -> lang.say("metrics.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));
