@@ -201,6 +201,9 @@ final class MetricWords {
           : lang.known("data." + data.name() + ".word." + column + "." + slice.word(), slice.word());
     }
     String low = lang.numbers().entry(slice.low());
+    if (slice.low() == slice.high()) {
+      return low;
+    }
     String high = lang.numbers().entry(slice.high());
     if (Double.isInfinite(slice.low())) {
       return Double.isInfinite(slice.high()) ? lang.say("metrics.slice.all") : lang.say("metrics.slice.under", high);
