@@ -18,6 +18,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -254,7 +255,8 @@ public final class ReasonsModel implements AutoCloseable {
     if (unwanted == null && isOld(wanted)) {
       ask(wanted);
     } else if (lacksMistakes(now.data(), wanted.example().part())) {
-      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), this::know);
+      DecisionThreshold threshold = run.projectProperty().get().threshold();
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part(), threshold), this::know);
     }
   }
 
@@ -288,7 +290,8 @@ public final class ReasonsModel implements AutoCloseable {
   private boolean lacksMistakes(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
     return !run.playing() && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
-        && (known == null || known.part() != part || known.step() != step());
+        && (known == null || known.part() != part || known.step() != step()
+            || !known.threshold().equals(run.projectProperty().get().threshold()));
   }
 
   private void ask(Asked wanted) {
