@@ -71,6 +71,10 @@ final class MetricsRoom implements AutoCloseable {
     });
   }
 
+  FoldsModel folds() {
+    return folds;
+  }
+
   /** What has the place of canvas and panels while it is open. */
   Region page() {
     return page;

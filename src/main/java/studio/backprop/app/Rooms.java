@@ -123,7 +123,7 @@ final class Rooms {
   private void makeMiddle() {
     introduceInside();
     introduceCanvas();
-    pages = new PagesOverCanvas(at, palette.examples(), lens, canvas);
+    pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
     metrics = new MetricsRoom(at, pages, palette.examples(), doctor, lessonStart.isEmpty());
     reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
     middle.getChildren().addAll(
@@ -176,9 +176,10 @@ final class Rooms {
     lanes.setVisible(false);
     middle.getChildren().add(lanes);
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
+    LessonPages over = new LessonPages(metrics, reasons, pages);
     LessonStage stage = new LessonStage(
-        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
+        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad, over);
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), doctor, beside::showDoctor, pad.model(),
         stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell(), text, roomTitle);

@@ -51,6 +51,7 @@ public final class ReasonsModel implements AutoCloseable {
   private static final double REST = 0.5;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
   private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
   private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
@@ -88,6 +89,11 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   /** What is explained; of another example the predicted class, of other data everything in the usual way. */

@@ -90,7 +90,9 @@ final class FoldBars extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     FoldSummary summary = FoldSummary.of(figure, shown.results());
-    boolean mean = summary.folds() > 1 && !Double.isNaN(summary.mean());
+    // where a lesson asks for the mean or the deviation, lines would tell them
+    boolean asked = lang.veil().hides(summary.mean()) || lang.veil().hides(summary.deviation());
+    boolean mean = summary.folds() > 1 && !Double.isNaN(summary.mean()) && !asked;
     if (mean) {
       double up = Math.max(TOP, bottom - (summary.mean() + summary.deviation() - low) * unit);
       double down = Math.min(bottom, bottom - (summary.mean() - summary.deviation() - low) * unit);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +19,7 @@ import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
@@ -41,6 +44,7 @@ final class FoldTable extends VBox {
   private FoldRows rows;
   private List<FoldFigure> figures = List.of();
   private boolean two;
+  private boolean narrow;
   /** How far each row was when it was written: many rows at once take too long. */
   private int[] written = {};
 
@@ -72,6 +76,25 @@ final class FoldTable extends VBox {
       begin(now);
     }
     write();
+    fit();
+  }
+
+  /** Where there is little room, only the rows, the main figure and the loss are shown. */
+  void makeNarrow(boolean wanted) {
+    narrow = wanted;
+    if (shown != null) {
+      fit();
+    }
+  }
+
+  private void fit() {
+    int loss = BEFORE + figures.size() - 1;
+    for (Node cell : grid.getChildren()) {
+      Integer at = GridPane.getColumnIndex(cell);
+      int column = at == null ? 0 : at;
+      boolean needed = column <= 1 || column == 3 || column == BEFORE || column == loss;
+      Sight.show(cell, needed || !narrow);
+    }
   }
 
   private void begin(FoldExperiment now) {

@@ -60,6 +60,7 @@ public final class FoldsModel implements AutoCloseable {
   private final RunModel run;
   private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
@@ -94,6 +95,11 @@ public final class FoldsModel implements AutoCloseable {
     return open;
   }
 
+  /** Whether a person may train here; where not, as before a prediction in a lesson, only results are shown. */
+  public BooleanProperty trainableProperty() {
+    return trainable;
+  }
+
   public FoldsForm form() {
     return form;
   }
@@ -126,7 +132,12 @@ public final class FoldsModel implements AutoCloseable {
     return work.running();
   }
 
-  /** Results of the folds, in their order; of those that are done. */
+  /** How the rows were divided whose trainings are all done; empty before. */
+  public Optional<CrossValidation> completed() {
+    return experiment(Kind.FOLDS).filter(folds -> folds.done() == folds.all()).map(FoldExperiment::plan);
+  }
+
+  /** Of the folds that are done, in their order. */
   public List<FoldResult> results() {
     return experiment(Kind.FOLDS).map(FoldExperiment::results).orElse(List.of());
   }
@@ -180,6 +191,21 @@ public final class FoldsModel implements AutoCloseable {
         return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
       });
     }
+  }
+
+  /** Trains the folds in this way, in place of what trains. @return why they cannot be; empty if they are */
+  public Optional<Message> start(CrossValidation wanted) {
+    work.drop();
+    keepUp();
+    form.show(wanted, document.project().training().epochs());
+    Optional<Message> problem = problem();
+    start();
+    return problem;
+  }
+
+  /** How far what trains has come, from 0 to 1. */
+  public double progress() {
+    return work.running().map(FoldExperiment::progress).orElse(0.0);
   }
 
   /** Trains the same folds with another value of one setting. */
@@ -306,6 +332,18 @@ public final class FoldsModel implements AutoCloseable {
     if (!open.get()) {
       return;
     }
+    keepUp();
+    int news = work.running().map(FoldExperiment::changes).orElse(0);
+    frame++;
+    // an eye follows fifteen pictures a second; more would only take time from the folds
+    if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
+      seen = news;
+      change();
+    }
+  }
+
+  /** Other data have another form. */
+  private void keepUp() {
     PreparedData now = data().orElse(null);
     if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {
       known = now;
@@ -316,13 +354,6 @@ public final class FoldsModel implements AutoCloseable {
           change();
         }
       });
-      change();
-    }
-    int news = work.running().map(FoldExperiment::changes).orElse(0);
-    frame++;
-    // an eye follows fifteen pictures a second; more would only take time from the folds
-    if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
-      seen = news;
       change();
     }
   }

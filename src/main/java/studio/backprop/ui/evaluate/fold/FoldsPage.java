@@ -25,6 +25,9 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that trains the project once for each fold and says how good it is on rows that it has not seen. */
 public final class FoldsPage implements EvaluationView {
+  /** Below this width there is no room for every column. */
+  private static final double NARROW = 1100;
+
   private final FoldsModel model;
   private final Lang lang;
   private final FoldsSheet sheet;
@@ -68,7 +71,8 @@ public final class FoldsPage implements EvaluationView {
     Label note = new Label();
     note.setId("folds-note");
     note.getStyleClass().addAll("note", "mut");
-    note.textProperty().bind(Bindings.createStringBinding(this::note, model.revisionProperty(), lang.textsProperty()));
+    note.textProperty().bind(Bindings.createStringBinding(this::note, model.revisionProperty(), lang.textsProperty(),
+        lang.veil().countProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new Button(null, Icon.COPY.view());
@@ -106,6 +110,7 @@ public final class FoldsPage implements EvaluationView {
     content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
     content.setMinSize(0, 0);
+    content.widthProperty().subscribe(width -> sheet.makeNarrow(width.doubleValue() < NARROW));
     return content;
   }
 }

@@ -23,6 +23,7 @@ import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -46,6 +47,7 @@ final class FoldsSheet extends VBox {
   private final Button validate;
   private final Choice<FoldSetting> setting;
   private final ComparePane compare;
+  private boolean narrow;
 
   FoldsSheet(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -75,6 +77,22 @@ final class FoldsSheet extends VBox {
     HBox.setHgrow(validationCard, Priority.NEVER);
     getStyleClass().add("metrics-sheet");
     getChildren().addAll(table, plots, compare);
+    model.trainableProperty().subscribe(can -> offer());
+  }
+
+  /** Beside the text of a lesson there is room for the table and one plot. */
+  void makeNarrow(boolean wanted) {
+    narrow = wanted;
+    table.makeNarrow(wanted);
+    compare.makeNarrow(wanted);
+    offer();
+  }
+
+  private void offer() {
+    boolean can = model.trainableProperty().get();
+    Sight.show(compare, can);
+    Sight.show(learningCard, can && !narrow);
+    Sight.show(validationCard, can && !narrow);
   }
 
   private Button button(String id, String key, Hints hints, Runnable action) {
