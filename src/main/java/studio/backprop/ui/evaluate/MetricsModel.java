@@ -22,6 +22,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.TestViews;
@@ -48,6 +49,10 @@ public final class MetricsModel implements AutoCloseable {
     READY
   }
 
+  /** What resamples tell. */
+  private record Drawn(List<Figure> figures, Optional<RocBand> band) {
+  }
+
   /** Seconds between two evaluations while training runs. */
   private static final double REST = 0.25;
   /** Scores of all targets together; more would fill the memory. */
@@ -62,6 +67,7 @@ public final class MetricsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
@@ -134,6 +140,11 @@ public final class MetricsModel implements AutoCloseable {
   /** The figures at the threshold, each with its interval as soon as that is known. */
   public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
     return figures.getReadOnlyProperty();
+  }
+
+  /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
+  ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
+    return band.getReadOnlyProperty();
   }
 
   /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
@@ -220,6 +231,7 @@ public final class MetricsModel implements AutoCloseable {
     figures.set(List.of());
     slices.forget();
     drawn.clear();
+    band.set(Optional.empty());
     drawnAt = null;
     drawing = false;
     resamples.cancel();
@@ -243,7 +255,11 @@ public final class MetricsModel implements AutoCloseable {
     if (still >= STILL && !drawing && !run.playing() && judgement.get() != null && !isComplete()) {
       Judgement at = judgement.get();
       drawing = true;
-      resamples.ask(stop -> at.figures(Interval.RESAMPLES, stop), all -> complete(at, all));
+      boolean lacksBand = band.get().isEmpty();
+      resamples.ask(stop -> {
+        List<Figure> all = at.figures(Interval.RESAMPLES, stop);
+        return new Drawn(all, lacksBand && at instanceof BinaryJudgement two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
+      }, all -> complete(at, all));
     }
   }
 
@@ -291,6 +307,7 @@ public final class MetricsModel implements AutoCloseable {
     evaluation.set(asked);
     count(asked);
     drawn.clear();
+    band.set(Optional.empty());
     drawnAt = null;
     threshold.begin(asked);
     judge();
@@ -334,8 +351,10 @@ public final class MetricsModel implements AutoCloseable {
     return lacks ? new Figure(figure.metric(), figure.value(), drawn.get(figure.metric())) : figure;
   }
 
-  private void complete(Judgement at, List<Figure> all) {
+  private void complete(Judgement at, Drawn resampled) {
+    List<Figure> all = resampled.figures;
     if (at == judgement.get()) {
+      resampled.band.ifPresent(known -> band.set(Optional.of(known)));
       drawnAt = at;
       drawing = false;
       for (Figure figure : all) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -61,10 +62,12 @@ public final class MetricsPage implements EvaluationView {
       leave.run();
       cells.show(model.partProperty().get(), truth, predicted);
     });
+    sheet.takeClasses(side.wide(), side.classes());
     head = makeHead();
     body = makeBody();
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
+    model.bandProperty().subscribe(sheet::showBand);
     model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
     Runnable anew = () -> {
       begin();
@@ -148,7 +151,11 @@ public final class MetricsPage implements EvaluationView {
   }
 
   private Region makeBody() {
-    ScrollPane left = Scrolled.upright(sheet);
+    ScrollPane scroll = Scrolled.upright(sheet);
+    scroll.setFitToHeight(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox left = new VBox(scroll, sheet.note());
+    left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().add("side-scroll");
