@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
+import studio.backprop.data.Part;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.doctor.DoctorModel;
@@ -66,7 +67,7 @@ final class MetricsRoom implements AutoCloseable {
 
   private EvaluationView make(Tab tab) {
     return switch (tab) {
-      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, examples::show);
+      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, this::show);
       case FOLDS -> new FoldsPage(folds, at.lang(), at.hints(), at.theme());
       case FEATURES -> new FeaturesPage(features, at.lang(), at.hints(), at.theme());
     };
@@ -86,6 +87,12 @@ final class MetricsRoom implements AutoCloseable {
       case METRICS -> Tab.METRICS;
       case CROSS_VALIDATION -> Tab.FOLDS;
     });
+  }
+
+  /** The examples of a cell; from them the way leads back here. */
+  private void show(Part part, int truth, int predicted) {
+    examples.show(part, truth, predicted);
+    examples.leadBack(() -> tabs.show(Tab.METRICS));
   }
 
   /** What has the place of canvas and panels while it is open. */

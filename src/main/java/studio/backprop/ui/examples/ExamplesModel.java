@@ -104,6 +104,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final WhyModel why;
   private final Subscription subscriptions;
   private boolean changing;
+  private Runnable back = () -> {};
 
   /** @param data what there is to look at; empty until it is loaded */
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
@@ -115,6 +116,7 @@ public final class ExamplesModel implements AutoCloseable {
         Subscription.combine(
             data.subscribe(this::begin),
             open.subscribe(this::arrange),
+            open.subscribe(shown -> back = () -> {}),
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
@@ -238,9 +240,16 @@ public final class ExamplesModel implements AutoCloseable {
     cell.set(Optional.of(new Cell(truth, Cell.ANY)));
   }
 
-  /** Back to the canvas. */
+  /** @param where whoever leaves the examples comes to, this time */
+  public void leadBack(Runnable where) {
+    back = where;
+  }
+
+  /** Back to the canvas, or to where somebody came from. */
   void leave() {
+    Runnable where = back;
     open.set(false);
+    where.run();
   }
 
   /** Sorts by a column, from small to large; by the same column again, the other way round. */
