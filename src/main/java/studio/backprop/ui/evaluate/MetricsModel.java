@@ -78,8 +78,6 @@ public final class MetricsModel implements AutoCloseable {
   /** Intervals by resamples that do not depend on the threshold, and those at {@link #drawnAt}. */
   private final Map<EvaluationMetric, Interval> drawn = new EnumMap<>(EvaluationMetric.class);
   private Judgement drawnAt;
-  private Run viewedRun;
-  private long viewedStep;
   private int still;
   private boolean drawing;
   private boolean again;
@@ -317,11 +315,8 @@ public final class MetricsModel implements AutoCloseable {
 
   /** A look at the test part counts once for the same weights. */
   private void count(Evaluation asked) {
-    Run now = run.runProperty().get();
-    if (asked.part() == Part.TEST && (now != viewedRun || asked.step() != viewedStep)) {
-      viewedRun = now;
-      viewedStep = asked.step();
-      run.files().viewTest(asked.data().dataset().name());
+    if (asked.part() == Part.TEST) {
+      run.files().viewTest(run.runProperty().get(), asked.step());
     }
   }
 

@@ -290,7 +290,7 @@ public final class ReasonsModel implements AutoCloseable {
   private void know(Mistakes found) {
     mistakes.set(found);
     if (found.part() == Part.TEST) {
-      run.files().viewTest(found.data().dataset().name());
+      run.files().viewTest(run.runProperty().get(), found.step());
     }
   }
 
