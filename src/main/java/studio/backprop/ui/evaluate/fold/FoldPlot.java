@@ -98,6 +98,11 @@ public final class FoldPlot extends StackPane {
     painting.repaint();
   }
 
+  /** Whether the upright axis is logarithmic. */
+  boolean isLog() {
+    return log;
+  }
+
   private static DoubleStream reach(PlotSeries line, double most) {
     if (!line.hasBand()) {
       return DoubleStream.of(line.y());
@@ -176,7 +181,7 @@ public final class FoldPlot extends StackPane {
     }
     g.setTextAlign(TextAlignment.RIGHT);
     g.setFill(palette.color(Token.MUT));
-    Painting.write(g, scales.name + (log ? lang.say("folds.log") : ""), width - RIGHT, height - 8);
+    Painting.write(g, scales.name, width - RIGHT, height - 8);
   }
 
   private void band(GraphicsContext g, Palette palette, PlotSeries line) {
