@@ -82,7 +82,7 @@ final class CorrelationView extends StackPane {
 
   private double cell(double left) {
     int count = shown == null ? 0 : shown.order().length;
-    return count == 0 ? 0 : Math.min((getWidth() - left - GAP - LEGEND - 30) / count, getHeight() / count);
+    return count == 0 ? 0 : Math.min((painting.getWidth() - left - GAP - LEGEND - 30) / count, painting.getHeight() / count);
   }
 
   /** Room for the names; none where there are too many. */
@@ -122,7 +122,7 @@ final class CorrelationView extends StackPane {
 
   /** What the colours mean, where there is room. */
   private void legend(GraphicsContext g, Palette palette, double x, double height) {
-    if (x + LEGEND + GAP + 24 > getWidth()) {
+    if (x + LEGEND + GAP + 10 > painting.getWidth()) {
       return;
     }
     int steps = 40;
@@ -158,8 +158,8 @@ final class CorrelationView extends StackPane {
     if (cell <= 0) {
       return false;
     }
-    int c = (int) Math.floor((event.getX() - left()) / cell);
-    int r = (int) Math.floor(event.getY() / cell);
+    int c = (int) Math.floor((event.getX() - painting.getLayoutX() - left()) / cell);
+    int r = (int) Math.floor((event.getY() - painting.getLayoutY()) / cell);
     boolean inside = c >= 0 && r >= 0 && c < shown.order().length && r < shown.order().length;
     if (inside) {
       row = r;

@@ -169,7 +169,7 @@ final class FeaturesSide extends VBox {
     List<String> names = model.choices().selectionProperty().get();
     chosen.setText(names.isEmpty() ? lang.say("features.selected.empty") : String.join("\n", names));
     List<FeatureRow> rows = model.rows().stream().filter(row -> names.contains(row.column())).toList();
-    facts.setText(rows.stream().map(words::kind).collect(Collectors.joining("\n")));
+    facts.setText(rows.stream().map(words::kind).distinct().collect(Collectors.joining("\n")));
     boolean again = model.mayUse(names);
     turn.setText(lang.say(again ? "features.use" : "features.leave_out"));
     turn.setGraphic((again ? Icon.PLUS : Icon.DELETE).view());
