@@ -1,12 +1,12 @@
 package studio.backprop.ui.evaluate.column;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
-import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.TableColumns;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DataWords;
@@ -82,13 +82,9 @@ final class FeatureWords {
         : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
   }
 
-  String round(Metric metric, EliminationRound round) {
-    return lang.say("features.round", round.columns().size(), value(metric, round.validation().value(metric)));
-  }
-
   /** What a partial dependence shows: the probability of a class, or the target. */
   String output(Dataset data, int output) {
-    return data.task() == Task.REGRESSION ? lang.say("features.predicted", data.about().targetName())
+    return data.task() == Task.REGRESSION ? lang.say("features.predicted", new DataWords(lang).target(data))
         : lang.say("features.probability", new DataWords(lang).ofClass(data, output));
   }
 
@@ -97,8 +93,9 @@ final class FeatureWords {
     return columns.isWords(column) ? columns.words(column).get((int) value) : lang.numbers().significant(value, DECIMALS);
   }
 
-  String[] classes(Dataset data) {
-    DataWords words = new DataWords(lang);
-    return IntStream.range(0, data.classNames().size()).mapToObj(c -> words.ofClass(data, c)).toArray(String[]::new);
+  /** In the language of whoever reads it, also when that changes. */
+  Message classOf(Dataset data, int index) {
+    String key = "data." + data.name() + ".class." + index;
+    return Texts.ENGLISH.keys().contains(key) ? Message.of(key) : Message.of("metrics.column", data.classNames().get(index));
   }
 }

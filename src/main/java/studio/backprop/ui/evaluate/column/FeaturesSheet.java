@@ -80,7 +80,7 @@ final class FeaturesSheet extends VBox {
 
   private Message className(Integer index) {
     return model.report().map(ColumnReport::data).filter(data -> index < data.classNames().size())
-        .map(data -> Message.of("metrics.column", words.classes(data)[index])).orElse(Message.of("metrics.column", ""));
+        .map(data -> words.classOf(data, index)).orElse(Message.of("metrics.column", ""));
   }
 
   private Segmented<Boolean> kinds(Hints hints) {

@@ -153,7 +153,8 @@ final class FeaturesSide extends VBox {
 
   private Message roundName(Integer columns) {
     return model.elimination().rounds().stream().filter(round -> round.columns().size() == columns).findFirst()
-        .map(round -> Message.of("metrics.column", words.round(model.elimination().metric(), round)))
+        .map(round -> Message.of("features.round", columns,
+            words.value(model.elimination().metric(), round.validation().value(model.elimination().metric()))))
         .orElse(Message.of("metrics.column", ""));
   }
 
