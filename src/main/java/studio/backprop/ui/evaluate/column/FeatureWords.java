@@ -96,6 +96,6 @@ final class FeatureWords {
   /** In the language of whoever reads it, also when that changes. */
   Message classOf(Dataset data, int index) {
     String key = "data." + data.name() + ".class." + index;
-    return Texts.ENGLISH.keys().contains(key) ? Message.of(key) : Message.of("metrics.column", data.classNames().get(index));
+    return Texts.ENGLISH.has(key) ? Message.of(key) : Message.of("metrics.column", data.classNames().get(index));
   }
 }
