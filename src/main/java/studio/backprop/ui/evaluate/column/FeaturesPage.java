@@ -41,6 +41,7 @@ public final class FeaturesPage implements EvaluationView {
     head = makeHead(hints);
     body = makeBody();
     model.revisionProperty().subscribe(now -> show());
+    model.openProperty().subscribe(now -> show()); // what has changed while nobody looked
     lang.whenWrittenAnew(this::show);
     theme.paletteProperty().subscribe(palette -> show());
   }
