@@ -24,6 +24,7 @@ final class PointsPainter {
   private static final double RING = 3.5;
   private static final double PALE = 0.62;
   private static final double NAME = 11;
+  private static final double SEE_THROUGH = 0.85;
   /** Where a name may stand instead of at the median, in halves of its height. */
   private static final double[] AWAY = {0, 2.2, -2.2, 4.4, -4.4};
   /** More names would cover the points. */
@@ -136,7 +137,9 @@ final class PointsPainter {
       }
       taken.add(new Rectangle2D(x - wide / 2, y - NAME, wide, 2 * NAME));
       g.setFill(colouredIn.color(Token.BG));
+      g.setGlobalAlpha(SEE_THROUGH);
       g.fillRoundRect(x - wide / 2, y - NAME, wide, 2 * NAME, 2 * NAME, 2 * NAME);
+      g.setGlobalAlpha(1);
       g.setStroke(colouredIn.ofManyClasses(c));
       g.setLineWidth(2);
       g.strokeRoundRect(x - wide / 2, y - NAME, wide, 2 * NAME, 2 * NAME, 2 * NAME);

@@ -108,7 +108,7 @@ class EmbeddingModelTest {
     assertThat(after.goesOn()).isTrue();
     assertThat(after.iterations()).isEqualTo(EmbeddingWorker.REFINING);
     assertThat(moved(before, after)).as("the mean way of a point, as a share of the radius").isLessThan(0.15);
-    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).containsExactly(40L, 41L);
+    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).contains(40L, 41L);
     model.again();
     EmbeddedPoints anew = shown();
     assertThat(anew.goesOn()).isFalse();
@@ -146,7 +146,7 @@ class EmbeddingModelTest {
     assertThat(model.pointsProperty().get() == at20).isTrue();
     desk.run.past().goTo(23);
     desk.pulse.until(() -> model.isUpToDate() && model.pointsProperty().get().step() == 23);
-    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).containsExactly(20L, 23L, 25L);
+    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).isSorted().contains(20L, 23L, 25L);
   }
 
   @Test
