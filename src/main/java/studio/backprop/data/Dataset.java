@@ -24,6 +24,7 @@ public final class Dataset {
    * @param givenValidationRows how many of the rows before those were set aside for validation
    * @param givenTestRows how many of the last rows were set aside for testing by those who made the dataset
    * @param content what the examples were cut from, if they do not stand for themselves
+   * @param groupColumns columns of a table that are no inputs and say which rows belong together
    * @param notes what was left out or turned into numbers when reading, for the user to know
    */
   public record Description(
@@ -38,7 +39,17 @@ public final class Dataset {
       int givenValidationRows,
       int givenTestRows,
       Content content,
+      List<GroupColumn> groupColumns,
       List<Message> notes) {
+    /** Without columns that are no inputs. */
+    public Description(
+        String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
+        Shape targetShape, int givenValidationRows, int givenTestRows, Content content, List<Message> notes) {
+      this(
+          name, inputShape, task, features, targetName, classNames, largestPixel, targetShape, givenValidationRows, givenTestRows, content,
+          List.of(), notes);
+    }
+
     /** With one answer to each example. */
     public Description(
         String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
@@ -49,6 +60,7 @@ public final class Dataset {
     public Description {
       features = List.copyOf(features);
       classNames = List.copyOf(classNames);
+      groupColumns = List.copyOf(groupColumns);
       notes = List.copyOf(notes);
     }
 
@@ -56,7 +68,7 @@ public final class Dataset {
     Description of(Content whole) {
       return new Description(
           name, inputShape, task, features, targetName, classNames, largestPixel, targetShape, givenValidationRows, givenTestRows, whole,
-          notes);
+          groupColumns, notes);
     }
   }
 

@@ -4,20 +4,28 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import studio.backprop.data.Feature;
+import studio.backprop.data.GroupColumn;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
 /**
- * Cuts a part of the data into slices by the values of one column, to see whether a network is equally good in all of them: by each word,
- * or a column of numbers at its quartiles, which are rounded as far as they stay apart.
+ * Cuts a part of the data into slices by the values of one column, to see whether a network is equally good in all of them: by each word;
+ * by each number, if there are few; or else at the quartiles, which are rounded as far as they stay apart. The training part says where, so
+ * that all parts are cut alike.
  */
 public final class DataSlices {
   private static final int QUARTERS = 4;
   /** A column of more words than these would give slices of single examples. */
   private static final int MOST_WORDS = 12;
+
+  /** Of so many different numbers each is a slice. */
+  private static final int MOST_NUMBERS = 8;
 
   private DataSlices() {
   }
@@ -26,8 +34,15 @@ public final class DataSlices {
   public static List<String> columns(PreparedData data) {
     boolean table = data.dataset().answers() == 1 && data.dataset().series().isEmpty() && data.dataset().text().isEmpty()
         && data.dataset().graph().isEmpty();
-    return table ? data.dataset().about().features().stream().map(Feature::column).distinct()
-        .filter(column -> places(data, column).length <= MOST_WORDS).toList() : List.of();
+    if (!table) {
+      return List.of();
+    }
+    Stream<String> inputs = data.dataset().about().features().stream().map(Feature::column).distinct()
+        .filter(column -> places(data, column).length <= MOST_WORDS);
+    // whether a network is fair is asked of columns that it does not read, too
+    Stream<String> others = data.dataset().about().groupColumns().stream().filter(column -> column.count() <= MOST_WORDS)
+        .map(GroupColumn::name);
+    return Stream.concat(inputs, others).toList();
   }
 
   /** The row of the part that a judgement of it counts as this example. */
@@ -46,15 +61,11 @@ public final class DataSlices {
     int[] places = places(data, column);
     List<Feature> features = data.dataset().about().features();
     List<DataSlice> slices = new ArrayList<>();
+    if (places.length == 0) {
+      return ofGroups(data, part, rows, column);
+    }
     if (features.get(places[0]).isNumber()) {
-      double[] values = IntStream.of(rows).mapToDouble(row -> data.rawInput(part, row, places[0])).toArray();
-      double[] edges = edges(Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray());
-      for (int i = 0; i <= edges.length; i++) {
-        double low = i == 0 ? Double.NEGATIVE_INFINITY : edges[i - 1];
-        double high = i == edges.length ? Double.POSITIVE_INFINITY : edges[i];
-        slices.add(new DataSlice("", low, high,
-            IntStream.range(0, rows.length).filter(e -> values[e] >= low && values[e] < high).toArray()));
-      }
+      slices.addAll(ofNumbers(numbers(data, part, rows, places[0]), known(data, places[0])));
     } else {
       for (int place : places) {
         slices.add(new DataSlice(features.get(place).word(), Double.NaN, Double.NaN,
@@ -64,6 +75,56 @@ public final class DataSlices {
           .filter(e -> IntStream.of(places).allMatch(place -> data.rawInput(part, rows[e], place) == 0)).toArray()));
     }
     return slices.stream().filter(slice -> slice.examples().length > 0).toList();
+  }
+
+  /** By the values of a column that is no input. */
+  private static List<DataSlice> ofGroups(PreparedData data, Part part, int[] rows, String column) {
+    GroupColumn groups = data.dataset().about().groupColumns().stream().filter(one -> one.name().equals(column)).findFirst().orElseThrow();
+    int[] group = IntStream.of(rows).map(row -> groups.groups()[data.split().row(part, row)]).toArray();
+    return IntStream.range(0, groups.count()).boxed().sorted(Comparator.comparing(groups.values()::get))
+        .map(value -> new DataSlice(groups.values().get(value), Double.NaN, Double.NaN,
+            IntStream.range(0, rows.length).filter(e -> group[e] == value).toArray()))
+        .filter(slice -> slice.examples().length > 0).toList();
+  }
+
+  private static double[] numbers(PreparedData data, Part part, int[] rows, int place) {
+    return IntStream.of(rows).mapToDouble(row -> data.rawInput(part, row, place)).toArray();
+  }
+
+  /** The numbers of the training part, sorted. */
+  private static double[] known(PreparedData data, int place) {
+    return Arrays.stream(numbers(data, Part.TRAIN, Targets.of(data, Part.TRAIN).rows(), place)).filter(value -> !Double.isNaN(value))
+        .sorted().toArray();
+  }
+
+  private static List<DataSlice> ofNumbers(double[] values, double[] known) {
+    double[] different = Arrays.stream(known).distinct().toArray();
+    if (different.length <= MOST_NUMBERS) {
+      return ofEach(values, different);
+    }
+    double[] edges = edges(known);
+    List<DataSlice> slices = new ArrayList<>();
+    for (int i = 0; i <= edges.length; i++) {
+      double low = i == 0 ? Double.NEGATIVE_INFINITY : edges[i - 1];
+      double high = i == edges.length ? Double.POSITIVE_INFINITY : edges[i];
+      slices.add(new DataSlice("", low, high, where(values, value -> value >= low && value < high)));
+    }
+    return slices;
+  }
+
+  /** A slice for each number, and one for all that the training part does not have. */
+  private static List<DataSlice> ofEach(double[] values, double[] different) {
+    List<DataSlice> slices = new ArrayList<>();
+    for (double number : different) {
+      slices.add(new DataSlice("", number, number, where(values, value -> value == number)));
+    }
+    slices.add(new DataSlice("", Double.NaN, Double.NaN,
+        where(values, value -> !Double.isNaN(value) && Arrays.binarySearch(different, value) < 0)));
+    return slices;
+  }
+
+  private static int[] where(double[] values, DoublePredicate wanted) {
+    return IntStream.range(0, values.length).filter(e -> wanted.test(values[e])).toArray();
   }
 
   /** The quartiles of sorted values, in two digits or, where two of them would be equal, in more; fewer where values repeat. */

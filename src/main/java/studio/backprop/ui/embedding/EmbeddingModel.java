@@ -82,7 +82,6 @@ public final class EmbeddingModel implements AutoCloseable {
   private boolean anew;
   /** A kept layout whose step cannot be gone to is shown until something else happens. */
   private long shownInstead = -1;
-  private long viewedStep = -1;
   /** The step whose outputs were asked for last. */
   private long askedStep = -1;
   private long askedAt;
@@ -405,9 +404,8 @@ public final class EmbeddingModel implements AutoCloseable {
     take(now);
     layouts.add(now);
     kept.set(layouts.all());
-    if (now.choice().showsTest() && viewedStep != now.step()) {
-      viewedStep = now.step();
-      run.files().viewTest(now.data().dataset().name());
+    if (now.choice().showsTest()) {
+      run.files().viewTest(run.runProperty().get(), now.step());
     }
     layOutNext(false);
     computing.set(!worker.isFree());

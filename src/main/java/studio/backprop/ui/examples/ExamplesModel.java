@@ -18,6 +18,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.project.Project;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Pulse;
@@ -61,12 +62,18 @@ public final class ExamplesModel implements AutoCloseable {
     SHUFFLED(ExampleColumn.SHUFFLED),
     CLASS(ExampleColumn.TARGET),
     INDEX(ExampleColumn.ROW),
-    CONFIDENCE(ExampleColumn.CERTAINTY);
+    CONFIDENCE(ExampleColumn.CERTAINTY),
+    /** With the wrong ones alone, those that the network is surest of come first. */
+    MOST_CONFIDENT(ExampleColumn.CERTAINTY, false);
 
     private final Order order;
 
     Sorting(ExampleColumn column) {
-      this.order = new Order(column, true);
+      this(column, true);
+    }
+
+    Sorting(ExampleColumn column, boolean ascending) {
+      this.order = new Order(column, ascending);
     }
 
     /** Those that make sense for the data. */
@@ -94,24 +101,29 @@ public final class ExamplesModel implements AutoCloseable {
   private final RunModel run;
   private final ObservableValue<Optional<PreparedData>> data;
   private final Questions questions;
+  private final WhyModel why;
   private final Subscription subscriptions;
   private boolean changing;
+  private Runnable back = () -> {};
 
   /** @param data what there is to look at; empty until it is loaded */
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
     this.run = run;
     this.data = data;
     this.questions = new Questions(run, pulse, "examples", REST);
+    this.why = new WhyModel(run, pulse);
     subscriptions =
         Subscription.combine(
             data.subscribe(this::begin),
             open.subscribe(this::arrange),
+            open.subscribe(shown -> back = () -> {}),
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
             picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
+            run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
             pulse.subscribe(this::ask));
   }
 
@@ -166,6 +178,11 @@ public final class ExamplesModel implements AutoCloseable {
   /** What the network says of them. */
   ReadOnlyObjectProperty<Optional<Predictions>> predictionsProperty() {
     return predictions.getReadOnlyProperty();
+  }
+
+  /** What the predictions of the rows in sight rest on. */
+  WhyModel why() {
+    return why;
   }
 
   ObservableValue<Optional<PreparedData>> dataProperty() {
@@ -223,9 +240,16 @@ public final class ExamplesModel implements AutoCloseable {
     cell.set(Optional.of(new Cell(truth, Cell.ANY)));
   }
 
-  /** Back to the canvas. */
+  /** @param where whoever leaves the examples comes to, this time */
+  public void leadBack(Runnable where) {
+    back = where;
+  }
+
+  /** Back to the canvas, or to where somebody came from. */
   void leave() {
+    Runnable where = back;
     open.set(false);
+    where.run();
   }
 
   /** Sorts by a column, from small to large; by the same column again, the other way round. */
@@ -250,6 +274,7 @@ public final class ExamplesModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     questions.close();
+    why.close();
   }
 
   // --- keeping up
@@ -332,7 +357,7 @@ public final class ExamplesModel implements AutoCloseable {
 
   private void take(Predictions said) {
     if (data.getValue().filter(d -> d == said.data()).isPresent()) {
-      predictions.set(Optional.of(said));
+      predictions.set(Optional.of(said.at(run.projectProperty().get().threshold())));
       boolean matters = verdict.get() != Verdict.ALL || cell.get().isPresent() || order.get().column().kind().needsPrediction();
       if (matters) {
         arrange();

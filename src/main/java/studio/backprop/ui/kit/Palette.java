@@ -124,7 +124,7 @@ public final class Palette {
     return size;
   }
 
-  /** Gates of recurrent cells and attention weights, 0 to 1. */
+  /** What has no sign and lies beside what has one: gates of recurrent cells, attention weights, saliency; 0 to 1. */
   public Scale gates() {
     return gates;
   }
