@@ -45,6 +45,7 @@ final class FoldTable extends VBox {
   private List<FoldFigure> figures = List.of();
   private boolean two;
   private boolean narrow;
+  private boolean tight;
   /** How far each row was when it was written: many rows at once take too long. */
   private int[] written = {};
 
@@ -79,9 +80,10 @@ final class FoldTable extends VBox {
     fit();
   }
 
-  /** Where there is little room, only the rows, the main figure and the loss are shown. */
-  void makeNarrow(boolean wanted) {
+  /** Where there is little room, only the rows, the main figure and the loss are shown; where there is hardly any, the main figure. */
+  void makeNarrow(boolean wanted, boolean tight) {
     narrow = wanted;
+    this.tight = tight;
     if (shown != null) {
       fit();
     }
@@ -92,7 +94,7 @@ final class FoldTable extends VBox {
     for (Node cell : grid.getChildren()) {
       Integer at = GridPane.getColumnIndex(cell);
       int column = at == null ? 0 : at;
-      boolean needed = column <= 1 || column == 3 || column == BEFORE || column == loss;
+      boolean needed = column <= 1 || column == BEFORE || !tight && (column == 3 || column == loss);
       Sight.show(cell, needed || !narrow);
     }
   }

@@ -27,6 +27,8 @@ import studio.backprop.ui.kit.ThemeModel;
 public final class FoldsPage implements EvaluationView {
   /** Below this width there is no room for every column. */
   private static final double NARROW = 1100;
+  /** So narrow is a page in large letters before a class. */
+  private static final double TIGHT = 840;
 
   private final FoldsModel model;
   private final Lang lang;
@@ -110,7 +112,7 @@ public final class FoldsPage implements EvaluationView {
     content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
     content.setMinSize(0, 0);
-    content.widthProperty().subscribe(width -> sheet.makeNarrow(width.doubleValue() < NARROW));
+    content.widthProperty().subscribe(width -> sheet.makeNarrow(width.doubleValue() < NARROW, width.doubleValue() < TIGHT));
     return content;
   }
 }

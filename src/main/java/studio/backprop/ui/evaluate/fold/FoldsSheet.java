@@ -81,9 +81,9 @@ final class FoldsSheet extends VBox {
   }
 
   /** Beside the text of a lesson there is room for the table and one plot. */
-  void makeNarrow(boolean wanted) {
+  void makeNarrow(boolean wanted, boolean tight) {
     narrow = wanted;
-    table.makeNarrow(wanted);
+    table.makeNarrow(wanted, tight);
     compare.makeNarrow(wanted);
     offer();
   }
