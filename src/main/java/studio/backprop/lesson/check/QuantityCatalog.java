@@ -34,8 +34,8 @@ public final class QuantityCatalog {
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
       Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")),
           of(Kind.TRUTH, "drawn"))),
-      Map.entry(Subject.FOLDS, and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
-          of(Kind.EXACT, "count", "repeats"))),
+      Map.entry(Subject.FOLDS, and(and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
+          of(Kind.EXACT, "count", "repeats", "best")), of(Kind.TRUTH, "leaks"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 
