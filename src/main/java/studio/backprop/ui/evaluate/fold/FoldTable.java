@@ -44,8 +44,7 @@ final class FoldTable extends VBox {
   private FoldRows rows;
   private List<FoldFigure> figures = List.of();
   private boolean two;
-  private boolean narrow;
-  private boolean tight;
+  private double page = Double.MAX_VALUE;
   /** How far each row was when it was written: many rows at once take too long. */
   private int[] written = {};
 
@@ -80,16 +79,21 @@ final class FoldTable extends VBox {
     fit();
   }
 
-  /** Where there is little room, only the rows, the main figure and the loss are shown; where there is hardly any, the main figure. */
-  void makeNarrow(boolean wanted, boolean tight) {
-    narrow = wanted;
-    this.tight = tight;
+  /**
+   * Where there is little room, only the rows, the main figure and the loss are shown; where there is hardly any, the main figure.
+   *
+   * @param width of the whole page
+   */
+  void makeFit(double width) {
+    page = width;
     if (shown != null) {
       fit();
     }
   }
 
   private void fit() {
+    boolean narrow = page < (two ? FoldsPage.NARROW_OF_TWO : FoldsPage.NARROW);
+    boolean tight = page < FoldsPage.TIGHT;
     int loss = BEFORE + figures.size() - 1;
     for (Node cell : grid.getChildren()) {
       Integer at = GridPane.getColumnIndex(cell);
