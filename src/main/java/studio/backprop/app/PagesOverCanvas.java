@@ -13,6 +13,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.designer.DesignerView;
@@ -43,6 +45,12 @@ final class PagesOverCanvas {
     examples.openProperty().subscribe((before, now) -> {
       if (now) {
         close();
+      }
+    });
+    at.shell().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen()) { // wherever in the window the focus is
+        close();
+        key.consume();
       }
     });
   }

@@ -1,5 +1,7 @@
 package studio.backprop.ui.evaluate.fold;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +36,8 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * The cross-validation of the open project. Folds train beside the window, on threads of their own; the run of the window goes on, and
- * nothing of it is changed. What they came to is kept until another project is opened or the window is closed.
+ * nothing of it is changed. What they came to goes into the run history; the folds themselves are kept until another project is opened or
+ * the window is closed.
  */
 public final class FoldsModel implements AutoCloseable {
   /** What stands in the page. */
@@ -270,9 +273,12 @@ public final class FoldsModel implements AutoCloseable {
 
   private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Division division) {
     failure.set(null);
+    Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
+    State stood = ended;
     if (kind == Kind.FOLDS) {
       experiments.clear(); // the others are of these folds
     }
+    Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
     work.start(() -> new FoldExperiment(kind, plan, project, setting, division.of(plan)), (int) form.atOnce().value(),
         experiment -> {
           experiments.put(kind, experiment);
@@ -280,10 +286,23 @@ public final class FoldsModel implements AutoCloseable {
         },
         (cancelled, problem) -> {
           failure.set(problem.orElse(null));
+          keep(experiments.get(kind), begun);
           ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
+          if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
+            experiments.clear();
+            experiments.putAll(before); // a part is no better than what was there; the run history has it
+            ended = stood;
+          }
           change();
         });
     change();
+  }
+
+  /** Folds go into the run history, also those of a cancelled cross-validation; a curve is no run of its own. */
+  private void keep(FoldExperiment ended, Instant begun) {
+    if (ended != null && (ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
+      run.files().keep(ended.record(document.nameProperty().get(), begun));
+    }
   }
 
   // --- keeping up

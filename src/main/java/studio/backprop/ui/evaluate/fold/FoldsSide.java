@@ -84,7 +84,7 @@ final class FoldsSide extends VBox {
     methods.getStyleClass().add("methods");
     for (Method method : Method.values()) {
       RadioButton button = new RadioButton();
-      String key = "folds.method." + method.name().toLowerCase(Locale.ROOT);
+      String key = FoldWords.method(method).key();
       button.textProperty().bind(lang.bind(key));
       button.setToggleGroup(group);
       button.setUserData(method);
