@@ -55,8 +55,10 @@ class BothWaysTest {
         Way.of("vanishing", "open deep-moons.backprop; add dense more after h1; node more units 3; step 2", RUN),
         Way.of("vanishing", "open deep-moons.backprop; run to epoch 4; try vanishing 3; keep B; step 5", RUN),
         Way.of("batches", "open iris.backprop; run folds 3 repeats 2 seed 1 best 2 on all", "folds.mean", "folds.deviation", "folds.lowest", "folds.highest",
-            "folds.train", "folds.low", "folds.high", "folds.count", "folds.repeats", "folds.best", "folds.leaks"),
-        Way.of("leak", "open coins.backprop; epochs 5; run folds 3 best 5", "folds.mean", "folds.train", "folds.leaks"),
+            "folds.train", "folds.low", "folds.high", "folds.count", "folds.repeats", "folds.best"),
+        Way.of("leak", "open coins.backprop; epochs 5; run folds 3 best 5", "folds.mean", "folds.train"),
+        Way.of("confidence", "open digits.backprop; run to epoch 1; example test 3", "explain.integrated(3,4)", "explain.saliency(3,4)",
+            "explain.class", "explain.label"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9 / 0.4,0.2 0.5,0.1; label 1",
             "pad.class", "pad.confidence", "pad.label"));
   }

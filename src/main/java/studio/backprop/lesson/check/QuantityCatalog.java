@@ -23,6 +23,8 @@ public final class QuantityCatalog {
   static final List<String> INDEXED = List.of("weight", "bias", "out");
   /** The probability of one class of what is drawn. */
   static final String PROBABILITY = "probability";
+  /** Methods that give each input its share, by its place. */
+  static final List<String> ATTRIBUTED = List.of("saliency", "integrated", "occlusion");
   private static final Map<String, Kind> SCORES = of(Kind.MEASURED, "loss", "accuracy", "mae", "r2");
   private static final Map<Subject, Map<String, Kind>> ALL = Map.ofEntries(
       Map.entry(Subject.BATCH, of(Kind.MEASURED, "loss", "accuracy", "error")),
@@ -36,6 +38,7 @@ public final class QuantityCatalog {
           of(Kind.TRUTH, "drawn"))),
       Map.entry(Subject.FOLDS, and(and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
           of(Kind.EXACT, "count", "repeats", "best")), of(Kind.TRUTH, "leaks"))),
+      Map.entry(Subject.EXPLAIN, and(of(Kind.MEASURED, ATTRIBUTED.toArray(String[]::new)), of(Kind.EXACT, "class", "label"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 
