@@ -35,6 +35,10 @@ final class ReasonsRoom implements AutoCloseable {
     }
   }
 
+  ReasonsModel model() {
+    return model;
+  }
+
   void toggle() {
     model.toggle();
   }

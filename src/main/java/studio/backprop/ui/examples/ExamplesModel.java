@@ -1,6 +1,7 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.project.Project;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Pulse;
@@ -90,6 +92,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
+  private final ObjectProperty<Optional<Set<Example>>> picked = new SimpleObjectProperty<>(this, "picked", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
@@ -101,6 +104,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final WhyModel why;
   private final Subscription subscriptions;
   private boolean changing;
+  private Runnable back = () -> {};
 
   /** @param data what there is to look at; empty until it is loaded */
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
@@ -112,11 +116,14 @@ public final class ExamplesModel implements AutoCloseable {
         Subscription.combine(
             data.subscribe(this::begin),
             open.subscribe(this::arrange),
+            open.subscribe(shown -> back = () -> {}),
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
+            picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
+            run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
             pulse.subscribe(this::ask));
   }
 
@@ -143,6 +150,11 @@ public final class ExamplesModel implements AutoCloseable {
   /** The cell of the confusion matrix that is shown; empty for all. */
   ObjectProperty<Optional<Cell>> cellProperty() {
     return cell;
+  }
+
+  /** Examples that were picked in another page; empty for all. */
+  ObjectProperty<Optional<Set<Example>>> pickedProperty() {
+    return picked;
   }
 
   ObjectProperty<Order> orderProperty() {
@@ -194,6 +206,19 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.empty());
       verdict.set(Verdict.ALL);
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
+      open.set(true);
+    });
+  }
+
+  /** Shows examples that were picked in another page. */
+  public void show(Collection<Example> some) {
+    change(() -> {
+      part.set(Optional.empty());
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.empty());
+      picked.set(Optional.of(Set.copyOf(some)));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
   }
@@ -204,6 +229,7 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.of(judged));
       verdict.set(Verdict.ALL);
       cell.set(Optional.of(new Cell(truth, predicted)));
+      picked.set(Optional.empty());
       data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
@@ -214,9 +240,16 @@ public final class ExamplesModel implements AutoCloseable {
     cell.set(Optional.of(new Cell(truth, Cell.ANY)));
   }
 
-  /** Back to the canvas. */
+  /** @param where whoever leaves the examples comes to, this time */
+  public void leadBack(Runnable where) {
+    back = where;
+  }
+
+  /** Back to the canvas, or to where somebody came from. */
   void leave() {
+    Runnable where = back;
     open.set(false);
+    where.run();
   }
 
   /** Sorts by a column, from small to large; by the same column again, the other way round. */
@@ -250,6 +283,7 @@ public final class ExamplesModel implements AutoCloseable {
     change(() -> {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
       part.set(Optional.empty());
       order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
@@ -281,7 +315,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private boolean passes(PreparedData shown, Example example) {
-    if (part.get().filter(only -> only != example.part()).isPresent()) {
+    if (part.get().filter(only -> only != example.part()).isPresent() || picked.get().filter(some -> !some.contains(example)).isPresent()) {
       return false;
     }
     Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));
@@ -323,7 +357,7 @@ public final class ExamplesModel implements AutoCloseable {
 
   private void take(Predictions said) {
     if (data.getValue().filter(d -> d == said.data()).isPresent()) {
-      predictions.set(Optional.of(said));
+      predictions.set(Optional.of(said.at(run.projectProperty().get().threshold())));
       boolean matters = verdict.get() != Verdict.ALL || cell.get().isPresent() || order.get().column().kind().needsPrediction();
       if (matters) {
         arrange();

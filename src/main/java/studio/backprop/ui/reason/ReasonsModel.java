@@ -18,6 +18,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -49,6 +50,7 @@ public final class ReasonsModel implements AutoCloseable {
   private static final double REST = 0.5;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
   private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
   private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
@@ -86,6 +88,11 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   /** What is explained; of another example the predicted class, of another text the usual place, of other data all in the usual way. */
@@ -259,7 +266,8 @@ public final class ReasonsModel implements AutoCloseable {
     if (unwanted == null && isOld(wanted)) {
       ask(wanted);
     } else if (lacksMistakes(now.data(), wanted.example().part())) {
-      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), this::know);
+      DecisionThreshold threshold = run.projectProperty().get().threshold();
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part(), threshold), this::know);
     }
   }
 
@@ -282,7 +290,7 @@ public final class ReasonsModel implements AutoCloseable {
   private void know(Mistakes found) {
     mistakes.set(found);
     if (found.part() == Part.TEST) {
-      run.files().viewTest(found.data().dataset().name());
+      run.files().viewTest(run.runProperty().get(), found.step());
     }
   }
 
@@ -290,7 +298,8 @@ public final class ReasonsModel implements AutoCloseable {
   private boolean lacksMistakes(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
     return !run.playing() && data.dataset().answers() == 1 && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
-        && (known == null || known.part() != part || known.step() != step());
+        && (known == null || known.part() != part || known.step() != step()
+            || !known.threshold().equals(run.projectProperty().get().threshold()));
   }
 
   private void ask(Asked wanted) {

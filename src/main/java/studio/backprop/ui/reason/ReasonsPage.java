@@ -188,6 +188,7 @@ public final class ReasonsPage extends VBox {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> model.openProperty().set(false));
     hints.explain(close, KeyCombination.valueOf(KEY), "reason.close");
+    model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox compared = new HBox(against, baseline);
     compared.getStyleClass().add("score-choice");
     HBox choices = new HBox(scoreChoice, compared, random, shared);
@@ -273,7 +274,7 @@ public final class ReasonsPage extends VBox {
   }
 
   private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE) {
+    if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
       model.openProperty().set(false);
       key.consume();
     }

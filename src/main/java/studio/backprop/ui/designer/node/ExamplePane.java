@@ -1,7 +1,10 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
@@ -54,7 +57,8 @@ public final class ExamplePane extends NodePane {
   private final Text place = new Text();
   private final Text answer = new Text();
   private final HBox steps = new HBox();
-  private final ToggleButton validation = new ToggleButton();
+  private final ToggleButton part = new ToggleButton();
+  private final ObjectProperty<Part> seenPart = new SimpleObjectProperty<>(this, "seenPart", Part.TRAIN);
   private final boolean chooses;
   /** The colours over the pixels. */
   private HeatMap tinted;
@@ -126,16 +130,15 @@ public final class ExamplePane extends NodePane {
 
   private void buttons() {
     steps.getStyleClass().add("example-buttons");
-    validation.textProperty()
-        .bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
-    desk.hints().explain(validation, validation.selectedProperty()
-        .map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
-    validation.setOnAction(event -> {
+    part.textProperty().bind(desk.lang().bind(seenPart.map(now -> Message.of("example." + now.name().toLowerCase(Locale.ROOT)))));
+    desk.hints().explain(part, seenPart.map(now -> Message.of("example.from_" + now.name().toLowerCase(Locale.ROOT) + ".help")));
+    part.setOnAction(event -> {
       Observation seen = desk.run().observation();
-      seen.chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, seen.exampleProperty().get().row()));
+      Example now = seen.exampleProperty().get();
+      seen.chooseExample(new Example(now.part() == Part.TRAIN ? Part.VALIDATION : Part.TRAIN, now.row()));
     });
-    validation.setDisable(data.rows(Part.VALIDATION) == 0);
-    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation,
+    part.setDisable(data.rows(Part.VALIDATION) == 0);
+    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), part,
         step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
   }
 
@@ -195,7 +198,8 @@ public final class ExamplePane extends NodePane {
     } else {
       values.show(measured(numbers), this::written, desk.theme().palette());
     }
-    validation.setSelected(shown.part() == Part.VALIDATION);
+    seenPart.set(shown.part());
+    part.setSelected(shown.part() != Part.TRAIN);
     place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
         : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
@@ -213,7 +217,7 @@ public final class ExamplePane extends NodePane {
     int start = desk.run().runProperty().get().project().network().inputStart(node.id());
     float[] units = now == null ? new float[0] : now.units(start, Math.toIntExact(shape.count()));
     float largest = now == null ? 0 : now.largest();
-    Scale scale = now != null && now.unsigned() ? desk.theme().palette().size() : desk.theme().palette().signed();
+    Scale scale = now != null && now.unsigned() ? desk.theme().palette().gates() : desk.theme().palette().signed();
     if (picture != null) {
       tinted.setVisible(now != null);
       tinted.scaleProperty().set(scale);
