@@ -178,7 +178,11 @@ class ExplainStoryTest {
     inspection.lookInEachLanguage("formulas of an attribution");
     window.command("lens.open");
     window.until("its numbers are there", () -> window.shows(".lens > .inside > *"));
-    robot.clickOn("Grad-CAM");
+    window.onScreen(() -> {
+      window.all(".lens .segmented .toggle-button").stream().map(ToggleButton.class::cast)
+          .filter(choice -> choice.getText().equals("Grad-CAM")).findFirst().orElseThrow().fire();
+      return null;
+    });
     window.until("its maps", () -> texts("#lens-cam .card-head .note").stream().anyMatch(text -> text.startsWith("Score of ")));
     Inspection inside = new Inspection(window, 1280, 720, ".lens");
     inside.lookInEachLanguage("Grad-CAM inside a convolution");

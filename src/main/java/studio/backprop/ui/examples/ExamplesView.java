@@ -148,7 +148,8 @@ public final class ExamplesView extends VBox {
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
     threshold.textProperty().bind(Bindings.createStringBinding(() -> own().isEmpty() ? ""
-        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(), lang.textsProperty()));
+        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(),
+        lang.textsProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;
