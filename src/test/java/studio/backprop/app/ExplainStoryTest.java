@@ -162,6 +162,34 @@ class ExplainStoryTest {
     assertThat(inspection.faults()).isEmpty();
   }
 
+  @Test
+  void aConvolutionSaysItsGradCamInsideAndInItsFormulas() throws Exception {
+    window = StudioWindow.show(1280, 720);
+    window.open(Path.of("digits-cnn"));
+    window.playSteps(40);
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named("conv_2").orElseThrow().id()));
+      return null;
+    });
+    robot.clickOn("Math");
+    window.until("today's numbers", () -> window.shows("#attribution-math")
+        && texts("#attribution-math .entry .note").stream().anyMatch(text -> text.contains("largest: α")));
+    Inspection inspection = new Inspection(window, 1280, 720, "#attribution-math");
+    inspection.lookInEachLanguage("formulas of an attribution");
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows(".lens > .inside > *"));
+    window.onScreen(() -> {
+      window.all(".lens .segmented .toggle-button").stream().map(ToggleButton.class::cast)
+          .filter(choice -> choice.getText().equals("Grad-CAM")).findFirst().orElseThrow().fire();
+      return null;
+    });
+    window.until("its maps", () -> texts("#lens-cam .card-head .note").stream().anyMatch(text -> text.startsWith("Score of ")));
+    Inspection inside = new Inspection(window, 1280, 720, ".lens");
+    inside.lookInEachLanguage("Grad-CAM inside a convolution");
+    assertThat(inspection.faults()).isEmpty();
+    assertThat(inside.faults()).isEmpty();
+  }
+
   @SuppressWarnings("unchecked") // a choice of methods
   private ComboBox<AttributionMethod> method() {
     return (ComboBox<AttributionMethod>) window.find("#tint-method");

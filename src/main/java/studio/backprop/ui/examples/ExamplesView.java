@@ -148,7 +148,8 @@ public final class ExamplesView extends VBox {
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
     threshold.textProperty().bind(Bindings.createStringBinding(() -> own().isEmpty() ? ""
-        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(), lang.textsProperty()));
+        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(),
+        lang.textsProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;
@@ -159,13 +160,13 @@ public final class ExamplesView extends VBox {
   }
 
   private Node sorting() {
-    Choice<ExamplesModel.Sorting> sorting = new Choice<>(
+    Choice<ExampleSorting> sorting = new Choice<>(
         lang, List.of(), one -> Message.of("examples.sorting." + one.name().toLowerCase(Locale.ROOT)), lang.bind("examples.sorting"));
     sorting.setId("example-sorting");
     sorting.setMaxWidth(Region.USE_PREF_SIZE);
     sorting.keep(model.sortingProperty(), model::sort);
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
-      sorting.getItems().setAll(ExamplesModel.Sorting.of(d));
+      sorting.getItems().setAll(ExampleSorting.of(d));
       sorting.setValue(model.sortingProperty().getValue()); // other items take the value away
     }));
     Label name = new Label();

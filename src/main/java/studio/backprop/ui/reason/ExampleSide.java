@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,6 +72,7 @@ final class ExampleSide extends VBox {
     picture.getStyleClass().add("example-picture");
     picture.minHeightProperty().bind(widthProperty().subtract(32).map(width -> Math.min(TALLEST, width.doubleValue())));
     picture.prefHeightProperty().bind(picture.minHeightProperty());
+    picture.setOnMouseClicked(this::choosePixel);
     classesTitle.getStyleClass().add("strong");
     Label proof = new Label();
     proof.getStyleClass().addAll("note", "mut");
@@ -84,6 +86,11 @@ final class ExampleSide extends VBox {
         head, picture, text, truth, classesTitle, classes, new VBox(mistakesTitle, mistakesCount), mistakes, proof);
     model.mistakesProperty().subscribe(known -> showMistakes());
     theme.paletteProperty().subscribe(palette -> picture.repaint());
+  }
+
+  /** Stands below the example and above what is predicted. */
+  void lead(Node choice) {
+    getChildren().add(getChildren().indexOf(truth), choice);
   }
 
   private Button step(Hints hints, Icon icon, int further, String key) {
@@ -195,6 +202,28 @@ final class ExampleSide extends VBox {
     }
   }
 
+  /** Whether each pixel of the example has a target of its own. */
+  private boolean hasPixelTargets() {
+    return now != null && now.isPicture() && now.data().dataset().answersArePicture()
+        && now.data().dataset().about().targetShape().size(1) == now.data().dataset().inputShape().size(1)
+        && now.data().dataset().about().targetShape().size(2) == now.data().dataset().inputShape().size(2);
+  }
+
+  /** A click on a pixel explains what is predicted for it. */
+  private void choosePixel(MouseEvent at) {
+    if (!hasPixelTargets()) {
+      return;
+    }
+    int high = now.data().dataset().inputShape().size(1);
+    int wide = now.data().dataset().inputShape().size(2);
+    double cell = Math.min(picture.getWidth() / wide, picture.getHeight() / high);
+    int column = (int) Math.floor((at.getX() - (picture.getWidth() - cell * wide) / 2) / cell);
+    int row = (int) Math.floor((at.getY() - (picture.getHeight() - cell * high) / 2) / cell);
+    if (row >= 0 && column >= 0 && row < high && column < wide) {
+      model.explainPlace(row * wide + column);
+    }
+  }
+
   private void paint(GraphicsContext g, double width, double height) {
     if (now == null || !now.isPicture()) {
       return;
@@ -213,5 +242,13 @@ final class ExampleSide extends VBox {
     raster.paint(g, 0, 0, wide, high, (width - cell * wide) / 2, (height - cell * high) / 2, cell * wide, cell * high);
     g.setStroke(theme.palette().color(Token.BORDER));
     g.strokeRect((width - cell * wide) / 2 + 0.5, (height - cell * high) / 2 + 0.5, cell * wide - 1, cell * high - 1);
+    if (hasPixelTargets()) {
+      int pixel = now.place() % (high * wide);
+      g.setStroke(theme.palette().color(Token.GROUP_CONVOLUTION));
+      g.setLineWidth(2);
+      g.strokeRect((width - cell * wide) / 2 + pixel % wide * cell - 1, (height - cell * high) / 2 + pixel / wide * cell - 1, cell + 2,
+          cell + 2);
+      g.setLineWidth(1);
+    }
   }
 }
