@@ -54,7 +54,7 @@ final class MetricsRoom implements AutoCloseable {
 
   private EvaluationView make(Tab tab) {
     return switch (tab) {
-      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, examples::show);
+      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), at.pulse(), tabs::close, examples::show);
       case FOLDS -> new FoldsPage(folds, at.lang(), at.hints(), at.theme());
     };
   }

@@ -12,6 +12,7 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
@@ -30,6 +31,7 @@ final class ClassTable extends VBox {
   private final ThemeModel theme;
   private final MetricWords words;
   private final Label rest = new Label();
+  private boolean tight;
   private final TextGrid grid = new TextGrid(COLUMNS, 0, true);
 
   ClassTable(Lang lang, ThemeModel theme) {
@@ -52,14 +54,15 @@ final class ClassTable extends VBox {
     ClassReport report = report(judgement);
     boolean several = judgement instanceof ClassesJudgement;
     boolean pixels = judgement.kind() == TargetKind.PIXELS;
+    tight = several && !pixels;
     int row = 0;
     write(row++, "", lang.say("metric.precision"), lang.say("metric.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
-        lang.say(TARGETS.get(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
-        several && !pixels ? lang.say("metrics.ece") : "");
+        lang.say(tight ? "metrics.count" : TARGETS.get(judgement.kind())),
+        pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "", tight ? lang.say("metrics.ece") : "");
     for (int c = 0; c < Math.min(ClassCurves.MOST_CLASSES, report.classes()); c++) {
       write(row, names.get(c), percent(report.precision(c)), percent(report.recall(c)), decimal(report.f1(c)),
           lang.numbers().whole(report.support(c)), pixels ? decimal(report.iou(c)) : several ? decimal(curves.areas().get(c)) : "",
-          several && !pixels ? decimal(curves.errors().get(c)) : "");
+          tight ? decimal(curves.errors().get(c)) : "");
       swatch(row++, c);
     }
     write(row++, lang.say("metrics.macro"), percent(report.macro(report::precision)), percent(report.macro(report::recall)),
@@ -97,8 +100,9 @@ final class ClassTable extends VBox {
     ((Rectangle) name.getGraphic()).setFill(theme.palette().ofClass(index));
   }
 
+  /** Beside AUC and ECE there is no room for the sign of percent. */
   private String percent(double value) {
-    return words.value(EvaluationMetric.PRECISION, value);
+    return words.value(tight ? EvaluationMetric.F1 : EvaluationMetric.PRECISION, value);
   }
 
   private String decimal(double value) {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.evaluate;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.evaluate.report.MetricsReport;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -57,11 +60,13 @@ public final class MetricsModel implements AutoCloseable {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
   private final SlicesModel slices;
+  private final RestModel rest;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
+  private final DocumentModel document;
   private final RunModel run;
   private final Questions questions;
   private final SideWork resamples;
@@ -75,11 +80,13 @@ public final class MetricsModel implements AutoCloseable {
   private boolean drawing;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this.document = document;
     this.run = run;
     this.threshold = new ThresholdModel(document);
     this.questions = new Questions(run, pulse, "metrics", REST);
     this.resamples = new SideWork(pulse, "metrics-intervals");
     this.slices = new SlicesModel(pulse);
+    this.rest = new RestModel(pulse);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
@@ -105,6 +112,10 @@ public final class MetricsModel implements AutoCloseable {
 
   SlicesModel slices() {
     return slices;
+  }
+
+  RestModel rest() {
+    return rest;
   }
 
   /** Of two classes: at and above which score the second is predicted. */
@@ -150,6 +161,17 @@ public final class MetricsModel implements AutoCloseable {
     return judgement.get() != null && drawnAt == judgement.get();
   }
 
+  /** What a file of the evaluation is called. */
+  String name() {
+    return document.nameProperty().get();
+  }
+
+  /** What is shown, for a report; empty while nothing is. */
+  Optional<MetricsReport> report(LocalDate date) {
+    return Optional.ofNullable(evaluation.get()).map(now -> new MetricsReport(name(), document.project(), now.data(), now.part(),
+        now.step(), now.weights(), judgement.get(), figures.get(), run.epochsSeen(), slices.report(now), testViews(), date));
+  }
+
   // --- what can be done
 
   public void toggle() {
@@ -170,6 +192,7 @@ public final class MetricsModel implements AutoCloseable {
     questions.close();
     resamples.close();
     slices.close();
+    rest.close();
     threshold.close();
   }
 
@@ -188,6 +211,7 @@ public final class MetricsModel implements AutoCloseable {
     judgement.set(null);
     figures.set(List.of());
     slices.forget();
+    rest.forget();
     drawn.clear();
     drawnAt = null;
     drawing = false;
@@ -257,6 +281,7 @@ public final class MetricsModel implements AutoCloseable {
     threshold.begin(asked);
     judge();
     slices.show(asked, threshold.value(), !run.playing());
+    rest.show(asked);
     state.set(State.READY);
   }
 
