@@ -10,6 +10,7 @@ import studio.backprop.data.Task;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.lens.sheet.LensModel;
@@ -21,14 +22,14 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
+    EmbeddingRoom embedding, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
       case PAD -> pad.possible();
-      case EXPLAIN -> run.runProperty().get().data().dataset().answers() == 1;
       default -> true;
     };
   }
@@ -38,6 +39,7 @@ record Views(
     return switch (view) {
       case STRUCTURE -> look(Lens.STRUCTURE);
       case ACTIVATIONS -> look(Lens.ACTIVATIONS);
+      case TINT -> tinted();
       case WEIGHTS -> look(Lens.WEIGHTS);
       case GRADIENTS -> look(Lens.GRADIENTS);
       case CHANGE -> look(Lens.CHANGE);
@@ -48,6 +50,10 @@ record Views(
       case EXAMPLES -> examples(examples::show);
       case CELL -> examples(() -> examples.show(Part.VALIDATION, 0, 0));
       case EXPLAIN -> twice(reasons::toggle);
+      case METRICS -> evaluation(Tab.METRICS);
+      case CROSS_VALIDATION -> evaluation(Tab.FOLDS);
+      case FEATURES -> evaluation(Tab.FEATURES);
+      case EMBEDDING -> twice(embedding::toggle);
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);
@@ -61,6 +67,13 @@ record Views(
   private Runnable look(Lens lens) {
     network.lensProperty().set(lens);
     return () -> {};
+  }
+
+  private Runnable tinted() {
+    look(Lens.ACTIVATIONS);
+    boolean before = network.tintedProperty().get();
+    network.tintedProperty().set(true);
+    return () -> network.tintedProperty().set(before);
   }
 
   private Runnable numbers() {
@@ -94,6 +107,11 @@ record Views(
   private Runnable examples(Runnable show) {
     show.run();
     return () -> examples.openProperty().set(false);
+  }
+
+  private Runnable evaluation(Tab tab) {
+    metrics.tabs().show(tab);
+    return metrics.tabs()::close;
   }
 
   private Runnable enlarged(int plot) {

@@ -21,11 +21,14 @@ import static studio.backprop.evaluate.EvaluationMetric.SPECIFICITY;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.BinaryCurve;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.Reliability;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.evaluate.metric.Statistics;
 
 /** Two classes, one of them positive, told apart by a threshold. Immutable. */
@@ -140,6 +143,11 @@ public final class BinaryJudgement implements Judgement {
   /** The probability of the positive class against what came true. @param equalCount whether bins have as many examples, not one width */
   public Reliability calibration(int bins, boolean equalCount) {
     return equalCount ? Reliability.quantile(score, truth, bins) : Reliability.uniform(score, truth, bins);
+  }
+
+  /** Where 95 % of resamples have the ROC curve; empty if that cannot be said. */
+  public Optional<RocBand> rocBand(int resamples, BooleanSupplier stop) {
+    return RocBand.of(truth, score, order, resamples, stop);
   }
 
   @Override

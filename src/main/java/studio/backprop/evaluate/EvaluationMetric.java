@@ -52,6 +52,11 @@ public enum EvaluationMetric {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether resamples say how far it may be off; the maximum of resamples never lies above that of the examples. */
+  public boolean isResampled() {
+    return this != MAX_ERROR;
+  }
+
   public boolean higherIsBetter() {
     return higherIsBetter;
   }

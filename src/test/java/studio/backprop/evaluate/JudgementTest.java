@@ -115,7 +115,7 @@ class JudgementTest {
   @Test
   void normalQuantilesAreThoseOfTheMediansOfTheOrderStatistics() {
     double[] residuals = {1, 2, 4, 8};
-    double[] quantiles = new RegressionReport(new double[4], residuals).normalQuantiles();
+    double[] quantiles = new RegressionReport(residuals, new double[4]).normalQuantiles();
     double deviation = Math.sqrt(7.1875);
     double[] standard = {-0.9981488825015568, -0.29119141829755274, 0.29119141829755296, 0.9981488825015568};
     for (int i = 0; i < 4; i++) {

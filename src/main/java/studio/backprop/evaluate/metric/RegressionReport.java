@@ -97,7 +97,7 @@ public final class RegressionReport {
   }
 
   /**
-   * Where the sorted residuals, predicted less true, would lie if they were normal with their own mean and deviation: the quantiles at the
+   * Where the sorted residuals, true less predicted, would lie if they were normal with their own mean and deviation: the quantiles at the
    * medians of the order statistics (Filliben 1975), as SciPy's {@code probplot} takes them.
    *
    * @return as many as residuals, in rising order; NaN if all residuals are equal
@@ -110,7 +110,7 @@ public final class RegressionReport {
       Arrays.fill(quantiles, Double.NaN);
       return quantiles;
     }
-    NormalDistribution normal = new NormalDistribution(meanError(), deviation);
+    NormalDistribution normal = new NormalDistribution(-meanError(), deviation);
     for (int i = 0; i < n; i++) {
       double last = Math.pow(0.5, 1.0 / n);
       double share = i == 0 ? 1 - last : i == n - 1 ? last : (i + 1 - 0.3175) / (n + 0.365);

@@ -2,7 +2,16 @@ package studio.backprop.ui.evaluate;
 
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.evaluate.BinaryJudgement;
@@ -14,6 +23,7 @@ import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
@@ -23,6 +33,8 @@ import studio.backprop.ui.kit.ThemeModel;
 final class ClassTable extends VBox {
   private static final int COLUMNS = 7;
   private static final double SWATCH = 8;
+  private static final int NONE = -1;
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   /** What is counted. */
   private static final Map<TargetKind, String> TARGETS =
       Map.of(TargetKind.SINGLE, "metrics.examples", TargetKind.SEQUENCE, "metrics.places", TargetKind.PIXELS, "metrics.pixels");
@@ -31,7 +43,11 @@ final class ClassTable extends VBox {
   private final ThemeModel theme;
   private final MetricWords words;
   private final Label rest = new Label();
-  private boolean tight;
+  private final Label help = new Label();
+  private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", NONE);
+  private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", NONE);
+  private final ReadOnlyIntegerWrapper highlighted = new ReadOnlyIntegerWrapper(this, "highlighted", NONE);
+  private int classes;
   private final TextGrid grid = new TextGrid(COLUMNS, 0, true);
 
   ClassTable(Lang lang, ThemeModel theme) {
@@ -46,7 +62,11 @@ final class ClassTable extends VBox {
     rest.getStyleClass().addAll("note", "mut");
     rest.setWrapText(true);
     rest.textProperty().subscribe(said -> Sight.show(rest, !said.isEmpty()));
-    getChildren().addAll(title, grid, rest);
+    help.getStyleClass().addAll("note", "mut");
+    help.setWrapText(true);
+    help.textProperty().bind(lang.bind("metrics.per_class.help"));
+    getChildren().addAll(title, help, grid, rest);
+    listen();
   }
 
   /** @param curves of the classes: areas and calibration are shown of several classes only; of pixels their overlap is */
@@ -54,16 +74,20 @@ final class ClassTable extends VBox {
     ClassReport report = report(judgement);
     boolean several = judgement instanceof ClassesJudgement;
     boolean pixels = judgement.kind() == TargetKind.PIXELS;
-    tight = several && !pixels;
+    classes = several ? Math.min(ClassCurves.MOST_CLASSES, report.classes()) : 0;
+    chosen.set(Math.min(chosen.get(), classes - 1));
+    pointed.set(Math.min(pointed.get(), classes - 1));
+    grid.setFocusTraversable(several);
+    Sight.show(help, several);
     int row = 0;
-    write(row++, "", lang.say("metric.precision"), lang.say("metric.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
-        lang.say(tight ? "metrics.count" : TARGETS.get(judgement.kind())),
-        pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "", tight ? lang.say("metrics.ece") : "");
+    write(row++, "", lang.say("metrics.head.precision"), lang.say("metrics.head.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
+        lang.say(TARGETS.get(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
+        several && !pixels ? lang.say("metrics.ece") : "");
     for (int c = 0; c < Math.min(ClassCurves.MOST_CLASSES, report.classes()); c++) {
       write(row, names.get(c), percent(report.precision(c)), percent(report.recall(c)), decimal(report.f1(c)),
           lang.numbers().whole(report.support(c)), pixels ? decimal(report.iou(c)) : several ? decimal(curves.areas().get(c)) : "",
-          tight ? decimal(curves.errors().get(c)) : "");
-      swatch(row++, c);
+          several && !pixels ? decimal(curves.errors().get(c)) : "");
+      swatch(row++, c, report.classes() <= Palette.classes());
     }
     write(row++, lang.say("metrics.macro"), percent(report.macro(report::precision)), percent(report.macro(report::recall)),
         decimal(report.macro(report::f1)), lang.numbers().whole(report.total()), pixels ? decimal(report.macro(report::iou)) : "");
@@ -84,25 +108,88 @@ final class ClassTable extends VBox {
   }
 
   private void write(int row, String... cells) {
-    for (int column = 0; column < cells.length; column++) {
-      if (!cells[column].isEmpty() || column == 0 || grid.at(row, column) != null) { // an empty column would take room
-        grid.set(row, column, cells[column]);
+    for (int column = 0; column < COLUMNS; column++) {
+      String cell = column < cells.length ? cells[column] : "";
+      boolean headed = row > 0 && grid.at(0, column) instanceof Label head && !head.getText().isEmpty();
+      if (!cell.isEmpty() || headed || column == 0 || grid.at(row, column) != null) { // an empty column would take room
+        grid.set(row, column, cell);
       }
     }
   }
 
-  /** The colour that the class has in the plots. */
-  private void swatch(int row, int index) {
+  // --- the class whose curves are shown among those of all others
+
+  private void listen() {
+    grid.setOnMouseMoved(at -> pointed.set(classAt(at.getY())));
+    grid.setOnMouseExited(at -> pointed.set(NONE));
+    grid.setOnMouseClicked(at -> {
+      choose(classAt(at.getY()) == chosen.get() ? NONE : classAt(at.getY()));
+      grid.requestFocus();
+    });
+    grid.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
+    grid.getStyleClass().add("focusable");
+    highlighted.bind(Bindings.when(pointed.greaterThanOrEqualTo(0)).then(pointed).otherwise(chosen));
+    highlighted.subscribe((before, now) -> {
+      mark(before.intValue(), false);
+      mark(now.intValue(), true);
+    });
+  }
+
+  private void mark(int index, boolean marked) {
+    for (int column = 0; column < COLUMNS; column++) {
+      if (index >= 0 && grid.at(index + 1, column) != null) {
+        grid.at(index + 1, column).pseudoClassStateChanged(MARKED, marked);
+      }
+    }
+  }
+
+  private int classAt(double y) {
+    for (int c = 0; c < classes; c++) {
+      Node name = grid.at(c + 1, 0);
+      if (name != null && y >= name.getLayoutY() && y < name.getLayoutY() + name.getLayoutBounds().getHeight()) {
+        return c;
+      }
+    }
+    return NONE;
+  }
+
+  private void press(KeyEvent key) {
+    switch (key.getCode()) {
+      case UP -> choose(Math.max(0, chosen.get() - 1));
+      case DOWN -> choose(Math.min(classes - 1, chosen.get() + 1));
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void choose(int index) {
+    chosen.set(index);
+    grid.setAccessibleText(index < 0 ? "" : ((Label) grid.at(index + 1, 0)).getText());
+  }
+
+  /** The class that is pointed at or chosen in the table; −1 for none. */
+  ReadOnlyIntegerProperty highlightedProperty() {
+    return highlighted.getReadOnlyProperty();
+  }
+
+  /** The colour that the class has in the plots; none where two classes would have the same. */
+  private void swatch(int row, int index, boolean few) {
     Label name = (Label) grid.at(row, 0);
+    if (!few) {
+      name.setGraphic(null);
+      return;
+    }
     if (name.getGraphic() == null) {
       name.setGraphic(new Rectangle(SWATCH, SWATCH));
     }
     ((Rectangle) name.getGraphic()).setFill(theme.palette().ofClass(index));
   }
 
-  /** Beside AUC and ECE there is no room for the sign of percent. */
   private String percent(double value) {
-    return words.value(tight ? EvaluationMetric.F1 : EvaluationMetric.PRECISION, value);
+    return words.value(EvaluationMetric.PRECISION, value);
   }
 
   private String decimal(double value) {

@@ -43,8 +43,8 @@ final class FigureStrip extends HBox {
     getStyleClass().addAll("card", "figure-strip");
   }
 
-  /** @param cut the loss's own threshold */
-  void show(Judgement judgement, List<Figure> figures, double cut) {
+  /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
+  void show(Judgement judgement, List<Figure> figures, double cut, boolean complete) {
     List<EvaluationMetric> wanted = MetricWords.headline(judgement);
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
@@ -56,8 +56,7 @@ final class FigureStrip extends HBox {
     for (Cell cell : cells) {
       Figure figure = by.get(cell.metric);
       cell.value.setText(words.value(figure));
-      String interval = words.interval(figure);
-      cell.interval.setText(interval.isEmpty() ? lang.say("metrics.interval.pending") : interval);
+      cell.interval.setText(words.interval(figure, complete));
       cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
       cell.usual.setText(usual.filter(at -> MetricWords.dependsOnThreshold(cell.metric))
           .map(at -> lang.say("metrics.at", words.threshold(cut), words.value(at.get(cell.metric)))).orElse(""));

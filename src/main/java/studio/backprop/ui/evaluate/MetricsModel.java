@@ -8,6 +8,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +23,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.TestViews;
@@ -49,6 +52,10 @@ public final class MetricsModel implements AutoCloseable {
     READY
   }
 
+  /** What resamples tell. */
+  private record Drawn(List<Figure> figures, Optional<RocBand> band) {
+  }
+
   /** Seconds between two evaluations while training runs. */
   private static final double REST = 0.25;
   /** Scores of all targets together; more would fill the memory. */
@@ -64,6 +71,8 @@ public final class MetricsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
   private final DocumentModel document;
@@ -74,10 +83,9 @@ public final class MetricsModel implements AutoCloseable {
   /** Intervals by resamples that do not depend on the threshold, and those at {@link #drawnAt}. */
   private final Map<EvaluationMetric, Interval> drawn = new EnumMap<>(EvaluationMetric.class);
   private Judgement drawnAt;
-  private Run viewedRun;
-  private long viewedStep;
   private int still;
   private boolean drawing;
+  private boolean again;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -90,6 +98,7 @@ public final class MetricsModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
+        open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
@@ -142,6 +151,16 @@ public final class MetricsModel implements AutoCloseable {
     return figures.getReadOnlyProperty();
   }
 
+  /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
+  ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
+    return band.getReadOnlyProperty();
+  }
+
+  /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
   /** How often the test part of the data was looked at. */
   public int testViews() {
     return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
@@ -178,6 +197,11 @@ public final class MetricsModel implements AutoCloseable {
     open.set(!open.get());
   }
 
+  /** Evaluates the weights as they are now, which is one more look at the test part. */
+  public void lookAgain() {
+    again = true;
+  }
+
   /** Chooses an example by the number of its target, where each example has one. */
   void choose(int example) {
     Evaluation now = evaluation.get();
@@ -199,6 +223,7 @@ public final class MetricsModel implements AutoCloseable {
   // --- keeping up
 
   private void begin(Run before, Run now) {
+    leaveTest(now);
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     if (otherData) {
@@ -206,13 +231,29 @@ public final class MetricsModel implements AutoCloseable {
     }
   }
 
+  /** Whoever comes back to other weights has not asked to see the test part of them. */
+  private void begin(boolean opened) {
+    if (opened && (evaluation.get() == null || isBehind())) {
+      leaveTest(run.runProperty().get());
+    }
+  }
+
+  private void leaveTest(Run now) {
+    if (part.get() == Part.TEST) {
+      part.set(now == null || now.data().rows(Part.VALIDATION) > 0 ? Part.VALIDATION : Part.TRAIN);
+    }
+  }
+
   private void forget() {
+    again = false;
+    stale.set(false);
     evaluation.set(null);
     judgement.set(null);
     figures.set(List.of());
     slices.forget();
     rest.forget();
     drawn.clear();
+    band.set(Optional.empty());
     drawnAt = null;
     drawing = false;
     resamples.cancel();
@@ -226,6 +267,7 @@ public final class MetricsModel implements AutoCloseable {
     Run now = run.runProperty().get();
     State next = now == null ? State.NOT_READY : stateOf(now);
     state.set(next);
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && isBehind());
     boolean may = next == State.COMPUTING || next == State.READY;
     if (may && isOld() && questions.free()) {
       Part asked = part.get();
@@ -235,7 +277,11 @@ public final class MetricsModel implements AutoCloseable {
     if (still >= STILL && !drawing && !run.playing() && judgement.get() != null && !isComplete()) {
       Judgement at = judgement.get();
       drawing = true;
-      resamples.ask(stop -> at.figures(Interval.RESAMPLES, stop), all -> complete(at, all));
+      boolean lacksBand = band.get().isEmpty();
+      resamples.ask(stop -> {
+        List<Figure> all = at.figures(Interval.RESAMPLES, stop);
+        return new Drawn(all, lacksBand && at instanceof BinaryJudgement two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
+      }, all -> complete(at, all));
     }
   }
 
@@ -263,20 +309,27 @@ public final class MetricsModel implements AutoCloseable {
     return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
   }
 
-  /** The test part is not followed through a training: each look at it counts. */
+  /** The test part is not followed from step to step: each look at it counts. */
   private boolean isOld() {
-    Evaluation now = evaluation.get();
-    boolean follows = part.get() != Part.TEST || !run.playing();
-    return now == null || follows && (run.past().present() ? now.step() != step() : now.step() < step());
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : isBehind());
+  }
+
+  /** Whether the weights are others by now. */
+  private boolean isBehind() {
+    long judged = evaluation.get().step();
+    return run.past().present() ? judged != step() : judged < step();
   }
 
   private void take(Evaluation asked) {
     if (asked.part() != part.get() || !open.get()) {
       return;
     }
+    again = false;
+    stale.set(false);
     evaluation.set(asked);
     count(asked);
     drawn.clear();
+    band.set(Optional.empty());
     drawnAt = null;
     threshold.begin(asked);
     judge();
@@ -287,11 +340,8 @@ public final class MetricsModel implements AutoCloseable {
 
   /** A look at the test part counts once for the same weights. */
   private void count(Evaluation asked) {
-    Run now = run.runProperty().get();
-    if (asked.part() == Part.TEST && (now != viewedRun || asked.step() != viewedStep)) {
-      viewedRun = now;
-      viewedStep = asked.step();
-      run.files().viewTest(asked.data().dataset().name());
+    if (asked.part() == Part.TEST) {
+      run.files().viewTest(run.runProperty().get(), asked.step());
     }
   }
 
@@ -321,8 +371,10 @@ public final class MetricsModel implements AutoCloseable {
     return lacks ? new Figure(figure.metric(), figure.value(), drawn.get(figure.metric())) : figure;
   }
 
-  private void complete(Judgement at, List<Figure> all) {
+  private void complete(Judgement at, Drawn resampled) {
+    List<Figure> all = resampled.figures;
     if (at == judgement.get()) {
+      resampled.band.ifPresent(known -> band.set(Optional.of(known)));
       drawnAt = at;
       drawing = false;
       for (Figure figure : all) {

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -18,6 +19,7 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -90,10 +92,31 @@ final class MetricsSheet extends VBox {
       quantiles.setVisible(drawn);
     });
     slices = new SlicesPane(model, lang, theme);
-    note.getStyleClass().addAll("note", "mut");
+    note.getStyleClass().addAll("note", "mut", "foot");
     note.setWrapText(true);
     getStyleClass().add("metrics-sheet");
-    getChildren().addAll(strip, curves, numbers, histogramCard, rest.node(), slices, note);
+    getChildren().addAll(strip, curves, numbers, histogramCard, rest.node(), slices);
+    VBox.setVgrow(curves, Priority.ALWAYS);
+    VBox.setVgrow(numbers, Priority.ALWAYS);
+  }
+
+  /** @param classes matrix and table of several classes, under their curves @param table in which one of them is chosen */
+  void takeClasses(HBox classes, ClassTable table) {
+    getChildren().add(2, classes);
+    VBox.setVgrow(classes, Priority.ALWAYS);
+    table.highlightedProperty().subscribe(index -> {
+      roc.highlight(index.intValue());
+      precisionRecall.highlight(index.intValue());
+    });
+  }
+
+  /** Of which weights all of it is, to stand where it is always seen. */
+  Label note() {
+    return note;
+  }
+
+  void showBand(Optional<RocBand> band) {
+    roc.band(band);
   }
 
   /** Draws the same in another way while it is pressed. */
@@ -170,7 +193,7 @@ final class MetricsSheet extends VBox {
   void show(Evaluation now) {
     Judgement judgement = model.judgementProperty().get();
     List<Figure> figures = model.figuresProperty().get();
-    strip.show(judgement, figures, now.cut());
+    strip.show(judgement, figures, now.cut(), model.isComplete());
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     say(rocCard, by.get(EvaluationMetric.ROC_AUC), "metrics.roc.detail");
     say(precisionRecallCard, by.get(EvaluationMetric.AVERAGE_PRECISION), "metrics.pr.detail");

@@ -2,6 +2,8 @@ package studio.backprop.ui.evaluate;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.Judgement;
@@ -28,6 +30,7 @@ final class MetricsSide extends VBox {
   private final ClassTable classes;
   private final PartsPane parts;
   private final MoreFigures more;
+  private final HBox wide = new HBox();
 
   MetricsSide(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, MatrixView.CellChoice cells) {
     this.model = model;
@@ -47,8 +50,46 @@ final class MetricsSide extends VBox {
     new Terms(lang).explain(title, "confusion-matrix");
     matrixPane = new VBox(title, matrix, threshold.compared());
     matrixPane.getStyleClass().add("class-table");
+    VBox.setVgrow(matrix, Priority.ALWAYS);
+    wide.getStyleClass().add("plot-row");
+    Sight.show(wide, false);
     getStyleClass().add("metrics-side");
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
+  }
+
+  /** Several classes need more room than there is here: {@link #wide} takes them. */
+  private void place(boolean here) {
+    boolean before = getChildren().contains(classes);
+    if (here && !before) {
+      getChildren().addAll(1, List.of(matrixPane, classes));
+    } else if (!here && before) {
+      getChildren().removeAll(matrixPane, classes);
+    }
+    if (here) {
+      wide.getChildren().clear();
+    } else if (wide.getChildren().isEmpty()) {
+      wide.getChildren().addAll(card(matrixPane), card(classes));
+    }
+    Sight.show(wide, !here);
+  }
+
+  private static VBox card(VBox content) {
+    VBox card = new VBox(content);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    card.getStyleClass().add("card");
+    card.setPrefWidth(1);
+    card.setMinWidth(0);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  /** The confusion matrix and the table of several classes, for a place with more room. */
+  HBox wide() {
+    return wide;
+  }
+
+  ClassTable classes() {
+    return classes;
   }
 
   /** A target among others of its example has no row of its own to be shown. */
@@ -63,10 +104,10 @@ final class MetricsSide extends VBox {
     Sight.show(threshold, two);
     Sight.show(matrixPane, !numbers && now.data().dataset().classNames().size() <= MOST_CELLS);
     Sight.show(classes, !numbers);
-    double high = two ? TWO : SEVERAL;
-    matrix.setMinHeight(high);
-    matrix.setPrefHeight(high);
-    matrix.setMaxHeight(high);
+    matrix.setMinHeight(two ? TWO : SEVERAL);
+    matrix.setPrefHeight(two ? TWO : SEVERAL);
+    matrix.setMaxHeight(two ? TWO : Double.MAX_VALUE);
+    place(two || numbers);
     if (two) {
       threshold.begin(now);
     }
@@ -76,7 +117,7 @@ final class MetricsSide extends VBox {
   /** The judgement or its intervals have changed. */
   void show(Evaluation now) {
     Judgement judgement = model.judgementProperty().get();
-    more.show(judgement, model.figuresProperty().get());
+    more.show(judgement, model.figuresProperty().get(), model.isComplete());
     if (judgement instanceof NumberJudgement) {
       return;
     }

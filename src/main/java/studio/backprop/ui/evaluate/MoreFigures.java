@@ -30,7 +30,8 @@ final class MoreFigures extends VBox {
     getChildren().addAll(title, grid);
   }
 
-  void show(Judgement judgement, List<Figure> figures) {
+  /** @param complete whether all intervals that can be known are */
+  void show(Judgement judgement, List<Figure> figures, boolean complete) {
     List<Figure> rest = figures.stream().filter(figure -> !MetricWords.headline(judgement).contains(figure.metric())).toList();
     List<String> ids = rest.stream().map(figure -> figure.metric().id()).toList();
     if (!ids.equals(explained)) {
@@ -40,7 +41,7 @@ final class MoreFigures extends VBox {
       Figure figure = rest.get(row);
       Label name = grid.set(row, 0, words.name(figure.metric()));
       grid.set(row, 1, words.value(figure), "strong");
-      grid.set(row, 2, words.interval(figure), "mut");
+      grid.set(row, 2, words.interval(figure, complete), "mut");
       if (!ids.equals(explained)) {
         hints.explain(name, "metric." + figure.metric().id() + ".help");
         terms.mark(name, MetricWords.term(figure.metric()));

@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The sorted residuals, predicted less true, over where they would lie if they were normal: on the line. */
+/** The sorted residuals, true less predicted, over where they would lie if they were normal: on the line. */
 final class QuantilePlot extends StackPane {
   /** Beyond so many points more say nothing. */
   private static final int MOST = 2000;
@@ -42,7 +42,7 @@ final class QuantilePlot extends StackPane {
   }
 
   void show(RegressionReport report) {
-    residuals = Arrays.stream(report.residuals()).map(residual -> -residual).sorted().toArray();
+    residuals = Arrays.stream(report.residuals()).sorted().toArray();
     quantiles = report.normalQuantiles();
     reach = new Span();
     for (int i = 0; i < residuals.length && !Double.isNaN(quantiles[0]); i++) {

@@ -12,6 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.ui.evaluate.word.MetricWords;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -94,11 +95,11 @@ final class ScoreHistogram extends StackPane {
   // --- places
 
   private double x(double score) {
-    return LEFT + (score - low) / (high - low) * (getWidth() - LEFT - RIGHT);
+    return LEFT + (score - low) / (high - low) * (bars.getWidth() - LEFT - RIGHT);
   }
 
   private double bottom() {
-    return getHeight() - BOTTOM;
+    return bars.getHeight() - BOTTOM;
   }
 
   private double rise(double count) {
@@ -159,9 +160,17 @@ final class ScoreHistogram extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("metrics.predicted", classes.get(0)), x - HANDLE, TOP - HANDLE / 2, Math.max(1, x - HANDLE));
+    side(g, 0, x - HANDLE, x - HANDLE);
     g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, lang.say("metrics.predicted", classes.get(1)), x + HANDLE, TOP - HANDLE / 2, Math.max(1, width - x - HANDLE));
+    side(g, 1, x + HANDLE, width - x - HANDLE);
+  }
+
+  /** Which class is predicted on a side of the line, where there is room to say so. */
+  private void side(GraphicsContext g, int index, double x, double room) {
+    String said = lang.say("metrics.predicted", classes.get(index));
+    if (Fonts.width(said, g.getFont()) <= room) {
+      Painting.write(g, said, x, TOP - HANDLE / 2);
+    }
   }
 
   private void tint(GraphicsContext g, Color color, double from, double to) {
@@ -173,7 +182,7 @@ final class ScoreHistogram extends StackPane {
 
   private void drag(MouseEvent at) {
     requestFocus();
-    double score = low + (at.getX() - LEFT) / (getWidth() - LEFT - RIGHT) * (high - low);
+    double score = low + (at.getX() - bars.getLayoutX() - LEFT) / (bars.getWidth() - LEFT - RIGHT) * (high - low);
     threshold.setNear(score);
     at.consume(); // the page around would take the focus
   }

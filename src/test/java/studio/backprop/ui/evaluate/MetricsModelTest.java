@@ -144,12 +144,49 @@ class MetricsModelTest {
     model.partProperty().set(Part.TEST);
     evaluated();
     assertThat(model.testViews()).isEqualTo(2);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.staleProperty().get());
+    ticks();
+    assertThat(model.evaluationProperty().get().step()).as("nobody wanted to see the next step").isEqualTo(21);
+    assertThat(model.testViews()).isEqualTo(2);
+    model.lookAgain();
+    desk.pulse.until(() -> model.evaluationProperty().get().step() == 22);
+    assertThat(model.staleProperty().get()).isFalse();
+    assertThat(model.testViews()).isEqualTo(3);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ProjectFile.write(file, desk.run.files().toSave().get());
     Saved saved = ProjectFile.read("saved", new ByteArrayInputStream(file.toByteArray())).saved();
-    assertThat(saved.testViews().counts()).isEqualTo(Map.of("breast-cancer", 2));
+    assertThat(saved.testViews().counts()).isEqualTo(Map.of("breast-cancer", 3));
     desk.run.files().open(() -> {}, Saved.of(SampleProject.of("breast-cancer")));
     assertThat(model.testViews()).as("of another project").isZero();
+  }
+
+  @Test
+  void whoComesBackToOtherWeightsSeesTheValidationPart() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    model.partProperty().set(Part.TEST);
+    evaluated();
+    model.openProperty().set(false);
+    model.openProperty().set(true);
+    ticks();
+    assertThat(model.partProperty().get()).as("of the same weights").isEqualTo(Part.TEST);
+    model.openProperty().set(false);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> desk.run.snapshot().orElseThrow().step() == 21);
+    model.openProperty().set(true);
+    assertThat(model.partProperty().get()).isEqualTo(Part.VALIDATION);
+    evaluated();
+    assertThat(model.testViews()).isEqualTo(1);
+    model.partProperty().set(Part.TEST);
+    evaluated();
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> model.partProperty().get() == Part.VALIDATION);
+  }
+
+  private void ticks() {
+    for (int i = 0; i < 50; i++) {
+      desk.pulse.tick();
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ final class ReportPlot {
   private static final double TOP = 26;
   private static final double BOTTOM = 36;
   private static final int MARKS = 5;
+  private static final double APART = 0.3;
   private static final String GREY = "#8c959f";
   private static final String PALE = "#eaeef2";
 
@@ -64,9 +65,16 @@ final class ReportPlot {
   /** A line through points; what is not finite leaves a gap. */
   ReportPlot line(double[] xs, double[] ys, String color, double width, String dashes) {
     StringBuilder points = new StringBuilder();
+    double lastX = Double.NaN;
+    double lastY = Double.NaN;
     for (int i = 0; i <= xs.length; i++) {
       if (i < xs.length && Double.isFinite(xs[i]) && Double.isFinite(ys[i])) {
-        points.append(String.format(Locale.ROOT, "%s%.2f,%.2f", points.length() == 0 ? "" : " ", x(xs[i]), y(ys[i])));
+        boolean ends = points.length() == 0 || i == xs.length - 1;
+        if (ends || Math.abs(x(xs[i]) - lastX) >= APART || Math.abs(y(ys[i]) - lastY) >= APART) { // else nobody sees it
+          lastX = x(xs[i]);
+          lastY = y(ys[i]);
+          points.append(String.format(Locale.ROOT, "%s%.2f,%.2f", points.length() == 0 ? "" : " ", lastX, lastY));
+        }
       } else if (points.length() > 0) {
         String dashed = dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"";
         shapes.append(String.format(Locale.ROOT, "<polyline points=\"%s\" stroke=\"%s\" stroke-width=\"%.1f\" fill=\"none\"%s/>",

@@ -159,6 +159,19 @@ public final class MetricWords {
         ? lang.say("metrics.interval", bare(figure.metric(), interval.low()), bare(figure.metric(), interval.high())) : "";
   }
 
+  /** @param complete whether resamples have been drawn: an interval that is not known then never will be, and a reason says why */
+  String interval(Figure figure, boolean complete) {
+    String said = interval(figure);
+    if (!said.isEmpty()) {
+      return said;
+    }
+    if (!figure.metric().isResampled()) {
+      return lang.say("metrics.interval.maximum");
+    }
+    boolean perfect = figure.value() == (figure.metric().higherIsBetter() ? 1 : 0);
+    return lang.say(!complete ? "metrics.interval.pending" : perfect ? "metrics.interval.perfect" : "metrics.interval.few");
+  }
+
   /** Within an interval the sign of percent is left out. */
   private String bare(EvaluationMetric metric, double value) {
     return SHARES.contains(metric) ? lang.numbers().fixed(100 * value, 1) : value(metric, value);
@@ -205,6 +218,9 @@ public final class MetricWords {
           : lang.known("data." + data.name() + ".word." + column + "." + slice.word(), slice.word());
     }
     String low = lang.numbers().entry(slice.low());
+    if (slice.low() == slice.high()) {
+      return low;
+    }
     String high = lang.numbers().entry(slice.high());
     if (Double.isInfinite(slice.low())) {
       return Double.isInfinite(slice.high()) ? lang.say("metrics.slice.all") : lang.say("metrics.slice.under", high);
