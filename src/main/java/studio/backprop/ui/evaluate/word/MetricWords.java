@@ -160,7 +160,7 @@ public final class MetricWords {
   }
 
   /** @param complete whether resamples have been drawn: an interval that is not known then never will be, and a reason says why */
-  String interval(Figure figure, boolean complete) {
+  public String interval(Figure figure, boolean complete) {
     String said = interval(figure);
     if (!said.isEmpty()) {
       return said;
