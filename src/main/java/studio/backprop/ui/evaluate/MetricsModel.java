@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -68,6 +69,7 @@ public final class MetricsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
   private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
+  private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
@@ -142,6 +144,11 @@ public final class MetricsModel implements AutoCloseable {
     return figures.getReadOnlyProperty();
   }
 
+  /** See {@link #isComplete}. */
+  ReadOnlyBooleanProperty completeProperty() {
+    return complete.getReadOnlyProperty();
+  }
+
   /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
   ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
     return band.getReadOnlyProperty();
@@ -169,6 +176,12 @@ public final class MetricsModel implements AutoCloseable {
   /** Whether the figures have all intervals that they can have. */
   public boolean isComplete() {
     return judgement.get() != null && drawnAt == judgement.get();
+  }
+
+  /** All that is shown, not rounded. */
+  String csv() {
+    List<String> columns = Stream.of(slices.columnProperty().get(), slices.secondProperty().get()).flatMap(Optional::stream).toList();
+    return MetricsCsv.write(evaluation.get(), judgement.get(), figures.get(), slices.rowsProperty().get(), columns);
   }
 
   // --- what can be done
@@ -225,6 +238,7 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    complete.set(false);
     stale.set(false);
     evaluation.set(null);
     judgement.set(null);
@@ -338,6 +352,7 @@ public final class MetricsModel implements AutoCloseable {
     }
     Judgement at = now.at(threshold.value());
     judgement.set(at);
+    complete.set(false);
     figures.set(at.figures().stream().map(this::withInterval).toList());
     slices.follow(threshold.value());
     resamples.cancel();
@@ -363,6 +378,7 @@ public final class MetricsModel implements AutoCloseable {
         }
       }
       figures.set(all);
+      complete.set(true);
       if (evaluation.get().isRegression() && !slices.areDrawn()) {
         slices.show(evaluation.get(), threshold.value(), true);
       }

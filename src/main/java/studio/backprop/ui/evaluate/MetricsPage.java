@@ -3,7 +3,10 @@ package studio.backprop.ui.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import studio.backprop.data.Part;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -67,6 +71,7 @@ public final class MetricsPage implements EvaluationView {
     body = makeBody();
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
+    model.completeProperty().subscribe((before, now) -> show());
     model.bandProperty().subscribe(sheet::showBand);
     model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
     Runnable anew = () -> {
@@ -104,11 +109,17 @@ public final class MetricsPage implements EvaluationView {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new Button(null, Icon.COPY.view());
     copy.setId("copy-metrics");
-    copy.textProperty().bind(lang.bind("metrics.copy"));
+    BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
+    PauseTransition shown = new PauseTransition(Duration.seconds(2));
+    shown.setOnFinished(event -> copied.set(false));
+    copy.textProperty().bind(Bindings.when(copied).then(lang.bind("metrics.copied")).otherwise(lang.bind("metrics.copy")));
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.disableProperty().bind(model.judgementProperty().isNull());
-    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.write(
-        model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get()))));
+    copy.setOnAction(event -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, model.csv()));
+      copied.set(true);
+      shown.playFromStart();
+    });
     hints.explain(copy, "metrics.copy.help");
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
