@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -35,6 +36,10 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that says how good the network is on one part of the data. */
 public final class MetricsPage implements EvaluationView {
+  private static final double LEAST_BESIDE = 336;
+  private static final double MOST_BESIDE = 388;
+  /** Of the width, between these two. */
+  private static final double BESIDE = 0.28;
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final MetricsModel model;
@@ -172,6 +177,11 @@ public final class MetricsPage implements EvaluationView {
     right.getStyleClass().add("side-scroll");
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
+    DoubleBinding beside = Bindings.createDoubleBinding(
+        () -> Math.max(LEAST_BESIDE, Math.min(MOST_BESIDE, content.getWidth() * BESIDE)), content.widthProperty());
+    right.minWidthProperty().bind(beside);
+    right.prefWidthProperty().bind(beside);
+    right.maxWidthProperty().bind(beside);
     model.staleProperty().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
     content.getStyleClass().add("metrics-content");
     EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(

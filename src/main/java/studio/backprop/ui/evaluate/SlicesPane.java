@@ -44,6 +44,7 @@ final class SlicesPane extends VBox {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("metrics.slices"));
+    title.setMinWidth(USE_PREF_SIZE);
     new Terms(lang).explain(title, "slice");
     column = new Choice<>(lang, List.of(), name -> Message.of("metrics.column", name), lang.bind("metrics.slices"));
     column.setMaxWidth(220);

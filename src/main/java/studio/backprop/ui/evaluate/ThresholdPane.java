@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
-import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.project.DecisionThreshold;
+import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -165,7 +165,8 @@ final class ThresholdPane extends VBox {
     boolean same = judged.threshold() == now.cut();
     Sight.show(compared, !same);
     boolean alike = at.tp() == before.tp() && at.fp() == before.fp();
-    compared.setText(alike ? lang.say("metrics.compared.same", words.threshold(now.cut())) : lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
-        at.fp() - before.fp()));
+    compared.setText(alike ? lang.say("metrics.compared.same", words.threshold(now.cut()))
+        : lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
+            at.fp() - before.fp()));
   }
 }
