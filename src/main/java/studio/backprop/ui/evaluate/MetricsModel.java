@@ -225,7 +225,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && (evaluation.get() == null || isBehind())) {
+    if (opened && evaluation.get() != null && isBehind()) {
       leaveTest(run.runProperty().get());
     }
   }
