@@ -13,6 +13,9 @@ import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.MetricsModel;
 import studio.backprop.ui.evaluate.MetricsPage;
+import studio.backprop.ui.evaluate.column.ColumnEdits;
+import studio.backprop.ui.evaluate.column.FeaturesModel;
+import studio.backprop.ui.evaluate.column.FeaturesPage;
 import studio.backprop.ui.evaluate.fold.FoldsModel;
 import studio.backprop.ui.evaluate.fold.FoldsPage;
 import studio.backprop.ui.examples.ExamplesModel;
@@ -26,14 +29,21 @@ final class MetricsRoom implements AutoCloseable {
   private final EvaluationTabs tabs = new EvaluationTabs();
   private final MetricsModel metrics;
   private final FoldsModel folds;
+  private final FeaturesModel features;
   private final Region page;
 
-  /** @param doctor links its findings to the pages @param offered whether a person can open it; not in a lesson */
-  MetricsRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, DoctorModel doctor, boolean offered) {
+  /**
+   * @param columns of the data, to be left out
+   * @param doctor links its findings to the pages
+   * @param offered whether a person can open it; not in a lesson
+   */
+  MetricsRoom(
+      RoomContext at, PagesOverCanvas pages, ExamplesModel examples, ColumnEdits columns, DoctorModel doctor, boolean offered) {
     this.at = at;
     this.examples = examples;
     metrics = new MetricsModel(at.document(), at.run(), at.pulse());
     folds = new FoldsModel(at.document(), at.run(), at.pulse());
+    features = new FeaturesModel(at.document(), at.run(), at.pulse(), columns);
     tabs.tabProperty().subscribe((before, now) -> follow());
     tabs.openProperty().subscribe((before, now) -> follow());
     page = pages.add(tabs.openProperty(), () -> new EvaluationPage(tabs, at.lang(), at.hints(), this::make));
@@ -42,7 +52,8 @@ final class MetricsRoom implements AutoCloseable {
       BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
       at.shell().offer(List.of(
           Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle).when(any),
-          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any)));
+          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any),
+          Command.of(Message.of("command.features"), Command.Group.VIEW, Icon.BARS, () -> tabs.show(Tab.FEATURES)).when(any)));
     }
   }
 
@@ -51,17 +62,23 @@ final class MetricsRoom implements AutoCloseable {
     boolean open = tabs.openProperty().get();
     metrics.openProperty().set(open && tabs.tabProperty().get() == Tab.METRICS);
     folds.openProperty().set(open && tabs.tabProperty().get() == Tab.FOLDS);
+    features.openProperty().set(open && tabs.tabProperty().get() == Tab.FEATURES);
   }
 
   private EvaluationView make(Tab tab) {
     return switch (tab) {
-      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, this::show);
+      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), at.pulse(), tabs::close, this::show);
       case FOLDS -> new FoldsPage(folds, at.lang(), at.hints(), at.theme());
+      case FEATURES -> new FeaturesPage(features, at.lang(), at.hints(), at.theme());
     };
   }
 
   EvaluationTabs tabs() {
     return tabs;
+  }
+
+  FoldsModel folds() {
+    return folds;
   }
 
   /** Opens the page that shows more of what the doctor has found. */
@@ -70,10 +87,6 @@ final class MetricsRoom implements AutoCloseable {
       case METRICS -> Tab.METRICS;
       case CROSS_VALIDATION -> Tab.FOLDS;
     });
-  }
-
-  FoldsModel folds() {
-    return folds;
   }
 
   /** The examples of a cell; from them the way leads back here. */
@@ -91,5 +104,6 @@ final class MetricsRoom implements AutoCloseable {
   public void close() {
     metrics.close();
     folds.close();
+    features.close();
   }
 }

@@ -3,19 +3,31 @@ package studio.backprop.app;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.reason.AttributionMath;
 import studio.backprop.ui.reason.ReasonsModel;
 import studio.backprop.ui.reason.ReasonsPage;
+import studio.backprop.ui.run.AttributionFeed;
 
 /** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
 final class ReasonsRoom implements AutoCloseable {
   private final ReasonsModel model;
   private final Region page;
+  private final AttributionFeed tint;
+  private final AttributionFeed math;
 
-  /** @param offered whether a person can open it; not in a lesson */
-  ReasonsRoom(RoomContext at, PagesOverCanvas pages, boolean offered) {
+  /**
+   * @param tint of the input on the canvas, by the method that is chosen on the page
+   * @param offered whether a person can open it; not in a lesson
+   */
+  ReasonsRoom(RoomContext at, PagesOverCanvas pages, InspectorView inspector, AttributionFeed tint, boolean offered) {
+    this.tint = tint;
     model = new ReasonsModel(at.run(), at.pulse());
+    tint.methodProperty().bindBidirectional(model.methodProperty());
+    math = new AttributionFeed(at.run(), at.pulse(), "attribution-math");
+    inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
     page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme()));
     if (offered) {
       at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)
@@ -39,5 +51,7 @@ final class ReasonsRoom implements AutoCloseable {
   @Override
   public void close() {
     model.close();
+    tint.close();
+    math.close();
   }
 }

@@ -78,6 +78,7 @@ final class Rooms {
   private PagesOverCanvas pages;
   private MetricsRoom metrics;
   private ReasonsRoom reasons;
+  private EmbeddingRoom embedding;
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
@@ -124,11 +125,12 @@ final class Rooms {
     introduceInside();
     introduceCanvas();
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
-    metrics = new MetricsRoom(at, pages, palette.examples(), doctor, lessonStart.isEmpty());
-    reasons = new ReasonsRoom(at, pages, lessonStart.isEmpty());
+    metrics = new MetricsRoom(at, pages, palette.examples(), palette.columns(), doctor, lessonStart.isEmpty());
+    reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), lessonStart.isEmpty());
+    embedding = new EmbeddingRoom(at, pages, palette.examples(), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
-        reasons.page(),
+        reasons.page(), embedding.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
@@ -168,7 +170,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
-        metrics, at.shell()::getScene);
+        metrics, embedding, at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {
@@ -325,12 +327,14 @@ final class Rooms {
   void restore(Preferences preferences) {
     firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
+    network.tintedProperty().set(preferences.text("tint").map(Boolean::parseBoolean).orElse(false));
     palette.restore(preferences);
   }
 
   void keep(Preferences preferences) {
     firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
+    preferences.set("tint", network.tintedProperty().get());
     palette.keep(preferences);
   }
 
@@ -348,6 +352,8 @@ final class Rooms {
     if (comparison != null) {
       metrics.close();
       reasons.close();
+      embedding.close();
+      page.close();
       comparison.close();
     }
   }

@@ -22,14 +22,14 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
+    EmbeddingRoom embedding, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
       case PAD -> pad.possible();
-      case EXPLAIN -> run.runProperty().get().data().dataset().answers() == 1;
       default -> true;
     };
   }
@@ -39,6 +39,7 @@ record Views(
     return switch (view) {
       case STRUCTURE -> look(Lens.STRUCTURE);
       case ACTIVATIONS -> look(Lens.ACTIVATIONS);
+      case TINT -> tinted();
       case WEIGHTS -> look(Lens.WEIGHTS);
       case GRADIENTS -> look(Lens.GRADIENTS);
       case CHANGE -> look(Lens.CHANGE);
@@ -51,6 +52,8 @@ record Views(
       case EXPLAIN -> twice(reasons::toggle);
       case METRICS -> evaluation(Tab.METRICS);
       case CROSS_VALIDATION -> evaluation(Tab.FOLDS);
+      case FEATURES -> evaluation(Tab.FEATURES);
+      case EMBEDDING -> twice(embedding::toggle);
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);
@@ -64,6 +67,13 @@ record Views(
   private Runnable look(Lens lens) {
     network.lensProperty().set(lens);
     return () -> {};
+  }
+
+  private Runnable tinted() {
+    look(Lens.ACTIVATIONS);
+    boolean before = network.tintedProperty().get();
+    network.tintedProperty().set(true);
+    return () -> network.tintedProperty().set(before);
   }
 
   private Runnable numbers() {

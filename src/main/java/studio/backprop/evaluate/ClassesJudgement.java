@@ -117,6 +117,17 @@ public final class ClassesJudgement implements Judgement {
         IntStream.of(examples).mapToObj(i -> ranking.scores()[i]).toArray(double[][]::new)), probability, kind);
   }
 
+  /** One class against the rest, told by its own score at a threshold. Nothing is predicted so: the largest score says the class. */
+  public BinaryJudgement against(int index, double threshold) {
+    boolean[] truth = new boolean[predicted.length];
+    double[] score = new double[predicted.length];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = ranking.truth()[i] == index;
+      score[i] = ranking.scores()[i][index];
+    }
+    return new BinaryJudgement(truth, score, probability, threshold, kind);
+  }
+
   /** Whether scores are probabilities that add up to 1. */
   public boolean isProbability() {
     return probability;

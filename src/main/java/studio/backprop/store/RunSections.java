@@ -129,8 +129,8 @@ final class RunSections {
   }
 
   private static byte[] numbers(List<RunRecord> tries) {
-    int bytes = tries.stream().mapToInt(one -> new Lengths(one.folds().size() + one.epochs().size(), one.loss().count(), one.measure().count())
-        .bytes()).sum();
+    int bytes = tries.stream().map(one -> new Lengths(one.folds().size() + one.epochs().size(), one.loss().count(), one.measure().count()))
+        .mapToInt(Lengths::bytes).sum();
     ByteBuffer to = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (RunRecord one : tries) {
       Stream.concat(one.folds().stream(), one.epochs().stream()).forEach(epoch -> numbers(epoch).forEach(to::putDouble));
@@ -156,7 +156,8 @@ final class RunSections {
     }
 
     static Lengths of(Fields fields) throws StoreProblem {
-      return new Lengths(folds(fields) + fields.whole("epochs", 0, RunRecord.MOST_EPOCHS), pair(fields, "loss")[0], pair(fields, "measure")[0]);
+      int epochs = folds(fields) + fields.whole("epochs", 0, RunRecord.MOST_EPOCHS);
+      return new Lengths(epochs, pair(fields, "loss")[0], pair(fields, "measure")[0]);
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
+import studio.backprop.evaluate.reason.AttributionMethod;
 
 /** The page Explain is opened by its key, follows the example, its class and the step, and can be read in both languages and sizes. */
 class ExplainStoryTest {
@@ -117,14 +118,53 @@ class ExplainStoryTest {
   }
 
   @Test
-  void whatCannotBeExplainedSaysWhy() throws Exception {
-    window = StudioWindow.show(1280, 720);
-    window.open(Path.of("digits-autoencoder"));
-    window.command("command.explain");
-    window.until("the reason", () -> texts(".reasons .empty-state .label").stream().anyMatch(text -> text.contains("several targets")));
+  void ofSeveralTargetsOneIsChosen() throws Exception {
+    open(1280, 720, "names-generator");
     Inspection inspection = new Inspection(window, 1280, 720, ".reasons");
-    inspection.lookInEachLanguage("explain of several targets");
+    inspection.lookInEachLanguage("explain of the next token");
+    String usual = texts(".score-row .label").get(0);
+    window.onScreen(() -> {
+      choice("#explain-place").setValue(1);
+      return null;
+    });
+    window.until("another place", () -> !texts(".score-row .label").get(0).equals(usual));
+    explained();
+    assertThat(texts(".score-row .label").get(0)).contains("(2)");
     assertThat(inspection.faults()).isEmpty();
+  }
+
+  @Test
+  void theInputIsTintedWhileItIsWanted() throws Exception {
+    window = StudioWindow.show(1280, 720);
+    window.open(Path.of("digits-cnn"));
+    window.playSteps(40);
+    window.key(KeyCode.DIGIT2);
+    window.until("the switch", () -> window.shows("#tint-input"));
+    Inspection inspection = new Inspection(window, 1280, 720, ".legend-line");
+    assertThat(window.shows("#tint-method")).as("off by default").isFalse();
+    window.onScreen(() -> {
+      ((ToggleButton) window.find("#tint-input")).fire();
+      return null;
+    });
+    window.until("the colours", () -> window.shows("#tint-method"));
+    window.nextFrames();
+    inspection.lookInEachLanguage("tinted input");
+    ComboBox<AttributionMethod> method = method();
+    assertThat(method.getItems()).contains(AttributionMethod.GRAD_CAM);
+    window.onScreen(() -> {
+      method.setValue(AttributionMethod.SALIENCY);
+      return null;
+    });
+    window.until("a size without a sign", () -> texts(".tint-switch .legend .label").contains("sensitivity")
+        && window.all(".tint-switch .legend").stream().filter(node -> node.isVisible()).count() == 1);
+    window.key(KeyCode.DIGIT3);
+    window.until("another lens", () -> !window.shows("#tint-input"));
+    assertThat(inspection.faults()).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked") // a choice of methods
+  private ComboBox<AttributionMethod> method() {
+    return (ComboBox<AttributionMethod>) window.find("#tint-method");
   }
 
   @Test

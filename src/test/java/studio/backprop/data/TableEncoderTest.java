@@ -47,7 +47,8 @@ class TableEncoderTest {
   @Test
   void columnsThatAreNoInputsSayWhichRowsBelongTogetherIfTheirValuesRepeat() throws DataProblem {
     String visits = "visit,patient,site,x,y\n" + IntStream.range(0, 120)
-        .mapToObj(i -> i + ",p" + i / 2 + "," + (i % 3 == 0 ? "" : "s" + i % 3) + "," + i + "," + i % 2 + "\n").collect(Collectors.joining());
+        .mapToObj(i -> i + ",p" + i / 2 + "," + (i % 3 == 0 ? "" : "s" + i % 3) + "," + i + "," + i % 2 + "\n")
+        .collect(Collectors.joining());
     Dataset data = encode(visits, Columns.INFERRED.withLeftOut(List.of("visit", "site")));
     assertThat(data.featureNames()).containsExactly("x");
     assertThat(data.about().groupColumns()).extracting(GroupColumn::name, GroupColumn::count)

@@ -51,7 +51,7 @@ class DataSlicesTest {
 
   @Test
   void quartilesDivideTheTrainingPartEvenly() throws Exception {
-    List<DataSlice> slices = DataSlices.of(data(), Part.TRAIN, "weight");
+    List<DataSlice> slices = DataSlices.of(data(), Part.TRAIN, "weight_lbs");
     assertThat(slices).hasSize(4);
     int[] sizes = slices.stream().mapToInt(slice -> slice.examples().length).toArray();
     assertThat(Arrays.stream(sizes).min().orElseThrow()).isGreaterThan(Arrays.stream(sizes).sum() / 6);

@@ -55,6 +55,9 @@ final class Explain implements Callable<Integer> {
   @Option(names = "--versus", paramLabel = "NAME", descriptionKey = "backprop.explain.versus")
   private String other;
 
+  @Option(names = "--place", paramLabel = "N", descriptionKey = "backprop.explain.place")
+  private Integer place;
+
   @Option(names = "--layer", paramLabel = "NODE", descriptionKey = "backprop.explain.layer")
   private String layer;
 
@@ -82,7 +85,7 @@ final class Explain implements Callable<Integer> {
     }
     Network network = loaded.project().network();
     AttributionRequest asked = new AttributionRequest(
-        classOf(data, target), classOf(data, other), Optional.ofNullable(baseline), layerOf(network));
+        classOf(data, target), classOf(data, other), Optional.ofNullable(baseline), layerOf(network), placeOf(data));
     float[] example = new float[data.dataset().width()];
     data.copyInput(part, row - 1, example, 0);
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
@@ -108,6 +111,17 @@ final class Explain implements Callable<Integer> {
     return OptionalInt.of(found);
   }
 
+  /** Which of several targets, counted from 0. */
+  private OptionalInt placeOf(PreparedData data) throws Failure {
+    if (place == null) {
+      return OptionalInt.empty();
+    }
+    if (place < 1 || place > data.dataset().answers()) {
+      throw Failure.of("cli.problem.place", place, data.dataset().answers());
+    }
+    return OptionalInt.of(place - 1);
+  }
+
   /** The node of that name, among those whose maps can be read. */
   private OptionalInt layerOf(Network network) throws Failure {
     if (layer == null) {
@@ -123,6 +137,9 @@ final class Explain implements Callable<Integer> {
     values.put("part", part.name().toLowerCase(Locale.ROOT));
     values.put("row", row);
     values.put("method", method.name().toLowerCase(Locale.ROOT));
+    if (data.dataset().answers() > 1) {
+      values.put("place", reasons.place() + 1);
+    }
     if (data.dataset().task() == Task.CLASSES) {
       values.put("class", data.dataset().classNames().get(reasons.of()));
     }
@@ -145,6 +162,9 @@ final class Explain implements Callable<Integer> {
       values.put("height", cam.height());
       values.put("width", cam.width());
       values.put("empty", map.isEmpty());
+      if (reasons.passesOverEmpty()) {
+        values.put("passed_over", network.node(reasons.layers().get(reasons.layers().size() - 1)).name());
+      }
     });
     values.put("values", map.values());
     map.cam().ifPresent(cam -> values.put("hires_cam", cam.perPosition()));
@@ -167,6 +187,11 @@ final class Explain implements Callable<Integer> {
             : String.valueOf(i + 1), terminal.numbers().significant(numbers[i], 4)));
     terminal.note("cli.explain.of", String.valueOf(values.getOrDefault("class", data.dataset().about().targetName())),
         terminal.numbers().significant((Double) values.get("score"), 4));
+    if (values.containsKey("passed_over")) {
+      terminal.note("reason.cam.passed", String.valueOf(values.get("passed_over")), String.valueOf(values.get("layer")));
+    } else if (Boolean.TRUE.equals(values.get("empty"))) {
+      terminal.note("reason.cam.empty", String.valueOf(values.get("layer")));
+    }
     table.lines().forEach(terminal::print);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum View {
   STRUCTURE,
   ACTIVATIONS,
+  /** The same, with the input tinted by the chosen attribution. */
+  TINT,
   WEIGHTS,
   GRADIENTS,
   /** What each number has changed by since the step before. */
@@ -28,6 +30,10 @@ public enum View {
   METRICS,
   /** Cross-validation, in place of the canvas. */
   CROSS_VALIDATION,
+  /** The columns of a table, in place of the canvas. */
+  FEATURES,
+  /** The outputs of a node laid out, in place of the canvas. */
+  EMBEDDING,
   /** A plot alone, in place of canvas and plots. */
   LOSS,
   FLOW,

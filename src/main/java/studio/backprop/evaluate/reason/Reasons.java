@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.data.Vocabulary;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
@@ -33,7 +34,9 @@ public final class Reasons {
   private final ScoredNetwork network;
   private final float[] example;
   private final InputParts parts;
+  private final int place;
   private final float[] prediction;
+  private final boolean logits;
   private final int of;
   private final Score score;
   private final AttributionBaseline baseline;
@@ -51,7 +54,14 @@ public final class Reasons {
     this.network = network;
     this.example = example;
     this.parts = InputParts.of(data.dataset(), example);
-    this.prediction = network.prediction(example);
+    this.place = asked.place().isPresent() ? asked.place().getAsInt() : usualPlace();
+    if (place < 0 || place >= data.dataset().answers()) {
+      throw new IllegalArgumentException("no target " + place + " of " + data.dataset().answers());
+    }
+    float[] all = network.prediction(example);
+    int width = all.length / data.dataset().answers();
+    this.prediction = Arrays.copyOfRange(all, place * width, (place + 1) * width);
+    this.logits = !Arrays.equals(network.logits(example), all);
     this.of = isRegression() ? 0 : asked.of().orElseGet(this::predicted);
     this.score = score(asked.versus());
     this.baseline = asked.baseline().orElseGet(() -> AttributionBaseline.usual(data));
@@ -69,6 +79,20 @@ public final class Reasons {
     return data.dataset().task() == Task.REGRESSION;
   }
 
+  /** Of several targets: what follows the last token that is one, the middle of a picture, the first node; else the only one. */
+  private int usualPlace() {
+    Dataset dataset = data.dataset();
+    if (dataset.answers() == 1 || dataset.graph().isPresent()) {
+      return 0;
+    }
+    if (dataset.text().isPresent()) {
+      return IntStream.range(0, Math.min(dataset.answers(), example.length)).filter(i -> example[i] != Vocabulary.PADDING)
+          .max().orElse(0);
+    }
+    Shape shape = dataset.about().targetShape();
+    return shape.rank() == PICTURE_RANK ? shape.size(1) / 2 * shape.size(2) + shape.size(2) / 2 : dataset.answers() - 1;
+  }
+
   /** The last one whose Grad-CAM is not empty; the last one where all are. */
   private int usualLayer() {
     for (int i = layers.size() - 1; i >= 0 && parts.kind() == InputParts.Kind.PIXEL; i--) {
@@ -81,10 +105,12 @@ public final class Reasons {
 
   private Score score(OptionalInt versus) {
     if (isRegression()) {
-      return new Score(0, new float[] {data.targetUnit()});
+      return new Score(place, new float[] {logits ? 1 : data.targetUnit()}); // a logit has no unit
     }
-    int logits = Math.min(network.logits(example).length, data.dataset().classNames().size());
-    return versus.isPresent() && versus.getAsInt() != of ? Score.between(of, versus.getAsInt(), 0, logits) : Score.ofClass(of, 0, logits);
+    int width = network.logits(example).length / data.dataset().answers();
+    int classes = Math.min(width, data.dataset().classNames().size());
+    return versus.isPresent() && versus.getAsInt() != of ? Score.between(of, versus.getAsInt(), place * width, classes)
+        : Score.ofClass(of, place * width, classes);
   }
 
   /** The nodes with weights on the way to the loss that give out maps, in their order: any can be read by Grad-CAM. */
@@ -119,14 +145,19 @@ public final class Reasons {
     return parts;
   }
 
-  /** What the network predicts: a probability for each class, or one number. */
+  /** Which of the example's targets is explained, row-major; 0 where it has one. */
+  public int place() {
+    return place;
+  }
+
+  /** What the network predicts there: a probability for each class, or one number. */
   public float[] prediction() {
     return prediction;
   }
 
   /** Whether the score is of logits, else of the outputs themselves: what the loss reads differs from what is predicted. */
   public boolean ofLogits() {
-    return !Arrays.equals(network.logits(example), prediction);
+    return logits;
   }
 
   /** The predicted class. A single output at the threshold means the second class, and of two equal ones so does the second. */
@@ -163,7 +194,7 @@ public final class Reasons {
     return layers;
   }
 
-  /** The score of the example: of a value, the value in its own unit. */
+  /** The score of the example: of a value, the value in its own unit; its logit where the loss reads logits. */
   public double value() {
     return shown(network.score(score, example, network.point(example)));
   }
@@ -174,7 +205,7 @@ public final class Reasons {
   }
 
   private double shown(double scored) {
-    return isRegression() ? scored + data.targetScaler().unscale(0, 0) : scored;
+    return isRegression() && !logits ? scored + data.targetScaler().unscale(0, 0) : scored;
   }
 
   /** The score on the straight way from the baseline to the example, at equal distances, both ends included. */
@@ -248,6 +279,21 @@ public final class Reasons {
     List<Attribution> tries = new ArrayList<>();
     Attribution found = IntegratedGradients.of(network, score, example, against(), stop, tries::add);
     return summed(AttributionMethod.INTEGRATED_GRADIENTS, found.values(), found.values(), tries);
+  }
+
+  /**
+   * The gradient times the difference from the baseline, summed up to the parts: integrated gradients with one step at the example itself.
+   * One pass for a list of examples; where there is no gradient that says anything, occlusion.
+   */
+  public double[] gradientTimesDifference() {
+    if (methods().size() == 1) {
+      return occlusion().parts();
+    }
+    double[] gradient = Saliency.gradient(network, score, example).values();
+    float[] to = network.point(example);
+    float[] from = against();
+    return parts.sums(IntStream.range(0, gradient.length).mapToDouble(i -> gradient[i] * (to[i] - from[i])).toArray(),
+        network.pointsPerToken());
   }
 
   private AttributionMap cam(AttributionMethod method) {

@@ -67,7 +67,7 @@ public final class QuantityCatalog {
 
   private static Map<String, Kind> training() {
     Map<String, Kind> all = and(of(Kind.EXACT, "epochs", "batch", "rate", "patience", "seed"),
-        and(of(Kind.WORD, "optimizer", "schedule"), of(Kind.TRUTH, "shuffle", "balance")));
+        and(of(Kind.WORD, "optimizer", "schedule"), of(Kind.TRUTH, "shuffle", "balance", "class_weights")));
     addTo(all, Regularization.FORM);
     return all;
   }

@@ -33,6 +33,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.AttributionFeed;
 import studio.backprop.ui.run.FirstLoss;
 import studio.backprop.ui.run.RunModel;
 
@@ -74,7 +75,7 @@ public final class DesignerView extends Region {
     this.model = model;
     Glide glide = new Glide(motion);
     desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, model.places().with(glide), run.reach(),
-        new Changes(run), new FirstLoss(run, pulse));
+        new Changes(run), new FirstLoss(run, pulse), new AttributionFeed(run, pulse, "tint"));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
@@ -149,6 +150,11 @@ public final class DesignerView extends Region {
     if (model.camera().untouched()) {
       fit();
     }
+  }
+
+  /** What tints the input; closed with the window. */
+  public AttributionFeed tint() {
+    return desk.tint();
   }
 
   /** Begins to show the whole network in another place, without its bars; the runnable comes back to what is seen now. */

@@ -25,6 +25,7 @@ final class LegendLine extends HBox {
   private static final double LOW = 420;
 
   private final ReachButton reach;
+  private final TintSwitch tint;
   private final Label text = new Label();
   private final HBox words = new HBox();
   private final CanvasDesk desk;
@@ -34,6 +35,7 @@ final class LegendLine extends HBox {
     this.desk = desk;
     getStyleClass().add("legend-line");
     setPickOnBounds(false);
+    tint = new TintSwitch(desk);
     reach = new ReachButton(desk.lang(), desk.hints(), desk.reach(), () -> desk.model().lens().quantity(), Optional::empty);
     title.getStyleClass().addAll("note", "strong");
     text.getStyleClass().addAll("note", "mut");
@@ -55,7 +57,7 @@ final class LegendLine extends HBox {
       quiet.setMouseTransparent(true);
     }
     // where the line is too short, its sentence gives way
-    for (Region whole : List.of(title, reach, gradients, signed)) {
+    for (Region whole : List.of(title, tint, reach, gradients, signed)) {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(words, gap);
@@ -71,6 +73,9 @@ final class LegendLine extends HBox {
       if (lens == Lens.DIFFERENCE) {
         getChildren().add(signed);
       } else if (lens != Lens.STRUCTURE) {
+        if (lens == Lens.ACTIVATIONS) {
+          getChildren().add(tint);
+        }
         getChildren().addAll(reach, lens == Lens.GRADIENTS ? gradients : signed);
         refresh();
       }
@@ -148,6 +153,7 @@ final class LegendLine extends HBox {
   /** The numbers in it are other ones now. */
   void refresh() {
     reach.refresh();
+    tint.refresh();
     reach.setVisible(desk.model().lens() != Lens.CHANGE); // there each picture reaches to its own largest change
     text.setText(sentence());
   }

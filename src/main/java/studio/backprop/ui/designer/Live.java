@@ -47,6 +47,7 @@ final class Live {
       news = true;
       desk.run().observation().compare(this, lens == Lens.CHANGE);
     });
+    desk.tint().seenProperty().subscribe(seen -> news = true);
     desk.lang().whenWrittenAnew(() -> news = true);
     desk.model().camera().offsetXProperty().subscribe(x -> news = true);
     desk.model().camera().offsetYProperty().subscribe(y -> news = true);
@@ -66,6 +67,7 @@ final class Live {
     long now = System.nanoTime();
     double seconds = Math.min(LONGEST_FRAME, (now - lastBeat) / 1e9);
     lastBeat = now;
+    desk.tint().watchedProperty().set(desk.model().tintedProperty().get() && desk.model().lens() == Lens.ACTIVATIONS && Sight.of(canvas));
     Snapshot snapshot = desk.run().snapshot().orElse(null);
     if (snapshot == null || !Sight.of(canvas)) {
       return;

@@ -79,8 +79,10 @@ public final class EvaluationPage extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     Segmented<Tab> choice = new Segmented<>(lang.bind("evaluation.title"));
     choice.setId("evaluation-tabs");
-    choice.add(Tab.METRICS, lang.bind("metrics.title"), Icon.TARGET).add(Tab.FOLDS, lang.bind("folds.title"), Icon.DATA);
-    choice.explain(Tab.METRICS, hints, "evaluation.metrics.help").explain(Tab.FOLDS, hints, "evaluation.folds.help");
+    choice.add(Tab.METRICS, lang.bind("metrics.title"), Icon.TARGET).add(Tab.FOLDS, lang.bind("folds.title"), Icon.DATA)
+        .add(Tab.FEATURES, lang.bind("features.title"), Icon.BARS);
+    choice.explain(Tab.METRICS, hints, "evaluation.metrics.help").explain(Tab.FOLDS, hints, "evaluation.folds.help")
+        .explain(Tab.FEATURES, hints, "evaluation.features.help");
     choice.valueProperty().bindBidirectional(tabs.tabProperty());
     tabs.offeredProperty().subscribe(choice::offerOnly);
     Button close = new Button(null, Icon.CLOSE.view());

@@ -7,12 +7,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Which of the pages in place of the canvas is open: the metrics of the network as it is, or its cross-validation. */
+/** Which of the pages in place of the canvas is open: the metrics of the network, its cross-validation, or the columns of its data. */
 public final class EvaluationTabs {
   /** A page. */
   public enum Tab {
     METRICS,
-    FOLDS
+    FOLDS,
+    FEATURES
   }
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");

@@ -24,10 +24,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import studio.backprop.data.Part;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
@@ -45,6 +47,7 @@ public final class MetricsPage implements EvaluationView {
   private final MetricsModel model;
   private final Lang lang;
   private final Hints hints;
+  private final Pulse pulse;
   private final MetricWords words;
   private final MetricsSheet sheet;
   private final MetricsSide side;
@@ -61,10 +64,12 @@ public final class MetricsPage implements EvaluationView {
    * @param leave closes the page
    * @param cells shows the examples of a cell
    */
-  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable leave, CellListener cells) {
+  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse, Runnable leave,
+      CellListener cells) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
+    this.pulse = pulse;
     this.words = new MetricWords(lang);
     this.sheet = new MetricsSheet(model, lang, hints, theme);
     this.side = new MetricsSide(model, lang, hints, theme, (truth, predicted) -> {
@@ -126,13 +131,14 @@ public final class MetricsPage implements EvaluationView {
       shown.playFromStart();
     });
     hints.explain(copy, "metrics.copy.help");
+    ReportButton report = new ReportButton(model, lang, hints, pulse);
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
     views.textProperty().bind(Bindings.createStringBinding(() -> model.staleProperty().get()
         ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
         lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
-    return List.of(parts(), views, again(), gap, copy);
+    return List.of(parts(), views, again(), gap, report.outcome(), report, copy);
   }
 
   /** The test part is not looked at again by itself. */

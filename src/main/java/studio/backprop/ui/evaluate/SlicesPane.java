@@ -12,6 +12,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -57,7 +58,7 @@ final class SlicesPane extends VBox {
     Label question = new Label();
     question.getStyleClass().addAll("note", "mut");
     question.textProperty().bind(lang.bind("metrics.slices.question"));
-    second = new Choice<>(lang, List.of(), name -> name.map(one -> Message.of("metrics.column", one))
+    second = new Choice<>(lang, List.of(Optional.empty()), name -> name.map(one -> Message.of("metrics.column", one))
         .orElse(Message.of("metrics.slices.none")), lang.bind("metrics.slices.second"));
     second.setMaxWidth(220);
     second.setId("second-column");
@@ -65,12 +66,13 @@ final class SlicesPane extends VBox {
     Label and = new Label();
     and.textProperty().bind(lang.bind("metrics.slices.and"));
     and.setMinWidth(USE_PREF_SIZE);
-    question.setMinWidth(0);
-    HBox head = new HBox(title, column, and, second, question);
+    HBox head = new HBox(title, column, and, second);
     head.getStyleClass().add("title-row");
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
-    getChildren().addAll(head, grid, note);
+    title.setMinWidth(USE_PREF_SIZE);
+    question.setWrapText(true);
+    getChildren().addAll(head, question, grid, note);
   }
 
   /** Other data have other columns. */

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;

@@ -30,10 +30,17 @@ record ExampleColumn(Kind kind, int feature) {
     CERTAINTY,
     /** Predicted minus true value of a regression. */
     ERROR,
+    /** The three inputs that the prediction rests on most. */
+    WHY,
     FEATURE;
 
     boolean needsPrediction() {
-      return this == PREDICTED || this == CERTAINTY || this == ERROR;
+      return this == PREDICTED || this == CERTAINTY || this == ERROR || this == WHY;
+    }
+
+    /** Whether it is a number that examples can be sorted by. */
+    boolean sorts() {
+      return this != WHY;
     }
   }
 
@@ -55,6 +62,9 @@ record ExampleColumn(Kind kind, int feature) {
     }
     columns.addAll(List.of(TARGET, PREDICTED));
     columns.add(new ExampleColumn(dataset.task() == Task.CLASSES ? Kind.CERTAINTY : Kind.ERROR, -1));
+    if (dataset.answers() == 1 && dataset.graph().isEmpty()) {
+      columns.add(new ExampleColumn(Kind.WHY, -1));
+    }
     columns.addAll(features(dataset));
     return columns;
   }
@@ -86,6 +96,7 @@ record ExampleColumn(Kind kind, int feature) {
     return switch (kind) {
       case CERTAINTY -> predictions.score(example.part(), example.row(), predictions.classOf(example.part(), example.row()));
       case ERROR -> predictions.error(example.part(), example.row());
+      case WHY -> Float.NaN;
       default -> classes ? predictions.classOf(example.part(), example.row()) : predictions.value(example.part(), example.row());
     };
   }

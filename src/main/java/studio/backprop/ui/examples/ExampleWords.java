@@ -1,9 +1,11 @@
 package studio.backprop.ui.examples;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -12,18 +14,22 @@ import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.PartWords;
 
 /** Examples and their numbers in words. */
 final class ExampleWords {
   private static final int DIGITS = 4;
+  private static final int WHY_DIGITS = 2;
   static final int TOP = 3;
 
   private final Lang lang;
   private final DataWords named;
+  private final PartWords parts;
 
   ExampleWords(Lang lang) {
     this.lang = lang;
     this.named = new DataWords(lang);
+    this.parts = new PartWords(lang);
   }
 
   String part(Part part) {
@@ -66,8 +72,18 @@ final class ExampleWords {
       case PREDICTED -> Float.isNaN(number) ? "" : target(data, number);
       case CERTAINTY -> Float.isNaN(number) ? "" : score(predictions.orElseThrow(), number);
       case ERROR -> Float.isNaN(number) ? "" : number(number);
+      case WHY -> ""; // is known of the rows in sight alone
       case FEATURE -> Float.isNaN(number) ? lang.say("examples.missing") : number(number);
     };
+  }
+
+  /** The inputs that the prediction rests on most, each with what it adds to the score. */
+  String why(Why why) {
+    int columns = why.data().dataset().isImages() ? why.data().dataset().inputShape().size(2) : 1;
+    return Arrays.stream(why.strongest()).mapToObj(part -> lang.say("examples.why.part",
+        parts.part(why.data(), why.parts(), why.raw(), part, columns),
+        (why.values()[part] > 0 ? "+" : "") + lang.numbers().significant(why.values()[part], WHY_DIGITS)))
+        .collect(Collectors.joining(lang.say("examples.why.and")));
   }
 
   /** A piece of text in one line. */

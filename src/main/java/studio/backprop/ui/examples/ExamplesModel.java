@@ -1,6 +1,7 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +62,18 @@ public final class ExamplesModel implements AutoCloseable {
     SHUFFLED(ExampleColumn.SHUFFLED),
     CLASS(ExampleColumn.TARGET),
     INDEX(ExampleColumn.ROW),
-    CONFIDENCE(ExampleColumn.CERTAINTY);
+    CONFIDENCE(ExampleColumn.CERTAINTY),
+    /** With the wrong ones alone, those that the network is surest of come first. */
+    MOST_CONFIDENT(ExampleColumn.CERTAINTY, false);
 
     private final Order order;
 
     Sorting(ExampleColumn column) {
-      this.order = new Order(column, true);
+      this(column, true);
+    }
+
+    Sorting(ExampleColumn column, boolean ascending) {
+      this.order = new Order(column, ascending);
     }
 
     /** Those that make sense for the data. */
@@ -85,6 +92,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
+  private final ObjectProperty<Optional<Set<Example>>> picked = new SimpleObjectProperty<>(this, "picked", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
@@ -93,6 +101,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final RunModel run;
   private final ObservableValue<Optional<PreparedData>> data;
   private final Questions questions;
+  private final WhyModel why;
   private final Subscription subscriptions;
   private boolean changing;
   private Runnable back = () -> {};
@@ -102,6 +111,7 @@ public final class ExamplesModel implements AutoCloseable {
     this.run = run;
     this.data = data;
     this.questions = new Questions(run, pulse, "examples", REST);
+    this.why = new WhyModel(run, pulse);
     subscriptions =
         Subscription.combine(
             data.subscribe(this::begin),
@@ -110,6 +120,7 @@ public final class ExamplesModel implements AutoCloseable {
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
+            picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
             run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
@@ -141,6 +152,11 @@ public final class ExamplesModel implements AutoCloseable {
     return cell;
   }
 
+  /** Examples that were picked in another page; empty for all. */
+  ObjectProperty<Optional<Set<Example>>> pickedProperty() {
+    return picked;
+  }
+
   ObjectProperty<Order> orderProperty() {
     return order;
   }
@@ -164,6 +180,11 @@ public final class ExamplesModel implements AutoCloseable {
     return predictions.getReadOnlyProperty();
   }
 
+  /** What the predictions of the rows in sight rest on. */
+  WhyModel why() {
+    return why;
+  }
+
   ObservableValue<Optional<PreparedData>> dataProperty() {
     return data;
   }
@@ -185,6 +206,19 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.empty());
       verdict.set(Verdict.ALL);
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
+      open.set(true);
+    });
+  }
+
+  /** Shows examples that were picked in another page. */
+  public void show(Collection<Example> some) {
+    change(() -> {
+      part.set(Optional.empty());
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.empty());
+      picked.set(Optional.of(Set.copyOf(some)));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
   }
@@ -195,6 +229,7 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.of(judged));
       verdict.set(Verdict.ALL);
       cell.set(Optional.of(new Cell(truth, predicted)));
+      picked.set(Optional.empty());
       data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
@@ -239,6 +274,7 @@ public final class ExamplesModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     questions.close();
+    why.close();
   }
 
   // --- keeping up
@@ -247,6 +283,7 @@ public final class ExamplesModel implements AutoCloseable {
     change(() -> {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
       part.set(Optional.empty());
       order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
@@ -278,7 +315,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private boolean passes(PreparedData shown, Example example) {
-    if (part.get().filter(only -> only != example.part()).isPresent()) {
+    if (part.get().filter(only -> only != example.part()).isPresent() || picked.get().filter(some -> !some.contains(example)).isPresent()) {
       return false;
     }
     Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));

@@ -136,7 +136,7 @@ public final class ExamplesView extends VBox {
     }
     verdict.valueProperty().bindBidirectional(model.verdictProperty());
     model.dataProperty().subscribe(data -> Sight.show(verdict, data.filter(ExamplesModel::hasClasses).isPresent()));
-    HBox filters = new HBox(part, verdict, threshold(), sorting(), cell());
+    HBox filters = new HBox(part, verdict, threshold(), sorting(), cell(), picked());
     filters.getStyleClass().addAll("bar", "filters");
     return filters;
   }
@@ -147,15 +147,15 @@ public final class ExamplesView extends VBox {
     threshold.setId("example-threshold");
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
-    threshold.textProperty().bind(Bindings.createStringBinding(() -> own().isEmpty() ? ""
-        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(), lang.textsProperty()));
+    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;
   }
 
-  private OptionalDouble own() {
-    return model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+  private String sayThreshold() {
+    OptionalDouble own = model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+    return own.isEmpty() ? "" : lang.say("examples.threshold", lang.numbers().threshold(own.getAsDouble()));
   }
 
   private Node sorting() {
@@ -189,6 +189,21 @@ public final class ExamplesView extends VBox {
     cell.setOnAction(e -> model.cellProperty().set(Optional.empty()));
     model.cellProperty().subscribe(now -> Sight.show(cell, now.isPresent()));
     return cell;
+  }
+
+  /** How many were picked in another page; a press on it shows all again. */
+  private Node picked() {
+    Button picked = new Button(null, Icon.CLOSE.view());
+    picked.setId("example-picked");
+    picked.getStyleClass().add("picked");
+    picked.textProperty().bind(Bindings.createStringBinding(
+        () -> model.pickedProperty().get().map(some -> lang.say("examples.picked", some.size())).orElse(""), model.pickedProperty(),
+        lang.textsProperty()));
+    hints.explain(picked, "examples.picked.help");
+    picked.accessibleTextProperty().bind(picked.textProperty());
+    picked.setOnAction(e -> model.pickedProperty().set(Optional.empty()));
+    model.pickedProperty().subscribe(now -> Sight.show(picked, now.isPresent()));
+    return picked;
   }
 
   private static List<Optional<Part>> parts() {

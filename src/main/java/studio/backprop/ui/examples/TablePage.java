@@ -2,6 +2,7 @@ package studio.backprop.ui.examples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
@@ -15,8 +16,10 @@ import javafx.scene.shape.Circle;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.observe.Example;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
@@ -29,6 +32,7 @@ final class TablePage extends StackPane {
   private static final double NUMBER = 104;
   private static final double WIDE = 112;
   private static final double TEXT = 280;
+  private static final double REASONS = 360;
   private static final double DOT = 4;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -36,6 +40,8 @@ final class TablePage extends StackPane {
   private final ThemeModel theme;
   private final ExampleWords words;
   private final TableView<Integer> table = new TableView<>();
+  /** Cells of that column, which say what was found once it was found. */
+  private final List<Cell> whyCells = new ArrayList<>();
   private Dataset columnsOf;
   private boolean following;
 
@@ -53,6 +59,8 @@ final class TablePage extends StackPane {
     model.predictionsProperty().subscribe(this::showPredictions);
     model.exampleProperty().subscribe(this::follow);
     theme.paletteProperty().subscribe(table::refresh);
+    model.why().watch(this::inSight);
+    model.why().knownProperty().subscribe(known -> whyCells.forEach(Cell::showWhy));
     lang.textsProperty().subscribe(() -> {
       columnsOf = null;
       fill();
@@ -69,6 +77,7 @@ final class TablePage extends StackPane {
       following = true;
       if (columnsOf != list.data().dataset()) {
         columnsOf = list.data().dataset();
+        whyCells.clear();
         table.getColumns().setAll(columns(list.data()));
         showPredictions();
       }
@@ -86,10 +95,16 @@ final class TablePage extends StackPane {
     for (ExampleColumn about : ExampleColumn.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == ExampleColumn.Kind.ROW ? ROW_NUMBER : about.kind() == ExampleColumn.Kind.TEXT
-          ? TEXT : about.kind() == ExampleColumn.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
+      column.setPrefWidth(switch (about.kind()) {
+        case ROW -> ROW_NUMBER;
+        case TEXT -> TEXT;
+        case WHY -> REASONS;
+        case FEATURE -> Math.max(NUMBER, LETTER * column.getText().length() + RIM);
+        default -> WIDE;
+      });
       column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
+      column.setSortable(about.kind().sorts());
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
       column.setCellFactory(all -> new Cell(about));
       columns.add(column);
@@ -107,8 +122,15 @@ final class TablePage extends StackPane {
   }
 
   private static boolean isNumber(ExampleColumn column) {
-    return column.kind() != ExampleColumn.Kind.PART && column.kind() != ExampleColumn.Kind.TEXT
-        && column.kind() != ExampleColumn.Kind.TARGET && column.kind() != ExampleColumn.Kind.PREDICTED;
+    return switch (column.kind()) {
+      case PART, TEXT, TARGET, PREDICTED, WHY -> false;
+      default -> true;
+    };
+  }
+
+  /** The examples whose reasons somebody sees. */
+  private List<Example> inSight() {
+    return Sight.of(table) ? whyCells.stream().map(Cell::example).flatMap(Optional::stream).distinct().toList() : List.of();
   }
 
   private String text(ExampleColumn column, int index) {
@@ -155,11 +177,29 @@ final class TablePage extends StackPane {
 
     Cell(ExampleColumn column) {
       this.column = column;
+      if (column.kind() == ExampleColumn.Kind.WHY) {
+        whyCells.add(this);
+        Hints.sayWhole(this);
+      }
+    }
+
+    /** The example of its row; empty where it has none. */
+    Optional<Example> example() {
+      return isEmpty() ? Optional.empty()
+          : model.listProperty().get().filter(list -> getIndex() >= 0 && getIndex() < list.size()).map(list -> list.at(getIndex()));
+    }
+
+    void showWhy() {
+      setText(isEmpty() ? null : example().flatMap(model.why()::of).map(words::why).orElse("…"));
     }
 
     @Override
     protected void updateItem(String text, boolean empty) {
       super.updateItem(text, empty);
+      if (column.kind() == ExampleColumn.Kind.WHY) {
+        showWhy();
+        return;
+      }
       setText(empty ? null : text);
       setGraphic(empty || text.isEmpty() ? null : graphic());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /**
@@ -27,6 +28,10 @@ public final class Palette {
   /** The first two are also the two ends of the signed scale. */
   private static final List<Token> CLASSES =
       List.of(Token.GROUP_SEQUENCE, Token.GROUP_BASIC, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.GROUP_MERGE);
+
+  /** Where many classes are seen at once in small dots. */
+  private static final List<Token> MANY_CLASSES = Stream.concat(CLASSES.stream(),
+      Stream.of(Token.CLASS_6, Token.CLASS_7, Token.CLASS_8, Token.CLASS_9, Token.CLASS_10)).toList();
 
   private final Map<Token, Color> colors = new EnumMap<>(Token.class);
   private final Scale signed;
@@ -99,6 +104,11 @@ public final class Palette {
     return color(CLASSES.get(index % CLASSES.size()));
   }
 
+  /** The same with ten colours, for points beside each other. */
+  public Color ofManyClasses(int index) {
+    return color(MANY_CLASSES.get(index % MANY_CLASSES.size()));
+  }
+
   /** Orange below zero, blue above, neutral at zero: weights, errors, signed answers. */
   public Scale signed() {
     return signed;
@@ -114,7 +124,7 @@ public final class Palette {
     return size;
   }
 
-  /** Gates of recurrent cells and attention weights, 0 to 1. */
+  /** What has no sign and lies beside what has one: gates of recurrent cells, attention weights, saliency; 0 to 1. */
   public Scale gates() {
     return gates;
   }

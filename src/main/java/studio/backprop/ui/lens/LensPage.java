@@ -38,6 +38,7 @@ import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
+import studio.backprop.ui.run.AttributionFeed;
 import studio.backprop.ui.run.ReachButton;
 
 /**
@@ -71,7 +72,8 @@ public final class LensPage extends VBox {
     this.backToNode = backToNode;
     this.model = model;
     this.lang = lang;
-    this.desk = new LensDesk(model, lang, theme, hints, motion, pulse, typesetter);
+    this.desk = new LensDesk(model, lang, theme, hints, motion, pulse, typesetter,
+        new AttributionFeed(model.run(), pulse, "cam"));
     waiting = new EmptyState(Icon.WAITS, lang.bind("lens.waiting"));
     weightless = new EmptyState(Icon.WEIGHTS, lang.bind("lens.no_weights"));
     still = new EmptyState(Icon.GRADIENTS, lang.bind("lens.no_gradients"));
@@ -108,6 +110,11 @@ public final class LensPage extends VBox {
       }
     });
     patience.setOnFinished(event -> lookAway());
+  }
+
+  /** Ends what it has computed beside the screen. */
+  public void close() {
+    desk.cam().close();
   }
 
   // --- what stands above and below

@@ -77,7 +77,7 @@ final class AttributionPicture extends StackPane {
       return;
     }
     double cell = cell(width, height);
-    Scale scale = unsigned ? theme.palette().size() : theme.palette().signed();
+    Scale scale = unsigned ? theme.palette().gates() : theme.palette().signed();
     g.setFill(scale.color(0));
     g.fillRect((width - cell * wide()) / 2, (height - cell * high()) / 2, cell * wide(), cell * high());
     if (shown != null) {

@@ -98,7 +98,7 @@ final class ExampleSide extends VBox {
   void show(ExplainedExample explained) {
     now = explained;
     name.setText(words.name(now.example()));
-    truth.setText(words.truth(now.data(), now.example()));
+    truth.setText(words.truth(now.data(), now.example(), now.place()));
     Sight.show(truth, !truth.getText().isEmpty());
     Sight.show(picture, now.isPicture());
     picture.setAccessibleText(name.getText());
@@ -107,7 +107,7 @@ final class ExampleSide extends VBox {
     text.setText(written);
     Sight.show(text, !written.isEmpty());
     if (now.isRegression()) {
-      classesTitle.setText(lang.say("reason.predicted_value", words.target(now.data()), words.number(now.score())));
+      classesTitle.setText(lang.say("reason.predicted_value", words.target(now.data()), words.number(words.predicted(now))));
       classes.limit(0);
     } else {
       classesTitle.setText(lang.say("reason.prediction"));

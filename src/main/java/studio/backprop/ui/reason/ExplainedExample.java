@@ -20,6 +20,7 @@ import studio.backprop.train.observe.Example;
  * @param raw the example as it was measured
  * @param prediction a probability for each class, or a number
  * @param predicted the predicted class
+ * @param place which of the example's targets is explained; 0 where it has one
  * @param of the class that is explained
  * @param baseline that it is compared with
  * @param layers nodes whose maps can be read
@@ -34,14 +35,14 @@ import studio.backprop.train.observe.Example;
  * @param random the same with random weights, where they were asked for
  */
 record ExplainedExample(PreparedData data, long step, Example example, ReasonsModel.Asked asked, InputParts parts, float[] raw,
-    float[] prediction, int predicted, int of, AttributionBaseline baseline, List<Integer> layers, int layer, boolean passes,
+    float[] prediction, int predicted, int place, int of, AttributionBaseline baseline, List<Integer> layers, int layer, boolean passes,
     boolean logits, double score, double baselineScore, double[] way, Set<AttributionMethod> methods,
     Map<AttributionMethod, AttributionMap> maps, Map<AttributionMethod, AttributionMap> random) {
 
   /** The same with what is known by now. */
   ExplainedExample with(Map<AttributionMethod, AttributionMap> found, Map<AttributionMethod, AttributionMap> ofRandom) {
-    return new ExplainedExample(data, step, example, asked, parts, raw, prediction, predicted, of, baseline, layers, layer, passes, logits,
-        score, baselineScore, way, methods, Map.copyOf(found), Map.copyOf(ofRandom));
+    return new ExplainedExample(data, step, example, asked, parts, raw, prediction, predicted, place, of, baseline, layers, layer, passes,
+        logits, score, baselineScore, way, methods, Map.copyOf(found), Map.copyOf(ofRandom));
   }
 
   Optional<AttributionMap> map(AttributionMethod method) {
@@ -54,6 +55,10 @@ record ExplainedExample(PreparedData data, long step, Example example, ReasonsMo
 
   boolean isRegression() {
     return data.dataset().task() == Task.REGRESSION;
+  }
+
+  boolean hasSeveralTargets() {
+    return data.dataset().answers() > 1;
   }
 
   boolean isPicture() {

@@ -2,28 +2,33 @@ package studio.backprop.ui.reason;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.backprop.data.Dataset;
-import studio.backprop.data.Feature;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.PartWords;
 import studio.backprop.ui.run.TokenWords;
 
 /** Examples, their parts, scores and methods in words. */
 final class ReasonWords {
   private static final int DIGITS = 3;
+  private static final int PICTURE_RANK = 3;
 
   private final Lang lang;
   private final DataWords named;
+  private final PartWords parts;
 
   ReasonWords(Lang lang) {
     this.lang = lang;
     this.named = new DataWords(lang);
+    this.parts = new PartWords(lang);
   }
 
   /** A method goes by this key; of words of a text saliency is another number. */
@@ -87,18 +92,47 @@ final class ReasonWords {
     return named.target(data.dataset());
   }
 
-  /** What an example is in truth; empty for a drawing that nobody has labelled. */
-  String truth(PreparedData data, Example example) {
+  /** One of several targets, in whatever language is spoken when it is read: a pixel, a node, what follows a token. */
+  Message placeTitle(PreparedData data, Optional<float[]> raw, int place) {
+    Dataset dataset = data.dataset();
+    Shape shape = dataset.about().targetShape();
+    if (dataset.graph().isPresent()) {
+      return Message.of("reason.node", place + 1);
+    }
+    if (dataset.text().isPresent()) {
+      String token = raw.filter(tokens -> place < tokens.length).flatMap(tokens -> dataset.text()
+          .map(text -> TokenWords.visible(text.vocabulary().token((int) tokens[place])))).orElse("");
+      return Message.of("reason.place.token", token, place + 1);
+    }
+    if (shape.rank() != PICTURE_RANK) {
+      return Message.of("reason.place.step", place + 1);
+    }
+    int area = shape.size(1) * shape.size(2);
+    int row = place % area / shape.size(2) + 1;
+    int column = place % shape.size(2) + 1;
+    return shape.size(0) == 1 ? Message.of("reason.pixel", row, column)
+        : Message.of("reason.place.channel", row, column, place / area + 1);
+  }
+
+  /** What an example is in truth, at one of its targets; empty where nobody knows. */
+  String truth(PreparedData data, Example example, int place) {
     float truth = example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : (float) drawing.label())
-        .orElseGet(() -> data.rawTarget(example.part(), example.row()));
+        .orElseGet(() -> data.rawTarget(example.part(), example.row(), place));
     return Float.isNaN(truth) ? ""
         : lang.say("reason.truth", target(data), data.dataset().classNames().isEmpty() ? number(truth) : ofClass(data, (int) truth));
   }
 
   /** The score in words. */
   String score(ExplainedExample now) {
+    if (now.hasSeveralTargets()) {
+      return lang.say("reason.score.at", scoreThere(now), lang.texts().say(placeTitle(now.data(), Optional.of(now.raw()), now.place())));
+    }
+    return scoreThere(now);
+  }
+
+  private String scoreThere(ExplainedExample now) {
     if (now.isRegression()) {
-      return lang.say("reason.score.value", target(now.data()));
+      return lang.say(now.logits() ? "reason.score.value_logit" : "reason.score.value", target(now.data()));
     }
     String of = ofClass(now.data(), now.of());
     boolean versus = now.asked().request().versus().isPresent() && now.asked().request().versus().getAsInt() != now.of();
@@ -110,6 +144,11 @@ final class ReasonWords {
         : lang.say("reason.score.class", of, now.data().dataset().classNames().size(), what);
   }
 
+  /** The predicted value, in its own unit. */
+  double predicted(ExplainedExample now) {
+    return now.data().targetScaler().unscale(0, now.prediction()[0]);
+  }
+
   /** The probability of a class. */
   double probability(ExplainedExample now, int index) {
     return now.prediction().length == 1 ? index == 1 ? now.prediction()[0] : 1 - now.prediction()[0] : now.prediction()[index];
@@ -119,59 +158,15 @@ final class ReasonWords {
 
   /** What a part of the input goes by. */
   String part(ExplainedExample now, int part, int columns) {
-    Dataset dataset = now.data().dataset();
-    return switch (now.parts().kind()) {
-      case PIXEL -> lang.say("reason.pixel", part / columns + 1, part % columns + 1);
-      case TOKEN -> lang.say("reason.token", token(now, part), part + 1);
-      case COLUMN -> columnName(dataset, part);
-      case STEP -> step(dataset, part);
-      case NODE -> lang.say("reason.node", part + 1);
-    };
-  }
-
-  private String columnName(Dataset dataset, int part) {
-    List<String> columns = dataset.about().features().stream().map(Feature::column).distinct().toList();
-    return part < columns.size() ? columns.get(part) : lang.say("reason.input", part + 1);
-  }
-
-  private String step(Dataset dataset, int part) {
-    int features = dataset.inputShape().size(1);
-    return features == 1 ? lang.say("reason.step", part + 1) : lang.say("reason.step_feature", part / features + 1, part % features + 1);
+    return parts.part(now.data(), now.parts(), now.raw(), part, columns);
   }
 
   String token(ExplainedExample now, int part) {
-    return dataset(now).text().map(text -> TokenWords.visible(text.vocabulary().token((int) now.raw()[part]))).orElse("");
-  }
-
-  private static Dataset dataset(ExplainedExample now) {
-    return now.data().dataset();
+    return parts.token(now.data(), now.raw(), part);
   }
 
   /** What the example has there; empty where that says nothing. */
   String value(ExplainedExample now, int part) {
-    return switch (now.parts().kind()) {
-      case PIXEL, STEP -> measured(now.raw()[part]);
-      case COLUMN -> columnValue(now, part);
-      case TOKEN, NODE -> "";
-    };
-  }
-
-  private String columnValue(ExplainedExample now, int part) {
-    List<Feature> features = dataset(now).about().features();
-    for (int i = 0; i < now.raw().length; i++) {
-      boolean here = now.parts().partOf()[i] == part;
-      boolean word = features.size() == now.raw().length && !features.get(i).isNumber();
-      if (here && !word) {
-        return measured(now.raw()[i]);
-      }
-      if (here && now.raw()[i] == 1) {
-        return features.get(i).word();
-      }
-    }
-    return "–";
-  }
-
-  private String measured(float value) {
-    return Float.isNaN(value) ? lang.say("examples.missing") : lang.numbers().significant(value, DIGITS + 1);
+    return parts.value(now.data(), now.parts(), now.raw(), part);
   }
 }

@@ -35,7 +35,6 @@ public final class ReasonsModel implements AutoCloseable {
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
-    SEVERAL_TARGETS,
     COMPUTING,
     READY
   }
@@ -96,7 +95,7 @@ public final class ReasonsModel implements AutoCloseable {
     return fixed;
   }
 
-  /** What is explained; of another example the predicted class, of other data everything in the usual way. */
+  /** What is explained; of another example the predicted class, of another text the usual place, of other data all in the usual way. */
   public ObjectProperty<AttributionRequest> requestProperty() {
     return request;
   }
@@ -112,7 +111,7 @@ public final class ReasonsModel implements AutoCloseable {
   }
 
   /** The method whose numbers are listed. */
-  ObjectProperty<AttributionMethod> methodProperty() {
+  public ObjectProperty<AttributionMethod> methodProperty() {
     return method;
   }
 
@@ -170,6 +169,11 @@ public final class ReasonsModel implements AutoCloseable {
     request.set(request.get().ofClass(of, versus));
   }
 
+  /** Explains another of the example's targets: what is predicted there. */
+  void explainPlace(int place) {
+    request.set(request.get().atPlace(OptionalInt.of(place)));
+  }
+
   void compareWith(AttributionBaseline baseline) {
     request.set(request.get().against(baseline));
   }
@@ -219,12 +223,13 @@ public final class ReasonsModel implements AutoCloseable {
       request.set(AttributionRequest.USUAL);
       method.set(AttributionMethod.INTEGRATED_GRADIENTS);
     } else {
-      request.set(new AttributionRequest(request.get().of(), request.get().versus(), request.get().baseline(), OptionalInt.empty()));
+      request.set(request.get().withUsualLayer());
     }
   }
 
   private void begin() {
-    request.set(request.get().ofClass(OptionalInt.empty(), OptionalInt.empty()));
+    boolean text = data().filter(data -> data.dataset().text().isPresent()).isPresent();
+    request.set(request.get().atPlace(text ? OptionalInt.empty() : request.get().place()));
   }
 
   private Asked wanted() {
@@ -270,9 +275,6 @@ public final class ReasonsModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    if (now.data().dataset().answers() > 1) {
-      return State.SEVERAL_TARGETS;
-    }
     return explained.get() == null ? State.COMPUTING : State.READY;
   }
 
@@ -288,14 +290,14 @@ public final class ReasonsModel implements AutoCloseable {
   private void know(Mistakes found) {
     mistakes.set(found);
     if (found.part() == Part.TEST) {
-      run.files().viewTest(found.data().dataset().name());
+      run.files().viewTest(run.runProperty().get(), found.step());
     }
   }
 
   /** The mistakes of a part are looked for once training rests. */
   private boolean lacksMistakes(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
-    return !run.playing() && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
+    return !run.playing() && data.dataset().answers() == 1 && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
         && (known == null || known.part() != part || known.step() != step()
             || !known.threshold().equals(run.projectProperty().get().threshold()));
   }

@@ -3,6 +3,7 @@ package studio.backprop.ui.reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -48,7 +49,10 @@ public final class ReasonsPage extends VBox {
   private final Choice<Integer> of;
   private final Choice<Integer> versus;
   private final Choice<AttributionBaseline> baseline;
+  private final Choice<Integer> target;
   private final HBox scoreChoice;
+  private final HBox targetChoice = new HBox();
+  private float[] listed;
   private boolean filling;
 
   public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -60,6 +64,7 @@ public final class ReasonsPage extends VBox {
     this.sheet = new ReasonsSheet(model, lang, theme, words);
     of = new Choice<>(lang, List.of(), this::className, lang.bind("reason.of"));
     versus = new Choice<>(lang, List.of(), this::className, lang.bind("reason.versus"));
+    target = new Choice<>(lang, List.of(), this::placeName, lang.bind("reason.place"));
     baseline = new Choice<>(lang, List.of(), one -> Message.of(ReasonWords.key(one)), lang.bind("reason.baseline"));
     scoreChoice = new HBox();
     getStyleClass().add("reasons");
@@ -85,6 +90,12 @@ public final class ReasonsPage extends VBox {
             .orElse(Message.of("reason.named", ""));
   }
 
+  private Message placeName(Integer place) {
+    ExplainedExample now = model.explainedProperty().get();
+    return model.data().map(data -> words.placeTitle(data, Optional.ofNullable(now).map(ExplainedExample::raw), place))
+        .orElse(Message.of("reason.named", ""));
+  }
+
   private void show() {
     ExplainedExample now = model.explainedProperty().get();
     if (now == null) {
@@ -92,7 +103,7 @@ public final class ReasonsPage extends VBox {
       return;
     }
     filling = true;
-    title.setText(now.isRegression() ? lang.say("reason.why.value", words.number(now.score()))
+    title.setText(now.isRegression() ? lang.say("reason.why.value", words.number(words.predicted(now)))
         : lang.say("reason.why", words.ofClass(now.data(), now.of())));
     Sight.show(scoreChoice, !now.isRegression());
     List<Integer> classes = IntStream.range(0, now.data().dataset().classNames().size()).boxed().toList();
@@ -100,6 +111,14 @@ public final class ReasonsPage extends VBox {
     List<Integer> others = IntStream.concat(IntStream.of(ALL), classes.stream().mapToInt(Integer::intValue).filter(c -> c != now.of()))
         .boxed().toList();
     fill(versus, others, now.asked().request().versus().stream().filter(c -> c != now.of()).findFirst().orElse(ALL));
+    Sight.show(targetChoice, now.hasSeveralTargets());
+    if (now.hasSeveralTargets()) {
+      if (listed != now.raw() && !target.isShowing()) {
+        target.getItems().clear(); // the same places of another text go by other names
+        listed = now.raw();
+      }
+      fill(target, IntStream.range(0, now.data().dataset().answers()).boxed().toList(), now.place());
+    }
     versus.setDisable(now.prediction().length == 1);
     fill(baseline, Arrays.stream(AttributionBaseline.values()).filter(one -> one.suits(now.data())).toList(), now.baseline());
     filling = false;
@@ -131,7 +150,15 @@ public final class ReasonsPage extends VBox {
         model.compareWith(one);
       }
     });
-    for (Choice<?> choice : List.of(of, versus, baseline)) {
+    target.setId("explain-place");
+    target.valueProperty().subscribe((before, place) -> {
+      if (!filling && place != null) {
+        model.explainPlace(place);
+      }
+    });
+    targetChoice.getChildren().addAll(note("reason.place", "attribution"), target);
+    targetChoice.getStyleClass().add("score-choice");
+    for (Choice<?> choice : List.of(target, of, versus, baseline)) {
       choice.setMinWidth(90);
       choice.setMaxWidth(150);
     }
@@ -163,7 +190,7 @@ public final class ReasonsPage extends VBox {
     model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox compared = new HBox(against, baseline);
     compared.getStyleClass().add("score-choice");
-    HBox choices = new HBox(scoreChoice, compared, random, shared);
+    HBox choices = new HBox(targetChoice, scoreChoice, compared, random, shared);
     choices.getStyleClass().add("choices");
     choices.visibleProperty().bind(model.explainedProperty().isNotNull());
     HBox head = new HBox(title, choices, gap, work(), close);

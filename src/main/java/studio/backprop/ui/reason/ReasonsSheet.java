@@ -51,7 +51,7 @@ final class ReasonsSheet extends VBox {
     waterfall = new WaterfallPane(lang, theme, words);
     completeness = new CompletenessPane(lang, theme, words);
     largest = new LargestPane(lang, theme, words);
-    cam = new CamPane(model, lang, theme, words);
+    cam = new CamPane(model, lang, theme);
     side = new VBox(graph, waterfall);
     List.of(table, side).forEach(column -> column.getStyleClass().add("stacked"));
     widthProperty().subscribe(wide -> arrange(wide.doubleValue() > 0 && wide.doubleValue() < WIDE));

@@ -39,7 +39,7 @@ final class ScaleLegend extends HBox {
   }
 
   private void paint(GraphicsContext g, boolean signed, double width, double height) {
-    Scale scale = signed ? theme.palette().signed() : theme.palette().size();
+    Scale scale = signed ? theme.palette().signed() : theme.palette().gates();
     for (int x = 0; x < width; x++) {
       g.setFill(scale.color(signed ? 2 * x / (width - 1) - 1 : x / (width - 1)));
       g.fillRect(x, 0, 1, height);

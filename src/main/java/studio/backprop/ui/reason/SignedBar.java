@@ -40,7 +40,7 @@ final class SignedBar extends StackPane {
     g.fillRect(middle, 0, 1, height);
     if (share != 0) {
       double wide = Math.max(LEAST, length);
-      g.setFill(unsigned ? theme.palette().size().color(0.5) : theme.palette().signed().color(Math.signum(share) * 0.7));
+      g.setFill(unsigned ? theme.palette().gates().color(0.6) : theme.palette().signed().color(Math.signum(share) * 0.7));
       g.fillRect(share < 0 ? middle - wide : middle, 1, wide, height - 2);
     }
   }

@@ -12,6 +12,7 @@ import studio.backprop.store.StepRows;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
+import studio.backprop.train.run.Run;
 
 /**
  * What of the run comes from a file and goes into one: the weights, the curves so far, what was tried with the project, and how
@@ -23,6 +24,8 @@ public final class RunFiles {
   private KeptRuns tried = new KeptRuns.Untouched();
   private final ReadOnlyObjectWrapper<TestViews> testViews = new ReadOnlyObjectWrapper<>(this, "testViews", TestViews.NONE);
   private Runnable prepare = () -> {};
+  private Run viewedRun;
+  private long viewedStep;
 
   RunFiles(Following following, Recording recording) {
     this.following = following;
@@ -93,9 +96,18 @@ public final class RunFiles {
     return testViews.getReadOnlyProperty();
   }
 
-  /** Somebody looks at the test part of these data. */
-  public void viewTest(String data) {
-    testViews.set(testViews.get().with(data));
+  /** Somebody looks at the test part. Whoever looks at it by the same weights again, on whatever page, has looked once. */
+  public void viewTest(Run run, long step) {
+    if (!hasViewedTest(run, step)) {
+      viewedRun = run;
+      viewedStep = step;
+      testViews.set(testViews.get().with(run.data().dataset().name()));
+    }
+  }
+
+  /** Whether the last look at the test part was at the weights of this step. */
+  public boolean hasViewedTest(Run run, long step) {
+    return run == viewedRun && step == viewedStep;
   }
 
   double secondsOfTwins() {

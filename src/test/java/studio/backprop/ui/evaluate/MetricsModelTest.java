@@ -206,6 +206,7 @@ class MetricsModelTest {
     List<String> lines = model.csv().lines().toList();
     Figure accuracy = figure(EvaluationMetric.ACCURACY);
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
-    assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error").anyMatch(line -> line.startsWith("setosa,"));
+    assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error")
+        .anyMatch(line -> line.startsWith("setosa,"));
   }
 }

@@ -3,7 +3,6 @@ package studio.backprop.ui.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -191,15 +190,43 @@ class ReasonsModelTest {
   }
 
   @Test
-  void whatHasSeveralTargetsOrGeneratesSaysSo() throws Exception {
-    open(SampleProject.of("digits-autoencoder"), 1);
-    desk.pulse.tick();
-    assertThat(model.stateProperty().get()).isEqualTo(ReasonsModel.State.SEVERAL_TARGETS);
-    assertThat(Optional.ofNullable(model.explainedProperty().get())).isEmpty();
-    close();
+  void whatGeneratesSaysSo() throws Exception {
     open(SampleProject.of("gan-ring"), 1);
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(ReasonsModel.State.NOT_SUPERVISED);
+  }
+
+  @Test
+  void ofSeveralTargetsOneIsExplained() throws Exception {
+    open(SampleProject.of("names-generator"), 2);
+    desk.run.observation().chooseExample(new Example(Part.VALIDATION, 1));
+    ExplainedExample usual = explained();
+    assertThat(usual.raw()[usual.place()]).as("what follows the last token").isNotZero();
+    model.explainPlace(2);
+    ExplainedExample third = explained();
+    assertThat(third.place()).isEqualTo(2);
+    double[] lost = parts(third, AttributionMethod.OCCLUSION);
+    for (int later = 3; later < lost.length; later++) {
+      assertThat(lost[later]).as("a later token does not count").isZero();
+    }
+    assertThat(Arrays.stream(lost).map(Math::abs).sum()).isPositive();
+    assertThat(parts(third, AttributionMethod.INTEGRATED_GRADIENTS)[1]).isNotZero();
+    model.walk(1);
+    assertThat(model.requestProperty().get().place()).as("of another text").isEmpty();
+    close();
+    open(SampleProject.of("digits-autoencoder"), 2);
+    assertThat(explained().place()).as("the middle pixel").isEqualTo(36);
+    model.explainPlace(20);
+    ExplainedExample pixel = explained();
+    assertThat(pixel.prediction()).hasSize(1);
+    assertThat(1 / (1 + Math.exp(-pixel.score()))).as("its logit").isCloseTo(pixel.prediction()[0], SAME);
+    model.walk(1);
+    assertThat(explained().place()).as("the same pixel of another picture").isEqualTo(20);
+    close();
+    open(SampleProject.of("karate-club"), 2);
+    model.explainPlace(33);
+    assertThat(explained().place()).isEqualTo(33);
+    assertThat(explained().methods()).containsExactly(AttributionMethod.OCCLUSION);
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class DesignerModel implements Mender {
   private final Clipboard clipboard;
   private final StringProperty reading = new SimpleStringProperty(this, "reading", "");
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
+  private final BooleanProperty tinted = new SimpleBooleanProperty(this, "tinted");
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
@@ -130,6 +131,11 @@ public final class DesignerModel implements Mender {
 
   public ObjectProperty<Lens> lensProperty() {
     return canvas.lensProperty();
+  }
+
+  /** Whether the lens that shows activations colours the input by what the prediction rests on. */
+  public BooleanProperty tintedProperty() {
+    return tinted;
   }
 
   public Lens lens() {

@@ -1,7 +1,10 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
@@ -22,8 +25,10 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.run.DataWords;
 import studio.backprop.ui.run.Observation;
+import studio.backprop.ui.run.SeenAttribution;
 import studio.backprop.ui.run.TokenWords;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
@@ -38,6 +43,8 @@ public final class ExamplePane extends NodePane {
   private static final double ANSWER_Y = 106;
   private static final double STEPS_Y = 124;
   private static final double BUTTON = 22;
+  /** How far the colours of a tint cover the pixels. */
+  private static final double TINT = 0.8;
 
   private final CanvasDesk desk;
   private final Node node;
@@ -50,8 +57,12 @@ public final class ExamplePane extends NodePane {
   private final Text place = new Text();
   private final Text answer = new Text();
   private final HBox steps = new HBox();
-  private final ToggleButton validation = new ToggleButton();
+  private final ToggleButton part = new ToggleButton();
+  private final ObjectProperty<Part> seenPart = new SimpleObjectProperty<>(this, "seenPart", Part.TRAIN);
   private final boolean chooses;
+  /** The colours over the pixels. */
+  private HeatMap tinted;
+  private SeenAttribution tintedBy;
   private Example shown;
 
   ExamplePane(CanvasDesk desk, Node node, Shape shape, PreparedData data, int width) {
@@ -79,6 +90,13 @@ public final class ExamplePane extends NodePane {
       pointAt(desk, node.id(), values, values);
     } else {
       pointAt(desk, node.id(), picture, new Pixels());
+    }
+    if (picture != null && chooses) {
+      tinted = picture(width);
+      tinted.scaleProperty().unbind();
+      tinted.setOpacity(TINT);
+      tinted.setVisible(false);
+      getChildren().add(getChildren().indexOf(picture) + 1, tinted);
     }
     getChildren().forEach(child -> child.setManaged(false));
   }
@@ -112,16 +130,15 @@ public final class ExamplePane extends NodePane {
 
   private void buttons() {
     steps.getStyleClass().add("example-buttons");
-    validation.textProperty()
-        .bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
-    desk.hints().explain(validation, validation.selectedProperty()
-        .map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
-    validation.setOnAction(event -> {
+    part.textProperty().bind(desk.lang().bind(seenPart.map(now -> Message.of("example." + now.name().toLowerCase(Locale.ROOT)))));
+    desk.hints().explain(part, seenPart.map(now -> Message.of("example.from_" + now.name().toLowerCase(Locale.ROOT) + ".help")));
+    part.setOnAction(event -> {
       Observation seen = desk.run().observation();
-      seen.chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, seen.exampleProperty().get().row()));
+      Example now = seen.exampleProperty().get();
+      seen.chooseExample(new Example(now.part() == Part.TRAIN ? Part.VALIDATION : Part.TRAIN, now.row()));
     });
-    validation.setDisable(data.rows(Part.VALIDATION) == 0);
-    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation,
+    part.setDisable(data.rows(Part.VALIDATION) == 0);
+    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), part,
         step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
   }
 
@@ -136,6 +153,7 @@ public final class ExamplePane extends NodePane {
   @Override
   void redraw() {
     shown = null;
+    tintedBy = null;
     refresh();
   }
 
@@ -160,6 +178,9 @@ public final class ExamplePane extends NodePane {
   @Override
   void refresh() {
     Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
+    if (seen != null) {
+      tint(seen);
+    }
     if (seen == null || seen.example().equals(shown)) {
       return;
     }
@@ -172,11 +193,37 @@ public final class ExamplePane extends NodePane {
     } else {
       values.show(measured(numbers), this::written, desk.theme().palette());
     }
-    validation.setSelected(shown.part() == Part.VALIDATION);
+    seenPart.set(shown.part());
+    part.setSelected(shown.part() != Part.TRAIN);
     place.setText(shown.drawn().isPresent() ? desk.lang().say("example.drawn")
         : desk.lang().texts().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
     answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
+  }
+
+  /** The colours follow the training, and go with the switch; of another example than the one that is seen there are none. */
+  private void tint(Activations seen) {
+    SeenAttribution now = desk.tint().seenProperty().get()
+        .filter(found -> chooses && desk.model().lens() == Lens.ACTIVATIONS && found.example().equals(seen.example())).orElse(null);
+    if (now == tintedBy) {
+      return;
+    }
+    tintedBy = now;
+    int start = desk.run().runProperty().get().project().network().inputStart(node.id());
+    float[] units = now == null ? new float[0] : now.units(start, Math.toIntExact(shape.count()));
+    float largest = now == null ? 0 : now.largest();
+    Scale scale = now != null && now.unsigned() ? desk.theme().palette().gates() : desk.theme().palette().signed();
+    if (picture != null) {
+      tinted.setVisible(now != null);
+      tinted.scaleProperty().set(scale);
+      if (now != null) {
+        tinted.show(units, shape.size(1), shape.size(2), largest);
+      }
+    } else if (tokens != null) {
+      tokens.tint(units, largest, scale);
+    } else {
+      values.tint(units, largest, scale);
+    }
   }
 
   /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
@@ -215,7 +262,9 @@ public final class ExamplePane extends NodePane {
     if (picture != null) {
       double width = picture.prefWidth(-1);
       double height = picture.prefHeight(-1);
-      picture.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+      for (HeatMap map : tinted == null ? List.of(picture) : List.of(picture, tinted)) {
+        map.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+      }
     } else {
       (tokens != null ? tokens : values).resizeRelocate(0, 0, getWidth(), PICTURE);
     }

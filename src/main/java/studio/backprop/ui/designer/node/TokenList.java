@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.LargeTitle;
+import studio.backprop.ui.kit.Scale;
 
 /** The characters or words of an example, each in a cell, line by line; what has no room is left away. */
 final class TokenList extends Region implements UnitPlaces {
@@ -19,6 +20,7 @@ final class TokenList extends Region implements UnitPlaces {
   private final double width;
   private final double height;
   private final List<Box> places = new ArrayList<>();
+  private final Tint tint = new Tint(this);
 
   TokenList(double width, double height) {
     this.width = width;
@@ -27,7 +29,7 @@ final class TokenList extends Region implements UnitPlaces {
   }
 
   void show(List<String> tokens) {
-    getChildren().clear();
+    getChildren().setAll(tint);
     places.clear();
     double x = 0;
     double y = 0;
@@ -45,6 +47,12 @@ final class TokenList extends Region implements UnitPlaces {
       add(cell, new Box(x, y, Math.min(wide, width), LINE));
       x += wide + GAP;
     }
+  }
+
+  /** Colours each token; no values take the colours away. */
+  void tint(float[] values, float largest, Scale scale) {
+    tint.show(values, largest, scale);
+    tint.toFront();
   }
 
   private Label cell(String token) {

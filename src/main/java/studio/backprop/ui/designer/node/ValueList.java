@@ -12,6 +12,7 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
 
 /** A row of a table: a few numbers with their names in words; of many, all as cells. */
 final class ValueList extends Region implements UnitPlaces {
@@ -25,7 +26,10 @@ final class ValueList extends Region implements UnitPlaces {
   private final List<Text> numbers = new ArrayList<>();
   private final int width;
   private final int height;
+  private final Tint tint = new Tint(this);
   private HeatMap cells;
+  /** The colours over the cells. */
+  private HeatMap tinted;
 
   ValueList(List<String> labels, int width, double height) {
     this.labels = labels;
@@ -46,6 +50,27 @@ final class ValueList extends Region implements UnitPlaces {
     }
     for (int i = 0; i < values.length; i++) {
       numbers.get(i).setText(Float.isNaN(values[i]) ? "–" : writing.apply(values[i]));
+    }
+    requestLayout();
+  }
+
+  /** Colours each number; no values take the colours away. */
+  void tint(float[] values, float largest, Scale scale) {
+    if (cells == null) {
+      if (tint.getParent() == null) {
+        getChildren().add(tint);
+      }
+      tint.show(values, largest, scale);
+      return;
+    }
+    if (tinted == null) {
+      tinted = new HeatMap(cells.tiles());
+      getChildren().add(tinted);
+    }
+    tinted.setVisible(values.length > 0);
+    if (values.length > 0) {
+      tinted.scaleProperty().set(scale);
+      tinted.show(values, 0, Math.min(values.length, cells.tiles().across() * cells.tiles().down()), 1, 1, largest);
     }
     requestLayout();
   }
@@ -104,7 +129,9 @@ final class ValueList extends Region implements UnitPlaces {
     if (cells != null) {
       double x = Math.max(0, (getWidth() - cells.prefWidth(-1)) / 2);
       double y = Math.max(0, (getHeight() - cells.prefHeight(-1)) / 2);
-      cells.resizeRelocate(Math.rint(x), Math.rint(y), cells.prefWidth(-1), cells.prefHeight(-1));
+      for (HeatMap map : tinted == null ? List.of(cells) : List.of(cells, tinted)) {
+        map.resizeRelocate(Math.rint(x), Math.rint(y), cells.prefWidth(-1), cells.prefHeight(-1));
+      }
     }
   }
 }

@@ -29,6 +29,8 @@ import studio.backprop.ui.run.DataWords;
 /** A row for each fold: which rows it holds out, how far it is, and its figures; and the mean of all that are done. */
 final class FoldTable extends VBox {
   private static final double SWATCH = 9;
+  /** The figures of a fold of fewer rows say little. */
+  private static final int FEW = 10;
   /** Columns before the figures: name, rows, training rows, held-out rows, epochs. */
   private static final int BEFORE = 5;
 
@@ -136,6 +138,9 @@ final class FoldTable extends VBox {
         row(i + 1, tracks.get(i), several);
       }
       String name = words.fold(tracks.get(i).job(), several);
+      if (tracks.get(i).job().testRows() < FEW) {
+        said.add(lang.say("folds.few", name, tracks.get(i).job().testRows()));
+      }
       tracks.get(i).result().flatMap(FoldResult::fault).ifPresent(fault -> said.add(lang.say("folds.fault", name, lang.say(fault))));
     }
     means(tracks.size() + 1);
@@ -162,8 +167,8 @@ final class FoldTable extends VBox {
       counts.append(c == 0 ? "" : lang.say("folds.and")).append(lang.say("folds.class_count", names.get(c), perClass[c]));
     }
     classes.setText(counts.toString());
-    Rectangle pale = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.ACCENT_SOFT));
-    Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().ofClass(0));
+    Rectangle pale = new Rectangle(SWATCH, SWATCH, FoldStrip.train(theme.palette()));
+    Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.MUT));
     legend.getChildren().setAll(entry("folds.legend.train", pale), entry("folds.legend.held", full));
   }
 

@@ -273,6 +273,8 @@ public final class FoldsModel implements AutoCloseable {
 
   private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Division division) {
     failure.set(null);
+    Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
+    State stood = ended;
     if (kind == Kind.FOLDS) {
       experiments.clear(); // the others are of these folds
     }
@@ -286,6 +288,11 @@ public final class FoldsModel implements AutoCloseable {
           failure.set(problem.orElse(null));
           keep(experiments.get(kind), begun);
           ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
+          if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
+            experiments.clear();
+            experiments.putAll(before); // a part is no better than what was there; the run history has it
+            ended = stood;
+          }
           change();
         });
     change();

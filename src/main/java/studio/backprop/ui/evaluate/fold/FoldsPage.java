@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.kit.EmptyState;
@@ -90,7 +91,9 @@ public final class FoldsPage implements EvaluationView {
     return model.experiment(Kind.FOLDS).map(folds -> {
       String state = "folds.head." + (model.stateProperty().get() == FoldsModel.State.RUNNING ? "running"
           : folds.done() == folds.all() ? model.changes().isEmpty() ? "done" : "changed" : "cancelled");
-      return lang.say("folds.head", folds.all(), folds.project().training().epochs(), lang.say(state, folds.done()));
+      CrossValidation plan = folds.plan();
+      return lang.say("folds.head", lang.say(FoldWords.method(plan.method())), plan.folds(), folds.all() / plan.folds(), plan.seed(),
+          folds.project().training().epochs(), lang.say(state, folds.done()));
     }).orElse("");
   }
 

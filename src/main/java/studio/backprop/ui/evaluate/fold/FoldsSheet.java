@@ -36,6 +36,7 @@ final class FoldsSheet extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final FoldWords words;
+  private final FoldConclusions conclusions;
   private final FoldTable table;
   private final FoldPlot losses;
   private final FoldPlot learning;
@@ -54,6 +55,7 @@ final class FoldsSheet extends VBox {
     this.lang = lang;
     this.theme = theme;
     this.words = new FoldWords(lang);
+    this.conclusions = new FoldConclusions(lang);
     table = new FoldTable(lang, theme);
     losses = new FoldPlot(lang, theme, "folds.losses");
     learning = new FoldPlot(lang, theme, "folds.learning");
@@ -152,9 +154,10 @@ final class FoldsSheet extends VBox {
     }
     boolean some = common > 0;
     lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
-    lossCard.say(lang.say("folds.losses.detail"));
+    lossCard.conclude(conclusions.ofLosses(now));
     losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY,
         true, value -> lang.numbers().whole(Math.round(value)), this::loss));
+    lossCard.say(lang.say(losses.isLog() ? "folds.losses.detail.log" : "folds.losses.detail"));
   }
 
   private void showLearning(FoldExperiment folds, FoldFigure main) {
@@ -163,6 +166,7 @@ final class FoldsSheet extends VBox {
     boolean complete = curve.isPresent() && curve.get().done() == curve.get().all();
     learningCard.legend(can ? complete ? legend() : new Node[] {learn} : new Node[0]);
     learningCard.lacks(!can ? lang.say("folds.learning.no") : curve.isPresent() ? "" : lang.say("folds.learning.empty"));
+    learningCard.conclude(curve.map(now -> conclusions.ofLearning(now, main)).orElse(""));
     curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN,
         most(main), false, value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
   }
@@ -170,7 +174,8 @@ final class FoldsSheet extends VBox {
   private void showValidation(FoldExperiment folds, FoldFigure main) {
     Optional<FoldExperiment> curve = model.experiment(Kind.VALIDATION);
     validationCard.legend(setting, validate);
-    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty"));
+    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty", words.name(main)));
+    validationCard.conclude(curve.map(now -> conclusions.ofValidation(now, main, lang.numbers()::entry)).orElse(""));
     curve.ifPresent(now -> {
       FoldSetting along = now.setting().orElseThrow();
       double[] values = new double[now.places()];

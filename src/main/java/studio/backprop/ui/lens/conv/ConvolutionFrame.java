@@ -31,6 +31,8 @@ final class ConvolutionFrame extends StackPane {
   enum Way {
     BOTH,
     FORWARD,
+    /** What the maps say of the prediction. */
+    CAM,
     FIELD
   }
 
@@ -45,15 +47,17 @@ final class ConvolutionFrame extends StackPane {
   private final Region filters;
   private final VBox main;
   private final BackwardRoute backward;
+  private final CamCard cam;
   private final ReceptiveField field;
   private final Segmented<Way> wide;
   private final Segmented<Way> narrow;
 
   ConvolutionFrame(
-      LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, Runnable resized, ReceptiveField field,
-      Node... maps) {
+      LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, CamCard cam, Runnable resized,
+      ReceptiveField field, Node... maps) {
     this.filters = filters;
     this.backward = backward;
+    this.cam = cam;
     this.field = field;
     wide = ways(desk);
     narrow = ways(desk).add(Way.FIELD, desk.lang().bind("lens.field"));
@@ -68,7 +72,7 @@ final class ConvolutionFrame extends StackPane {
     grids.getChildren().addAll(spring, field); // at the right edge
     VBox sumCard = new VBox(sum);
     sumCard.getStyleClass().add("card");
-    main = new VBox(tools, grids, sumCard, backward);
+    main = new VBox(tools, grids, sumCard, backward, cam);
     main.getStyleClass().add("conv-main");
     main.setMinSize(0, 0);
     ScrollPane scroll = new ScrollPane(main);
@@ -94,7 +98,8 @@ final class ConvolutionFrame extends StackPane {
 
   private static Segmented<Way> ways(LensDesk desk) {
     Segmented<Way> ways = new Segmented<Way>(desk.lang().bind("lens.conv.ways"))
-        .add(Way.BOTH, desk.lang().bind("lens.conv.both")).add(Way.FORWARD, desk.lang().bind("lens.conv.forward"));
+        .add(Way.BOTH, desk.lang().bind("lens.conv.both")).add(Way.FORWARD, desk.lang().bind("lens.conv.forward"))
+        .add(Way.CAM, desk.lang().bind("reason.method.grad_cam"));
     ways.managedProperty().bind(ways.visibleProperty());
     return ways;
   }
@@ -117,6 +122,11 @@ final class ConvolutionFrame extends StackPane {
     return way() == Way.BOTH;
   }
 
+  /** Whether it is shown what the maps say of the prediction. */
+  boolean cam() {
+    return way() == Way.CAM;
+  }
+
   /**
    * Puts the receptive field beside the maps where there is the width, otherwise below them where it was chosen. @return what is left for
    * the maps
@@ -126,6 +136,8 @@ final class ConvolutionFrame extends StackPane {
     wide.setVisible(!tabbed());
     backward.setVisible(back());
     backward.setManaged(back());
+    cam.setVisible(cam());
+    cam.setManaged(cam());
     boolean beside = field.exists() && !tabbed();
     Pane place = beside ? grids : main;
     if (field.getParent() != place) {
@@ -143,7 +155,7 @@ final class ConvolutionFrame extends StackPane {
   /** How high the maps may be. */
   double maps() {
     return switch (way()) {
-      case BOTH -> Math.max(LEAST_MAPS, Math.min(Math.min(MOST_MAPS, getHeight() * SHARE), getHeight() - REST - LEAST_BACK));
+      case BOTH, CAM -> Math.max(LEAST_MAPS, Math.min(Math.min(MOST_MAPS, getHeight() * SHARE), getHeight() - REST - LEAST_BACK));
       case FORWARD -> getHeight() - FORWARD_REST;
       case FIELD -> Math.max(LEAST_MAPS, getHeight() - FIELD_REST);
     };

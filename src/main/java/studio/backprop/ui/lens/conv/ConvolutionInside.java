@@ -36,6 +36,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   final ProductTable table;
   final SumLine sum;
   private final BackwardRoute backward;
+  private final CamCard cam;
   private final ReceptiveField field;
   final TitledPicture inputTitled;
   final TitledPicture tableTitled;
@@ -50,6 +51,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   private int filter;
   private int channel;
   private String name = "";
+  private int id;
   /** Where somebody was led to last. */
   private Optional<LensModel.Place> led = Optional.empty();
 
@@ -64,6 +66,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
     table = new ProductTable(desk);
     sum = new SumLine(desk);
     backward = new BackwardRoute(desk);
+    cam = new CamCard(desk);
     field = new ReceptiveField(desk);
     inputTitled = new TitledPicture(input);
     tableTitled = new TitledPicture(table);
@@ -76,7 +79,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
       channel = chosen;
       refresh();
     });
-    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, field, inputTitled, tableTitled, outputTitled);
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, cam, this::refresh, field, inputTitled, tableTitled, outputTitled);
     root.add(sliding);
     desk.model().placeProperty().subscribe(place -> {
       if (numbers != null) {
@@ -125,6 +128,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   public final void show(Node node, NodeTrace look) {
     field.of(node);
     name = node.name();
+    id = node.id();
     read(look).ifPresent(found -> {
       boolean first = numbers == null;
       numbers = found;
@@ -155,6 +159,7 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   @Override
   public final void leave() {
     sliding.stop();
+    cam.leave();
   }
 
   /** The convolution of a node in numbers; empty as long as it has none. */
@@ -236,6 +241,11 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
       backward.show(route(), routeSaid(), width, root.cellsBack());
     } else if (root.back()) {
       backward.showNone(desk.lang().say(desk.model().step() == 0 ? "lens.conv.not_yet" : "lens.conv.none_arrives"));
+    }
+    if (root.cam()) {
+      cam.read(id, filter);
+    } else {
+      cam.rest();
     }
     channels.show(numbers.partialSums(filter, chosen().row(), chosen().column()), channel, width);
     refreshMarks();

@@ -9,9 +9,15 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
+import studio.backprop.ui.run.AttributionFeed;
 
-/** What every picture of a node's inside works with. */
-public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter) {
+/**
+ * What every picture of a node's inside works with.
+ *
+ * @param cam reads the maps of a convolution, while somebody looks at what they say of a prediction
+ */
+public record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
+    AttributionFeed cam) {
   /** A bare arrow that turns to what comes before or after. */
   public Button arrow(Icon icon, String help, Runnable turn) {
     Button button = new Button(null, icon.view());

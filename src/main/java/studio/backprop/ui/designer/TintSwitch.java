@@ -1,0 +1,74 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Legend;
+import studio.backprop.ui.kit.Legend.Mark;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.AttributionFeed;
+
+/** Colours the input by what raises and lowers the score of the prediction: the switch, the method, and what the colours mean. */
+final class TintSwitch extends HBox {
+  private final AttributionFeed feed;
+  private final ToggleButton toggle = new ToggleButton(null, Icon.IDEA.view());
+  private final Choice<AttributionMethod> method;
+  private boolean filling;
+
+  TintSwitch(CanvasDesk desk) {
+    feed = desk.tint();
+    getStyleClass().add("tint-switch");
+    toggle.setId("tint-input");
+    toggle.getStyleClass().addAll("bare", "small");
+    toggle.textProperty().bind(desk.lang().bind("tint"));
+    toggle.setMinWidth(Region.USE_PREF_SIZE);
+    toggle.selectedProperty().bindBidirectional(desk.model().tintedProperty());
+    desk.hints().describe(toggle, "tint.help");
+    method = new Choice<>(desk.lang(), List.of(), one -> Message.of("reason.method." + one.name().toLowerCase(Locale.ROOT)),
+        desk.lang().bind("tint.method"));
+    method.setId("tint-method");
+    method.setMinWidth(Region.USE_PREF_SIZE);
+    method.valueProperty().subscribe((before, now) -> {
+      if (!filling && now != null) {
+        feed.methodProperty().set(now);
+      }
+    });
+    Legend signed = new Legend()
+        .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("tint.lowers"))
+        .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("tint.raises"));
+    Legend size = new Legend().add(Mark.SQUARE, Token.GRADIENT, desk.lang().bind("reason.legend.size"));
+    signed.setMinWidth(Region.USE_PREF_SIZE);
+    size.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(toggle, method, signed, size);
+    feed.seenProperty().subscribe(seen -> {
+      boolean unsigned = seen.filter(now -> now.unsigned()).isPresent();
+      Sight.show(method, seen.isPresent());
+      Sight.show(signed, seen.isPresent() && !unsigned);
+      Sight.show(size, unsigned);
+      seen.ifPresent(now -> {
+        filling = true;
+        List<AttributionMethod> all = List.copyOf(now.methods());
+        if (!method.getItems().equals(all)) {
+          method.getItems().setAll(all);
+        }
+        if (!method.isShowing()) {
+          method.setValue(now.method());
+        }
+        filling = false;
+      });
+    });
+  }
+
+  /** Whether there is something to explain. */
+  void refresh() {
+    toggle.setDisable(!feed.explains());
+  }
+}

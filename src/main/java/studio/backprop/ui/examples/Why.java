@@ -1,0 +1,41 @@
+package studio.backprop.ui.examples;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.reason.AttributionRequest;
+import studio.backprop.evaluate.reason.InputParts;
+import studio.backprop.evaluate.reason.InputStatistics;
+import studio.backprop.evaluate.reason.Reasons;
+import studio.backprop.evaluate.reason.ScoredNetwork;
+import studio.backprop.train.observe.Example;
+
+/**
+ * What the prediction for an example rests on most. Immutable; arrays are not copied.
+ *
+ * @param step of the weights
+ * @param raw the example as it was measured
+ * @param strongest the parts with the largest attributions, the largest first
+ * @param values attributions of all parts
+ */
+record Why(PreparedData data, long step, InputParts parts, float[] raw, int[] strongest, double[] values) {
+  private static final int MOST = 3;
+
+  /** Takes one pass forward and back: (input − baseline) · gradient; where there is no gradient, a pass for each part. */
+  static Why of(PreparedData data, long step, InputStatistics statistics, ScoredNetwork network, Example asked) {
+    float[] example = new float[data.dataset().width()];
+    float[] raw = new float[example.length];
+    asked.copyInput(data, example);
+    asked.copyRawInput(data, raw);
+    List<Integer> layers = Reasons.layers(network.network());
+    AttributionRequest request = layers.isEmpty() ? AttributionRequest.USUAL
+        : AttributionRequest.USUAL.withLayer(layers.get(layers.size() - 1)); // nobody looks for one that is not empty
+    Reasons reasons = new Reasons(data, statistics, network, example, request);
+    double[] values = reasons.gradientTimesDifference();
+    double[] sizes = Arrays.stream(values).map(Math::abs).toArray();
+    int[] strongest = IntStream.range(0, sizes.length).filter(part -> sizes[part] > 0).boxed()
+        .sorted((a, b) -> Double.compare(sizes[b], sizes[a])).limit(MOST).mapToInt(Integer::intValue).toArray();
+    return new Why(data, step, reasons.parts(), raw, strongest, values);
+  }
+}
