@@ -199,7 +199,8 @@ public final class MetricWords {
     if (figure.metric() == MAPE) {
       return lang.numbers().inColumn(100 * value, 100 * figure.value(), DECIMALS);
     }
-    return IN_UNITS.contains(figure.metric()) ? value(figure.metric(), value, figure.value()) : lang.numbers().fixed(value, DECIMALS);
+    return IN_UNITS.contains(figure.metric()) ? value(figure.metric(), value, figure.value())
+        : within(value, 1, DECIMALS, lang.numbers()::fixed);
   }
 
   /** What was counted for a figure: 40 / 43. */
