@@ -14,7 +14,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 
 /** All parts are cut at the same places, and few numbers get a slice each. */
-class DataSlicesTest {
+class SliceEdgesTest {
   private static PreparedData data() throws DataProblem {
     Project project = SampleProject.of("auto-mpg");
     return PreparedData.load(project.data(), project.table(), Progress.NONE);
