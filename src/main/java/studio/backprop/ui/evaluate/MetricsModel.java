@@ -61,12 +61,14 @@ public final class MetricsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
-  private final ResampledFigures figures;
+  private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
   private final DocumentModel document;
   private final RunModel run;
   private final Questions questions;
+  private final DrawnIntervals intervals;
   private final Subscription subscriptions;
   private boolean again;
 
@@ -75,7 +77,7 @@ public final class MetricsModel implements AutoCloseable {
     this.run = run;
     this.threshold = new ThresholdModel(document);
     this.questions = new Questions(run, pulse, "metrics", REST);
-    this.figures = new ResampledFigures(pulse, this::complete);
+    this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
     this.rest = new RestModel(pulse);
     subscriptions = Subscription.combine(
@@ -131,17 +133,17 @@ public final class MetricsModel implements AutoCloseable {
 
   /** The figures at the threshold, each with its interval as soon as that is known. */
   public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
-    return figures.figuresProperty();
+    return figures.getReadOnlyProperty();
   }
 
   /** See {@link #isComplete}. */
   ReadOnlyBooleanProperty completeProperty() {
-    return figures.completeProperty();
+    return complete.getReadOnlyProperty();
   }
 
   /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
   ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
-    return figures.bandProperty();
+    return intervals.bandProperty();
   }
 
   /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
@@ -165,13 +167,13 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whether the figures have all intervals that they can have. */
   public boolean isComplete() {
-    return figures.completeProperty().get();
+    return intervals.areOf(judgement.get());
   }
 
   /** All that is shown, not rounded. */
   String csv() {
     List<String> columns = Stream.of(slices.columnProperty().get(), slices.secondProperty().get()).flatMap(Optional::stream).toList();
-    return MetricsCsv.write(evaluation.get(), judgement.get(), figuresProperty().get(), slices.rowsProperty().get(), columns);
+    return MetricsCsv.write(evaluation.get(), judgement.get(), figures.get(), slices.rowsProperty().get(), columns);
   }
 
   /** What a file of the evaluation is called. */
@@ -182,7 +184,7 @@ public final class MetricsModel implements AutoCloseable {
   /** What is shown, for a report; empty while nothing is. */
   Optional<MetricsReport> report(LocalDate date) {
     return Optional.ofNullable(evaluation.get()).map(now -> new MetricsReport(name(), document.project(), now.data(), now.part(),
-        now.step(), now.weights(), judgement.get(), figuresProperty().get(), run.epochsSeen(), slices.report(now), testViews(), date));
+        now.step(), now.weights(), judgement.get(), figures.get(), run.epochsSeen(), slices.report(now), testViews(), date));
   }
 
   // --- what can be done
@@ -208,7 +210,7 @@ public final class MetricsModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     questions.close();
-    figures.close();
+    intervals.close();
     slices.close();
     rest.close();
     threshold.close();
@@ -227,7 +229,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && evaluation.get() != null && isBehind()) {
+    if (opened && (evaluation.get() != null && isBehind())) {
       leaveTest(run.runProperty().get());
     }
   }
@@ -240,12 +242,14 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    complete.set(false);
     stale.set(false);
     evaluation.set(null);
     judgement.set(null);
-    figures.forget();
+    figures.set(List.of());
     slices.forget();
     rest.forget();
+    intervals.forget();
   }
 
   /** In each frame: whether the network should be asked anew, or resamples be drawn. */
@@ -262,7 +266,7 @@ public final class MetricsModel implements AutoCloseable {
       Part asked = part.get();
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
-    figures.look(!run.playing());
+    intervals.look(judgement.get(), !run.playing(), this::complete);
   }
 
   private State stateOf(Run now) {
@@ -308,7 +312,7 @@ public final class MetricsModel implements AutoCloseable {
     stale.set(false);
     evaluation.set(asked);
     count(asked);
-    figures.begin();
+    intervals.forget();
     threshold.begin(asked);
     judge();
     slices.show(asked, threshold.value(), !run.playing());
@@ -336,12 +340,15 @@ public final class MetricsModel implements AutoCloseable {
     }
     Judgement at = now.at(threshold.value());
     judgement.set(at);
-    figures.show(at);
+    complete.set(false);
+    figures.set(at.figures().stream().map(intervals::with).toList());
     slices.follow(threshold.value());
+    intervals.stop();
   }
 
-  /** Slices of numbers have intervals by resamples, too. */
-  private void complete() {
+  private void complete(List<Figure> all) {
+    figures.set(all);
+    complete.set(true);
     if (evaluation.get().isRegression() && !slices.areDrawn()) {
       slices.show(evaluation.get(), threshold.value(), true);
     }
