@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.Figure;
@@ -22,7 +24,15 @@ final class MetricsCsv {
   private MetricsCsv() {
   }
 
-  static String write(Evaluation now, Judgement judgement, List<Figure> figures, List<SliceRow> slices, List<String> columns) {
+  static String of(MetricsModel shown) {
+    List<String> columns = Stream.of(shown.slices().columnProperty().get(), shown.slices().secondProperty().get()).flatMap(Optional::stream)
+        .toList();
+    return write(shown.evaluationProperty().get(), shown.judgementProperty().get(), shown.figuresProperty().get(),
+        shown.slices().rowsProperty().get(), columns);
+  }
+
+  private static String write(Evaluation now, Judgement judgement, List<Figure> figures, List<SliceRow> slices,
+      List<String> columns) {
     StringWriter out = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
       csv.writeRecord("part", now.part().name().toLowerCase(Locale.ROOT));

@@ -3,7 +3,6 @@ package studio.backprop.ui.evaluate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -170,12 +169,6 @@ public final class MetricsModel implements AutoCloseable {
     return intervals.areOf(judgement.get());
   }
 
-  /** All that is shown, not rounded. */
-  String csv() {
-    List<String> columns = Stream.of(slices.columnProperty().get(), slices.secondProperty().get()).flatMap(Optional::stream).toList();
-    return MetricsCsv.write(evaluation.get(), judgement.get(), figures.get(), slices.rowsProperty().get(), columns);
-  }
-
   /** What a file of the evaluation is called. */
   String name() {
     return document.nameProperty().get();
@@ -229,7 +222,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && (evaluation.get() != null && isBehind())) {
+    if (opened && evaluation.get() != null && isBehind()) {
       leaveTest(run.runProperty().get());
     }
   }

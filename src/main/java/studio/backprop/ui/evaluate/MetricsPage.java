@@ -126,7 +126,7 @@ public final class MetricsPage implements EvaluationView {
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.disableProperty().bind(model.judgementProperty().isNull());
     copy.setOnAction(event -> {
-      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, model.csv()));
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.of(model)));
       copied.set(true);
       shown.playFromStart();
     });

@@ -203,7 +203,7 @@ class MetricsModelTest {
     open(SampleProject.of("iris"), 20);
     evaluated();
     desk.pulse.until(() -> !model.slices().rowsProperty().get().isEmpty());
-    List<String> lines = model.csv().lines().toList();
+    List<String> lines = MetricsCsv.of(model).lines().toList();
     Figure accuracy = figure(EvaluationMetric.ACCURACY);
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
     assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error")
