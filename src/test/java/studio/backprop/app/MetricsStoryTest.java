@@ -111,7 +111,8 @@ class MetricsStoryTest {
   }
 
   private List<String> marked() {
-    return window.all(".class-table .cell").stream().filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked")))
+    PseudoClass mark = PseudoClass.getPseudoClass("marked");
+    return window.all(".class-table .cell").stream().filter(node -> node.getPseudoClassStates().contains(mark))
         .map(node -> ((Label) node).getText()).toList();
   }
 

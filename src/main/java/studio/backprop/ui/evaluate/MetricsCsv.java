@@ -19,7 +19,7 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.metric.ClassReport;
 
-/** Figures, classes, the confusion matrix and slices as CSV, by the names of scikit-learn and not rounded; what is undefined stays empty. */
+/** Figures, classes, matrix and slices as CSV, by the names of scikit-learn and not rounded; what is undefined stays empty. */
 final class MetricsCsv {
   private MetricsCsv() {
   }
