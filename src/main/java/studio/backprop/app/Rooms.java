@@ -125,7 +125,7 @@ final class Rooms {
     introduceCanvas();
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas);
     metrics = new MetricsRoom(at, pages, palette.examples(), lessonStart.isEmpty());
-    reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), lessonStart.isEmpty());
+    reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), () -> pad.model().openProperty().set(true), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         reasons.page(),

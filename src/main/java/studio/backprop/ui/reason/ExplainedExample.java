@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -59,6 +60,11 @@ record ExplainedExample(PreparedData data, long step, Example example, ReasonsMo
 
   boolean hasSeveralTargets() {
     return data.dataset().answers() > 1;
+  }
+
+  /** The class that it is explained against; empty for the mean of all. */
+  OptionalInt versus() {
+    return asked.request().versus().stream().filter(c -> c != of).findFirst();
   }
 
   boolean isPicture() {

@@ -55,17 +55,19 @@ public final class ReasonsPage extends VBox {
   private float[] listed;
   private boolean filling;
 
-  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme) {
+  /** @param drawOne lets a person draw an example, where examples are images */
+  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable drawOne) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
     this.words = new ReasonWords(lang);
-    this.side = new ExampleSide(model, lang, hints, theme, words);
+    this.side = new ExampleSide(model, lang, hints, theme, words, drawOne);
     this.sheet = new ReasonsSheet(model, lang, theme, words);
+    side.withPictureProperty().bind(sheet.narrowProperty());
     of = new Choice<>(lang, List.of(), this::className, lang.bind("reason.of"));
     versus = new Choice<>(lang, List.of(), this::className, lang.bind("reason.versus"));
     target = new Choice<>(lang, List.of(), this::placeName, lang.bind("reason.place"));
-    baseline = new Choice<>(lang, List.of(), one -> Message.of(ReasonWords.key(one)), lang.bind("reason.baseline"));
+    baseline = new Choice<>(lang, List.of(), this::baselineName, lang.bind("reason.baseline"));
     scoreChoice = new HBox();
     getStyleClass().add("reasons");
     setMinSize(0, 0);
@@ -90,6 +92,10 @@ public final class ReasonsPage extends VBox {
             .orElse(Message.of("reason.named", ""));
   }
 
+  private Message baselineName(AttributionBaseline one) {
+    return model.data().map(data -> Message.of(ReasonWords.key(one, data))).orElse(Message.of("reason.named", ""));
+  }
+
   private Message placeName(Integer place) {
     ExplainedExample now = model.explainedProperty().get();
     return model.data().map(data -> words.placeTitle(data, Optional.ofNullable(now).map(ExplainedExample::raw), place))
@@ -104,13 +110,15 @@ public final class ReasonsPage extends VBox {
     }
     filling = true;
     title.setText(now.isRegression() ? lang.say("reason.why.value", words.number(words.predicted(now)))
-        : lang.say("reason.why", words.ofClass(now.data(), now.of())));
+        : now.versus().isPresent()
+            ? lang.say("reason.why.not", words.ofClass(now.data(), now.of()), words.ofClass(now.data(), now.versus().getAsInt()))
+            : lang.say("reason.why", words.ofClass(now.data(), now.of())));
     Sight.show(scoreChoice, !now.isRegression());
     List<Integer> classes = IntStream.range(0, now.data().dataset().classNames().size()).boxed().toList();
     fill(of, classes, now.of());
     List<Integer> others = IntStream.concat(IntStream.of(ALL), classes.stream().mapToInt(Integer::intValue).filter(c -> c != now.of()))
         .boxed().toList();
-    fill(versus, others, now.asked().request().versus().stream().filter(c -> c != now.of()).findFirst().orElse(ALL));
+    fill(versus, others, now.versus().orElse(ALL));
     Sight.show(targetChoice, now.hasSeveralTargets());
     if (now.hasSeveralTargets()) {
       if (listed != now.raw() && !target.isShowing()) {

@@ -94,6 +94,7 @@ final class WaterfallPane extends ReasonCard {
     if (fromZero) {
       reach.add(0);
     }
+    double largest = bars.stream().mapToDouble(bar -> Math.max(Math.abs(bar.to), Math.abs(bar.from))).max().orElse(0);
     double left = Math.min(MOST_NAME, width * NAME);
     double room = width - left - NUMBER;
     g.setTextBaseline(VPos.CENTER);
@@ -114,7 +115,7 @@ final class WaterfallPane extends ReasonCard {
       }
       g.setFill(palette.color(Token.FG));
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, end ? words.number(bar.to) : words.signed(bar.to - bar.from), width - 2, y + ROW / 2, NUMBER - 4);
+      Painting.write(g, end ? words.sumInColumn(bar.to, largest) : words.stepInColumn(bar.to - bar.from, largest), width - 2, y + ROW / 2, NUMBER - 4);
     }
   }
 }
