@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
+import studio.backprop.data.Part;
+import studio.backprop.train.observe.Example;
 
 /** The page Explain is opened by its key, follows the example, its class and the step, and can be read in both languages and sizes. */
 class ExplainStoryTest {
@@ -75,14 +78,15 @@ class ExplainStoryTest {
     robot.push(KeyCode.E);
     explained();
     String first = title();
-    assertThat(texts(".example-side .strong")).contains("train 1");
-    window.until("the misclassified", () -> !window.all(".mistake").isEmpty());
+    Example worst = window.run().observation().exampleProperty().get();
+    assertThat(worst.part()).as("the page opens on a mistake of the validation part").isEqualTo(Part.VALIDATION);
+    assertThat(window.all(".mistake").iterator().next().getPseudoClassStates()).extracting(PseudoClass::getPseudoClassName)
+        .contains("chosen");
     window.onScreen(() -> {
-      ((Button) window.all(".mistake").iterator().next()).fire();
+      ((Button) window.all(".mistake").stream().skip(1).findFirst().orElseThrow()).fire();
       return null;
     });
-    window.until("another example", () -> window.run().observation().exampleProperty().get().row() > 0
-        && !texts(".example-side .strong").contains("train 1"));
+    window.until("another example", () -> !window.run().observation().exampleProperty().get().equals(worst));
     explained();
     String of = title();
     assertThat(of).startsWith("Why ").endsWith("?");
@@ -100,6 +104,12 @@ class ExplainStoryTest {
       return null;
     });
     window.until("one class and not another", () -> texts(".score-row .label").get(0).contains("minus logit of"));
+    assertThat(title()).contains(" and not ");
+    window.onScreen(() -> {
+      ((ToggleButton) window.all(".score-row .segmented .toggle-button").stream().skip(1).findFirst().orElseThrow()).fire();
+      return null;
+    });
+    window.until("the second tab", () -> texts(".score-row .label").get(0).contains("minus the mean of all"));
     robot.push(KeyCode.ESCAPE);
     window.until("back at the network", () -> !window.find(".reasons").isVisible());
     robot.push(KeyCode.V);
