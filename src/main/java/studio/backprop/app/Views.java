@@ -28,7 +28,6 @@ record Views(
     return switch (view) {
       case CELL -> run.runProperty().get().data().dataset().task() == Task.CLASSES;
       case PAD -> pad.possible();
-      case EXPLAIN -> run.runProperty().get().data().dataset().answers() == 1;
       default -> true;
     };
   }
@@ -38,6 +37,7 @@ record Views(
     return switch (view) {
       case STRUCTURE -> look(Lens.STRUCTURE);
       case ACTIVATIONS -> look(Lens.ACTIVATIONS);
+      case TINT -> tinted();
       case WEIGHTS -> look(Lens.WEIGHTS);
       case GRADIENTS -> look(Lens.GRADIENTS);
       case CHANGE -> look(Lens.CHANGE);
@@ -61,6 +61,13 @@ record Views(
   private Runnable look(Lens lens) {
     network.lensProperty().set(lens);
     return () -> {};
+  }
+
+  private Runnable tinted() {
+    look(Lens.ACTIVATIONS);
+    boolean before = network.tintedProperty().get();
+    network.tintedProperty().set(true);
+    return () -> network.tintedProperty().set(before);
   }
 
   private Runnable numbers() {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum View {
   STRUCTURE,
   ACTIVATIONS,
+  /** The same, with the input tinted by the chosen attribution. */
+  TINT,
   WEIGHTS,
   GRADIENTS,
   /** What each number has changed by since the step before. */

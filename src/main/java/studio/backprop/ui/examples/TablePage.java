@@ -95,8 +95,13 @@ final class TablePage extends StackPane {
     for (ExampleColumn about : ExampleColumn.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == ExampleColumn.Kind.ROW ? ROW_NUMBER : about.kind() == ExampleColumn.Kind.TEXT
-          ? TEXT : about.kind() == ExampleColumn.Kind.WHY ? REASONS : about.kind() == ExampleColumn.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
+      column.setPrefWidth(switch (about.kind()) {
+        case ROW -> ROW_NUMBER;
+        case TEXT -> TEXT;
+        case WHY -> REASONS;
+        case FEATURE -> Math.max(NUMBER, LETTER * column.getText().length() + RIM);
+        default -> WIDE;
+      });
       column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
       column.setSortable(about.kind().sorts());
@@ -117,8 +122,10 @@ final class TablePage extends StackPane {
   }
 
   private static boolean isNumber(ExampleColumn column) {
-    return column.kind() != ExampleColumn.Kind.PART && column.kind() != ExampleColumn.Kind.TEXT
-        && column.kind() != ExampleColumn.Kind.TARGET && column.kind() != ExampleColumn.Kind.PREDICTED && column.kind() != ExampleColumn.Kind.WHY;
+    return switch (column.kind()) {
+      case PART, TEXT, TARGET, PREDICTED, WHY -> false;
+      default -> true;
+    };
   }
 
   /** The examples whose reasons somebody sees. */

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.reason.Attribution;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.GradCam;
 import studio.backprop.evaluate.reason.Reasons;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
@@ -22,6 +23,7 @@ import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.AttributionFeed;
 import studio.backprop.ui.run.PartWords;
@@ -87,7 +89,8 @@ public final class AttributionMath extends VBox {
   }
 
   private boolean hasMaps() {
-    return !document.network().outputs().isEmpty() && node().filter(node -> Reasons.layers(document.network()).contains(node.id())).isPresent();
+    Network network = document.network();
+    return !network.outputs().isEmpty() && node().filter(node -> Reasons.layers(network).contains(node.id())).isPresent();
   }
 
   private boolean isInput() {
@@ -137,7 +140,7 @@ public final class AttributionMath extends VBox {
   }
 
   private String alpha(int filter, double[] weights) {
-    return lang.say("reason.math.filter", filter + 1, words.signed(weights[filter]));
+    return lang.say("reason.math.filter", Numbers.lowered(filter + 1), words.signed(weights[filter]));
   }
 
   private Stream<String> strongest(SeenAttribution now, double[] values) {

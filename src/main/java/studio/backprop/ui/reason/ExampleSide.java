@@ -71,14 +71,18 @@ final class ExampleSide extends VBox {
     hints.explain(draw, "reason.draw.help");
     name.getStyleClass().add("strong");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    row.getStyleClass().addAll("note", "mut", "row-number");
+    row.getStyleClass().addAll("note", "mut");
     hints.explain(row, "reason.example.row.help");
     row.accessibleTextProperty().unbind();
-    row.setMinWidth(0);
+    row.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(truth, Priority.ALWAYS);
+    truth.setMaxWidth(Double.MAX_VALUE);
+    HBox facts = new HBox(truth, row);
+    facts.getStyleClass().add("facts");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(
-        name, row, gap, step(hints, Icon.CHEVRON_LEFT, -1, "reason.before"), step(hints, Icon.CHEVRON_RIGHT, 1, "reason.after"));
+        name, gap, step(hints, Icon.CHEVRON_LEFT, -1, "reason.before"), step(hints, Icon.CHEVRON_RIGHT, 1, "reason.after"));
     head.getStyleClass().add("title-row");
     text.setMinHeight(Region.USE_PREF_SIZE);
     picture.setMinHeight(PICTURE);
@@ -86,7 +90,7 @@ final class ExampleSide extends VBox {
     classesTitle.getStyleClass().add("strong");
     Label proof = Labels.wrapped("", "note", "mut");
     proof.textProperty().bind(lang.bind("reason.proof"));
-    getChildren().addAll(parts, mistakes, draw, head, picture, text, truth, classesTitle, classes, proof);
+    getChildren().addAll(parts, mistakes, draw, head, picture, text, facts, classesTitle, classes, proof);
     withPicture.subscribe((before, shown) -> showPicture());
   }
 
@@ -127,7 +131,6 @@ final class ExampleSide extends VBox {
     row.setText(words.row(now.data(), now.example()));
     row.setAccessibleText(row.getText());
     truth.setText(words.truth(now.data(), now.example(), now.place()));
-    Sight.show(truth, !truth.getText().isEmpty());
     Sight.show(draw, now.data().dataset().isImages());
     showPicture();
     text.setText(now.data().dataset().text().map(all -> all.write(now.raw()).strip()).orElse(""));

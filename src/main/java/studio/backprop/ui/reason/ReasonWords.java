@@ -127,17 +127,17 @@ final class ReasonWords {
   }
 
   String ofClass(PreparedData data, int index) {
-    return named.ofClass(data.dataset(), index);
+    return TokenWords.visible(named.ofClass(data.dataset(), index));
   }
 
   /** A class in whatever language is spoken when it is read. */
   Message classTitle(PreparedData data, int index) {
     String key = "data." + data.dataset().name() + ".class." + index;
-    return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", data.dataset().classNames().get(index));
+    return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", TokenWords.visible(data.dataset().classNames().get(index)));
   }
 
   List<String> classes(PreparedData data) {
-    return named.classes(data.dataset());
+    return named.classes(data.dataset()).stream().map(TokenWords::visible).toList();
   }
 
   String target(PreparedData data) {

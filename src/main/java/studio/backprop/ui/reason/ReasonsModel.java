@@ -233,7 +233,7 @@ public final class ReasonsModel implements AutoCloseable {
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     explained.set(null);
-    worst.begin(otherData);
+    worst.begin(now == null ? null : now.data(), otherData);
     if (otherData) {
       request.set(AttributionRequest.USUAL);
       method.set(AttributionMethod.INTEGRATED_GRADIENTS);

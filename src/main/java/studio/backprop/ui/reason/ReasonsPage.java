@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
@@ -53,6 +54,7 @@ public final class ReasonsPage extends VBox {
   private final HBox scoreChoice;
   private final HBox targetChoice = new HBox();
   private float[] listed;
+  private PreparedData named;
   private boolean filling;
 
   /** @param drawOne lets a person draw an example, where examples are images */
@@ -128,6 +130,10 @@ public final class ReasonsPage extends VBox {
       fill(target, IntStream.range(0, now.data().dataset().answers()).boxed().toList(), now.place());
     }
     versus.setDisable(now.prediction().length == 1);
+    if (named != now.data() && !baseline.isShowing()) {
+      baseline.getItems().clear(); // zero goes by another name where it is padding
+      named = now.data();
+    }
     fill(baseline, Arrays.stream(AttributionBaseline.values()).filter(one -> one.suits(now.data())).toList(), now.baseline());
     filling = false;
     side.show(now);
@@ -168,7 +174,7 @@ public final class ReasonsPage extends VBox {
     targetChoice.getStyleClass().add("score-choice");
     for (Choice<?> choice : List.of(target, of, versus, baseline)) {
       choice.setMinWidth(90);
-      choice.setMaxWidth(150);
+      choice.setMaxWidth(choice == versus ? 190 : 150);
     }
     Label against = note("reason.baseline", "attribution-baseline");
     scoreChoice.getChildren().addAll(note("reason.of", "attribution"), of, note("reason.versus", "logit"), versus);

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class ReasonsSheet extends VBox {
   private static final double WIDE = 1150;
   /** A table with so few rows leaves room below. */
-  private static final int SHORT = 12;
+  private static final int SHORT = 14;
 
   private final ReasonsModel model;
   private final Lang lang;
@@ -65,10 +65,12 @@ final class ReasonsSheet extends VBox {
     cam = new CamPane(model, lang, theme);
     left = new VBox(inputs);
     side = new VBox(graph, waterfall);
+    VBox.setVgrow(waterfall, Priority.ALWAYS);
     List.of(table, left, side).forEach(column -> column.getStyleClass().add("stacked"));
     narrow.bind(widthProperty().map(wide -> wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
     below = row(completeness, largest);
     narrow.subscribe(this::arrange);
+    model.randomProperty().subscribe((before, random) -> arrange(narrow.get()));
     score.setWrapText(true);
     score.setMinWidth(0);
     HBox.setHgrow(score, Priority.ALWAYS);
@@ -110,11 +112,11 @@ final class ReasonsSheet extends VBox {
     return narrow.getReadOnlyProperty();
   }
 
-  /** A table is not narrower than its numbers: in a narrow window the stair stands above it. */
+  /** A table is not narrower than its numbers: in a narrow window the stair stands above it, unless the table has just got numbers. */
   private void arrange(boolean isNarrow) {
     table.getChildren().clear();
     if (isNarrow) {
-      table.getChildren().setAll(side, left);
+      table.getChildren().setAll(model.randomProperty().get() ? List.of(left, side) : List.of(side, left));
     } else {
       HBox row = row(left, side);
       HBox.setHgrow(left, Priority.NEVER);

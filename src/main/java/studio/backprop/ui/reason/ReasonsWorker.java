@@ -48,9 +48,9 @@ final class ReasonsWorker {
       Map<AttributionMethod, AttributionMap> maps = new EnumMap<>(AttributionMethod.class);
       Map<AttributionMethod, AttributionMap> others = new EnumMap<>(AttributionMethod.class);
       ExplainedExample start = new ExplainedExample(data, asked.step(), what.example(), what, reasons.parts(), raw, reasons.prediction(),
-          reasons.predicted(), reasons.place(), reasons.of(), reasons.baseline(), reasons.layers(), reasons.layer(), reasons.passesOverEmpty(),
-          reasons.ofLogits(), reasons.value(),
-          reasons.baselineValue(), reasons.way(), reasons.methods(), Map.of(), Map.of());
+          reasons.predicted(), reasons.place(), reasons.of(), reasons.baseline(), reasons.layers(), reasons.layer(),
+          reasons.passesOverEmpty(), reasons.ofLogits(), reasons.value(), reasons.baselineValue(), reasons.way(), reasons.methods(),
+          Map.of(), Map.of());
       last = start;
       for (AttributionMethod method : reasons.methods()) {
         maps.put(method, reasons.map(method, stop));

@@ -18,6 +18,8 @@ final class WorstExamples {
   private Part sought;
   /** The step by whose weights a person wants to see the test part; −1 for none. */
   private long testWanted = -1;
+  /** The example that nobody has chosen: the first one, or what stands in the place of one of other data. */
+  private Example given = Example.FIRST;
   /** Whether an example of these data was begun with. */
   private boolean begun;
 
@@ -34,12 +36,20 @@ final class WorstExamples {
     return withheld.getReadOnlyProperty();
   }
 
-  /** Another run begins. */
-  void begin(boolean otherData) {
+  /**
+   * Another run begins.
+   *
+   * @param data of it; null for none
+   * @param otherData whether they are others than before: of them nobody has chosen an example yet
+   */
+  void begin(PreparedData data, boolean otherData) {
     mistakes.set(null);
     sought = null;
     testWanted = -1;
-    begun &= !otherData;
+    if (otherData) {
+      begun = false;
+      given = data == null ? Example.FIRST : example().within(data);
+    }
   }
 
   private long step() {
@@ -76,7 +86,7 @@ final class WorstExamples {
   void look(PreparedData data) {
     if (!begun) {
       begun = true;
-      if (example().equals(Example.FIRST) && data.rows(Part.VALIDATION) > 0) {
+      if (example().equals(given) && data.rows(Part.VALIDATION) > 0) {
         lookAt(Part.VALIDATION);
       }
     }

@@ -9,19 +9,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.reason.GradCam;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** How Grad-CAM comes about: the maps with the largest and the smallest α, each with its α, and their weighted sum without its negatives. */
+/** How Grad-CAM comes about: the maps with the largest and the smallest α, each with it, and their weighted sum without negatives. */
 public final class CamMaps extends StackPane {
   private static final int SIDE = 4;
   private static final int DIGITS = 3;
   private static final double GAP = 14;
   private static final double NUMBER = 18;
   private static final double ARROW = 110;
+  /** From this side of a picture on there is room to say which filter it is of. */
+  private static final double NAMED = 68;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -104,7 +107,8 @@ public final class CamMaps extends StackPane {
       double alpha = cam.weights()[channels.get(i)];
       picture(g, i, cam.maps()[channels.get(i)], largest, x, side, channels.get(i) == chosen);
       g.setFill(alpha == 0 ? theme.palette().color(Token.MUT) : theme.palette().color(alpha > 0 ? Token.ACCENT_TEXT : Token.GRADIENT));
-      Painting.write(g, signed(alpha), x + side / 2, side + NUMBER / 2 + 1, side + GAP - 2);
+      String name = side < NAMED ? "" : "α" + Numbers.lowered(channels.get(i) + 1) + " ";
+      Painting.write(g, name + signed(alpha), x + side / 2, side + NUMBER / 2 + 1, side + GAP - 2);
     }
     double after = channels.size() * (side + GAP);
     g.setFill(theme.palette().color(Token.MUT));

@@ -150,4 +150,34 @@ class ExamplesModelTest {
   private List<Integer> classes() {
     return IntStream.range(0, list().size()).mapToObj(list()::at).map(at -> list().data().classOf(at.part(), at.row())).toList();
   }
+
+  @Test
+  void ofTheRowsInSightItIsSaidWhatThePredictionRestsOn() {
+    model.show();
+    predicted();
+    List<Example> rows = List.of(new Example(Part.TRAIN, 2), new Example(Part.TEST, 0));
+    model.why().watch(() -> rows);
+    desk.pulse.until(() -> model.why().knownProperty().get().size() == 2);
+    Why why = model.why().of(rows.get(0)).orElseThrow();
+    assertThat(why.strongest()).hasSize(3).doesNotHaveDuplicates();
+    double[] sizes = IntStream.range(0, 4).mapToDouble(part -> Math.abs(why.values()[part])).sorted().toArray();
+    assertThat(Math.abs(why.values()[why.strongest()[0]])).isEqualTo(sizes[3]);
+    assertThat(Math.abs(why.values()[why.strongest()[2]])).isEqualTo(sizes[1]);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.why().of(rows.get(1)).filter(now -> now.step() == 2).isPresent());
+    model.why().watch(List::of);
+  }
+
+  @Test
+  void ofTheWrongOnesThoseThatTheNetworkIsSurestOfComeFirst() {
+    model.show();
+    Predictions said = predicted();
+    model.verdictProperty().set(ExamplesModel.Verdict.WRONG);
+    model.sort(ExamplesModel.Sorting.MOST_CONFIDENT);
+    assertThat(list().size()).isGreaterThan(1);
+    double[] scores = IntStream.range(0, list().size()).mapToObj(index -> list().at(index))
+        .peek(example -> assertThat(said.right(example.part(), example.row())).isFalse())
+        .mapToDouble(example -> said.score(example.part(), example.row(), said.classOf(example.part(), example.row()))).toArray();
+    assertThat(IntStream.range(1, scores.length)).allMatch(i -> scores[i] <= scores[i - 1]);
+  }
 }

@@ -178,12 +178,17 @@ public final class ExamplePane extends NodePane {
   @Override
   void refresh() {
     Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
-    if (seen != null) {
-      tint(seen);
-    }
-    if (seen == null || seen.example().equals(shown)) {
+    if (seen == null) {
       return;
     }
+    if (!seen.example().equals(shown)) {
+      show(seen);
+    }
+    tint(seen);
+  }
+
+  private void show(Activations seen) {
+    tintedBy = null; // tokens and numbers have other places
     shown = seen.example();
     float[] numbers = seen.output(node.id());
     if (picture != null) {
@@ -209,7 +214,8 @@ public final class ExamplePane extends NodePane {
       return;
     }
     tintedBy = now;
-    float[] units = now == null ? new float[0] : now.units(desk.run().runProperty().get().project().network().inputStart(node.id()), Math.toIntExact(shape.count()));
+    int start = desk.run().runProperty().get().project().network().inputStart(node.id());
+    float[] units = now == null ? new float[0] : now.units(start, Math.toIntExact(shape.count()));
     float largest = now == null ? 0 : now.largest();
     Scale scale = now != null && now.unsigned() ? desk.theme().palette().gates() : desk.theme().palette().signed();
     if (picture != null) {

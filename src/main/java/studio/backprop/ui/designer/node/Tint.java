@@ -15,6 +15,7 @@ final class Tint extends Region {
 
   private final UnitPlaces places;
   private final List<Rectangle> rectangles = new ArrayList<>();
+  private int count;
 
   Tint(UnitPlaces places) {
     this.places = places;
@@ -38,16 +39,24 @@ final class Tint extends Region {
       rectangles.add(rectangle);
       getChildren().add(rectangle);
     }
+    count = values.length;
+    for (int i = 0; i < count; i++) {
+      rectangles.get(i).setFill(scale.color(largest == 0 ? 0 : values[i] / largest));
+    }
+    lie();
+  }
+
+  /** Lies over the units where they are now. */
+  void lie() {
     for (int i = 0; i < rectangles.size(); i++) {
       Rectangle rectangle = rectangles.get(i);
-      Optional<Box> place = i < values.length ? places.placeOf(i) : Optional.empty();
+      Optional<Box> place = i < count ? places.placeOf(i) : Optional.empty();
       rectangle.setVisible(place.isPresent());
       if (place.isPresent()) {
         rectangle.setX(place.get().x());
         rectangle.setY(place.get().y());
         rectangle.setWidth(place.get().width());
         rectangle.setHeight(place.get().height());
-        rectangle.setFill(scale.color(largest == 0 ? 0 : values[i] / largest));
       }
     }
   }
