@@ -110,6 +110,7 @@ class ExplainStoryTest {
     window.until("its mistakes", () -> texts(".mistakes .note").stream().anyMatch(text -> text.contains("in test")));
     assertThat(window.run().files().testViewsProperty().get().of("iris")).isEqualTo(1);
     robot.push(KeyCode.ESCAPE);
+    window.press("Activations");
     window.until("the canvas", () -> window.all(".example-buttons .toggle-button").stream()
         .anyMatch(button -> ((ToggleButton) button).getText().equals("test")));
   }

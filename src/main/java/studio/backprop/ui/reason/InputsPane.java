@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -57,7 +58,10 @@ final class InputsPane extends ReasonCard {
     grid.set(0, 0, lang.say("reason.part." + kind));
     grid.set(0, 1, now.parts().kind() == InputParts.Kind.NODE ? "" : lang.say("reason.value"));
     for (int m = 0; m < methods.size(); m++) {
-      GridPane.setColumnSpan(grid.set(0, bar(m), lang.say(ReasonWords.key(methods.get(m)))), 2);
+      Label name = grid.set(0, bar(m), lang.say(ReasonWords.key(methods.get(m))));
+      name.setMinWidth(0);
+      name.setPrefWidth(1); // a long name would make its bars longer than the others
+      GridPane.setColumnSpan(name, 2);
       if (withRandom) {
         grid.set(0, bar(m) + 2, lang.say("reason.random.head"));
       }

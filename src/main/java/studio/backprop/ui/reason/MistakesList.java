@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Hints;
-import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Labels;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
@@ -114,8 +114,8 @@ final class MistakesList extends VBox {
     line.setAccessibleText(words.mistake(now.data(), listed.part(), mistake));
     line.getStyleClass().addAll("bare", "mistake");
     line.setMinWidth(0);
-    parts.prefWidthProperty().bind(line.widthProperty().subtract(12));
-    parts.maxWidthProperty().bind(line.widthProperty().subtract(12));
+    parts.prefWidthProperty().bind(line.widthProperty().subtract(8));
+    parts.maxWidthProperty().bind(line.widthProperty().subtract(8));
     parts.setMinWidth(0);
     line.pseudoClassStateChanged(CHOSEN, now.example().equals(example));
     line.setOnAction(event -> model.choose(example.part(), example.row()));

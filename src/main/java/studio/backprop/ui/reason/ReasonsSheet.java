@@ -30,7 +30,7 @@ final class ReasonsSheet extends VBox {
   private final ClassTabs tabs;
   private final Label untrained = new Label();
   private final HBox warning = new HBox(untrained);
-  private final ExampleCard example;
+  private final ImageCard example;
   private final List<MethodCard> cards;
   private final HBox pictures;
   private final InputsPane inputs;
@@ -53,7 +53,7 @@ final class ReasonsSheet extends VBox {
     this.lang = lang;
     this.words = words;
     cards = Stream.of(AttributionMethod.values()).map(method -> new MethodCard(method, model, lang, theme, words)).toList();
-    example = new ExampleCard(lang, theme, words);
+    example = new ImageCard(lang, theme, words);
     pictures = row(Stream.concat(Stream.of(example), cards.stream()).toArray(Region[]::new));
     tabs = new ClassTabs(model, lang, words);
     inputs = new InputsPane(lang, theme, words);

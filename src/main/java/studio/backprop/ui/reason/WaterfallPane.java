@@ -119,7 +119,8 @@ final class WaterfallPane extends ReasonCard {
       }
       g.setFill(palette.color(Token.FG));
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, end ? words.sumInColumn(bar.to, largest) : words.stepInColumn(bar.to - bar.from, largest), width - 2, y + row / 2, NUMBER - 4);
+      String number = end ? words.sumInColumn(bar.to, largest) : words.stepInColumn(bar.to - bar.from, largest);
+      Painting.write(g, number, width - 2, y + row / 2, NUMBER - 4);
     }
   }
 }

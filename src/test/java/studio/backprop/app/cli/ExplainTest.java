@@ -107,7 +107,7 @@ class ExplainTest {
 
   @ParameterizedTest
   @CsvSource({"digits-cnn, integrated_gradients, 'row [1-8], column [1-8] '", "digits-cnn, occlusion, 'row [1-6], column [1-6] '",
-      "digits-cnn, hires_cam, 'row [1-4], column [1-4] '", "airline-lstm, occlusion, 'time step [0-9]+ '",
+      "digits-cnn, hires_cam, 'row [1-8], column [1-8] '", "airline-lstm, occlusion, 't(−[0-9]+)? '",
       "names-lstm, occlusion, '[a-z·] \\([0-9]+\\) '"})
   void whatIsListedGoesByItsPlace(String sample, String method, String name) throws Exception {
     try (Desk desk = trained(sample, 20)) {

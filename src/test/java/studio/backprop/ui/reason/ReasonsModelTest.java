@@ -83,6 +83,7 @@ class ReasonsModelTest {
   @Test
   void oneClassAndNotAnotherIsTheOppositeOfTheOtherAndNotTheOne() throws Exception {
     open(SampleProject.of("iris"), 30);
+    explained();
     model.explain(OptionalInt.of(0), OptionalInt.of(2));
     ExplainedExample one = explained();
     model.explain(OptionalInt.of(2), OptionalInt.of(0));

@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The image that is explained, what it is in truth, and what is predicted. */
-final class ExampleCard extends VBox {
+final class ImageCard extends VBox {
   private final Lang lang;
   private final ReasonWords words;
   private final Label title = new Label();
@@ -19,7 +19,7 @@ final class ExampleCard extends VBox {
   private final ExamplePicture picture;
   private final Label verdict = new Label();
 
-  ExampleCard(Lang lang, ThemeModel theme, ReasonWords words) {
+  ImageCard(Lang lang, ThemeModel theme, ReasonWords words) {
     this.lang = lang;
     this.words = words;
     picture = new ExamplePicture(theme);
