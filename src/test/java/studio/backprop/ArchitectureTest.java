@@ -29,7 +29,7 @@ class ArchitectureTest {
           Map.entry("text", ""),
           Map.entry("tensor", "text"),
           Map.entry("worksheet", "text"),
-          Map.entry("lesson", "text tensor setting kernel layer network plan data optim schedule project train store worksheet"),
+          Map.entry("lesson", "text tensor setting kernel layer network plan data optim schedule project train evaluate store worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
           Map.entry("op", "text tensor kernel"),

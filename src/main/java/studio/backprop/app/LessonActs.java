@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import studio.backprop.layer.ParameterSpec;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.CommandTarget;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.LessonCommand.Grain;
 import studio.backprop.lesson.command.ProjectEdits;
-import studio.backprop.lesson.play.MeasuredNodes;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
@@ -24,6 +21,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.evaluate.fold.FoldsModel;
 import studio.backprop.ui.pad.PadModel;
 
 /**
@@ -38,6 +36,9 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   }
 
   private static final Optional<UnderWay> AT_ONCE = Optional.empty();
+  /** In place of a step to come to. */
+  private static final double LANES = -1;
+  private static final double FOLDS = -2;
 
   private final RoomContext at;
   private LessonFolder folder;
@@ -47,16 +48,18 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   private final LessonPad pad;
   private final Runnable opened;
   private final LessonLanes lanes;
+  private final LessonFolds folds;
   private Told told;
   private double goal = Double.NaN;
   private double from;
 
   /** @param opened hears when another project is open */
-  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, DoctorModel doctor, Consumer<Boolean> showDoctor,
-      PadModel pad, Runnable opened) {
+  LessonActs(RoomContext at, LessonFolder folder, ComparisonModel comparison, FoldsModel folds, DoctorModel doctor,
+      Consumer<Boolean> showDoctor, PadModel pad, Runnable opened) {
     this.at = at;
     this.folder = folder;
     this.lanes = new LessonLanes(at.document(), comparison);
+    this.folds = new LessonFolds(at.run(), folds);
     this.doctor = doctor;
     this.experiments = new LessonExperiments(doctor);
     this.showDoctor = showDoctor;
@@ -76,7 +79,7 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   /** How far the command is that is being carried out, from 0 to 1. */
   double share() {
     if (goal < 0) {
-      return lanes.share();
+      return goal == FOLDS ? folds.share() : lanes.share();
     }
     double done = at.run().history().isEmpty() ? 0 : at.run().history().lastStep();
     return Double.isNaN(goal) || goal <= from ? 0 : Math.max(0, Math.min(1, (done - from) / (goal - from)));
@@ -87,12 +90,17 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     at.run().control().cancelLoading();
     at.run().control().pause();
     lanes.pause();
+    folds.cancel();
     doctor.drop();
     return settled().orElseThrow();
   }
 
   LessonLanes lanes() {
     return lanes;
+  }
+
+  LessonFolds folds() {
+    return folds;
   }
 
   /** Hears what a command does to what the lesson knows of the learner. */
@@ -160,7 +168,8 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.SetNumber command) throws LineFault {
-    return set(command);
+    NumberSetter.set(command, ids(command.node()), at);
+    return settled();
   }
 
   @Override
@@ -180,8 +189,14 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
 
   @Override
   public Optional<UnderWay> on(LessonCommand.RunLanes command) {
-    goal = -1;
+    goal = LANES;
     return Optional.of(lanes.runToEnd());
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.RunFolds command) throws LineFault {
+    goal = FOLDS;
+    return Optional.of(folds.run(command));
   }
 
   @Override
@@ -320,21 +335,6 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
     Run run = at.run().runProperty().get();
     begin(run == null ? 0 : (double) epoch * run.batchesPerEpoch());
     at.run().control().playTo(epoch);
-    return settled();
-  }
-
-  private Optional<UnderWay> set(LessonCommand.SetNumber set) throws LineFault {
-    for (int id : ids(set.node())) {
-      Node node = at.document().network().node(id);
-      ParameterSpec spec = at.document().analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
-          .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
-      int place = MeasuredNodes.place(spec, set.indices());
-      if (place < 0) {
-        throw new LineFault(1, Message.of("lesson.play.no_place", set.node(), set.parameter(),
-            set.indices().stream().map(String::valueOf).collect(Collectors.joining(","))));
-      }
-      at.run().weights().set(id, set.parameter(), place, (float) set.value(), false);
-    }
     return settled();
   }
 }

@@ -70,7 +70,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     this.commands = new CommandQueue(at.document(), acts);
     this.watch = new LessonWatch(at.run(), at.pulse());
     this.since = new LessonCurve(at.run());
-    this.veil = new LessonVeil(at.lang().veil(), readings, acts::hidePad);
+    this.veil = new LessonVeil(at.lang().veil(), readings, acts::hidePad, stage::cover);
     this.stepStart = at.document().project();
     stage.lossFrom(known -> number(LOSS, known));
     acts.tell(this);
@@ -80,6 +80,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
         at.document().projectProperty().subscribe((before, now) -> reconsider()),
         at.run().statusProperty().subscribe((before, now) -> reconsider()),
         at.run().observation().exampleProperty().subscribe((before, now) -> reconsider()),
+        acts.folds().revisionProperty().subscribe((before, now) -> reconsider()),
         acts.doctor().findingsProperty().subscribe((before, now) -> reconsider()),
         acts.doctor().stepProperty().subscribe((before, now) -> reconsider()));
     reconsider();
@@ -90,7 +91,8 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     Set<String> found = acts.doctor().findingsProperty().get().stream().map(one -> one.kind().id())
         .collect(Collectors.toSet());
     watch.around(new Circumstances(stepStart, at.document().project(), at.run().playing(), acts.doctor().stepProperty().get() > 0, found,
-        Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), Map.copyOf(startValues), at.run().observation().exampleProperty().get()));
+        Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), Map.copyOf(startValues), at.run().observation().exampleProperty().get(),
+        acts.folds().numbers()));
   }
 
   // --- commands

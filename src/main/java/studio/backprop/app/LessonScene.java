@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
+import studio.backprop.lesson.check.LessonView;
 
 /** What a lesson shows of the window. */
 interface LessonScene {
@@ -24,6 +25,9 @@ interface LessonScene {
 
   /** Lets the project be edited, or not, as the step says. */
   void lock();
+
+  /** These pages show nothing: they would tell what is to be predicted. */
+  void cover(Set<LessonView> pages);
 
   /** The names of the views that are open now. */
   Set<String> seenNow();

@@ -41,15 +41,6 @@ final class LessonStage implements LessonScene {
   private static final int OUTPUT = 6;
   /** Those of lanes, which stand under them otherwise. */
   private static final int CURVES = 7;
-  /** What can be done in each step. */
-  private static final Set<String> ALWAYS = Set.of("command.lesson.reveal", "command.lesson.choose", "command.present",
-      "command.language", "command.light", "command.dark", "command.full_screen", "command.glossary", "command.keys", "command.find",
-      "command.preferences", "command.panel.next", "command.panel.previous", "menu.fit", "menu.map");
-  private static final Map<String, List<String>> BY_CONTROL = Map.of(
-      "play", List.of("command.play", "command.speed"),
-      "step", List.of("command.step", "command.step_layer", "command.op_back", "command.debugger.next", "command.debugger.auto"),
-      "reset", List.of("command.reset"), "undo", List.of("command.undo", "command.redo"), "speed", List.of("command.speed"));
-
   /** What can be done besides by whoever has every control. */
   private static final Set<Command.Group> FREE = EnumSet.of(Command.Group.NETWORK, Command.Group.LAYER, Command.Group.TRAINING,
       Command.Group.VIEW);
@@ -68,16 +59,19 @@ final class LessonStage implements LessonScene {
   private Consumer<Optional<WeightSliders>> weights = sliders -> {};
   private Consumer<String> seen = view -> {};
   private final PadRoom pad;
+  private final LessonPages pages;
   private Consumer<DoubleConsumer> loss = known -> {};
   private Set<LessonView> shown = EnumSet.noneOf(LessonView.class);
   private Show show = Show.ALL;
   private EditLock.Scope permitted = EditLock.Scope.ALL;
   private boolean presented;
+  /** Whether a page has the place of the canvas. */
+  private boolean over;
   private Runnable shownNow = () -> {};
 
   LessonStage(
       RoomContext at, DesignerModel network, DesignerView canvas, LensModel lens, DockView dock, BottomPanel below, SidePanel beside,
-      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes, PadRoom pad) {
+      InspectorView inspector, ExamplesModel examples, TimeRoom time, Region lanes, PadRoom pad, LessonPages pages) {
     this.at = at;
     this.network = network;
     this.canvas = canvas;
@@ -90,6 +84,7 @@ final class LessonStage implements LessonScene {
     this.time = time;
     this.lanes = lanes;
     this.pad = pad;
+    this.pages = pages;
     canvas.withoutInvitation();
     network.lensProperty().subscribe((before, now) -> keepLens(now));
     lens.nodeProperty().subscribe((before, now) -> {
@@ -193,7 +188,8 @@ final class LessonStage implements LessonScene {
     if (inside.isEmpty()) {
       lens.leave();
     }
-    canvas.setVisible(!twins && !shown.contains(LessonView.EXAMPLES) && inside.isEmpty());
+    over = pages.show(shown, show.controls());
+    canvas.setVisible(!twins && !over && !shown.contains(LessonView.EXAMPLES) && inside.isEmpty());
     lenses().stream().findFirst().ifPresent(network.lensProperty()::set);
     canvas.offerLenses(lenses().size() > 1 ? lenses() : List.of());
   }
@@ -298,7 +294,7 @@ final class LessonStage implements LessonScene {
       at.shell().showAlone(room().map(PresentedRoom::room));
     } else {
       at.shell().showAlone(Optional.empty());
-      at.shell().showRooms(hasSide() && !inside, bottom && (!inside || shown.contains(LessonView.INSIDE)));
+      at.shell().showRooms(hasSide() && !inside && !over, bottom && (!inside || shown.contains(LessonView.INSIDE)));
     }
   }
 
@@ -311,14 +307,7 @@ final class LessonStage implements LessonScene {
     if (unlimited) {
       controls.addAll(List.of("play", "step", "reset", "speed", "rate"));
     }
-    Set<String> keys = new HashSet<>(ALWAYS);
-    controls.forEach(control -> keys.addAll(BY_CONTROL.getOrDefault(control, List.of())));
-    if (shown.contains(LessonView.DOCTOR)) {
-      keys.add("command.doctor");
-    }
-    if (shown.contains(LessonView.PAD)) {
-      keys.add("command.pad");
-    }
+    Set<String> keys = StepCommands.of(controls, shown);
     boolean edits = controls.contains("edit") || controls.contains("settings");
     boolean editable = edits || controls.contains("rate") || shown.contains(LessonView.DOCTOR) || unlimited;
     boolean all = unlimited || show.isFree();
@@ -330,6 +319,11 @@ final class LessonStage implements LessonScene {
     at.shell().limit(controls, command -> keys.contains(command.title().key())
         || edits && command.group() == Command.Group.NETWORK || show.isFree() && FREE.contains(command.group()),
         shown.contains(LessonView.DOCTOR));
+  }
+
+  @Override
+  public void cover(Set<LessonView> hidden) {
+    pages.cover(hidden);
   }
 
   @Override

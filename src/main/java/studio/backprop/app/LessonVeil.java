@@ -1,12 +1,14 @@
 package studio.backprop.app;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
+import studio.backprop.lesson.check.LessonView;
 import studio.backprop.ui.kit.Veil;
 
 /** Hides the numbers that are to be predicted, wherever they stand: which they are is read from the engine first. */
@@ -16,9 +18,12 @@ final class LessonVeil {
   private final Veil veil;
   private final LessonReadings readings;
   private final Consumer<Boolean> hidePad;
+  private final Consumer<Set<LessonView>> cover;
   private long asked;
 
-  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad) {
+  /** @param cover hears of the pages that show nothing: their pictures and counts tell more than a number that is written as "?" */
+  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad, Consumer<Set<LessonView>> cover) {
+    this.cover = cover;
     this.veil = veil;
     this.readings = readings;
     this.hidePad = hidePad;
@@ -26,6 +31,7 @@ final class LessonVeil {
 
   void hideAll() {
     asked++;
+    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.EXPLAIN));
     veil.hideAll();
   }
 
@@ -35,6 +41,7 @@ final class LessonVeil {
     hidden.forEach(sum -> sum.each(quantities::add));
     long mine = ++asked;
     hidePad.accept(quantities.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
+    cover.accept(covered(quantities));
     if (hidden.isEmpty()) {
       veil.hide();
       return;
@@ -46,6 +53,18 @@ final class LessonVeil {
         veil.hide(outputs, values);
       }
     }, () -> {}); // all stays hidden
+  }
+
+  /** Whoever sees the counts of a part, or a map, knows what is asked of it; folds are read one by one, and their numbers are hidden. */
+  private static Set<LessonView> covered(List<CheckedQuantity> quantities) {
+    Set<LessonView> pages = EnumSet.noneOf(LessonView.class);
+    for (CheckedQuantity one : quantities) {
+      switch (one.subject()) {
+        case TRAIN, VALID, TEST, EPOCH -> pages.add(LessonView.METRICS);
+        default -> { }
+      }
+    }
+    return pages;
   }
 
   /** The nodes of whose outputs something is to be predicted. */

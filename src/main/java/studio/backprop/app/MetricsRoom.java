@@ -3,13 +3,19 @@ package studio.backprop.app;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
+import studio.backprop.data.Part;
 import studio.backprop.text.Message;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.evaluate.EvaluationPage;
 import studio.backprop.ui.evaluate.EvaluationTabs;
 import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.MetricsModel;
 import studio.backprop.ui.evaluate.MetricsPage;
+import studio.backprop.ui.evaluate.column.ColumnEdits;
+import studio.backprop.ui.evaluate.column.FeaturesModel;
+import studio.backprop.ui.evaluate.column.FeaturesPage;
 import studio.backprop.ui.evaluate.fold.FoldsModel;
 import studio.backprop.ui.evaluate.fold.FoldsPage;
 import studio.backprop.ui.examples.ExamplesModel;
@@ -23,22 +29,31 @@ final class MetricsRoom implements AutoCloseable {
   private final EvaluationTabs tabs = new EvaluationTabs();
   private final MetricsModel metrics;
   private final FoldsModel folds;
+  private final FeaturesModel features;
   private final Region page;
 
-  /** @param offered whether a person can open it; not in a lesson */
-  MetricsRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
+  /**
+   * @param columns of the data, to be left out
+   * @param doctor links its findings to the pages
+   * @param offered whether a person can open it; not in a lesson
+   */
+  MetricsRoom(
+      RoomContext at, PagesOverCanvas pages, ExamplesModel examples, ColumnEdits columns, DoctorModel doctor, boolean offered) {
     this.at = at;
     this.examples = examples;
-    metrics = new MetricsModel(at.run(), at.pulse());
+    metrics = new MetricsModel(at.document(), at.run(), at.pulse());
     folds = new FoldsModel(at.document(), at.run(), at.pulse());
+    features = new FeaturesModel(at.document(), at.run(), at.pulse(), columns);
     tabs.tabProperty().subscribe((before, now) -> follow());
     tabs.openProperty().subscribe((before, now) -> follow());
     page = pages.add(tabs.openProperty(), () -> new EvaluationPage(tabs, at.lang(), at.hints(), this::make));
     if (offered) {
+      doctor.offerPages(this::show);
       BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
       at.shell().offer(List.of(
           Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle).when(any),
-          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any)));
+          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any),
+          Command.of(Message.of("command.features"), Command.Group.VIEW, Icon.BARS, () -> tabs.show(Tab.FEATURES)).when(any)));
     }
   }
 
@@ -47,13 +62,37 @@ final class MetricsRoom implements AutoCloseable {
     boolean open = tabs.openProperty().get();
     metrics.openProperty().set(open && tabs.tabProperty().get() == Tab.METRICS);
     folds.openProperty().set(open && tabs.tabProperty().get() == Tab.FOLDS);
+    features.openProperty().set(open && tabs.tabProperty().get() == Tab.FEATURES);
   }
 
   private EvaluationView make(Tab tab) {
     return switch (tab) {
-      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, examples::show);
+      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), tabs::close, this::show);
       case FOLDS -> new FoldsPage(folds, at.lang(), at.hints(), at.theme());
+      case FEATURES -> new FeaturesPage(features, at.lang(), at.hints(), at.theme());
     };
+  }
+
+  EvaluationTabs tabs() {
+    return tabs;
+  }
+
+  FoldsModel folds() {
+    return folds;
+  }
+
+  /** Opens the page that shows more of what the doctor has found. */
+  private void show(Finding.Page page) {
+    tabs.show(switch (page) {
+      case METRICS -> Tab.METRICS;
+      case CROSS_VALIDATION -> Tab.FOLDS;
+    });
+  }
+
+  /** The examples of a cell; from them the way leads back here. */
+  private void show(Part part, int truth, int predicted) {
+    examples.show(part, truth, predicted);
+    examples.leadBack(() -> tabs.show(Tab.METRICS));
   }
 
   /** What has the place of canvas and panels while it is open. */
@@ -65,5 +104,6 @@ final class MetricsRoom implements AutoCloseable {
   public void close() {
     metrics.close();
     folds.close();
+    features.close();
   }
 }

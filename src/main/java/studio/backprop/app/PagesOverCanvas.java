@@ -1,17 +1,26 @@
 package studio.backprop.app;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.lens.sheet.LensModel;
 
@@ -21,10 +30,14 @@ final class PagesOverCanvas {
   private final ExamplesModel examples;
   private final LensModel lens;
   private final DesignerView canvas;
+  private final boolean besideText;
   private final List<BooleanProperty> all = new ArrayList<>();
+  private final Map<BooleanProperty, BooleanProperty> covers = new IdentityHashMap<>();
 
-  PagesOverCanvas(RoomContext at, ExamplesModel examples, LensModel lens, DesignerView canvas) {
+  /** @param besideText whether what stands beside the canvas stays: the text of a lesson */
+  PagesOverCanvas(RoomContext at, ExamplesModel examples, LensModel lens, DesignerView canvas, boolean besideText) {
     this.at = at;
+    this.besideText = besideText;
     this.examples = examples;
     this.lens = lens;
     this.canvas = canvas;
@@ -32,6 +45,12 @@ final class PagesOverCanvas {
     examples.openProperty().subscribe((before, now) -> {
       if (now) {
         close();
+      }
+    });
+    at.shell().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen()) { // wherever in the window the focus is
+        close();
+        key.consume();
       }
     });
   }
@@ -51,8 +70,24 @@ final class PagesOverCanvas {
     place.setMinSize(0, 0);
     Sight.show(place, false);
     all.add(open);
+    covers.put(open, new SimpleBooleanProperty());
     open.subscribe((before, now) -> show(open, now, place, page));
     return place;
+  }
+
+  /** Hides all that a page shows, or shows it again: it would tell what a lesson asks for. */
+  void cover(BooleanProperty open, boolean covered) {
+    covers.get(open).set(covered);
+  }
+
+  /** The page, and a sentence in its place while it is covered. */
+  private void fill(StackPane place, Region page, ObservableBooleanValue covered) {
+    EmptyState cover = new EmptyState(Icon.EYE, at.lang().bind("lesson.page.covered"));
+    cover.visibleProperty().bind(covered);
+    StackPane uncovered = new StackPane(page);
+    uncovered.setMinSize(0, 0);
+    uncovered.visibleProperty().bind(BooleanExpression.booleanExpression(covered).not());
+    place.getChildren().addAll(uncovered, cover);
   }
 
   private void show(BooleanProperty open, boolean now, StackPane place, Supplier<Region> page) {
@@ -64,11 +99,14 @@ final class PagesOverCanvas {
     }
     boolean inside = lens.nodeProperty().get().isPresent();
     boolean any = isOpen();
-    at.shell().enlargeMiddle(any || inside);
+    if (!besideText) {
+      at.shell().enlargeMiddle(any || inside);
+    }
     canvas.setVisible(!any && !inside && !examples.openProperty().get());
     if (now && place.getChildren().isEmpty()) {
-      place.getChildren().add(page.get());
-      place.getChildren().get(0).requestFocus();
+      Region made = page.get();
+      fill(place, made, covers.get(open));
+      made.requestFocus();
     } else if (!now && canvas.isVisible()) {
       canvas.takeKeys();
     }

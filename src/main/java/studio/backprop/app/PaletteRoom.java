@@ -12,6 +12,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.PaletteDrop;
 import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.evaluate.column.ColumnEdits;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
@@ -83,6 +84,11 @@ final class PaletteRoom {
   /** The examples of the data, which are looked at in the place of the canvas. */
   ExamplesModel examples() {
     return examples;
+  }
+
+  /** Which columns of the data are inputs. */
+  ColumnEdits columns() {
+    return new ColumnSettings(dataset.settings().table());
   }
 
   /** Keeps the layers in front while somebody is led to them; in a narrow window they are folded otherwise. */

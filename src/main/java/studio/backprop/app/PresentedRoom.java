@@ -19,6 +19,8 @@ record PresentedRoom(Room room, String titleKey) {
   private static final Map<LessonView, PresentedRoom> BY_VIEW = new EnumMap<>(Map.of(
       LessonView.TWINS, new PresentedRoom(Room.MIDDLE, "twins.title"), LessonView.INSIDE, new PresentedRoom(Room.MIDDLE, "lens.title"),
       LessonView.EXAMPLES, new PresentedRoom(Room.MIDDLE, "examples.title"),
+      LessonView.METRICS, new PresentedRoom(Room.MIDDLE, "metrics.title"), LessonView.FOLDS, new PresentedRoom(Room.MIDDLE, "folds.title"),
+      LessonView.EXPLAIN, new PresentedRoom(Room.MIDDLE, "reason.title"),
       LessonView.DEBUGGER, new PresentedRoom(Room.BOTTOM, "transport.debugger"),
       LessonView.ANALYSER, new PresentedRoom(Room.BOTTOM, "analyser.title"),
       LessonView.NUMBERS, new PresentedRoom(Room.SIDE, "inspector.numbers")));

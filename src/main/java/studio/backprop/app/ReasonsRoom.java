@@ -36,6 +36,10 @@ final class ReasonsRoom implements AutoCloseable {
     }
   }
 
+  ReasonsModel model() {
+    return model;
+  }
+
   void toggle() {
     model.toggle();
   }

@@ -78,6 +78,7 @@ final class Rooms {
   private PagesOverCanvas pages;
   private MetricsRoom metrics;
   private ReasonsRoom reasons;
+  private EmbeddingRoom embedding;
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
@@ -123,12 +124,13 @@ final class Rooms {
   private void makeMiddle() {
     introduceInside();
     introduceCanvas();
-    pages = new PagesOverCanvas(at, palette.examples(), lens, canvas);
-    metrics = new MetricsRoom(at, pages, palette.examples(), lessonStart.isEmpty());
+    pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
+    metrics = new MetricsRoom(at, pages, palette.examples(), palette.columns(), doctor, lessonStart.isEmpty());
     reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), () -> pad.model().openProperty().set(true), lessonStart.isEmpty());
+    embedding = new EmbeddingRoom(at, pages, palette.examples(), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
-        reasons.page(),
+        reasons.page(), embedding.page(),
         new TangentCard(steps, at.lang(), at.theme(), at.typesetter(), at.motion(), canvas::whereIs, canvas::whereNodesAre));
     middle.setMinSize(0, 0);
   }
@@ -168,7 +170,7 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
-        at.shell()::getScene);
+        metrics, embedding, at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {
@@ -176,9 +178,10 @@ final class Rooms {
     lanes.setVisible(false);
     middle.getChildren().add(lanes);
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
+    LessonPages over = new LessonPages(metrics, reasons, pages);
     LessonStage stage = new LessonStage(
-        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad);
-    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), doctor, beside::showDoctor, pad.model(),
+        at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad, over);
+    LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), doctor, beside::showDoctor, pad.model(),
         stage::projectOpened);
     LessonRoom room = new LessonRoom(at, start, stage, acts, () -> leaveLesson.run());
     room.presentWith(presenter, at.shell(), text, roomTitle);
@@ -349,6 +352,7 @@ final class Rooms {
     if (comparison != null) {
       metrics.close();
       reasons.close();
+      embedding.close();
       page.close();
       comparison.close();
     }

@@ -10,6 +10,7 @@ import studio.backprop.data.Task;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.lens.sheet.LensModel;
@@ -21,7 +22,8 @@ import studio.backprop.ui.run.RunModel;
 record Views(
     DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
     ExamplesModel examples,
-    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, Supplier<Scene> scene) {
+    DockView dock, BottomPanel below, PresenterView presenter, PadRoom pad, ReasonsRoom reasons, MetricsRoom metrics,
+    EmbeddingRoom embedding, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes, and no pad for tables. */
   boolean has(View view) {
@@ -48,6 +50,10 @@ record Views(
       case EXAMPLES -> examples(examples::show);
       case CELL -> examples(() -> examples.show(Part.VALIDATION, 0, 0));
       case EXPLAIN -> twice(reasons::toggle);
+      case METRICS -> evaluation(Tab.METRICS);
+      case CROSS_VALIDATION -> evaluation(Tab.FOLDS);
+      case FEATURES -> evaluation(Tab.FEATURES);
+      case EMBEDDING -> twice(embedding::toggle);
       case LOSS -> enlarged(0);
       case FLOW -> enlarged(2);
       case OUTPUT -> enlarged(3);
@@ -101,6 +107,11 @@ record Views(
   private Runnable examples(Runnable show) {
     show.run();
     return () -> examples.openProperty().set(false);
+  }
+
+  private Runnable evaluation(Tab tab) {
+    metrics.tabs().show(tab);
+    return metrics.tabs()::close;
   }
 
   private Runnable enlarged(int plot) {

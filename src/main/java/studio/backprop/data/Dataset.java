@@ -24,6 +24,7 @@ public final class Dataset {
    * @param givenValidationRows how many of the rows before those were set aside for validation
    * @param givenTestRows how many of the last rows were set aside for testing by those who made the dataset
    * @param content what the examples were cut from, if they do not stand for themselves
+   * @param groupColumns columns of a table that are no inputs and say which rows belong together
    * @param notes what was left out or turned into numbers when reading, for the user to know
    */
   public record Description(
@@ -38,7 +39,17 @@ public final class Dataset {
       int givenValidationRows,
       int givenTestRows,
       Content content,
+      List<GroupColumn> groupColumns,
       List<Message> notes) {
+    /** Without columns that are no inputs. */
+    public Description(
+        String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
+        Shape targetShape, int givenValidationRows, int givenTestRows, Content content, List<Message> notes) {
+      this(
+          name, inputShape, task, features, targetName, classNames, largestPixel, targetShape, givenValidationRows, givenTestRows, content,
+          List.of(), notes);
+    }
+
     /** With one answer to each example. */
     public Description(
         String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
@@ -49,6 +60,7 @@ public final class Dataset {
     public Description {
       features = List.copyOf(features);
       classNames = List.copyOf(classNames);
+      groupColumns = List.copyOf(groupColumns);
       notes = List.copyOf(notes);
     }
 
@@ -56,7 +68,7 @@ public final class Dataset {
     Description of(Content whole) {
       return new Description(
           name, inputShape, task, features, targetName, classNames, largestPixel, targetShape, givenValidationRows, givenTestRows, whole,
-          notes);
+          groupColumns, notes);
     }
   }
 
@@ -68,14 +80,16 @@ public final class Dataset {
   private final float[] inputs;
   private final float[] targets;
   private final int keptRows;
+  private final Dataset original;
 
   /** Takes the arrays over: inputs [rows × width], and targets [rows × answers], each a class index or a value. */
   Dataset(Description about, float[] inputs, float[] targets) {
-    this(about, inputs, targets, 0);
+    this(about, inputs, targets, 0, null);
   }
 
-  private Dataset(Description about, float[] inputs, float[] targets, int keptRows) {
+  private Dataset(Description about, float[] inputs, float[] targets, int keptRows, Dataset original) {
     this.keptRows = keptRows;
+    this.original = original;
     this.about = about;
     this.width = Math.toIntExact(about.inputShape().count());
     this.answers = Math.toIntExact(about.targetShape().count());
@@ -102,17 +116,17 @@ public final class Dataset {
         new Description(
             id, about.inputShape, Task.REGRESSION, List.of(), targetName, List.of(), about.largestPixel, about.inputShape, 0,
             about.givenTestRows, about.content, about.notes);
-    return new Dataset(copies, inputs, inputs);
+    return new Dataset(copies, inputs, inputs, 0, this);
   }
 
   /** The same answers to other inputs of the same shape. */
   Dataset seenAs(float[] others) {
-    return new Dataset(about, others, targets);
+    return new Dataset(about, others, targets, 0, original);
   }
 
   /** The same with further rows behind the last, which are for training. */
   Dataset with(float[] moreInputs, float[] moreTargets) {
-    return new Dataset(about, joined(inputs, moreInputs), joined(targets, moreTargets), keptRows + moreTargets.length);
+    return new Dataset(about, joined(inputs, moreInputs), joined(targets, moreTargets), keptRows + moreTargets.length, null);
   }
 
   private static float[] joined(float[] first, float[] second) {
@@ -129,6 +143,11 @@ public final class Dataset {
   /** How many of the last rows a person has drawn; they follow those for testing. */
   public int keptRows() {
     return keptRows;
+  }
+
+  /** The dataset with labels whose images these are, row by row, where they are their own answers; itself for all others. */
+  public Dataset original() {
+    return original == null ? this : original;
   }
 
   public Description about() {

@@ -1,5 +1,6 @@
 package studio.backprop.data;
 
+import java.util.List;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
@@ -53,6 +54,16 @@ public record DatasetInfo(
     /** Whether the settings say how noisy the examples are. */
     default boolean isNoisy() {
       return isGenerated();
+    }
+
+    /** Whether it is a table of which a person can leave columns out; how many inputs are left is then known after loading. */
+    default boolean leavesOut() {
+      return false;
+    }
+
+    /** The columns that can be left out, in the order of the file; none where it is no such table. */
+    default List<String> columns(DatasetInfo info) {
+      return List.of();
     }
 
     /** Whether a person types what it computes. */

@@ -3,9 +3,13 @@ package studio.backprop.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
@@ -49,7 +53,8 @@ final class TableEncoder {
     float[] inputs = TableRows.encode(table, encoder.rows, features);
     return new Dataset(
         new Dataset.Description(
-            name, Shape.of(features.size()), task, features, table.columns().get(encoder.target), classes, 0, 0, encoder.notes),
+            name, Shape.of(features.size()), task, features, table.columns().get(encoder.target), classes, 0, Shape.SCALAR, 0, 0,
+            Content.MEASURES, encoder.groupColumns(features), encoder.notes),
         inputs,
         targets);
   }
@@ -178,6 +183,19 @@ final class TableEncoder {
       notes.add(Message.of("data.note.word-missing", missing, name));
     }
     return words.stream().map(word -> new Feature(name, word)).toList();
+  }
+
+  /** The columns that are no inputs, where fewer than half of the rows have a value of their own. */
+  private List<GroupColumn> groupColumns(List<Feature> features) {
+    Set<String> inputs = features.stream().map(Feature::column).collect(Collectors.toSet());
+    return IntStream.range(0, table.columns().size()).filter(column -> column != target && !inputs.contains(columnName(column)))
+        .mapToObj(this::groupColumn).filter(column -> column.count() > 1 && 2 * column.count() <= rows.size()).toList();
+  }
+
+  private GroupColumn groupColumn(int column) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    int[] groups = rows.stream().mapToInt(row -> numbers.computeIfAbsent(table.cell(row, column), fresh -> numbers.size())).toArray();
+    return new GroupColumn(columnName(column), List.copyOf(numbers.keySet()), groups);
   }
 
   private float[] targets(List<String> classes) throws DataProblem {

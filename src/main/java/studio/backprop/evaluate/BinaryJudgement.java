@@ -6,31 +6,34 @@ import static studio.backprop.evaluate.EvaluationMetric.BALANCED_ACCURACY;
 import static studio.backprop.evaluate.EvaluationMetric.BRIER;
 import static studio.backprop.evaluate.EvaluationMetric.COHEN_KAPPA;
 import static studio.backprop.evaluate.EvaluationMetric.EXPECTED_CALIBRATION_ERROR;
+import static studio.backprop.evaluate.EvaluationMetric.F0_5;
 import static studio.backprop.evaluate.EvaluationMetric.F1;
+import static studio.backprop.evaluate.EvaluationMetric.F2;
+import static studio.backprop.evaluate.EvaluationMetric.IOU;
 import static studio.backprop.evaluate.EvaluationMetric.LOG_LOSS;
 import static studio.backprop.evaluate.EvaluationMetric.MATTHEWS_CORRCOEF;
+import static studio.backprop.evaluate.EvaluationMetric.PERPLEXITY;
 import static studio.backprop.evaluate.EvaluationMetric.PRECISION;
 import static studio.backprop.evaluate.EvaluationMetric.RECALL;
 import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC;
 import static studio.backprop.evaluate.EvaluationMetric.SPECIFICITY;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.BinaryCurve;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.Reliability;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.evaluate.metric.Statistics;
 
 /** Two classes, one of them positive, told apart by a threshold. Immutable. */
 public final class BinaryJudgement implements Judgement {
   private static final int BINS = 10;
-  private static final List<EvaluationMetric> BY_SCORE = List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, BALANCED_ACCURACY, ROC_AUC,
-      AVERAGE_PRECISION, MATTHEWS_CORRCOEF, COHEN_KAPPA);
-  private static final List<EvaluationMetric> BY_PROBABILITY = List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, BALANCED_ACCURACY,
-      ROC_AUC, AVERAGE_PRECISION, MATTHEWS_CORRCOEF, COHEN_KAPPA, LOG_LOSS, BRIER, EXPECTED_CALIBRATION_ERROR);
-
   private final boolean[] truth;
   private final double[] score;
   private final boolean probability;
@@ -40,15 +43,25 @@ public final class BinaryJudgement implements Judgement {
   private final int[] order;
   /** What no threshold changes: the two areas and, of probabilities, the losses. */
   private final double[] fixed;
+  private final TargetKind kind;
+  private final List<EvaluationMetric> metrics;
+
+  /** Of examples with one target each. */
+  public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold) {
+    this(truth, score, probability, threshold, TargetKind.SINGLE);
+  }
 
   /**
    * @param truth whether each example is positive
    * @param score of the positive class
    * @param probability whether scores are probabilities, from 0 to 1
    * @param threshold at and above which an example is predicted positive
+   * @param kind of the targets: some metrics are usual for one kind only
    */
-  public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold) {
+  public BinaryJudgement(boolean[] truth, double[] score, boolean probability, double threshold, TargetKind kind) {
     this.truth = truth;
+    this.kind = kind;
+    this.metrics = metrics(probability, kind);
     this.score = score;
     this.probability = probability;
     this.threshold = threshold;
@@ -58,6 +71,8 @@ public final class BinaryJudgement implements Judgement {
   }
 
   private BinaryJudgement(BinaryJudgement same, double threshold) {
+    this.kind = same.kind;
+    this.metrics = same.metrics;
     this.truth = same.truth;
     this.score = same.score;
     this.probability = same.probability;
@@ -65,6 +80,21 @@ public final class BinaryJudgement implements Judgement {
     this.curve = same.curve;
     this.order = same.order;
     this.fixed = same.fixed;
+  }
+
+  private static List<EvaluationMetric> metrics(boolean probability, TargetKind kind) {
+    List<EvaluationMetric> all = new ArrayList<>(List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, F0_5, F2));
+    if (kind == TargetKind.PIXELS) {
+      all.add(IOU);
+    }
+    all.addAll(List.of(BALANCED_ACCURACY, MATTHEWS_CORRCOEF, COHEN_KAPPA, ROC_AUC, AVERAGE_PRECISION));
+    if (probability) {
+      all.addAll(List.of(LOG_LOSS, BRIER, EXPECTED_CALIBRATION_ERROR));
+    }
+    if (probability && kind == TargetKind.SEQUENCE) {
+      all.add(PERPLEXITY);
+    }
+    return List.copyOf(all);
   }
 
   /** The same predictions judged at another threshold, in O(log n): nothing is sorted or added up again. */
@@ -80,7 +110,7 @@ public final class BinaryJudgement implements Judgement {
       truths[i] = truth[examples[i]];
       scores[i] = score[examples[i]];
     }
-    return new BinaryJudgement(truths, scores, probability, threshold);
+    return new BinaryJudgement(truths, scores, probability, threshold, kind);
   }
 
   /** Whether an example is positive. */
@@ -110,9 +140,19 @@ public final class BinaryJudgement implements Judgement {
     return probability;
   }
 
-  /** The probability of the positive class against what came true, in equally wide bins. */
-  public Reliability calibration(int bins) {
-    return Reliability.uniform(score, truth, bins);
+  /** The probability of the positive class against what came true. @param equalCount whether bins have as many examples, not one width */
+  public Reliability calibration(int bins, boolean equalCount) {
+    return equalCount ? Reliability.quantile(score, truth, bins) : Reliability.uniform(score, truth, bins);
+  }
+
+  /** Where 95 % of resamples have the ROC curve; empty if that cannot be said. */
+  public Optional<RocBand> rocBand(int resamples, BooleanSupplier stop) {
+    return RocBand.of(truth, score, order, resamples, stop);
+  }
+
+  @Override
+  public TargetKind kind() {
+    return kind;
   }
 
   @Override
@@ -122,7 +162,7 @@ public final class BinaryJudgement implements Judgement {
 
   @Override
   public List<EvaluationMetric> metrics() {
-    return probability ? BY_PROBABILITY : BY_SCORE;
+    return metrics;
   }
 
   @Override
@@ -141,14 +181,30 @@ public final class BinaryJudgement implements Judgement {
   public double[] values(int[] weights) {
     BinaryCounts counts = weights == null ? counts() : counts(weights);
     double[] rest = weights == null ? fixed : ofAllThresholds(weights);
-    double[] plain = {counts.accuracy(), counts.precision(), counts.recall(), counts.specificity(), counts.f1(), counts.balancedAccuracy(),
-        rest[0], rest[1], counts.matthews(), counts.kappa()};
-    if (!probability) {
-      return plain;
+    double[] values = new double[metrics.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = switch (metrics.get(i)) {
+        case ACCURACY -> counts.accuracy();
+        case PRECISION -> counts.precision();
+        case RECALL -> counts.recall();
+        case SPECIFICITY -> counts.specificity();
+        case F1 -> counts.f1();
+        case F0_5 -> counts.fBeta(0.5);
+        case F2 -> counts.fBeta(2);
+        case IOU -> counts.iou();
+        case BALANCED_ACCURACY -> counts.balancedAccuracy();
+        case MATTHEWS_CORRCOEF -> counts.matthews();
+        case COHEN_KAPPA -> counts.kappa();
+        case ROC_AUC -> rest[0];
+        case AVERAGE_PRECISION -> rest[1];
+        case LOG_LOSS -> rest[2];
+        case BRIER -> rest[3];
+        case EXPECTED_CALIBRATION_ERROR -> rest[4];
+        case PERPLEXITY -> Math.exp(rest[2]);
+        default -> throw new IllegalStateException("no value of " + metrics.get(i));
+      };
     }
-    double[] all = Arrays.copyOf(plain, plain.length + 3);
-    System.arraycopy(rest, 2, all, plain.length, 3);
-    return all;
+    return values;
   }
 
   private double[] ofAllThresholds(int[] weights) {

@@ -7,29 +7,36 @@ import static studio.backprop.evaluate.EvaluationMetric.COHEN_KAPPA;
 import static studio.backprop.evaluate.EvaluationMetric.EXPECTED_CALIBRATION_ERROR;
 import static studio.backprop.evaluate.EvaluationMetric.F1_MACRO;
 import static studio.backprop.evaluate.EvaluationMetric.F1_WEIGHTED;
+import static studio.backprop.evaluate.EvaluationMetric.IOU_MACRO;
 import static studio.backprop.evaluate.EvaluationMetric.LOG_LOSS;
 import static studio.backprop.evaluate.EvaluationMetric.MATTHEWS_CORRCOEF;
+import static studio.backprop.evaluate.EvaluationMetric.PERPLEXITY;
 import static studio.backprop.evaluate.EvaluationMetric.PRECISION_MACRO;
+import static studio.backprop.evaluate.EvaluationMetric.PRECISION_WEIGHTED;
 import static studio.backprop.evaluate.EvaluationMetric.RECALL_MACRO;
+import static studio.backprop.evaluate.EvaluationMetric.RECALL_WEIGHTED;
 import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC;
+import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC_OVO;
 import static studio.backprop.evaluate.EvaluationMetric.TOP_3_ACCURACY;
+import static studio.backprop.evaluate.EvaluationMetric.TOP_5_ACCURACY;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.PairAreas;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.Reliability;
+import studio.backprop.evaluate.metric.RocArea;
 
 /** Several classes, of which the one with the largest score is predicted. Immutable. */
 public final class ClassesJudgement implements Judgement {
   private static final int BINS = 10;
-  private static final int TOP = 3;
-  private static final List<EvaluationMetric> BY_SCORE = List.of(ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, F1_MACRO,
-      F1_WEIGHTED, TOP_3_ACCURACY, ROC_AUC, MATTHEWS_CORRCOEF, COHEN_KAPPA);
-  private static final List<EvaluationMetric> BY_PROBABILITY = List.of(ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, F1_MACRO,
-      F1_WEIGHTED, TOP_3_ACCURACY, ROC_AUC, MATTHEWS_CORRCOEF, COHEN_KAPPA, LOG_LOSS, BRIER, EXPECTED_CALIBRATION_ERROR);
+  /** Each is a metric where there are more classes. */
+  private static final List<Integer> TOPS = List.of(3, 5);
 
   private final Ranking ranking;
   private final int[] predicted;
@@ -37,29 +44,70 @@ public final class ClassesJudgement implements Judgement {
   private final ClassReport report;
   /** [class][place], in falling order of that class's score. */
   private final int[][] orders;
-  private final boolean[] inTop;
+  /** How many classes come before the true one, of each example. */
+  private final int[] before;
   private final double[] logLosses;
   private final double[] briers;
+  private final Optional<PairAreas> pairs;
+  private final TargetKind kind;
+  private final List<EvaluationMetric> metrics;
 
-  /** @param probability whether scores are probabilities that add up to 1 */
+  /** Of examples with one target each. */
   public ClassesJudgement(Ranking ranking, boolean probability) {
+    this(ranking, probability, TargetKind.SINGLE);
+  }
+
+  /**
+   * @param probability whether scores are probabilities that add up to 1
+   * @param kind of the targets: some metrics are usual for one kind only
+   */
+  public ClassesJudgement(Ranking ranking, boolean probability, TargetKind kind) {
     this.ranking = ranking;
     this.probability = probability;
+    this.kind = kind;
     this.predicted = ranking.predicted();
     this.report = ClassReport.of(ranking.truth(), predicted, ranking.classes());
+    this.metrics = metrics(ranking.classes(), probability, kind);
     int n = predicted.length;
-    this.orders = IntStream.range(0, ranking.classes()).parallel().mapToObj(c -> IntStream.range(0, n).boxed()
-        .sorted((a, b) -> Double.compare(ranking.scores()[b][c], ranking.scores()[a][c])).mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
-    this.inTop = new boolean[n];
+    this.orders = IntStream.range(0, metrics.contains(ROC_AUC) ? ranking.classes() : 0).parallel()
+        .mapToObj(c -> RocArea.order(IntStream.range(0, n), ranking.scores(), c)).toArray(int[][]::new);
+    this.pairs = metrics.contains(ROC_AUC_OVO) ? Optional.of(new PairAreas(ranking)) : Optional.empty();
+    this.before = ranking.before();
     this.logLosses = new double[n];
     this.briers = new double[n];
     for (int i = 0; i < n; i++) {
       Ranking one = new Ranking(new int[] {ranking.truth()[i]}, new double[][] {ranking.scores()[i]});
-      inTop[i] = one.topK(TOP) > 0;
       logLosses[i] = probability ? one.logLoss() : Double.NaN;
       briers[i] = probability ? one.brier() : Double.NaN;
     }
+  }
+
+  private static List<EvaluationMetric> metrics(int classes, boolean probability, TargetKind kind) {
+    List<EvaluationMetric> all = new ArrayList<>(List.of(ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, F1_MACRO,
+        PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED));
+    if (kind == TargetKind.PIXELS) {
+      all.add(IOU_MACRO);
+    }
+    if (classes > TOPS.get(0)) {
+      all.add(TOP_3_ACCURACY);
+    }
+    if (classes > TOPS.get(1)) {
+      all.add(TOP_5_ACCURACY);
+    }
+    all.addAll(List.of(MATTHEWS_CORRCOEF, COHEN_KAPPA));
+    if (kind != TargetKind.SEQUENCE) { // a vocabulary against each of its tokens would take a minute of resamples, and says little
+      all.add(ROC_AUC);
+    }
+    if (classes <= PairAreas.MOST_CLASSES && kind == TargetKind.SINGLE) {
+      all.add(ROC_AUC_OVO);
+    }
+    if (probability) {
+      all.addAll(List.of(LOG_LOSS, BRIER, EXPECTED_CALIBRATION_ERROR));
+    }
+    if (probability && kind == TargetKind.SEQUENCE) {
+      all.add(PERPLEXITY);
+    }
+    return List.copyOf(all);
   }
 
   public Ranking ranking() {
@@ -69,7 +117,7 @@ public final class ClassesJudgement implements Judgement {
   @Override
   public ClassesJudgement among(int[] examples) {
     return new ClassesJudgement(new Ranking(IntStream.of(examples).map(i -> ranking.truth()[i]).toArray(),
-        IntStream.of(examples).mapToObj(i -> ranking.scores()[i]).toArray(double[][]::new)), probability);
+        IntStream.of(examples).mapToObj(i -> ranking.scores()[i]).toArray(double[][]::new)), probability, kind);
   }
 
   /** Whether scores are probabilities that add up to 1. */
@@ -82,6 +130,16 @@ public final class ClassesJudgement implements Judgement {
     return report;
   }
 
+  /** The confidence of the predicted class against how often it is true. @param equalCount whether bins have as many examples */
+  public Reliability calibration(int bins, boolean equalCount) {
+    return ranking.reliability(bins, equalCount);
+  }
+
+  @Override
+  public TargetKind kind() {
+    return kind;
+  }
+
   @Override
   public int total() {
     return predicted.length;
@@ -89,14 +147,15 @@ public final class ClassesJudgement implements Judgement {
 
   @Override
   public List<EvaluationMetric> metrics() {
-    return probability ? BY_PROBABILITY : BY_SCORE;
+    return metrics;
   }
 
   @Override
   public Interval proportion(EvaluationMetric metric) {
     return switch (metric) {
       case ACCURACY -> Interval.wilson(Math.round(report.accuracy() * report.total()), report.total());
-      case TOP_3_ACCURACY -> Interval.wilson(IntStream.range(0, inTop.length).filter(i -> inTop[i]).count(), inTop.length);
+      case TOP_3_ACCURACY -> Interval.wilson(inTop(TOPS.get(0), null), before.length);
+      case TOP_5_ACCURACY -> Interval.wilson(inTop(TOPS.get(1), null), before.length);
       default -> Interval.UNDEFINED;
     };
   }
@@ -104,17 +163,36 @@ public final class ClassesJudgement implements Judgement {
   @Override
   public double[] values(int[] weights) {
     ClassReport counted = weights == null ? report : counted(weights);
-    double[] plain = {counted.accuracy(), counted.balancedAccuracy(), counted.macro(counted::precision), counted.macro(counted::recall),
-        counted.macro(counted::f1), counted.weighted(counted::f1), top(weights, counted.total()), area(weights, counted),
-        counted.matthews(), counted.kappa()};
-    if (!probability) {
-      return plain;
+    double[] values = new double[metrics.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(metrics.get(i), counted, weights);
     }
-    double[] all = Arrays.copyOf(plain, plain.length + 3);
-    all[plain.length] = mean(logLosses, weights, counted.total());
-    all[plain.length + 1] = mean(briers, weights, counted.total());
-    all[plain.length + 2] = calibrationError(weights, counted.total());
-    return all;
+    return values;
+  }
+
+  private double value(EvaluationMetric metric, ClassReport counted, int[] weights) {
+    return switch (metric) {
+      case ACCURACY -> counted.accuracy();
+      case BALANCED_ACCURACY -> counted.balancedAccuracy();
+      case PRECISION_MACRO -> counted.macro(counted::precision);
+      case RECALL_MACRO -> counted.macro(counted::recall);
+      case F1_MACRO -> counted.macro(counted::f1);
+      case PRECISION_WEIGHTED -> counted.weighted(counted::precision);
+      case RECALL_WEIGHTED -> counted.weighted(counted::recall);
+      case F1_WEIGHTED -> counted.weighted(counted::f1);
+      case IOU_MACRO -> counted.macro(counted::iou);
+      case TOP_3_ACCURACY -> (double) inTop(TOPS.get(0), weights) / counted.total();
+      case TOP_5_ACCURACY -> (double) inTop(TOPS.get(1), weights) / counted.total();
+      case MATTHEWS_CORRCOEF -> counted.matthews();
+      case COHEN_KAPPA -> counted.kappa();
+      case ROC_AUC -> area(weights);
+      case ROC_AUC_OVO -> pairs.orElseThrow().macro(weights);
+      case LOG_LOSS -> mean(logLosses, weights, counted.total());
+      case BRIER -> mean(briers, weights, counted.total());
+      case EXPECTED_CALIBRATION_ERROR -> calibrationError(weights, counted.total());
+      case PERPLEXITY -> Math.exp(mean(logLosses, weights, counted.total()));
+      default -> throw new IllegalStateException("no value of " + metric);
+    };
   }
 
   private ClassReport counted(int[] weights) {
@@ -125,12 +203,13 @@ public final class ClassesJudgement implements Judgement {
     return new ClassReport(counts);
   }
 
-  private double top(int[] weights, long total) {
+  /** How many true classes are among the {@code k} largest scores. */
+  private long inTop(int k, int[] weights) {
     long found = 0;
-    for (int i = 0; i < inTop.length; i++) {
-      found += inTop[i] ? weights == null ? 1 : weights[i] : 0;
+    for (int i = 0; i < before.length; i++) {
+      found += before[i] < k ? weights == null ? 1 : weights[i] : 0;
     }
-    return (double) found / total;
+    return found;
   }
 
   private static double mean(double[] values, int[] weights, long total) {
@@ -142,39 +221,12 @@ public final class ClassesJudgement implements Judgement {
   }
 
   /** The mean over the classes of the area under the ROC curve of one against the rest; NaN if a class does not occur. */
-  private double area(int[] weights, ClassReport counted) {
+  private double area(int[] weights) {
     double sum = 0;
     for (int c = 0; c < orders.length; c++) {
-      long positives = counted.support(c);
-      long negatives = counted.total() - positives;
-      if (positives == 0 || negatives == 0) {
-        return Double.NaN;
-      }
-      sum += area(weights, c) / positives / negatives;
+      sum += RocArea.of(orders[c], ranking, c, weights);
     }
     return sum / orders.length;
-  }
-
-  private double area(int[] weights, int index) {
-    int[] order = orders[index];
-    double area = 0;
-    long tp = 0;
-    int i = 0;
-    while (i < order.length) {
-      double tied = ranking.scores()[order[i]][index];
-      long moreTp = 0;
-      long moreFp = 0;
-      while (i < order.length && ranking.scores()[order[i]][index] == tied) {
-        int times = weights == null ? 1 : weights[order[i]];
-        boolean positive = ranking.truth()[order[i]] == index;
-        moreTp += positive ? times : 0;
-        moreFp += positive ? 0 : times;
-        i++;
-      }
-      area += moreFp * (tp + moreTp / 2.0);
-      tp += moreTp;
-    }
-    return area;
   }
 
   private double calibrationError(int[] weights, long total) {

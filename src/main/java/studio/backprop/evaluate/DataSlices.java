@@ -5,19 +5,24 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import studio.backprop.data.Feature;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
 /**
- * Cuts a part of the data into slices by the values of one column, to see whether a network is equally good in all of them: by each word,
- * or a column of numbers at its quartiles, which are rounded as far as they stay apart.
+ * Cuts a part of the data into slices by the values of one column, to see whether a network is equally good in all of them: by each word;
+ * by each number, if there are few; or else at the quartiles, which are rounded as far as they stay apart. The training part says where, so
+ * that all parts are cut alike.
  */
 public final class DataSlices {
   private static final int QUARTERS = 4;
   /** A column of more words than these would give slices of single examples. */
   private static final int MOST_WORDS = 12;
+
+  /** Of so many different numbers each is a slice. */
+  private static final int MOST_NUMBERS = 8;
 
   private DataSlices() {
   }
@@ -47,14 +52,7 @@ public final class DataSlices {
     List<Feature> features = data.dataset().about().features();
     List<DataSlice> slices = new ArrayList<>();
     if (features.get(places[0]).isNumber()) {
-      double[] values = IntStream.of(rows).mapToDouble(row -> data.rawInput(part, row, places[0])).toArray();
-      double[] edges = edges(Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray());
-      for (int i = 0; i <= edges.length; i++) {
-        double low = i == 0 ? Double.NEGATIVE_INFINITY : edges[i - 1];
-        double high = i == edges.length ? Double.POSITIVE_INFINITY : edges[i];
-        slices.add(new DataSlice("", low, high,
-            IntStream.range(0, rows.length).filter(e -> values[e] >= low && values[e] < high).toArray()));
-      }
+      slices.addAll(ofNumbers(numbers(data, part, rows, places[0]), known(data, places[0])));
     } else {
       for (int place : places) {
         slices.add(new DataSlice(features.get(place).word(), Double.NaN, Double.NaN,
@@ -64,6 +62,46 @@ public final class DataSlices {
           .filter(e -> IntStream.of(places).allMatch(place -> data.rawInput(part, rows[e], place) == 0)).toArray()));
     }
     return slices.stream().filter(slice -> slice.examples().length > 0).toList();
+  }
+
+  private static double[] numbers(PreparedData data, Part part, int[] rows, int place) {
+    return IntStream.of(rows).mapToDouble(row -> data.rawInput(part, row, place)).toArray();
+  }
+
+  /** The numbers of the training part, sorted. */
+  private static double[] known(PreparedData data, int place) {
+    return Arrays.stream(numbers(data, Part.TRAIN, Targets.of(data, Part.TRAIN).rows(), place)).filter(value -> !Double.isNaN(value))
+        .sorted().toArray();
+  }
+
+  private static List<DataSlice> ofNumbers(double[] values, double[] known) {
+    double[] different = Arrays.stream(known).distinct().toArray();
+    if (different.length <= MOST_NUMBERS) {
+      return ofEach(values, different);
+    }
+    double[] edges = edges(known);
+    List<DataSlice> slices = new ArrayList<>();
+    for (int i = 0; i <= edges.length; i++) {
+      double low = i == 0 ? Double.NEGATIVE_INFINITY : edges[i - 1];
+      double high = i == edges.length ? Double.POSITIVE_INFINITY : edges[i];
+      slices.add(new DataSlice("", low, high, where(values, value -> value >= low && value < high)));
+    }
+    return slices;
+  }
+
+  /** A slice for each number, and one for all that the training part does not have. */
+  private static List<DataSlice> ofEach(double[] values, double[] different) {
+    List<DataSlice> slices = new ArrayList<>();
+    for (double number : different) {
+      slices.add(new DataSlice("", number, number, where(values, value -> value == number)));
+    }
+    slices.add(new DataSlice("", Double.NaN, Double.NaN,
+        where(values, value -> !Double.isNaN(value) && Arrays.binarySearch(different, value) < 0)));
+    return slices;
+  }
+
+  private static int[] where(double[] values, DoublePredicate wanted) {
+    return IntStream.range(0, values.length).filter(e -> wanted.test(values[e])).toArray();
   }
 
   /** The quartiles of sorted values, in two digits or, where two of them would be equal, in more; fewer where values repeat. */

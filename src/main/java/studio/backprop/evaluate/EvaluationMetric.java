@@ -10,16 +10,25 @@ public enum EvaluationMetric {
   RECALL(true),
   SPECIFICITY(true),
   F1(true),
+  F0_5(true),
+  F2(true),
+  IOU(true),
   PRECISION_MACRO(true),
   RECALL_MACRO(true),
   F1_MACRO(true),
+  PRECISION_WEIGHTED(true),
+  RECALL_WEIGHTED(true),
   F1_WEIGHTED(true),
+  IOU_MACRO(true),
   TOP_3_ACCURACY(true),
+  TOP_5_ACCURACY(true),
   ROC_AUC(true),
+  ROC_AUC_OVO(true),
   AVERAGE_PRECISION(true),
   MATTHEWS_CORRCOEF(true),
   COHEN_KAPPA(true),
   LOG_LOSS(false),
+  PERPLEXITY(false),
   BRIER(false),
   EXPECTED_CALIBRATION_ERROR(false),
   MAE(false),
@@ -41,6 +50,11 @@ public enum EvaluationMetric {
   /** Its name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether resamples say how far it may be off; the maximum of resamples never lies above that of the examples. */
+  public boolean isResampled() {
+    return this != MAX_ERROR;
   }
 
   public boolean higherIsBetter() {

@@ -13,6 +13,11 @@ public interface Judgement {
   /** How many known targets are judged. */
   int total();
 
+  /** What the targets are. */
+  default TargetKind kind() {
+    return TargetKind.SINGLE;
+  }
+
   /** The metrics that apply, in the order in which they are shown. */
   List<EvaluationMetric> metrics();
 
@@ -48,7 +53,7 @@ public interface Judgement {
     List<Figure> figures = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
       Figure figure = plain.get(i);
-      figures.add(figure.isDefined() && !figure.interval().isDefined() ? new Figure(figure.metric(), figure.value(), drawn[i]) : figure);
+      figures.add(figure.isDefined() && !figure.interval().isDefined() && figure.metric().isResampled() ? new Figure(figure.metric(), figure.value(), drawn[i]) : figure);
     }
     return figures;
   }

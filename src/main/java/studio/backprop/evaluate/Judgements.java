@@ -24,17 +24,19 @@ public final class Judgements {
     }
     int[] classes = targets.classes(data);
     if (data.dataset().classNames().size() == 2) {
-      return binary(classes, targets.scores(predictions, 1), predictions.isProbability(), threshold);
+      return new BinaryJudgement(positives(classes), targets.scores(predictions, 1), predictions.isProbability(), threshold,
+          TargetKind.of(data.dataset()));
     }
-    return new ClassesJudgement(new Ranking(classes, scores(targets, predictions)), predictions.isProbability());
+    return new ClassesJudgement(new Ranking(classes, scores(targets, predictions)), predictions.isProbability(),
+        TargetKind.of(data.dataset()));
   }
 
-  private static BinaryJudgement binary(int[] classes, double[] score, boolean probability, double threshold) {
+  private static boolean[] positives(int[] classes) {
     boolean[] truth = new boolean[classes.length];
     for (int i = 0; i < truth.length; i++) {
       truth[i] = classes[i] == 1;
     }
-    return new BinaryJudgement(truth, score, probability, threshold);
+    return truth;
   }
 
   private static double[][] scores(Targets targets, Predictions predictions) {

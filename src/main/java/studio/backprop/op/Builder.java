@@ -37,6 +37,11 @@ public interface Builder {
   /** Places an op after those placed before and returns its output. */
   Tensor add(Op op);
 
+  /** How much the answers of each class count in the loss. */
+  default ClassWeights classWeights() {
+    return ClassWeights.NONE;
+  }
+
   /** What ops that were placed before cost by themselves: one number for each example. */
   List<Tensor> costs();
 

@@ -11,6 +11,10 @@ import studio.backprop.tensor.Tensor;
  * nothing and is not counted, such as a padded time step or a node without label. What a {@link CostOp} costs for an example is added to
  * the cost of its answers: the loss is the sum of both, divided by the number of answers. Each subclass has one answer's cost and its
  * derivative side by side.
+ *
+ * <p>With {@link ClassWeights} w the mean is a weighted one, Σ w·cost ⁄ Σ w over the known answers of the batch, as PyTorch's
+ * {@code CrossEntropyLoss(weight=w)} has it, whatever the loss; w is the weight of the answer's class. Where a target is shared out among
+ * classes, the weights are shared out with it. What other ops cost is not weighted.
  */
 public abstract class LossOp implements Op {
   protected final Tensor prediction;
@@ -21,7 +25,12 @@ public abstract class LossOp implements Op {
   /** What other ops cost by themselves: [batch] each. */
   private final Tensor[] costs;
   private final int[] known;
+  /** By class; null where all answers count alike. */
+  private final double[] weights;
+  /** Numbers of the target that together tell the class of an answer. */
+  private final int span;
   private int counted;
+  private double mass;
   private double added;
   private double total;
   private final Tensor perExample;
@@ -35,6 +44,9 @@ public abstract class LossOp implements Op {
     this.answers = prediction.rowCount() / width;
     this.costs = builder.costs().toArray(Tensor[]::new);
     this.known = new int[prediction.rows()];
+    ClassWeights byClass = builder.classWeights();
+    this.weights = byClass.weigh() ? byClass.values() : null;
+    this.span = byClass.oneHot() ? byClass.byClass().size() : 1;
     this.perExample = new Tensor("example_loss", prediction.rows(), Shape.SCALAR, false);
     this.loss = new Tensor("loss", 1, Shape.SCALAR, prediction.hasGrad());
   }
@@ -54,7 +66,7 @@ public abstract class LossOp implements Op {
     return loss;
   }
 
-  /** What each example costs: [batch]. */
+  /** What each example costs, whatever its class: [batch]. */
   public final Tensor perExample() {
     return perExample;
   }
@@ -78,6 +90,21 @@ public abstract class LossOp implements Op {
   public final double cost(int answer) {
     int at = answer * width;
     return Float.isNaN(target.values()[at]) ? Double.NaN : cost(prediction.values(), target.values(), at);
+  }
+
+  /** How much an answer of the batch counts, by its number from 0: the weight of its class, or 1. Only where it is known. */
+  public final double weight(int answer) {
+    return weights == null ? 1 : weight(target.values(), answer * width);
+  }
+
+  /** Whether some answers count more than others. */
+  public final boolean weighs() {
+    return weights != null;
+  }
+
+  /** What the known answers of the batch count together: as many as they are, where all count alike. */
+  public final double mass() {
+    return mass;
   }
 
   /** Answers of the batch that were known. */
@@ -107,6 +134,8 @@ public abstract class LossOp implements Op {
     float[] each = perExample.values();
     double sum = 0;
     double own = 0;
+    double weighed = 0;
+    mass = 0;
     counted = 0;
     for (int row = 0; row < each.length; row++) {
       double cost = 0;
@@ -114,8 +143,14 @@ public abstract class LossOp implements Op {
       int end = (row + 1) * answers * width;
       for (int at = row * answers * width; at < end; at += width) {
         if (!Float.isNaN(t[at])) {
-          cost += cost(p, t, at);
+          double one = cost(p, t, at);
+          cost += one;
           known[row]++;
+          if (weights != null) {
+            double weight = weight(t, at);
+            weighed += weight * one;
+            mass += weight;
+          }
         }
       }
       double extra = known[row] == 0 ? 0 : own(row);
@@ -125,8 +160,22 @@ public abstract class LossOp implements Op {
       counted += known[row];
     }
     added = counted == 0 ? 0 : own / counted;
-    total = counted == 0 ? 0 : sum / counted;
+    mass = weights == null ? counted : mass;
+    total = counted == 0 ? 0 : weights == null ? sum / counted : weighed / mass + added;
     loss.values()[0] = (float) total;
+  }
+
+  /** The weight of the class that the target says of the answer whose numbers start at {@code at}. */
+  private double weight(float[] t, int at) {
+    if (span == 1) {
+      return t[at] > 0.5f ? weights[1] : weights[0];
+    }
+    int from = at - at % span; // several losses of single numbers may belong to one answer
+    double weight = 0;
+    for (int i = 0; i < span; i++) {
+      weight += t[from + i] * weights[i];
+    }
+    return weight;
   }
 
   private double own(int row) {
@@ -146,7 +195,8 @@ public abstract class LossOp implements Op {
     float scale = loss.grads()[0] / counted;
     for (int at = 0; at < t.length; at += width) {
       if (!Float.isNaN(t[at])) {
-        addGradient(prediction.values(), t, at, scale, prediction.grads());
+        float share = weights == null ? scale : (float) (loss.grads()[0] * weight(t, at) / mass);
+        addGradient(prediction.values(), t, at, share, prediction.grads());
       }
     }
     for (Tensor cost : costs) {

@@ -16,6 +16,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Objective;
 import studio.backprop.op.Builder;
+import studio.backprop.op.ClassWeights;
 import studio.backprop.op.CostOp;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
@@ -54,6 +55,7 @@ public final class Compiler implements Builder {
 
   private final Kernels kernels;
   private final Objective objective;
+  private final ClassWeights weights;
   private final Parameters parameters;
   private final Seeds seeds;
   private final Purpose purpose;
@@ -72,9 +74,11 @@ public final class Compiler implements Builder {
   private Tensor prediction;
   private LossOp loss;
 
-  private Compiler(Kernels kernels, Objective objective, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
+  private Compiler(
+      Kernels kernels, Objective objective, ClassWeights weights, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
     this.kernels = kernels;
     this.objective = objective;
+    this.weights = weights;
     this.parameters = parameters;
     this.seeds = seeds;
     this.purpose = purpose;
@@ -89,13 +93,17 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static Plan compile(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
-    return plan(network, Optional.empty(), parameters, kernels, seeds, purpose, batch).take();
+    return plan(network, Optional.empty(), ClassWeights.NONE, parameters, kernels, seeds, purpose, batch).take();
   }
 
-  /** Compiles what leads to the loss of an objective. Of nodes that do not learn by it no gradients of parameters are kept. */
-  public static Plan compile(
-      Network network, Objective objective, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
-    return plan(network, Optional.of(objective), parameters, kernels, seeds, purpose, batch).take();
+  /**
+   * Compiles what leads to the loss of an objective. Of nodes that do not learn by it no gradients of parameters are kept.
+   *
+   * @param weights how much the answers of each class count in the loss
+   */
+  public static Plan compile(Network network, Objective objective, ClassWeights weights, Parameters parameters, Kernels kernels,
+      Seeds seeds, Purpose purpose, int batch) {
+    return plan(network, Optional.of(objective), weights, parameters, kernels, seeds, purpose, batch).take();
   }
 
   /**
@@ -104,17 +112,18 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static long bytes(Network network, Kernels kernels, Purpose purpose, int batch) {
-    return plan(network, Optional.empty(), Parameters.unset(network, network.analyse()), kernels, new Seeds(0), purpose, batch).bytes();
+    Parameters unset = Parameters.unset(network, network.analyse());
+    return plan(network, Optional.empty(), ClassWeights.NONE, unset, kernels, new Seeds(0), purpose, batch).bytes();
   }
 
-  private static Plan plan(
-      Network network, Optional<Objective> wanted, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+  private static Plan plan(Network network, Optional<Objective> wanted, ClassWeights weights, Parameters parameters, Kernels kernels,
+      Seeds seeds, Purpose purpose, int batch) {
     Analysis analysis = network.analyse();
     if (!analysis.valid()) {
       throw new IllegalArgumentException("the network cannot run: " + analysis.problems().get(0).sentence());
     }
     Objective objective = wanted.orElseGet(network::objective);
-    Compiler compiler = new Compiler(kernels, objective, parameters, seeds, purpose, batch);
+    Compiler compiler = new Compiler(kernels, objective, weights, parameters, seeds, purpose, batch);
     int last = objective.output().id();
     analysis.order().stream().filter(node -> network.leads(node.id(), last)).forEach(node -> compiler.place(network, node));
     compiler.markWhatGoesBack();
@@ -210,6 +219,11 @@ public final class Compiler implements Builder {
       loss = placed;
     }
     return op.output();
+  }
+
+  @Override
+  public ClassWeights classWeights() {
+    return weights;
   }
 
   @Override

@@ -41,8 +41,11 @@ public record DataForm(Message name, Shape input, Task task, int classes, Shape 
     return DatasetCatalog.find(name).map(DatasetInfo::title).orElse(Message.of("data.own", name));
   }
 
+  /** Before anything is loaded; empty where that has to be done first: a person's own table, or a bundled one without some columns. */
   public static Optional<DataForm> of(DataSettings settings) {
-    return DatasetCatalog.find(settings.dataset()).map(info -> of(info.under(settings), settings));
+    return DatasetCatalog.find(settings.dataset())
+        .filter(info -> settings.columns().leftOut().isEmpty() || !info.source().leavesOut())
+        .map(info -> of(info.under(settings), settings));
   }
 
   private static DataForm of(DatasetInfo info, DataSettings settings) {

@@ -11,7 +11,7 @@ import studio.backprop.schedule.Schedule;
  * @param epochs passes over the training examples
  * @param batch examples in each step
  * @param shuffle whether each epoch deals the examples out in another order
- * @param balance whether each class is dealt out equally often, the rarer ones again and again
+ * @param balance what is done where some classes are rarer than others
  * @param optimizer how gradients become steps
  * @param rate the learning rate
  * @param schedule how the rate changes
@@ -20,14 +20,14 @@ import studio.backprop.schedule.Schedule;
  * @param seed of initial weights, shuffling and dropout
  */
 public record TrainingSettings(
-    int epochs, int batch, boolean shuffle, boolean balance, Optimizer optimizer, double rate, Schedule schedule,
+    int epochs, int batch, boolean shuffle, ClassBalance balance, Optimizer optimizer, double rate, Schedule schedule,
     Regularization regularization, int patience, long seed) {
 
   /** As good as endless. */
   public static final int MOST_EPOCHS = 1_000_000;
 
   public static final TrainingSettings STANDARD =
-      new TrainingSettings(10, 32, true, false, Adam.STANDARD, 0.01, new Constant(), Regularization.NONE, 0, 42);
+      new TrainingSettings(10, 32, true, ClassBalance.NONE, Adam.STANDARD, 0.01, new Constant(), Regularization.NONE, 0, 42);
 
   public TrainingSettings withEpochs(int changed) {
     return new TrainingSettings(changed, batch, shuffle, balance, optimizer, rate, schedule, regularization, patience, seed);
@@ -41,7 +41,7 @@ public record TrainingSettings(
     return new TrainingSettings(epochs, batch, changed, balance, optimizer, rate, schedule, regularization, patience, seed);
   }
 
-  public TrainingSettings withBalance(boolean changed) {
+  public TrainingSettings withBalance(ClassBalance changed) {
     return new TrainingSettings(epochs, batch, shuffle, changed, optimizer, rate, schedule, regularization, patience, seed);
   }
 

@@ -44,6 +44,7 @@ final class ProjectSection {
     root.set("data", DataJson.write(project.data()));
     DataJson.write(project.data().kept(), root);
     root.set("training", TrainingJson.write(project.training()));
+    ThresholdJson.write(project.threshold(), root);
     project.table().ifPresent(table -> {
       root.put("table", table.name());
       if (!table.written().isEmpty()) {
@@ -72,7 +73,8 @@ final class ProjectSection {
     if (root.whole("version", 1, Integer.MAX_VALUE) > VERSION) {
       throw StoreProblem.of("store.newer", root.has("program") ? root.text("program") : "?");
     }
-    return new Project(NetworkJson.read(root.object("network")), assignment(root, sections), TrainingJson.read(root.object("training")));
+    return new Project(NetworkJson.read(root.object("network")), assignment(root, sections), TrainingJson.read(root.object("training")),
+        ThresholdJson.read(root));
   }
 
   /** A file that names no kind of training is of supervised learning. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.KeptExample;
 import studio.backprop.data.TableData;
@@ -91,6 +92,9 @@ final class RunSections {
     if (one.current()) {
       object.put("current", true);
     }
+    if (!one.folds().isEmpty()) {
+      object.put("folds", one.folds().size());
+    }
     object.put("epochs", one.epochs().size());
     object.set("loss", SettingsJson.write(one.loss().count(), one.loss().each()));
     object.set("measure", SettingsJson.write(one.measure().count(), one.measure().each()));
@@ -125,10 +129,11 @@ final class RunSections {
   }
 
   private static byte[] numbers(List<RunRecord> tries) {
-    int bytes = tries.stream().mapToInt(one -> new Lengths(one.epochs().size(), one.loss().count(), one.measure().count()).bytes()).sum();
+    int bytes = tries.stream().map(one -> new Lengths(one.folds().size() + one.epochs().size(), one.loss().count(), one.measure().count()))
+        .mapToInt(Lengths::bytes).sum();
     ByteBuffer to = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (RunRecord one : tries) {
-      one.epochs().forEach(epoch -> numbers(epoch).forEach(to::putDouble));
+      Stream.concat(one.folds().stream(), one.epochs().stream()).forEach(epoch -> numbers(epoch).forEach(to::putDouble));
       one.loss().write(to);
       one.measure().write(to);
     }
@@ -151,7 +156,8 @@ final class RunSections {
     }
 
     static Lengths of(Fields fields) throws StoreProblem {
-      return new Lengths(fields.whole("epochs", 0, RunRecord.MOST_EPOCHS), pair(fields, "loss")[0], pair(fields, "measure")[0]);
+      int epochs = folds(fields) + fields.whole("epochs", 0, RunRecord.MOST_EPOCHS);
+      return new Lengths(epochs, pair(fields, "loss")[0], pair(fields, "measure")[0]);
     }
   }
 
@@ -235,10 +241,8 @@ final class RunSections {
     boolean own = fields.has("ownTable");
     DataSettings data = DataJson.read(fields.object("data")).withKept(kept(fields, shared.kept));
     Project project = new Project(network.get(), data, own ? shared.table : Optional.empty(), TrainingJson.read(fields.object("training")));
-    List<EpochRecord> epochs = new ArrayList<>();
-    for (int epoch = fields.whole("epochs", 0, RunRecord.MOST_EPOCHS); epoch > 0; epoch--) {
-      epochs.add(epoch(numbers));
-    }
+    List<EpochRecord> folds = epochs(folds(fields), numbers);
+    List<EpochRecord> epochs = epochs(fields.whole("epochs", 0, RunRecord.MOST_EPOCHS), numbers);
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new RunRecord(
@@ -247,7 +251,7 @@ final class RunSections {
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
         fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
             : Optional.empty(),
-        epochs, loss, measure, fields.has("current")));
+        folds, epochs, loss, measure, fields.has("current")));
   }
 
   private static List<KeptExample> kept(Fields fields, List<KeptExample> all) throws StoreProblem {
@@ -261,6 +265,18 @@ final class RunSections {
   /** Files of earlier versions do not say which table it was. */
   private static Optional<String> table(Fields fields, Project project) throws StoreProblem {
     return fields.has("tableSha256") ? Optional.of(fields.text("tableSha256")) : RunRecord.tableOf(project);
+  }
+
+  private static int folds(Fields fields) throws StoreProblem {
+    return fields.has("folds") ? fields.whole("folds", 1, RunRecord.MOST_FOLDS) : 0;
+  }
+
+  private static List<EpochRecord> epochs(int count, ByteBuffer from) {
+    List<EpochRecord> epochs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      epochs.add(epoch(from));
+    }
+    return epochs;
   }
 
   private static EpochRecord epoch(ByteBuffer from) {

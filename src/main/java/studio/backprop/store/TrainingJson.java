@@ -3,6 +3,7 @@ package studio.backprop.store;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.schedule.Schedule;
@@ -12,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a network is trained, as JSON. */
 final class TrainingJson {
+  /** As files had it before there were class weights. */
+  private static final String BATCHES = "balance";
+  private static final String WEIGHTS = "class_weights";
+
   private TrainingJson() {}
 
   static ObjectNode write(TrainingSettings training) {
@@ -23,8 +28,8 @@ final class TrainingJson {
     if (!training.shuffle()) {
       object.put("shuffle", false);
     }
-    if (training.balance()) {
-      object.put("balance", true);
+    if (training.balance() != ClassBalance.NONE) {
+      object.put(training.balance() == ClassBalance.BATCHES ? BATCHES : WEIGHTS, true);
     }
     object.put("rate", training.rate());
     object.set("optimizer", typed(optimizer.id(), SettingsJson.write(optimizer.form(), training.optimizer())));
@@ -47,13 +52,24 @@ final class TrainingJson {
         fields.whole("epochs", 0, Integer.MAX_VALUE),
         fields.whole("batch", 1, Integer.MAX_VALUE),
         !fields.has("shuffle") || Values.yesOrNo(fields.path("shuffle"), fields.get("shuffle")),
-        fields.has("balance") && Values.yesOrNo(fields.path("balance"), fields.get("balance")),
+        balance(fields),
         optimizer(fields.object("optimizer")),
         fields.real("rate", 0, Double.MAX_VALUE),
         schedule(fields.object("schedule")),
         SettingsJson.read(Regularization.FORM, Regularization.NONE, fields.object("regularization")),
         fields.whole("patience", 0, Integer.MAX_VALUE),
         fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
+  private static ClassBalance balance(Fields fields) throws StoreProblem {
+    if (isOn(fields, WEIGHTS) && isOn(fields, BATCHES)) {
+      throw StoreProblem.value("store.two_balances", fields.path(WEIGHTS), fields.path(BATCHES));
+    }
+    return isOn(fields, WEIGHTS) ? ClassBalance.WEIGHTS : isOn(fields, BATCHES) ? ClassBalance.BATCHES : ClassBalance.NONE;
+  }
+
+  private static boolean isOn(Fields fields, String name) throws StoreProblem {
+    return fields.has(name) && Values.yesOrNo(fields.path(name), fields.get(name));
   }
 
   private static Optimizer optimizer(Fields fields) throws StoreProblem {

@@ -12,6 +12,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.lesson.Directive.Focus;
 import studio.backprop.lesson.Directive.Show;
 import studio.backprop.lesson.check.CheckParser;
+import studio.backprop.lesson.check.LessonView;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.CommandParser;
 import studio.backprop.lesson.command.LessonCommand;
@@ -23,6 +24,7 @@ import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.evaluate.fold.FoldsModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.pad.PadModel;
@@ -38,6 +40,7 @@ final class BareLesson implements AutoCloseable {
   final ComparisonModel comparison;
   final DoctorModel doctor;
   final PadModel pad;
+  final FoldsModel folds;
   final LessonActs acts;
   final LessonBench bench;
 
@@ -48,7 +51,8 @@ final class BareLesson implements AutoCloseable {
     doctor = new DoctorModel(document, run, pulse);
     pad = new PadModel(document, run, pulse);
     RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null);
-    acts = new LessonActs(at, folder, comparison, doctor, wanted -> {}, pad, () -> {});
+    folds = new FoldsModel(document, run, pulse);
+    acts = new LessonActs(at, folder, comparison, folds, doctor, wanted -> {}, pad, () -> {});
     bench = new LessonBench(at, new NoScene(), acts);
   }
 
@@ -93,6 +97,7 @@ final class BareLesson implements AutoCloseable {
   public void close() {
     bench.close();
     pad.close();
+    folds.close();
     doctor.close();
     comparison.close();
     run.close();
@@ -111,6 +116,9 @@ final class BareLesson implements AutoCloseable {
 
     @Override
     public void lead(List<Integer> indices) {}
+
+    @Override
+    public void cover(Set<LessonView> pages) {}
 
     @Override
     public void lock() {}

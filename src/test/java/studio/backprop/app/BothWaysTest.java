@@ -47,9 +47,15 @@ class BothWaysTest {
             "answer(\"race\")", "answer(\"race\").sure", "train.loss"),
         Way.of("learning-rate", "open receipts.backprop; answer race c", "answer(\"race\")", "answer(\"race\").sure"),
         Way.of("learning-rate", "open sample circles; new weights; batch 8; run to epoch 2", RUN),
+        Way.of("learning-rate", "open sample wine; class_weights on; balance off; step 3", "batch.loss", "train.loss",
+            "changes"),
+        Way.of("learning-rate", "open sample wine; class_weights on; balance on; class_weights off; step 3",
+            "batch.loss", "train.loss", "changes"),
         Way.of("learning-rate", "open sample karate-club; remove graph_1; wire members graph_2; step 2", RUN),
         Way.of("vanishing", "open deep-moons.backprop; add dense more after h1; node more units 3; step 2", RUN),
         Way.of("vanishing", "open deep-moons.backprop; run to epoch 4; try vanishing 3; keep B; step 5", RUN),
+        Way.of("batches", "open iris.backprop; run folds 3 repeats 2 seed 1", "folds.mean", "folds.deviation", "folds.lowest", "folds.highest",
+            "folds.train", "folds.low", "folds.high", "folds.count", "folds.repeats"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9 / 0.4,0.2 0.5,0.1; label 1",
             "pad.class", "pad.confidence", "pad.label"));
   }
@@ -59,6 +65,7 @@ class BothWaysTest {
         Way.of("learning-rate", "open nothing.backprop"),
         Way.of("learning-rate", "open receipts.backprop; keep lane B"),
         Way.of("learning-rate", "open receipts.backprop; keep B"),
+        Way.of("learning-rate", "open receipts.backprop; run folds 50"),
         Way.of("learning-rate", "open receipts.backprop; select h9"),
         Way.of("learning-rate", "open receipts.backprop; weight neuron 7,7 1"),
         Way.of("learning-rate", "open receipts.backprop; draw 0.5,0.1 0.5,0.9"),

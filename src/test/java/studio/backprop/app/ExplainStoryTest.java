@@ -24,6 +24,7 @@ import org.testfx.api.FxRobot;
 import studio.backprop.data.Part;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.train.observe.Example;
+import studio.backprop.ui.designer.edit.Lens;
 
 /** The page Explain is opened by its key, follows the example, its class and the step, and can be read in both languages and sizes. */
 class ExplainStoryTest {
@@ -110,7 +111,7 @@ class ExplainStoryTest {
     window.until("its mistakes", () -> texts(".mistakes .note").stream().anyMatch(text -> text.contains("in test")));
     assertThat(window.run().files().testViewsProperty().get().of("iris")).isEqualTo(1);
     robot.push(KeyCode.ESCAPE);
-    window.press("Activations");
+    window.choose(Lens.ACTIVATIONS);
     window.until("the canvas", () -> window.all(".example-buttons .toggle-button").stream()
         .anyMatch(button -> ((ToggleButton) button).getText().equals("test")));
   }
@@ -238,6 +239,34 @@ class ExplainStoryTest {
     window.key(KeyCode.DIGIT3);
     window.until("another lens", () -> !window.shows("#tint-input"));
     assertThat(inspection.faults()).isEmpty();
+  }
+
+  @Test
+  void aConvolutionSaysItsGradCamInsideAndInItsFormulas() throws Exception {
+    window = StudioWindow.show(1280, 720);
+    window.open(Path.of("digits-cnn"));
+    window.playSteps(40);
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named("conv_2").orElseThrow().id()));
+      return null;
+    });
+    robot.clickOn("Math");
+    window.until("today's numbers", () -> window.shows("#attribution-math")
+        && texts("#attribution-math .entry .note").stream().anyMatch(text -> text.contains("largest: α")));
+    Inspection inspection = new Inspection(window, 1280, 720, "#attribution-math");
+    inspection.lookInEachLanguage("formulas of an attribution");
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows(".lens > .inside > *"));
+    window.onScreen(() -> {
+      window.all(".lens .segmented .toggle-button").stream().map(ToggleButton.class::cast)
+          .filter(choice -> choice.getText().equals("Grad-CAM")).findFirst().orElseThrow().fire();
+      return null;
+    });
+    window.until("its maps", () -> texts("#lens-cam .card-head .note").stream().anyMatch(text -> text.startsWith("Score of ")));
+    Inspection inside = new Inspection(window, 1280, 720, ".lens");
+    inside.lookInEachLanguage("Grad-CAM inside a convolution");
+    assertThat(inspection.faults()).isEmpty();
+    assertThat(inside.faults()).isEmpty();
   }
 
   @SuppressWarnings("unchecked") // a choice of methods

@@ -63,7 +63,7 @@ class FoldsStoryTest {
     assertThat(cells()).contains("Fold 1", "Fold 5", "Mean ± SD", "each row once");
     assertThat(text("#folds-mean")).endsWith("%");
     assertThat(window.shows("#cancel-folds")).isFalse();
-    assertThat(text("#folds-note")).startsWith("5 trainings").endsWith("done");
+    assertThat(text("#folds-note")).startsWith("Stratified · 5 folds · seed 0").endsWith("done");
     trained("compare-folds");
     assertThat(window.all(".fold-compare .cell").size()).isGreaterThan(20);
     robot.push(KeyCode.ESCAPE);

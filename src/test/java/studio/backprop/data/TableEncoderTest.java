@@ -2,6 +2,7 @@ package studio.backprop.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,19 @@ class TableEncoderTest {
     assertThat(fruit.featureNames()).containsExactly("size");
     assertThat(fruit.classNames()).containsExactly("red", "yellow");
     assertThat(fruit.rows()).isEqualTo(3);
+  }
+
+  @Test
+  void columnsThatAreNoInputsSayWhichRowsBelongTogetherIfTheirValuesRepeat() throws DataProblem {
+    String visits = "visit,patient,site,x,y\n" + IntStream.range(0, 120)
+        .mapToObj(i -> i + ",p" + i / 2 + "," + (i % 3 == 0 ? "" : "s" + i % 3) + "," + i + "," + i % 2 + "\n")
+        .collect(Collectors.joining());
+    Dataset data = encode(visits, Columns.INFERRED.withLeftOut(List.of("visit", "site")));
+    assertThat(data.featureNames()).containsExactly("x");
+    assertThat(data.about().groupColumns()).extracting(GroupColumn::name, GroupColumn::count)
+        .as("sixty patients are too many words for an input; no visit repeats").containsExactly(tuple("patient", 60), tuple("site", 3));
+    int[] patients = data.about().groupColumns().get(0).groups();
+    assertThat(IntStream.range(0, 120)).allSatisfy(row -> assertThat(patients[row]).isEqualTo(row / 2));
   }
 
   @Test

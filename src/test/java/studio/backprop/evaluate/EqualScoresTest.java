@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Init;
@@ -28,15 +30,23 @@ import studio.backprop.train.predict.Replica;
 
 /** A network of zeros gives every example the threshold itself: training, prediction and evaluation take all for the second class. */
 class EqualScoresTest {
-  private static Project zeros(int units, Activation activation, Loss loss) {
-    Dense dense = new Dense(units, activation, Init.ZERO, true, true);
+  private static Project project(int units, Activation activation, Loss loss, Init init) {
+    Dense dense = new Dense(units, activation, init, true, true);
     Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(dense, 0, 0).add(Output.of(loss), 0, 0).wire(1, 2).wire(2, 3);
     return new Project(network, DataSettings.of("moons"), Optional.empty(), TrainingSettings.STANDARD);
   }
 
   static Stream<Project> projects() {
-    return Stream.of(zeros(1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY), zeros(2, Activation.SOFTMAX, Loss.CROSS_ENTROPY),
-        zeros(1, Activation.NONE, Loss.HINGE));
+    return projects(Init.ZERO);
+  }
+
+  static Stream<Project> drawn() {
+    return projects(Init.of(Init.Kind.GLOROT_UNIFORM));
+  }
+
+  private static Stream<Project> projects(Init init) {
+    return Stream.of(project(1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, init),
+        project(2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, init), project(1, Activation.NONE, Loss.HINGE, init));
   }
 
   @ParameterizedTest
@@ -57,6 +67,26 @@ class EqualScoresTest {
       assertThat(judgement.counts().tp() + judgement.counts().fp()).isEqualTo(data.validationRows());
       assertThat(judgement.counts().accuracy()).isEqualTo((double) second / data.validationRows());
       assertThat(predictions.scores(Part.VALIDATION).accuracy()).isEqualTo(judgement.counts().accuracy());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawn")
+  void aThresholdOfTheProjectTellsTheClassesAsTheMatrixDoes(Project project) throws Exception {
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Replica replica = Replica.of(project.network(), data, Session.initialParameters(project), kernels);
+      Predictions plain = Predictions.of(replica, EnumSet.of(Part.VALIDATION));
+      for (double score : new double[] {0.3, 0.45, plain.score(Part.VALIDATION, 3, 1)}) {
+        Predictions predictions = plain.at(DecisionThreshold.OF_LOSS.custom(score));
+        BinaryJudgement judgement = (BinaryJudgement) Judgements.of(plain, Part.VALIDATION, score);
+        long second = IntStream.range(0, data.validationRows()).filter(row -> predictions.classOf(Part.VALIDATION, row) == 1).count();
+        long correct = IntStream.range(0, data.validationRows()).filter(row -> predictions.right(Part.VALIDATION, row)).count();
+        assertThat(second).isEqualTo(judgement.counts().tp() + judgement.counts().fp());
+        assertThat(correct).isEqualTo(judgement.counts().tp() + judgement.counts().tn());
+        assertThat(predictions.ownThreshold()).hasValue(score);
+      }
+      assertThat(plain.at(DecisionThreshold.OF_LOSS)).as("the loss's own").isSameAs(plain);
     }
   }
 }

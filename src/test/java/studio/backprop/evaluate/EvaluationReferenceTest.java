@@ -2,6 +2,7 @@ package studio.backprop.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,11 +33,13 @@ import studio.backprop.evaluate.metric.BinaryCurve;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Correlation;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.PairAreas;
 import studio.backprop.evaluate.metric.PrecisionRecallCurve;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.RegressionReport;
 import studio.backprop.evaluate.metric.Reliability;
 import studio.backprop.evaluate.metric.Resamples;
+import studio.backprop.evaluate.metric.RocArea;
 import studio.backprop.evaluate.metric.RocCurve;
 import studio.backprop.evaluate.metric.Statistics;
 import tools.jackson.databind.JsonNode;
@@ -154,6 +157,10 @@ class EvaluationReferenceTest {
     computed.put("roc_auc_ovo_macro", ranking.aucOneAgainstOne(false));
     computed.put("roc_auc_ovo_weighted", ranking.aucOneAgainstOne(true));
     computed.put("roc_auc_each", each(classes, ranking::auc));
+    double pairs = new PairAreas(ranking).macro(null);
+    assertThat(pairs).as("in one pass for each pair").isCloseTo(ranking.aucOneAgainstOne(false).orElse(Double.NaN), offset(1e-12));
+    IntStream.range(0, classes).forEach(c -> assertThat(RocArea.of(RocArea.order(IntStream.range(0, ranking.truth().length),
+        ranking.scores(), c), ranking, c, null)).as("in one pass").isCloseTo(ranking.auc(c), offset(1e-12)));
     computed.put("average_precision_each", each(classes, ranking::averagePrecision));
     computed.put("roc_auc_micro", ranking.aucMicro());
     reference.compare(computed);

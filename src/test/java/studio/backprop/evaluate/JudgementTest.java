@@ -12,14 +12,20 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Ranking;
+import studio.backprop.evaluate.metric.RegressionReport;
 
 /** All figures of one part, their intervals, and a threshold that moves. */
 class JudgementTest {
   private static final Offset<Double> NEAR = Offset.offset(1e-9);
 
   private static BinaryJudgement binary(int n, double threshold) {
+    return binary(n, threshold, TargetKind.SINGLE);
+  }
+
+  private static BinaryJudgement binary(int n, double threshold, TargetKind kind) {
     SplittableRandom random = new SplittableRandom(n);
     boolean[] truth = new boolean[n];
     double[] score = new double[n];
@@ -27,18 +33,22 @@ class JudgementTest {
       truth[i] = random.nextInt(3) == 0;
       score[i] = Math.round(100 * Math.max(0, Math.min(1, 0.3 + (truth[i] ? 0.3 : 0) + 0.2 * random.nextGaussian()))) / 100.0;
     }
-    return new BinaryJudgement(truth, score, true, threshold);
+    return new BinaryJudgement(truth, score, true, threshold, kind);
   }
 
   private static ClassesJudgement classes(int n) {
+    return classes(n, 4, TargetKind.SINGLE);
+  }
+
+  private static ClassesJudgement classes(int n, int count, TargetKind kind) {
     SplittableRandom random = new SplittableRandom(n);
-    int[] truth = random.ints(n, 0, 4).toArray();
+    int[] truth = random.ints(n, 0, count).toArray();
     double[][] scores = IntStream.range(0, n).mapToObj(i -> {
-      double[] e = IntStream.range(0, 4).mapToDouble(c -> Math.exp(random.nextGaussian() + (c == truth[i] ? 1 : 0))).toArray();
+      double[] e = IntStream.range(0, count).mapToDouble(c -> Math.exp(random.nextGaussian() + (c == truth[i] ? 1 : 0))).toArray();
       double sum = Arrays.stream(e).sum();
       return Arrays.stream(e).map(x -> x / sum).toArray();
     }).toArray(double[][]::new);
-    return new ClassesJudgement(new Ranking(truth, scores), true);
+    return new ClassesJudgement(new Ranking(truth, scores), true, kind);
   }
 
   private static NumberJudgement numbers(int n) {
@@ -48,7 +58,8 @@ class JudgementTest {
   }
 
   static Stream<Judgement> judgements() {
-    return Stream.of(binary(120, 0.5), classes(150), numbers(90));
+    return Stream.of(binary(120, 0.5), binary(150, 0.4, TargetKind.PIXELS), classes(150), classes(300, 7, TargetKind.SEQUENCE),
+        classes(200, 3, TargetKind.PIXELS), numbers(90));
   }
 
   @ParameterizedTest
@@ -74,6 +85,43 @@ class JudgementTest {
       assertThat(figure.value()).as(figure.metric().id()).isBetween(figure.interval().low() - 0.05, figure.interval().high() + 0.05);
     }
     assertThat(judgement.figures(400, () -> false)).isEqualTo(figures);
+  }
+
+  @Test
+  void someMetricsBelongToOneKindOfTargets() {
+    assertThat(classes(300, 7, TargetKind.SEQUENCE).metrics()).contains(EvaluationMetric.PERPLEXITY, EvaluationMetric.TOP_5_ACCURACY)
+        .doesNotContain(EvaluationMetric.IOU_MACRO);
+    assertThat(classes(200, 3, TargetKind.PIXELS).metrics()).contains(EvaluationMetric.IOU_MACRO)
+        .doesNotContain(EvaluationMetric.PERPLEXITY, EvaluationMetric.TOP_3_ACCURACY);
+    assertThat(classes(150).metrics()).contains(EvaluationMetric.TOP_3_ACCURACY, EvaluationMetric.ROC_AUC_OVO)
+        .doesNotContain(EvaluationMetric.TOP_5_ACCURACY);
+  }
+
+  @Test
+  void perplexityAndOverlapFollowTheirDefinitions() {
+    Map<EvaluationMetric, Figure> tokens = Judgement.byMetric(classes(300, 7, TargetKind.SEQUENCE).figures());
+    assertThat(tokens.get(EvaluationMetric.PERPLEXITY).value()).isCloseTo(Math.exp(tokens.get(EvaluationMetric.LOG_LOSS).value()), NEAR);
+    Map<EvaluationMetric, Figure> pixels = Judgement.byMetric(binary(150, 0.4, TargetKind.PIXELS).figures());
+    double dice = pixels.get(EvaluationMetric.F1).value();
+    assertThat(pixels.get(EvaluationMetric.IOU).value()).as("of Dice").isCloseTo(dice / (2 - dice), NEAR);
+    ClassReport report = classes(200, 3, TargetKind.PIXELS).report();
+    for (int c = 0; c < 3; c++) {
+      long either = report.support(c) + report.count(0, c) + report.count(1, c) + report.count(2, c) - report.count(c, c);
+      assertThat(report.iou(c)).isCloseTo((double) report.count(c, c) / either, NEAR);
+    }
+  }
+
+  /** The medians of the order statistics of four values by Filliben, and the normal quantiles there, by Python's {@code NormalDist}. */
+  @Test
+  void normalQuantilesAreThoseOfTheMediansOfTheOrderStatistics() {
+    double[] residuals = {1, 2, 4, 8};
+    double[] quantiles = new RegressionReport(residuals, new double[4]).normalQuantiles();
+    double deviation = Math.sqrt(7.1875);
+    double[] standard = {-0.9981488825015568, -0.29119141829755274, 0.29119141829755296, 0.9981488825015568};
+    for (int i = 0; i < 4; i++) {
+      assertThat((quantiles[i] - 3.75) / deviation).isCloseTo(standard[i], NEAR);
+    }
+    assertThat(new RegressionReport(new double[2], new double[] {5, 5}).normalQuantiles()).containsOnly(Double.NaN);
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class TestBuilder implements Builder {
   private final Set<String> used = new HashSet<>();
   private final List<Tensor> tensors = new ArrayList<>();
   private final List<Op> ops = new ArrayList<>();
+  private ClassWeights weights = ClassWeights.NONE;
   private Tensor target;
   private Tensor prediction;
 
@@ -79,6 +80,16 @@ public final class TestBuilder implements Builder {
       lanes = tensor == null ? lanes : Math.max(lanes, tensor.lanes());
     }
     return keep(new Tensor(name, batch, shape, lanes, withGrad));
+  }
+
+  /** Losses that are placed from now on weigh the classes. */
+  public void weigh(ClassWeights byClass) {
+    weights = byClass;
+  }
+
+  @Override
+  public ClassWeights classWeights() {
+    return weights;
   }
 
   @Override

@@ -97,6 +97,8 @@ final class Projects {
     Message reason = Message.of("files.unsaved.training", Message.of("top.untitled"), 3L);
     return List.of(
         tried(project, true),
+        RunRecord.ofFolds(Message.of("tries.folds", 2L, Message.of("folds.method.kfold"), 2L), "circles", project,
+            Instant.ofEpochMilli(3), 0.5, Ending.FINISHED, List.of(fold(0.75), fold(1))),
         new RunRecord(
             Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), Optional.empty(), List.of(),
             Instant.ofEpochMilli(86_400_001), 1, 0.25, Ending.BROKEN,
@@ -116,6 +118,11 @@ final class Projects {
         List.of(new Adjustment(3, 0.1, 10), new Adjustment(7, 0.1, 20)),
         Instant.ofEpochMilli(1), 8, 1.5, Ending.PAUSED, Optional.empty(), List.of(first, second), curve(),
         curve(), current);
+  }
+
+  private static EpochRecord fold(double accuracy) {
+    Metrics test = new Metrics(0.5, accuracy, Double.NaN, Double.NaN);
+    return new EpochRecord(5, 20, new Metrics(0.25, 1, Double.NaN, Double.NaN), test, Double.NaN);
   }
 
   private static CurveColumns curve() {

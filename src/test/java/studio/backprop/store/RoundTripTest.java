@@ -37,6 +37,7 @@ import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
 import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.schedule.ReduceOnPlateau;
@@ -78,6 +79,23 @@ class RoundTripTest {
     assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(plain))).get("project.json")).asString().doesNotContain("kept");
     byte[] broken = Projects.replaced(Projects.bytes(folder, Saved.of(kept)), "project.json", seven.pixels(), "!");
     assertThatThrownBy(() -> Projects.open(broken)).isInstanceOf(StoreProblem.class).hasMessageContaining("kept[0].pixels");
+  }
+
+  @Test
+  void whatIsDoneAboutRareClassesComesBackAndAnOlderFileDoesNothing() throws Exception {
+    Project plain = Projects.circles();
+    assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(plain))).get("project.json")).asString()
+        .doesNotContain("balance", "class_weights");
+    for (ClassBalance way : ClassBalance.values()) {
+      Project set = plain.withTraining(t -> t.withBalance(way));
+      assertThat(savedTwice(Saved.of(set)).saved().project()).isEqualTo(set);
+    }
+    byte[] weighted = Projects.bytes(folder, Saved.of(plain.withTraining(t -> t.withBalance(ClassBalance.WEIGHTS))));
+    byte[] older = Projects.replaced(weighted, "project.json", "\"class_weights\"", "\"balance\"");
+    assertThat(Projects.open(older).saved().project().training().balance()).isEqualTo(ClassBalance.BATCHES);
+    byte[] both = Projects.replaced(weighted, "project.json", "\"class_weights\" : true", "\"class_weights\" : true, \"balance\" : true");
+    assertThatThrownBy(() -> Projects.open(both)).isInstanceOf(StoreProblem.class)
+        .hasMessageContaining("training.class_weights is on together with training.balance");
   }
 
   @Test
@@ -138,7 +156,7 @@ class RoundTripTest {
     byte[] file = Projects.bytes(folder, Saved.of(Projects.circles()).with(Projects.tries()));
     Opened one = Projects.open(Projects.replaced(file, "tries.json", "\"broken\"", "\"vanished\""));
     assertThat(one.saved().runs()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
-        .isEqualTo(List.of(Projects.tries().get(0), Projects.tries().get(2)));
+        .isEqualTo(List.of(Projects.tries().get(0), Projects.tries().get(1), Projects.tries().get(3)));
     assertThat(one.notes()).extracting(Object::toString).containsExactly("One run of the run history cannot be read and was not loaded.");
     Opened none = Projects.open(Projects.replaced(file, "tries.json", "\"epochs\" : 2", "\"epochs\" : 3"));
     assertThat(none.saved().project()).isEqualTo(Projects.circles());

@@ -1,10 +1,10 @@
 package studio.backprop.app.cli;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,10 +13,13 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingSample;
+import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Node;
-import studio.backprop.tensor.Tensor;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 
 /** Lays out the rows of a project, or what a node makes of them, in two or three dimensions. */
@@ -29,7 +32,6 @@ final class Embed implements Callable<Integer> {
   }
 
   private static final int NEIGHBOURS = 10;
-  private static final int BATCH = 128;
 
   private final Terminal terminal;
 
@@ -62,15 +64,21 @@ final class Embed implements Callable<Integer> {
     }
     Loaded loaded = Loaded.of(file, terminal);
     PreparedData data = Training.prepare(loaded.project());
-    List<Row> rows = rows(data);
+    Optional<Node> asked = Optional.empty();
+    if (node != null) {
+      asked = Optional.of(loaded.project().network().named(node).orElseThrow(() -> Failure.of("cli.problem.no_node", node)));
+    }
+    long width = asked.flatMap(one -> loaded.project().network().analyse().shape(one.id())).map(Shape::count)
+        .orElse((long) data.dataset().width());
+    List<Example> rows = rows(data, width);
     if (rows.size() < EmbeddingLayout.FEWEST) {
       throw Failure.of("cli.problem.embed_few", rows.size());
     }
-    double[][] points = node == null ? inputs(data, rows) : outputs(loaded, data, rows);
+    double[][] points = asked.isEmpty() ? inputs(data, rows) : outputs(loaded, data, asked.get(), rows);
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
       double[][] layout = method == Method.PCA ? EmbeddingLayout.pca(points, dimensions)
-          : EmbeddingLayout.tsne(points, dimensions, perplexity, 0, interrupt::requested);
+          : EmbeddingLayout.tsne(points, dimensions, perplexity, loaded.project().training().seed(), interrupt::requested);
       String seconds = terminal.numbers().significant((System.nanoTime() - start) / 1e9, 3);
       terminal.note("cli.embed.done", points.length, points[0].length, seconds);
       print(data, rows, layout);
@@ -78,73 +86,39 @@ final class Embed implements Callable<Integer> {
     }
   }
 
-  /** A row of a part. */
-  private record Row(Part part, int row) {
+  /** The rows that are asked for; of too many, a sample with the same share of each class. */
+  private List<Example> rows(PreparedData data, long width) {
+    return EmbeddingSample.of(data, part == null ? EnumSet.allOf(Part.class) : EnumSet.of(part), width);
   }
 
-  /** The rows that are asked for; of too many, as many at even distances as t-SNE takes. */
-  private List<Row> rows(PreparedData data) {
-    Set<Part> parts = part == null ? EnumSet.allOf(Part.class) : EnumSet.of(part);
-    List<Row> all = new ArrayList<>();
-    parts.forEach(one -> {
-      for (int row = 0; row < data.rows(one); row++) {
-        all.add(new Row(one, row));
-      }
-    });
-    if (all.size() <= EmbeddingLayout.MOST) {
-      return all;
-    }
-    List<Row> some = new ArrayList<>();
-    for (int i = 0; i < EmbeddingLayout.MOST; i++) {
-      some.add(all.get((int) ((long) i * all.size() / EmbeddingLayout.MOST)));
-    }
-    return some;
-  }
-
-  private static double[][] inputs(PreparedData data, List<Row> rows) {
-    int width = data.dataset().width();
-    double[][] points = new double[rows.size()][width];
-    float[] input = new float[width];
+  private static double[][] inputs(PreparedData data, List<Example> rows) {
+    double[][] points = new double[rows.size()][data.dataset().width()];
+    float[] input = new float[data.dataset().width()];
     for (int i = 0; i < points.length; i++) {
       data.copyInput(rows.get(i).part(), rows.get(i).row(), input, 0);
-      for (int place = 0; place < width; place++) {
+      for (int place = 0; place < input.length; place++) {
         points[i][place] = input[place];
       }
     }
     return points;
   }
 
-  private double[][] outputs(Loaded loaded, PreparedData data, List<Row> rows) throws Failure {
-    Node asked = loaded.project().network().named(node).orElseThrow(() -> Failure.of("cli.problem.no_node", node));
+  private double[][] outputs(Loaded loaded, PreparedData data, Node asked, List<Example> rows) throws Failure {
     var learned = loaded.learned("cli.problem.untrained_evaluate");
-    double[][] points = new double[rows.size()][];
-    int width = data.dataset().width();
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
-      for (int from = 0; from < points.length; from += BATCH) {
-        int count = Math.min(BATCH, points.length - from);
-        float[] batch = new float[count * width];
-        for (int i = 0; i < count; i++) {
-          data.copyInput(rows.get(from + i).part(), rows.get(from + i).row(), batch, i * width);
-        }
-        Tensor output = replica.answer(batch, 0, count).output(asked.id()).orElseThrow(() -> Failure.of("cli.problem.no_node", node));
-        for (int i = 0; i < count; i++) {
-          points[from + i] = new double[output.rowCount()];
-          for (int place = 0; place < output.rowCount(); place++) {
-            points[from + i][place] = output.get(i, place);
-          }
-        }
-      }
+      return NodeOutputs.of(replica, OptionalInt.of(asked.id()), rows, () -> {}).points();
+    } catch (IllegalArgumentException e) {
+      throw Failure.of("cli.problem.no_node", node);
     }
-    return points;
   }
 
-  private void print(PreparedData data, List<Row> rows, double[][] layout) {
+  private void print(PreparedData data, List<Example> rows, double[][] layout) {
     boolean classes = data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
     terminal.print("part,row," + (classes ? "class" : "value") + (dimensions == 2 ? ",x,y" : ",x,y,z"));
     int[] labels = new int[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      Example row = rows.get(i);
       float target = data.rawTarget(row.part(), row.row());
       labels[i] = (int) target;
       StringBuilder line = new StringBuilder(row.part().name().toLowerCase(Locale.ROOT)).append(',').append(row.row() + 1).append(',')

@@ -59,8 +59,11 @@ final class Evaluate implements Callable<Integer> {
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       Predictions predictions = Predictions.of(replica, Set.of(part));
-      double cut = threshold == null ? replica.loss().cut() : threshold;
+      double cut = threshold == null ? loaded.project().threshold().at(replica.loss()) : threshold;
       Judgement judgement = Judgements.of(predictions, part, cut);
+      if (threshold == null) {
+        ThresholdNotes.say(loaded, data, terminal);
+      }
       List<Figure> figures = judgement.figures(Interval.RESAMPLES, () -> false);
       if (json) {
         terminal.print(new JsonMapper().writeValueAsString(values(data, judgement, figures)));

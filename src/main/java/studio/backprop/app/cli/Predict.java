@@ -21,6 +21,7 @@ import studio.backprop.data.WrittenForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.predict.Forecast;
 import studio.backprop.train.predict.Predictor;
 
@@ -120,7 +121,9 @@ final class Predict implements Callable<Integer> {
     Loss loss = loaded.project().network().objective().loss();
     int count = rows.inputs().length / data.dataset().width();
     float[] predictions = count == 0 ? new float[0] : predictor.predict(rows.inputs(), count);
-    write(PredictionColumns.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
+    DecisionThreshold threshold = loaded.project().threshold();
+    write(PredictionColumns.of(data, loss, threshold, predictor.width()), predictions, rows.places(), predictor.width());
+    ThresholdNotes.say(loaded, data, terminal);
     rows.notes().forEach(terminal::dataNote);
   }
 

@@ -2,10 +2,12 @@ package studio.backprop.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Scaler;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Loss;
+import studio.backprop.project.DecisionThreshold;
 
 /** How predictions are written as rows of a table. */
 interface PredictionColumns {
@@ -14,13 +16,18 @@ interface PredictionColumns {
   /** @param at where the numbers of one example begin */
   List<String> cells(float[] predictions, int at);
 
-  /** @param width numbers in a prediction */
-  static PredictionColumns of(PreparedData data, Loss loss, int width) {
+  /**
+   * @param threshold at and above which score the second of two classes is predicted
+   * @param width numbers in a prediction
+   */
+  static PredictionColumns of(PreparedData data, Loss loss, DecisionThreshold threshold, int width) {
     if (data.dataset().task() == Task.REGRESSION) {
       return new Values(data.dataset().about().targetName(), data.targetScaler());
     }
     List<String> names = data.dataset().classNames();
-    return width == 1 ? new TwoClasses(names, loss) : new Classes(names);
+    double at = threshold.at(loss);
+    return width == 1 ? new TwoClasses(names, loss, at)
+        : new Classes(names, names.size() == 2 && at != loss.cut() ? OptionalDouble.of(at) : OptionalDouble.empty());
   }
 
   /** The value in the unit it was measured in. */
@@ -36,8 +43,12 @@ interface PredictionColumns {
     }
   }
 
-  /** One number for each class; the largest decides, of equal ones the first, but of two classes the second. */
-  record Classes(List<String> names) implements PredictionColumns {
+  /**
+   * One number for each class; the largest decides, of equal ones the first, but of two classes the second.
+   *
+   * @param threshold of the second of two classes, where another than the larger number decides
+   */
+  record Classes(List<String> names, OptionalDouble threshold) implements PredictionColumns {
     @Override
     public List<String> header() {
       List<String> header = new ArrayList<>(List.of("prediction"));
@@ -54,13 +65,20 @@ interface PredictionColumns {
         float ahead = predictions[at + i] - predictions[at + best];
         best = ahead > 0 || ahead == 0 && names.size() == 2 ? i : best;
       }
+      if (threshold.isPresent()) {
+        best = predictions[at + 1] >= threshold.getAsDouble() ? 1 : 0;
+      }
       cells.add(0, names.get(best));
       return cells;
     }
   }
 
-  /** One number for two classes: the probability of the second, or for hinge loss the side of the border. */
-  record TwoClasses(List<String> names, Loss loss) implements PredictionColumns {
+  /**
+   * One number for two classes: the probability of the second, or for hinge loss the side of the border.
+   *
+   * @param threshold at and above which the second is predicted
+   */
+  record TwoClasses(List<String> names, Loss loss, double threshold) implements PredictionColumns {
     @Override
     public List<String> header() {
       return isProbability() ? List.of("prediction", names.get(0), names.get(1)) : List.of("prediction", "score");
@@ -69,7 +87,7 @@ interface PredictionColumns {
     @Override
     public List<String> cells(float[] predictions, int at) {
       float number = predictions[at];
-      String name = names.get(number >= loss.cut() ? 1 : 0);
+      String name = names.get(number >= threshold ? 1 : 0);
       return isProbability()
           ? List.of(name, String.valueOf(1 - number), String.valueOf(number))
           : List.of(name, String.valueOf(number));

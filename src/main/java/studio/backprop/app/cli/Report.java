@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
@@ -22,12 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same
  * @param figures what was asked for beside these, by name; NaN for what is not known
+ * @param classWeights by the name of the class; empty where all count alike
  * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
     int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task,
     Optional<ModeCoverage> coverage,
-    double seconds, double samplesPerSecond, String weightsSha256, Map<String, Double> figures, List<Message> notes) {
+    double seconds, double samplesPerSecond, String weightsSha256, Map<String, Double> figures, Map<String, Double> classWeights,
+    List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
   String json(Terminal terminal) {
@@ -50,6 +53,9 @@ record Report(
       Map<String, Double> named = new LinkedHashMap<>();
       figures.forEach((name, value) -> named.put(name, finite(value)));
       values.put("figures", named);
+    }
+    if (!classWeights.isEmpty()) {
+      values.put("classWeights", classWeights);
     }
     values.put("notes", notes.stream().map(terminal::say).toList());
     return new JsonMapper().writeValueAsString(values);
@@ -80,6 +86,11 @@ record Report(
     printPart(terminal, "cli.part.train", train);
     printPart(terminal, "cli.part.validation", validation);
     printPart(terminal, "cli.part.test", test);
+    if (!classWeights.isEmpty()) {
+      terminal.note("cli.report.weights", classWeights.entrySet().stream()
+          .map(one -> terminal.say("cli.report.weight", one.getKey(), terminal.numbers().significant(one.getValue(), 3)))
+          .collect(Collectors.joining(", ")));
+    }
     figures.forEach((name, value) -> terminal.note("cli.report.figure", name, terminal.numbers().significant(value, 6)));
     coverage.ifPresent(found -> terminal.note(
         "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples()));

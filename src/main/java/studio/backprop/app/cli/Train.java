@@ -17,11 +17,13 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.InverseFrequencies;
 import studio.backprop.data.OwnFile;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
@@ -47,6 +49,9 @@ final class Train implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.train.seed")
   private Long seed;
 
+  @Option(names = "--balance", paramLabel = "NAME", descriptionKey = "backprop.train.balance")
+  private ClassBalance balance;
+
   @Option(names = "--threads", paramLabel = "T", descriptionKey = "cli.option.threads")
   private Integer threads;
 
@@ -63,6 +68,7 @@ final class Train implements Callable<Integer> {
   private boolean resume;
 
   private final Trainings trainings;
+
   Train(Terminal terminal, Trainings trainings) {
     this.terminal = terminal;
     this.trainings = trainings;
@@ -76,7 +82,7 @@ final class Train implements Callable<Integer> {
     if (resume) {
       return resume(read.saved(), loaded, folder);
     }
-    boolean goesOn = seed == null && data == null && !options.given() && loaded.unfinished();
+    boolean goesOn = seed == null && balance == null && data == null && !options.given() && loaded.unfinished();
     return goesOn ? goOn(loaded, folder, Optional.empty()) : start(loaded, folder);
   }
 
@@ -86,7 +92,11 @@ final class Train implements Callable<Integer> {
 
   private int start(Loaded loaded, Optional<OutFolder> folder) throws Exception {
     try (Kernels kernels = kernels(loaded)) {
-      return new TrainRun(terminal, trainings, loaded, folder).run(Training.fresh(loaded, kernels), Optional.empty(), report());
+      Training training = Training.fresh(loaded, kernels);
+      if (balance != null && balance != ClassBalance.NONE && !InverseFrequencies.apply(training.session().data().dataset())) {
+        throw Failure.of("cli.problem.balance", loaded.name());
+      }
+      return new TrainRun(terminal, trainings, loaded, folder).run(training, Optional.empty(), report());
     }
   }
 
@@ -165,6 +175,7 @@ final class Train implements Callable<Integer> {
       throw Failure.of("cli.problem.epochs", epochs);
     }
     return project.withTraining(
-        t -> t.withEpochs(epochs == null ? t.epochs() : epochs).withSeed(seed == null ? t.seed() : seed));
+        t -> t.withEpochs(epochs == null ? t.epochs() : epochs).withSeed(seed == null ? t.seed() : seed)
+            .withBalance(balance == null ? t.balance() : balance));
   }
 }

@@ -26,6 +26,7 @@ import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.learn.WeightedClasses;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.observe.SessionView;
 import studio.backprop.train.record.RunRecord;
@@ -144,7 +145,17 @@ final class Training {
         seconds > 0 ? examples / seconds : 0,
         session.parameters().sha256(),
         figures(asked),
+        classWeights(),
         session.data().notes());
+  }
+
+  private Map<String, Double> classWeights() {
+    List<Double> byClass = WeightedClasses.of(session.project(), session.data()).byClass();
+    Map<String, Double> named = new LinkedHashMap<>();
+    for (int k = 0; k < byClass.size(); k++) {
+      named.put(session.data().dataset().classNames().get(k), byClass.get(k));
+    }
+    return named;
   }
 
   private Map<String, Double> figures(List<Quantity> asked) {

@@ -26,6 +26,14 @@ public enum View {
   CELL,
   /** The chosen example explained, in place of the canvas. */
   EXPLAIN,
+  /** The metrics of the validation part, in place of the canvas. */
+  METRICS,
+  /** Cross-validation, in place of the canvas. */
+  CROSS_VALIDATION,
+  /** The columns of a table, in place of the canvas. */
+  FEATURES,
+  /** The outputs of a node laid out, in place of the canvas. */
+  EMBEDDING,
   /** A plot alone, in place of canvas and plots. */
   LOSS,
   FLOW,

@@ -1,6 +1,7 @@
 package studio.backprop.evaluate.column;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -20,15 +21,25 @@ public final class Elimination {
     Arrays.fill(ranking, 1);
     int[] left = IntStream.range(0, columns).toArray();
     while (left.length > 1) {
-      double[] values = importance.apply(left);
-      int least = 0;
-      for (int i = 1; i < left.length; i++) {
-        least = values[i] < values[least] ? i : least;
+      int[] stays = survivors(left, importance.apply(left), 1);
+      for (int column : left) {
+        ranking[column] = Arrays.stream(stays).anyMatch(one -> one == column) ? 1 : left.length;
       }
-      ranking[left[least]] = left.length;
-      int leaves = left[least];
-      left = Arrays.stream(left).filter(column -> column != leaves).toArray();
+      left = stays;
     }
     return ranking;
+  }
+
+  /**
+   * What is left in the next round, in its order. Of equally important columns the earlier one leaves.
+   *
+   * @param left columns of this round
+   * @param importance of each of them
+   * @param leaving how many leave; fewer than there are
+   */
+  static int[] survivors(int[] left, double[] importance, int leaving) {
+    int[] least = IntStream.range(0, left.length).boxed().sorted(Comparator.comparingDouble(i -> importance[i]))
+        .mapToInt(Integer::intValue).limit(leaving).toArray();
+    return IntStream.range(0, left.length).filter(i -> Arrays.stream(least).noneMatch(out -> out == i)).map(i -> left[i]).toArray();
   }
 }

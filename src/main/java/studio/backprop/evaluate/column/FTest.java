@@ -2,7 +2,7 @@ package studio.backprop.evaluate.column;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.FDistribution;
+import org.apache.commons.math3.special.Beta;
 import studio.backprop.evaluate.metric.Correlation;
 import studio.backprop.evaluate.metric.Statistics;
 
@@ -45,7 +45,9 @@ public record FTest(double f, double p) {
     if (Double.isNaN(f) || degreesAbove < 1 || degreesBelow < 1) {
       return new FTest(Double.NaN, Double.NaN);
     }
-    double p = Double.isInfinite(f) ? 0 : 1 - new FDistribution(null, degreesAbove, degreesBelow).cumulativeProbability(f);
+    // the upper tail as a beta function of its own: 1 less the distribution would be 0 for whatever is rarer than 1e-16
+    double p = Double.isInfinite(f) ? 0
+        : Beta.regularizedBeta(degreesBelow / (degreesBelow + degreesAbove * f), degreesBelow / 2.0, degreesAbove / 2.0);
     return new FTest(f, p);
   }
 }

@@ -9,6 +9,8 @@ public final class Affinities {
   /** How near the entropy of each row comes to that of the perplexity. */
   private static final double PRECISION = 1e-5;
   private static final double SMALLEST_SUM = 1e-8;
+  /** Points between two pauses. */
+  private static final int TOGETHER = 32;
 
   private Affinities() {
   }
@@ -20,10 +22,22 @@ public final class Affinities {
    * @param perplexity about how many neighbours count, above 1 and below the number of points
    */
   public static float[] of(double[][] points, double perplexity) {
+    return of(points, perplexity, () -> {});
+  }
+
+  /**
+   * The same with pauses.
+   *
+   * @param rest is run after every few points; it may wait, or throw to end all of it
+   */
+  public static float[] of(double[][] points, double perplexity, Runnable rest) {
     int n = points.length;
     double entropy = Math.log(perplexity);
     double[][] conditional = new double[n][];
-    IntStream.range(0, n).parallel().forEach(i -> conditional[i] = row(points, i, entropy));
+    for (int from = 0; from < n; from += TOGETHER) {
+      rest.run();
+      IntStream.range(from, Math.min(n, from + TOGETHER)).parallel().forEach(i -> conditional[i] = row(points, i, entropy));
+    }
     double sum = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {

@@ -23,7 +23,21 @@ public record Pca(double[][] components, double[] variances, double[] shares, do
    * @param count of components, at most as many as there are columns, and points
    */
   public static Pca of(double[][] points, int count) {
+    return of(points, count, null, () -> {});
+  }
+
+  /**
+   * The same; of large matrices the few first components are found by iteration, as a decomposition would take minutes.
+   *
+   * @param like components of nearly the same points, from which an iteration begins; or null
+   * @param rest is run often on the way; it may wait, or throw to end all of it
+   */
+  public static Pca of(double[][] points, int count, double[][] like, Runnable rest) {
     double[][] centred = centred(points);
+    rest.run();
+    if (SubspaceIteration.suits(points.length, points[0].length, count)) {
+      return new SubspaceIteration(centred, count, rest).from(like);
+    }
     boolean wide = points[0].length > points.length;
     RealMatrix matrix = new Array2DRowRealMatrix(centred, false);
     SingularValueDecomposition svd = new SingularValueDecomposition(wide ? matrix.transpose() : matrix);
@@ -60,7 +74,8 @@ public record Pca(double[][] components, double[] variances, double[] shares, do
     return centred;
   }
 
-  private static double[] turned(double[] component) {
+  /** With its largest part positive. */
+  static double[] turned(double[] component) {
     double largest = 0;
     for (double part : component) {
       largest = Math.abs(part) > Math.abs(largest) ? part : largest;

@@ -81,17 +81,27 @@ public final class Tsne {
 
   /** One step of gradient descent with momentum and gains. */
   public void step() {
+    step(true);
+  }
+
+  /** @param parallel whether all cores take part; the bits are the same */
+  public void step(boolean parallel) {
     boolean early = step < EARLY_STEPS;
-    step(early ? EARLY_EXAGGERATION : 1, early ? EARLY_MOMENTUM : MOMENTUM);
+    step(early ? EARLY_EXAGGERATION : 1, early ? EARLY_MOMENTUM : MOMENTUM, parallel);
   }
 
   /** A step without exaggeration, for a layout that goes on from an earlier one. */
   public void refine() {
-    step(1, MOMENTUM);
+    refine(true);
   }
 
-  private void step(float exaggeration, double momentum) {
-    computeGradient(exaggeration);
+  /** @param parallel whether all cores take part; the bits are the same */
+  public void refine(boolean parallel) {
+    step(1, MOMENTUM, parallel);
+  }
+
+  private void step(float exaggeration, double momentum, boolean parallel) {
+    computeGradient(exaggeration, parallel);
     for (int i = 0; i < velocity.length; i++) {
       boolean turned = velocity[i] * gradient[i] < 0;
       gains[i] = Math.max(SMALLEST_GAIN, turned ? gains[i] + 0.2 : gains[i] * 0.8);
@@ -102,9 +112,10 @@ public final class Tsne {
   }
 
   /** The gradient of the divergence with respect to the layout, at [dimension · n + point]. */
-  private void computeGradient(float exaggeration) {
+  private void computeGradient(float exaggeration, boolean parallel) {
     double[] repulsion = new double[gradient.length];
-    IntStream.range(0, points).parallel().forEach(i -> forces(i, exaggeration, repulsion));
+    IntStream all = IntStream.range(0, points);
+    (parallel ? all.parallel() : all).forEach(i -> forces(i, exaggeration, repulsion));
     double sum = 0;
     for (double some : kernelSums) {
       sum += some;
@@ -148,7 +159,7 @@ public final class Tsne {
 
   /** The gradient at the layout as it is: [point][dimension]. */
   public double[][] gradient() {
-    computeGradient(1);
+    computeGradient(1, true);
     double[][] byPoint = new double[points][dimensions];
     for (int i = 0; i < gradient.length; i++) {
       byPoint[i % points][i / points] = gradient[i];
@@ -158,26 +169,32 @@ public final class Tsne {
 
   /** The Kullback-Leibler divergence of the layout from the affinities: Σ p ln(p ⁄ q). Costs n². */
   public double divergence() {
-    double[] near = new double[points * points];
     double sum = 0;
     for (int i = 0; i < points; i++) {
       for (int j = 0; j < points; j++) {
-        double square = 0;
-        for (int d = 0; d < dimensions; d++) {
-          double gap = (double) layout[d][i] - layout[d][j];
-          square += gap * gap;
-        }
-        near[i * points + j] = i == j ? 0 : 1 / (1 + square);
-        sum += near[i * points + j];
+        sum += i == j ? 0 : near(i, j);
       }
     }
     double divergence = 0;
-    for (int k = 0; k < near.length; k++) {
-      if (near[k] > 0) {
-        divergence += affinities[k] * Math.log(Math.max(affinities[k], Statistics.EPSILON) / Math.max(near[k] / sum, Statistics.EPSILON));
+    for (int i = 0; i < points; i++) {
+      for (int j = 0; j < points; j++) {
+        if (i != j) {
+          double p = affinities[i * points + j];
+          divergence += p * Math.log(Math.max(p, Statistics.EPSILON) / Math.max(near(i, j) / sum, Statistics.EPSILON));
+        }
       }
     }
     return divergence;
+  }
+
+  /** (1 + d²)⁻¹ of two points of the layout. */
+  private double near(int i, int j) {
+    double square = 0;
+    for (int d = 0; d < dimensions; d++) {
+      double gap = (double) layout[d][i] - layout[d][j];
+      square += gap * gap;
+    }
+    return 1 / (1 + square);
   }
 
   /** The layout: [point][dimension]. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Feature;
+import studio.backprop.data.GroupColumn;
 
 /** Which rows of a table belong together, by the values of a column: a patient, a site, a year. */
 public final class FoldGroups {
@@ -18,12 +19,13 @@ public final class FoldGroups {
   }
 
   /**
-   * The columns whose values repeat, in their order, and how many groups each makes; none where an example is a text or part of a series.
-   * Takes as long as reading all numbers.
+   * The columns whose values repeat and how many groups each makes: first those that are no inputs, as they often are there for this, then
+   * the inputs, each in their order. None where an example is a text or part of a series. Takes as long as reading all numbers.
    */
   public static Map<String, Integer> columns(Dataset data) {
     Map<String, Integer> found = new LinkedHashMap<>();
     if (data.answers() == 1 && data.series().isEmpty() && data.text().isEmpty() && data.graph().isEmpty()) {
+      data.about().groupColumns().forEach(column -> found.put(column.name(), column.count()));
       data.about().features().stream().map(Feature::column).distinct().forEach(column -> {
         int groups = (int) IntStream.of(of(data, column)).distinct().count();
         if (groups > 1 && groups <= data.rows() / LEAST_ROWS) {
@@ -40,6 +42,11 @@ public final class FoldGroups {
    * @throws IllegalArgumentException if there is no such column
    */
   public static int[] of(Dataset data, String column) {
+    for (GroupColumn kept : data.about().groupColumns()) {
+      if (kept.name().equals(column)) {
+        return kept.groups();
+      }
+    }
     List<Feature> features = data.about().features();
     int[] places = IntStream.range(0, features.size()).filter(i -> features.get(i).column().equals(column)).toArray();
     if (places.length == 0) {

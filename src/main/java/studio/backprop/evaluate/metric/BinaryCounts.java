@@ -65,6 +65,11 @@ public record BinaryCounts(long tn, long fp, long fn, long tp) {
     return (1 + square) * tp / ((1 + square) * tp + square * fn + fp);
   }
 
+  /** tp ⁄ (tp + fp + fn), the intersection over union of true and predicted positives (Jaccard 1901). */
+  public double iou() {
+    return (double) tp / (tp + fp + fn);
+  }
+
   /** The mean of recall and specificity; NaN if only one class occurs. */
   public double balancedAccuracy() {
     return (recall() + specificity()) / 2;

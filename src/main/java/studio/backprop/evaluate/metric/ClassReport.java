@@ -77,6 +77,11 @@ public final class ClassReport {
     return 2.0 * counts[index][index] / (support[index] + predicted[index]);
   }
 
+  /** Its intersection over union (Jaccard 1901); NaN if the class neither occurs nor is predicted. */
+  public double iou(int index) {
+    return (double) counts[index][index] / (support[index] + predicted[index] - counts[index][index]);
+  }
+
   /** The mean recall of the classes that occur. */
   public double balancedAccuracy() {
     return IntStream.range(0, classes()).filter(c -> support[c] > 0).mapToDouble(this::recall).average().orElse(Double.NaN);

@@ -28,16 +28,19 @@ public record Ranking(int[] truth, double[][] scores) {
 
   /** The share of examples whose true class is among the {@code k} largest scores. */
   public double topK(int k) {
-    int found = 0;
+    return (double) IntStream.of(before()).filter(before -> before < k).count() / truth.length;
+  }
+
+  /** How many classes have a larger score than the true one, of each example. */
+  public int[] before() {
+    int[] before = new int[truth.length];
     for (int i = 0; i < truth.length; i++) {
-      int before = 0;
       for (int c = 0; c < scores[i].length; c++) {
         boolean larger = scores[i][c] > scores[i][truth[i]] || scores[i][c] == scores[i][truth[i]] && c < truth[i];
-        before += larger ? 1 : 0;
+        before[i] += larger ? 1 : 0;
       }
-      found += before < k ? 1 : 0;
     }
-    return (double) found / truth.length;
+    return before;
   }
 
   /** −mean ln p of the true class, each p within [ε, 1 − ε], with ε the machine epsilon. */
@@ -72,13 +75,18 @@ public record Ranking(int[] truth, double[][] scores) {
 
   /** Confidence against accuracy of the predicted class. */
   public Reliability reliability(int bins) {
+    return reliability(bins, false);
+  }
+
+  /** The same in bins of about as many examples each, or of one width. */
+  public Reliability reliability(int bins, boolean equalCount) {
     int[] predicted = predicted();
     double[] confidence = IntStream.range(0, truth.length).mapToDouble(i -> scores[i][predicted[i]]).toArray();
     boolean[] correct = new boolean[truth.length];
     for (int i = 0; i < correct.length; i++) {
       correct[i] = predicted[i] == truth[i];
     }
-    return Reliability.ofConfidence(confidence, correct, bins);
+    return equalCount ? Reliability.quantile(confidence, correct, bins) : Reliability.ofConfidence(confidence, correct, bins);
   }
 
   /** One class against the rest. */
@@ -90,6 +98,17 @@ public record Ranking(int[] truth, double[][] scores) {
       score[i] = scores[i][index];
     }
     return BinaryCurve.of(positive, score);
+  }
+
+  /** The calibration error of one class's own probability, in bins of equal width (Nixon et al. 2019); NaN of no examples. */
+  public double calibrationError(int index, int bins) {
+    boolean[] positive = new boolean[truth.length];
+    double[] score = new double[truth.length];
+    for (int i = 0; i < truth.length; i++) {
+      positive[i] = truth[i] == index;
+      score[i] = scores[i][index];
+    }
+    return Reliability.uniform(score, positive, bins).expectedError();
   }
 
   /** The area under the ROC curve of one class against the rest; NaN if the class never occurs, or nothing else does. */

@@ -1,6 +1,8 @@
 package studio.backprop.evaluate.metric;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** The metrics of predicted numbers, in the target's unit. Immutable; arrays are not copied. */
 public final class RegressionReport {
@@ -92,6 +94,29 @@ public final class RegressionReport {
   /** A quantile of the residuals, true less predicted. */
   public double residualQuantile(double share) {
     return Statistics.quantile(Statistics.sorted(residuals), share);
+  }
+
+  /**
+   * Where the sorted residuals, true less predicted, would lie if they were normal with their own mean and deviation: the quantiles at the
+   * medians of the order statistics (Filliben 1975), as SciPy's {@code probplot} takes them.
+   *
+   * @return as many as residuals, in rising order; NaN if all residuals are equal
+   */
+  public double[] normalQuantiles() {
+    int n = residuals.length;
+    double deviation = residualDeviation();
+    double[] quantiles = new double[n];
+    if (!(deviation > 0)) {
+      Arrays.fill(quantiles, Double.NaN);
+      return quantiles;
+    }
+    NormalDistribution normal = new NormalDistribution(-meanError(), deviation);
+    for (int i = 0; i < n; i++) {
+      double last = Math.pow(0.5, 1.0 / n);
+      double share = i == 0 ? 1 - last : i == n - 1 ? last : (i + 1 - 0.3175) / (n + 0.365);
+      quantiles[i] = normal.inverseCumulativeProbability(share);
+    }
+    return quantiles;
   }
 
   private static double[] squares(double[] values) {

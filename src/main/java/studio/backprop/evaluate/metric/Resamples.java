@@ -25,7 +25,7 @@ public final class Resamples {
   }
 
   /**
-   * The 95 % interval of each statistic; undefined where fewer than half of the resamples define it.
+   * The 95 % interval of each statistic; undefined where fewer than half of the resamples define it, or all agree.
    *
    * @param stop asked before each resample; if it says so, all intervals are undefined
    */
@@ -34,12 +34,7 @@ public final class Resamples {
     Arrays.stream(values).forEach(row -> Arrays.fill(row, Double.NaN));
     IntStream.range(0, resamples).parallel().forEach(r -> {
       if (!stop.getAsBoolean() && examples > 0) {
-        SplittableRandom random = new SplittableRandom(r);
-        int[] weights = new int[examples];
-        for (int i = 0; i < examples; i++) {
-          weights[random.nextInt(examples)]++;
-        }
-        double[] found = weighted.of(weights);
+        double[] found = weighted.of(weights(examples, new SplittableRandom(r)));
         for (int s = 0; s < statistics; s++) {
           values[s][r] = found[s];
         }
@@ -48,9 +43,19 @@ public final class Resamples {
     return Arrays.stream(values).map(Resamples::interval).toArray(Interval[]::new);
   }
 
+  /** How often each example is drawn. */
+  static int[] weights(int examples, SplittableRandom random) {
+    int[] weights = new int[examples];
+    for (int i = 0; i < examples; i++) {
+      weights[random.nextInt(examples)]++;
+    }
+    return weights;
+  }
+
   private static Interval interval(double[] values) {
     double[] defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    if (defined.length == 0 || defined.length * 2 < values.length) {
+    boolean few = defined.length == 0 || defined.length * 2 < values.length;
+    if (few || defined[0] == defined[defined.length - 1]) { // what never differs says nothing: perhaps there are no mistakes to draw
       return Interval.UNDEFINED;
     }
     return new Interval(Statistics.quantile(defined, 0.025), Statistics.quantile(defined, 0.975));

@@ -123,6 +123,7 @@ public final class CheckWords {
       case BROKEN -> Message.of(KEY + "broken");
       case PAD -> asked.indices().isEmpty() ? Message.of(KEY + "pad." + name)
           : Message.of(KEY + "pad." + name, String.valueOf(asked.indices().get(0)));
+      case FOLDS -> Message.of(KEY + "folds." + name);
       case NOISE -> Message.of(KEY + "noise." + name);
     };
   }

@@ -34,6 +34,8 @@ public final class QuantityCatalog {
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
       Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")),
           of(Kind.TRUTH, "drawn"))),
+      Map.entry(Subject.FOLDS, and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
+          of(Kind.EXACT, "count", "repeats"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 
@@ -65,7 +67,7 @@ public final class QuantityCatalog {
 
   private static Map<String, Kind> training() {
     Map<String, Kind> all = and(of(Kind.EXACT, "epochs", "batch", "rate", "patience", "seed"),
-        and(of(Kind.WORD, "optimizer", "schedule"), of(Kind.TRUTH, "shuffle", "balance")));
+        and(of(Kind.WORD, "optimizer", "schedule"), of(Kind.TRUTH, "shuffle", "balance", "class_weights")));
     addTo(all, Regularization.FORM);
     return all;
   }

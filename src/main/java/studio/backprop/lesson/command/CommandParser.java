@@ -24,6 +24,8 @@ public final class CommandParser {
       "remove", "wire", "lane", "try", "keep", "view", "select", "example", "answer", "draw", "label");
   private static final int MOST_STEPS = 1_000_000;
   private static final int MOST_CLASSES = 999;
+  /** As many as the page of cross-validation takes. */
+  private static final int MOST_TRAININGS = 100;
 
   private final String text;
   private final CommandWords words;
@@ -102,12 +104,22 @@ public final class CommandParser {
     CommandWords.Word what = words.next("lesson.command.run");
     if (what.text().equals("lanes")) {
       return new LessonCommand.RunLanes();
+    } else if (what.text().equals("folds")) {
+      return folds();
     }
     if (!what.text().equals("to")) {
       throw new LineFault(what.column(), Message.of("lesson.command.run"));
     }
     words.need("epoch");
     return new LessonCommand.RunToEpoch(words.whole(1, MOST_STEPS));
+  }
+
+  /** How many, then in any number what is not as usual: {@code run folds 5 repeats 4 seed 1}. */
+  private LessonCommand folds() throws LineFault {
+    int folds = words.whole(2, MOST_TRAININGS);
+    int repeats = words.accept("repeats") ? words.whole(1, MOST_TRAININGS / folds) : 1;
+    int seed = words.accept("seed") ? words.whole(0, MOST_STEPS) : 0;
+    return new LessonCommand.RunFolds(folds, repeats, seed);
   }
 
   private LessonCommand goTo() throws LineFault {

@@ -34,6 +34,8 @@ public interface CommandTarget<R, E extends Exception> {
 
   R on(LessonCommand.RunLanes command) throws E;
 
+  R on(LessonCommand.RunFolds command) throws E;
+
   R on(LessonCommand.TryExperiment command) throws E;
 
   R on(LessonCommand.KeepLane command) throws E;

@@ -47,6 +47,13 @@ final class CommandWords {
     return words.get(at++);
   }
 
+  /** Whether this word is next; it is taken then. */
+  boolean accept(String word) {
+    boolean next = !isAtEnd() && words.get(at).text.equals(word);
+    at += next ? 1 : 0;
+    return next;
+  }
+
   void need(String word) throws LineFault {
     Word found = next(Message.of("lesson.command.expected", word));
     if (!found.text.equals(word)) {

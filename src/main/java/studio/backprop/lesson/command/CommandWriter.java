@@ -101,6 +101,12 @@ public final class CommandWriter {
     }
 
     @Override
+    public String on(LessonCommand.RunFolds command) {
+      return "run folds " + command.folds() + (command.repeats() == 1 ? "" : " repeats " + command.repeats())
+          + (command.seed() == 0 ? "" : " seed " + command.seed());
+    }
+
+    @Override
     public String on(LessonCommand.TryExperiment command) {
       return "try " + command.finding() + " " + command.number();
     }

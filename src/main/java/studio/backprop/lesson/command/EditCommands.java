@@ -12,6 +12,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
@@ -152,7 +153,8 @@ public final class EditCommands {
     change("epochs", old.epochs(), wanted.epochs());
     change("batch", old.batch(), wanted.batch());
     change("shuffle", old.shuffle(), wanted.shuffle());
-    change("balance", old.balance(), wanted.balance());
+    change("balance", old.balance() == ClassBalance.BATCHES, wanted.balance() == ClassBalance.BATCHES);
+    change("class_weights", old.balance() == ClassBalance.WEIGHTS, wanted.balance() == ClassBalance.WEIGHTS);
     change("rate", old.rate(), wanted.rate());
     change("patience", old.patience(), wanted.patience());
     OptimizerType optimizer = OptimizerCatalog.typeOf(wanted.optimizer());

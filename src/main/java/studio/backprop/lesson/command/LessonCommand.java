@@ -151,6 +151,20 @@ public sealed interface LessonCommand {
     }
   }
 
+  /**
+   * Cross-validates the project as it is. Rows are divided as it suits the data.
+   *
+   * @param folds at least 2
+   * @param repeats how often the rows are divided anew
+   * @param seed of the divisions
+   */
+  record RunFolds(int folds, int repeats, long seed) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
+
   /** Makes one of the doctor's experiments. @param number from 1 */
   record TryExperiment(String finding, int number) implements LessonCommand {
     @Override

@@ -22,6 +22,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
@@ -147,11 +148,17 @@ public final class ProjectEdits {
       case "seed" -> now.withSeed(whole(value));
       case "patience" -> now.withPatience(value.equals("off") ? 0 : whole(value));
       case "shuffle" -> now.withShuffle(on(value));
-      case "balance" -> now.withBalance(on(value));
+      case "balance" -> balanced(now, ClassBalance.BATCHES, on(value));
+      case "class_weights" -> balanced(now, ClassBalance.WEIGHTS, on(value));
       case "optimizer" -> now.withOptimizer(OptimizerCatalog.find(value).map(OptimizerType::fresh).orElse(now.optimizer()));
       case "schedule" -> now.withSchedule(ScheduleCatalog.find(value).map(ScheduleType::fresh).orElse(now.schedule()));
       default -> coefficient(now, name, value);
     };
+  }
+
+  /** One way takes the place of the other; off ends it alone. */
+  private static TrainingSettings balanced(TrainingSettings now, ClassBalance way, boolean on) {
+    return on ? now.withBalance(way) : now.balance() == way ? now.withBalance(ClassBalance.NONE) : now;
   }
 
   private static TrainingSettings coefficient(TrainingSettings now, String name, String value) {

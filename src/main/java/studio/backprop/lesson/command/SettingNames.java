@@ -28,7 +28,7 @@ import studio.backprop.text.Message;
 public final class SettingNames {
   private static final List<String> DATA = List.of("dataset", "points", "noise", "scaling", "validationShare", "testShare", "seed");
   private static final List<String> TRAINING =
-      List.of("epochs", "batch", "shuffle", "balance", "optimizer", "rate", "schedule", "patience", "seed");
+      List.of("epochs", "batch", "shuffle", "balance", "class_weights", "optimizer", "rate", "schedule", "patience", "seed");
   private static final Set<String> WHOLE = Set.of("points", "seed", "epochs", "batch", "patience");
   /** Of numbers, one such as a setting takes. */
   private static final List<String> EXAMPLES = List.of("0.5", "3", "0", "10", "1.5", "0.001", "1", "2");
@@ -107,7 +107,7 @@ public final class SettingNames {
       case "data scaling" -> Stream.of(Scaling.values()).map(SettingNames::lower).toList();
       case "training optimizer" -> OptimizerCatalog.types().stream().map(OptimizerType::id).toList();
       case "training schedule" -> ScheduleCatalog.types().stream().map(ScheduleType::id).toList();
-      case "training shuffle", "training balance" -> List.of("true", "false", "on", "off");
+      case "training shuffle", "training balance", "training class_weights" -> List.of("true", "false", "on", "off");
       default -> List.of();
     };
   }

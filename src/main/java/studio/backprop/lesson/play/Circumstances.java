@@ -18,17 +18,19 @@ import studio.backprop.train.observe.Example;
  * @param sure how sure a learner was, 1 to 3
  * @param startValues the quantities at the start of the step, by their text without {@code start.}
  * @param example that is looked at
+ * @param folds what the cross-validation has come to
  */
 public record Circumstances(
     Project start, Project project, boolean playing, boolean examined, Set<String> findings, Set<String> seen, Map<String, Double> answers,
-    Map<String, Integer> sure, Map<String, Double> startValues, Example example) {
+    Map<String, Integer> sure, Map<String, Double> startValues, Example example, FoldNumbers folds) {
   /** The same around a lane of a comparison. */
   Circumstances ofLane(Project lane) {
-    return new Circumstances(start, lane, playing, examined, findings, seen, answers, sure, startValues, example);
+    return new Circumstances(start, lane, playing, examined, findings, seen, answers, sure, startValues, example, folds);
   }
 
   /** As a step of a lesson begins. */
   public static Circumstances of(Project project) {
-    return new Circumstances(project, project, false, false, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Example.FIRST);
+    return new Circumstances(project, project, false, false, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Example.FIRST,
+        FoldNumbers.NONE);
   }
 }

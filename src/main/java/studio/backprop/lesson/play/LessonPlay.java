@@ -36,6 +36,7 @@ public final class LessonPlay implements AutoCloseable {
   private final PlayedTraining training;
   private final PlayedWatch watch = new PlayedWatch();
   private final PlayedLanes lanes = new PlayedLanes();
+  private final PlayedFolds folds = new PlayedFolds();
   private final PlayedCommands doing = new PlayedCommands(this);
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Double> answers = new HashMap<>();
@@ -77,7 +78,7 @@ public final class LessonPlay implements AutoCloseable {
     PlayedDoctor doctor = training.doctor();
     doctor.examine();
     return new Circumstances(stepStart, project(), false, doctor.hasExamined(), doctor.findings(), Set.copyOf(seen), Map.copyOf(answers),
-        Map.copyOf(sure), Map.copyOf(startValues), example);
+        Map.copyOf(sure), Map.copyOf(startValues), example, folds.numbers());
   }
 
   /** A sum as it is now. */
@@ -152,11 +153,12 @@ public final class LessonPlay implements AutoCloseable {
    * @param tried of the doctor's experiments; empty for none
    */
   record Mark(PlayedTraining.State training, PlayedLanes.State lanes, Set<String> seen, Map<String, Double> answers,
-      Map<String, Integer> sure, Optional<Remedy> tried, Example example) {}
+      Map<String, Integer> sure, Optional<Remedy> tried, Example example, FoldNumbers folds) {}
 
   /** Where it stands. Lanes that were run can be gone back to until there is another mark. */
   Mark mark() {
-    return new Mark(training.mark(), lanes.mark(), Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), tried, example);
+    return new Mark(training.mark(), lanes.mark(), Set.copyOf(seen), Map.copyOf(answers), Map.copyOf(sure), tried, example,
+        folds.numbers());
   }
 
   /** Back to where it stood. @throws LineFault if data cannot be read */
@@ -172,6 +174,7 @@ public final class LessonPlay implements AutoCloseable {
     sure.putAll(mark.sure);
     tried = mark.tried;
     example = mark.example;
+    folds.set(mark.folds);
   }
 
   // --- commands
@@ -201,6 +204,7 @@ public final class LessonPlay implements AutoCloseable {
     Saved saved = folder.project(command).saved();
     lanes.clear();
     example = Example.FIRST;
+    folds.set(FoldNumbers.NONE);
     training.open(saved);
   }
 
@@ -227,6 +231,10 @@ public final class LessonPlay implements AutoCloseable {
       training.require(variant);
     }
     lanes.run(variants, training.start(), kernels);
+  }
+
+  void runFolds(LessonCommand.RunFolds command) throws LineFault {
+    folds.run(command, project(), training.session().data(), training::isWanted);
   }
 
   void tryExperiment(LessonCommand.TryExperiment attempt) throws LineFault {

@@ -94,6 +94,11 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
   }
 
   @Override
+  public Act on(LessonCommand.RunFolds command) {
+    return settled(() -> play.runFolds(command));
+  }
+
+  @Override
   public Act on(LessonCommand.TryExperiment command) {
     return settled(() -> play.tryExperiment(command));
   }

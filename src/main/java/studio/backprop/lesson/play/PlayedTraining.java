@@ -66,6 +66,10 @@ final class PlayedTraining implements RunListener {
     goesOn = wanted;
   }
 
+  boolean isWanted() {
+    return goesOn.getAsBoolean();
+  }
+
   Project project() {
     return project;
   }

@@ -98,6 +98,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case CHANGES -> changes();
       case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
       case ANSWER -> answer(asked);
+      case FOLDS -> around.get().folds().number(asked.name());
       case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
     };

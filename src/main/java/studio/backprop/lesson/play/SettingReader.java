@@ -7,6 +7,7 @@ import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
@@ -79,7 +80,8 @@ final class SettingReader {
       case "patience" -> training.patience();
       case "seed" -> training.seed();
       case "shuffle" -> training.shuffle() ? 1 : 0;
-      case "balance" -> training.balance() ? 1 : 0;
+      case "balance" -> training.balance() == ClassBalance.BATCHES ? 1 : 0;
+      case "class_weights" -> training.balance() == ClassBalance.WEIGHTS ? 1 : 0;
       default -> value(Regularization.FORM, training.regularization(), name).map(SettingReader::number).orElse(Double.NaN);
     };
   }

@@ -104,6 +104,11 @@ final class CommandSentences {
     }
 
     @Override
+    public Message on(LessonCommand.RunFolds command) {
+      return Message.of(KEY + "run_folds", command.folds(), command.repeats());
+    }
+
+    @Override
     public Message on(LessonCommand.TryExperiment command) {
       return Message.of(KEY + "try", Message.of("doctor." + command.finding()), command.number());
     }

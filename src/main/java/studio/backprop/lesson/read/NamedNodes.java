@@ -72,6 +72,11 @@ final class NamedNodes implements CommandTarget<List<String>, RuntimeException> 
   }
 
   @Override
+  public List<String> on(LessonCommand.RunFolds command) {
+    return List.of();
+  }
+
+  @Override
   public List<String> on(LessonCommand.TryExperiment command) {
     return List.of();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding.Figure;
@@ -33,7 +34,7 @@ final class ClassChecks {
   private ClassChecks() {}
 
   static Optional<Finding> imbalance(Patient patient) {
-    if (rarest(patient).isEmpty() || patient.project().training().balance() || waitsFor(patient).isPresent()) {
+    if (rarest(patient).isEmpty() || patient.project().training().balance() != ClassBalance.NONE || waitsFor(patient).isPresent()) {
       return Optional.empty();
     }
     return rare(patient).filter(label -> isNeglected(patient, label)).min(Comparator.comparingDouble(label -> recall(patient, label)))

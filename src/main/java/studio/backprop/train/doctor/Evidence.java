@@ -15,6 +15,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Output;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 
 /**
@@ -57,10 +58,10 @@ record Evidence(
     Output output = (Output) project.network().objective().output().layer();
     int[] rows = sample(data.trainRows());
     int[] classes = classes(data);
+    int[] learned = project.training().balance() == ClassBalance.NONE ? rows : evenly(data, rows);
     return new Evidence(
-        Baseline.of(output, project.network(), data, project.training().balance() ? evenly(data, rows) : rows), columns(data, rows),
-        ColumnFacts.of(data), target(data, rows), classes, leaked(data),
-        data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
+        Baseline.of(output, project.network(), data, learned), columns(data, rows), ColumnFacts.of(data), target(data, rows), classes,
+        leaked(data), data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
   }
 
   private static int[] sample(int rows) {
@@ -112,7 +113,7 @@ record Evidence(
     return large ? Arrays.copyOf(rows, Math.min(rows.length, FEW_ROWS)) : rows;
   }
 
-  /** As many rows of each class as of any other, in the order of the rows: what is learned from where the classes are balanced. */
+  /** As many rows of each class as of any other, in the order of the rows: what is learned from where classes are balanced or weighed. */
   private static int[] evenly(PreparedData data, int[] rows) {
     if (!oneClassEach(data.dataset())) {
       return rows;

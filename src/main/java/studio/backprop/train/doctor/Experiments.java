@@ -24,6 +24,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.LayerSettings;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
@@ -165,9 +166,14 @@ final class Experiments {
 
   static List<Remedy> forImbalance(Patient patient, double rarest) {
     List<Remedy> all = new ArrayList<>();
-    all.add(Remedy.trying(Message.of("doctor.try.balance"), true, p -> p.withTraining(t -> t.withBalance(true))));
+    all.add(balance("doctor.try.balance", ClassBalance.BATCHES));
+    all.add(balance("doctor.try.class_weights", ClassBalance.WEIGHTS));
     all.addAll(batch(patient, (int) Math.min(MOST_BATCH, Math.ceil(AT_LEAST / rarest))));
     return all;
+  }
+
+  private static Remedy balance(String title, ClassBalance way) {
+    return Remedy.trying(Message.of(title), true, p -> p.withTraining(t -> t.withBalance(way)));
   }
 
   static List<Remedy> forSmallBatch(Patient patient, List<Integer> norms) {

@@ -45,6 +45,19 @@ public record Finding(
     }
   }
 
+  /** Where the window shows more of a finding than its numbers. */
+  public enum Page {
+    /** Each class by itself, and the threshold. */
+    METRICS,
+    /** The same with other rows held out. */
+    CROSS_VALIDATION;
+
+    /** What leads there. */
+    public Message title() {
+      return Message.of("doctor.page." + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** All that is looked for, causes before what comes of them. */
   public enum Kind {
     NOT_FINITE(Severity.SERIOUS),
@@ -85,6 +98,15 @@ public record Finding(
         case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM -> Area.FORWARD;
         case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING -> Area.BACKWARD;
         case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING -> Area.UPDATE;
+      };
+    }
+
+    /** The page of the window that shows more of it; empty where none does. */
+    public Optional<Page> page() {
+      return switch (this) {
+        case IMBALANCE -> Optional.of(Page.METRICS);
+        case OVERFITTING, LEAKAGE -> Optional.of(Page.CROSS_VALIDATION);
+        default -> Optional.empty();
       };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.HealthStats.OfNode;
@@ -81,7 +82,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     if (patient.facts().classes().length == 0) {
       return never(Kind.IMBALANCE, "no_classes");
     }
-    return patient.project().training().balance()
+    return patient.project().training().balance() != ClassBalance.NONE
         ? never(Kind.IMBALANCE, "balanced")
         : ClassChecks.waitsFor(patient).map(what -> new Unjudged(Kind.IMBALANCE, what, true));
   }

@@ -100,36 +100,42 @@ public record ClosedForm(String letters, String numbers) {
     }
     double t = loss.inputs().get(1).get(link.from().row(), link.from().place());
     double in = link.from().value();
-    int n = loss.counted();
+    Part part = Part.of(loss, link.from());
     if (loss instanceof MeanSquaredError) {
-      return new ClosedForm(share(n) + "2\\,(" + p + " - t)", "2\\,(" + number(in) + minus(t) + ")" + by(n));
+      return new ClosedForm(part.letters + "2\\,(" + p + " - t)", "2\\,(" + number(in) + minus(t) + ")" + part.numbers);
     }
     if (loss instanceof BinaryCrossEntropy) {
-      return new ClosedForm(share(n) + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",
-          "\\frac{" + number(in) + " - " + number(t) + "}{" + number(in) + " \\cdot (1 - " + number(in) + ")}" + by(n));
+      return new ClosedForm(part.letters + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",
+          "\\frac{" + number(in) + " - " + number(t) + "}{" + number(in) + " \\cdot (1 - " + number(in) + ")}" + part.numbers);
     }
     if (loss instanceof BinaryCrossEntropyLogits logits) {
-      return off("\\sigma(" + p + ")", logits.probability().values()[link.from().at()], t, n);
+      return off("\\sigma(" + p + ")", logits.probability().values()[link.from().at()], t, part);
     }
     if (loss instanceof CrossEntropyLogits logits) {
-      return off("\\mathrm{softmax}(" + p + ")", logits.probability().values()[link.from().at()], t, n);
+      return off("\\mathrm{softmax}(" + p + ")", logits.probability().values()[link.from().at()], t, part);
     }
     return NONE;
   }
 
   /** By how much a probability is off. */
-  private static ClosedForm off(String letters, double probability, double target, int n) {
+  private static ClosedForm off(String letters, double probability, double target, Part part) {
     String numbers = number(probability) + " - " + number(target);
-    return n == 1 ? new ClosedForm(letters + " - t", numbers)
-        : new ClosedForm(share(n) + "(" + letters + " - t)", "(" + numbers + ")" + by(n));
+    return part.letters.isEmpty() ? new ClosedForm(letters + " - t", numbers)
+        : new ClosedForm(part.letters + "(" + letters + " - t)", "(" + numbers + ")" + part.numbers);
   }
 
-  /** Of one of several answers in the mean that a loss is. */
-  private static String share(int n) {
-    return n == 1 ? "" : "\\frac{1}{" + n + "}\\,";
-  }
-
-  private static String by(int n) {
-    return n == 1 ? "" : " / " + n;
+  /** What one of several answers counts in the mean that a loss is: before the letters, and after the numbers; empty for a single one. */
+  private record Part(String letters, String numbers) {
+    private static Part of(LossOp loss, Cell of) {
+      int n = loss.counted();
+      if (n == 1) {
+        return new Part("", "");
+      }
+      if (!loss.weighs()) {
+        return new Part("\\frac{1}{" + n + "}\\,", " / " + n);
+      }
+      int answer = (of.row() * of.tensor().rowCount() + of.place()) / loss.width();
+      return new Part("\\frac{w}{\\sum_i w_i}\\,", " \\cdot " + number(loss.weight(answer)) + " / " + number(loss.mass()));
+    }
   }
 }

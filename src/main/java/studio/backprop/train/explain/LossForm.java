@@ -46,7 +46,7 @@ final class LossForm {
     }
     ClosedForm answers = known.length == 1
         ? new LossForm(loss, naming).single(known[0] * loss.width())
-            : mean(IntStream.of(known).mapToDouble(answer -> costs[answer]).toArray());
+            : loss.weighs() ? weighted(loss, costs, known) : mean(IntStream.of(known).mapToDouble(answer -> costs[answer]).toArray());
     boolean more = loss.inputs().size() > 2 && !answers.letters().isEmpty();
     return more ? new ClosedForm(answers.letters() + " + \\beta\\,D_{\\mathrm{KL}}", answers.numbers() + " + " + factor(loss.added()))
         : answers;
@@ -57,6 +57,14 @@ final class LossForm {
     String sum = DoubleStream.of(costs).boxed().sorted(Comparator.reverseOrder()).limit(MOST).map(cost -> factor(cost))
         .collect(Collectors.joining(" + "));
     return new ClosedForm(share + "\\sum_i \\ell_i", share + "\\,(" + sum + (costs.length > MOST ? " + \\ldots" : "") + ")");
+  }
+
+  /** Answers of classes that count differently: the dearest first, each after the weight of its class. */
+  private static ClosedForm weighted(LossOp loss, double[] costs, int[] known) {
+    String sum = IntStream.of(known).boxed().sorted(Comparator.comparingDouble(answer -> -loss.weight(answer) * costs[answer])).limit(MOST)
+        .map(answer -> number(loss.weight(answer)) + " \\cdot " + factor(costs[answer])).collect(Collectors.joining(" + "));
+    String numbers = sum + (known.length > MOST ? " + \\ldots" : "");
+    return new ClosedForm("\\frac{\\sum_i w_i\\,\\ell_i}{\\sum_i w_i}", "\\frac{" + numbers + "}{" + number(loss.mass()) + "}");
   }
 
   private double prediction(int at) {

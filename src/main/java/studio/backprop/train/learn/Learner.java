@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Objective;
+import studio.backprop.op.ClassWeights;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameter;
@@ -19,6 +20,7 @@ import studio.backprop.tensor.Seeds;
 public final class Learner {
   private final Project project;
   private final Objective objective;
+  private final ClassWeights weights;
   private final Kernels kernels;
   private final BatchSource source;
   private final Parameters own;
@@ -28,14 +30,17 @@ public final class Learner {
   private final Regularizer regularizer;
 
   /**
+   * @param weights how much the answers of each class count in its loss
    * @param all parameters of the network, those of frozen nodes among them
    * @param own those that learn
    * @param purpose one that trains
    */
   public Learner(
-      Project project, Objective objective, BatchSource source, Parameters all, Parameters own, Kernels kernels, Purpose purpose) {
+      Project project, Objective objective, ClassWeights weights, BatchSource source, Parameters all, Parameters own, Kernels kernels,
+      Purpose purpose) {
     this.project = project;
     this.objective = objective;
+    this.weights = weights;
     this.source = source;
     this.own = own;
     this.kernels = kernels;
@@ -47,7 +52,7 @@ public final class Learner {
   }
 
   private Plan compile(Parameters all, Purpose purpose, int batch) {
-    return Compiler.compile(project.network(), objective, all, kernels, new Seeds(project.training().seed()), purpose, batch);
+    return Compiler.compile(project.network(), objective, weights, all, kernels, new Seeds(project.training().seed()), purpose, batch);
   }
 
   /** A plan of its objective over other parameters of the network: a copy to look into, in which the data have gradients too. */

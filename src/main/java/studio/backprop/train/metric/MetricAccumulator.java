@@ -13,7 +13,8 @@ public final class MetricAccumulator {
   private final double unit;
   private final boolean categorical;
   private final double cut;
-  private long counted;
+  /** What the answers counted together: as many as they were, unless their classes are weighed. */
+  private double mass;
   private double loss;
   private long right;
   private long numbers;
@@ -44,7 +45,7 @@ public final class MetricAccumulator {
   }
 
   public void clear() {
-    counted = 0;
+    mass = 0;
     loss = 0;
     right = 0;
     numbers = 0;
@@ -58,9 +59,9 @@ public final class MetricAccumulator {
 
   /** Counts the batch that a plan has just run. Targets that are unknown are left out. */
   public void add(Plan plan) {
-    int known = plan.loss().counted();
-    counted += known;
-    loss += (double) plan.lossValue() * known;
+    double counts = plan.loss().mass();
+    mass += counts;
+    loss += plan.lossValue() * counts;
     if (task == Task.CLASSES) {
       addRight(plan.prediction(), plan.target());
     } else {
@@ -155,14 +156,14 @@ public final class MetricAccumulator {
     sumOfSquares += wanted * wanted;
   }
 
-  /** All that is counted so far, to go on from later. The counts are exact, as doubles hold whole numbers beyond any training. */
+  /** All that is counted so far, to go on from later. Counts are exact, as doubles hold whole numbers beyond any training. */
   public double[] sums() {
-    return new double[] {counted, loss, right, numbers, absolute, squared, sum, sumOfSquares};
+    return new double[] {mass, loss, right, numbers, absolute, squared, sum, sumOfSquares};
   }
 
   /** Goes on counting from what {@link #sums} said. */
   public void goOnFrom(double[] sums) {
-    counted = (long) sums[0];
+    mass = sums[0];
     loss = sums[1];
     right = (long) sums[2];
     numbers = (long) sums[3];
@@ -173,7 +174,7 @@ public final class MetricAccumulator {
   }
 
   double loss() {
-    return loss / counted;
+    return loss / mass;
   }
 
   /** The accuracy of classes, or the mean absolute error of a regression. */

@@ -48,6 +48,7 @@ public final class Snapshot {
   private int examples;
   private double loss;
   private double added;
+  private boolean weighs;
   private double measure;
   private double rate;
 
@@ -94,6 +95,7 @@ public final class Snapshot {
     }
     loss = knowsLoss() ? session.loss() : Double.NaN;
     added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
+    weighs = session.plan().loss().weighs();
     measure = measured ? session.measure() : Double.NaN;
     int learned = 0;
     for (int p = 0; p < parameters.size(); p++) {
@@ -189,6 +191,11 @@ public final class Snapshot {
   /** The part of the {@link #loss} that layers cost by themselves, such as a Gaussian sample; 0 where there are none. */
   public double added() {
     return added;
+  }
+
+  /** Whether the loss is a weighted mean, in which examples of rare classes count more. */
+  public boolean weighs() {
+    return weighs;
   }
 
   /** The batch's accuracy, or mean absolute error for a regression; NaN where none is {@link #measured}. */

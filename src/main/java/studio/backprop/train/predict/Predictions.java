@@ -1,11 +1,13 @@
 package studio.backprop.train.predict;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Loss;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.metric.Metrics;
 
@@ -14,17 +16,33 @@ public final class Predictions {
   private final PreparedData data;
   private final long step;
   private final Loss loss;
-  private final float[][] outputs = new float[Part.values().length][];
-  private final Metrics[] scores = new Metrics[Part.values().length];
+  private final float[][] outputs;
+  private final Metrics[] scores;
   /** Answers to one example, and the numbers of each. */
   private final int answers;
   private int width;
+  /** At and above which score the second of two classes is predicted; NaN where the larger of two scores says so. */
+  private final double threshold;
 
   private Predictions(Replica replica) {
     this.data = replica.data();
     this.answers = data.dataset().answers();
     this.step = replica.step();
     this.loss = replica.loss();
+    this.outputs = new float[Part.values().length][];
+    this.scores = new Metrics[Part.values().length];
+    this.threshold = Double.NaN;
+  }
+
+  private Predictions(Predictions same, double threshold) {
+    this.data = same.data;
+    this.answers = same.answers;
+    this.step = same.step;
+    this.loss = same.loss;
+    this.outputs = same.outputs;
+    this.scores = same.scores;
+    this.width = same.width;
+    this.threshold = threshold;
   }
 
   /** Asks a copy of a network; takes as long as a pass through these parts. */
@@ -51,6 +69,23 @@ public final class Predictions {
             }
           }
         });
+  }
+
+  /**
+   * The same outputs, of which the classes are told at a threshold: nothing is copied. The {@link #scores} stay those of the loss's own.
+   */
+  public Predictions at(DecisionThreshold decided) {
+    double wanted = isOfTwoClasses() && decided.at(loss) != loss.cut() ? decided.at(loss) : Double.NaN;
+    return Double.compare(wanted, threshold) == 0 ? this : new Predictions(this, wanted);
+  }
+
+  /** At and above which score the second of two classes is predicted, where that is not the loss's own threshold. */
+  public OptionalDouble ownThreshold() {
+    return Double.isNaN(threshold) ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+  }
+
+  private boolean isOfTwoClasses() {
+    return data.dataset().task() == Task.CLASSES && data.dataset().classNames().size() == 2;
   }
 
   public PreparedData data() {
@@ -116,8 +151,14 @@ public final class Predictions {
     return best;
   }
 
-  /** Whether a class is predicted rather than another. Of equal scores the earlier class leads, but of two classes the second. */
+  /**
+   * Whether a class is predicted rather than another: by the threshold, if there is one. Else of equal scores the earlier class leads, but
+   * of two classes the second.
+   */
   private boolean leads(Part part, int answer, int index, int other) {
+    if (!Double.isNaN(threshold)) {
+      return (index == 1) == (scoreOf(part, answer, 1) >= threshold);
+    }
     double ahead = scoreOf(part, answer, index) - (double) scoreOf(part, answer, other);
     return ahead > 0 || ahead == 0 && (data.dataset().classNames().size() == 2 ? index > other : index < other);
   }

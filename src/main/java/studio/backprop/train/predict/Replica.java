@@ -114,6 +114,11 @@ public final class Replica {
     return parameters.copy();
   }
 
+  /** The SHA-256 of its weights, see {@link Parameters#sha256}. */
+  public String sha256() {
+    return parameters.sha256();
+  }
+
   /** A training of its own. @param start what it goes on changing */
   public Session session(Project project, PreparedData prepared, Parameters start) {
     return new Session(project, prepared, kernels, start);

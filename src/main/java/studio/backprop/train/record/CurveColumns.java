@@ -17,6 +17,8 @@ public record CurveColumns(int each, double[] numbers) {
   /** As many columns as a small plot shows. */
   public static final int MOST = 128;
 
+  public static final CurveColumns NONE = new CurveColumns(1, new double[0]);
+
   public static final int BYTES = Long.BYTES + Integer.BYTES + 4 * Float.BYTES;
 
   public CurveColumns {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.TableData;
@@ -28,6 +29,8 @@ import studio.backprop.train.metric.Metrics;
  * @param seconds that it trained; NaN where that is not known
  * @param ending how it stands
  * @param reason why it broke
+ * @param folds of a cross-validation, how each of its trainings ended: {@code train} is of the rows learned from, {@code validation} of the
+ *     fold; empty for any other run
  * @param epochs that are done; read from a file, some of them: the first, the last and the best are always there
  * @param loss of its batches
  * @param measure accuracy of its batches, or their mean absolute error
@@ -35,13 +38,16 @@ import studio.backprop.train.metric.Metrics;
  */
 public record RunRecord(
     Message name, String projectName, Project project, Optional<String> table, List<Adjustment> adjustments, Instant begun, long steps,
-    double seconds, Ending ending, Optional<Message> reason,
+    double seconds, Ending ending, Optional<Message> reason, List<EpochRecord> folds,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
   /** Older ones than these are let go. */
   public static final int MOST = 150;
 
   /** Of a longer run some epochs are kept. */
   public static final int MOST_EPOCHS = 128;
+
+  /** A cross-validation has no more trainings. */
+  public static final int MOST_FOLDS = 1000;
 
   /** How a run stands. */
   public enum Ending {
@@ -55,6 +61,22 @@ public record RunRecord(
     public static Ending of(boolean fault, boolean stoppedEarly, boolean finished, boolean playing) {
       return fault ? BROKEN : stoppedEarly ? STOPPED_EARLY : finished ? FINISHED : playing ? RUNNING : PAUSED;
     }
+  }
+
+  /** A run that is no cross-validation. */
+  public RunRecord(
+      Message name, String projectName, Project project, Optional<String> table, List<Adjustment> adjustments, Instant begun, long steps,
+      double seconds, Ending ending, Optional<Message> reason, List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure,
+      boolean current) {
+    this(name, projectName, project, table, adjustments, begun, steps, seconds, ending, reason, List.of(), epochs, loss, measure, current);
+  }
+
+  /** A cross-validation. @param seconds that its trainings took, all together */
+  public static RunRecord ofFolds(
+      Message name, String projectName, Project project, Instant begun, double seconds, Ending ending, List<EpochRecord> folds) {
+    long steps = folds.stream().mapToLong(EpochRecord::step).sum();
+    return new RunRecord(name, projectName, project, tableOf(project), List.of(), begun, steps, seconds, ending, Optional.empty(), folds,
+        List.of(), CurveColumns.NONE, CurveColumns.NONE, false);
   }
 
   /** Evenly some of the epochs of a run, as many as a file keeps, with the last and the best. */
@@ -89,7 +111,7 @@ public record RunRecord(
 
   private RunRecord with(List<EpochRecord> kept, Ending stands, boolean goesOn) {
     return new RunRecord(
-        name, projectName, project, table, adjustments, begun, steps, seconds, stands, reason, kept, loss, measure, goesOn);
+        name, projectName, project, table, adjustments, begun, steps, seconds, stands, reason, folds, kept, loss, measure, goesOn);
   }
 
   /** What a person changed on the way, where a run that was branched off or resumed goes on with this one. */
@@ -103,14 +125,27 @@ public record RunRecord(
     return all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size());
   }
 
-  /** Over the batches of the last epoch. */
+  /** Over the batches of the last epoch; of a cross-validation the mean over its folds. */
   public Metrics train() {
-    return last().map(EpochRecord::train).orElse(Metrics.NONE);
+    return folds.isEmpty() ? last().map(EpochRecord::train).orElse(Metrics.NONE)
+        : Metrics.of(metric -> meanOverFolds(fold -> fold.train().value(metric)));
   }
 
-  /** Of the held-back examples, after the last epoch. */
+  /** Of the held-back examples, after the last epoch; of a cross-validation the mean over its folds. */
   public Metrics validation() {
-    return last().map(EpochRecord::validation).orElse(Metrics.NONE);
+    return folds.isEmpty() ? last().map(EpochRecord::validation).orElse(Metrics.NONE)
+        : Metrics.of(metric -> meanOverFolds(fold -> fold.validation().value(metric)));
+  }
+
+  private double meanOverFolds(ToDoubleFunction<EpochRecord> value) {
+    return folds.stream().mapToDouble(value).average().orElse(Double.NaN);
+  }
+
+  /** The standard deviation of {@link #accuracyOrR2} over the folds, divided by n − 1; NaN of fewer than two. */
+  public double deviationOverFolds() {
+    double mean = accuracyOrR2();
+    double squares = folds.stream().mapToDouble(fold -> accuracyOrR2(fold.validation()) - mean).map(off -> off * off).sum();
+    return folds.size() > 1 ? Math.sqrt(squares / (folds.size() - 1)) : Double.NaN;
   }
 
   private Optional<EpochRecord> last() {
@@ -130,6 +165,11 @@ public record RunRecord(
   /** The accuracy of classes, or else R²; of the training examples where none are held back. */
   public double accuracyOrR2() {
     Metrics metrics = Double.isNaN(validation().loss()) ? train() : validation();
+    return accuracyOrR2(metrics);
+  }
+
+  /** The accuracy of classes, or else R². */
+  public static double accuracyOrR2(Metrics metrics) {
     return Double.isNaN(metrics.accuracy()) ? metrics.r2() : metrics.accuracy();
   }
 
@@ -159,6 +199,7 @@ public record RunRecord(
 
   public RunRecord {
     adjustments = List.copyOf(adjustments);
+    folds = List.copyOf(folds);
     epochs = List.copyOf(epochs);
   }
 }

@@ -15,6 +15,7 @@ import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.network.Objective;
+import studio.backprop.op.ClassWeights;
 import studio.backprop.op.Draws;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
@@ -22,6 +23,7 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.AdversarialRoles;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
@@ -67,7 +69,7 @@ public final class AdversarialTraining implements Regime {
         .orElseThrow(() -> new IllegalArgumentException("no generator and discriminator in the network"));
     int size = Math.min(training.batch(), data.trainRows());
     Optional<Seeds> order = training.shuffle() ? Optional.of(seeds) : Optional.empty();
-    Batches batches = Batches.forTraining(data, size, unused(), order, training.balance());
+    Batches batches = Batches.forTraining(data, size, unused(), order, training.balance() == ClassBalance.BATCHES);
     Draws noise = new Draws(seeds.source("noise").nextLong());
     Draws others = new Draws(seeds.source("noise/generator").nextLong());
     this.examples = new RealAndGenerated(batches, kernels, roles, noise, 1, 0);
@@ -82,7 +84,7 @@ public final class AdversarialTraining implements Regime {
 
   private Learner learner(
       Objective objective, Set<Integer> nodes, Predicate<Integer> own, BatchSource source, Purpose purpose) {
-    return new Learner(project, objective.by(nodes), source, parameters, parameters.among(own), kernels, purpose);
+    return new Learner(project, objective.by(nodes), ClassWeights.NONE, source, parameters, parameters.among(own), kernels, purpose);
   }
 
   /** The labels of the data are dealt with the examples, and not used. */

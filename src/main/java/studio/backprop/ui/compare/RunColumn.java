@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.project.Project;
@@ -70,11 +71,30 @@ enum RunColumn {
 
   private static String right(RunRecord run, Lang lang) {
     double right = run.accuracyOrR2();
-    return Double.isNaN(right) ? "–" : run.classes() ? lang.numbers().share(right)
-        : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
+    if (Double.isNaN(right)) {
+      return "–";
+    }
+    String mean = right(run, right, lang);
+    double deviation = run.deviationOverFolds();
+    return Double.isNaN(deviation) ? mean : lang.say("tries.mean_sd", mean,
+        run.classes() ? lang.numbers().percent(deviation, 1) : lang.numbers().fixed(deviation, DIGITS));
+  }
+
+  private static String right(RunRecord run, double value, Lang lang) {
+    return run.classes() ? lang.numbers().share(value) : lang.say("twins.r2", lang.numbers().fixed(value, DIGITS));
+  }
+
+  /** Accuracy or R² of each fold of a cross-validation; empty of any other run. */
+  static String eachFold(RunRecord run, Lang lang) {
+    String each = run.folds().stream().map(fold -> right(run, RunRecord.accuracyOrR2(fold.validation()), lang))
+        .collect(Collectors.joining(lang.say("folds.and")));
+    return each.isEmpty() ? "" : lang.say("tries.each_fold", each);
   }
 
   private static String status(RunRecord run, Lang lang) {
+    if (!run.folds().isEmpty() && run.ending() == RunRecord.Ending.PAUSED) {
+      return lang.say("tries.cancelled");
+    }
     return lang.say("tries." + run.ending().name().toLowerCase(Locale.ROOT), run.steps());
   }
 

@@ -133,6 +133,14 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   }
 
   @Override
+  public void add(RunRecord ended) {
+    RunRow row = RunRow.of(ended, run.count().next());
+    begun.put(row.number(), ended.begun());
+    own.add(row.number());
+    put(row);
+  }
+
+  @Override
   public double secondsOfTwins() {
     return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(RunsModel::seconds).sum();
   }

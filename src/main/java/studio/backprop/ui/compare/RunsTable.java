@@ -196,6 +196,7 @@ final class RunsTable extends TableView<RunRow> {
         case BEST_LOSS -> text.getStyleClass().add("strong");
         case STATUS -> state(row);
         case RATE -> hint(String.join("\n", new VariantWords(lang).changes(row.record())));
+        case RIGHT -> hint(RunColumn.eachFold(row.record(), lang));
         case DIFFERS, COURSE -> hint(text.getText());
         default -> { }
       }

@@ -19,6 +19,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
@@ -100,6 +101,8 @@ final class VariantForm extends VBox {
     shuffle.accessibleTextProperty().bind(lang.bind("training.shuffle"));
     Kept.choice(shuffle.selectedProperty().asObject(), training(TrainingSettings::shuffle), on -> change(t -> t.withShuffle(on)));
     grid.row(Message.of("training.shuffle"), Message.of("training.shuffle.help"), shuffle);
+    kinds(grid, "training.balance", List.of(ClassBalance.values()), Setting::choiceTitle, training(TrainingSettings::balance),
+        way -> change(t -> t.withBalance(way)));
     number(grid, "training.patience", NumberRange.whole(0, 100_000), t -> (double) t.patience(),
         (t, epochs) -> t.withPatience(epochs.intValue()));
     number(grid, "training.seed", NumberRange.whole(0, 999_999_999), t -> (double) t.seed(), (t, seed) -> t.withSeed(seed.longValue()));

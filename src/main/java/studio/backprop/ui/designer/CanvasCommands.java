@@ -64,7 +64,7 @@ final class CanvasCommands {
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
     add(view("zoom.out", Icon.MINUS, "Shortcut+Minus", model.camera()::zoomOut));
     add(view("zoom.actual", Icon.LENS, "Shortcut+0", model.camera()::actualSize));
-    add(view("menu.map", Icon.MAP, "M", () -> model.mapProperty().set(!model.mapProperty().get()))
+    add(view("menu.map", Icon.MAP, "Shift+M", () -> model.mapProperty().set(!model.mapProperty().get()))
         .when(Bindings.createBooleanBinding(() -> model.network().nodes().size() > Minimap.FEW, model.document().projectProperty())));
     add(network("picture.copy", Icon.PICTURE, "Shortcut+Shift+C", pictures::copy).when(nodes));
     add(network("picture.save", Icon.PICTURE, "Shortcut+Shift+E", pictures::save).when(nodes));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -69,6 +70,7 @@ public final class DoctorModel implements AutoCloseable {
   private boolean busy;
   private long lookedAt;
   private Runnable kept = () -> {};
+  private Optional<Consumer<Finding.Page>> pages = Optional.empty();
 
   public DoctorModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -89,6 +91,16 @@ public final class DoctorModel implements AutoCloseable {
       thread.setPriority(Thread.MIN_PRIORITY);
       return thread;
     });
+  }
+
+  /** @param opens leads to a page that shows more of a finding; where nobody offers one, as in a lesson, findings have no such links */
+  public void offerPages(Consumer<Finding.Page> opens) {
+    pages = Optional.of(opens);
+  }
+
+  /** What opens the page that shows more of a finding; empty where there is none. */
+  Optional<Runnable> opener(Finding finding) {
+    return finding.kind().page().flatMap(page -> pages.map(opens -> () -> opens.accept(page)));
   }
 
   /** All that is wrong with the run, the worst first. */

@@ -91,6 +91,7 @@ final class FindingCard extends VBox {
       show.setOnAction(event -> model.select(finding.nodes()));
       head.getChildren().add(show);
     }
+    model.opener(finding).ifPresent(open -> head.getChildren().add(page(open)));
     VBox card = new VBox(head, title);
     card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
     Optional<FindingChart> chart = model.stats().flatMap(stats -> FindingChart.of(finding, stats, model::name));
@@ -101,6 +102,17 @@ final class FindingCard extends VBox {
     }
     card.getChildren().add(why);
     return card;
+  }
+
+  /** Leads to the page that shows more of it. */
+  private Button page(Runnable open) {
+    Button page = new Button(lang.say(finding.kind().page().orElseThrow().title()), Icon.ARROW_RIGHT.view());
+    page.getStyleClass().addAll("flat", "finding-page");
+    String help = lang.say("doctor.page." + finding.kind().id() + ".help");
+    page.setTooltip(new Tooltip(help));
+    page.setAccessibleHelp(help);
+    page.setOnAction(event -> open.run());
+    return page;
   }
 
   private GridPane figures() {

@@ -211,8 +211,8 @@ public final class DocumentModel {
     return path.getFileName().toString().replaceFirst("\\.backprop$", "");
   }
 
-  /** Takes over what was worked out in the background of a person's own table, which may be long. May be called on any thread. */
-  public void knowTable(TableData table, DataSettings settings, TableForm form) {
+  /** Takes over what was worked out in the background of a table, which may be long. May be called on any thread. */
+  public void knowTable(Optional<TableData> table, DataSettings settings, TableForm form) {
     tables.know(table, settings, form);
   }
 

@@ -11,14 +11,15 @@ import studio.backprop.data.TableData;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
-/** What a person's own tables hold, worked out once for each way of reading them, so that undo leads back at once. */
+/** What tables hold whose columns a person chooses, worked out once for each way of reading them, so that undo leads back at once. */
 final class TableForms {
   private static final int MOST = 32;
 
   /** A table and how it is read. */
-  private record Key(Optional<TableData> table, Columns columns, SequenceSettings sequence) {
+  private record Key(String dataset, Optional<TableData> table, Columns columns, SequenceSettings sequence) {
     static Key of(Optional<TableData> table, DataSettings settings) {
-      return new Key(table, settings.columns(), settings.sequence());
+      boolean own = settings.dataset().equals(DatasetCatalog.OWN_TABLE);
+      return new Key(settings.dataset(), own ? table : Optional.empty(), settings.columns(), settings.sequence());
     }
   }
 
@@ -31,13 +32,14 @@ final class TableForms {
       };
 
   /** Remembers what someone else has worked out in the background. */
-  synchronized void know(TableData table, DataSettings settings, TableForm form) {
-    known.put(Key.of(Optional.of(table), settings), form);
+  synchronized void know(Optional<TableData> table, DataSettings settings, TableForm form) {
+    known.put(Key.of(table, settings), form);
   }
 
-  /** Of a project whose data are not bundled. */
+  /** Of a project whose data are a person's own, or a bundled table without some columns. */
   synchronized TableForm of(Project project) {
-    if (!project.data().dataset().equals(DatasetCatalog.OWN_TABLE)) {
+    String dataset = project.data().dataset();
+    if (!dataset.equals(DatasetCatalog.OWN_TABLE) && DatasetCatalog.find(dataset).isEmpty()) {
       return unknown(project);
     }
     return known.computeIfAbsent(Key.of(project.table(), project.data()), key -> TableForm.of(key.table(), project.data()));

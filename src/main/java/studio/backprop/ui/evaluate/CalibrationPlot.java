@@ -21,7 +21,6 @@ final class CalibrationPlot extends StackPane {
   private static final double POINT = 9;
   private static final double NEAR = 14;
   private static final double LINE = 1.5;
-  private static final double SOFT = 0.45;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -57,7 +56,7 @@ final class CalibrationPlot extends StackPane {
     plane.paint(g, palette, lang.numbers(), across, lang.say("metrics.calibration.up"));
     plane.dashed(g, palette, 0, 1);
     Color color = palette.color(Token.ACCENT);
-    g.setStroke(color.deriveColor(0, 1, 1, SOFT));
+    g.setStroke(palette.color(Token.MUT)); // a softer one is not seen
     for (Reliability.Bin bin : bins) {
       Interval interval = interval(bin);
       g.strokeLine(plane.x(bin.predicted()), plane.y(interval.low()), plane.x(bin.predicted()), plane.y(interval.high()));

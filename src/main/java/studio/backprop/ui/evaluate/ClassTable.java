@@ -1,28 +1,52 @@
 package studio.backprop.ui.evaluate;
 
 import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** Precision, recall and F1 of each class, and their means over the classes. */
+/** Precision, recall and F1 of each class, and their means over the classes; of several classes AUC and ECE, of pixels Dice and IoU. */
 final class ClassTable extends VBox {
-  private static final int COLUMNS = 6;
+  private static final int COLUMNS = 7;
   private static final double SWATCH = 8;
+  private static final int NONE = -1;
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  /** What is counted. */
+  private static final Map<TargetKind, String> TARGETS =
+      Map.of(TargetKind.SINGLE, "metrics.examples", TargetKind.SEQUENCE, "metrics.places", TargetKind.PIXELS, "metrics.pixels");
 
   private final Lang lang;
   private final ThemeModel theme;
   private final MetricWords words;
+  private final Label rest = new Label();
+  private final Label help = new Label();
+  private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", NONE);
+  private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", NONE);
+  private final ReadOnlyIntegerWrapper highlighted = new ReadOnlyIntegerWrapper(this, "highlighted", NONE);
+  private int classes;
   private final TextGrid grid = new TextGrid(COLUMNS, 0, true);
 
   ClassTable(Lang lang, ThemeModel theme) {
@@ -33,28 +57,45 @@ final class ClassTable extends VBox {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("metrics.per_class"));
-    new Terms(lang).explain(title, "precision", "macro-average");
-    getChildren().addAll(title, grid);
+    new Terms(lang).explain(title, "precision", "macro-average", "iou", "dice");
+    rest.getStyleClass().addAll("note", "mut");
+    rest.setWrapText(true);
+    rest.textProperty().subscribe(said -> Sight.show(rest, !said.isEmpty()));
+    help.getStyleClass().addAll("note", "mut");
+    help.setWrapText(true);
+    help.textProperty().bind(lang.bind("metrics.per_class.help"));
+    getChildren().addAll(title, help, grid, rest);
+    listen();
   }
 
-  /** @param areas under the ROC curve, by class; shown of several classes only */
-  void show(Judgement judgement, List<String> names, List<Double> areas) {
+  /** @param curves of the classes: areas and calibration are shown of several classes only; of pixels their overlap is */
+  void show(Judgement judgement, List<String> names, ClassCurves curves) {
     ClassReport report = report(judgement);
     boolean several = judgement instanceof ClassesJudgement;
+    boolean pixels = judgement.kind() == TargetKind.PIXELS;
+    classes = several ? Math.min(ClassCurves.MOST_CLASSES, report.classes()) : 0;
+    chosen.set(Math.min(chosen.get(), classes - 1));
+    pointed.set(Math.min(pointed.get(), classes - 1));
+    grid.setFocusTraversable(several);
+    Sight.show(help, several);
     int row = 0;
-    write(row++, "", lang.say("metric.precision"), lang.say("metric.recall"), lang.say("metric.f1"), lang.say("metrics.examples"),
-        several ? lang.say("metrics.auc") : "");
-    for (int c = 0; c < report.classes(); c++) {
+    write(row++, "", lang.say("metrics.head.precision"), lang.say("metrics.head.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
+        lang.say(TARGETS.get(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
+        several && !pixels ? lang.say("metrics.ece") : "");
+    for (int c = 0; c < Math.min(ClassCurves.MOST_CLASSES, report.classes()); c++) {
       write(row, names.get(c), percent(report.precision(c)), percent(report.recall(c)), decimal(report.f1(c)),
-          lang.numbers().whole(report.support(c)), several ? decimal(areas.get(c)) : "");
-      swatch(row++, c);
+          lang.numbers().whole(report.support(c)), pixels ? decimal(report.iou(c)) : several ? decimal(curves.areas().get(c)) : "",
+          several && !pixels ? decimal(curves.errors().get(c)) : "");
+      swatch(row++, c, report.classes() <= Palette.classes());
     }
     write(row++, lang.say("metrics.macro"), percent(report.macro(report::precision)), percent(report.macro(report::recall)),
-        decimal(report.macro(report::f1)), lang.numbers().whole(report.total()));
+        decimal(report.macro(report::f1)), lang.numbers().whole(report.total()), pixels ? decimal(report.macro(report::iou)) : "");
     write(row++, lang.say("metrics.weighted"), percent(report.weighted(report::precision)), percent(report.weighted(report::recall)),
-        decimal(report.weighted(report::f1)));
+        decimal(report.weighted(report::f1)), "", pixels ? decimal(report.weighted(report::iou)) : "");
     write(row++, lang.say("metrics.micro"), percent(report.micro()), percent(report.micro()), decimal(report.micro()));
     grid.limit(row);
+    int left = report.classes() - ClassCurves.MOST_CLASSES;
+    rest.setText(left > 0 ? lang.say("metrics.classes_left", left) : "");
   }
 
   static ClassReport report(Judgement judgement) {
@@ -66,16 +107,80 @@ final class ClassTable extends VBox {
   }
 
   private void write(int row, String... cells) {
-    for (int column = 0; column < cells.length; column++) {
-      if (!cells[column].isEmpty() || column == 0 || grid.at(row, column) != null) { // an empty column would take room
-        grid.set(row, column, cells[column]);
+    for (int column = 0; column < COLUMNS; column++) {
+      String cell = column < cells.length ? cells[column] : "";
+      boolean headed = row > 0 && grid.at(0, column) instanceof Label head && !head.getText().isEmpty();
+      if (!cell.isEmpty() || headed || column == 0 || grid.at(row, column) != null) { // an empty column would take room
+        grid.set(row, column, cell);
       }
     }
   }
 
-  /** The colour that the class has in the plots. */
-  private void swatch(int row, int index) {
+  // --- the class whose curves are shown among those of all others
+
+  private void listen() {
+    grid.setOnMouseMoved(at -> pointed.set(classAt(at.getY())));
+    grid.setOnMouseExited(at -> pointed.set(NONE));
+    grid.setOnMouseClicked(at -> {
+      choose(classAt(at.getY()) == chosen.get() ? NONE : classAt(at.getY()));
+      grid.requestFocus();
+    });
+    grid.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
+    grid.getStyleClass().add("focusable");
+    highlighted.bind(Bindings.when(pointed.greaterThanOrEqualTo(0)).then(pointed).otherwise(chosen));
+    highlighted.subscribe((before, now) -> {
+      mark(before.intValue(), false);
+      mark(now.intValue(), true);
+    });
+  }
+
+  private void mark(int index, boolean marked) {
+    for (int column = 0; column < COLUMNS; column++) {
+      if (index >= 0 && grid.at(index + 1, column) != null) {
+        grid.at(index + 1, column).pseudoClassStateChanged(MARKED, marked);
+      }
+    }
+  }
+
+  private int classAt(double y) {
+    for (int c = 0; c < classes; c++) {
+      Node name = grid.at(c + 1, 0);
+      if (name != null && y >= name.getLayoutY() && y < name.getLayoutY() + name.getLayoutBounds().getHeight()) {
+        return c;
+      }
+    }
+    return NONE;
+  }
+
+  private void press(KeyEvent key) {
+    switch (key.getCode()) {
+      case UP -> choose(Math.max(0, chosen.get() - 1));
+      case DOWN -> choose(Math.min(classes - 1, chosen.get() + 1));
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void choose(int index) {
+    chosen.set(index);
+    grid.setAccessibleText(index < 0 ? "" : ((Label) grid.at(index + 1, 0)).getText());
+  }
+
+  /** The class that is pointed at or chosen in the table; −1 for none. */
+  ReadOnlyIntegerProperty highlightedProperty() {
+    return highlighted.getReadOnlyProperty();
+  }
+
+  /** The colour that the class has in the plots; none where two classes would have the same. */
+  private void swatch(int row, int index, boolean few) {
     Label name = (Label) grid.at(row, 0);
+    if (!few) {
+      name.setGraphic(null);
+      return;
+    }
     if (name.getGraphic() == null) {
       name.setGraphic(new Rectangle(SWATCH, SWATCH));
     }

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -21,13 +22,13 @@ import studio.backprop.ui.kit.Token;
  * it. Only that point is drawn anew when the threshold moves. A click on the curve of two classes takes the threshold there.
  */
 final class CurvePlot extends StackPane {
-  /** More classes would be lines nobody tells apart. */
-  private static final int COLOURED = 6;
   private static final double RING = 10;
   private static final double SMALL_RING = 8;
   private static final double APART = 0.5;
   private static final double LINE = 2;
   private static final double PALE = 0.35;
+  private static final double GREY = 0.8;
+  private static final double BAND = 0.16;
 
   /** A point of the curve, in rates. */
   record Spot(double x, double y) {
@@ -47,6 +48,8 @@ final class CurvePlot extends StackPane {
   private Optional<Double> baseline = Optional.empty();
   private Optional<Spot> usual = Optional.empty();
   private Optional<Spot> now = Optional.empty();
+  private Optional<RocBand> band = Optional.empty();
+  private int highlighted = -1;
   private double threshold;
 
   /**
@@ -89,6 +92,18 @@ final class CurvePlot extends StackPane {
     ground.repaint();
   }
 
+  /** @param drawn where 95 % of resamples have the curve; empty while nobody knows */
+  void band(Optional<RocBand> drawn) {
+    band = drawn;
+    ground.repaint();
+  }
+
+  /** @param index the class whose line alone has a colour; −1 for none */
+  void highlight(int index) {
+    highlighted = index;
+    ground.repaint();
+  }
+
   /** Marks the point of the threshold, and that of the loss's own threshold where it is another. */
   void mark(double at, Optional<Spot> place, Optional<Spot> ofLoss) {
     threshold = at;
@@ -116,6 +131,7 @@ final class CurvePlot extends StackPane {
     }
     Palette palette = theme.palette();
     plane.paint(g, palette, lang.numbers(), lang.say(key + ".across"), lang.say(key + ".up"));
+    band.ifPresent(drawn -> paintBand(g, plane, palette, drawn));
     if (diagonal) {
       plane.dashed(g, palette, 0, 1);
     }
@@ -127,11 +143,36 @@ final class CurvePlot extends StackPane {
     });
     g.setLineWidth(LINE);
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Color color = lines.size() == 1 ? palette.color(Token.ACCENT) : palette.ofClass(lines.get(i).index());
-      g.setStroke(lines.get(i).index() < COLOURED ? color : palette.color(Token.SUBT).deriveColor(0, 1, 1, PALE));
+      g.setStroke(color(palette, lines.get(i).index()));
       draw(g, plane, lines.get(i));
     }
+    lines.stream().filter(line -> line.index() == highlighted).forEach(line -> {
+      g.setStroke(color(palette, line.index()));
+      draw(g, plane, line); // over all others
+    });
     g.setLineWidth(1);
+  }
+
+  /** More classes than there are colours are all grey: two of one colour would be taken for each other. */
+  private Color color(Palette palette, int index) {
+    boolean many = names.size() > Palette.classes();
+    if (lines.size() == 1 || many && index == highlighted) {
+      return palette.color(Token.ACCENT);
+    }
+    boolean coloured = highlighted < 0 ? !many : index == highlighted;
+    return coloured ? palette.ofClass(index) : palette.color(Token.SUBT).deriveColor(0, 1, 1, highlighted < 0 ? GREY : PALE);
+  }
+
+  private void paintBand(GraphicsContext g, UnitPlane plane, Palette palette, RocBand drawn) {
+    g.setFill(palette.color(Token.ACCENT).deriveColor(0, 1, 1, BAND));
+    g.beginPath();
+    for (int i = 0; i < drawn.fpr().length; i++) {
+      g.lineTo(plane.x(drawn.fpr()[i]), plane.y(drawn.high()[i]));
+    }
+    for (int i = drawn.fpr().length - 1; i >= 0; i--) {
+      g.lineTo(plane.x(drawn.fpr()[i]), plane.y(drawn.low()[i]));
+    }
+    g.fill();
   }
 
   private static void draw(GraphicsContext g, UnitPlane plane, PlotLine line) {

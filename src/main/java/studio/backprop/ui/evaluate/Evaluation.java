@@ -18,30 +18,36 @@ import studio.backprop.train.predict.Replica;
 /**
  * What a network predicted of one part of the data after one step, judged at its own threshold. Immutable.
  *
+ * @param weights the SHA-256 of its weights
  * @param cut the threshold of the loss: 0.5 of probabilities
  * @param judgement of the part
  * @param validation of the validation part, on which a threshold is chosen; empty where there is none to choose
  * @param scores of all parts that were asked for, to compare them
  * @param curves of the classes; empty where numbers are predicted
  */
-record Evaluation(PreparedData data, long step, Part part, double cut, Judgement judgement, Optional<BinaryJudgement> validation,
-    Map<Part, Metrics> scores, ClassCurves curves) {
+record Evaluation(PreparedData data, long step, String weights, Part part, double cut, Judgement judgement,
+    Optional<BinaryJudgement> validation, Map<Part, Metrics> scores, ClassCurves curves) {
 
   /** Asks a copy of a network; takes as long as a pass through the training part, the validation part and this one. */
   static Evaluation of(Replica replica, Part part) {
     PreparedData data = replica.data();
     Set<Part> parts = EnumSet.of(Part.TRAIN, Part.VALIDATION, part);
     parts.removeIf(one -> data.rows(one) == 0);
-    Predictions predictions = Predictions.of(replica, parts);
+    Set<Part> kept = EnumSet.of(part); // outputs of all parts of a text would fill the memory
+    if (data.dataset().classNames().size() == 2 && data.rows(Part.VALIDATION) > 0) {
+      kept.add(Part.VALIDATION);
+    }
+    Predictions predictions = Predictions.of(replica, kept);
     double cut = replica.loss().cut();
     Judgement judgement = Judgements.of(predictions, part, cut);
     Map<Part, Metrics> scores = new EnumMap<>(Part.class);
-    parts.forEach(one -> scores.put(one, predictions.scores(one)));
+    parts.forEach(one -> scores.put(one, kept.contains(one) ? predictions.scores(one) : replica.score(one, plan -> {})));
     Optional<BinaryJudgement> validation = Optional.empty();
     if (judgement instanceof BinaryJudgement && data.rows(Part.VALIDATION) > 0) {
       validation = Optional.of((BinaryJudgement) (part == Part.VALIDATION ? judgement : Judgements.of(predictions, Part.VALIDATION, cut)));
     }
-    return new Evaluation(data, predictions.step(), part, cut, judgement, validation, Map.copyOf(scores), ClassCurves.of(judgement));
+    return new Evaluation(data, predictions.step(), replica.sha256(), part, cut, judgement, validation, Map.copyOf(scores),
+        ClassCurves.of(judgement));
   }
 
   Optional<BinaryJudgement> binary() {

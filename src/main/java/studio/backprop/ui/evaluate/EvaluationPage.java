@@ -18,6 +18,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
 
 /** In place of the canvas: the pages that say how good the network is, one at a time. Escape leads back to the network. */
 public final class EvaluationPage extends VBox {
@@ -78,14 +79,18 @@ public final class EvaluationPage extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     Segmented<Tab> choice = new Segmented<>(lang.bind("evaluation.title"));
     choice.setId("evaluation-tabs");
-    choice.add(Tab.METRICS, lang.bind("metrics.title"), Icon.TARGET).add(Tab.FOLDS, lang.bind("folds.title"), Icon.DATA);
-    choice.explain(Tab.METRICS, hints, "evaluation.metrics.help").explain(Tab.FOLDS, hints, "evaluation.folds.help");
+    choice.add(Tab.METRICS, lang.bind("metrics.title"), Icon.TARGET).add(Tab.FOLDS, lang.bind("folds.title"), Icon.DATA)
+        .add(Tab.FEATURES, lang.bind("features.title"), Icon.BARS);
+    choice.explain(Tab.METRICS, hints, "evaluation.metrics.help").explain(Tab.FOLDS, hints, "evaluation.folds.help")
+        .explain(Tab.FEATURES, hints, "evaluation.features.help");
     choice.valueProperty().bindBidirectional(tabs.tabProperty());
+    tabs.offeredProperty().subscribe(choice::offerOnly);
     Button close = new Button(null, Icon.CLOSE.view());
     close.setId("close-metrics");
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> tabs.close());
     hints.explain(close, KeyCombination.valueOf(KEY), "metrics.close");
+    tabs.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     more.getStyleClass().add("more");
     more.setMinWidth(0);
     HBox.setHgrow(more, Priority.ALWAYS);
@@ -95,7 +100,7 @@ public final class EvaluationPage extends VBox {
   }
 
   private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE) {
+    if (key.getCode() == KeyCode.ESCAPE && !tabs.fixedProperty().get()) {
       tabs.close();
       key.consume();
     }

@@ -1,19 +1,24 @@
 package studio.backprop.ui.evaluate;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Which of the pages in place of the canvas is open: the metrics of the network as it is, or its cross-validation. */
+/** Which of the pages in place of the canvas is open: the metrics of the network, its cross-validation, or the columns of its data. */
 public final class EvaluationTabs {
   /** A page. */
   public enum Tab {
     METRICS,
-    FOLDS
+    FOLDS,
+    FEATURES
   }
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ObjectProperty<Set<Tab>> offered = new SimpleObjectProperty<>(this, "offered", EnumSet.allOf(Tab.class));
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(this, "tab", Tab.METRICS);
 
   /** Whether somebody looks at any of them. */
@@ -24,6 +29,16 @@ public final class EvaluationTabs {
   /** The page that is in front. */
   public ObjectProperty<Tab> tabProperty() {
     return tab;
+  }
+
+  /** The pages that can be opened; all but in a lesson. */
+  public ObjectProperty<Set<Tab>> offeredProperty() {
+    return offered;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   public void toggle() {

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /** The main figures, large, each with its interval and what it was at the loss's own threshold. */
 final class FigureStrip extends HBox {
@@ -29,18 +30,20 @@ final class FigureStrip extends HBox {
 
   private final Lang lang;
   private final Hints hints;
+  private final Terms terms;
   private final MetricWords words;
   private List<Cell> cells = List.of();
 
   FigureStrip(Lang lang, Hints hints) {
     this.lang = lang;
     this.hints = hints;
+    this.terms = new Terms(lang);
     this.words = new MetricWords(lang);
     getStyleClass().addAll("card", "figure-strip");
   }
 
-  /** @param cut the loss's own threshold */
-  void show(Judgement judgement, List<Figure> figures, double cut) {
+  /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
+  void show(Judgement judgement, List<Figure> figures, double cut, boolean complete) {
     List<EvaluationMetric> wanted = MetricWords.headline(judgement);
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
@@ -52,8 +55,7 @@ final class FigureStrip extends HBox {
     for (Cell cell : cells) {
       Figure figure = by.get(cell.metric);
       cell.value.setText(words.value(figure));
-      String interval = words.interval(figure);
-      cell.interval.setText(interval.isEmpty() ? lang.say("metrics.interval.pending") : interval);
+      cell.interval.setText(words.interval(figure, complete));
       cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
       cell.usual.setText(usual.filter(at -> MetricWords.dependsOnThreshold(cell.metric))
           .map(at -> lang.say("metrics.at", words.threshold(cut), words.value(at.get(cell.metric)))).orElse(""));
@@ -76,6 +78,7 @@ final class FigureStrip extends HBox {
     box.getChildren().setAll(lines);
     box.getStyleClass().add("figure-cell");
     hints.explain(box, "metric." + cell.metric.id() + ".help");
+    terms.mark(box, MetricWords.term(cell.metric));
     lines.forEach(line -> line.setMinWidth(0));
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setPrefWidth(1);

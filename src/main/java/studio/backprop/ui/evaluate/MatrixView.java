@@ -28,6 +28,9 @@ import studio.backprop.ui.kit.Token;
 final class MatrixView extends StackPane {
   private static final double NAMES = 92;
   private static final double HEAD = 22;
+  /** Of more than two classes, what rows and columns are stands beside their names. */
+  private static final double TITLE = 18;
+  private static final double SPACE = 8;
   private static final double GAP = 3;
   private static final double BIG = 20;
   private static final double LEAST_NUMBERED = 16;
@@ -48,6 +51,7 @@ final class MatrixView extends StackPane {
   private ClassReport report = new ClassReport(new long[0][0]);
   private List<String> names = List.of();
   private boolean opens;
+  private double widest;
   private int row;
   private int column;
 
@@ -69,6 +73,7 @@ final class MatrixView extends StackPane {
   /** @param openable whether the examples of a cell can be shown */
   void show(Judgement judgement, List<String> classes, boolean openable) {
     names = classes;
+    widest = classes.stream().mapToDouble(name -> Fonts.width(name, Font.font(Fonts.FAMILY, 12))).max().orElse(0) + SPACE;
     opens = openable;
     report = ClassTable.report(judgement);
     row = Math.min(row, report.classes() - 1);
@@ -79,16 +84,24 @@ final class MatrixView extends StackPane {
 
   // --- places
 
+  private boolean isOfTwo() {
+    return report.classes() == 2;
+  }
+
   private double left() {
-    return report.classes() == 2 ? NAMES : Math.min(NAMES, getWidth() / 3);
+    return isOfTwo() ? NAMES : TITLE + Math.min(widest, painting.getWidth() / 3);
+  }
+
+  private double top() {
+    return isOfTwo() ? HEAD : HEAD + TITLE;
   }
 
   private double wide() {
-    return (getWidth() - left()) / report.classes();
+    return (painting.getWidth() - left()) / report.classes();
   }
 
   private double high() {
-    return (getHeight() - HEAD) / report.classes();
+    return (painting.getHeight() - top()) / report.classes();
   }
 
   // --- drawing
@@ -96,15 +109,18 @@ final class MatrixView extends StackPane {
   private void paint(GraphicsContext g, double width, double height) {
     Palette palette = theme.palette();
     g.setTextBaseline(VPos.CENTER);
+    if (!isOfTwo()) {
+      paintTitles(g, palette);
+    }
     boolean named = Math.min(wide(), high()) >= LEAST_NUMBERED;
     for (int i = 0; i < report.classes() && named; i++) {
       g.setFill(palette.color(Token.MUT));
       g.setTextAlign(TextAlignment.CENTER);
-      Painting.write(g, report.classes() == 2 ? lang.say("metrics.predicted", names.get(i)) : fitting(names.get(i), wide() - 2),
-          left() + (i + 0.5) * wide(), HEAD / 2, wide() - 8);
+      Painting.write(g, isOfTwo() ? lang.say("metrics.predicted", names.get(i)) : fitting(names.get(i), wide() - 2),
+          left() + (i + 0.5) * wide(), top() - HEAD / 2, wide() - 8);
       g.setTextAlign(TextAlignment.LEFT);
-      Painting.write(g, report.classes() == 2 ? lang.say("metrics.true", names.get(i)) : names.get(i),
-          0, HEAD + (i + 0.5) * high(), left() - 6);
+      Painting.write(g, isOfTwo() ? lang.say("metrics.true", names.get(i)) : names.get(i),
+          isOfTwo() ? 0 : TITLE, top() + (i + 0.5) * high(), left() - (isOfTwo() ? 0 : TITLE) - 6);
     }
     for (int r = 0; r < report.classes(); r++) {
       for (int c = 0; c < report.classes(); c++) {
@@ -114,9 +130,20 @@ final class MatrixView extends StackPane {
     if (isFocused() && report.classes() > 0) {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(2);
-      g.strokeRect(left() + column * wide() + 1, HEAD + row * high() + 1, wide() - 2, high() - 2);
+      g.strokeRect(left() + column * wide() + 1, top() + row * high() + 1, wide() - 2, high() - 2);
       g.setLineWidth(1);
     }
+  }
+
+  private void paintTitles(GraphicsContext g, Palette palette) {
+    g.setFill(palette.color(Token.MUT));
+    g.setTextAlign(TextAlignment.CENTER);
+    Painting.write(g, lang.say("metrics.matrix.predicted"), (left() + painting.getWidth()) / 2, TITLE / 2, painting.getWidth() - left());
+    g.save();
+    g.translate(TITLE / 2, (top() + painting.getHeight()) / 2);
+    g.rotate(-90);
+    Painting.write(g, lang.say("metrics.matrix.true"), 0, 0, painting.getHeight() - top());
+    g.restore();
   }
 
   private static String fitting(String name, double room) {
@@ -124,13 +151,13 @@ final class MatrixView extends StackPane {
   }
 
   private void paintCell(GraphicsContext g, int r, int c) {
-    double gap = report.classes() == 2 ? GAP : 1;
+    double gap = isOfTwo() ? GAP : 1;
     double share = (double) report.count(r, c) / Math.max(1, report.support(r));
     double strength = report.count(r, c) == 0 ? 0 : FAINTEST + (1 - FAINTEST) * share;
-    boolean two = report.classes() == 2;
+    boolean two = isOfTwo();
     Color color = theme.palette().signed().color((r == c ? 1 : -1) * (two ? Math.max(FAINTEST, strength) : strength));
     double x = left() + c * wide();
-    double y = HEAD + r * high();
+    double y = top() + r * high();
     g.setFill(color);
     g.fillRoundRect(x, y, Math.max(1, wide() - gap), Math.max(1, high() - gap), two ? 8 : 0, two ? 8 : 0);
     g.setFill(theme.palette().textOn(color));
@@ -150,11 +177,11 @@ final class MatrixView extends StackPane {
   // --- mouse and keys
 
   private int rowAt(MouseEvent at) {
-    return (int) Math.floor((at.getY() - HEAD) / high());
+    return (int) Math.floor((at.getY() - painting.getLayoutY() - top()) / high());
   }
 
   private int columnAt(MouseEvent at) {
-    return (int) Math.floor((at.getX() - left()) / wide());
+    return (int) Math.floor((at.getX() - painting.getLayoutX() - left()) / wide());
   }
 
   private void read(MouseEvent at) {

@@ -5,8 +5,12 @@ import static studio.backprop.evaluate.EvaluationMetric.AVERAGE_PRECISION;
 import static studio.backprop.evaluate.EvaluationMetric.BALANCED_ACCURACY;
 import static studio.backprop.evaluate.EvaluationMetric.COHEN_KAPPA;
 import static studio.backprop.evaluate.EvaluationMetric.EXPECTED_CALIBRATION_ERROR;
+import static studio.backprop.evaluate.EvaluationMetric.F0_5;
 import static studio.backprop.evaluate.EvaluationMetric.F1;
 import static studio.backprop.evaluate.EvaluationMetric.F1_MACRO;
+import static studio.backprop.evaluate.EvaluationMetric.F2;
+import static studio.backprop.evaluate.EvaluationMetric.IOU;
+import static studio.backprop.evaluate.EvaluationMetric.IOU_MACRO;
 import static studio.backprop.evaluate.EvaluationMetric.LOG_LOSS;
 import static studio.backprop.evaluate.EvaluationMetric.MAE;
 import static studio.backprop.evaluate.EvaluationMetric.MAPE;
@@ -15,21 +19,27 @@ import static studio.backprop.evaluate.EvaluationMetric.MAX_ERROR;
 import static studio.backprop.evaluate.EvaluationMetric.MEAN_ERROR;
 import static studio.backprop.evaluate.EvaluationMetric.MEDIAN_ABSOLUTE_ERROR;
 import static studio.backprop.evaluate.EvaluationMetric.MSE;
+import static studio.backprop.evaluate.EvaluationMetric.PERPLEXITY;
 import static studio.backprop.evaluate.EvaluationMetric.PRECISION;
 import static studio.backprop.evaluate.EvaluationMetric.PRECISION_MACRO;
+import static studio.backprop.evaluate.EvaluationMetric.PRECISION_WEIGHTED;
+import static studio.backprop.evaluate.EvaluationMetric.R2;
 import static studio.backprop.evaluate.EvaluationMetric.RECALL;
 import static studio.backprop.evaluate.EvaluationMetric.RECALL_MACRO;
-import static studio.backprop.evaluate.EvaluationMetric.R2;
+import static studio.backprop.evaluate.EvaluationMetric.RECALL_WEIGHTED;
 import static studio.backprop.evaluate.EvaluationMetric.RMSE;
 import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC;
 import static studio.backprop.evaluate.EvaluationMetric.SPECIFICITY;
 import static studio.backprop.evaluate.EvaluationMetric.TOP_3_ACCURACY;
+import static studio.backprop.evaluate.EvaluationMetric.TOP_5_ACCURACY;
+
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.evaluate.BinaryJudgement;
@@ -49,10 +59,10 @@ final class MetricWords {
   static final String NONE = "–";
   private static final int DECIMALS = 3;
   private static final Set<EvaluationMetric> SHARES = EnumSet.of(ACCURACY, BALANCED_ACCURACY, PRECISION, RECALL, SPECIFICITY,
-      PRECISION_MACRO, RECALL_MACRO, TOP_3_ACCURACY);
+      PRECISION_MACRO, RECALL_MACRO, PRECISION_WEIGHTED, RECALL_WEIGHTED, TOP_3_ACCURACY, TOP_5_ACCURACY);
   private static final Set<EvaluationMetric> IN_UNITS = EnumSet.of(MAE, RMSE, MSE, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR);
   private static final Set<EvaluationMetric> OF_A_THRESHOLD = EnumSet.of(ACCURACY, BALANCED_ACCURACY, PRECISION, RECALL, SPECIFICITY, F1,
-      MATTHEWS_CORRCOEF, COHEN_KAPPA);
+      F0_5, F2, IOU, MATTHEWS_CORRCOEF, COHEN_KAPPA);
 
   private final Lang lang;
 
@@ -67,12 +77,50 @@ final class MetricWords {
 
   /** The figures that stand large at the top, in their order; all others stand in a table. */
   static List<EvaluationMetric> headline(Judgement judgement) {
-    List<EvaluationMetric> wanted = judgement instanceof NumberJudgement
-        ? List.of(RMSE, MAE, R2, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR)
-        : judgement instanceof ClassesJudgement
-            ? List.of(ACCURACY, BALANCED_ACCURACY, F1_MACRO, TOP_3_ACCURACY, ROC_AUC, LOG_LOSS, EXPECTED_CALIBRATION_ERROR)
-            : List.of(ACCURACY, PRECISION, RECALL, F1, ROC_AUC, AVERAGE_PRECISION, LOG_LOSS);
-    return wanted.stream().filter(judgement.metrics()::contains).toList();
+    if (judgement instanceof NumberJudgement) {
+      return among(judgement, RMSE, MAE, R2, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR);
+    }
+    boolean several = judgement instanceof ClassesJudgement;
+    return switch (judgement.kind()) {
+      case SEQUENCE -> among(judgement, ACCURACY, PERPLEXITY, LOG_LOSS, TOP_3_ACCURACY, TOP_5_ACCURACY, F1_MACRO, EXPECTED_CALIBRATION_ERROR);
+      case PIXELS -> several ? among(judgement, ACCURACY, IOU_MACRO, F1_MACRO, BALANCED_ACCURACY, LOG_LOSS, EXPECTED_CALIBRATION_ERROR)
+          : among(judgement, ACCURACY, IOU, F1, PRECISION, RECALL, AVERAGE_PRECISION, LOG_LOSS);
+      case SINGLE -> several ? among(judgement, ACCURACY, BALANCED_ACCURACY, F1_MACRO, TOP_3_ACCURACY, ROC_AUC, LOG_LOSS,
+          EXPECTED_CALIBRATION_ERROR) : among(judgement, ACCURACY, PRECISION, RECALL, F1, ROC_AUC, AVERAGE_PRECISION, LOG_LOSS);
+    };
+  }
+
+  private static List<EvaluationMetric> among(Judgement judgement, EvaluationMetric... wanted) {
+    return Stream.of(wanted).filter(judgement.metrics()::contains).toList();
+  }
+
+  /** The term of the glossary that a metric is. */
+  static String term(EvaluationMetric metric) {
+    return switch (metric) {
+      case ACCURACY -> "accuracy";
+      case BALANCED_ACCURACY -> "balanced-accuracy";
+      case PRECISION, RECALL -> "precision";
+      case SPECIFICITY -> "specificity";
+      case F1, F0_5, F2 -> "f-score";
+      case IOU, IOU_MACRO -> "iou";
+      case PRECISION_MACRO, RECALL_MACRO, F1_MACRO, PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED -> "macro-average";
+      case TOP_3_ACCURACY, TOP_5_ACCURACY -> "top-k";
+      case ROC_AUC, ROC_AUC_OVO -> "roc-curve";
+      case AVERAGE_PRECISION -> "precision-recall-curve";
+      case MATTHEWS_CORRCOEF -> "matthews";
+      case COHEN_KAPPA -> "kappa";
+      case LOG_LOSS -> "log-loss";
+      case PERPLEXITY -> "perplexity";
+      case BRIER -> "brier";
+      case EXPECTED_CALIBRATION_ERROR -> "calibration";
+      case MAE -> "mean-error";
+      case RMSE -> "rmse";
+      case MSE -> "squared-error";
+      case R2 -> "r2";
+      case EXPLAINED_VARIANCE -> "explained-variance";
+      case MAPE -> "mape";
+      case MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR -> "residual";
+    };
   }
 
   String name(EvaluationMetric metric) {
@@ -107,6 +155,19 @@ final class MetricWords {
         ? lang.say("metrics.interval", bare(figure.metric(), interval.low()), bare(figure.metric(), interval.high())) : "";
   }
 
+  /** @param complete whether resamples have been drawn: an interval that is not known then never will be, and a reason says why */
+  String interval(Figure figure, boolean complete) {
+    String said = interval(figure);
+    if (!said.isEmpty()) {
+      return said;
+    }
+    if (!figure.metric().isResampled()) {
+      return lang.say("metrics.interval.maximum");
+    }
+    boolean perfect = figure.value() == (figure.metric().higherIsBetter() ? 1 : 0);
+    return lang.say(!complete ? "metrics.interval.pending" : perfect ? "metrics.interval.perfect" : "metrics.interval.few");
+  }
+
   /** Within an interval the sign of percent is left out. */
   private String bare(EvaluationMetric metric, double value) {
     return SHARES.contains(metric) ? lang.numbers().fixed(100 * value, 1) : value(metric, value);
@@ -139,8 +200,7 @@ final class MetricWords {
     if (Double.isNaN(value)) {
       return NONE;
     }
-    double rounded = Math.round(value * 100) / 100.0;
-    return rounded == value ? lang.numbers().fixed(value, 2) : lang.numbers().significant(value, DECIMALS);
+    return lang.numbers().threshold(value);
   }
 
   String part(Part part, int examples) {
@@ -154,6 +214,9 @@ final class MetricWords {
           : lang.known("data." + data.name() + ".word." + column + "." + slice.word(), slice.word());
     }
     String low = lang.numbers().entry(slice.low());
+    if (slice.low() == slice.high()) {
+      return low;
+    }
     String high = lang.numbers().entry(slice.high());
     if (Double.isInfinite(slice.low())) {
       return Double.isInfinite(slice.high()) ? lang.say("metrics.slice.all") : lang.say("metrics.slice.under", high);

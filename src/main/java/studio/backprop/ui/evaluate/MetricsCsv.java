@@ -33,7 +33,7 @@ final class MetricsCsv {
         csv.writeRecord(figure.metric().id(), number(figure.value()), number(figure.interval().low()), number(figure.interval().high()));
       }
       if (!(judgement instanceof NumberJudgement)) {
-        writeClasses(csv, ClassTable.report(judgement), now.data().dataset().classNames());
+        writeClasses(csv, ClassTable.report(judgement), now);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string can be written", e);
@@ -41,11 +41,12 @@ final class MetricsCsv {
     return out.toString();
   }
 
-  private static void writeClasses(CsvWriter csv, ClassReport report, List<String> names) {
-    csv.writeRecord("class", "precision", "recall", "f1", "support");
+  private static void writeClasses(CsvWriter csv, ClassReport report, Evaluation now) {
+    List<String> names = now.data().dataset().classNames();
+    csv.writeRecord("class", "precision", "recall", "f1", "iou", "support", "roc_auc", "expected_calibration_error");
     for (int c = 0; c < report.classes(); c++) {
-      csv.writeRecord(names.get(c), number(report.precision(c)), number(report.recall(c)), number(report.f1(c)),
-          String.valueOf(report.support(c)));
+      csv.writeRecord(names.get(c), number(report.precision(c)), number(report.recall(c)), number(report.f1(c)), number(report.iou(c)),
+          String.valueOf(report.support(c)), number(at(now.curves().areas(), c)), number(at(now.curves().errors(), c)));
     }
     List<String> head = new ArrayList<>(List.of("true \\ predicted"));
     head.addAll(names);
@@ -57,6 +58,11 @@ final class MetricsCsv {
       }
       csv.writeRecord(row);
     }
+  }
+
+  /** Where so many are not there, it was not computed. */
+  private static double at(List<Double> values, int index) {
+    return index < values.size() ? values.get(index) : Double.NaN;
   }
 
   private static String number(double value) {

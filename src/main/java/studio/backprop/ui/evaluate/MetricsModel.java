@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,17 +16,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Text;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -38,13 +41,16 @@ public final class MetricsModel implements AutoCloseable {
   public enum State {
     NOT_READY,
     NOT_SUPERVISED,
-    NEXT_TOKEN,
     TOO_MANY,
     UNTRAINED,
     EMPTY,
     RESTS_ONLY,
     COMPUTING,
     READY
+  }
+
+  /** What resamples tell. */
+  private record Drawn(List<Figure> figures, Optional<RocBand> band) {
   }
 
   /** Seconds between two evaluations while training runs. */
@@ -56,11 +62,13 @@ public final class MetricsModel implements AutoCloseable {
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
-  private final ThresholdModel threshold = new ThresholdModel();
+  private final ThresholdModel threshold;
   private final SlicesModel slices;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
   private final RunModel run;
@@ -72,15 +80,18 @@ public final class MetricsModel implements AutoCloseable {
   private Judgement drawnAt;
   private int still;
   private boolean drawing;
+  private boolean again;
 
-  public MetricsModel(RunModel run, Pulse pulse) {
+  public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.run = run;
+    this.threshold = new ThresholdModel(document);
     this.questions = new Questions(run, pulse, "metrics", REST);
     this.resamples = new SideWork(pulse, "metrics-intervals");
     this.slices = new SlicesModel(pulse);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
+        open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
@@ -129,6 +140,16 @@ public final class MetricsModel implements AutoCloseable {
     return figures.getReadOnlyProperty();
   }
 
+  /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
+  ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
+    return band.getReadOnlyProperty();
+  }
+
+  /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
   /** How often the test part of the data was looked at. */
   public int testViews() {
     return data().map(data -> run.files().testViewsProperty().get().of(data.dataset().name())).orElse(0);
@@ -154,6 +175,11 @@ public final class MetricsModel implements AutoCloseable {
     open.set(!open.get());
   }
 
+  /** Evaluates the weights as they are now, which is one more look at the test part. */
+  public void lookAgain() {
+    again = true;
+  }
+
   /** Chooses an example by the number of its target, where each example has one. */
   void choose(int example) {
     Evaluation now = evaluation.get();
@@ -168,11 +194,13 @@ public final class MetricsModel implements AutoCloseable {
     questions.close();
     resamples.close();
     slices.close();
+    threshold.close();
   }
 
   // --- keeping up
 
   private void begin(Run before, Run now) {
+    leaveTest(now);
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     if (otherData) {
@@ -180,12 +208,28 @@ public final class MetricsModel implements AutoCloseable {
     }
   }
 
+  /** Whoever comes back to other weights has not asked to see the test part of them. */
+  private void begin(boolean opened) {
+    if (opened && (evaluation.get() == null || isBehind())) {
+      leaveTest(run.runProperty().get());
+    }
+  }
+
+  private void leaveTest(Run now) {
+    if (part.get() == Part.TEST) {
+      part.set(now == null || now.data().rows(Part.VALIDATION) > 0 ? Part.VALIDATION : Part.TRAIN);
+    }
+  }
+
   private void forget() {
+    again = false;
+    stale.set(false);
     evaluation.set(null);
     judgement.set(null);
     figures.set(List.of());
     slices.forget();
     drawn.clear();
+    band.set(Optional.empty());
     drawnAt = null;
     drawing = false;
     resamples.cancel();
@@ -199,6 +243,7 @@ public final class MetricsModel implements AutoCloseable {
     Run now = run.runProperty().get();
     State next = now == null ? State.NOT_READY : stateOf(now);
     state.set(next);
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && isBehind());
     boolean may = next == State.COMPUTING || next == State.READY;
     if (may && isOld() && questions.free()) {
       Part asked = part.get();
@@ -208,7 +253,11 @@ public final class MetricsModel implements AutoCloseable {
     if (still >= STILL && !drawing && !run.playing() && judgement.get() != null && !isComplete()) {
       Judgement at = judgement.get();
       drawing = true;
-      resamples.ask(stop -> at.figures(Interval.RESAMPLES, stop), all -> complete(at, all));
+      boolean lacksBand = band.get().isEmpty();
+      resamples.ask(stop -> {
+        List<Figure> all = at.figures(Interval.RESAMPLES, stop);
+        return new Drawn(all, lacksBand && at instanceof BinaryJudgement two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
+      }, all -> complete(at, all));
     }
   }
 
@@ -217,9 +266,6 @@ public final class MetricsModel implements AutoCloseable {
       return State.NOT_SUPERVISED;
     }
     PreparedData data = now.data();
-    if (data.dataset().text().filter(Text::next).isPresent()) {
-      return State.NEXT_TOKEN;
-    }
     if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
       return State.TOO_MANY;
     }
@@ -239,20 +285,27 @@ public final class MetricsModel implements AutoCloseable {
     return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
   }
 
-  /** The test part is not followed through a training: each look at it counts. */
+  /** The test part is not followed from step to step: each look at it counts. */
   private boolean isOld() {
-    Evaluation now = evaluation.get();
-    boolean follows = part.get() != Part.TEST || !run.playing();
-    return now == null || follows && (run.past().present() ? now.step() != step() : now.step() < step());
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : isBehind());
+  }
+
+  /** Whether the weights are others by now. */
+  private boolean isBehind() {
+    long judged = evaluation.get().step();
+    return run.past().present() ? judged != step() : judged < step();
   }
 
   private void take(Evaluation asked) {
     if (asked.part() != part.get() || !open.get()) {
       return;
     }
+    again = false;
+    stale.set(false);
     evaluation.set(asked);
     count(asked);
     drawn.clear();
+    band.set(Optional.empty());
     drawnAt = null;
     threshold.begin(asked);
     judge();
@@ -293,8 +346,10 @@ public final class MetricsModel implements AutoCloseable {
     return lacks ? new Figure(figure.metric(), figure.value(), drawn.get(figure.metric())) : figure;
   }
 
-  private void complete(Judgement at, List<Figure> all) {
+  private void complete(Judgement at, Drawn resampled) {
+    List<Figure> all = resampled.figures;
     if (at == judgement.get()) {
+      resampled.band.ifPresent(known -> band.set(Optional.of(known)));
       drawnAt = at;
       drawing = false;
       for (Figure figure : all) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -23,11 +25,14 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that says how good the network is on one part of the data. */
 public final class MetricsPage implements EvaluationView {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
   private final MetricsModel model;
   private final Lang lang;
   private final Hints hints;
@@ -57,10 +62,12 @@ public final class MetricsPage implements EvaluationView {
       leave.run();
       cells.show(model.partProperty().get(), truth, predicted);
     });
+    sheet.takeClasses(side.wide(), side.classes());
     head = makeHead();
     body = makeBody();
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
+    model.bandProperty().subscribe(sheet::showBand);
     model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
     Runnable anew = () -> {
       begin();
@@ -105,10 +112,24 @@ public final class MetricsPage implements EvaluationView {
     hints.explain(copy, "metrics.copy.help");
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
-    views.textProperty().bind(Bindings.createStringBinding(() -> lang.say("metrics.test_views", model.testViews()), lang.textsProperty(),
-        model.testViewsProperty(), model.openProperty(), model.stateProperty()));
+    views.textProperty().bind(Bindings.createStringBinding(() -> model.staleProperty().get()
+        ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
+        lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
-    return List.of(parts(), views, gap, copy);
+    return List.of(parts(), views, again(), gap, copy);
+  }
+
+  /** The test part is not looked at again by itself. */
+  private Button again() {
+    Button again = new Button();
+    again.setId("test-again");
+    again.getStyleClass().add("small");
+    again.setMinWidth(Region.USE_PREF_SIZE);
+    again.textProperty().bind(lang.bind("metrics.test_again"));
+    again.setOnAction(event -> model.lookAgain());
+    hints.explain(again, "metrics.test_again.help");
+    model.staleProperty().subscribe(stale -> Sight.show(again, stale));
+    return again;
   }
 
   private Segmented<Part> parts() {
@@ -130,12 +151,18 @@ public final class MetricsPage implements EvaluationView {
   }
 
   private Region makeBody() {
-    ScrollPane left = Scrolled.upright(sheet);
+    ScrollPane scroll = Scrolled.upright(sheet);
+    scroll.setFitToHeight(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox left = new VBox(scroll, sheet.note());
+    left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().add("side-scroll");
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
+    model.staleProperty().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
+    content.getStyleClass().add("metrics-content");
     EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(
         () -> lang.say("metrics.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));

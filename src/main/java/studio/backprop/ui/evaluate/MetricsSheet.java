@@ -3,9 +3,13 @@ package studio.backprop.ui.evaluate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.evaluate.BinaryJudgement;
@@ -14,8 +18,10 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
@@ -36,6 +42,7 @@ final class MetricsSheet extends VBox {
   private final NumbersPlot pairs;
   private final NumbersPlot residuals;
   private final ResidualHistogram spread;
+  private final QuantilePlot quantiles;
   private final PlotCard rocCard;
   private final PlotCard precisionRecallCard;
   private final PlotCard calibrationCard;
@@ -43,6 +50,8 @@ final class MetricsSheet extends VBox {
   private final HBox curves;
   private final HBox numbers;
   private final SlicesPane slices;
+  private final ObjectProperty<Boolean> equalCount = new SimpleObjectProperty<>(this, "equalCount", false);
+  private final ObjectProperty<Boolean> qq = new SimpleObjectProperty<>(this, "qq", false);
   private final Label note = new Label();
 
   MetricsSheet(MetricsModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -58,19 +67,63 @@ final class MetricsSheet extends VBox {
     pairs = new NumbersPlot(false, lang, theme, model::choose);
     residuals = new NumbersPlot(true, lang, theme, model::choose);
     spread = new ResidualHistogram(lang, theme);
+    quantiles = new QuantilePlot(lang, theme);
     rocCard = new PlotCard(lang, "metrics.roc", "roc-curve", roc);
     precisionRecallCard = new PlotCard(lang, "metrics.pr", "precision-recall-curve", precisionRecall);
     calibrationCard = new PlotCard(lang, "metrics.calibration", "calibration", calibration);
+    calibrationCard.legend(choice("metrics.calibration.bins", equalCount, "metrics.calibration.width", "metrics.calibration.count", hints));
+    equalCount.subscribe((before, now) -> {
+      if (model.evaluationProperty().get() != null) {
+        begin(model.evaluationProperty().get());
+      }
+    });
     histogramCard = new PlotCard(lang, "metrics.scores", "threshold", histogram);
     histogramCard.getStyleClass().add("low");
     curves = row(rocCard, precisionRecallCard, calibrationCard);
+    PlotCard spreadCard = new PlotCard(lang, "metrics.residual_histogram", "qq-plot", new StackPane(spread, quantiles));
+    spreadCard.legend(choice("metrics.residual_spread", qq, "metrics.residual_spread.histogram", "metrics.residual_spread.qq", hints));
     numbers = row(new PlotCard(lang, "metrics.pairs", "r2", pairs), new PlotCard(lang, "metrics.residuals", "residual", residuals),
-        new PlotCard(lang, "metrics.residual_histogram", "residual", spread));
+        spreadCard);
+    qq.subscribe(drawn -> {
+      spread.setVisible(!drawn);
+      quantiles.setVisible(drawn);
+    });
     slices = new SlicesPane(model, lang, theme);
-    note.getStyleClass().addAll("note", "mut");
+    note.getStyleClass().addAll("note", "mut", "foot");
     note.setWrapText(true);
     getStyleClass().add("metrics-sheet");
-    getChildren().addAll(strip, curves, numbers, histogramCard, slices, note);
+    getChildren().addAll(strip, curves, numbers, histogramCard, slices);
+    VBox.setVgrow(curves, Priority.ALWAYS);
+    VBox.setVgrow(numbers, Priority.ALWAYS);
+  }
+
+  /** @param classes matrix and table of several classes, under their curves @param table in which one of them is chosen */
+  void takeClasses(HBox classes, ClassTable table) {
+    getChildren().add(2, classes);
+    VBox.setVgrow(classes, Priority.ALWAYS);
+    table.highlightedProperty().subscribe(index -> {
+      roc.highlight(index.intValue());
+      precisionRecall.highlight(index.intValue());
+    });
+  }
+
+  /** Of which weights all of it is, to stand where it is always seen. */
+  Label note() {
+    return note;
+  }
+
+  void showBand(Optional<RocBand> band) {
+    roc.band(band);
+  }
+
+  /** A choice of two ways to draw the same. */
+  private Segmented<Boolean> choice(String key, ObjectProperty<Boolean> second, String first, String other, Hints hints) {
+    Segmented<Boolean> choice = new Segmented<>(lang.bind(key));
+    choice.add(false, lang.bind(first)).add(true, lang.bind(other));
+    choice.explain(false, hints, first + ".help").explain(true, hints, other + ".help");
+    choice.getStyleClass().add("small");
+    choice.valueProperty().bindBidirectional(second);
+    return choice;
   }
 
   private static HBox row(PlotCard... cards) {
@@ -98,6 +151,7 @@ final class MetricsSheet extends VBox {
       pairs.show(judged, target);
       residuals.show(judged, target);
       spread.show(judged.report());
+      quantiles.show(judged.report());
     } else {
       beginCurves(now, names);
     }
@@ -126,15 +180,15 @@ final class MetricsSheet extends VBox {
     roc.show(shown.roc(), names, Optional.empty());
     Optional<Double> baseline = now.binary().map(two -> (double) two.curve().positives() / two.total());
     precisionRecall.show(shown.precisionRecall(), names, baseline);
-    shown.calibration().ifPresent(reliability -> calibration.show(reliability, now.binary().isPresent()
-        ? lang.say("metrics.calibration.across", names.get(1)) : lang.say("metrics.calibration.confidence")));
+    shown.calibration().ifPresent(both -> calibration.show(equalCount.get() ? both.equalCount() : both.equalWidth(),
+        now.binary().isPresent() ? lang.say("metrics.calibration.across", names.get(1)) : lang.say("metrics.calibration.confidence")));
   }
 
   /** The judgement or its intervals have changed. */
   void show(Evaluation now) {
     Judgement judgement = model.judgementProperty().get();
     List<Figure> figures = model.figuresProperty().get();
-    strip.show(judgement, figures, now.cut());
+    strip.show(judgement, figures, now.cut(), model.isComplete());
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     say(rocCard, by.get(EvaluationMetric.ROC_AUC), "metrics.roc.detail");
     say(precisionRecallCard, by.get(EvaluationMetric.AVERAGE_PRECISION), "metrics.pr.detail");

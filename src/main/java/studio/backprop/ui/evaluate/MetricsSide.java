@@ -2,6 +2,8 @@ package studio.backprop.ui.evaluate;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.Judgement;
@@ -17,6 +19,8 @@ import studio.backprop.ui.run.DataWords;
 final class MetricsSide extends VBox {
   private static final double TWO = 176;
   private static final double SEVERAL = 290;
+  /** A matrix of more classes has cells that nobody sees. */
+  private static final int MOST_CELLS = 100;
 
   private final MetricsModel model;
   private final Lang lang;
@@ -26,6 +30,7 @@ final class MetricsSide extends VBox {
   private final ClassTable classes;
   private final PartsPane parts;
   private final MoreFigures more;
+  private final HBox wide = new HBox();
 
   MetricsSide(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, MatrixView.CellChoice cells) {
     this.model = model;
@@ -45,26 +50,64 @@ final class MetricsSide extends VBox {
     new Terms(lang).explain(title, "confusion-matrix");
     matrixPane = new VBox(title, matrix, threshold.compared());
     matrixPane.getStyleClass().add("class-table");
+    VBox.setVgrow(matrix, Priority.ALWAYS);
+    wide.getStyleClass().add("plot-row");
+    Sight.show(wide, false);
     getStyleClass().add("metrics-side");
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
   }
 
-  /** The examples of a cell are those at the loss's own threshold. */
+  /** Several classes need more room than there is here: {@link #wide} takes them. */
+  private void place(boolean here) {
+    boolean before = getChildren().contains(classes);
+    if (here && !before) {
+      getChildren().addAll(1, List.of(matrixPane, classes));
+    } else if (!here && before) {
+      getChildren().removeAll(matrixPane, classes);
+    }
+    if (here) {
+      wide.getChildren().clear();
+    } else if (wide.getChildren().isEmpty()) {
+      wide.getChildren().addAll(card(matrixPane), card(classes));
+    }
+    Sight.show(wide, !here);
+  }
+
+  private static VBox card(VBox content) {
+    VBox card = new VBox(content);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    card.getStyleClass().add("card");
+    card.setPrefWidth(1);
+    card.setMinWidth(0);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  /** The confusion matrix and the table of several classes, for a place with more room. */
+  HBox wide() {
+    return wide;
+  }
+
+  ClassTable classes() {
+    return classes;
+  }
+
+  /** A target among others of its example has no row of its own to be shown. */
   private boolean isOpenable() {
     Evaluation now = model.evaluationProperty().get();
-    return now != null && now.hasOneTargetEach() && (now.binary().isEmpty() || model.thresholdProperty().get() == now.cut());
+    return now != null && now.hasOneTargetEach();
   }
 
   void begin(Evaluation now) {
     boolean two = now.binary().isPresent();
     boolean numbers = now.judgement() instanceof NumberJudgement;
     Sight.show(threshold, two);
-    Sight.show(matrixPane, !numbers);
+    Sight.show(matrixPane, !numbers && now.data().dataset().classNames().size() <= MOST_CELLS);
     Sight.show(classes, !numbers);
-    double high = two ? TWO : SEVERAL;
-    matrix.setMinHeight(high);
-    matrix.setPrefHeight(high);
-    matrix.setMaxHeight(high);
+    matrix.setMinHeight(two ? TWO : SEVERAL);
+    matrix.setPrefHeight(two ? TWO : SEVERAL);
+    matrix.setMaxHeight(two ? TWO : Double.MAX_VALUE);
+    place(two || numbers);
     if (two) {
       threshold.begin(now);
     }
@@ -74,13 +117,13 @@ final class MetricsSide extends VBox {
   /** The judgement or its intervals have changed. */
   void show(Evaluation now) {
     Judgement judgement = model.judgementProperty().get();
-    more.show(judgement, model.figuresProperty().get());
+    more.show(judgement, model.figuresProperty().get(), model.isComplete());
     if (judgement instanceof NumberJudgement) {
       return;
     }
     List<String> names = new DataWords(lang).classes(now.data().dataset());
     matrix.show(judgement, names, isOpenable());
-    classes.show(judgement, names, now.curves().areas());
+    classes.show(judgement, names, now.curves());
     if (judgement instanceof BinaryJudgement two) {
       threshold.show(now, two, names.get(1));
     } else {

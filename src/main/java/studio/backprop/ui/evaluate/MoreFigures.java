@@ -7,17 +7,20 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 
 /** The figures that do not stand at the top, with their intervals. */
 final class MoreFigures extends VBox {
   private final Hints hints;
+  private final Terms terms;
   private final MetricWords words;
   private final TextGrid grid = new TextGrid(3, 0, false);
   private List<String> explained = List.of();
 
   MoreFigures(Lang lang, Hints hints) {
     this.hints = hints;
+    this.terms = new Terms(lang);
     this.words = new MetricWords(lang);
     getStyleClass().add("class-table");
     Label title = new Label();
@@ -26,7 +29,8 @@ final class MoreFigures extends VBox {
     getChildren().addAll(title, grid);
   }
 
-  void show(Judgement judgement, List<Figure> figures) {
+  /** @param complete whether all intervals that can be known are */
+  void show(Judgement judgement, List<Figure> figures, boolean complete) {
     List<Figure> rest = figures.stream().filter(figure -> !MetricWords.headline(judgement).contains(figure.metric())).toList();
     List<String> ids = rest.stream().map(figure -> figure.metric().id()).toList();
     if (!ids.equals(explained)) {
@@ -36,9 +40,10 @@ final class MoreFigures extends VBox {
       Figure figure = rest.get(row);
       Label name = grid.set(row, 0, words.name(figure.metric()));
       grid.set(row, 1, words.value(figure), "strong");
-      grid.set(row, 2, words.interval(figure), "mut");
+      grid.set(row, 2, words.interval(figure, complete), "mut");
       if (!ids.equals(explained)) {
         hints.explain(name, "metric." + figure.metric().id() + ".help");
+        terms.mark(name, MetricWords.term(figure.metric()));
       }
     }
     explained = ids;

@@ -36,7 +36,7 @@ final class NumbersPlot extends StackPane {
   private String target = "";
 
   /**
-   * @param residuals whether predicted less true lies over the prediction, in place of predicted over true
+   * @param residuals whether true less predicted lies over the prediction, in place of predicted over true
    * @param choose takes the number of an example that was clicked
    */
   NumbersPlot(boolean residuals, Lang lang, ThemeModel theme, IntConsumer choose) {
@@ -77,7 +77,7 @@ final class NumbersPlot extends StackPane {
   }
 
   private double y(int example) {
-    return residuals ? shown.predicted(example) - shown.truth(example) : shown.predicted(example);
+    return residuals ? shown.truth(example) - shown.predicted(example) : shown.predicted(example);
   }
 
   private int step() {
@@ -120,7 +120,7 @@ final class NumbersPlot extends StackPane {
   private void read(MouseEvent place) {
     readout.hide();
     at(place).ifPresent(i -> readout.showAt(place.getX(), place.getY(), getWidth(), getHeight(), lang.say("metrics.pair",
-        number(shown.truth(i)), number(shown.predicted(i)), number(shown.predicted(i) - shown.truth(i)))));
+        number(shown.truth(i)), number(shown.predicted(i)), number(shown.truth(i) - shown.predicted(i)))));
   }
 
   private String number(double value) {

@@ -17,6 +17,7 @@ public final class PlotCard extends VBox {
   private final HBox legend = new HBox();
   private final Label detail = new Label();
   private final Label nothing = new Label();
+  private final Label conclusion = new Label();
 
   /** @param term of the glossary that its name is */
   public PlotCard(Lang lang, String title, String term, Region plot) {
@@ -40,7 +41,11 @@ public final class PlotCard extends VBox {
     StackPane place = new StackPane(plot, nothing);
     VBox.setVgrow(place, Priority.ALWAYS);
     place.setMinSize(0, 0);
-    getChildren().addAll(head, place);
+    conclusion.getStyleClass().addAll("note", "mut", "conclusion");
+    conclusion.setWrapText(true);
+    conclusion.setMinHeight(Region.USE_PREF_SIZE);
+    conclusion.managedProperty().bind(conclusion.textProperty().isNotEmpty());
+    getChildren().addAll(head, place, conclusion);
     HBox.setHgrow(this, Priority.ALWAYS);
     setPrefWidth(1);
     setMinWidth(0);
@@ -59,6 +64,11 @@ public final class PlotCard extends VBox {
 
   public void say(String said) {
     detail.setText(said);
+  }
+
+  /** What the plot comes to, under it; empty for nothing. */
+  public void conclude(String said) {
+    conclusion.setText(said);
   }
 
   /** @param reason why there is nothing to draw; empty if there is */

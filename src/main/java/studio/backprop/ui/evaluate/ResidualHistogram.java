@@ -1,6 +1,5 @@
 package studio.backprop.ui.evaluate;
 
-import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
@@ -13,7 +12,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** How the residuals, predicted less true, are spread, with the normal distribution of the same mean and deviation as a line. */
+/** How the residuals, true less predicted, are spread, with the normal distribution of the same mean and deviation as a line. */
 final class ResidualHistogram extends StackPane {
   private static final int BINS = 30;
   private static final double SIDE = 16;
@@ -40,8 +39,8 @@ final class ResidualHistogram extends StackPane {
   }
 
   void show(RegressionReport report) {
-    residuals = Arrays.stream(report.residuals()).map(residual -> -residual).toArray();
-    mean = report.meanError();
+    residuals = report.residuals();
+    mean = -report.meanError();
     deviation = report.residualDeviation();
     painting.repaint();
   }

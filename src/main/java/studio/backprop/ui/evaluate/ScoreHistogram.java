@@ -11,6 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -57,6 +59,7 @@ final class ScoreHistogram extends StackPane {
     setCursor(Cursor.H_RESIZE);
     setOnMousePressed(this::drag);
     setOnMouseDragged(this::drag);
+    setOnMouseReleased(event -> model.threshold().settle());
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     theme.paletteProperty().subscribe(now -> repaint());
     focusedProperty().subscribe(now -> line.repaint());
@@ -92,11 +95,11 @@ final class ScoreHistogram extends StackPane {
   // --- places
 
   private double x(double score) {
-    return LEFT + (score - low) / (high - low) * (getWidth() - LEFT - RIGHT);
+    return LEFT + (score - low) / (high - low) * (bars.getWidth() - LEFT - RIGHT);
   }
 
   private double bottom() {
-    return getHeight() - BOTTOM;
+    return bars.getHeight() - BOTTOM;
   }
 
   private double rise(double count) {
@@ -157,9 +160,17 @@ final class ScoreHistogram extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, lang.say("metrics.predicted", classes.get(0)), x - HANDLE, TOP - HANDLE / 2, Math.max(1, x - HANDLE));
+    side(g, 0, x - HANDLE, x - HANDLE);
     g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, lang.say("metrics.predicted", classes.get(1)), x + HANDLE, TOP - HANDLE / 2, Math.max(1, width - x - HANDLE));
+    side(g, 1, x + HANDLE, width - x - HANDLE);
+  }
+
+  /** Which class is predicted on a side of the line, where there is room to say so. */
+  private void side(GraphicsContext g, int index, double x, double room) {
+    String said = lang.say("metrics.predicted", classes.get(index));
+    if (Fonts.width(said, g.getFont()) <= room) {
+      Painting.write(g, said, x, TOP - HANDLE / 2);
+    }
   }
 
   private void tint(GraphicsContext g, Color color, double from, double to) {
@@ -171,7 +182,7 @@ final class ScoreHistogram extends StackPane {
 
   private void drag(MouseEvent at) {
     requestFocus();
-    double score = low + (at.getX() - LEFT) / (getWidth() - LEFT - RIGHT) * (high - low);
+    double score = low + (at.getX() - bars.getLayoutX() - LEFT) / (bars.getWidth() - LEFT - RIGHT) * (high - low);
     model.threshold().setNear(score);
     at.consume(); // the page around would take the focus
   }
@@ -180,7 +191,7 @@ final class ScoreHistogram extends StackPane {
     switch (key.getCode()) {
       case LEFT, DOWN -> model.threshold().move(-1);
       case RIGHT, UP -> model.threshold().move(1);
-      case HOME -> model.threshold().cutProperty().set(ThresholdModel.Cut.LOSS);
+      case HOME -> model.threshold().ruleProperty().set(Rule.LOSS);
       default -> {
         return;
       }

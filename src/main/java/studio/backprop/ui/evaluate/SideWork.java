@@ -12,12 +12,12 @@ import studio.backprop.ui.kit.Pulse;
  * Computes one thing at a time beside the screen, on threads that give way to everything else; whatever is asked for next stops what is
  * computed just now, and only the last answer is heard.
  */
-final class SideWork implements AutoCloseable {
+public final class SideWork implements AutoCloseable {
   private final Pulse pulse;
   private final ForkJoinPool pool;
   private AtomicBoolean stopped = new AtomicBoolean();
 
-  SideWork(Pulse pulse, String name) {
+  public SideWork(Pulse pulse, String name) {
     this.pulse = pulse;
     this.pool = new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), all -> quiet(all, name), null, false);
   }
@@ -34,7 +34,7 @@ final class SideWork implements AutoCloseable {
    *
    * @param work is told by its argument whether to stop
    */
-  <A> void ask(Function<BooleanSupplier, A> work, Consumer<A> heard) {
+  public <A> void ask(Function<BooleanSupplier, A> work, Consumer<A> heard) {
     cancel();
     AtomicBoolean mine = new AtomicBoolean();
     stopped = mine;
@@ -49,7 +49,7 @@ final class SideWork implements AutoCloseable {
   }
 
   /** Nobody hears what is computed just now. */
-  void cancel() {
+  public void cancel() {
     stopped.set(true);
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.evaluate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
@@ -16,21 +18,41 @@ import studio.backprop.ui.kit.Pulse;
 final class SlicesModel implements AutoCloseable {
   /** Of fewer examples resamples know too little of how much they differ. */
   private static final int LEAST = 5;
+  /** Nobody reads more of them. */
+  static final int MOST = 40;
 
   private final ObjectProperty<Optional<String>> column = new SimpleObjectProperty<>(this, "column", Optional.empty());
+  private final ObjectProperty<Optional<String>> second = new SimpleObjectProperty<>(this, "second", Optional.empty());
   private final ReadOnlyObjectWrapper<List<SliceRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
   private final SideWork work;
   private Optional<Evaluation> shown = Optional.empty();
   private double threshold;
   private boolean resampled;
+  private int found;
 
   SlicesModel(Pulse pulse) {
     work = new SideWork(pulse, "metrics-slices");
-    column.subscribe((before, now) -> cut());
+    column.subscribe((before, now) -> {
+      if (now.equals(second.get())) {
+        second.set(Optional.empty());
+      }
+      cut();
+    });
+    second.subscribe((before, now) -> cut());
   }
 
   ObjectProperty<Optional<String>> columnProperty() {
     return column;
+  }
+
+  /** A second column that is crossed with it; empty for none. */
+  ObjectProperty<Optional<String>> secondProperty() {
+    return second;
+  }
+
+  /** How many slices there are, of which the largest are shown. */
+  int found() {
+    return found;
   }
 
   ReadOnlyObjectProperty<List<SliceRow>> rowsProperty() {
@@ -39,6 +61,7 @@ final class SlicesModel implements AutoCloseable {
 
   /** Other data have other columns: the first of them is chosen. */
   void choose(Optional<PreparedData> data) {
+    second.set(Optional.empty());
     column.set(data.flatMap(now -> DataSlices.columns(now).stream().findFirst()));
   }
 
@@ -85,14 +108,38 @@ final class SlicesModel implements AutoCloseable {
     String by = column.get().orElseThrow();
     double whole = whole(now);
     boolean draws = resampled && now.isRegression();
-    work.ask(stop -> DataSlices.of(now.data(), now.part(), by).stream().map(slice -> {
-      Judgement among = now.judgement().among(slice.examples());
-      boolean drawn = draws && slice.examples().length >= LEAST;
-      return SliceRow.of(slice, among, drawn ? among.figures(Interval.RESAMPLES, stop) : among.figures(), whole);
-    }).toList(), cut -> {
+    Optional<String> also = second.get().filter(DataSlices.columns(now.data())::contains);
+    work.ask(stop -> {
+      List<Crossed> all = slices(now, by, also);
+      List<Crossed> largest = all.stream().sorted(Comparator.comparingInt(one -> -one.first.examples().length)).limit(MOST).toList();
+      return new Cut(all.size(), all.stream().filter(largest::contains).map(one -> {
+        Judgement among = now.judgement().among(one.first.examples());
+        boolean drawn = draws && one.first.examples().length >= LEAST;
+        return SliceRow.of(one.first, one.second, among, drawn ? among.figures(Interval.RESAMPLES, stop) : among.figures(), whole);
+      }).toList());
+    }, cut -> {
+      found = cut.found;
       double all = whole(now);
-      rows.set(cut.stream().map(row -> row.at(threshold, all)).toList());
+      rows.set(cut.rows.stream().map(row -> row.at(threshold, all)).toList());
     });
+  }
+
+  /** A slice of one column, or what it has in common with one of a second. */
+  private record Crossed(DataSlice first, Optional<DataSlice> second) {
+  }
+
+  /** The largest slices, and how many there are. */
+  private record Cut(int found, List<SliceRow> rows) {
+  }
+
+  private static List<Crossed> slices(Evaluation now, String by, Optional<String> also) {
+    List<DataSlice> first = DataSlices.of(now.data(), now.part(), by);
+    if (also.isEmpty()) {
+      return first.stream().map(slice -> new Crossed(slice, Optional.empty())).toList();
+    }
+    List<DataSlice> others = DataSlices.of(now.data(), now.part(), also.get());
+    return first.stream().flatMap(slice -> others.stream().map(other -> new Crossed(slice.within(other), Optional.of(other))))
+        .filter(one -> one.first.examples().length > 0).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package studio.backprop.ui.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class SlicesPane extends VBox {
   private final ThemeModel theme;
   private final MetricWords words;
   private final Choice<String> column;
+  private final Choice<Optional<String>> second;
   private final TextGrid grid = new TextGrid(COLUMNS, BAR, true);
   private final Label note = new Label();
 
@@ -54,7 +56,16 @@ final class SlicesPane extends VBox {
     Label question = new Label();
     question.getStyleClass().addAll("note", "mut");
     question.textProperty().bind(lang.bind("metrics.slices.question"));
-    HBox head = new HBox(title, column, question);
+    second = new Choice<>(lang, List.of(), name -> name.map(one -> Message.of("metrics.column", one))
+        .orElse(Message.of("metrics.slices.none")), lang.bind("metrics.slices.second"));
+    second.setMaxWidth(220);
+    second.setId("second-column");
+    second.keep(model.slices().secondProperty(), model.slices().secondProperty()::set);
+    Label and = new Label();
+    and.textProperty().bind(lang.bind("metrics.slices.and"));
+    and.setMinWidth(USE_PREF_SIZE);
+    question.setMinWidth(0);
+    HBox head = new HBox(title, column, and, second, question);
     head.getStyleClass().add("title-row");
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
@@ -68,6 +79,13 @@ final class SlicesPane extends VBox {
       column.getItems().setAll(columns);
     }
     model.slices().columnProperty().get().filter(columns::contains).ifPresent(column::setValue);
+    List<Optional<String>> others = new ArrayList<>(List.of(Optional.empty()));
+    columns.stream().filter(one -> !one.equals(column.getValue())).map(Optional::of).forEach(others::add);
+    if (!second.getItems().equals(others)) {
+      Optional<String> kept = model.slices().secondProperty().get();
+      second.getItems().setAll(others);
+      second.setValue(kept);
+    }
     Sight.show(this, !columns.isEmpty());
   }
 
@@ -79,7 +97,7 @@ final class SlicesPane extends VBox {
     head(main, two, positive, scale);
     for (int i = 0; i < rows.size(); i++) {
       SliceRow row = rows.get(i);
-      grid.set(i + 1, 0, words.slice(row.slice(), now.data().dataset(), model.slices().columnProperty().get().orElse("")));
+      grid.set(i + 1, 0, name(row, now));
       grid.set(i + 1, 1, lang.numbers().whole(row.slice().examples().length));
       BinaryCounts counts = row.judgement() instanceof BinaryJudgement at ? at.counts() : null;
       grid.set(i + 1, 2, counts == null ? "" : lang.numbers().whole(counts.tp() + counts.fn()));
@@ -92,17 +110,31 @@ final class SlicesPane extends VBox {
       grid.set(i + 1, 6, differs ? said : "", differs ? new String[] {"badge", "warn"} : new String[0]);
     }
     grid.limit(rows.size() + 1);
-    note.setText(rows.isEmpty() ? "" : lang.say("metrics.slices.note", rows.size()));
+    int left = model.slices().found() - rows.size();
+    note.setText(rows.isEmpty() ? "" : left > 0 ? lang.say("metrics.slices.note_left", rows.size(), left, expected(rows.size()))
+        : lang.say("metrics.slices.note", rows.size(), expected(rows.size())));
+  }
+
+  private String name(SliceRow row, Evaluation now) {
+    String first = words.slice(row.slice(), now.data().dataset(), model.slices().columnProperty().get().orElse(""));
+    return row.second().map(other -> lang.say("metrics.slices.pair", first,
+        words.slice(other, now.data().dataset(), model.slices().secondProperty().get().orElse("")))).orElse(first);
   }
 
   private void head(EvaluationMetric main, boolean two, String positive, double[] scale) {
-    grid.set(0, 0, model.slices().columnProperty().get().orElse(""));
+    String first = model.slices().columnProperty().get().orElse("");
+    grid.set(0, 0, model.slices().secondProperty().get().map(other -> lang.say("metrics.slices.pair", first, other)).orElse(first));
     grid.set(0, 1, lang.say("metrics.examples"));
     grid.set(0, 2, positive);
     grid.set(0, BAR, lang.say("metrics.slices.bar", words.name(main), words.value(main, scale[0]), words.value(main, scale[1])));
     grid.set(0, 4, "");
     grid.set(0, 5, two ? lang.say("metrics.slices.recall", positive) : "");
     grid.set(0, 6, "");
+  }
+
+  /** How many of so many 95 % intervals are expected to exclude what they are of. */
+  private String expected(int comparisons) {
+    return lang.numbers().significant(comparisons * 0.05, 2);
   }
 
   /** From where to where the bars reach: as far as the intervals do. */

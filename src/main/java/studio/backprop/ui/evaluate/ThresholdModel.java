@@ -1,35 +1,50 @@
 package studio.backprop.ui.evaluate;
 
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.evaluate.metric.BinaryCurve;
+import studio.backprop.network.Edit;
+import studio.backprop.project.DecisionThreshold;
+import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
 
-/** The threshold of two classes, at and above which score the second is predicted, and how it is chosen. */
-final class ThresholdModel {
-  /** How the threshold is chosen. */
-  enum Cut {
-    LOSS,
-    MAX_F1,
-    CUSTOM
-  }
-
+/**
+ * The threshold of two classes, at and above which score the second is predicted, and how it is chosen. It is the project's: each change is
+ * an edit, which undo takes back.
+ */
+final class ThresholdModel implements AutoCloseable {
   private static final double STEPS = 100;
   /** By so much it is moved at a time, to a multiple of it. */
   static final double STEP = 1 / STEPS;
 
-  private final ObjectProperty<Cut> cut = new SimpleObjectProperty<>(this, "cut", Cut.LOSS);
-  private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
+  private final ObjectProperty<Rule> rule = new SimpleObjectProperty<>(this, "rule", Rule.LOSS);
+  private final DoubleProperty value = new SimpleDoubleProperty(this, "value", DecisionThreshold.OF_LOSS.value());
+  private final DoubleProperty falsePositiveCost = new SimpleDoubleProperty(this, "falsePositiveCost", 1);
+  private final DoubleProperty falseNegativeCost = new SimpleDoubleProperty(this, "falseNegativeCost", 1);
+  private final DocumentModel document;
+  private final Subscription subscription;
   private Evaluation shown;
-  private boolean choosing;
+  /** Properties are set to what the project says, not by a person. */
+  private boolean following;
 
-  ThresholdModel() {
-    cut.subscribe((before, now) -> choose());
+  ThresholdModel(DocumentModel document) {
+    this.document = document;
+    rule.subscribe((before, now) -> choose(now));
     value.subscribe((before, now) -> typed());
+    falsePositiveCost.subscribe((before, now) -> weigh());
+    falseNegativeCost.subscribe((before, now) -> weigh());
+    subscription = document.projectProperty().subscribe(project -> follow());
   }
 
-  ObjectProperty<Cut> cutProperty() {
-    return cut;
+  /** How it is chosen. */
+  ObjectProperty<Rule> ruleProperty() {
+    return rule;
   }
 
   DoubleProperty valueProperty() {
@@ -40,10 +55,34 @@ final class ThresholdModel {
     return value.get();
   }
 
-  /** Another evaluation: what was chosen may be another number. */
+  /** What it costs to take an example of the first class for one of the second. */
+  DoubleProperty falsePositiveCostProperty() {
+    return falsePositiveCost;
+  }
+
+  DoubleProperty falseNegativeCostProperty() {
+    return falseNegativeCost;
+  }
+
+  /** What the project says. */
+  DecisionThreshold kept() {
+    return document.project().threshold();
+  }
+
+  /** Whether it was chosen on predictions of other weights than are shown. */
+  boolean isOfOtherWeights() {
+    return shown != null && kept().isOfOthersThan(shown.weights());
+  }
+
+  /** Another evaluation: what was chosen stays, though these weights may have another that is better. */
   void begin(Evaluation now) {
     shown = now;
-    choose();
+    follow();
+  }
+
+  /** Chooses it by the same rule on the weights that are shown. */
+  void chooseAgain() {
+    choose(rule.get());
   }
 
   /** Moves it by so many steps, within the range of the scores. */
@@ -58,6 +97,11 @@ final class ThresholdModel {
 
   void set(double wanted) {
     value.set(Math.max(low(), Math.min(high(), wanted)));
+  }
+
+  /** Ends a run of moves that undo takes back together. */
+  void settle() {
+    document.settle();
   }
 
   /** The least score that it is offered for. */
@@ -77,24 +121,62 @@ final class ThresholdModel {
     return least ? Math.min(shown.cut(), scores[scores.length - 1]) : Math.max(shown.cut(), scores[0]);
   }
 
-  private void choose() {
-    if (shown == null || choosing) {
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+
+  // --- choosing
+
+  private void choose(Rule wanted) {
+    if (following) {
       return;
     }
-    choosing = true;
-    switch (cut.get()) {
-      case LOSS -> value.set(shown.cut());
-      case MAX_F1 -> shown.validation().flatMap(judged -> judged.curve().bestF1()).ifPresent(value::set);
-      case CUSTOM -> set(value.get());
+    switch (wanted) {
+      case LOSS -> keep("", DecisionThreshold::ofLoss);
+      case CUSTOM -> keep("", now -> now.custom(value.get()));
+      case MAX_F1, COSTS -> best(wanted).ifPresentOrElse(
+          best -> keep("", now -> now.chosen(wanted, best, shown.step(), shown.weights())), this::follow);
     }
-    choosing = false;
+  }
+
+  /** The best threshold of the validation part, whichever part is shown; empty where that part has no positive example. */
+  private Optional<Double> best(Rule by) {
+    Optional<BinaryCurve> curve = Optional.ofNullable(shown).flatMap(Evaluation::validation).map(judged -> judged.curve());
+    return by == Rule.MAX_F1 ? curve.flatMap(BinaryCurve::bestF1)
+        : curve.filter(BinaryCurve::hasBothClasses).map(of -> of.cheapest(falsePositiveCost.get(), falseNegativeCost.get()));
   }
 
   private void typed() {
-    if (!choosing) {
-      choosing = true;
-      cut.set(shown != null && value.get() == shown.cut() ? Cut.LOSS : Cut.CUSTOM);
-      choosing = false;
+    if (!following) {
+      boolean usual = shown != null && value.get() == shown.cut();
+      keep("threshold", now -> usual ? now.ofLoss() : now.custom(value.get()));
     }
+  }
+
+  private void weigh() {
+    if (!following) {
+      double positive = falsePositiveCost.get();
+      double negative = falseNegativeCost.get();
+      Optional<Double> best = rule.get() == Rule.COSTS ? best(Rule.COSTS) : Optional.empty();
+      keep("threshold-costs", now -> best.map(score -> now.chosen(Rule.COSTS, score, shown.step(), shown.weights())).orElse(now)
+          .withCosts(positive, negative));
+    }
+  }
+
+  /** @param merge what a run of such changes has in common; empty for a change by itself */
+  private void keep(String merge, UnaryOperator<DecisionThreshold> change) {
+    document.apply(new Edit<>(Message.of("metrics.edit.threshold"), merge, project -> project.withThreshold(change)));
+    follow(); // also where the edit is refused
+  }
+
+  private void follow() {
+    DecisionThreshold now = kept();
+    following = true;
+    falsePositiveCost.set(now.falsePositiveCost());
+    falseNegativeCost.set(now.falseNegativeCost());
+    rule.set(now.rule());
+    value.set(now.rule() == Rule.LOSS && shown != null ? shown.cut() : now.value());
+    following = false;
   }
 }

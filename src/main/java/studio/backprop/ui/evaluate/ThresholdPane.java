@@ -1,7 +1,9 @@
 package studio.backprop.ui.evaluate;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,6 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.project.DecisionThreshold;
+import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -22,12 +26,18 @@ import studio.backprop.ui.kit.Terms;
 
 /** The threshold of two classes: typed, moved by a button, or chosen; and what it changes against that of the loss. */
 final class ThresholdPane extends VBox {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final int COST_DIGITS = 7;
+
   private final MetricsModel model;
   private final Lang lang;
   private final MetricWords words;
   private final HBox entry = new HBox();
   private final VBox refusals = new VBox();
   private final Label compared = new Label(null, Icon.INFO.view());
+  private final VBox costs = new VBox();
+  private final Label chosenOn = new Label();
+  private final Button again = new Button();
   private final StringProperty usual = new SimpleStringProperty("0.5");
   private NumberModel number;
 
@@ -52,13 +62,59 @@ final class ThresholdPane extends VBox {
     note.textProperty().bind(lang.bind("metrics.cut.note"));
     compared.getStyleClass().add("compared");
     compared.setWrapText(true);
-    getChildren().addAll(row, refusals, choice(hints), note);
+    costs.getStyleClass().add("costs");
+    cost("metrics.cut.fp_cost", model.threshold().falsePositiveCostProperty());
+    cost("metrics.cut.fn_cost", model.threshold().falseNegativeCostProperty());
+    model.threshold().ruleProperty().subscribe(rule -> Sight.show(costs, rule == Rule.COSTS));
+    getChildren().addAll(row, refusals, choice(hints), costs, origin(hints), note);
     model.thresholdProperty().subscribe(now -> {
       if (number != null) {
         number.restore();
         number.valueProperty().set(now.doubleValue());
       }
     });
+  }
+
+  private void cost(String key, DoubleProperty kept) {
+    NumberModel number = new NumberModel(NumberRange.real(0, DecisionThreshold.MOST_COST, 1), kept.get());
+    number.valueProperty().bindBidirectional(kept);
+    Label name = new Label();
+    name.textProperty().bind(lang.bind(key));
+    name.getStyleClass().add("note");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    VBox refused = new VBox();
+    NumberField field = new NumberField(lang, number, lang.bind(key)).digits(COST_DIGITS).refuseIn(refused);
+    HBox line = new HBox(name, gap, field);
+    line.getStyleClass().add("title-row");
+    costs.getChildren().addAll(line, refused);
+  }
+
+  /** On which weights the threshold was chosen, and a button that chooses it on those that are shown. */
+  private HBox origin(Hints hints) {
+    chosenOn.getStyleClass().add("note");
+    chosenOn.setWrapText(true);
+    HBox.setHgrow(chosenOn, Priority.ALWAYS);
+    again.setId("choose-threshold");
+    again.getStyleClass().add("small");
+    again.setMinWidth(USE_PREF_SIZE);
+    again.textProperty().bind(lang.bind("metrics.cut.again"));
+    again.setOnAction(event -> model.threshold().chooseAgain());
+    hints.explain(again, "metrics.cut.again.help");
+    HBox line = new HBox(chosenOn, again);
+    line.getStyleClass().add("title-row");
+    chosenOn.textProperty().subscribe(said -> Sight.show(line, !said.isEmpty()));
+    return line;
+  }
+
+  private void sayOrigin(Evaluation now) {
+    DecisionThreshold kept = model.threshold().kept();
+    boolean others = model.threshold().isOfOtherWeights();
+    boolean possible = now.validation().filter(judged -> judged.curve().positives() > 0).isPresent();
+    Sight.show(again, others && possible);
+    chosenOn.setText(!possible ? lang.say("metrics.cut.impossible") : !kept.rule().isOfWeights() ? ""
+        : lang.say(others ? "metrics.cut.of_others" : "metrics.cut.of_weights", kept.step()));
+    chosenOn.pseudoClassStateChanged(STALE, others);
   }
 
   /** What the threshold changes, to stand under the matrix. */
@@ -74,13 +130,14 @@ final class ThresholdPane extends VBox {
     return button;
   }
 
-  private Segmented<ThresholdModel.Cut> choice(Hints hints) {
-    Segmented<ThresholdModel.Cut> choice = new Segmented<>(lang.bind("metrics.cut"));
-    choice.add(ThresholdModel.Cut.LOSS, usual).add(ThresholdModel.Cut.MAX_F1, lang.bind("metrics.cut.f1"))
-        .add(ThresholdModel.Cut.CUSTOM, lang.bind("metrics.cut.custom"));
-    choice.explain(ThresholdModel.Cut.LOSS, hints, "metrics.cut.loss.help").explain(ThresholdModel.Cut.MAX_F1, hints, "metrics.cut.f1.help")
-        .explain(ThresholdModel.Cut.CUSTOM, hints, "metrics.cut.custom.help");
-    choice.valueProperty().bindBidirectional(model.threshold().cutProperty());
+  private Segmented<Rule> choice(Hints hints) {
+    Segmented<Rule> choice = new Segmented<>(lang.bind("metrics.cut"));
+    choice.add(Rule.LOSS, usual).add(Rule.MAX_F1, lang.bind("metrics.cut.f1")).add(Rule.COSTS, lang.bind("metrics.cut.costs"))
+        .add(Rule.CUSTOM, lang.bind("metrics.cut.custom"));
+    choice.explain(Rule.LOSS, hints, "metrics.cut.loss.help").explain(Rule.MAX_F1, hints, "metrics.cut.f1.help")
+        .explain(Rule.COSTS, hints, "metrics.cut.costs.help").explain(Rule.CUSTOM, hints, "metrics.cut.custom.help");
+    choice.setId("threshold-rule");
+    choice.valueProperty().bindBidirectional(model.threshold().ruleProperty());
     return choice;
   }
 
@@ -102,6 +159,7 @@ final class ThresholdPane extends VBox {
   }
 
   void show(Evaluation now, BinaryJudgement judged, String positive) {
+    sayOrigin(now);
     BinaryCounts at = judged.counts();
     BinaryCounts before = judged.at(now.cut()).counts();
     boolean same = judged.threshold() == now.cut();

@@ -1,8 +1,8 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +17,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.project.Project;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Pulse;
@@ -55,31 +56,6 @@ public final class ExamplesModel implements AutoCloseable {
   /** By what they are sorted. */
   record Order(ExampleColumn column, boolean ascending) {}
 
-  /** The orders of pictures, which have no heads of columns to click. */
-  enum Sorting {
-    SHUFFLED(ExampleColumn.SHUFFLED),
-    CLASS(ExampleColumn.TARGET),
-    INDEX(ExampleColumn.ROW),
-    CONFIDENCE(ExampleColumn.CERTAINTY),
-    /** With the wrong ones alone, those that the network is surest of come first. */
-    MOST_CONFIDENT(ExampleColumn.CERTAINTY, false);
-
-    private final Order order;
-
-    Sorting(ExampleColumn column) {
-      this(column, true);
-    }
-
-    Sorting(ExampleColumn column, boolean ascending) {
-      this.order = new Order(column, ascending);
-    }
-
-    /** Those that make sense for the data. */
-    static List<Sorting> of(PreparedData data) {
-      return hasClasses(data) ? List.of(values()) : List.of(SHUFFLED, INDEX);
-    }
-  }
-
   /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
   private static final double REST = 0.5;
 
@@ -90,6 +66,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
+  private final ObjectProperty<Optional<Set<Example>>> picked = new SimpleObjectProperty<>(this, "picked", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
@@ -101,6 +78,7 @@ public final class ExamplesModel implements AutoCloseable {
   private final WhyModel why;
   private final Subscription subscriptions;
   private boolean changing;
+  private Runnable back = () -> {};
 
   /** @param data what there is to look at; empty until it is loaded */
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
@@ -112,11 +90,14 @@ public final class ExamplesModel implements AutoCloseable {
         Subscription.combine(
             data.subscribe(this::begin),
             open.subscribe(this::arrange),
+            open.subscribe(shown -> back = () -> {}),
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
+            picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
+            run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
             pulse.subscribe(this::ask));
   }
 
@@ -145,17 +126,23 @@ public final class ExamplesModel implements AutoCloseable {
     return cell;
   }
 
+  /** Examples that were picked in another page; empty for all. */
+  ObjectProperty<Optional<Set<Example>>> pickedProperty() {
+    return picked;
+  }
+
   ObjectProperty<Order> orderProperty() {
     return order;
   }
 
   /** The order of the pictures; by a column of the table that is none of these, null. */
-  ObservableValue<Sorting> sortingProperty() {
-    return order.map(now -> Arrays.stream(Sorting.values()).filter(sorting -> sorting.order.equals(now)).findFirst().orElse(null));
+  ObservableValue<ExampleSorting> sortingProperty() {
+    return order.map(
+        now -> Arrays.stream(ExampleSorting.values()).filter(sorting -> sorting.order().equals(now)).findFirst().orElse(null));
   }
 
-  void sort(Sorting sorting) {
-    order.set(sorting.order);
+  void sort(ExampleSorting sorting) {
+    order.set(sorting.order());
   }
 
   /** The examples that are shown; empty while nobody looks or nothing is loaded. */
@@ -194,6 +181,19 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.empty());
       verdict.set(Verdict.ALL);
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
+      open.set(true);
+    });
+  }
+
+  /** Shows examples that were picked in another page. */
+  public void show(Collection<Example> some) {
+    change(() -> {
+      part.set(Optional.empty());
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.empty());
+      picked.set(Optional.of(Set.copyOf(some)));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
   }
@@ -204,6 +204,7 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.of(judged));
       verdict.set(Verdict.ALL);
       cell.set(Optional.of(new Cell(truth, predicted)));
+      picked.set(Optional.empty());
       data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
@@ -214,9 +215,16 @@ public final class ExamplesModel implements AutoCloseable {
     cell.set(Optional.of(new Cell(truth, Cell.ANY)));
   }
 
-  /** Back to the canvas. */
+  /** @param where whoever leaves the examples comes to, this time */
+  public void leadBack(Runnable where) {
+    back = where;
+  }
+
+  /** Back to the canvas, or to where somebody came from. */
   void leave() {
+    Runnable where = back;
     open.set(false);
+    where.run();
   }
 
   /** Sorts by a column, from small to large; by the same column again, the other way round. */
@@ -250,8 +258,9 @@ public final class ExamplesModel implements AutoCloseable {
     change(() -> {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
+      picked.set(Optional.empty());
       part.set(Optional.empty());
-      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
+      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> ExampleSorting.SHUFFLED.order()).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
     });
   }
@@ -281,7 +290,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private boolean passes(PreparedData shown, Example example) {
-    if (part.get().filter(only -> only != example.part()).isPresent()) {
+    if (part.get().filter(only -> only != example.part()).isPresent() || picked.get().filter(some -> !some.contains(example)).isPresent()) {
       return false;
     }
     Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));
@@ -323,7 +332,7 @@ public final class ExamplesModel implements AutoCloseable {
 
   private void take(Predictions said) {
     if (data.getValue().filter(d -> d == said.data()).isPresent()) {
-      predictions.set(Optional.of(said));
+      predictions.set(Optional.of(said.at(run.projectProperty().get().threshold())));
       boolean matters = verdict.get() != Verdict.ALL || cell.get().isPresent() || order.get().column().kind().needsPrediction();
       if (matters) {
         arrange();

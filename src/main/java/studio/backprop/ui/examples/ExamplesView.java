@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.text.Message;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.EmptyState;
@@ -31,6 +33,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The examples over the canvas: as a table, pictures or points, with their counts beside them. Escape leads back to the network. */
@@ -133,19 +136,37 @@ public final class ExamplesView extends VBox {
     }
     verdict.valueProperty().bindBidirectional(model.verdictProperty());
     model.dataProperty().subscribe(data -> Sight.show(verdict, data.filter(ExamplesModel::hasClasses).isPresent()));
-    HBox filters = new HBox(part, verdict, sorting(), cell());
+    HBox filters = new HBox(part, verdict, threshold(), sorting(), cell(), picked());
     filters.getStyleClass().addAll("bar", "filters");
     return filters;
   }
 
+  /** At which threshold they are right or wrong, where that is not the loss's own. */
+  private Node threshold() {
+    Label threshold = new Label();
+    threshold.setId("example-threshold");
+    threshold.getStyleClass().addAll("note", "mut");
+    threshold.setMinWidth(Region.USE_PREF_SIZE);
+    threshold.textProperty().bind(Bindings.createStringBinding(() -> own().isEmpty() ? ""
+        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(),
+        lang.textsProperty()));
+    new Terms(lang).explain(threshold, "threshold");
+    threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
+    return threshold;
+  }
+
+  private OptionalDouble own() {
+    return model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+  }
+
   private Node sorting() {
-    Choice<ExamplesModel.Sorting> sorting = new Choice<>(
+    Choice<ExampleSorting> sorting = new Choice<>(
         lang, List.of(), one -> Message.of("examples.sorting." + one.name().toLowerCase(Locale.ROOT)), lang.bind("examples.sorting"));
     sorting.setId("example-sorting");
     sorting.setMaxWidth(Region.USE_PREF_SIZE);
     sorting.keep(model.sortingProperty(), model::sort);
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
-      sorting.getItems().setAll(ExamplesModel.Sorting.of(d));
+      sorting.getItems().setAll(ExampleSorting.of(d));
       sorting.setValue(model.sortingProperty().getValue()); // other items take the value away
     }));
     Label name = new Label();
@@ -169,6 +190,21 @@ public final class ExamplesView extends VBox {
     cell.setOnAction(e -> model.cellProperty().set(Optional.empty()));
     model.cellProperty().subscribe(now -> Sight.show(cell, now.isPresent()));
     return cell;
+  }
+
+  /** How many were picked in another page; a press on it shows all again. */
+  private Node picked() {
+    Button picked = new Button(null, Icon.CLOSE.view());
+    picked.setId("example-picked");
+    picked.getStyleClass().add("picked");
+    picked.textProperty().bind(Bindings.createStringBinding(
+        () -> model.pickedProperty().get().map(some -> lang.say("examples.picked", some.size())).orElse(""), model.pickedProperty(),
+        lang.textsProperty()));
+    hints.explain(picked, "examples.picked.help");
+    picked.accessibleTextProperty().bind(picked.textProperty());
+    picked.setOnAction(e -> model.pickedProperty().set(Optional.empty()));
+    model.pickedProperty().subscribe(now -> Sight.show(picked, now.isPresent()));
+    return picked;
   }
 
   private static List<Optional<Part>> parts() {

@@ -50,7 +50,7 @@ public final class InspectorModel implements AutoCloseable {
   public InspectorModel(DocumentModel document, RunModel run) {
     this.document = document;
     this.run = run;
-    project = new ProjectModel(document);
+    project = new ProjectModel(document, run);
     several = new SeveralModel(document);
     numbers = new NumbersModel(document, run);
     ridges = new RidgesModel(document, run);

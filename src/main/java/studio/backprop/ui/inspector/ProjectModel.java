@@ -18,6 +18,7 @@ import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
+import studio.backprop.ui.run.RunModel;
 
 /**
  * The network as a whole and how it is trained. Every change is an edit of the document; the rate and the epochs act on a running training.
@@ -32,9 +33,11 @@ public final class ProjectModel {
   private final NumberModel epochs;
   private final NumberModel patience;
   private final NumberModel seed;
+  private final BalanceModel balance;
 
-  public ProjectModel(DocumentModel document) {
+  public ProjectModel(DocumentModel document, RunModel run) {
     this.document = document;
+    balance = new BalanceModel(document, run);
     optimizer =
         new VariantModel<>(
             RecordKind.OPTIMIZERS,
@@ -139,12 +142,9 @@ public final class ProjectModel {
     return training(TrainingSettings::shuffle);
   }
 
-  ObservableValue<Boolean> balanceProperty() {
-    return training(TrainingSettings::balance);
-  }
-
-  void balance(boolean on) {
-    edit(Message.of("training.balance"), "", t -> t.withBalance(on));
+  /** What is done where classes are unbalanced. */
+  BalanceModel balance() {
+    return balance;
   }
 
   void shuffle(boolean on) {

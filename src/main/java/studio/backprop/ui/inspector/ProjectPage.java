@@ -88,7 +88,7 @@ final class ProjectPage extends VBox {
     FormGrid grid = grid();
     number(grid, "training.batch", model.batch());
     toggle(grid, "training.shuffle", model.shuffleProperty(), model::shuffle);
-    toggle(grid, "training.balance", model.balanceProperty(), model::balance);
+    new BalanceRow(model.balance(), lang).addTo(grid);
     number(grid, "training.epochs", model.epochs());
     number(grid, "training.patience", model.patience());
     number(grid, "training.seed", model.seed());

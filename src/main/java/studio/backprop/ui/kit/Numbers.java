@@ -79,6 +79,11 @@ public final class Numbers {
     return decimals > 0 && Math.abs(value) >= MOST ? significant(value, DIGITS_OF_LARGE) : decimal(value, decimals, decimals);
   }
 
+  /** A threshold with the digits that set it apart: 0.30, and 0.297 where it is no whole percent. */
+  public String threshold(double value) {
+    return Math.round(value * 100) / 100.0 == value ? fixed(value, 2) : significant(value, 3);
+  }
+
   /**
    * A measured value in the space of a label, with about two significant digits: 40, 1.2, 0.07, and below a thousandth or from a
    * million on as a power of ten, 3·10⁻⁴. What is not finite is said as NaN, ∞ or −∞.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /**
@@ -27,6 +28,10 @@ public final class Palette {
   /** The first two are also the two ends of the signed scale. */
   private static final List<Token> CLASSES =
       List.of(Token.GROUP_SEQUENCE, Token.GROUP_BASIC, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.GROUP_MERGE);
+
+  /** Where many classes are seen at once in small dots. */
+  private static final List<Token> MANY_CLASSES = Stream.concat(CLASSES.stream(),
+      Stream.of(Token.CLASS_6, Token.CLASS_7, Token.CLASS_8, Token.CLASS_9, Token.CLASS_10)).toList();
 
   private final Map<Token, Color> colors = new EnumMap<>(Token.class);
   private final Scale signed;
@@ -97,6 +102,11 @@ public final class Palette {
   /** The colour of a class; beyond five they begin anew, so a class is always named as well. */
   public Color ofClass(int index) {
     return color(CLASSES.get(index % CLASSES.size()));
+  }
+
+  /** The same with ten colours, for points beside each other. */
+  public Color ofManyClasses(int index) {
+    return color(MANY_CLASSES.get(index % MANY_CLASSES.size()));
   }
 
   /** Orange below zero, blue above, neutral at zero: weights, errors, signed answers. */

@@ -29,6 +29,7 @@ public final class Terms {
           Map.entry("training.schedule", "schedule"),
           Map.entry("training.batch", "batch"),
           Map.entry("training.epochs", "epoch"),
+          Map.entry("training.balance", "imbalance"),
           Map.entry("training.patience", "early-stopping"),
           Map.entry("training.seed", "seed"),
           Map.entry("coefficient.momentum", "momentum"),

@@ -1,7 +1,8 @@
 package studio.backprop.ui.kit;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,7 +12,8 @@ import javafx.scene.layout.Priority;
 
 /** A small table of texts, which are set in place, so that they can change often. */
 public final class TextGrid extends GridPane {
-  private final List<Node> nodes = new ArrayList<>();
+  /** By row and column. */
+  private final Map<Integer, Node> nodes = new HashMap<>();
 
   private final boolean headed;
   private final boolean whole;
@@ -36,13 +38,9 @@ public final class TextGrid extends GridPane {
 
   /** Leaves so many rows. */
   public void limit(int rows) {
-    nodes.removeIf(node -> {
-      boolean beyond = getRowIndex(node) >= rows;
-      if (beyond) {
-        getChildren().remove(node);
-      }
-      return beyond;
-    });
+    List<Node> beyond = nodes.values().stream().filter(node -> getRowIndex(node) >= rows).toList();
+    nodes.values().removeAll(beyond);
+    getChildren().removeAll(beyond);
   }
 
   /** The text at a place; what was there is changed. */
@@ -66,13 +64,17 @@ public final class TextGrid extends GridPane {
 
   /** Something other than a text at a place that is free. */
   public <N extends Node> N put(int row, int column, N node) {
-    nodes.add(node);
+    nodes.put(place(row, column), node);
     add(node, column, row);
     return node;
   }
 
   /** What is at a place; null if nothing is. */
   public Node at(int row, int column) {
-    return nodes.stream().filter(node -> getRowIndex(node) == row && getColumnIndex(node) == column).findFirst().orElse(null);
+    return nodes.get(place(row, column));
+  }
+
+  private int place(int row, int column) {
+    return row * getColumnConstraints().size() + column;
   }
 }

@@ -48,6 +48,7 @@ public enum Theme {
       "/css/twins.css",
       "/css/evaluate.css",
       "/css/reason.css",
+      "/css/embedding.css",
       "/css/lesson.css",
       "/css/author.css");
 

@@ -108,7 +108,7 @@ record StepPlan(Lesson lesson) {
 
   private static boolean trains(LessonCommand command) {
     return command instanceof LessonCommand.Steps || command instanceof LessonCommand.RunToEpoch
-        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.Reset
+        || command instanceof LessonCommand.RunLanes || command instanceof LessonCommand.RunFolds || command instanceof LessonCommand.Reset
         || command instanceof LessonCommand.Opening;
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.TableData;
@@ -54,7 +55,13 @@ final class DataEdits {
     return Message.of("palette.edit.setting", Message.of("palette." + name));
   }
 
-  /** Lets another way of reading be an edit. A person's own table is first read so in the background. */
+  /** Whether it is a table of which columns can be left out: a person's own, read as rows, or a bundled one. */
+  static boolean leavesOut(DataSettings data) {
+    return isOwn(data) ? data.columns().reading() == Reading.ROWS
+        : DatasetCatalog.find(data.dataset()).filter(info -> info.source().leavesOut()).isPresent();
+  }
+
+  /** Lets another way of reading be an edit. A table is first read so in the background. */
   void read(String name, String merge, UnaryOperator<DataSettings> change) {
     DataSettings changed = change.apply(document.project().data());
     Edit<Project> edit = new Edit<>(setting(name), merge, p -> fitted(p.withData(change.apply(p.data()))));
@@ -62,11 +69,11 @@ final class DataEdits {
     if (changed.equals(document.project().data())) {
       return;
     }
-    if (table.isPresent() && isOwn(changed)) {
+    if (table.isPresent() && isOwn(changed) || !isOwn(changed) && leavesOut(changed)) {
       reader.start(
           progress -> TableForm.of(table, changed),
           form -> {
-            document.knowTable(table.get(), changed, form);
+            document.knowTable(table, changed, form);
             document.apply(edit);
           },
           failed);

@@ -37,7 +37,7 @@ final class DataForms extends FormGrid {
     wide(title("time"), help("time"), time(), both(table.columnsChosenProperty(), table.readAsProperty(Reading.SERIES)));
     wide(title("text"), help("text"), target(), both(table.columnsChosenProperty(), table.readAsProperty(Reading.TEXT)));
     wide(title("task"), help("task"), task(), table.readAsProperty(Reading.ROWS));
-    wide(title("left_out"), help("left_out"), new LeftOut(table, lang), table.readAsProperty(Reading.ROWS));
+    wide(title("left_out"), help("left_out"), new LeftOut(table, lang), table.leavesOutProperty());
     wide(title("formula"), help("formula"), new FormulaField(model, lang), model.typedProperty());
     row("points", number("points", model.points()), model.generatedProperty());
     row("noise", number("noise", model.noise()), model.noisyProperty());

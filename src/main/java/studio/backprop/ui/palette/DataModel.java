@@ -208,7 +208,7 @@ public final class DataModel implements AutoCloseable {
     TableData table = read.own().table();
     apply(Message.of("data.own", table.name()), p -> {
       DataSettings data = settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(read.own().columns());
-      document.knowTable(table, data, read.form());
+      document.knowTable(Optional.of(table), data, read.form());
       return p.withTable(table).withData(data);
     });
   }

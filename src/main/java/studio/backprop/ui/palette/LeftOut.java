@@ -7,17 +7,15 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import studio.backprop.ui.kit.Lang;
 
-/** Which columns of a person's own table are no inputs: a menu with a tick at each of them. */
+/** Which columns of a table are no inputs: a menu with a tick at each of them. */
 final class LeftOut extends MenuButton {
   private final TableSettingsModel model;
   private final ObservableValue<List<String>> columns;
-  private final ObservableValue<String> target;
   private final ObservableValue<List<String>> leftOut;
 
   LeftOut(TableSettingsModel model, Lang lang) {
     this.model = model;
-    this.columns = model.columnsProperty();
-    this.target = model.targetProperty();
+    this.columns = model.inputColumnsProperty();
     this.leftOut = model.leftOutProperty();
     getStyleClass().add("left-out");
     setMaxWidth(Double.MAX_VALUE);
@@ -27,13 +25,11 @@ final class LeftOut extends MenuButton {
             : lang.say("palette.left_out.some", leftOut.getValue().size()),
         leftOut, lang.textsProperty()));
     columns.subscribe(this::offer);
-    target.subscribe(this::offer);
     leftOut.subscribe(this::offer);
   }
 
-  /** The column to predict is never an input anyway. */
   private void offer() {
-    getItems().setAll(columns.getValue().stream().filter(column -> !column.equals(target.getValue())).map(this::item).toList());
+    getItems().setAll(columns.getValue().stream().map(this::item).toList());
   }
 
   private CheckMenuItem item(String column) {

@@ -6,14 +6,18 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.data.Columns;
 import studio.backprop.data.Columns.Reading;
+import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.OwnFile;
 import studio.backprop.data.TableData;
+import studio.backprop.project.Project;
 import studio.backprop.ui.document.DocumentModel;
 
 /** How a person's own table is read, and what its columns are. Every change is an edit of the document. */
 public final class TableSettingsModel {
   private final DocumentModel document;
   private final DataEdits edits;
+  private String bundled = "";
+  private List<String> ofBundled = List.of();
 
   TableSettingsModel(DocumentModel document, DataEdits edits) {
     this.document = document;
@@ -60,9 +64,37 @@ public final class TableSettingsModel {
     });
   }
 
-  /** The columns that are no inputs. */
+  /** Whether the data are a table of which columns can be left out. */
+  public ObservableValue<Boolean> leavesOutProperty() {
+    return edits.data(DataEdits::leavesOut);
+  }
+
+  /** The columns that can be inputs: all but the one to predict. */
+  public ObservableValue<List<String>> inputColumnsProperty() {
+    return document.projectProperty().map(this::inputColumns);
+  }
+
+  private List<String> inputColumns(Project project) {
+    if (!DataEdits.isOwn(project.data())) {
+      return bundledColumns(project.data().dataset());
+    }
+    List<String> all = project.table().map(TableData::columns).orElse(List.of());
+    String target = project.data().columns().target();
+    return target.isEmpty() ? all.subList(0, Math.max(0, all.size() - 1)) : without(all, target);
+  }
+
+  /** They are read from a file, and once for many edits of the network. */
+  private List<String> bundledColumns(String id) {
+    if (!id.equals(bundled)) {
+      bundled = id;
+      ofBundled = DatasetCatalog.find(id).map(info -> info.source().columns(info)).orElse(List.of());
+    }
+    return ofBundled;
+  }
+
+  /** The columns of the table that are no inputs. */
   public ObservableValue<List<String>> leftOutProperty() {
-    return edits.data(d -> d.columns().leftOut());
+    return document.projectProperty().map(p -> p.data().columns().leftOut().stream().filter(inputColumns(p)::contains).toList());
   }
 
   /** Whether the target is a class or a number. */
@@ -89,10 +121,22 @@ public final class TableSettingsModel {
 
   /** Leaves a column out, or takes it in again. */
   public void setLeftOut(String column, boolean out) {
+    setLeftOut(List.of(column), out);
+  }
+
+  /** Leaves several columns out at once, or takes them in again: one edit. */
+  public void setLeftOut(List<String> some, boolean out) {
     read("left_out", columns -> {
-      List<String> others = without(columns.leftOut(), column);
-      return columns.withLeftOut(out ? Stream.concat(others.stream(), Stream.of(column)).toList() : others);
+      List<String> others = columns.leftOut().stream().filter(other -> !some.contains(other)).toList();
+      return columns.withLeftOut(out ? Stream.concat(others.stream(), some.stream()).toList() : others);
     });
+  }
+
+  /** Leaves out just these columns of the table: one edit. What other tables leave out stays. */
+  public void replaceLeftOut(List<String> out) {
+    List<String> all = inputColumns(document.project());
+    read("left_out", columns -> columns.withLeftOut(
+        Stream.concat(columns.leftOut().stream().filter(column -> !all.contains(column)), out.stream()).toList()));
   }
 
   private static List<String> without(List<String> columns, String column) {

@@ -3,6 +3,7 @@ package studio.backprop.ui.plots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -82,6 +83,14 @@ final class ConfusionView implements Picture {
   public List<String> detail(NetworkOutput shown) {
     long right = ((NetworkOutput.Confusion) shown).right();
     long known = ((NetworkOutput.Confusion) shown).known();
+    OptionalDouble threshold = ((NetworkOutput.Confusion) shown).predictions().ownThreshold();
+    if (threshold.isPresent()) {
+      String at = lang.numbers().threshold(threshold.getAsDouble());
+      return List.of(
+          lang.say("plots.right_at_threshold", right, known, at, shown.judged().step()),
+          lang.say("plots.correct_threshold", right, known, at),
+          lang.say("plots.threshold", at));
+    }
     return List.of(
         lang.say("plots.right_at", right, known, shown.judged().step()),
         lang.say("plots.correct", right, known),

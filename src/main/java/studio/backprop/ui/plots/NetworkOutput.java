@@ -9,6 +9,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.observe.Example;
@@ -109,6 +110,12 @@ public sealed interface NetworkOutput {
         }
       }
       return new Confusion(judged, counts, predictions);
+    }
+
+    /** The same outputs, of which the classes are told at a threshold. */
+    Confusion at(DecisionThreshold threshold) {
+      Predictions told = predictions.at(threshold);
+      return told == predictions ? this : of(judged, told);
     }
 
     /** Answers that are known. */

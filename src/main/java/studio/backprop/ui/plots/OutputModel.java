@@ -19,6 +19,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.project.Project;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.PointedUnit.Unit;
@@ -99,6 +100,7 @@ public final class OutputModel implements AutoCloseable {
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
+    run.projectProperty().map(Project::threshold).subscribe((before, now) -> decide());
     layer.subscribe(this::askAgain);
     temperature.subscribe(this::drawAgain);
     kind.subscribe(shown -> run.focus().unit().wantedProperty().set(shown.isPlane()));
@@ -214,7 +216,18 @@ public final class OutputModel implements AutoCloseable {
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
     Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get());
     anew = false;
-    questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), answer::set);
+    questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), said -> answer.set(atThreshold(said)));
+  }
+
+  /** What is predicted at the project's threshold. */
+  private NetworkOutput atThreshold(NetworkOutput said) {
+    return said instanceof NetworkOutput.Confusion confusion ? confusion.at(run.projectProperty().get().threshold()) : said;
+  }
+
+  private void decide() {
+    if (answer.get() != null) {
+      answer.set(atThreshold(answer.get()));
+    }
   }
 
   /** A unit whose map is there already needs no asking. */

@@ -132,6 +132,9 @@ public final class OutputView extends PlotView {
   }
 
   private String summary(NetworkOutput answer) {
+    if (answer instanceof NetworkOutput.Confusion matrix) {
+      return lang.say("plots.right_of", matrix.right(), matrix.known(), lang.numbers().share((double) matrix.right() / matrix.known()));
+    }
     double accuracy = answer.judged().scores().accuracy();
     if (Double.isNaN(accuracy)) {
       return lang.numbers().significant(answer.judged().scores().mae(), 3);

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,6 +49,7 @@ final class ExampleSide extends VBox {
   private final Label name = new Label();
   private final Label row = new Label();
   private final Label truth = Labels.wrapped("");
+  private final HBox facts = new HBox();
   private final ExamplePicture picture;
   private final Label text = Labels.wrapped("", "example-text");
   private final TextGrid classes = new TextGrid(COLUMNS, 1, false);
@@ -77,7 +79,7 @@ final class ExampleSide extends VBox {
     row.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(truth, Priority.ALWAYS);
     truth.setMaxWidth(Double.MAX_VALUE);
-    HBox facts = new HBox(truth, row);
+    facts.getChildren().addAll(truth, row);
     facts.getStyleClass().add("facts");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -115,6 +117,11 @@ final class ExampleSide extends VBox {
     return all;
   }
 
+  /** Stands below the example and above what is predicted. */
+  void lead(Node choice) {
+    getChildren().add(getChildren().indexOf(facts), choice);
+  }
+
   private Button step(Hints hints, Icon icon, int further, String key) {
     Button button = new Button(null, icon.view());
     button.getStyleClass().addAll("icon-only", "bare");
@@ -150,6 +157,7 @@ final class ExampleSide extends VBox {
     Sight.show(picture, withPicture.get() && now != null && now.isPicture());
     if (picture.isVisible()) {
       picture.show(now.data(), now.raw(), name.getText());
+      picture.offerTargets(now, model::explainPlace);
     }
   }
 

@@ -12,6 +12,7 @@ import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.InputParts;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Example;
 
 /**
@@ -69,6 +70,13 @@ record ExplainedExample(PreparedData data, long step, Example example, ReasonsMo
 
   boolean isPicture() {
     return parts.kind() == InputParts.Kind.PIXEL;
+  }
+
+  /** Whether each pixel of the example has a target of its own. */
+  boolean hasPixelTargets() {
+    Shape shape = data.dataset().inputShape();
+    Shape target = data.dataset().about().targetShape();
+    return isPicture() && data.dataset().answersArePicture() && target.size(1) == shape.size(1) && target.size(2) == shape.size(2);
   }
 
   /** Whether everything that was asked for is there. */

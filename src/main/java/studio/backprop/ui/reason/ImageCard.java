@@ -12,6 +12,7 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The image that is explained, what it is in truth, and what is predicted. */
 final class ImageCard extends VBox {
+  private final ReasonsModel model;
   private final Lang lang;
   private final ReasonWords words;
   private final Label title = new Label();
@@ -19,7 +20,8 @@ final class ImageCard extends VBox {
   private final ExamplePicture picture;
   private final Label verdict = new Label();
 
-  ImageCard(Lang lang, ThemeModel theme, ReasonWords words) {
+  ImageCard(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
+    this.model = model;
     this.lang = lang;
     this.words = words;
     picture = new ExamplePicture(theme);
@@ -48,5 +50,6 @@ final class ImageCard extends VBox {
     size.setText(lang.say("reason.picture.size", shape.size(1), shape.size(2)));
     verdict.setText(words.verdict(now));
     picture.show(now.data(), now.raw(), title.getText());
+    picture.offerTargets(now, model::explainPlace);
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 
@@ -17,8 +18,9 @@ import studio.backprop.train.predict.Replica;
  * @param worst the worst ones, first the very worst
  * @param count how many are misclassified; of values all
  * @param rows of the part
+ * @param threshold of two classes, which says what is misclassified
  */
-record Mistakes(PreparedData data, long step, Part part, List<Mistake> worst, int count, int rows) {
+record Mistakes(PreparedData data, long step, Part part, List<Mistake> worst, int count, int rows, DecisionThreshold threshold) {
   /** So many are listed. */
   static final int MOST = 8;
   /** A larger part would keep the page waiting. */
@@ -33,8 +35,8 @@ record Mistakes(PreparedData data, long step, Part part, List<Mistake> worst, in
   record Mistake(int row, int predicted, float score) {}
 
   /** Takes as long as a pass through the part. */
-  static Mistakes of(Replica replica, Part part) {
-    Predictions predictions = Predictions.of(replica, Set.of(part));
+  static Mistakes of(Replica replica, Part part, DecisionThreshold threshold) {
+    Predictions predictions = Predictions.of(replica, Set.of(part)).at(threshold);
     PreparedData data = replica.data();
     boolean numbers = data.dataset().task() == Task.REGRESSION;
     List<Mistake> all = IntStream.range(0, data.rows(part)).filter(row -> numbers || !predictions.right(part, row))
@@ -42,6 +44,6 @@ record Mistakes(PreparedData data, long step, Part part, List<Mistake> worst, in
             : new Mistake(row, predictions.classOf(part, row), predictions.score(part, row, predictions.classOf(part, row))))
         .sorted(Comparator.comparingDouble(mistake -> -Math.abs(mistake.score))).toList();
     return new Mistakes(data, predictions.step(), part, List.copyOf(all.subList(0, Math.min(MOST, all.size()))), all.size(),
-        data.rows(part));
+        data.rows(part), threshold);
   }
 }

@@ -18,6 +18,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -49,6 +50,7 @@ public final class ReasonsModel implements AutoCloseable {
   private static final double REST = 0.5;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
   private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
   private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
@@ -87,6 +89,11 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   /** What is explained; of another example the predicted class, of another text the usual place, of other data all in the usual way. */
@@ -283,7 +290,8 @@ public final class ReasonsModel implements AutoCloseable {
     if (unwanted == null && isOld(wanted) && !(lacks && worst.areSought())) {
       ask(wanted);
     } else if (lacks) {
-      questions.ask(replica -> Mistakes.of(replica, wanted.example().part()), worst::know);
+      DecisionThreshold threshold = run.projectProperty().get().threshold();
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part(), threshold), worst::know);
     }
   }
 

@@ -52,7 +52,7 @@ public final class ReasonsPage extends VBox {
   private final Choice<AttributionBaseline> baseline;
   private final Choice<Integer> target;
   private final HBox scoreChoice;
-  private final HBox targetChoice = new HBox();
+  private final VBox targetChoice = new VBox();
   private float[] listed;
   private PreparedData named;
   private boolean filling;
@@ -171,8 +171,9 @@ public final class ReasonsPage extends VBox {
       }
     });
     targetChoice.getChildren().addAll(note("reason.place", "attribution"), target);
-    targetChoice.getStyleClass().add("score-choice");
-    for (Choice<?> choice : List.of(target, of, versus, baseline)) {
+    targetChoice.getStyleClass().add("target-choice");
+    side.lead(targetChoice);
+    for (Choice<?> choice : List.of(of, versus, baseline)) {
       choice.setMinWidth(90);
       choice.setMaxWidth(choice == versus ? 190 : 150);
     }
@@ -201,9 +202,10 @@ public final class ReasonsPage extends VBox {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> model.openProperty().set(false));
     hints.explain(close, KeyCombination.valueOf(KEY), "reason.close");
+    model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox compared = new HBox(against, baseline);
     compared.getStyleClass().add("score-choice");
-    HBox choices = new HBox(targetChoice, scoreChoice, compared, random, shared);
+    HBox choices = new HBox(scoreChoice, compared, random, shared);
     choices.getStyleClass().add("choices");
     choices.visibleProperty().bind(model.explainedProperty().isNotNull());
     HBox head = new HBox(title, choices, gap, work(), close);
@@ -286,7 +288,7 @@ public final class ReasonsPage extends VBox {
   }
 
   private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE) {
+    if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
       model.openProperty().set(false);
       key.consume();
     }

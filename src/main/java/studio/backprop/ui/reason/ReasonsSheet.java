@@ -53,7 +53,7 @@ final class ReasonsSheet extends VBox {
     this.lang = lang;
     this.words = words;
     cards = Stream.of(AttributionMethod.values()).map(method -> new MethodCard(method, model, lang, theme, words)).toList();
-    example = new ImageCard(lang, theme, words);
+    example = new ImageCard(model, lang, theme, words);
     pictures = row(Stream.concat(Stream.of(example), cards.stream()).toArray(Region[]::new));
     tabs = new ClassTabs(model, lang, words);
     inputs = new InputsPane(lang, theme, words);

@@ -105,7 +105,8 @@ final class WorstExamples {
   boolean lacks(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
     return !run.playing() && maySee(part) && canBeKnown(data, part)
-        && (known == null || known.part() != part || known.step() != step());
+        && (known == null || known.part() != part || known.step() != step()
+            || !known.threshold().equals(run.projectProperty().get().threshold()));
   }
 
   /** Whether they say which example is to be explained. */

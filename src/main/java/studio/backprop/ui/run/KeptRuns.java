@@ -2,12 +2,16 @@ package studio.backprop.ui.run;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import studio.backprop.train.record.RunRecord;
 
 /** Remembers what was tried with the open project. It goes into the project's file and comes back with it; undo does not touch it. */
 public interface KeptRuns {
   /** What a file is to hold of it now, the oldest first. */
   List<RunRecord> kept();
+
+  /** A run is over that somebody else has trained beside that of the window, such as a cross-validation. */
+  void add(RunRecord ended);
 
   /** How long twins of the open project have trained in this session, all together: work beside the run of the window. */
   double secondsOfTwins();
@@ -22,6 +26,11 @@ public interface KeptRuns {
     @Override
     public List<RunRecord> kept() {
       return tries;
+    }
+
+    @Override
+    public void add(RunRecord ended) {
+      tries = Stream.concat(tries.stream(), Stream.of(ended)).toList();
     }
 
     @Override

@@ -86,6 +86,11 @@ public final class RunFiles {
     tried = keeper;
   }
 
+  /** Remembers a run that was trained beside that of the window. */
+  public void keep(RunRecord ended) {
+    tried.add(ended);
+  }
+
   /** How often the test part was looked at. */
   public ReadOnlyObjectProperty<TestViews> testViewsProperty() {
     return testViews.getReadOnlyProperty();

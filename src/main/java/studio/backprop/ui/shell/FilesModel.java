@@ -203,7 +203,7 @@ public final class FilesModel {
       throw StoreProblem.of("store.adversarial").in(name);
     }
     project.table().ifPresent(
-        table -> document.knowTable(table, project.data(), TableForm.of(Optional.of(table), project.data())));
+        table -> document.knowTable(Optional.of(table), project.data(), TableForm.of(Optional.of(table), project.data())));
     return opened;
   }
 

@@ -49,6 +49,7 @@ final class ChangedSettings {
     schedule(a, b);
     compare(Message.of("training.batch"), a.batch(), b.batch());
     compare(Message.of("training.shuffle"), a.shuffle(), b.shuffle());
+    compare(Message.of("training.balance"), a.balance(), b.balance());
     compare(Message.of("training.seed"), a.seed(), b.seed());
     compare(Message.of("training.patience"), a.patience(), b.patience());
     compare(Regularization.FORM, a.regularization(), b.regularization());

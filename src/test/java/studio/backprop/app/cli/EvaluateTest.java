@@ -33,7 +33,7 @@ class EvaluateTest {
   @TempDir private Path folder;
 
   private static MetricsModel evaluated(Desk desk, Part part) {
-    MetricsModel model = new MetricsModel(desk.run, desk.pulse);
+    MetricsModel model = new MetricsModel(desk.document, desk.run, desk.pulse);
     model.partProperty().set(part);
     model.openProperty().set(true);
     desk.pulse.until(model::isComplete);

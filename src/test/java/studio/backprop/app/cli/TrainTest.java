@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.Columns;
@@ -133,6 +134,20 @@ class TrainTest {
     String other = json(backprop("train", "iris", "--json", "--epochs", "2", "--seed", "4")).get("weightsSha256").asString();
     assertThat(again).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void classesAreWeightedOnRequestAndTheWeightsAreReported() {
+    JsonNode plain = json(backprop("train", "breast-cancer", "--json", "--epochs", "1"));
+    JsonNode weighted = json(backprop("train", "breast-cancer", "--json", "--epochs", "1", "--balance", "weights"));
+    assertThat(plain.has("classWeights")).isFalse();
+    double benign = weighted.get("classWeights").get("benign").asDouble();
+    double malignant = weighted.get("classWeights").get("malignant").asDouble();
+    assertThat(malignant).isGreaterThan(benign);
+    assertThat(1 / benign + 1 / malignant).as("n ⁄ (k · n_c)").isCloseTo(2, Offset.offset(1e-12));
+    assertThat(weighted.get("weightsSha256")).isNotEqualTo(plain.get("weightsSha256"));
+    assertThat(backprop("train", "breast-cancer", "--epochs", "1", "--balance", "weights").err()).contains("losses reported here are not");
+    assertThat(backprop("train", "auto-mpg", "--balance", "batches").err()).contains("--balance needs classes");
   }
 
   @Test

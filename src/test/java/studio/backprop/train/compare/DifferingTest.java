@@ -10,6 +10,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
 import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.optim.Sgd;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Init;
 
@@ -69,7 +70,7 @@ class DifferingTest {
 
   @Test
   void balancedClassesAreADifference() {
-    assertThat(between(p -> p.withTraining(t -> t.withBalance(true)))).containsExactly("Class balance: false → true");
+    assertThat(between(p -> p.withTraining(t -> t.withBalance(ClassBalance.BATCHES)))).containsExactly("Class balance: NONE → BATCHES");
   }
 
   @Test

@@ -59,6 +59,19 @@ class RemedyTest {
   }
 
   @Test
+  void aNeglectedClassIsHelpedByBalancedBatchesAndByClassWeights() throws Exception {
+    Map<String, Count> counts = new LinkedHashMap<>();
+    for (Drawn one : SickDraws.all(3, 4, Kind.IMBALANCE)) {
+      make(one, counts);
+    }
+    for (String experiment : List.of("doctor.try.balance", "doctor.try.class_weights")) {
+      Count count = counts.get(experiment);
+      assertThat(count.made).as(experiment).isGreaterThanOrEqualTo(3);
+      assertThat(count.better).as(experiment).isEqualTo(count.made);
+    }
+  }
+
+  @Test
   void fourSigmoidsThatDoNotLearnAreNamedOnEverySeedAndLearnWithAReluOrTanh() throws Exception {
     for (long seed : new long[] {1, 2, 3}) {
       Dense end = Dense.of(1, Activation.SIGMOID);

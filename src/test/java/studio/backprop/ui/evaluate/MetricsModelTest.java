@@ -15,6 +15,7 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
@@ -35,7 +36,7 @@ class MetricsModelTest {
 
   private void open(Project project, int steps) throws Exception {
     desk = new Desk(project);
-    model = new MetricsModel(desk.run, desk.pulse);
+    model = new MetricsModel(desk.document, desk.run, desk.pulse);
     desk.run.restarts().reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);
     if (steps > 0) {
@@ -91,7 +92,7 @@ class MetricsModelTest {
     evaluated();
     double area = figure(EvaluationMetric.ROC_AUC).interval().low();
     model.threshold().set(0.2);
-    assertThat(model.threshold().cutProperty().get()).isEqualTo(ThresholdModel.Cut.CUSTOM);
+    assertThat(model.threshold().ruleProperty().get()).isEqualTo(Rule.CUSTOM);
     assertThat(two().threshold()).isEqualTo(0.2);
     assertThat(figure(EvaluationMetric.RECALL).interval().isDefined()).as("a proportion").isTrue();
     assertThat(figure(EvaluationMetric.ROC_AUC).interval().low()).as("what no threshold changes").isEqualTo(area);
@@ -105,11 +106,11 @@ class MetricsModelTest {
     open(SampleProject.of("breast-cancer"), 20);
     model.partProperty().set(Part.TRAIN);
     evaluated();
-    model.threshold().cutProperty().set(ThresholdModel.Cut.MAX_F1);
+    model.threshold().ruleProperty().set(Rule.MAX_F1);
     double chosen = model.thresholdProperty().get();
     BinaryJudgement validation = model.evaluationProperty().get().validation().orElseThrow();
     assertThat(Optional.of(chosen)).isEqualTo(validation.curve().bestF1());
-    model.threshold().cutProperty().set(ThresholdModel.Cut.LOSS);
+    model.threshold().ruleProperty().set(Rule.LOSS);
     assertThat(two().threshold()).isEqualTo(0.5);
   }
 
@@ -143,12 +144,49 @@ class MetricsModelTest {
     model.partProperty().set(Part.TEST);
     evaluated();
     assertThat(model.testViews()).isEqualTo(2);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.staleProperty().get());
+    ticks();
+    assertThat(model.evaluationProperty().get().step()).as("nobody wanted to see the next step").isEqualTo(21);
+    assertThat(model.testViews()).isEqualTo(2);
+    model.lookAgain();
+    desk.pulse.until(() -> model.evaluationProperty().get().step() == 22);
+    assertThat(model.staleProperty().get()).isFalse();
+    assertThat(model.testViews()).isEqualTo(3);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ProjectFile.write(file, desk.run.files().toSave().get());
     Saved saved = ProjectFile.read("saved", new ByteArrayInputStream(file.toByteArray())).saved();
-    assertThat(saved.testViews().counts()).isEqualTo(Map.of("breast-cancer", 2));
+    assertThat(saved.testViews().counts()).isEqualTo(Map.of("breast-cancer", 3));
     desk.run.files().open(() -> {}, Saved.of(SampleProject.of("breast-cancer")));
     assertThat(model.testViews()).as("of another project").isZero();
+  }
+
+  @Test
+  void whoComesBackToOtherWeightsSeesTheValidationPart() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    model.partProperty().set(Part.TEST);
+    evaluated();
+    model.openProperty().set(false);
+    model.openProperty().set(true);
+    ticks();
+    assertThat(model.partProperty().get()).as("of the same weights").isEqualTo(Part.TEST);
+    model.openProperty().set(false);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> desk.run.snapshot().orElseThrow().step() == 21);
+    model.openProperty().set(true);
+    assertThat(model.partProperty().get()).isEqualTo(Part.VALIDATION);
+    evaluated();
+    assertThat(model.testViews()).isEqualTo(1);
+    model.partProperty().set(Part.TEST);
+    evaluated();
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> model.partProperty().get() == Part.VALIDATION);
+  }
+
+  private void ticks() {
+    for (int i = 0; i < 50; i++) {
+      desk.pulse.tick();
+    }
   }
 
   @Test
@@ -168,6 +206,6 @@ class MetricsModelTest {
         .lines().toList();
     Figure accuracy = figure(EvaluationMetric.ACCURACY);
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
-    assertThat(lines).contains("class,precision,recall,f1,support").anyMatch(line -> line.startsWith("setosa,"));
+    assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error").anyMatch(line -> line.startsWith("setosa,"));
   }
 }

@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import studio.backprop.data.InverseFrequencies;
+import studio.backprop.data.PreparedData;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.optim.Adam;
 import studio.backprop.optim.Optimizer;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.schedule.Schedule;
 import studio.backprop.setting.Setting;
+import studio.backprop.text.Message;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.panels.Desk;
 
@@ -48,6 +57,42 @@ class ProjectModelTest {
     assertThat(training().optimizer()).isEqualTo(new Adam(0.8, 0.999, 1e-8));
     desk.document.undo();
     assertThat(training().optimizer()).isEqualTo(Adam.STANDARD);
+  }
+
+  @Test
+  void rareClassesAreDealtWithInOneWayAtATimeAndEachChoiceIsOneEdit() {
+    BalanceModel balance = model.balance();
+    balance.choose(ClassBalance.BATCHES);
+    balance.choose(ClassBalance.WEIGHTS);
+    assertThat(training().balance()).isEqualTo(ClassBalance.WEIGHTS);
+    desk.document.undo();
+    assertThat(training().balance()).isEqualTo(ClassBalance.BATCHES);
+    desk.document.undo();
+    assertThat(training().balance()).isEqualTo(ClassBalance.NONE);
+  }
+
+  @Test
+  void theWeightsOfTheClassesAndWhatTheyDoToAConstantPredictionAreSaid() throws Exception {
+    BalanceModel balance = model.balance();
+    desk.rest();
+    assertThat(balance.effectProperty().get().weights()).isEmpty();
+    balance.choose(ClassBalance.WEIGHTS);
+    desk.rest();
+    PreparedData data = desk.run.runProperty().get().data();
+    BalanceModel.Effect effect = balance.effectProperty().get();
+    assertThat(effect.weights()).isEqualTo(InverseFrequencies.of(data).orElseThrow());
+    assertThat(effect.constant()).isEqualTo(Math.log(2));
+    assertThat(effect.plain()).isBetween(0.6, Math.log(2));
+  }
+
+  @Test
+  void whereTheTargetsAreNumbersThereIsNothingToBalance() throws Exception {
+    try (Desk miles = new Desk(Desk.project("auto-mpg", Desk.chain(Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE))))) {
+      miles.rest();
+      BalanceModel.Effect effect = miles.inspector.project().balance().effectProperty().get();
+      assertThat(effect.hasClasses()).isFalse();
+      assertThat(effect.refusal().map(Message::key)).contains("training.balance.no_classes");
+    }
   }
 
   @Test

@@ -99,7 +99,8 @@ public final class LossPane extends NodePane {
     int examples = snapshot != null ? snapshot.examples() : first.isPresent() ? desk.first().examples()
         : desk.model().document().project().training().batch();
     boolean updated = snapshot != null && seen.flatMap(Snapshot::cursor).isEmpty();
-    String key = updated ? "pane.loss_before" : first.isPresent() ? "pane.loss_untrained" : "pane.loss";
+    String ofBatch = snapshot != null && snapshot.weighs() ? "pane.loss_weighted" : "pane.loss";
+    String key = updated ? ofBatch + "_before" : first.isPresent() ? "pane.loss_untrained" : ofBatch;
     if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
       noted = desk.lang().say(key, examples);
       notedExamples = examples;

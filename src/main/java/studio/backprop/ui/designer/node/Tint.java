@@ -10,7 +10,8 @@ import studio.backprop.ui.kit.Scale;
 
 /** A colour over each unit of a picture of words or numbers, which can be read through it. */
 final class Tint extends Region {
-  private static final double OPACITY = 0.5;
+  /** Of the strongest colour; what has no attribution has none. */
+  private static final double OPACITY = 0.6;
   private static final double ROUND = 4;
 
   private final UnitPlaces places;
@@ -21,7 +22,6 @@ final class Tint extends Region {
     this.places = places;
     setManaged(false);
     setMouseTransparent(true);
-    setOpacity(OPACITY);
   }
 
   /**
@@ -41,7 +41,9 @@ final class Tint extends Region {
     }
     count = values.length;
     for (int i = 0; i < count; i++) {
-      rectangles.get(i).setFill(scale.color(largest == 0 ? 0 : values[i] / largest));
+      double share = largest == 0 ? 0 : values[i] / largest;
+      rectangles.get(i).setFill(scale.color(Math.signum(share)));
+      rectangles.get(i).setOpacity(OPACITY * Math.min(1, Math.abs(share)));
     }
     lie();
   }

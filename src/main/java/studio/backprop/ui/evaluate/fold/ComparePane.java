@@ -43,6 +43,8 @@ final class ComparePane extends VBox {
   private final FoldWords words;
   private final Choice<Second> choice;
   private final HBox entry = new HBox();
+  private final HBox controls = new HBox();
+  private final HBox head = new HBox();
   private final Label spread = new Label();
   private final Label verdict = new Label();
   private final TextGrid grid = new TextGrid(COLUMNS, 0, true);
@@ -82,11 +84,23 @@ final class ComparePane extends VBox {
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, choice, entry, run);
+    controls.getChildren().addAll(choice, entry, run);
+    controls.getStyleClass().add("title-row");
+    head.getChildren().addAll(title, gap, controls);
     head.getStyleClass().add("title-row");
     getChildren().addAll(head, spread, grid, verdict);
     Sight.show(grid, false);
     Sight.show(verdict, false);
+  }
+
+  /** Where there is little room, what is chosen stands below the title. */
+  void makeNarrow(boolean wanted) {
+    (wanted ? head : this).getChildren().remove(controls);
+    if (wanted && !getChildren().contains(controls)) {
+      getChildren().add(1, controls);
+    } else if (!wanted && !head.getChildren().contains(controls)) {
+      head.getChildren().add(controls);
+    }
   }
 
   private boolean cannot() {

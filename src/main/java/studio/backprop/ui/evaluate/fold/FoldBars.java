@@ -24,6 +24,7 @@ final class FoldBars extends StackPane {
   private static final double BAND = 0.14;
   private static final double PLATE = 36;
   private static final double LINE = 14;
+  private static final double DOT = 9;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -31,6 +32,7 @@ final class FoldBars extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private FoldExperiment shown;
   private FoldFigure figure = FoldFigure.ACCURACY;
+  private boolean dots;
   private double low;
   private double high = 1;
 
@@ -57,11 +59,17 @@ final class FoldBars extends StackPane {
     // the bars begin below the smallest, so that folds can be told apart; where they begin is said
     double step = figure == FoldFigure.ACCURACY ? 0.01 : 0.05;
     double span = some ? Math.max(most - least, step) : 1;
+    dots = some && least < 0; // a bar of a negative value would have to begin somewhere below it
     low = some ? Math.floor((least - span / 2) / step) * step : 0;
-    low = figure.isFixed() && least >= 0 || !figure.isFixed() ? Math.max(0, low) : low;
+    low = dots ? low : Math.max(0, low);
     high = some && most > low ? most : low + 1;
     painting.setAccessibleText(said());
     painting.repaint();
+  }
+
+  /** Whether values below zero make dots of the bars. */
+  boolean areDots() {
+    return dots;
   }
 
   /** Where the bars begin. */
@@ -90,7 +98,9 @@ final class FoldBars extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     FoldSummary summary = FoldSummary.of(figure, shown.results());
-    boolean mean = summary.folds() > 1 && !Double.isNaN(summary.mean());
+    // where a lesson asks for the mean or the deviation, lines would tell them
+    boolean asked = lang.veil().hides(summary.mean()) || lang.veil().hides(summary.deviation());
+    boolean mean = summary.folds() > 1 && !Double.isNaN(summary.mean()) && !asked;
     if (mean) {
       double up = Math.max(TOP, bottom - (summary.mean() + summary.deviation() - low) * unit);
       double down = Math.min(bottom, bottom - (summary.mean() - summary.deviation() - low) * unit);
@@ -119,7 +129,11 @@ final class FoldBars extends StackPane {
     track.result().filter(result -> !Double.isNaN(figure.test(result))).ifPresent(result -> {
       double tall = Math.max(1, (figure.test(result) - low) * unit);
       g.setFill(palette.ofClass(track.job().fold()));
-      g.fillRect(x + gap / 2, bottom - tall, wide - gap, tall);
+      if (dots) {
+        g.fillOval(x + wide / 2 - DOT / 2, bottom - tall - DOT / 2, DOT, DOT);
+      } else {
+        g.fillRect(x + gap / 2, bottom - tall, wide - gap, tall);
+      }
     });
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.evaluate.fold;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,7 +12,11 @@ import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldRunner;
 import studio.backprop.project.Project;
+import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
 
 /** Trainings that belong together, and what has come of them so far. */
 final class FoldExperiment implements FoldRunner.Listener {
@@ -113,6 +118,19 @@ final class FoldExperiment implements FoldRunner.Listener {
 
   int all() {
     return byJob.size();
+  }
+
+  /** What the run history keeps of the folds that are done. */
+  RunRecord record(String projectName, Instant begun) {
+    List<EpochRecord> folds = new ArrayList<>();
+    double seconds = 0;
+    for (FoldResult result : results()) {
+      folds.add(new EpochRecord(result.epochs(), result.steps(), result.train(), result.test(), Double.NaN));
+      seconds += result.seconds();
+    }
+    boolean complete = done() == all();
+    Message name = Message.of(complete ? "tries.folds" : "tries.folds.some", (long) all(), FoldWords.method(plan.method()), (long) done());
+    return RunRecord.ofFolds(name, projectName, project, begun, seconds, complete ? Ending.FINISHED : Ending.PAUSED, folds);
   }
 
   /** From 0 to 1, by epochs. */

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /** Lines over one quantity, with bands of one standard deviation: losses by epoch, a learning curve, a validation curve. */
-final class FoldPlot extends StackPane {
+public final class FoldPlot extends StackPane {
   private static final double LEFT = 52;
   private static final double TOP = 10;
   private static final double RIGHT = 14;
@@ -48,7 +48,7 @@ final class FoldPlot extends StackPane {
    * @param across how a value across is written
    * @param up how a value is written
    */
-  record Scales(
+  public record Scales(
       String name, double[] values, double now, double most, boolean isLog, DoubleFunction<String> across, DoubleFunction<String> up) {
   }
 
@@ -68,7 +68,7 @@ final class FoldPlot extends StackPane {
   private record Spot(PlotSeries line, int index, double distance) {
   }
 
-  FoldPlot(Lang lang, ThemeModel theme, String title) {
+  public FoldPlot(Lang lang, ThemeModel theme, String title) {
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("curve-plot");
@@ -79,7 +79,7 @@ final class FoldPlot extends StackPane {
     theme.paletteProperty().subscribe(now -> painting.repaint());
   }
 
-  void show(List<PlotSeries> lines, Scales axes) {
+  public void show(List<PlotSeries> lines, Scales axes) {
     series = lines;
     scales = axes;
     double[] ys = lines.stream().flatMapToDouble(line -> reach(line, axes.most)).filter(Double::isFinite).toArray();
@@ -96,6 +96,11 @@ final class FoldPlot extends StackPane {
     last = axes.values.length > 0 ? Math.max(1, axes.values.length - 1) : DoubleStream.of(xs).max().orElse(1);
     last = last > first ? last : first + 1;
     painting.repaint();
+  }
+
+  /** Whether the upright axis is logarithmic. */
+  boolean isLog() {
+    return log;
   }
 
   private static DoubleStream reach(PlotSeries line, double most) {
@@ -176,7 +181,7 @@ final class FoldPlot extends StackPane {
     }
     g.setTextAlign(TextAlignment.RIGHT);
     g.setFill(palette.color(Token.MUT));
-    Painting.write(g, scales.name + (log ? lang.say("folds.log") : ""), width - RIGHT, height - 8);
+    Painting.write(g, scales.name, width - RIGHT, height - 8);
   }
 
   private void band(GraphicsContext g, Palette palette, PlotSeries line) {

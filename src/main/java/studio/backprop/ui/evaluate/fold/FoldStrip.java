@@ -2,6 +2,7 @@ package studio.backprop.ui.evaluate.fold;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
@@ -11,6 +12,7 @@ import studio.backprop.ui.kit.Token;
 final class FoldStrip extends StackPane {
   private static final double HIGH = 26;
   private static final double BAR = 16;
+  private static final double TRAIN = 0.3;
 
   private final ThemeModel theme;
   private final FoldRows rows;
@@ -34,7 +36,7 @@ final class FoldStrip extends StackPane {
     double top = (height - BAR) / 2;
     g.setFill(palette.color(Token.SUB));
     g.fillRoundRect(0, top, width, BAR, 4, 4);
-    g.setFill(palette.color(Token.ACCENT_SOFT));
+    g.setFill(train(palette));
     fill(g, rows.train(index), width, top);
     g.setFill(palette.ofClass(rows.colour(index)));
     fill(g, rows.test(index), width, top);
@@ -44,6 +46,11 @@ final class FoldStrip extends StackPane {
       g.strokeLine(edge * width, top, edge * width, top + BAR);
     }
     g.setLineWidth(1);
+  }
+
+  /** The colour of rows that are learned from. */
+  static Color train(Palette palette) {
+    return palette.color(Token.ACCENT).deriveColor(0, 1, 1, TRAIN);
   }
 
   private static void fill(GraphicsContext g, double[][] spans, double width, double top) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +19,7 @@ import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
@@ -26,6 +29,8 @@ import studio.backprop.ui.run.DataWords;
 /** A row for each fold: which rows it holds out, how far it is, and its figures; and the mean of all that are done. */
 final class FoldTable extends VBox {
   private static final double SWATCH = 9;
+  /** The figures of a fold of fewer rows say little. */
+  private static final int FEW = 10;
   /** Columns before the figures: name, rows, training rows, held-out rows, epochs. */
   private static final int BEFORE = 5;
 
@@ -41,6 +46,7 @@ final class FoldTable extends VBox {
   private FoldRows rows;
   private List<FoldFigure> figures = List.of();
   private boolean two;
+  private boolean narrow;
   /** How far each row was when it was written: many rows at once take too long. */
   private int[] written = {};
 
@@ -72,6 +78,25 @@ final class FoldTable extends VBox {
       begin(now);
     }
     write();
+    fit();
+  }
+
+  /** Where there is little room, only the rows, the main figure and the loss are shown. */
+  void makeNarrow(boolean wanted) {
+    narrow = wanted;
+    if (shown != null) {
+      fit();
+    }
+  }
+
+  private void fit() {
+    int loss = BEFORE + figures.size() - 1;
+    for (Node cell : grid.getChildren()) {
+      Integer at = GridPane.getColumnIndex(cell);
+      int column = at == null ? 0 : at;
+      boolean needed = column <= 1 || column == 3 || column == BEFORE || column == loss;
+      Sight.show(cell, needed || !narrow);
+    }
   }
 
   private void begin(FoldExperiment now) {
@@ -113,6 +138,9 @@ final class FoldTable extends VBox {
         row(i + 1, tracks.get(i), several);
       }
       String name = words.fold(tracks.get(i).job(), several);
+      if (tracks.get(i).job().testRows() < FEW) {
+        said.add(lang.say("folds.few", name, tracks.get(i).job().testRows()));
+      }
       tracks.get(i).result().flatMap(FoldResult::fault).ifPresent(fault -> said.add(lang.say("folds.fault", name, lang.say(fault))));
     }
     means(tracks.size() + 1);
@@ -139,8 +167,8 @@ final class FoldTable extends VBox {
       counts.append(c == 0 ? "" : lang.say("folds.and")).append(lang.say("folds.class_count", names.get(c), perClass[c]));
     }
     classes.setText(counts.toString());
-    Rectangle pale = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.ACCENT_SOFT));
-    Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().ofClass(0));
+    Rectangle pale = new Rectangle(SWATCH, SWATCH, FoldStrip.train(theme.palette()));
+    Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.MUT));
     legend.getChildren().setAll(entry("folds.legend.train", pale), entry("folds.legend.held", full));
   }
 

@@ -1,8 +1,10 @@
 package studio.backprop.ui.evaluate.fold;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldSummary;
@@ -16,6 +18,8 @@ final class FoldWords {
   private static final String NONE = "–";
   private static final int DIGITS = 3;
   private static final double PERCENT = 100;
+  /** Of an R² below −10 nobody needs three decimals. */
+  private static final double LARGE = 10;
   /** More settings than these are counted, not named. */
   private static final int NAMED = 3;
 
@@ -23,6 +27,10 @@ final class FoldWords {
 
   FoldWords(Lang lang) {
     this.lang = lang;
+  }
+
+  static Message method(CrossValidation.Method method) {
+    return Message.of("folds.method." + method.name().toLowerCase(Locale.ROOT));
   }
 
   String name(FoldFigure figure) {
@@ -42,7 +50,7 @@ final class FoldWords {
   String brief(FoldFigure figure, double value) {
     return switch (figure) {
       case ACCURACY -> lang.numbers().fixed(PERCENT * value, 1);
-      case ROC_AUC, F1, F1_MACRO, R2 -> lang.numbers().fixed(value, DIGITS);
+      case ROC_AUC, F1, F1_MACRO, R2 -> lang.numbers().fixed(value, Math.abs(value) >= LARGE ? 1 : DIGITS);
       case MAE, RMSE, LOSS -> lang.numbers().aligned(value, DIGITS);
     };
   }
@@ -58,8 +66,11 @@ final class FoldWords {
   }
 
   String interval(FoldFigure figure, Interval interval) {
-    return interval.isDefined()
-        ? lang.say("metrics.interval", brief(figure, interval.low()), value(figure, interval.high())) : NONE;
+    if (!interval.isDefined()) {
+      return NONE;
+    }
+    String key = interval.low() < 0 ? "folds.interval.to" : "metrics.interval"; // a dash before a minus reads as a subtraction
+    return lang.say(key, brief(figure, interval.low()), value(figure, interval.high()));
   }
 
   /** How far a value is from another, with its sign unless it is written as nothing. @param around one of the values */
@@ -69,6 +80,12 @@ final class FoldWords {
     }
     String size = distance(figure, Math.abs(by), around);
     return size.equals(distance(figure, 0, around)) ? size : (by < 0 ? "−" : "+") + size;
+  }
+
+  /** How much better a network is on the rows that it learned from; a sign only where it is worse there. */
+  String gap(FoldFigure figure, double by, double around) {
+    String signed = difference(figure, by, around);
+    return signed.startsWith("+") ? signed.substring(1) : signed;
   }
 
   /** How far two values are apart: points of percent, or the plain number. @param around one of the values */

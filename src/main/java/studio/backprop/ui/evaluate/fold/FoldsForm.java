@@ -120,6 +120,15 @@ public final class FoldsForm {
     return new CrossValidation(method.get(), (int) folds.value(), (int) repeats.value(), (long) seed.value());
   }
 
+  /** Takes a plan over, for so many epochs each. */
+  void show(CrossValidation plan, int epochsEach) {
+    epochs.valueProperty().set(epochsEach);
+    method.set(plan.method());
+    folds.valueProperty().set(plan.folds());
+    repeats.valueProperty().set(plan.repeats());
+    seed.valueProperty().set(plan.seed());
+  }
+
   /** How many trainings that takes. */
   int trainings() {
     return (int) folds.value() * (method.get().shuffles() ? (int) repeats.value() : 1);

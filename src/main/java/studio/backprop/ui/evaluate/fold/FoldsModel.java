@@ -1,5 +1,7 @@
 package studio.backprop.ui.evaluate.fold;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +36,8 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * The cross-validation of the open project. Folds train beside the window, on threads of their own; the run of the window goes on, and
- * nothing of it is changed. What they came to is kept until another project is opened or the window is closed.
+ * nothing of it is changed. What they came to goes into the run history; the folds themselves are kept until another project is opened or
+ * the window is closed.
  */
 public final class FoldsModel implements AutoCloseable {
   /** What stands in the page. */
@@ -57,6 +60,7 @@ public final class FoldsModel implements AutoCloseable {
   private final RunModel run;
   private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
@@ -91,6 +95,11 @@ public final class FoldsModel implements AutoCloseable {
     return open;
   }
 
+  /** Whether a person may train here; where not, as before a prediction in a lesson, only results are shown. */
+  public BooleanProperty trainableProperty() {
+    return trainable;
+  }
+
   public FoldsForm form() {
     return form;
   }
@@ -123,7 +132,12 @@ public final class FoldsModel implements AutoCloseable {
     return work.running();
   }
 
-  /** Results of the folds, in their order; of those that are done. */
+  /** How the rows were divided whose trainings are all done; empty before. */
+  public Optional<CrossValidation> completed() {
+    return experiment(Kind.FOLDS).filter(folds -> folds.done() == folds.all()).map(FoldExperiment::plan);
+  }
+
+  /** Of the folds that are done, in their order. */
   public List<FoldResult> results() {
     return experiment(Kind.FOLDS).map(FoldExperiment::results).orElse(List.of());
   }
@@ -177,6 +191,21 @@ public final class FoldsModel implements AutoCloseable {
         return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
       });
     }
+  }
+
+  /** Trains the folds in this way, in place of what trains. @return why they cannot be; empty if they are */
+  public Optional<Message> start(CrossValidation wanted) {
+    work.drop();
+    keepUp();
+    form.show(wanted, document.project().training().epochs());
+    Optional<Message> problem = problem();
+    start();
+    return problem;
+  }
+
+  /** How far what trains has come, from 0 to 1. */
+  public double progress() {
+    return work.running().map(FoldExperiment::progress).orElse(0.0);
   }
 
   /** Trains the same folds with another value of one setting. */
@@ -244,9 +273,12 @@ public final class FoldsModel implements AutoCloseable {
 
   private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Division division) {
     failure.set(null);
+    Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
+    State stood = ended;
     if (kind == Kind.FOLDS) {
       experiments.clear(); // the others are of these folds
     }
+    Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
     work.start(() -> new FoldExperiment(kind, plan, project, setting, division.of(plan)), (int) form.atOnce().value(),
         experiment -> {
           experiments.put(kind, experiment);
@@ -254,10 +286,23 @@ public final class FoldsModel implements AutoCloseable {
         },
         (cancelled, problem) -> {
           failure.set(problem.orElse(null));
+          keep(experiments.get(kind), begun);
           ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
+          if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
+            experiments.clear();
+            experiments.putAll(before); // a part is no better than what was there; the run history has it
+            ended = stood;
+          }
           change();
         });
     change();
+  }
+
+  /** Folds go into the run history, also those of a cancelled cross-validation; a curve is no run of its own. */
+  private void keep(FoldExperiment ended, Instant begun) {
+    if (ended != null && (ended.kind() == Kind.FOLDS || ended.kind() == Kind.OTHER) && !ended.results().isEmpty()) {
+      run.files().keep(ended.record(document.nameProperty().get(), begun));
+    }
   }
 
   // --- keeping up
@@ -294,6 +339,18 @@ public final class FoldsModel implements AutoCloseable {
     if (!open.get()) {
       return;
     }
+    keepUp();
+    int news = work.running().map(FoldExperiment::changes).orElse(0);
+    frame++;
+    // an eye follows fifteen pictures a second; more would only take time from the folds
+    if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
+      seen = news;
+      change();
+    }
+  }
+
+  /** Other data have another form. */
+  private void keepUp() {
     PreparedData now = data().orElse(null);
     if (now != null && (known == null || known.dataset() != now.dataset() || known.split() != now.split())) {
       known = now;
@@ -304,13 +361,6 @@ public final class FoldsModel implements AutoCloseable {
           change();
         }
       });
-      change();
-    }
-    int news = work.running().map(FoldExperiment::changes).orElse(0);
-    frame++;
-    // an eye follows fifteen pictures a second; more would only take time from the folds
-    if (news != seen && frame % FRAMES == 0 || state.get() != stateNow()) {
-      seen = news;
       change();
     }
   }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.kit.EmptyState;
@@ -25,6 +26,9 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that trains the project once for each fold and says how good it is on rows that it has not seen. */
 public final class FoldsPage implements EvaluationView {
+  /** Below this width there is no room for every column. */
+  private static final double NARROW = 1100;
+
   private final FoldsModel model;
   private final Lang lang;
   private final FoldsSheet sheet;
@@ -68,7 +72,8 @@ public final class FoldsPage implements EvaluationView {
     Label note = new Label();
     note.setId("folds-note");
     note.getStyleClass().addAll("note", "mut");
-    note.textProperty().bind(Bindings.createStringBinding(this::note, model.revisionProperty(), lang.textsProperty()));
+    note.textProperty().bind(Bindings.createStringBinding(this::note, model.revisionProperty(), lang.textsProperty(),
+        lang.veil().countProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new Button(null, Icon.COPY.view());
@@ -86,7 +91,9 @@ public final class FoldsPage implements EvaluationView {
     return model.experiment(Kind.FOLDS).map(folds -> {
       String state = "folds.head." + (model.stateProperty().get() == FoldsModel.State.RUNNING ? "running"
           : folds.done() == folds.all() ? model.changes().isEmpty() ? "done" : "changed" : "cancelled");
-      return lang.say("folds.head", folds.all(), folds.project().training().epochs(), lang.say(state, folds.done()));
+      CrossValidation plan = folds.plan();
+      return lang.say("folds.head", lang.say(FoldWords.method(plan.method())), plan.folds(), folds.all() / plan.folds(), plan.seed(),
+          folds.project().training().epochs(), lang.say(state, folds.done()));
     }).orElse("");
   }
 
@@ -106,6 +113,7 @@ public final class FoldsPage implements EvaluationView {
     content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
     content.setMinSize(0, 0);
+    content.widthProperty().subscribe(width -> sheet.makeNarrow(width.doubleValue() < NARROW));
     return content;
   }
 }

@@ -13,6 +13,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.run.DataWords;
 
 /** The mean of the main figure with its interval, each fold as a bar, and how that compares with the training rows and a baseline. */
@@ -52,15 +53,20 @@ final class FoldsResult extends VBox {
     FoldSummary summary = FoldSummary.of(main, results);
     boolean some = results.size() >= FEW;
     mean.setText(some ? words.value(main, summary.mean()) : "–");
-    interval.setText(some ? lang.say("folds.interval", words.name(main), words.interval(main, summary.interval()), summary.degrees())
-        : lang.say("folds.interval.pending"));
+    // where a lesson asks for the mean or the deviation, either follows from the interval, and the mean from the gap
+    boolean asked = lang.veil().hides(summary.mean()) || lang.veil().hides(summary.deviation());
+    interval.setText(!some ? lang.say("folds.interval.pending") : asked ? Veil.SIGN
+        : lang.say(results.size() < folds.all() ? "folds.interval.some" : "folds.interval", words.name(main),
+            words.interval(main, summary.interval()), summary.degrees(), results.size(), folds.all()));
     bars.show(folds, main);
-    caption.setText(lang.say("folds.bars", words.name(main), words.value(main, bars.begin())));
+    caption.setText(bars.areDots() ? lang.say("folds.dots", words.name(main))
+        : lang.say("folds.bars", words.name(main), words.value(main, bars.begin())));
     int row = 0;
     if (some) {
       FoldSummary train = FoldSummary.ofTrain(main, results);
       row(row++, lang.say("folds.train_mean"), words.value(main, train.mean()));
-      row(row++, lang.say("folds.gap"), words.difference(main, train.mean() - summary.mean(), summary.mean()));
+      row(row++, lang.say("folds.gap"), asked ? Veil.SIGN
+          : words.gap(main, train.mean() - summary.mean(), summary.mean()));
       if (main == FoldFigure.ACCURACY && data.answers() == 1) {
         row = baseline(row, folds, data);
       }

@@ -23,6 +23,7 @@ import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -35,6 +36,7 @@ final class FoldsSheet extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final FoldWords words;
+  private final FoldConclusions conclusions;
   private final FoldTable table;
   private final FoldPlot losses;
   private final FoldPlot learning;
@@ -46,12 +48,14 @@ final class FoldsSheet extends VBox {
   private final Button validate;
   private final Choice<FoldSetting> setting;
   private final ComparePane compare;
+  private boolean narrow;
 
   FoldsSheet(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
     this.words = new FoldWords(lang);
+    this.conclusions = new FoldConclusions(lang);
     table = new FoldTable(lang, theme);
     losses = new FoldPlot(lang, theme, "folds.losses");
     learning = new FoldPlot(lang, theme, "folds.learning");
@@ -75,6 +79,22 @@ final class FoldsSheet extends VBox {
     HBox.setHgrow(validationCard, Priority.NEVER);
     getStyleClass().add("metrics-sheet");
     getChildren().addAll(table, plots, compare);
+    model.trainableProperty().subscribe(can -> offer());
+  }
+
+  /** Beside the text of a lesson there is room for the table and one plot. */
+  void makeNarrow(boolean wanted) {
+    narrow = wanted;
+    table.makeNarrow(wanted);
+    compare.makeNarrow(wanted);
+    offer();
+  }
+
+  private void offer() {
+    boolean can = model.trainableProperty().get();
+    Sight.show(compare, can);
+    Sight.show(learningCard, can && !narrow);
+    Sight.show(validationCard, can && !narrow);
   }
 
   private Button button(String id, String key, Hints hints, Runnable action) {
@@ -134,9 +154,10 @@ final class FoldsSheet extends VBox {
     }
     boolean some = common > 0;
     lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
-    lossCard.say(lang.say("folds.losses.detail"));
+    lossCard.conclude(conclusions.ofLosses(now));
     losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY,
         true, value -> lang.numbers().whole(Math.round(value)), this::loss));
+    lossCard.say(lang.say(losses.isLog() ? "folds.losses.detail.log" : "folds.losses.detail"));
   }
 
   private void showLearning(FoldExperiment folds, FoldFigure main) {
@@ -145,6 +166,7 @@ final class FoldsSheet extends VBox {
     boolean complete = curve.isPresent() && curve.get().done() == curve.get().all();
     learningCard.legend(can ? complete ? legend() : new Node[] {learn} : new Node[0]);
     learningCard.lacks(!can ? lang.say("folds.learning.no") : curve.isPresent() ? "" : lang.say("folds.learning.empty"));
+    learningCard.conclude(curve.map(now -> conclusions.ofLearning(now, main)).orElse(""));
     curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN,
         most(main), false, value -> lang.numbers().whole(Math.round(value)), value -> words.mark(main, value, 1))));
   }
@@ -152,7 +174,8 @@ final class FoldsSheet extends VBox {
   private void showValidation(FoldExperiment folds, FoldFigure main) {
     Optional<FoldExperiment> curve = model.experiment(Kind.VALIDATION);
     validationCard.legend(setting, validate);
-    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty"));
+    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty", words.name(main)));
+    validationCard.conclude(curve.map(now -> conclusions.ofValidation(now, main, lang.numbers()::entry)).orElse(""));
     curve.ifPresent(now -> {
       FoldSetting along = now.setting().orElseThrow();
       double[] values = new double[now.places()];

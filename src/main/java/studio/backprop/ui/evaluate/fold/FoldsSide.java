@@ -59,7 +59,13 @@ final class FoldsSide extends VBox {
     note.setWrapText(true);
     note.textProperty().bind(lang.bind("folds.note"));
     getStyleClass().addAll("metrics-side", "folds-side");
-    getChildren().addAll(title, methods, form(), rare, problem, new HBox(run, cancel), bar, progress, result, note);
+    VBox choices = new VBox(title, methods, form());
+    choices.getStyleClass().add("folds-choices");
+    getChildren().addAll(choices, rare, problem, new HBox(run, cancel), bar, progress, result, note);
+    model.trainableProperty().subscribe(can -> {
+      Sight.show(choices, can);
+      show();
+    });
     for (NumberModel number : List.of(model.form().folds(), model.form().repeats(), model.form().epochs())) {
       number.valueProperty().subscribe(now -> showProblem());
     }
@@ -74,7 +80,7 @@ final class FoldsSide extends VBox {
     methods.getStyleClass().add("methods");
     for (Method method : Method.values()) {
       RadioButton button = new RadioButton();
-      String key = "folds.method." + method.name().toLowerCase(Locale.ROOT);
+      String key = FoldWords.method(method).key();
       button.textProperty().bind(lang.bind(key));
       button.setToggleGroup(group);
       button.setUserData(method);
@@ -160,11 +166,11 @@ final class FoldsSide extends VBox {
     Optional<Message> failure = Optional.ofNullable(model.failureProperty().get());
     Optional<Message> said = running ? Optional.empty() : known ? model.problem().or(() -> failure) : failure;
     problem.setText(said.map(lang::say).orElse(""));
-    Sight.show(problem, said.isPresent());
+    Sight.show(problem, said.isPresent() && model.trainableProperty().get());
     Optional<String> few = known && said.isEmpty() ? model.form().rareClass().map(rarest -> lang.say("folds.rare",
         new DataWords(lang).ofClass(model.data().orElseThrow().dataset(), rarest.index()), rarest.examples())) : Optional.empty();
     rare.setText(few.orElse(""));
-    Sight.show(rare, few.isPresent());
+    Sight.show(rare, few.isPresent() && model.trainableProperty().get());
     run.setDisable(model.problem().isPresent());
   }
 
@@ -172,8 +178,9 @@ final class FoldsSide extends VBox {
   void show() {
     boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
     boolean keys = run.isFocused() || cancel.isFocused();
-    Sight.show(run, !running);
-    Sight.show(cancel, running);
+    boolean trainable = model.trainableProperty().get();
+    Sight.show(run, !running && trainable);
+    Sight.show(cancel, running && trainable);
     if (keys) {
       (running ? cancel : run).requestFocus();
     }

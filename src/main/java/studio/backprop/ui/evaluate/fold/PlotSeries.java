@@ -15,10 +15,10 @@ import studio.backprop.ui.kit.Palette;
  * @param dashed whether it is told from others by dashes, too
  * @param marked whether its points are marked
  */
-record PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
+public record PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
     boolean marked) {
   /** A line without a band. */
-  static PlotSeries line(String name, double[] x, double[] y, Function<Palette, Color> colour, boolean dashed) {
+  public static PlotSeries line(String name, double[] x, double[] y, Function<Palette, Color> colour, boolean dashed) {
     return new PlotSeries(name, x, y, new double[0], colour, dashed, false);
   }
 

@@ -22,6 +22,7 @@ import studio.backprop.train.explain.NumberLoss;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.sheet.InsideView;
@@ -52,6 +53,7 @@ public final class LossInside implements InsideView {
   private final Label formula = PaintedSheet.label();
   private final Label added = PaintedSheet.label("note", "mut");
   private final Label slope = PaintedSheet.label("note", "mut");
+  private final Label weighted = PaintedSheet.label("note", "mut");
   private Optional<LossNumbers> batch = Optional.empty();
   private List<String> names = List.of();
   private LossNumbers example;
@@ -70,8 +72,8 @@ public final class LossInside implements InsideView {
     this.desk = desk;
     sheet.say(desk.lang().say("lens.title"));
     this.data = new DataWords(desk.lang());
-    sheet.side().getChildren().addAll(title, answerSaid, formula, added, slope);
-    for (Label line : List.of(answerSaid, added)) {
+    sheet.side().getChildren().addAll(title, answerSaid, formula, added, slope, weighted);
+    for (Label line : List.of(answerSaid, added, weighted)) {
       line.managedProperty().bind(line.textProperty().isNotEmpty());
     }
     sheet.onSeen(this::arrange);
@@ -107,7 +109,9 @@ public final class LossInside implements InsideView {
   public void show(Node node, NodeTrace look) {
     Dataset dataset = desk.model().run().runProperty().get().data().dataset();
     names = dataset.task() == Task.CLASSES ? data.classes(dataset) : List.of();
-    Activations seen = desk.model().run().snapshot().orElseThrow().activations();
+    Snapshot snapshot = desk.model().run().snapshot().orElseThrow();
+    weighted.setText(snapshot.weighs() ? desk.lang().say("lens.loss.weighted") : "");
+    Activations seen = snapshot.activations();
     OpLook op = loss(look.example()).orElseThrow();
     int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
     rule = node.layer().lossRule().orElseThrow();

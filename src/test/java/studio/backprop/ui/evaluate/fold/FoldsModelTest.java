@@ -1,6 +1,7 @@
 package studio.backprop.ui.evaluate.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,17 @@ import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldGroups;
 import studio.backprop.evaluate.fold.FoldResult;
+import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.evaluate.fold.PairedTest;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.evaluate.fold.FoldsModel.State;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of cross-validation shows, and when. */
@@ -95,6 +100,19 @@ class FoldsModelTest {
   }
 
   @Test
+  void foldsGoIntoTheRunHistoryAndTheProjectsFile() throws Exception {
+    open("breast-cancer", 2);
+    List<FoldResult> results = ran();
+    List<RunRecord> kept = desk.run.files().toSave().get().runs();
+    RunRecord record = kept.get(kept.size() - 1);
+    assertThat(record.name()).isEqualTo(Message.of("tries.folds", 5L, Message.of("folds.method.stratified"), 5L));
+    assertThat(record.folds()).hasSize(5);
+    assertThat(record.accuracyOrR2()).isCloseTo(FoldSummary.of(FoldFigure.ACCURACY, results).mean(), within(1e-12));
+    assertThat(record.deviationOverFolds()).isCloseTo(FoldSummary.of(FoldFigure.ACCURACY, results).deviation(), within(1e-12));
+    assertThat(record.ending()).isEqualTo(RunRecord.Ending.FINISHED);
+  }
+
+  @Test
   void howeverManyTrainAtOnceTheBitsAreTheSame() throws Exception {
     open("breast-cancer", 2);
     model.form().atOnce().valueProperty().set(1);
@@ -114,6 +132,37 @@ class FoldsModelTest {
     assertThat(model.stateProperty().get()).isEqualTo(State.CANCELLED);
     assertThat(model.results().size()).isBetween(2, 4);
     assertThat(model.results()).allMatch(result -> result.epochs() == 60);
+  }
+
+  @Test
+  void whoCancelsTheNextRunKeepsTheResultsOfThisOne() throws Exception {
+    open("breast-cancer", 2);
+    List<FoldResult> before = ran();
+    model.form().epochs().valueProperty().set(5000);
+    model.start();
+    desk.pulse.until(() -> model.running().isPresent());
+    model.cancel();
+    ended();
+    assertThat(model.results()).isEqualTo(before);
+    assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void whatAPlotComesToIsSaidOnceItsTrainingsAreDone() throws Exception {
+    open("breast-cancer", 4);
+    FoldConclusions conclusions = new FoldConclusions(new Lang(Texts.ENGLISH));
+    List<FoldResult> results = ran();
+    FoldExperiment folds = model.experiment(Kind.FOLDS).orElseThrow();
+    double highest = results.stream().mapToDouble(FoldFigure.LOSS::test).max().orElseThrow();
+    int fold = results.stream().filter(one -> FoldFigure.LOSS.test(one) == highest).findFirst().orElseThrow().job().fold();
+    assertThat(conclusions.ofLosses(folds)).startsWith("Fold " + (fold + 1) + " ends highest");
+    model.learn();
+    ended();
+    FoldExperiment curve = model.experiment(Kind.LEARNING).orElseThrow();
+    FoldComparison ends = FoldComparison.of(FoldFigure.ACCURACY, curve.results(3), curve.results(4));
+    boolean better = ends.test().p() < 0.05 && ends.test().difference() > 0;
+    assertThat(conclusions.ofLearning(curve, FoldFigure.ACCURACY)).startsWith("From 273 to 364 training examples")
+        .contains(better ? "likely to help" : "No improvement can be shown");
   }
 
   @Test

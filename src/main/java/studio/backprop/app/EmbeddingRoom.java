@@ -1,0 +1,40 @@
+package studio.backprop.app;
+
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.embedding.EmbeddingModel;
+import studio.backprop.ui.embedding.EmbeddingPage;
+import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+
+/** The page that lays out the outputs of a node, which has the place of canvas and panels while somebody looks at it. */
+final class EmbeddingRoom implements AutoCloseable {
+  private final EmbeddingModel model;
+  private final Region page;
+
+  /** @param offered whether a person can open it; not in a lesson */
+  EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
+    model = new EmbeddingModel(at.run(), at.pulse());
+    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), examples::show));
+    if (offered) {
+      at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)
+          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+    }
+  }
+
+  void toggle() {
+    model.toggle();
+  }
+
+  /** What has the place of canvas and panels while it is open. */
+  Region page() {
+    return page;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

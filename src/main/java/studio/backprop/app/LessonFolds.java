@@ -1,0 +1,61 @@
+package studio.backprop.app;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import studio.backprop.evaluate.fold.CrossValidation;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.play.FoldNumbers;
+import studio.backprop.text.Message;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.evaluate.fold.FoldsModel;
+import studio.backprop.ui.run.RunModel;
+
+/** The cross-validation of a lesson, on the page that a person has for it. */
+final class LessonFolds {
+  private final RunModel run;
+  private final FoldsModel folds;
+
+  LessonFolds(RunModel run, FoldsModel folds) {
+    this.run = run;
+    this.folds = folds;
+  }
+
+  /** Trains all folds. @throws LineFault if they cannot be trained */
+  LessonActs.UnderWay run(LessonCommand.RunFolds command) throws LineFault {
+    Run now = run.runProperty().get();
+    Optional<Message> problem = now == null ? Optional.of(Message.of("folds.state.not_ready"))
+        : folds.start(new CrossValidation(CrossValidation.suited(now.data()), command.folds(), command.repeats(), command.seed()));
+    if (problem.isPresent()) {
+      throw new LineFault(1, problem.get());
+    }
+    return this::hasEnded;
+  }
+
+  private boolean hasEnded() throws LineFault {
+    Message failure = folds.failureProperty().get();
+    if (failure != null) {
+      throw new LineFault(1, failure);
+    }
+    return folds.stateProperty().get() != FoldsModel.State.RUNNING;
+  }
+
+  /** How far they are, from 0 to 1. */
+  double share() {
+    return folds.progress();
+  }
+
+  void cancel() {
+    folds.cancel();
+  }
+
+  /** Another number when something has come of them. */
+  ReadOnlyIntegerProperty revisionProperty() {
+    return folds.revisionProperty();
+  }
+
+  /** What they have come to, once all are done. */
+  FoldNumbers numbers() {
+    return folds.completed().map(plan -> FoldNumbers.of(plan, folds.results())).orElse(FoldNumbers.NONE);
+  }
+}

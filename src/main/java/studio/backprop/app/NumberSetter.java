@@ -1,0 +1,30 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import studio.backprop.layer.ParameterSpec;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.play.MeasuredNodes;
+import studio.backprop.network.Node;
+import studio.backprop.text.Message;
+
+/** Sets one number of a weight or bias, as a person does by its slider. */
+final class NumberSetter {
+  private NumberSetter() {}
+
+  /** @param ids of the nodes. @throws LineFault if one has no such number */
+  static void set(LessonCommand.SetNumber set, List<Integer> ids, RoomContext at) throws LineFault {
+    for (int id : ids) {
+      Node node = at.document().network().node(id);
+      ParameterSpec spec = at.document().analysis().parameters(node).stream().filter(one -> one.name().equals(set.parameter())).findFirst()
+          .orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_parameter", set.node(), set.parameter())));
+      int place = MeasuredNodes.place(spec, set.indices());
+      if (place < 0) {
+        throw new LineFault(1, Message.of("lesson.play.no_place", set.node(), set.parameter(),
+            set.indices().stream().map(String::valueOf).collect(Collectors.joining(","))));
+      }
+      at.run().weights().set(id, set.parameter(), place, (float) set.value(), false);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package studio.backprop.evaluate.column;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Feature;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+
+/**
+ * The columns of a table as they stand in the file: a column of words is one column, although each of its words is an input (one-hot). A
+ * row is one number a column: the number that was measured, or which of the words it is; NaN where it is missing. Immutable.
+ */
+public final class TableColumns {
+  private final List<String> names;
+  /** By column, the places of its inputs in an example. */
+  private final int[][] places;
+  /** By column, its words in the order of its inputs; empty for numbers. */
+  private final List<List<String>> words;
+  private final int width;
+
+  private TableColumns(List<String> names, int[][] places, List<List<String>> words, int width) {
+    this.names = names;
+    this.places = places;
+    this.words = words;
+    this.width = width;
+  }
+
+  /** Of a table with one target to a row; empty where an example is a picture, a text, a graph or part of a series. */
+  public static Optional<TableColumns> of(Dataset data) {
+    List<Feature> features = data.about().features();
+    boolean table = features.size() == data.width() && data.answers() == 1 && !data.isImages() && data.series().isEmpty()
+        && data.text().isEmpty() && data.graph().isEmpty();
+    if (!table) {
+      return Optional.empty();
+    }
+    List<String> names = features.stream().map(Feature::column).distinct().toList();
+    int[][] places = new int[names.size()][];
+    List<List<String>> words = new ArrayList<>();
+    for (int c = 0; c < places.length; c++) {
+      String name = names.get(c);
+      places[c] = IntStream.range(0, features.size()).filter(f -> features.get(f).column().equals(name)).toArray();
+      words.add(Arrays.stream(places[c]).mapToObj(features::get).filter(feature -> !feature.isNumber()).map(Feature::word).toList());
+    }
+    return Optional.of(new TableColumns(names, places, words, data.width()));
+  }
+
+  public List<String> names() {
+    return names;
+  }
+
+  public int count() {
+    return names.size();
+  }
+
+  /** The place of a column of that name, or −1. */
+  public int indexOf(String name) {
+    return names.indexOf(name);
+  }
+
+  public boolean isWords(int column) {
+    return !words.get(column).isEmpty();
+  }
+
+  /** Its words, in the order in which a row counts them; empty for a column of numbers. */
+  public List<String> words(int column) {
+    return words.get(column);
+  }
+
+  /** One column in some rows of the dataset. */
+  public double[] column(Dataset data, int column, int[] rows) {
+    double[] values = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = value(data, rows[i], column);
+    }
+    return values;
+  }
+
+  private double value(Dataset data, int row, int column) {
+    if (!isWords(column)) {
+      return data.input(row, places[column][0]);
+    }
+    for (int word = 0; word < places[column].length; word++) {
+      if (data.input(row, places[column][word]) == 1) {
+        return word;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Some rows of a part: [row][column]. */
+  public double[][] rows(PreparedData data, Part part, int[] rows) {
+    double[][] all = new double[rows.length][count()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int c = 0; c < count(); c++) {
+        all[i][c] = value(data.dataset(), data.split().row(part, rows[i]), c);
+      }
+    }
+    return all;
+  }
+
+  /** Writes the example that a row is, not scaled, from {@code at} on. */
+  void write(double[] row, float[] to, int at) {
+    Arrays.fill(to, at, at + width, 0);
+    for (int c = 0; c < row.length; c++) {
+      if (!isWords(c)) {
+        to[at + places[c][0]] = (float) row[c];
+      } else if (!Double.isNaN(row[c])) {
+        to[at + places[c][(int) row[c]]] = 1;
+      }
+    }
+  }
+}

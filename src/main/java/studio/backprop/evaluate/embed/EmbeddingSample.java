@@ -1,0 +1,65 @@
+package studio.backprop.evaluate.embed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.train.observe.Example;
+
+/** Which examples are laid out: all of some parts, or of too many a sample that has each class as often as it occurs. */
+public final class EmbeddingSample {
+  /** Numbers of all examples together; more would fill the memory. */
+  private static final long MOST_NUMBERS = 12_000_000;
+
+  private EmbeddingSample() {}
+
+  /** The most examples that are laid out of outputs with so many numbers each. */
+  public static int most(long width) {
+    return (int) Math.max(EmbeddingLayout.FEWEST, Math.min(EmbeddingLayout.MOST, MOST_NUMBERS / Math.max(1, width)));
+  }
+
+  /**
+   * The examples of these parts in their order, or at most as many as {@link #most}: then the same share of each class, at even distances.
+   *
+   * @param width numbers that each example is laid out by
+   */
+  public static List<Example> of(PreparedData data, Collection<Part> parts, long width) {
+    List<Example> all = new ArrayList<>();
+    for (Part part : Part.values()) {
+      for (int row = 0; parts.contains(part) && row < data.rows(part); row++) {
+        all.add(new Example(part, row));
+      }
+    }
+    int most = most(width);
+    if (all.size() <= most) {
+      return all;
+    }
+    boolean classes = data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
+    List<List<Integer>> strata = new ArrayList<>();
+    for (int c = 0; c < (classes ? data.dataset().classNames().size() : 1); c++) {
+      strata.add(new ArrayList<>());
+    }
+    for (int i = 0; i < all.size(); i++) {
+      strata.get(classes ? data.classOf(all.get(i).part(), all.get(i).row()) : 0).add(i);
+    }
+    int[] shares = shares(strata.stream().mapToInt(List::size).toArray(), most);
+    return IntStream.range(0, shares.length)
+        .flatMap(c -> IntStream.range(0, shares[c]).map(i -> strata.get(c).get((int) ((long) i * strata.get(c).size() / shares[c]))))
+        .sorted().mapToObj(all::get).toList();
+  }
+
+  /** So many of each, in proportion; what is left after rounding down goes to the largest remainders. */
+  static int[] shares(int[] sizes, int most) {
+    long all = Arrays.stream(sizes).asLongStream().sum();
+    int[] shares = Arrays.stream(sizes).map(size -> (int) ((long) size * most / all)).toArray();
+    int left = most - Arrays.stream(shares).sum();
+    IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingLong(c -> -((long) sizes[c] * most % all))).limit(left)
+        .forEach(c -> shares[c]++);
+    return shares;
+  }
+}

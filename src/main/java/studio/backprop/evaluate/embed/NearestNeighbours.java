@@ -1,0 +1,42 @@
+package studio.backprop.evaluate.embed;
+
+/** Which points lie nearest to a point. */
+public final class NearestNeighbours {
+  private NearestNeighbours() {}
+
+  /**
+   * The {@code k} nearest points, the nearest first; of equal distances the earlier point comes first.
+   *
+   * @param layout [point][dimension]
+   * @param of the point, which is no neighbour of its own
+   */
+  public static int[] of(double[][] layout, int of, int k) {
+    int count = Math.min(k, layout.length - 1);
+    int[] nearest = new int[count];
+    double[] distance = new double[count];
+    int found = 0;
+    for (int j = 0; j < layout.length && count > 0; j++) {
+      double away = j == of ? Double.POSITIVE_INFINITY : squared(layout[of], layout[j]);
+      if (j == of || found == count && !(away < distance[count - 1])) {
+        continue;
+      }
+      int at = found < count ? found++ : count - 1;
+      while (at > 0 && away < distance[at - 1]) {
+        distance[at] = distance[at - 1];
+        nearest[at] = nearest[at - 1];
+        at--;
+      }
+      distance[at] = away;
+      nearest[at] = j;
+    }
+    return nearest;
+  }
+
+  private static double squared(double[] a, double[] b) {
+    double sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += (a[d] - b[d]) * (a[d] - b[d]);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,107 @@
+package studio.backprop.evaluate.embed;
+
+import java.util.List;
+import java.util.OptionalInt;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.data.Task;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.learn.Evaluator;
+import studio.backprop.train.learn.Feed;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Replica;
+
+/**
+ * What a node outputs for each of some examples, and what the network predicts for them, by the weights of one step. Immutable; arrays are
+ * not copied.
+ *
+ * @param step of the weights
+ * @param examples the rows
+ * @param points [example][number of the node's output]
+ * @param predicted [example]: the predicted class; −1 where that is not one class
+ * @param scores [example]: the score of that class; of a value the prediction in the target's unit, NaN where there are several targets
+ * @param losses [example]
+ */
+public record NodeOutputs(long step, List<Example> examples, double[][] points, int[] predicted, double[] scores, double[] losses) {
+  private static final int BATCH = 128;
+
+  /**
+   * Sends the examples through a copy of the network.
+   *
+   * @param node whose output is read; empty for the prepared input
+   * @param rest is run before each batch; it may wait, or throw to end all of it
+   */
+  public static NodeOutputs of(Replica replica, OptionalInt node, List<Example> examples, Runnable rest) {
+    PreparedData data = replica.data();
+    int width = data.dataset().width();
+    NodeOutputs all = new NodeOutputs(replica.step(), List.copyOf(examples), new double[examples.size()][], new int[examples.size()],
+        new double[examples.size()], new double[examples.size()]);
+    TargetForm form = Evaluator.targetForm(replica.network(), data);
+    float[] target = new float[data.targetWidth(form)];
+    Plan plan = null;
+    for (int from = 0; from < examples.size(); from += BATCH) {
+      rest.run();
+      int count = Math.min(BATCH, examples.size() - from);
+      plan = plan != null && plan.batch() == count ? plan : replica.compiled(Purpose.PREDICT, count);
+      float[] batch = new float[count * width];
+      for (int i = 0; i < count; i++) {
+        Example example = examples.get(from + i);
+        data.copyInput(example.part(), example.row(), batch, i * width);
+        data.copyTarget(example.part(), example.row(), form, target, 0);
+        plan.target().setRow(i, target, 0);
+      }
+      Feed.put(batch, 0, width, plan);
+      plan.forward(Mode.EVALUATE);
+      for (int i = 0; i < count; i++) {
+        all.points[from + i] = node.isPresent() ? row(plan, node.getAsInt(), i) : input(batch, i * width, width);
+        all.judge(replica, plan, from + i, i);
+      }
+    }
+    return all;
+  }
+
+  private static double[] row(Plan plan, int node, int row) {
+    Tensor output = plan.output(node).orElseThrow(() -> new IllegalArgumentException("node " + node + " does not lead to the loss"));
+    double[] numbers = new double[output.rowCount()];
+    for (int place = 0; place < numbers.length; place++) {
+      numbers[place] = output.get(row, place);
+    }
+    return numbers;
+  }
+
+  private static double[] input(float[] batch, int from, int width) {
+    double[] numbers = new double[width];
+    for (int place = 0; place < width; place++) {
+      numbers[place] = batch[from + place];
+    }
+    return numbers;
+  }
+
+  private void judge(Replica replica, Plan plan, int at, int row) {
+    PreparedData data = replica.data();
+    losses[at] = plan.loss().perExample().get(row, 0);
+    predicted[at] = -1;
+    scores[at] = Double.NaN;
+    if (data.dataset().answers() > 1) {
+      return;
+    }
+    Tensor prediction = plan.prediction();
+    if (data.dataset().task() == Task.REGRESSION) {
+      scores[at] = data.targetScaler().unscale(0, prediction.get(row, 0));
+      return;
+    }
+    double twice = 2 * replica.loss().cut();
+    int classes = data.dataset().classNames().size();
+    for (int c = 0; c < classes; c++) {
+      double score = prediction.rowCount() > 1 ? prediction.get(row, c) : c == 1 ? prediction.get(row, 0) : twice - prediction.get(row, 0);
+      // of equal scores the first class is predicted, but of two classes the second
+      if (c == 0 || (classes == 2 ? score >= scores[at] : score > scores[at])) {
+        predicted[at] = c;
+        scores[at] = score;
+      }
+    }
+  }
+}

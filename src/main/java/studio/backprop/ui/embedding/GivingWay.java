@@ -1,0 +1,47 @@
+package studio.backprop.ui.embedding;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets other work go first: while training runs, four times as long as it worked it rests, so that it takes a fifth of a core. Ends by an
+ * exception once nobody wants the result. For one thread.
+ */
+final class GivingWay {
+  private static final int REST = 4;
+  /** Shorter pauses cost more than they give. */
+  private static final long LEAST = 2_000_000;
+  private static final long MOST = 200_000_000;
+
+  private final BooleanSupplier stopped;
+  private final BooleanSupplier training;
+  private long since = System.nanoTime();
+
+  GivingWay(BooleanSupplier stopped, BooleanSupplier training) {
+    this.stopped = stopped;
+    this.training = training;
+  }
+
+  /** To be called every few milliseconds of work. */
+  void rest() {
+    if (stopped.getAsBoolean()) {
+      throw new CancellationException();
+    }
+    long worked = System.nanoTime() - since;
+    if (!training.getAsBoolean()) {
+      since = System.nanoTime();
+    } else if (worked >= LEAST) {
+      pause(REST * worked);
+    }
+  }
+
+  /** Waits, but not if nobody wants the result any more. */
+  void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0 && !stopped.getAsBoolean() && training.getAsBoolean(); left = end - System.nanoTime()) {
+      LockSupport.parkNanos(Math.min(left, MOST));
+    }
+    since = System.nanoTime();
+  }
+}

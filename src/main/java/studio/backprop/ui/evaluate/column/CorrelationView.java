@@ -1,0 +1,205 @@
+package studio.backprop.ui.evaluate.column;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.evaluate.column.ColumnCorrelations;
+import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** Correlations of all columns with all, similar ones side by side. A cell says its number; a click selects both columns. */
+final class CorrelationView extends StackPane {
+  private static final double NAMES = 128;
+  /** Cells from this size on have names beside them. */
+  private static final double NAMED = 12;
+  private static final int DECIMALS = 3;
+
+  private final FeaturesModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Painting painting = new Painting(this::paint);
+  private final Readout readout = new Readout();
+  private ColumnReport report;
+  private ColumnCorrelations shown;
+  private int row = -1;
+  private int column = -1;
+
+  CorrelationView(FeaturesModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().addAll("curve-plot", "focusable");
+    setId("correlations");
+    setFocusTraversable(true);
+    getChildren().addAll(painting, readout);
+    setOnMouseMoved(this::point);
+    setOnMouseExited(event -> readout.hide());
+    setOnMouseClicked(event -> {
+      requestFocus();
+      if (at(event)) {
+        take();
+      }
+    });
+    setOnKeyPressed(this::press);
+    focusedProperty().subscribe(now -> painting.repaint());
+    theme.paletteProperty().subscribe(now -> painting.repaint());
+    say();
+  }
+
+  void show() {
+    report = model.report().orElse(null);
+    shown = model.correlations().orElse(null);
+    if (shown == null || row >= shown.order().length || column >= shown.order().length) {
+      row = -1;
+      column = -1;
+    }
+    painting.repaint();
+    say();
+  }
+
+  private Optional<String> name(int place) {
+    return Optional.ofNullable(shown).map(now -> report.columns().names().get(now.columns()[now.order()[place]]));
+  }
+
+  private double cell() {
+    int count = shown == null ? 0 : shown.order().length;
+    return count == 0 ? 0 : Math.min((getWidth() - left()) / count, getHeight() / count);
+  }
+
+  /** Room for the names, where there is any. */
+  private double left() {
+    int count = shown == null ? 1 : Math.max(1, shown.order().length);
+    return getHeight() / count >= NAMED && getWidth() > 2 * NAMES ? NAMES : 0;
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (shown == null || shown.order().length == 0) {
+      return;
+    }
+    Palette palette = theme.palette();
+    double cell = cell();
+    double left = left();
+    int count = shown.order().length;
+    List<String> selected = model.choices().selectionProperty().get();
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.RIGHT);
+    for (int r = 0; r < count; r++) {
+      for (int c = 0; c < count; c++) {
+        double value = shown.values()[shown.order()[r]][shown.order()[c]];
+        g.setFill(Double.isNaN(value) ? palette.color(Token.BORDER) : palette.signed().color(value));
+        g.fillRect(left + c * cell, r * cell, cell - (cell > 4 ? 1 : 0), cell - (cell > 4 ? 1 : 0));
+      }
+      if (left > 0) {
+        boolean chosen = selected.contains(name(r).orElse(""));
+        g.setFill(palette.color(chosen ? Token.ACCENT_TEXT : Token.MUT));
+        Painting.write(g, brief(name(r).orElse("")), left - 6, (r + 0.5) * cell);
+      }
+    }
+    frame(g, palette, left, cell, selected);
+  }
+
+  /** As many letters as there is room for. */
+  private static String brief(String name) {
+    int most = 19;
+    return name.length() <= most ? name : name.substring(0, most - 1) + "…";
+  }
+
+  private void frame(GraphicsContext g, Palette palette, double left, double cell, List<String> selected) {
+    g.setLineWidth(2);
+    for (int r = 0; r < shown.order().length; r++) {
+      for (int c = 0; c < shown.order().length; c++) {
+        boolean both = selected.size() == 2 && r != c && selected.contains(name(r).orElse("")) && selected.contains(name(c).orElse(""));
+        boolean here = isFocused() && r == row && c == column;
+        if (both || here) {
+          g.setStroke(palette.color(here ? Token.ACCENT : Token.FG));
+          g.strokeRect(left + c * cell, r * cell, cell - 1, cell - 1);
+        }
+      }
+    }
+    g.setLineWidth(1);
+  }
+
+  private boolean at(MouseEvent event) {
+    double cell = cell();
+    if (cell <= 0) {
+      return false;
+    }
+    int c = (int) Math.floor((event.getX() - left()) / cell);
+    int r = (int) Math.floor(event.getY() / cell);
+    boolean inside = c >= 0 && r >= 0 && c < shown.order().length && r < shown.order().length;
+    if (inside) {
+      row = r;
+      column = c;
+    }
+    return inside;
+  }
+
+  private void point(MouseEvent event) {
+    if (at(event)) {
+      readout.showAt(event.getX(), event.getY(), getWidth(), getHeight(), said());
+    } else {
+      readout.hide();
+    }
+  }
+
+  private String said() {
+    double value = shown.values()[shown.order()[row]][shown.order()[column]];
+    return lang.say("features.correlation.cell", name(row).orElse(""), name(column).orElse(""),
+        Double.isNaN(value) ? FeatureWords.NONE : lang.numbers().fixed(value, DECIMALS));
+  }
+
+  private void take() {
+    String first = name(row).orElseThrow();
+    String second = name(column).orElseThrow();
+    model.choices().selectionProperty().set(first.equals(second) ? List.of(first) : List.of(first, second));
+  }
+
+  private void press(KeyEvent key) {
+    int count = shown == null ? 0 : shown.order().length;
+    if (count == 0) {
+      return;
+    }
+    int down = switch (key.getCode()) {
+      case UP -> -1;
+      case DOWN -> 1;
+      default -> 0;
+    };
+    int right = switch (key.getCode()) {
+      case LEFT -> -1;
+      case RIGHT -> 1;
+      default -> 0;
+    };
+    boolean choose = switch (key.getCode()) {
+      case ENTER, SPACE -> true;
+      default -> false;
+    };
+    if (down == 0 && right == 0 && !choose) {
+      return;
+    }
+    row = Math.max(0, Math.min(count - 1, Math.max(0, row) + down));
+    column = Math.max(0, Math.min(count - 1, Math.max(0, column) + right));
+    if (choose) {
+      take();
+    }
+    painting.repaint();
+    say();
+    double cell = cell();
+    readout.showAt(left() + (column + 0.5) * cell, (row + 0.5) * cell, getWidth(), getHeight(), said());
+    key.consume();
+  }
+
+  private void say() {
+    painting.setAccessibleText(lang.say("features.correlation"));
+    setAccessibleText(row < 0 || shown == null ? lang.say("features.correlation.help") : said());
+  }
+}

@@ -1,0 +1,183 @@
+package studio.backprop.ui.evaluate.column;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.Task;
+import studio.backprop.evaluate.column.ColumnElimination;
+import studio.backprop.evaluate.column.ColumnNetwork;
+import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.project.Project;
+import studio.backprop.text.Message;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Pulse;
+
+/**
+ * A recursive elimination of columns. It trains beside the window, on a thread of its own; the run of the window goes on, and nothing of it
+ * is changed. Called on the screen's thread.
+ */
+public final class EliminationModel implements AutoCloseable {
+  /** How far it is. */
+  public enum State {
+    NOTHING,
+    RUNNING,
+    CANCELLED,
+    DONE,
+    FAILED
+  }
+
+  private final DocumentModel document;
+  private final Pulse pulse;
+  private final ColumnEdits edits;
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
+  private List<EliminationRound> rounds = List.of();
+  private State state = State.NOTHING;
+  private Message failure;
+  private Metric metric = Metric.ACCURACY;
+  private int expected;
+  private AtomicBoolean stop = new AtomicBoolean();
+  private Project project;
+
+  EliminationModel(DocumentModel document, Pulse pulse, ColumnEdits edits) {
+    this.document = document;
+    this.pulse = pulse;
+    this.edits = edits;
+    document.openingsProperty().subscribe((before, now) -> forget());
+  }
+
+  /** Another number whenever there is news. */
+  public ReadOnlyIntegerProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** What is done, from all columns to one. */
+  public List<EliminationRound> rounds() {
+    return rounds;
+  }
+
+  /** Why it ended before it was done; empty if it did not. */
+  Optional<Message> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** What columns are chosen by: the accuracy, or R². */
+  Metric metric() {
+    return metric;
+  }
+
+  double progress() {
+    return expected == 0 ? 0 : (double) rounds.size() / expected;
+  }
+
+  int expected() {
+    return expected;
+  }
+
+  /** Whether the project is no longer the one whose columns were eliminated, other columns aside. */
+  boolean isOld() {
+    return project != null && !comparable(project).equals(comparable(document.project()));
+  }
+
+  /** How it is trained, whichever columns its data have. */
+  private static List<Object> comparable(Project one) {
+    return List.of(one.data().withColumns(one.data().columns().withLeftOut(List.of())), one.table(), one.training());
+  }
+
+  /** The round with the best validation figure; of equally good ones the one with the fewest columns. */
+  public Optional<EliminationRound> best() {
+    return rounds.stream().filter(round -> !Double.isNaN(round.validation().value(metric)))
+        .max(Comparator.<EliminationRound>comparingDouble(round -> round.validation().value(metric))
+            .thenComparing(round -> -round.columns().size()));
+  }
+
+  /** Begins with the columns that are inputs now. @param columns how many @param task of the data */
+  public void start(int columns, Task task) {
+    if (state == State.RUNNING) {
+      return;
+    }
+    AtomicBoolean mine = new AtomicBoolean();
+    stop = mine;
+    rounds = List.of();
+    failure = null;
+    state = State.RUNNING;
+    metric = ColumnNetwork.usual(task);
+    expected = ColumnElimination.rounds(columns);
+    project = document.project();
+    Project trained = project;
+    change();
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    Thread thread = new Thread(() -> work(trained, threads, mine), "elimination");
+    thread.setDaemon(true); // it keeps no program alive
+    thread.start();
+  }
+
+  private void work(Project trained, int threads, AtomicBoolean mine) {
+    Message problem = null;
+    try {
+      new ColumnElimination(threads).run(trained, mine::get, round -> pulse.soon(() -> take(round, mine)));
+    } catch (DataProblem e) {
+      problem = e.sentence();
+    } catch (IllegalArgumentException | IllegalStateException | OutOfMemoryError e) {
+      problem = Message.of("features.problem.failed", String.valueOf(e.getMessage()));
+    }
+    Message said = problem;
+    pulse.soon(() -> end(said, mine));
+  }
+
+  private void take(EliminationRound round, AtomicBoolean mine) {
+    if (mine == stop) {
+      List<EliminationRound> more = new ArrayList<>(rounds);
+      more.add(round);
+      rounds = List.copyOf(more);
+      change();
+    }
+  }
+
+  private void end(Message problem, AtomicBoolean mine) {
+    if (mine == stop) {
+      failure = problem;
+      state = problem != null ? State.FAILED : mine.get() ? State.CANCELLED : State.DONE;
+      change();
+    }
+  }
+
+  /** Ends the training; what is done is kept. */
+  public void cancel() {
+    stop.set(true);
+  }
+
+  /** Leaves out all columns but those of a round, and uses these: one edit. */
+  public void keep(EliminationRound round) {
+    edits.replace(edits.columns().stream().filter(column -> !round.columns().contains(column)).toList());
+  }
+
+  private void forget() {
+    stop.set(true);
+    stop = new AtomicBoolean();
+    rounds = List.of();
+    failure = null;
+    project = null;
+    state = State.NOTHING;
+    change();
+  }
+
+  private void change() {
+    revision.set(revision.get() + 1);
+  }
+
+  @Override
+  public void close() {
+    stop.set(true);
+    stop = new AtomicBoolean();
+  }
+}

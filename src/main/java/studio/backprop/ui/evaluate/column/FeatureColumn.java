@@ -1,0 +1,68 @@
+package studio.backprop.ui.evaluate.column;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** The columns of the table of features: what each says of a column of the file, and what it sorts by. */
+enum FeatureColumn {
+  COLUMN(null, 150),
+  VARIANCE(FeatureRow::variance, 84),
+  INFORMATION(FeatureRow::information, 140),
+  F(FeatureRow::f, 140),
+  P(FeatureRow::p, 84),
+  IMPORTANCE(FeatureRow::mean, 220),
+  USE(null, 52);
+
+  private final ToDoubleFunction<FeatureRow> number;
+  private final double width;
+
+  FeatureColumn(ToDoubleFunction<FeatureRow> number, double width) {
+    this.number = number;
+    this.width = width;
+  }
+
+  double number(FeatureRow row) {
+    return number.applyAsDouble(row);
+  }
+
+  boolean numeric() {
+    return number != null;
+  }
+
+  /** Whether a bar compares the rows. */
+  boolean hasBar() {
+    return this == INFORMATION || this == F || this == IMPORTANCE;
+  }
+
+  double width() {
+    return width;
+  }
+
+  String titleKey() {
+    return "features.column." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The term that its title is. */
+  Optional<String> term() {
+    return Optional.ofNullable(switch (this) {
+      case VARIANCE -> "variance";
+      case INFORMATION -> "mutual-information";
+      case F -> "f-test";
+      case P -> "p-value";
+      case IMPORTANCE -> "permutation-importance";
+      default -> null;
+    });
+  }
+
+  /** What has no number comes last, whichever way it is sorted. */
+  Comparator<FeatureRow> order(boolean rising) {
+    if (!numeric()) {
+      Comparator<FeatureRow> byName = Comparator.comparing(row -> row.column().toLowerCase(Locale.ROOT));
+      return rising ? byName : byName.reversed();
+    }
+    return Comparator.<FeatureRow, Boolean>comparing(row -> Double.isNaN(number(row)))
+        .thenComparingDouble(row -> Double.isNaN(number(row)) ? 0 : rising ? number(row) : -number(row));
+  }
+}

@@ -1,0 +1,101 @@
+package studio.backprop.ui.evaluate.column;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Task;
+import studio.backprop.evaluate.column.ColumnFigures;
+import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.evaluate.column.TableColumns;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.DataWords;
+
+/** How figures of columns are written, and why one is not defined. */
+final class FeatureWords {
+  static final String NONE = "–";
+  private static final int DECIMALS = 3;
+  private static final double SMALL = 1e-3;
+
+  private final Lang lang;
+
+  FeatureWords(Lang lang) {
+    this.lang = lang;
+  }
+
+  String value(FeatureColumn column, FeatureRow row) {
+    if (column == FeatureColumn.COLUMN) {
+      return row.column();
+    }
+    if (!column.numeric()) {
+      return "";
+    }
+    double value = column.number(row);
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    return switch (column) {
+      case INFORMATION -> lang.numbers().fixed(value, DECIMALS);
+      case IMPORTANCE -> lang.say("features.mean_sd", small(value), small(row.importance().orElseThrow().deviation()));
+      case P -> lang.numbers().significant(value, 2);
+      default -> Double.isInfinite(value) ? "∞" : lang.numbers().significant(value, DECIMALS);
+    };
+  }
+
+  private String small(double value) {
+    return Math.abs(value) > 0 && Math.abs(value) < SMALL ? lang.numbers().significant(value, 2) : lang.numbers().fixed(value, DECIMALS);
+  }
+
+  /** Why a figure is missing, or what there is to know of one. */
+  String reason(FeatureColumn column, FeatureRow row, FeaturesModel model) {
+    if (column == FeatureColumn.COLUMN) {
+      return kind(row);
+    }
+    if (!column.numeric() || !Double.isNaN(column.number(row))) {
+      return column == FeatureColumn.IMPORTANCE && row.together() > 0 ? lang.say("features.shuffled_with", row.together()) : "";
+    }
+    if (column == FeatureColumn.IMPORTANCE) {
+      return lang.say(row.out() ? "features.lack.out" : row.importance().isPresent() ? "features.lack.metric"
+          : "features.answer." + model.answerProperty().get().name().toLowerCase(Locale.ROOT));
+    }
+    if (row.figures().isEmpty()) {
+      return lang.say("features.lack.unread");
+    }
+    ColumnFigures.Lack lack = row.figures().get().lack(row.words().isPresent(), model.report().orElseThrow().ofClasses());
+    boolean test = column == FeatureColumn.F || column == FeatureColumn.P;
+    return lang.say("features.lack." + (test ? lack : ColumnFigures.Lack.TOO_FEW).name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A column of numbers, or of so many words; in how many rows it has none. */
+  String kind(FeatureRow row) {
+    return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
+  }
+
+  String metric(Metric metric) {
+    return lang.say("metric." + metric.id());
+  }
+
+  String value(Metric metric, double value) {
+    return Double.isNaN(value) ? NONE : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
+  }
+
+  String round(Metric metric, EliminationRound round) {
+    return lang.say("features.round", round.columns().size(), value(metric, round.validation().value(metric)));
+  }
+
+  /** What a partial dependence shows: the probability of a class, or the target. */
+  String output(Dataset data, int output) {
+    return data.task() == Task.REGRESSION ? lang.say("features.predicted", data.about().targetName())
+        : lang.say("features.probability", new DataWords(lang).ofClass(data, output));
+  }
+
+  /** A place on the axis of a column: a word, or a number. */
+  String place(TableColumns columns, int column, double value) {
+    return columns.isWords(column) ? columns.words(column).get((int) value) : lang.numbers().significant(value, DECIMALS);
+  }
+
+  String[] classes(Dataset data) {
+    DataWords words = new DataWords(lang);
+    return IntStream.range(0, data.classNames().size()).mapToObj(c -> words.ofClass(data, c)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,111 @@
+package studio.backprop.ui.evaluate.column;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.data.Part;
+import studio.backprop.ui.evaluate.EvaluationView;
+import studio.backprop.ui.evaluate.column.FeaturesModel.State;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Scrolled;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The page that says what each column of a table is worth, to the data and to the network, and leaves columns out. */
+public final class FeaturesPage implements EvaluationView {
+  private final FeaturesModel model;
+  private final Lang lang;
+  private final FeaturesSheet sheet;
+  private final FeaturesSide side;
+  private final List<Node> head;
+  private final Region body;
+
+  public FeaturesPage(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    sheet = new FeaturesSheet(model, lang, hints, theme);
+    side = new FeaturesSide(model, lang, hints);
+    head = makeHead(hints);
+    body = makeBody();
+    model.revisionProperty().subscribe(now -> show());
+    lang.whenWrittenAnew(this::show);
+    theme.paletteProperty().subscribe(palette -> show());
+  }
+
+  private void show() {
+    if (model.openProperty().get()) {
+      sheet.show();
+      side.show();
+    }
+  }
+
+  @Override
+  public List<Node> head() {
+    return head;
+  }
+
+  @Override
+  public Region body() {
+    return body;
+  }
+
+  /** The test part is not offered: columns that are chosen by it are no longer tested by it. */
+  private List<Node> makeHead(Hints hints) {
+    Segmented<Part> parts = new Segmented<>(lang.bind("metrics.part"));
+    parts.setId("features-part");
+    for (Part part : List.of(Part.TRAIN, Part.VALIDATION)) {
+      parts.add(part, Bindings.createStringBinding(() -> lang.say("metrics.part." + part.name().toLowerCase(Locale.ROOT),
+          model.data().map(data -> data.rows(part)).orElse(0)), lang.textsProperty(), model.revisionProperty()));
+      parts.explain(part, hints, "features.part." + part.name().toLowerCase(Locale.ROOT) + ".help");
+    }
+    parts.valueProperty().bindBidirectional(model.choices().partProperty());
+    parts.visibleProperty().bind(model.stateProperty().isEqualTo(State.READY));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button copy = new Button(null, Icon.COPY.view());
+    copy.setId("copy-features");
+    copy.textProperty().bind(lang.bind("metrics.copy"));
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.disableProperty().bind(Bindings.createBooleanBinding(() -> model.report().isEmpty(), model.revisionProperty()));
+    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, FeaturesCsv.write(model))));
+    hints.explain(copy, "features.copy.help");
+    return List.of(parts, gap, copy);
+  }
+
+  private Region makeBody() {
+    ScrollPane left = Scrolled.upright(sheet);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    ScrollPane right = Scrolled.upright(side);
+    right.getStyleClass().addAll("side-scroll", "folds-scroll");
+    HBox content = new HBox(left, right);
+    content.setMinSize(0, 0);
+    EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
+        () -> lang.say("features.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
+        lang.textsProperty()));
+    content.visibleProperty().bind(model.stateProperty().isEqualTo(State.READY));
+    nothing.visibleProperty().bind(content.visibleProperty().not());
+    StackPane both = new StackPane(content, nothing);
+    content.visibleProperty().subscribe((before, now) -> {
+      if (!now && content.isFocusWithin()) {
+        both.requestFocus(); // keys are not to leave the page with what had the focus
+      }
+    });
+    both.setFocusTraversable(true);
+    both.accessibleTextProperty().bind(lang.bind("features.title"));
+    both.setMinSize(0, 0);
+    return both;
+  }
+}

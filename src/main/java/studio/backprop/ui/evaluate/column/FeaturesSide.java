@@ -1,0 +1,232 @@
+package studio.backprop.ui.evaluate.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.column.ColumnCorrelations;
+import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.text.Message;
+import studio.backprop.train.metric.Metric;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
+
+/** What stands at the right of the page: how importance is measured, what is selected, correlated pairs, and the elimination. */
+final class FeaturesSide extends VBox {
+  private static final int MOST_PAIRS = 6;
+
+  private final FeaturesModel model;
+  private final Lang lang;
+  private final FeatureWords words;
+  private final Segmented<Metric> metrics;
+  private final Label chosen = new Label();
+  private final Label facts = new Label();
+  private final Button turn = new Button();
+  private final Label why = new Label();
+  private final VBox pairs = new VBox();
+  private final Label pairsNote = new Label();
+  private final Button run = new Button(null, Icon.PLAY.view());
+  private final Button cancel = new Button(null, Icon.STOP.view());
+  private final ProgressBar bar = new ProgressBar();
+  private final Label progress = new Label();
+  private final Label problem = new Label(null, Icon.WARNING.view());
+  private final Label result = new Label();
+  private final Choice<Integer> rounds;
+  private final Button keep = new Button(null, Icon.CHECK.view());
+  private final HBox keeping = new HBox();
+  private EliminationRound offered;
+
+  FeaturesSide(FeaturesModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    this.words = new FeatureWords(lang);
+    metrics = new Segmented<>(lang.bind("features.measure"));
+    rounds = new Choice<>(lang, List.of(), this::roundName, lang.bind("features.keep.choice"));
+    getStyleClass().addAll("metrics-side", "folds-side");
+    getChildren().addAll(title("features.importance", "permutation-importance"), measures(hints), title("features.selected", null),
+        chosen, facts, turn, why, title("features.pairs", "correlation"), pairs, pairsNote,
+        title("features.elimination", "recursive-elimination"), note("features.elimination.help"), problem, new HBox(run, cancel), bar,
+        progress, result, keeping);
+    makeSelected(hints);
+    makeElimination(hints);
+  }
+
+  private Label title(String key, String term) {
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind(key));
+    if (term != null) {
+      new Terms(lang).explain(title, term);
+    }
+    return title;
+  }
+
+  private Label note(String key) {
+    Label note = new Label();
+    note.getStyleClass().addAll("note", "mut");
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
+    note.textProperty().bind(lang.bind(key));
+    return note;
+  }
+
+  private VBox measures(Hints hints) {
+    metrics.setId("importance-metric");
+    for (Metric metric : List.of(Metric.ACCURACY, Metric.R2, Metric.LOSS)) {
+      metrics.add(metric, lang.bind("metric." + metric.id()));
+      metrics.explain(metric, hints, "features.measure." + metric.id());
+    }
+    metrics.valueProperty().bindBidirectional(model.choices().metricProperty());
+    CheckBox together = new CheckBox();
+    together.setId("shuffle-together");
+    together.textProperty().bind(lang.bind("features.together"));
+    together.setWrapText(true);
+    together.selectedProperty().bindBidirectional(model.choices().togetherProperty());
+    hints.explain(together, "features.together.help");
+    VBox all = new VBox(metrics, together, note("features.importance.note"));
+    all.getStyleClass().add("methods");
+    return all;
+  }
+
+  private void makeSelected(Hints hints) {
+    chosen.setId("chosen-columns");
+    chosen.setWrapText(true);
+    chosen.getStyleClass().add("plot-name");
+    for (Label label : List.of(facts, why, pairsNote, progress, result)) {
+      label.getStyleClass().addAll("note", "mut");
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+      label.managedProperty().bind(label.textProperty().isNotEmpty());
+    }
+    turn.setId("leave-out");
+    turn.setMaxWidth(Double.MAX_VALUE);
+    turn.setOnAction(event -> model.turn(model.choices().selectionProperty().get()));
+    hints.explain(turn, "features.leave_out.help");
+    pairs.getStyleClass().add("methods");
+  }
+
+  private void makeElimination(Hints hints) {
+    run.setId("run-elimination");
+    run.getStyleClass().add("main");
+    run.textProperty().bind(lang.bind("features.elimination.run"));
+    run.setOnAction(event -> model.eliminate());
+    hints.explain(run, "features.elimination.run.help");
+    cancel.setId("cancel-elimination");
+    cancel.textProperty().bind(lang.bind("features.cancel"));
+    cancel.setOnAction(event -> model.elimination().cancel());
+    hints.explain(cancel, "features.cancel.help");
+    for (Button button : List.of(run, cancel)) {
+      button.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(button, Priority.ALWAYS);
+    }
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.accessibleTextProperty().bind(progress.textProperty());
+    problem.getStyleClass().addAll("note", "warn");
+    problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
+    rounds.setId("keep-choice");
+    rounds.valueProperty().subscribe(now -> offered = model.elimination().rounds().stream()
+        .filter(round -> now != null && round.columns().size() == now).findFirst().orElse(null));
+    keep.setId("keep-columns");
+    keep.textProperty().bind(lang.bind("features.keep"));
+    keep.setMinWidth(USE_PREF_SIZE);
+    keep.setOnAction(event -> Optional.ofNullable(offered).ifPresent(model.elimination()::keep));
+    hints.explain(keep, "features.keep.help");
+    HBox.setHgrow(rounds, Priority.ALWAYS);
+    keeping.getStyleClass().add("title-row");
+    keeping.getChildren().addAll(rounds, keep);
+  }
+
+  private Message roundName(Integer columns) {
+    return model.elimination().rounds().stream().filter(round -> round.columns().size() == columns).findFirst()
+        .map(round -> Message.of("metrics.column", words.round(model.elimination().metric(), round)))
+        .orElse(Message.of("metrics.column", ""));
+  }
+
+  /** What has changed. */
+  void show() {
+    metrics.offerOnly(model.choices().metrics());
+    showSelected();
+    model.report().ifPresent(this::showPairs);
+    showElimination();
+  }
+
+  private void showSelected() {
+    List<String> names = model.choices().selectionProperty().get();
+    chosen.setText(names.isEmpty() ? lang.say("features.selected.empty") : String.join("\n", names));
+    List<FeatureRow> rows = model.rows().stream().filter(row -> names.contains(row.column())).toList();
+    facts.setText(rows.stream().map(words::kind).collect(Collectors.joining("\n")));
+    boolean again = model.mayUse(names);
+    turn.setText(lang.say(again ? "features.use" : "features.leave_out"));
+    turn.setGraphic((again ? Icon.PLUS : Icon.DELETE).view());
+    turn.setDisable(!again && !model.mayLeaveOut(names));
+    Sight.show(turn, !names.isEmpty());
+    boolean mixed = rows.stream().anyMatch(FeatureRow::out) && !again;
+    why.setText(names.isEmpty() || !turn.isDisabled() ? "" : lang.say(!model.edits().possible() ? "features.why.generated"
+        : mixed ? "features.why.mixed" : "features.why.last"));
+  }
+
+  private void showPairs(ColumnReport report) {
+    List<ColumnCorrelations.Pair> high = report.correlations(model.choices().byRankProperty().get()).pairs(ColumnCorrelations.HIGH);
+    List<Hyperlink> links = new ArrayList<>();
+    for (ColumnCorrelations.Pair pair : high.subList(0, Math.min(MOST_PAIRS, high.size()))) {
+      String first = report.columns().names().get(pair.first());
+      String second = report.columns().names().get(pair.second());
+      Hyperlink link = new Hyperlink(lang.say("features.pair", first, second, lang.numbers().fixed(pair.value(), 2)));
+      link.setMinWidth(0);
+      link.setWrapText(true);
+      link.setOnAction(event -> {
+        model.choices().selectionProperty().set(List.of(first, second));
+        link.setVisited(false);
+      });
+      links.add(link);
+    }
+    pairs.getChildren().setAll(links);
+    int more = high.size() - links.size();
+    pairsNote.setText(high.isEmpty() ? lang.say("features.pairs.none") : more > 0 ? lang.say("features.pairs.more", more) : "");
+  }
+
+  private void showElimination() {
+    EliminationModel now = model.elimination();
+    boolean running = now.state() == EliminationModel.State.RUNNING;
+    boolean keys = run.isFocused() || cancel.isFocused();
+    Sight.show(run, !running);
+    Sight.show(cancel, running);
+    if (keys) {
+      (running ? cancel : run).requestFocus();
+    }
+    run.setDisable(model.refusal().isPresent());
+    Sight.show(bar, running);
+    bar.setProgress(now.progress());
+    progress.setText(running ? lang.say("features.progress", now.rounds().size(), now.expected()) : "");
+    Optional<Message> said = running ? Optional.empty() : now.failure().or(model::refusal);
+    problem.setText(said.map(lang::say).orElse(""));
+    Sight.show(problem, said.isPresent());
+    Optional<EliminationRound> best = now.best();
+    result.setText(best.map(round -> lang.say(
+        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.metric(now.metric()),
+        words.value(now.metric(), round.validation().value(now.metric())), round.columns().size())).orElse("")
+        + (best.isPresent() && now.isOld() ? " " + lang.say("features.elimination.old") : ""));
+    List<Integer> sizes = now.rounds().stream().map(round -> round.columns().size()).toList();
+    if (!sizes.equals(rounds.getItems())) {
+      rounds.getItems().setAll(sizes);
+      rounds.setValue(best.map(round -> round.columns().size()).orElse(null));
+    }
+    Sight.show(keeping, best.isPresent());
+  }
+}
