@@ -104,6 +104,24 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void outputsAsPoints(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-cnn"));
+    window.command("command.embedding");
+    for (int epoch : new int[] {0, 1, 3, 10, 40}) {
+      if (epoch > 0) {
+        trainTo(epoch);
+      }
+      window.until("laid out at epoch " + epoch, () -> window.shows("#embedding-again") && window.all(".epoch-card").stream()
+          .map(Node::getAccessibleText).anyMatch(text -> text.contains(" " + epoch + ",") || text.contains(" " + epoch + " ")));
+    }
+    window.nextFrames();
+    part("embedding", ".embedding");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void aNodeFromInside(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("digits-cnn"));
