@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -161,6 +162,23 @@ class GuidePicturesTest {
     window.until("no news lies over it", () -> !window.shows(".toast"));
     whole("debugger");
     window.command("command.debugger");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void columnsRanked(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("breast-cancer"));
+    trainTo(10);
+    window.command("command.features");
+    window.until("the columns", () -> window.shows("#feature-table"));
+    window.onScreen(() -> {
+      ((TableView<?>) window.find("#feature-table")).getSelectionModel().select(1);
+      return null;
+    });
+    window.until("the figures of the network", () -> ((Label) window.find("#features-step")).getText().contains("220"));
+    window.nextFrames();
+    whole("features");
   }
 
   @ParameterizedTest

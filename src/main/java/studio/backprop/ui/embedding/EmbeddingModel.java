@@ -54,6 +54,7 @@ public final class EmbeddingModel implements AutoCloseable {
   private static final int MOST_WAITING = 4;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
   private final ObjectProperty<EmbeddingChoice> choice = new SimpleObjectProperty<>(this, "choice", new EmbeddingChoice(
       OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingLayout.PERPLEXITY, Optional.of(Part.VALIDATION)));
@@ -103,6 +104,11 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   /** Whether the layout follows the training. */
