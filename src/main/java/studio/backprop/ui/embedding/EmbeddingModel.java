@@ -373,6 +373,9 @@ public final class EmbeddingModel implements AutoCloseable {
     anew = false;
     computing.set(true);
     questions.ask(replica -> {
+      if (asked.node().isPresent() && replica.network().find(asked.node().getAsInt()).isEmpty()) {
+        return Optional.<NodeOutputs>empty(); // the trainer has not heard of an edit yet
+      }
       GivingWay way = new GivingWay(mine::get, () -> training);
       try {
         return Optional.of(NodeOutputs.of(
@@ -384,6 +387,8 @@ public final class EmbeddingModel implements AutoCloseable {
       if (!mine.get() && outputs.isPresent()) {
         waiting.add(outputs.get());
         layOutNext(fresh);
+      } else if (!mine.get()) {
+        stopAll();
       }
     });
   }

@@ -168,7 +168,9 @@ public final class EmbeddingPage extends VBox {
     plot.getStyleClass().add("plot");
     plot.setMinSize(0, 0);
     VBox.setVgrow(plot, Priority.ALWAYS);
-    VBox middle = new VBox(plot, new EpochStrip(model, lang, theme, words));
+    EpochStrip strip = new EpochStrip(model, lang, theme, words);
+    VBox middle = new VBox(plot, strip);
+    middle.heightProperty().subscribe(height -> strip.follow(height.doubleValue()));
     middle.getStyleClass().add("middle");
     middle.setMinSize(0, 0);
     EmptyState nothing = new EmptyState(Icon.POINTS, Bindings.createStringBinding(

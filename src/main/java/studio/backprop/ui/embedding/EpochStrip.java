@@ -21,6 +21,9 @@ final class EpochStrip extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double DOT = 1.8;
   private static final double LEAST = 132;
+  private static final double LOWEST = 96;
+  private static final double HIGHEST = 150;
+  private static final double SHARE = 0.2;
 
   private final EmbeddingModel model;
   private final Lang lang;
@@ -44,6 +47,11 @@ final class EpochStrip extends VBox {
     theme.paletteProperty().subscribe(this::show);
     lang.whenWrittenAnew(this::show);
     cards.widthProperty().subscribe(this::show);
+  }
+
+  /** How much of the height of the page it may take. */
+  void follow(double height) {
+    cards.setPrefHeight(Math.max(LOWEST, Math.min(HIGHEST, SHARE * height)));
   }
 
   private void show() {

@@ -59,12 +59,17 @@ final class PointsCamera {
         high[d] = Math.max(high[d], point[d]);
       }
     }
-    double radius = 0;
     for (int d = 0; d < dimensions; d++) {
       middle[d] += share * ((low[d] + high[d]) / 2 - middle[d]);
-      radius += Math.pow((high[d] - low[d]) / 2, 2);
     }
-    radius = Math.sqrt(radius);
+    double radius = 0;
+    for (double[] point : layout) {
+      double square = 0;
+      for (int d = 0; d < dimensions; d++) {
+        square += Math.pow(point[d] - (low[d] + high[d]) / 2, 2);
+      }
+      radius = Math.max(radius, Math.sqrt(square));
+    }
     reachX += share * (positive(solid ? radius : (high[0] - low[0]) / 2) - reachX);
     reachY += share * (positive(solid ? radius : (high[1] - low[1]) / 2) - reachY);
   }
