@@ -78,6 +78,7 @@ final class LaterLessonProjects {
     all.put("memoriser/true-labels", Saved.of(labelled(false)));
     all.put("memoriser/shuffled-labels", Saved.of(labelled(true)));
     all.put("regularise/few-moons", Saved.of(fewMoons()));
+    all.put("rare-class/snow", Saved.of(snow()));
     all.put("leak/coins", Saved.of(coins()));
     all.put("pool-route/max-pool", routed(MaxPool2d.of(2)));
     all.put("pool-route/average-pool", routed(AvgPool2d.of(2)));
@@ -149,6 +150,22 @@ final class LaterLessonProjects {
       named = named.with(name.getKey(), node -> node.withName(name.getValue()));
     }
     return named;
+  }
+
+  // --- rare-class
+
+  /** Daily weather of Seattle, 2012 to 2015 (NOAA, public domain, as in vega-datasets): whether it snowed. */
+  private static Project snow() {
+    Network network = named(row(Input.row(4), Dense.of(8, TANH), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY)),
+        Map.of(2, "hidden", 3, "out"));
+    DataSettings data = DataSettings.of("csv").withScaling(Scaling.STANDARDIZE).withShares(0.4, 0)
+        .withColumns(new Columns("snow", List.of(), Columns.Choice.CLASSES));
+    try (InputStream in = LaterLessonProjects.class.getResourceAsStream("/lessons/seattle-snow.csv")) {
+      String csv = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Project(network, data, Optional.of(table(csv)), training(10, 64, 0.01));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   // --- memoriser

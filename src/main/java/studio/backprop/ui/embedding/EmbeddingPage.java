@@ -173,10 +173,15 @@ public final class EmbeddingPage extends VBox {
     middle.setMinSize(0, 0);
     EmptyState nothing = new EmptyState(Icon.POINTS, Bindings.createStringBinding(
         () -> lang.say("embedding.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT), EmbeddingLayout.FEWEST,
-            model.rows(model.choiceProperty().get())),
+            model.offer().rows(model.choiceProperty().get())),
         model.stateProperty(), model.choiceProperty(), lang.textsProperty()));
     middle.visibleProperty().bind(model.pointsProperty().isNotNull().and(model.stateProperty().isEqualTo(EmbeddingModel.State.READY)));
     nothing.visibleProperty().bind(middle.visibleProperty().not());
+    middle.visibleProperty().subscribe((before, now) -> {
+      if (!now && middle.isFocusWithin()) {
+        requestFocus(); // keys are not to leave the page with what had the focus
+      }
+    });
     StackPane centre = new StackPane(middle, nothing);
     centre.setMinSize(0, 0);
     HBox.setHgrow(centre, Priority.ALWAYS);
