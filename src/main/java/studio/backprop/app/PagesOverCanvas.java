@@ -48,7 +48,7 @@ final class PagesOverCanvas {
       }
     });
     at.shell().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-      if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen()) { // wherever in the window the focus is
+      if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen() && !besideText) { // wherever in the window the focus is
         close();
         key.consume();
       }
