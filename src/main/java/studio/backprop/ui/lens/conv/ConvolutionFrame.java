@@ -16,7 +16,7 @@ import studio.backprop.ui.lens.sheet.LensDesk;
  * field stands beside the maps, or has a tab where there is no width for it.
  */
 final class ConvolutionFrame extends StackPane {
-  private static final double LIST = 160;
+  private static final double LIST = 176;
   /** What tools, titles and the sum take of the height, and what stands around the cells of the way back. */
   private static final double REST = 226;
   private static final double LEAST_MAPS = 150;
