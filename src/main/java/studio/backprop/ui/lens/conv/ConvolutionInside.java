@@ -80,7 +80,8 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
       channel = chosen;
       refresh();
     });
-    root = new ConvolutionFrame(desk, filters, channels, sum, backward, cam, explains, this::refresh, field, inputTitled, tableTitled, outputTitled);
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, cam, explains, this::refresh, field, inputTitled, tableTitled,
+        outputTitled);
     root.add(sliding);
     desk.model().placeProperty().subscribe(place -> {
       if (numbers != null) {
