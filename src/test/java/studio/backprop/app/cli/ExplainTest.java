@@ -106,6 +106,18 @@ class ExplainTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"digits-cnn, integrated_gradients, 'row [1-8], column [1-8] '", "digits-cnn, occlusion, 'row [1-6], column [1-6] '",
+      "digits-cnn, hires_cam, 'row [1-8], column [1-8] '", "airline-lstm, occlusion, 't(−[0-9]+)? '",
+      "names-lstm, occlusion, '[a-z·] \\([0-9]+\\) '"})
+  void whatIsListedGoesByItsPlace(String sample, String method, String name) throws Exception {
+    try (Desk desk = trained(sample, 20)) {
+      Ran ran = backprop("explain", save(desk).toString(), "--method", method);
+      assertThat(ran.code()).as(ran.err()).isZero();
+      assertThat(ran.out().lines().filter(line -> line.matches(" *" + name + ".*")).count()).as(ran.out()).isGreaterThan(5);
+    }
+  }
+
   @Test
   void ofSeveralTargetsTheNamedOneIsExplained() throws Exception {
     try (Desk desk = trained("digits-autoencoder", 5)) {
