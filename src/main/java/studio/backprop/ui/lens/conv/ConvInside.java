@@ -26,7 +26,7 @@ public final class ConvInside extends ConvolutionInside<ConvNumbers> {
   private int column;
 
   public ConvInside(LensDesk desk) {
-    super(desk);
+    super(desk, true);
     outputTitled.setMinWidth(Region.USE_PREF_SIZE);
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::centre));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::reach));

@@ -16,7 +16,7 @@ import studio.backprop.ui.lens.sheet.LensDesk;
  * field stands beside the maps, or has a tab where there is no width for it.
  */
 final class ConvolutionFrame extends StackPane {
-  private static final double LIST = 160;
+  private static final double LIST = 176;
   /** What tools, titles and the sum take of the height, and what stands around the cells of the way back. */
   private static final double REST = 226;
   private static final double LEAST_MAPS = 150;
@@ -53,14 +53,14 @@ final class ConvolutionFrame extends StackPane {
   private final Segmented<Way> narrow;
 
   ConvolutionFrame(
-      LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, CamCard cam, Runnable resized,
-      ReceptiveField field, Node... maps) {
+      LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, CamCard cam, boolean explains,
+      Runnable resized, ReceptiveField field, Node... maps) {
     this.filters = filters;
     this.backward = backward;
     this.cam = cam;
     this.field = field;
-    wide = ways(desk);
-    narrow = ways(desk).add(Way.FIELD, desk.lang().bind("lens.field"));
+    wide = ways(desk, explains);
+    narrow = ways(desk, explains).add(Way.FIELD, desk.lang().bind("lens.field"));
     wide.valueProperty().bindBidirectional(narrow.valueProperty());
     narrow.valueProperty().subscribe(resized);
     filters.setMinWidth(LIST);
@@ -96,10 +96,12 @@ final class ConvolutionFrame extends StackPane {
     tools.getChildren().addAll(more);
   }
 
-  private static Segmented<Way> ways(LensDesk desk) {
+  private static Segmented<Way> ways(LensDesk desk, boolean explains) {
     Segmented<Way> ways = new Segmented<Way>(desk.lang().bind("lens.conv.ways"))
-        .add(Way.BOTH, desk.lang().bind("lens.conv.both")).add(Way.FORWARD, desk.lang().bind("lens.conv.forward"))
-        .add(Way.CAM, desk.lang().bind("reason.method.grad_cam"));
+        .add(Way.BOTH, desk.lang().bind("lens.conv.both")).add(Way.FORWARD, desk.lang().bind("lens.conv.forward"));
+    if (explains) {
+      ways.add(Way.CAM, desk.lang().bind("reason.method.grad_cam"));
+    }
     ways.managedProperty().bind(ways.visibleProperty());
     return ways;
   }

@@ -55,7 +55,8 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
   /** Where somebody was led to last. */
   private Optional<LensModel.Place> led = Optional.empty();
 
-  ConvolutionInside(LensDesk desk) {
+  /** @param explains whether its maps are read to explain a prediction */
+  ConvolutionInside(LensDesk desk, boolean explains) {
     this.desk = desk;
     filters = new FilterList(desk, chosen -> {
       filter = chosen;
@@ -79,7 +80,8 @@ abstract class ConvolutionInside<N extends ConvolutionLook> implements InsideVie
       channel = chosen;
       refresh();
     });
-    root = new ConvolutionFrame(desk, filters, channels, sum, backward, cam, this::refresh, field, inputTitled, tableTitled, outputTitled);
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, cam, explains, this::refresh, field, inputTitled, tableTitled,
+        outputTitled);
     root.add(sliding);
     desk.model().placeProperty().subscribe(place -> {
       if (numbers != null) {

@@ -29,7 +29,7 @@ public final class TransposedInside extends ConvolutionInside<TransposedNumbers>
   private Cell into = new Cell(0, 0);
 
   public TransposedInside(LensDesk desk) {
-    super(desk);
+    super(desk, false);
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::spread));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::gather));
     output.words(cell -> desk.model().saidProperty().get());
