@@ -60,6 +60,7 @@ public final class MetricsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+  private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
@@ -132,6 +133,11 @@ public final class MetricsModel implements AutoCloseable {
   /** The figures at the threshold, each with its interval as soon as that is known. */
   public ReadOnlyObjectProperty<List<Figure>> figuresProperty() {
     return figures.getReadOnlyProperty();
+  }
+
+  /** See {@link #isComplete}. */
+  ReadOnlyBooleanProperty completeProperty() {
+    return complete.getReadOnlyProperty();
   }
 
   /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
@@ -216,7 +222,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && (evaluation.get() == null || isBehind())) {
+    if (opened && evaluation.get() != null && isBehind()) {
       leaveTest(run.runProperty().get());
     }
   }
@@ -229,6 +235,7 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    complete.set(false);
     stale.set(false);
     evaluation.set(null);
     judgement.set(null);
@@ -326,6 +333,7 @@ public final class MetricsModel implements AutoCloseable {
     }
     Judgement at = now.at(threshold.value());
     judgement.set(at);
+    complete.set(false);
     figures.set(at.figures().stream().map(intervals::with).toList());
     slices.follow(threshold.value());
     intervals.stop();
@@ -333,6 +341,7 @@ public final class MetricsModel implements AutoCloseable {
 
   private void complete(List<Figure> all) {
     figures.set(all);
+    complete.set(true);
     if (evaluation.get().isRegression() && !slices.areDrawn()) {
       slices.show(evaluation.get(), threshold.value(), true);
     }

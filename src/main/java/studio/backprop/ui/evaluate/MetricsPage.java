@@ -3,7 +3,11 @@ package studio.backprop.ui.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import studio.backprop.data.Part;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.EmptyState;
@@ -33,6 +38,10 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that says how good the network is on one part of the data. */
 public final class MetricsPage implements EvaluationView {
+  private static final double LEAST_BESIDE = 336;
+  private static final double MOST_BESIDE = 388;
+  /** Of the width, between these two. */
+  private static final double BESIDE = 0.28;
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final MetricsModel model;
@@ -72,6 +81,7 @@ public final class MetricsPage implements EvaluationView {
     body = makeBody();
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
+    model.completeProperty().subscribe((before, now) -> show());
     model.bandProperty().subscribe(sheet::showBand);
     model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
     Runnable anew = () -> {
@@ -109,11 +119,17 @@ public final class MetricsPage implements EvaluationView {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new Button(null, Icon.COPY.view());
     copy.setId("copy-metrics");
-    copy.textProperty().bind(lang.bind("metrics.copy"));
+    BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
+    PauseTransition shown = new PauseTransition(Duration.seconds(2));
+    shown.setOnFinished(event -> copied.set(false));
+    copy.textProperty().bind(Bindings.when(copied).then(lang.bind("metrics.copied")).otherwise(lang.bind("metrics.copy")));
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.disableProperty().bind(model.judgementProperty().isNull());
-    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.write(
-        model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get()))));
+    copy.setOnAction(event -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.of(model)));
+      copied.set(true);
+      shown.playFromStart();
+    });
     hints.explain(copy, "metrics.copy.help");
     ReportButton report = new ReportButton(model, lang, hints, pulse);
     Label views = new Label();
@@ -167,6 +183,11 @@ public final class MetricsPage implements EvaluationView {
     right.getStyleClass().add("side-scroll");
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
+    DoubleBinding beside = Bindings.createDoubleBinding(
+        () -> Math.max(LEAST_BESIDE, Math.min(MOST_BESIDE, content.getWidth() * BESIDE)), content.widthProperty());
+    right.minWidthProperty().bind(beside);
+    right.prefWidthProperty().bind(beside);
+    right.maxWidthProperty().bind(beside);
     model.staleProperty().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
     content.getStyleClass().add("metrics-content");
     EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(

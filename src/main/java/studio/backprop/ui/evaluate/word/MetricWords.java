@@ -136,17 +136,36 @@ public final class MetricWords {
 
   /** A value as it is usual for its metric: in percent, or with three decimals. */
   public String value(EvaluationMetric metric, double value) {
+    return value(metric, value, value);
+  }
+
+  /** @param like a number of the same column, or the one that an interval is of: both have as many decimals */
+  public String value(EvaluationMetric metric, double value, double like) {
     Numbers numbers = lang.numbers();
     if (Double.isNaN(value)) {
       return NONE;
     }
     if (SHARES.contains(metric)) {
-      return numbers.percent(value, 1);
+      return within(100 * value, 100, 1, numbers::fixed) + "\u00a0%";
     }
     if (metric == MAPE) {
-      return numbers.significantPercent(value, DECIMALS);
+      return numbers.inColumn(100 * value, 100 * like, DECIMALS) + "\u00a0%";
     }
-    return IN_UNITS.contains(metric) ? numbers.significant(value, DECIMALS) : numbers.fixed(value, DECIMALS);
+    return IN_UNITS.contains(metric) ? numbers.inColumn(value, like, DECIMALS) : within(value, 1, DECIMALS, numbers::fixed);
+  }
+
+  /** How a number is written with so many decimals. */
+  private interface Written {
+    String of(double value, int decimals);
+  }
+
+  /** What is not quite perfect, or not quite nothing, is not rounded to it: {@literal >} 0.999. */
+  private String within(double value, double most, int decimals, Written written) {
+    double step = Math.pow(10, -decimals);
+    if (value < most && value > most - step / 2) {
+      return lang.say("metrics.above", written.of(most - step, decimals));
+    }
+    return value > 0 && value < step / 2 ? lang.say("metrics.below", written.of(step, decimals)) : written.of(value, decimals);
   }
 
   /** The interval; or why there is no figure; empty while the interval is not known. */
@@ -156,7 +175,7 @@ public final class MetricWords {
     }
     Interval interval = figure.interval();
     return interval.isDefined()
-        ? lang.say("metrics.interval", bare(figure.metric(), interval.low()), bare(figure.metric(), interval.high())) : "";
+        ? lang.say("metrics.interval", bare(figure, interval.low()), bare(figure, interval.high())) : "";
   }
 
   /** @param complete whether resamples have been drawn: an interval that is not known then never will be, and a reason says why */
@@ -173,8 +192,15 @@ public final class MetricWords {
   }
 
   /** Within an interval the sign of percent is left out. */
-  private String bare(EvaluationMetric metric, double value) {
-    return SHARES.contains(metric) ? lang.numbers().fixed(100 * value, 1) : value(metric, value);
+  private String bare(Figure figure, double value) {
+    if (SHARES.contains(figure.metric())) {
+      return lang.numbers().fixed(100 * value, 1);
+    }
+    if (figure.metric() == MAPE) {
+      return lang.numbers().inColumn(100 * value, 100 * figure.value(), DECIMALS);
+    }
+    return IN_UNITS.contains(figure.metric()) ? value(figure.metric(), value, figure.value())
+        : within(value, 1, DECIMALS, lang.numbers()::fixed);
   }
 
   /** What was counted for a figure: 40 / 43. */
