@@ -119,7 +119,7 @@ public final class ReportHtml {
 
   private String figure(Figure figure) {
     return row(cell("", text(words.name(figure.metric()))) + cell("number", text(words.value(figure))) + cell("number",
-        text(words.interval(figure))) + cell("small", lowered(text(lang.say("metric." + figure.metric().id() + ".help")))));
+        text(words.interval(figure, true))) + cell("small", lowered(text(lang.say("metric." + figure.metric().id() + ".help")))));
   }
 
   /** The font has no lowered letters. */
@@ -189,7 +189,7 @@ public final class ReportHtml {
     rows.append(row(cell("", text(lang.say("metrics.macro"))) + share(counts.macro(counts::precision)) + share(counts.macro(counts::recall))
         + share(counts.macro(counts::f1)) + (pixels ? share(counts.macro(counts::iou)) : "")
         + cell("number", lang.numbers().whole(counts.total()))));
-    return section("metrics.per_class", element("table", "grid", rows.toString()));
+    return section("metrics.per_class", element("table", counts.classes() <= MOST_CELLS ? "grid short" : "grid", rows.toString()));
   }
 
   private String share(double value) {
