@@ -45,6 +45,7 @@ final class RestCard {
         model.indexProperty().set(now);
       }
     });
+    model.indexProperty().subscribe(index -> choice.setValue(index < names.size() ? index : null));
     card.legend(choice);
     model.judgedProperty().subscribe(rest -> {
       show();

@@ -49,7 +49,7 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
     if (before.map(several -> several.ranking().classes()).orElse(0) != classes) {
       cut = now.cut();
       value.set(cut);
-      index.set(Math.max(0, classes - 1));
+      index.set(0);
     }
     judge();
   }

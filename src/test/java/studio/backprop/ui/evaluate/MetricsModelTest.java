@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.data.Part;
 import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.ClassesJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
@@ -187,6 +189,19 @@ class MetricsModelTest {
     for (int i = 0; i < 50; i++) {
       desk.pulse.tick();
     }
+  }
+
+  @Test
+  void oneClassAgainstTheRestHasAThresholdOfItsOwn() throws Exception {
+    open(SampleProject.of("iris"), 20);
+    evaluated();
+    model.rest().indexProperty().set(2);
+    ClassesJudgement several = (ClassesJudgement) model.judgementProperty().get();
+    desk.pulse.until(() -> model.rest().judgedProperty().get()
+        .filter(rest -> rest.counts().equals(several.against(2, 0.5).counts())).isPresent());
+    model.rest().setNear(0.304);
+    assertThat(model.rest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
+    assertThat(desk.document.project().threshold()).as("nothing is predicted at it").isEqualTo(DecisionThreshold.OF_LOSS);
   }
 
   @Test

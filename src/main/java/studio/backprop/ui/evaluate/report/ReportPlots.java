@@ -45,7 +45,7 @@ final class ReportPlots {
     } else if (report.judgement() instanceof ClassesJudgement several) {
       int classes = Math.min(COLOURED, several.ranking().classes());
       all.append(curves(IntStream.range(0, classes).mapToObj(several.ranking()::oneAgainstRest).toList(), null));
-      all.append(several.isProbability() ? calibration(several.calibration(BINS, false)) : "");
+      all.append(several.isProbability() ? calibration(several.calibration(BINS, false)) : "").append(legend(classes));
     } else if (report.judgement() instanceof NumberJudgement numbers) {
       all.append(numbers(numbers));
     }
@@ -110,7 +110,7 @@ final class ReportPlots {
       roc.dot(at.falsePositiveRate(), at.recall(), 4, ORANGE, WHITE);
       pr.dot(at.recall(), at.precision(), 4, ORANGE, WHITE);
     }
-    return roc.html(lang.say("metrics.roc")) + pr.html(lang.say("metrics.pr")) + (at == null ? legend(curves.size()) : "");
+    return roc.html(lang.say("metrics.roc")) + pr.html(lang.say("metrics.pr"));
   }
 
   private String legend(int classes) {
