@@ -53,7 +53,8 @@ public interface Judgement {
     List<Figure> figures = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
       Figure figure = plain.get(i);
-      figures.add(figure.isDefined() && !figure.interval().isDefined() && figure.metric().isResampled() ? new Figure(figure.metric(), figure.value(), drawn[i]) : figure);
+      boolean lacks = figure.isDefined() && !figure.interval().isDefined() && figure.metric().isResampled();
+      figures.add(lacks ? new Figure(figure.metric(), figure.value(), drawn[i]) : figure);
     }
     return figures;
   }
