@@ -159,13 +159,13 @@ public final class ExamplesView extends VBox {
   }
 
   private Node sorting() {
-    Choice<ExamplesModel.Sorting> sorting = new Choice<>(
+    Choice<ExampleSorting> sorting = new Choice<>(
         lang, List.of(), one -> Message.of("examples.sorting." + one.name().toLowerCase(Locale.ROOT)), lang.bind("examples.sorting"));
     sorting.setId("example-sorting");
     sorting.setMaxWidth(Region.USE_PREF_SIZE);
     sorting.keep(model.sortingProperty(), model::sort);
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
-      sorting.getItems().setAll(ExamplesModel.Sorting.of(d));
+      sorting.getItems().setAll(ExampleSorting.of(d));
       sorting.setValue(model.sortingProperty().getValue()); // other items take the value away
     }));
     Label name = new Label();
