@@ -64,7 +64,7 @@ final class ReportFacts {
   private String network() {
     Analysis analysis = report.project().network().analyse();
     String head = row(Stream.of("cli.info.node", "cli.info.layer", "cli.info.shape", "cli.info.parameters")
-        .map(key -> element("th", "", text(lang.say(key)))).collect(Collectors.joining()));
+        .map(key -> element("th", key.equals("cli.info.parameters") ? "number" : "", text(lang.say(key)))).collect(Collectors.joining()));
     String rows = analysis.listed(report.project().network()).stream().map(node -> node(analysis, node)).collect(Collectors.joining());
     String total = lang.say("cli.info.total", lang.numbers().whole(analysis.parameterCount()), lang.numbers().whole(analysis.flops()));
     return element("div", "section", element("h2", "", text(lang.say("report.network"))) + element("table", "grid", head + rows)

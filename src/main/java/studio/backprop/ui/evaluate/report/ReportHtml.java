@@ -21,6 +21,7 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.project.DecisionThreshold;
@@ -102,7 +103,7 @@ public final class ReportHtml {
 
   private String figures() {
     String rows = report.figures().stream().map(this::figure).collect(Collectors.joining());
-    String head = row(head("report.metric") + head("report.value") + head("report.interval") + head("report.definition"));
+    String head = row(head("report.metric") + number("report.value") + number("report.interval") + head("report.definition"));
     return section("report.figures", element("table", "grid", head + rows) + element("p", "small", text(lang.say(
         report.data().dataset().answers() > 1 ? "metrics.note.several" : "metrics.note", report.step()))) + threshold());
   }
@@ -111,9 +112,19 @@ public final class ReportHtml {
     return element("th", "", text(lang.say(key)));
   }
 
+  /** The head of a column of numbers. */
+  private String number(String key) {
+    return element("th", "number", text(lang.say(key)));
+  }
+
   private String figure(Figure figure) {
     return row(cell("", text(words.name(figure.metric()))) + cell("number", text(words.value(figure))) + cell("number",
-        text(words.interval(figure))) + cell("small", text(lang.say("metric." + figure.metric().id() + ".help"))));
+        text(words.interval(figure))) + cell("small", lowered(text(lang.say("metric." + figure.metric().id() + ".help")))));
+  }
+
+  /** The font has no lowered letters. */
+  private static String lowered(String definition) {
+    return definition.replace("ᵢ₋₁", "<sub>i−1</sub>").replace("ᵢ", "<sub>i</sub>");
   }
 
   private String threshold() {
@@ -168,14 +179,16 @@ public final class ReportHtml {
     }
     ClassReport counts = counts();
     List<String> classes = names.classes(report.data().dataset());
-    StringBuilder rows = new StringBuilder(row(head("report.class") + head("metric.precision") + head("metric.recall") + head("metric.f1")
-        + head("metric.iou") + head("metrics.examples")));
+    boolean pixels = report.judgement().kind() == TargetKind.PIXELS;
+    StringBuilder rows = new StringBuilder(row(head("report.class") + number("metric.precision") + number("metric.recall")
+        + number(pixels ? "metrics.dice" : "metric.f1") + (pixels ? number("metric.iou") : "") + number("metrics.examples")));
     for (int c = 0; c < Math.min(MOST_CLASSES, counts.classes()); c++) {
       rows.append(row(cell("", text(classes.get(c))) + share(counts.precision(c)) + share(counts.recall(c)) + share(counts.f1(c))
-          + share(counts.iou(c)) + cell("number", lang.numbers().whole(counts.support(c)))));
+          + (pixels ? share(counts.iou(c)) : "") + cell("number", lang.numbers().whole(counts.support(c)))));
     }
     rows.append(row(cell("", text(lang.say("metrics.macro"))) + share(counts.macro(counts::precision)) + share(counts.macro(counts::recall))
-        + share(counts.macro(counts::f1)) + share(counts.macro(counts::iou)) + cell("number", lang.numbers().whole(counts.total()))));
+        + share(counts.macro(counts::f1)) + (pixels ? share(counts.macro(counts::iou)) : "")
+        + cell("number", lang.numbers().whole(counts.total()))));
     return section("metrics.per_class", element("table", "grid", rows.toString()));
   }
 
@@ -201,8 +214,8 @@ public final class ReportHtml {
     String rows = slices.rows().stream().map(slice -> row(cell("", text(name(slice))) + cell("number",
         lang.numbers().whole(slice.slice().examples().length)) + cell("number", text(words.value(slice.main()))) + cell("number",
         text(words.interval(slice.main()))) + cell("", text(marks.get(slice.differs()))))).collect(Collectors.joining());
-    String head = row(element("th", "", text(String.join(" · ", slices.columns()))) + head("metrics.examples")
-        + element("th", "number", text(words.name(slices.rows().get(0).main().metric()))) + head("report.interval")
+    String head = row(element("th", "", text(String.join(" · ", slices.columns()))) + number("metrics.examples")
+        + element("th", "number", text(words.name(slices.rows().get(0).main().metric()))) + number("report.interval")
         + element("th", "", ""));
     String note = lang.say("metrics.slices.note", slices.rows().size(), lang.numbers().significant(slices.rows().size() * 0.05, 2));
     return section("report.slices", element("table", "grid", head + rows) + element("p", "small", text(lang.say("report.slices.whole",

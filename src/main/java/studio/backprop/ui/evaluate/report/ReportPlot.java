@@ -13,10 +13,10 @@ import studio.backprop.worksheet.print.Xhtml;
 final class ReportPlot {
   /** In px; 96 of them are an inch. */
   private static final double WIDTH = 324;
-  private static final double HEIGHT = 208;
+  private static final double HEIGHT = 214;
   private static final double LEFT = 44;
   private static final double RIGHT = 10;
-  private static final double TOP = 26;
+  private static final double TOP = 32;
   private static final double BOTTOM = 36;
   private static final int MARKS = 5;
   private static final double APART = 0.3;
@@ -41,7 +41,7 @@ final class ReportPlot {
     }
     segment(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, GREY);
     text(acrossName, LEFT, HEIGHT - 17, WIDTH - LEFT - RIGHT, "right", "axis");
-    text(upName, LEFT, TOP - 13, WIDTH - LEFT - RIGHT, "left", "axis");
+    text(upName, LEFT, TOP - 14, WIDTH - LEFT - RIGHT, "left", "axis");
   }
 
   private double x(double value) {
