@@ -64,6 +64,7 @@ final class ClassTable extends VBox {
     rest.textProperty().subscribe(said -> Sight.show(rest, !said.isEmpty()));
     help.getStyleClass().addAll("note", "mut");
     help.setWrapText(true);
+    help.setMinHeight(USE_PREF_SIZE);
     help.textProperty().bind(lang.bind("metrics.per_class.help"));
     getChildren().addAll(title, help, grid, rest);
     listen();
