@@ -13,6 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -47,12 +48,20 @@ final class PagesOverCanvas {
         close();
       }
     });
-    at.shell().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-      if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen() && !besideText) { // wherever in the window the focus is
-        close();
-        key.consume();
+    at.shell().addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    at.shell().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+      if (key.getTarget() instanceof MenuButton menu && !menu.isShowing()) {
+        press(key); // it would keep the key, though it has no menu to close
       }
     });
+  }
+
+  /** Escape closes a page wherever in the window the focus is; what is written or asked comes first. */
+  private void press(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && isOpen() && !besideText) {
+      close();
+      key.consume();
+    }
   }
 
   private void close() {

@@ -106,7 +106,7 @@ class MetricsStoryTest {
     robot.push(KeyCode.DOWN);
     robot.push(KeyCode.DOWN);
     assertThat(marked()).startsWith("versicolor");
-    window.press("Copy as CSV");
+    window.press("copy-metrics");
     window.until("it says so", () -> window.all("#copy-metrics").stream().anyMatch(node -> ((Button) node).getText().equals("Copied ✓")));
   }
 

@@ -58,7 +58,7 @@ public final class Resamples {
   private static Interval interval(double[] values) {
     double[] defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     boolean few = defined.length == 0 || defined.length * 2 < values.length;
-    if (few || defined[defined.length - 1] - defined[0] <= NOTHING * Math.abs(defined[0])) { // what never differs says nothing: perhaps there are no mistakes to draw
+    if (few || defined[defined.length - 1] - defined[0] <= NOTHING * Math.abs(defined[0])) { // without mistakes there are none to draw
       return Interval.UNDEFINED;
     }
     return new Interval(Statistics.quantile(defined, 0.025), Statistics.quantile(defined, 0.975));

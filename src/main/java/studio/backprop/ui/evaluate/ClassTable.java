@@ -64,6 +64,7 @@ final class ClassTable extends VBox {
     rest.textProperty().subscribe(said -> Sight.show(rest, !said.isEmpty()));
     help.getStyleClass().addAll("note", "mut");
     help.setWrapText(true);
+    help.setMinHeight(USE_PREF_SIZE);
     help.textProperty().bind(lang.bind("metrics.per_class.help"));
     getChildren().addAll(title, help, grid, rest);
     listen();
@@ -95,6 +96,7 @@ final class ClassTable extends VBox {
         decimal(report.weighted(report::f1)), "", pixels ? decimal(report.weighted(report::iou)) : "");
     write(row++, lang.say("metrics.micro"), percent(report.micro()), percent(report.micro()), decimal(report.micro()));
     grid.limit(row);
+    sayChosen();
     int left = report.classes() - ClassCurves.MOST_CLASSES;
     rest.setText(left > 0 ? lang.say("metrics.classes_left", left) : "");
   }
@@ -167,7 +169,12 @@ final class ClassTable extends VBox {
 
   private void choose(int index) {
     chosen.set(index);
-    grid.setAccessibleText(index < 0 ? "" : ((Label) grid.at(index + 1, 0)).getText());
+    sayChosen();
+  }
+
+  private void sayChosen() {
+    String name = chosen.get() >= 0 && grid.at(chosen.get() + 1, 0) instanceof Label label ? label.getText() : "";
+    grid.setAccessibleText(name.isEmpty() ? lang.say("metrics.per_class") : name);
   }
 
   /** The class that is pointed at or chosen in the table; −1 for none. */

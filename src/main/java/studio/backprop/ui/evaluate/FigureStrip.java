@@ -41,6 +41,7 @@ final class FigureStrip extends HBox {
     this.terms = new Terms(lang);
     this.words = new MetricWords(lang);
     getStyleClass().addAll("card", "figure-strip");
+    setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
   }
 
   /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
@@ -74,6 +75,7 @@ final class FigureStrip extends HBox {
     name.getStyleClass().addAll("note", "figure-name");
     name.textProperty().bind(lang.bind("metric." + cell.metric.id()));
     name.setWrapText(true);
+    cell.interval.setWrapText(true);
     List<Label> lines = new ArrayList<>(List.of(name, cell.value, cell.interval, cell.counted, cell.usual));
     VBox box = new VBox();
     box.getChildren().setAll(lines);

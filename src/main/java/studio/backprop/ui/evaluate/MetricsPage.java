@@ -41,7 +41,7 @@ public final class MetricsPage implements EvaluationView {
   private static final double LEAST_BESIDE = 336;
   private static final double MOST_BESIDE = 388;
   /** Of the width, between these two. */
-  private static final double BESIDE = 0.28;
+  private static final double BESIDE = 0.303;
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final MetricsModel model;

@@ -22,6 +22,8 @@ final class MetricsSide extends VBox {
   /** So that the number in a cell can be read, and what stands above. */
   private static final double CELL = 22;
   private static final double NAMES = 40;
+  /** So that the names of classes have room beside their figures. */
+  private static final double TABLE = 480;
   /** A matrix of more classes has cells that nobody sees. */
   private static final int MOST_CELLS = 100;
 
@@ -71,17 +73,17 @@ final class MetricsSide extends VBox {
     if (here) {
       wide.getChildren().clear();
     } else if (wide.getChildren().isEmpty()) {
-      wide.getChildren().addAll(card(matrixPane), card(classes));
+      wide.getChildren().addAll(card(matrixPane, 0), card(classes, TABLE));
     }
     Sight.show(wide, !here);
   }
 
-  private static VBox card(VBox content) {
+  private static VBox card(VBox content, double least) {
     VBox card = new VBox(content);
     VBox.setVgrow(content, Priority.ALWAYS);
     card.getStyleClass().add("card");
     card.setPrefWidth(1);
-    card.setMinWidth(0);
+    card.setMinWidth(least);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }

@@ -42,6 +42,7 @@ final class SlicesPane extends VBox {
     this.theme = theme;
     this.words = new MetricWords(lang);
     getStyleClass().addAll("card", "slices");
+    setMinHeight(USE_PREF_SIZE);
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("metrics.slices"));
