@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import studio.backprop.data.Feature;
+import studio.backprop.data.GroupColumn;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
@@ -31,8 +34,15 @@ public final class DataSlices {
   public static List<String> columns(PreparedData data) {
     boolean table = data.dataset().answers() == 1 && data.dataset().series().isEmpty() && data.dataset().text().isEmpty()
         && data.dataset().graph().isEmpty();
-    return table ? data.dataset().about().features().stream().map(Feature::column).distinct()
-        .filter(column -> places(data, column).length <= MOST_WORDS).toList() : List.of();
+    if (!table) {
+      return List.of();
+    }
+    Stream<String> inputs = data.dataset().about().features().stream().map(Feature::column).distinct()
+        .filter(column -> places(data, column).length <= MOST_WORDS);
+    // whether a network is fair is asked of columns that it does not read, too
+    Stream<String> others = data.dataset().about().groupColumns().stream().filter(column -> column.count() <= MOST_WORDS)
+        .map(GroupColumn::name);
+    return Stream.concat(inputs, others).toList();
   }
 
   /** The row of the part that a judgement of it counts as this example. */
@@ -51,6 +61,9 @@ public final class DataSlices {
     int[] places = places(data, column);
     List<Feature> features = data.dataset().about().features();
     List<DataSlice> slices = new ArrayList<>();
+    if (places.length == 0) {
+      return ofGroups(data, part, rows, column);
+    }
     if (features.get(places[0]).isNumber()) {
       slices.addAll(ofNumbers(numbers(data, part, rows, places[0]), known(data, places[0])));
     } else {
@@ -62,6 +75,16 @@ public final class DataSlices {
           .filter(e -> IntStream.of(places).allMatch(place -> data.rawInput(part, rows[e], place) == 0)).toArray()));
     }
     return slices.stream().filter(slice -> slice.examples().length > 0).toList();
+  }
+
+  /** By the values of a column that is no input. */
+  private static List<DataSlice> ofGroups(PreparedData data, Part part, int[] rows, String column) {
+    GroupColumn groups = data.dataset().about().groupColumns().stream().filter(one -> one.name().equals(column)).findFirst().orElseThrow();
+    int[] group = IntStream.of(rows).map(row -> groups.groups()[data.split().row(part, row)]).toArray();
+    return IntStream.range(0, groups.count()).boxed().sorted(Comparator.comparing(groups.values()::get))
+        .map(value -> new DataSlice(groups.values().get(value), Double.NaN, Double.NaN,
+            IntStream.range(0, rows.length).filter(e -> group[e] == value).toArray()))
+        .filter(slice -> slice.examples().length > 0).toList();
   }
 
   private static double[] numbers(PreparedData data, Part part, int[] rows, int place) {
