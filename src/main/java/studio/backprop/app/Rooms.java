@@ -178,7 +178,7 @@ final class Rooms {
     lanes.setVisible(false);
     middle.getChildren().add(lanes);
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
-    LessonPages over = new LessonPages(metrics, reasons, pages);
+    LessonPages over = new LessonPages(metrics, reasons, embedding, pages);
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad, over);
     LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), doctor, beside::showDoctor, pad.model(),

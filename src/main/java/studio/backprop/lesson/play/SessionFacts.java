@@ -4,16 +4,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Facts;
+import studio.backprop.lesson.check.QuantityCatalog;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
@@ -31,10 +32,15 @@ public final class SessionFacts implements Facts, Facts.Clock {
   private final Map<Part, Scored> scores = new IdentityHashMap<>();
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
   private final DrawnFacts drawn;
+  private final ReasonFacts reasons;
   private Compared compared;
 
   /** The scores of a part at a step. */
-  private record Scored(long step, Metrics metrics) {}
+  private record Scored(long step, Metrics metrics, List<ClassCount> classes) {
+    private double number(String name) {
+      return QuantityCatalog.ofClasses(name) ? ofClasses(classes, name) : metric(metrics, name);
+    }
+  }
 
   /** What a quantity is, as long as something stays the same. @param of the project or the session */
   private record Known(Object of, int epoch, double number, String word) {}
@@ -48,12 +54,14 @@ public final class SessionFacts implements Facts, Facts.Clock {
     this.around = around;
     this.nodes = new MeasuredNodes(session, around, health);
     this.drawn = new DrawnFacts(session);
+    this.reasons = new ReasonFacts(session);
   }
 
   /** What the weights were set to is not what was scored. */
   public void forgetScores() {
     scores.clear();
     drawn.forget();
+    reasons.forget();
   }
 
   @Override
@@ -87,7 +95,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     }
     return switch (asked.subject()) {
       case BATCH -> !session.measured() ? Double.NaN : asked.name().equals("loss") ? session.loss() : session.measure();
-      case EPOCH -> ofEpoch(asked, EpochRecord::train);
+      case EPOCH -> ofEpoch(asked);
       case TRAIN -> score(Part.TRAIN, asked.name(), thorough);
       case TEST -> score(Part.TEST, asked.name(), thorough);
       case VALID -> validation(asked, thorough);
@@ -98,6 +106,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case CHANGES -> changes();
       case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
       case ANSWER -> answer(asked);
+      case EXPLAIN -> reasons.number(asked, around.get().example(), thorough);
       case FOLDS -> around.get().folds().number(asked.name());
       case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
@@ -112,17 +121,26 @@ public final class SessionFacts implements Facts, Facts.Clock {
   // --- what changes with edits or from time to time alone is read once
 
   /** Of the last epoch that is done; NaN before the first. */
-  private double ofEpoch(CheckedQuantity asked, Function<EpochRecord, Metrics> part) {
+  private double ofEpoch(CheckedQuantity asked) {
     int epoch = session.epoch();
     if (epoch == 0) {
       return Double.NaN;
     }
     Known known = this.known.get(asked);
     if (known == null || known.epoch != epoch) {
-      known = new Known(session, epoch, lastEpoch().map(record -> metric(part.apply(record), asked.name())).orElse(Double.NaN), null);
+      known = new Known(session, epoch, lastEpoch().map(record -> read(record, asked)).orElse(Double.NaN), null);
       this.known.put(asked, known);
     }
     return known.number;
+  }
+
+  private double read(EpochRecord record, CheckedQuantity asked) {
+    if (asked.subject() == Subject.EPOCH || !QuantityCatalog.ofClasses(asked.name())) {
+      return metric(asked.subject() == Subject.EPOCH ? record.train() : record.validation(), asked.name());
+    }
+    List<ClassCount> counted = session.validationClasses();
+    boolean there = counted.stream().anyMatch(one -> one.examples() > 0);
+    return there ? ofClasses(counted, asked.name()) : score(Part.VALIDATION, asked.name(), true); // a run was opened after its epoch
   }
 
   private Known setting(CheckedQuantity asked) {
@@ -152,24 +170,34 @@ public final class SessionFacts implements Facts, Facts.Clock {
     };
   }
 
+  /** How classes are told apart, by the name that checks have for it. */
+  private static double ofClasses(List<ClassCount> classes, String name) {
+    return switch (name) {
+      case "precision" -> ClassCount.of(classes, ClassCount::precision);
+      case "recall" -> ClassCount.of(classes, ClassCount::recall);
+      default -> ClassCount.of(classes, ClassCount::f1);
+    };
+  }
+
   private double score(Part part, String name, boolean thorough) {
     int rows = session.data().rows(part);
     Scored known = scores.get(part);
     if (known != null && known.step == session.steps()) {
-      return metric(known.metrics, name);
+      return known.number(name);
     }
     if (rows == 0 || rows > FEW_ROWS && !thorough) {
       return Double.NaN;
     }
-    Metrics scored = session.evaluate(part);
-    scores.put(part, new Scored(session.steps(), scored));
-    return metric(scored, name);
+    Metrics metrics = session.evaluate(part);
+    Scored scored = new Scored(session.steps(), metrics, session.regime().classes(part));
+    scores.put(part, scored);
+    return scored.number(name);
   }
 
   /** As the last epoch was scored and the plots show it, so that whoever reads the number finds it there; before that, as it rests. */
   private double validation(CheckedQuantity asked, boolean thorough) {
     boolean scored = session.epoch() > 0 && !session.epochs().isEmpty();
-    return scored ? ofEpoch(asked, EpochRecord::validation) : thorough ? score(Part.VALIDATION, asked.name(), true) : Double.NaN;
+    return scored ? ofEpoch(asked) : thorough ? score(Part.VALIDATION, asked.name(), true) : Double.NaN;
   }
 
   private double run(String name) {

@@ -29,6 +29,7 @@ import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.check.Nearest;
+import studio.backprop.lesson.check.QuantityCatalog;
 import studio.backprop.text.Message;
 
 /** Reads the directives that ask. */
@@ -220,7 +221,7 @@ final class QuestionReader {
       return false;
     }
     Subject of = one.quantity().subject();
-    return epochs ? of == Subject.EPOCH || of == Subject.VALID : of == Subject.BATCH;
+    return epochs ? of == Subject.EPOCH || of == Subject.VALID && !QuantityCatalog.ofClasses(one.quantity().name()) : of == Subject.BATCH;
   }
 
   private Asking task(String id, SourceLine head, List<SourceLine> lines) {

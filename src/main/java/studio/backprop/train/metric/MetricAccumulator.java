@@ -22,9 +22,10 @@ public final class MetricAccumulator {
   private double squared;
   private double sum;
   private double sumOfSquares;
-  /** By class, how many examples there were and how many of them were predicted correctly. */
+  /** By class, how many examples there were, how many of them were predicted correctly, and how many of all were predicted to be of it. */
   private final long[] examples;
   private final long[] correct;
+  private final long[] foretold;
   /** One example of the batch that is counted, row-major. */
   private float[] predicted = {};
   private float[] wanted = {};
@@ -38,6 +39,7 @@ public final class MetricAccumulator {
   public MetricAccumulator(Task task, double unit, boolean categorical, double cut, int classes) {
     this.examples = new long[classes];
     this.correct = new long[classes];
+    this.foretold = new long[classes];
     this.task = task;
     this.categorical = categorical;
     this.unit = unit;
@@ -55,6 +57,7 @@ public final class MetricAccumulator {
     sumOfSquares = 0;
     Arrays.fill(examples, 0);
     Arrays.fill(correct, 0);
+    Arrays.fill(foretold, 0);
   }
 
   /** Counts the batch that a plan has just run. Targets that are unknown are left out. */
@@ -97,11 +100,13 @@ public final class MetricAccumulator {
       for (int place = 0; place < target.rowCount(); place += width) {
         if (!Float.isNaN(wanted[place])) {
           int label = target(place, width);
-          int hit = predicted(place, width) == label ? 1 : 0;
+          int said = predicted(place, width);
+          int hit = said == label ? 1 : 0;
           numbers++;
           right += hit;
           examples[label]++;
           correct[label] += hit;
+          foretold[said]++;
         }
       }
     }
@@ -184,7 +189,7 @@ public final class MetricAccumulator {
 
   /** Of each class since the counting began anew; empty for a regression. */
   public List<ClassCount> classes() {
-    return IntStream.range(0, examples.length).mapToObj(label -> new ClassCount(examples[label], correct[label])).toList();
+    return IntStream.range(0, examples.length).mapToObj(label -> new ClassCount(examples[label], correct[label], foretold[label])).toList();
   }
 
   public Metrics scores() {

@@ -39,6 +39,11 @@ public interface Regime {
   /** Scores the validation part at the end of an epoch. */
   Metrics validate();
 
+  /** What {@link #evaluate} last said of a part by class; nothing before that, and where no classes of the data are told apart. */
+  default List<ClassCount> classes(Part part) {
+    return List.of();
+  }
+
   /** What {@link #validate} last said by class; of no examples before, nothing where no classes are told apart. */
   List<ClassCount> validationClasses();
 

@@ -80,6 +80,11 @@ final class SupervisedTraining implements Regime {
   }
 
   @Override
+  public List<ClassCount> classes(Part part) {
+    return scorers.containsKey(part) ? scorers.get(part).classes() : List.of();
+  }
+
+  @Override
   public Metrics validate() {
     return validation.run();
   }

@@ -250,6 +250,11 @@ public final class DebuggerModel implements AutoCloseable {
     }
   }
 
+  /** Whether the loss of a batch weighs its examples by class. */
+  boolean weighs() {
+    return run.snapshot().filter(Snapshot::weighs).isPresent();
+  }
+
   /** Whether a question is about the network that is there now. */
   private boolean asks(Asked question) {
     Run now = run.runProperty().get();

@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.train.explain.Share;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Numbers;
 
 /**
@@ -56,6 +57,9 @@ final class SharesPart extends MathPart {
             desk.number(sum)));
     if (known == shares.size()) {
       content.getChildren().add(row(desk.lang().say("debugger.shares.mean", known), desk.number(sum / known), "gradient"));
+    }
+    if (desk.model().weighs()) {
+      content.getChildren().add(Labels.wrapped(desk.lang().say("debugger.shares.weighted"), "note", "mut"));
     }
     return true;
   }

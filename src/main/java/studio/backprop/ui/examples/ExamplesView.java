@@ -147,16 +147,15 @@ public final class ExamplesView extends VBox {
     threshold.setId("example-threshold");
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
-    threshold.textProperty().bind(Bindings.createStringBinding(() -> own().isEmpty() ? ""
-        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(),
-        lang.textsProperty()));
+    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;
   }
 
-  private OptionalDouble own() {
-    return model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+  private String sayThreshold() {
+    OptionalDouble own = model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+    return own.isEmpty() ? "" : lang.say("examples.threshold", lang.numbers().threshold(own.getAsDouble()));
   }
 
   private Node sorting() {

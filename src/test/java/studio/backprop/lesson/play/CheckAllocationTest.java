@@ -56,6 +56,7 @@ class CheckAllocationTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "batch.loss < 0.1 and batch.accuracy > 0.9", "run.step >= 5 or run.rate < 1e-3", "run.epoch = 3", "epoch.loss < 0.1",
+      "valid.f1 > 0.9 and not valid.precision < 0.1",
       "node(\"@\").gradient > 0.01 at step 5000", "node(\"@\").weight(0,0) within 5% of 0.3 by epoch 9000", "not node(\"@\").bias(1) < 0",
       "node(\"@\").activation is tanh", "node(\"*\").exists", "network.layers = 3 and training.batch = 32 and data.noise < 0.5",
       "training.optimizer is adam and run.state is paused", "data.scaling is none", "changes = 0 and not seen.doctor",

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Figure;
+import studio.backprop.evaluate.Judgements;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.check.CheckedQuantity;
@@ -19,6 +26,9 @@ import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Start;
 
@@ -53,6 +63,38 @@ class SessionFactsTest {
     session.step();
     assertThat(session.batch()).isPositive();
     assertThat(validation()).isEqualTo(last().validation().loss()).isNotEqualTo(session.evaluate(Part.VALIDATION).loss());
+  }
+
+  private double number(String quantity) throws Exception {
+    return facts.number(CheckParser.check(quantity + " < 1").quantities().get(0), true);
+  }
+
+  /** What the page Metrics computes from the predictions of the same weights. */
+  private Map<EvaluationMetric, Double> judged() {
+    Predictions said = Predictions.of(Replica.of(session, null), Set.of(Part.VALIDATION));
+    return Judgements.of(said, Part.VALIDATION, 0.5).figures(10, () -> false).stream()
+        .collect(Collectors.toMap(Figure::metric, Figure::value));
+  }
+
+  @Test
+  void precisionRecallAndF1AreThoseOfThePageMetrics() throws Exception {
+    while (session.epoch() < 2) {
+      session.step();
+    }
+    Map<EvaluationMetric, Double> judged = judged();
+    assertThat(number("valid.precision")).isCloseTo(judged.get(EvaluationMetric.PRECISION), Offset.offset(1e-12));
+    assertThat(number("valid.recall")).isCloseTo(judged.get(EvaluationMetric.RECALL), Offset.offset(1e-12));
+    assertThat(number("valid.f1")).isCloseTo(judged.get(EvaluationMetric.F1), Offset.offset(1e-12)).isBetween(0.5, 0.999);
+    assertThat(number("test.f1")).isEqualTo(ClassCount.of(session.regime().classes(Part.TEST), ClassCount::f1)).isBetween(0.5, 1.0);
+    assertThat(number("train.f1")).isEqualTo(ClassCount.of(session.regime().classes(Part.TRAIN), ClassCount::f1)).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void ofMoreThanTwoClassesItIsTheMeanOverTheClasses() {
+    List<ClassCount> three = List.of(new ClassCount(10, 8, 9), new ClassCount(5, 1, 6), new ClassCount(3, 0, 0));
+    assertThat(ClassCount.of(three, ClassCount::recall)).isCloseTo((0.8 + 0.2 + 0) / 3, Offset.offset(1e-12));
+    assertThat(ClassCount.of(three, ClassCount::precision)).isCloseTo((8.0 / 9 + 1.0 / 6 + 0) / 3, Offset.offset(1e-12));
+    assertThat(ClassCount.of(List.of(), ClassCount::f1)).isNaN();
   }
 
   @Test
