@@ -50,7 +50,7 @@ final class ExampleSide extends VBox {
   private final Label row = new Label();
   private final Label truth = Labels.wrapped("");
   private final HBox facts = new HBox();
-  private final ExamplePicture picture;
+  private final ExampleImage picture;
   private final Label text = Labels.wrapped("", "example-text");
   private final TextGrid classes = new TextGrid(COLUMNS, 1, false);
   private final Label classesTitle = new Label();
@@ -65,7 +65,7 @@ final class ExampleSide extends VBox {
     this.words = words;
     parts = parts(hints);
     mistakes = new MistakesList(model, lang, theme, words);
-    picture = new ExamplePicture(theme);
+    picture = new ExampleImage(theme);
     getStyleClass().add("example-side");
     draw.setId("explain-draw");
     draw.textProperty().bind(lang.bind("reason.draw"));

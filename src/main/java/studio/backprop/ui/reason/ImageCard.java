@@ -17,14 +17,14 @@ final class ImageCard extends VBox {
   private final ReasonWords words;
   private final Label title = new Label();
   private final Label size = new Label();
-  private final ExamplePicture picture;
+  private final ExampleImage picture;
   private final Label verdict = new Label();
 
   ImageCard(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
     this.model = model;
     this.lang = lang;
     this.words = words;
-    picture = new ExamplePicture(theme);
+    picture = new ExampleImage(theme);
     getStyleClass().addAll("card", "method-card", "example-card");
     title.getStyleClass().add("strong");
     title.setMinWidth(0);

@@ -21,7 +21,7 @@ final class InputsPane extends ReasonCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
   private static final int MOST = 40;
-  private static final double BAR = 80;
+  private static final double BAR = 92;
   private static final double NARROW_BAR = 60;
 
   private final Lang lang;

@@ -91,7 +91,7 @@ final class MistakesList extends VBox {
     parts.getStyleClass().add("parts");
     String written = words.written(now.data(), raw);
     if (now.isPicture()) {
-      ExamplePicture thumbnail = new ExamplePicture(theme);
+      ExampleImage thumbnail = new ExampleImage(theme);
       thumbnail.setMinSize(THUMBNAIL, THUMBNAIL);
       thumbnail.setMaxSize(THUMBNAIL, THUMBNAIL);
       thumbnail.show(now.data(), raw, "");

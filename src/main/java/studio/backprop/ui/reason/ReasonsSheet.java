@@ -69,8 +69,8 @@ final class ReasonsSheet extends VBox {
     List.of(table, left, side).forEach(column -> column.getStyleClass().add("stacked"));
     narrow.bind(widthProperty().map(wide -> wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
     below = row(completeness, largest);
-    narrow.subscribe(this::arrange);
-    model.randomProperty().subscribe((before, random) -> arrange(narrow.get()));
+    narrow.subscribe(is -> arrange());
+    model.randomProperty().subscribe((before, random) -> arrange());
     score.setWrapText(true);
     score.setMinWidth(0);
     HBox.setHgrow(score, Priority.ALWAYS);
@@ -112,10 +112,15 @@ final class ReasonsSheet extends VBox {
     return narrow.getReadOnlyProperty();
   }
 
-  /** A table is not narrower than its numbers: in a narrow window the stair stands above it, unless the table has just got numbers. */
-  private void arrange(boolean isNarrow) {
+  /** Whether a table has the whole width: in a narrow window, and where it has twice the numbers. */
+  private boolean isStacked() {
+    return narrow.get() || model.randomProperty().get();
+  }
+
+  /** A table is not narrower than its numbers: where it has the whole width, the stair stands above it, or below what was just added. */
+  private void arrange() {
     table.getChildren().clear();
-    if (isNarrow) {
+    if (isStacked()) {
       table.getChildren().setAll(model.randomProperty().get() ? List.of(left, side) : List.of(side, left));
     } else {
       HBox row = row(left, side);
@@ -132,7 +137,7 @@ final class ReasonsSheet extends VBox {
   /** Whether the attributions add up stands where there is room: below a short table, else beside it. */
   private void placeCompleteness(ExplainedExample now) {
     boolean tabled = !now.isPicture() && now.parts().kind() != InputParts.Kind.TOKEN;
-    boolean shortTable = now.parts().count() <= SHORT && !narrow.get();
+    boolean shortTable = now.parts().count() <= SHORT && !isStacked();
     Pane home = !tabled ? below : shortTable ? left : side;
     if (completeness.getParent() != home) {
       ((Pane) completeness.getParent()).getChildren().remove(completeness);

@@ -10,7 +10,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** An image as it was measured, as large as there is room. Of several channels the first is shown. */
-final class ExamplePicture extends StackPane {
+final class ExampleImage extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private PreparedData data;
@@ -19,7 +19,7 @@ final class ExamplePicture extends StackPane {
   /** The pixel whose target is explained; −1 for none. */
   private int marked = -1;
 
-  ExamplePicture(ThemeModel theme) {
+  ExampleImage(ThemeModel theme) {
     this.theme = theme;
     getStyleClass().add("example-picture");
     getChildren().add(painting);
