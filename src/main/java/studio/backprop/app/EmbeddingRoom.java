@@ -24,6 +24,10 @@ final class EmbeddingRoom implements AutoCloseable {
     }
   }
 
+  EmbeddingModel model() {
+    return model;
+  }
+
   void toggle() {
     model.toggle();
   }

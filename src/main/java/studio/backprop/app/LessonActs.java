@@ -15,7 +15,6 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
-import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;

@@ -2,7 +2,6 @@ package studio.backprop.app;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.FoldNumbers;
@@ -25,7 +24,7 @@ final class LessonFolds {
   LessonActs.UnderWay run(LessonCommand.RunFolds command) throws LineFault {
     Run now = run.runProperty().get();
     Optional<Message> problem = now == null ? Optional.of(Message.of("folds.state.not_ready"))
-        : folds.start(new CrossValidation(CrossValidation.suited(now.data()), command.folds(), command.repeats(), command.seed()));
+        : folds.start(FoldNumbers.plan(command, now.data()));
     if (problem.isPresent()) {
       throw new LineFault(1, problem.get());
     }

@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.ui.evaluate.EvaluationTabs;
 import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.evaluate.fold.FoldsModel;
-import studio.backprop.ui.reason.ReasonsModel;
 
 /**
  * The pages in place of the canvas that a step of a lesson can name. They stay open as long as the step shows them, and nothing beside
@@ -22,20 +22,25 @@ final class LessonPages {
   /** A tab of evaluation for each view; a further one is one line. */
   private static final Map<LessonView, Tab> TABS = new EnumMap<>(Map.of(
       LessonView.METRICS, Tab.METRICS,
-      LessonView.FOLDS, Tab.FOLDS));
+      LessonView.FOLDS, Tab.FOLDS,
+      LessonView.FEATURES, Tab.FEATURES));
 
   private final EvaluationTabs tabs;
   private final FoldsModel folds;
-  private final ReasonsModel reasons;
   private final PagesOverCanvas pages;
+  /** Whether each page that is no tab is open. */
+  private final Map<LessonView, BooleanProperty> single;
 
-  LessonPages(MetricsRoom metrics, ReasonsRoom reasons, PagesOverCanvas pages) {
+  LessonPages(MetricsRoom metrics, ReasonsRoom reasons, EmbeddingRoom embedding, PagesOverCanvas pages) {
     this.tabs = metrics.tabs();
     this.folds = metrics.folds();
-    this.reasons = reasons.model();
     this.pages = pages;
+    this.single = new EnumMap<>(Map.of(
+        LessonView.EXPLAIN, reasons.model().openProperty(),
+        LessonView.EMBEDDING, embedding.model().openProperty()));
     tabs.fixedProperty().set(true);
-    this.reasons.fixedProperty().set(true);
+    reasons.model().fixedProperty().set(true);
+    embedding.model().fixedProperty().set(true);
   }
 
   /**
@@ -61,14 +66,18 @@ final class LessonPages {
       }
       tabs.openProperty().set(true);
     }
-    boolean explains = views.contains(LessonView.EXPLAIN) && wanted.isEmpty();
-    reasons.openProperty().set(explains);
-    return explains || !wanted.isEmpty();
+    boolean any = !wanted.isEmpty();
+    for (Map.Entry<LessonView, BooleanProperty> page : single.entrySet()) {
+      boolean now = !any && views.contains(page.getKey()); // one page has the place of the canvas
+      page.getValue().set(now);
+      any |= now;
+    }
+    return any;
   }
 
-  /** Whether these pages show nothing, since they would tell what is to be predicted. */
+  /** These pages show nothing, since they would tell what is to be predicted. */
   void cover(Set<LessonView> hidden) {
-    pages.cover(tabs.openProperty(), hidden.contains(LessonView.METRICS));
-    pages.cover(reasons.openProperty(), hidden.contains(LessonView.EXPLAIN));
+    pages.cover(tabs.openProperty(), hidden.stream().anyMatch(TABS::containsKey));
+    single.forEach((view, open) -> pages.cover(open, hidden.contains(view)));
   }
 }

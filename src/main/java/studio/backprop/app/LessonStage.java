@@ -209,7 +209,7 @@ final class LessonStage implements LessonScene {
     Set<Integer> all = new LinkedHashSet<>(List.of(TEXT));
     for (String view : show.views()) {
       LessonView found = LessonView.valueOf(view.split("\\s+")[0].toUpperCase(Locale.ROOT));
-      all.addAll(LENSES.containsKey(found) ? List.of(0) : PLOTS.contains(found) ? List.of(place(found))
+      all.addAll(LENSES.containsKey(found) ? over ? List.of() : List.of(0) : PLOTS.contains(found) ? List.of(place(found))
           : PresentedRoom.has(found) ? List.of(REST) : List.of());
     }
     if (show.views().isEmpty()) {

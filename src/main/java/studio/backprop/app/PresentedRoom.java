@@ -16,14 +16,18 @@ import studio.backprop.ui.shell.ShellView.Room;
 record PresentedRoom(Room room, String titleKey) {
   static final PresentedRoom SETTINGS = new PresentedRoom(Room.SIDE, "inspector.settings");
   static final PresentedRoom DOCTOR = new PresentedRoom(Room.SIDE, "doctor.title");
-  private static final Map<LessonView, PresentedRoom> BY_VIEW = new EnumMap<>(Map.of(
-      LessonView.TWINS, new PresentedRoom(Room.MIDDLE, "twins.title"), LessonView.INSIDE, new PresentedRoom(Room.MIDDLE, "lens.title"),
-      LessonView.EXAMPLES, new PresentedRoom(Room.MIDDLE, "examples.title"),
-      LessonView.METRICS, new PresentedRoom(Room.MIDDLE, "metrics.title"), LessonView.FOLDS, new PresentedRoom(Room.MIDDLE, "folds.title"),
-      LessonView.EXPLAIN, new PresentedRoom(Room.MIDDLE, "reason.title"),
-      LessonView.DEBUGGER, new PresentedRoom(Room.BOTTOM, "transport.debugger"),
-      LessonView.ANALYSER, new PresentedRoom(Room.BOTTOM, "analyser.title"),
-      LessonView.NUMBERS, new PresentedRoom(Room.SIDE, "inspector.numbers")));
+  private static final Map<LessonView, PresentedRoom> BY_VIEW = new EnumMap<>(Map.ofEntries(
+      Map.entry(LessonView.TWINS, new PresentedRoom(Room.MIDDLE, "twins.title")),
+      Map.entry(LessonView.INSIDE, new PresentedRoom(Room.MIDDLE, "lens.title")),
+      Map.entry(LessonView.EXAMPLES, new PresentedRoom(Room.MIDDLE, "examples.title")),
+      Map.entry(LessonView.METRICS, new PresentedRoom(Room.MIDDLE, "metrics.title")),
+      Map.entry(LessonView.FOLDS, new PresentedRoom(Room.MIDDLE, "folds.title")),
+      Map.entry(LessonView.FEATURES, new PresentedRoom(Room.MIDDLE, "features.title")),
+      Map.entry(LessonView.EXPLAIN, new PresentedRoom(Room.MIDDLE, "reason.title")),
+      Map.entry(LessonView.EMBEDDING, new PresentedRoom(Room.MIDDLE, "embedding.title")),
+      Map.entry(LessonView.DEBUGGER, new PresentedRoom(Room.BOTTOM, "transport.debugger")),
+      Map.entry(LessonView.ANALYSER, new PresentedRoom(Room.BOTTOM, "analyser.title")),
+      Map.entry(LessonView.NUMBERS, new PresentedRoom(Room.SIDE, "inspector.numbers"))));
 
   /** The first of these views that has a room. */
   static Optional<PresentedRoom> of(Set<LessonView> shown) {

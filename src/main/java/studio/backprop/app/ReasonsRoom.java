@@ -20,15 +20,16 @@ final class ReasonsRoom implements AutoCloseable {
 
   /**
    * @param tint of the input on the canvas, by the method that is chosen on the page
+   * @param drawOne lets a person draw an example
    * @param offered whether a person can open it; not in a lesson
    */
-  ReasonsRoom(RoomContext at, PagesOverCanvas pages, InspectorView inspector, AttributionFeed tint, boolean offered) {
+  ReasonsRoom(RoomContext at, PagesOverCanvas pages, InspectorView inspector, AttributionFeed tint, Runnable drawOne, boolean offered) {
     this.tint = tint;
     model = new ReasonsModel(at.run(), at.pulse());
     tint.methodProperty().bindBidirectional(model.methodProperty());
     math = new AttributionFeed(at.run(), at.pulse(), "attribution-math");
     inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
-    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme()));
+    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), drawOne));
     if (offered) {
       at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)
           .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));

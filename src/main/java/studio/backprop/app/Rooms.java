@@ -126,7 +126,7 @@ final class Rooms {
     introduceCanvas();
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
     metrics = new MetricsRoom(at, pages, palette.examples(), palette.columns(), doctor, lessonStart.isEmpty());
-    reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), lessonStart.isEmpty());
+    reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), () -> pad.model().openProperty().set(true), lessonStart.isEmpty());
     embedding = new EmbeddingRoom(at, pages, palette.examples(), lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
@@ -178,7 +178,7 @@ final class Rooms {
     lanes.setVisible(false);
     middle.getChildren().add(lanes);
     inspector.addTab(1, at.lang().bind("palette.data"), palette.dataForms(at.hints()));
-    LessonPages over = new LessonPages(metrics, reasons, pages);
+    LessonPages over = new LessonPages(metrics, reasons, embedding, pages);
     LessonStage stage = new LessonStage(
         at, network, canvas, lens, dock, below, beside, inspector, palette.examples(), time, lanes, pad, over);
     LessonActs acts = new LessonActs(at, start.folder(), comparison.model(), metrics.folds(), doctor, beside::showDoctor, pad.model(),

@@ -21,10 +21,14 @@ public final class PreparedData {
   private final float[][] inputs;
 
   private PreparedData(Dataset dataset, Split split, Scaling scaling) {
+    this(dataset, split, scaling, Scaler.ofInputs(scaling, dataset, split.rows(Part.TRAIN)));
+  }
+
+  private PreparedData(Dataset dataset, Split split, Scaling scaling, Scaler inputScaler) {
     this.dataset = dataset;
     this.split = split;
     this.scaling = scaling;
-    this.inputScaler = Scaler.ofInputs(scaling, dataset, split.rows(Part.TRAIN));
+    this.inputScaler = inputScaler;
     this.targetScaler = Scaler.ofTarget(scaling, dataset, split.rows(Part.TRAIN));
     this.inputs = new float[Part.values().length][];
     for (Part part : Part.values()) {
@@ -54,6 +58,11 @@ public final class PreparedData {
   /** The same examples, otherwise divided into parts: gaps and scaling are fitted anew to the rows that are then for training. */
   public PreparedData divided(int[] train, int[] validation, int[] test) {
     return new PreparedData(dataset, Split.ofRows(train, validation, test), scaling);
+  }
+
+  /** The same examples, of which a network sees some columns only: the others are 0. @param kept one for each number of an input */
+  public PreparedData keeping(boolean[] kept) {
+    return new PreparedData(dataset, split, scaling, inputScaler.keeping(kept));
   }
 
   /** Loads and prepares in one go: everything that a training needs. Not for the window's thread. */

@@ -11,11 +11,23 @@ public final class Scaler {
   private final float[] shift;
   private final float[] unit;
   private final float[] mean;
+  /** Columns of which nothing is read; none where there is no choice. */
+  private final boolean[] silent;
 
-  private Scaler(float[] shift, float[] unit, float[] mean) {
+  private Scaler(float[] shift, float[] unit, float[] mean, boolean[] silent) {
     this.shift = shift;
     this.unit = unit;
     this.mean = mean;
+    this.silent = silent;
+  }
+
+  /** The same, but every other column is 0 for whoever reads it. @param kept one for each column */
+  Scaler keeping(boolean[] kept) {
+    boolean[] others = new boolean[kept.length];
+    for (int c = 0; c < kept.length; c++) {
+      others[c] = !kept[c];
+    }
+    return new Scaler(shift, unit, mean, others);
   }
 
   /**
@@ -101,7 +113,7 @@ public final class Scaler {
       // a column that never changes has no spread: shifted to 0, it says nothing
       unit[c] = spread > 0 ? spread : 1;
     }
-    return new Scaler(shift, unit, mean);
+    return new Scaler(shift, unit, mean, new boolean[columns.length]);
   }
 
   private static double[] numbers(Dataset dataset, int[] rows, int column) {
@@ -119,7 +131,7 @@ public final class Scaler {
 
   public float scale(int column, float x) {
     float known = Float.isNaN(x) ? mean[column] : x;
-    return (known - shift[column]) / unit[column];
+    return silent[column] ? 0 : (known - shift[column]) / unit[column];
   }
 
   public float unscale(int column, float scaled) {

@@ -35,7 +35,7 @@ import studio.backprop.evaluate.metric.RocArea;
 /** Several classes, of which the one with the largest score is predicted. Immutable. */
 public final class ClassesJudgement implements Judgement {
   private static final int BINS = 10;
-  /** Each is a metric where there are more classes. */
+  /** They are metrics where there are more classes than the larger one. */
   private static final List<Integer> TOPS = List.of(3, 5);
 
   private final Ranking ranking;
@@ -88,11 +88,8 @@ public final class ClassesJudgement implements Judgement {
     if (kind == TargetKind.PIXELS) {
       all.add(IOU_MACRO);
     }
-    if (classes > TOPS.get(0)) {
-      all.add(TOP_3_ACCURACY);
-    }
-    if (classes > TOPS.get(1)) {
-      all.add(TOP_5_ACCURACY);
+    if (classes > TOPS.get(1)) { // of fewer classes, nearly every prediction is among the first three
+      all.addAll(List.of(TOP_3_ACCURACY, TOP_5_ACCURACY));
     }
     all.addAll(List.of(MATTHEWS_CORRCOEF, COHEN_KAPPA));
     if (kind != TargetKind.SEQUENCE) { // a vocabulary against each of its tokens would take a minute of resamples, and says little
@@ -118,6 +115,17 @@ public final class ClassesJudgement implements Judgement {
   public ClassesJudgement among(int[] examples) {
     return new ClassesJudgement(new Ranking(IntStream.of(examples).map(i -> ranking.truth()[i]).toArray(),
         IntStream.of(examples).mapToObj(i -> ranking.scores()[i]).toArray(double[][]::new)), probability, kind);
+  }
+
+  /** One class against the rest, told by its own score at a threshold. Nothing is predicted so: the largest score says the class. */
+  public BinaryJudgement against(int index, double threshold) {
+    boolean[] truth = new boolean[predicted.length];
+    double[] score = new double[predicted.length];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = ranking.truth()[i] == index;
+      score[i] = ranking.scores()[i][index];
+    }
+    return new BinaryJudgement(truth, score, probability, threshold, kind);
   }
 
   /** Whether scores are probabilities that add up to 1. */

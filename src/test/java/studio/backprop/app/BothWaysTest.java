@@ -54,8 +54,11 @@ class BothWaysTest {
         Way.of("learning-rate", "open sample karate-club; remove graph_1; wire members graph_2; step 2", RUN),
         Way.of("vanishing", "open deep-moons.backprop; add dense more after h1; node more units 3; step 2", RUN),
         Way.of("vanishing", "open deep-moons.backprop; run to epoch 4; try vanishing 3; keep B; step 5", RUN),
-        Way.of("batches", "open iris.backprop; run folds 3 repeats 2 seed 1", "folds.mean", "folds.deviation", "folds.lowest", "folds.highest",
-            "folds.train", "folds.low", "folds.high", "folds.count", "folds.repeats"),
+        Way.of("batches", "open iris.backprop; run folds 3 repeats 2 seed 1 best 2 on all", "folds.mean", "folds.deviation", "folds.lowest", "folds.highest",
+            "folds.train", "folds.low", "folds.high", "folds.count", "folds.repeats", "folds.best"),
+        Way.of("leak", "open coins.backprop; epochs 5; run folds 3 best 5", "folds.mean", "folds.train"),
+        Way.of("confidence", "open digits.backprop; run to epoch 1; example test 3", "explain.integrated(3,4)", "explain.saliency(3,4)",
+            "explain.class", "explain.label"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9 / 0.4,0.2 0.5,0.1; label 1",
             "pad.class", "pad.confidence", "pad.label"));
   }
@@ -66,6 +69,8 @@ class BothWaysTest {
         Way.of("learning-rate", "open receipts.backprop; keep lane B"),
         Way.of("learning-rate", "open receipts.backprop; keep B"),
         Way.of("learning-rate", "open receipts.backprop; run folds 50"),
+        Way.of("batches", "open iris.backprop; run folds 5 best 7"),
+        Way.of("learning-rate", "open sample digits-cnn; run folds 5 best 7"),
         Way.of("learning-rate", "open receipts.backprop; select h9"),
         Way.of("learning-rate", "open receipts.backprop; weight neuron 7,7 1"),
         Way.of("learning-rate", "open receipts.backprop; draw 0.5,0.1 0.5,0.9"),

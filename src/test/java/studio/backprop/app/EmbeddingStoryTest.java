@@ -126,7 +126,7 @@ class EmbeddingStoryTest {
     trained("iris");
     press("#embed-input");
     assertThat(texts(".embedding .panel-title")).contains("Embedding of Input");
-    assertThat(texts(".embedding-figures .cell")).contains("Same label, 10 neighbours");
+    assertThat(texts(".embedding-figures .cell")).contains("Same label, 10 nearest");
     window.until("the loadings", () -> texts(".embedding-figures .cell").stream().anyMatch(text -> text.contains("petal")));
     window.onScreen(() -> {
       ComboBox<?> colour = (ComboBox<?>) window.find("#embedding-colour");

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -103,6 +104,24 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void outputsAsPoints(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-cnn"));
+    window.command("command.embedding");
+    for (int epoch : new int[] {0, 1, 3, 10, 40}) {
+      if (epoch > 0) {
+        trainTo(epoch);
+      }
+      window.until("laid out at epoch " + epoch, () -> window.shows("#embedding-again") && window.all(".epoch-card").stream()
+          .map(Node::getAccessibleText).anyMatch(text -> text.contains(" " + epoch + ",") || text.contains(" " + epoch + " ")));
+    }
+    window.nextFrames();
+    part("embedding", ".embedding");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void aNodeFromInside(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("digits-cnn"));
@@ -143,6 +162,23 @@ class GuidePicturesTest {
     window.until("no news lies over it", () -> !window.shows(".toast"));
     whole("debugger");
     window.command("command.debugger");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void columnsRanked(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("breast-cancer"));
+    trainTo(10);
+    window.command("command.features");
+    window.until("the columns", () -> window.shows("#feature-table"));
+    window.onScreen(() -> {
+      ((TableView<?>) window.find("#feature-table")).getSelectionModel().select(1);
+      return null;
+    });
+    window.until("the figures of the network", () -> ((Label) window.find("#features-step")).getText().contains("220"));
+    window.nextFrames();
+    whole("features");
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -62,6 +63,8 @@ import studio.backprop.tensor.Shape;
 final class LaterLessonProjects {
   private static final int PICTURES = 450;
   private static final int PIXELS = 64;
+  private static final int COINS = 60;
+  private static final int COLUMNS = 1000;
   private static final double LEFT = 60;
   private static final double TOP = 120;
   private static final double BELOW = 400;
@@ -76,6 +79,7 @@ final class LaterLessonProjects {
     all.put("memoriser/shuffled-labels", Saved.of(labelled(true)));
     all.put("regularise/few-moons", Saved.of(fewMoons()));
     all.put("rare-class/snow", Saved.of(snow()));
+    all.put("leak/coins", Saved.of(coins()));
     all.put("pool-route/max-pool", routed(MaxPool2d.of(2)));
     all.put("pool-route/average-pool", routed(AvgPool2d.of(2)));
     all.put("recurrence/one-unit", oneUnit());
@@ -203,6 +207,27 @@ final class LaterLessonProjects {
         Output.of(Loss.BINARY_CROSS_ENTROPY)), Map.of(2, "h1", 3, "h2", 4, "out"));
     DataSettings data = DataSettings.of("moons").withPoints(100).withNoise(0.3).withShares(0.6, 0);
     return project(network, data, training(300, 40, 0.01));
+  }
+
+  // --- leak
+
+  /** Sixty rows of random numbers, each labelled by a coin: nothing can be learned. */
+  private static Project coins() {
+    Random random = new Random(9);
+    StringBuilder csv = new StringBuilder();
+    for (int c = 1; c <= COLUMNS; c++) {
+      csv.append('c').append(c).append(',');
+    }
+    csv.append("coin\n");
+    for (int row = 0; row < COINS; row++) {
+      for (int c = 0; c < COLUMNS; c++) {
+        csv.append(String.format(Locale.ROOT, "%.2f,", random.nextGaussian()));
+      }
+      csv.append(random.nextBoolean() ? "A" : "B").append('\n');
+    }
+    Network network = named(row(Input.row(COLUMNS), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY)), Map.of(2, "out"));
+    DataSettings data = DataSettings.of("csv").withShares(0, 0).withColumns(new Columns("coin", List.of(), Columns.Choice.CLASSES));
+    return new Project(network, data, Optional.of(table(csv.toString())), training(100, 60, 0.02));
   }
 
   // --- pool-route

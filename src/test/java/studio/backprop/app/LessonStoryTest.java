@@ -43,9 +43,9 @@ class LessonStoryTest {
   private StudioWindow window;
   private LessonModel lesson;
 
-  /** The first four stand for all, which take minutes: {@code -Dlessons=all} plays each, {@code -Dlessons=xor,loss} some. */
+  /** These stand for all, which take minutes: {@code -Dlessons=all} plays each, {@code -Dlessons=xor,loss} some. */
   static List<String> bundled() {
-    String wanted = System.getProperty("lessons", "first-neuron,learning-rate,vanishing,convolution");
+    String wanted = System.getProperty("lessons", "first-neuron,learning-rate,vanishing,convolution,folds");
     return wanted.equals("all") ? Curriculum.bundled().ids() : List.of(wanted.split(","));
   }
 

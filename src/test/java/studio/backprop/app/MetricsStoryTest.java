@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -75,6 +78,42 @@ class MetricsStoryTest {
     assertThat(texts(".figure-cell .note")).as("of the test part").isNotEqualTo(before);
     robot.push(KeyCode.ESCAPE);
     window.until("back at the network", () -> !window.find(".metrics").isVisible());
+  }
+
+  @Test
+  void fromACellToItsExamplesAndBackAndOutFromTheBarAbove() throws Exception {
+    open(1600, 960, "breast-cancer");
+    Bounds matrix = window.onScreen(() -> window.find(".matrix-view").localToScreen(window.find(".matrix-view").getBoundsInLocal()));
+    robot.clickOn(matrix.getMaxX() - 12, matrix.getMaxY() - 12);
+    window.until("the examples of the cell", () -> window.shows(".examples") && !window.find(".metrics").isVisible());
+    robot.push(KeyCode.ESCAPE);
+    window.until("the page of metrics again", () -> window.find(".metrics").isVisible() && !window.shows(".examples"));
+    window.onScreen(() -> {
+      window.find("#language").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.ESCAPE);
+    window.until("back at the network", () -> !window.find(".metrics").isVisible());
+  }
+
+  @Test
+  void aClassOfManyIsPickedOutInTheTableByTheKeys() throws Exception {
+    open(1600, 960, "iris");
+    window.onScreen(() -> {
+      window.find(".class-table .text-grid.focusable").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.DOWN);
+    assertThat(marked()).startsWith("versicolor");
+    window.press("Copy as CSV");
+    window.until("it says so", () -> window.all("#copy-metrics").stream().anyMatch(node -> ((Button) node).getText().equals("Copied ✓")));
+  }
+
+  private List<String> marked() {
+    PseudoClass mark = PseudoClass.getPseudoClass("marked");
+    return window.all(".class-table .cell").stream().filter(node -> node.getPseudoClassStates().contains(mark))
+        .map(node -> ((Label) node).getText()).toList();
   }
 
   @ParameterizedTest

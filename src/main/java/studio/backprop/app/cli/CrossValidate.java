@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.fold.BestColumns;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldGroups;
@@ -52,6 +53,12 @@ final class CrossValidate implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.cross-validate.seed")
   private long seed;
 
+  @Option(names = "--best-columns", paramLabel = "N", descriptionKey = "backprop.cross-validate.best-columns")
+  private int best;
+
+  @Option(names = "--chosen-on", paramLabel = "ROWS", descriptionKey = "backprop.cross-validate.chosen-on")
+  private BestColumns.Rows chosenOn = BestColumns.Rows.FOLD;
+
   @Option(names = "--jobs", paramLabel = "N", descriptionKey = "backprop.cross-validate.jobs")
   private Integer jobs;
 
@@ -80,6 +87,7 @@ final class CrossValidate implements Callable<Integer> {
       throw Failure.of("cli.problem.stratified", chosen.name().toLowerCase(Locale.ROOT));
     }
     checkGroups(chosen, data.dataset());
+    checkColumns(data.dataset());
     List<FoldJob> planned = planned(loaded.name(), project, data, chosen);
     int processors = Runtime.getRuntime().availableProcessors();
     int atOnce = Math.min(planned.size(), jobs == null ? processors : Threads.checked(jobs));
@@ -113,10 +121,22 @@ final class CrossValidate implements Callable<Integer> {
     }
   }
 
+  private void checkColumns(Dataset data) throws Failure {
+    if (best != 0 && !BestColumns.suits(data)) {
+      throw Failure.of("cli.problem.no_columns");
+    }
+    if (best < 0 || best > data.width()) {
+      throw Failure.of("cli.problem.best_columns", best, data.width());
+    }
+    if (best > 0 && chosenOn == BestColumns.Rows.ALL) {
+      terminal.note("cli.fold.leaks");
+    }
+  }
+
   private List<FoldJob> planned(String name, Project project, PreparedData data, CrossValidation.Method chosen) throws Failure {
     try {
       int[] grouping = groups == null ? null : FoldGroups.of(data.dataset(), groups);
-      return new CrossValidation(chosen, folds, repeats, seed).jobs(project, data, grouping);
+      return new CrossValidation(chosen, folds, repeats, seed, new BestColumns(best, chosenOn)).jobs(project, data, grouping);
     } catch (IllegalArgumentException e) {
       if (groups != null) {
         throw Failure.of("cli.problem.too_few_groups", name, folds, groups);
@@ -160,6 +180,10 @@ final class CrossValidate implements Callable<Integer> {
     values.put("folds", folds);
     values.put("repeats", repeats);
     values.put("seed", seed);
+    if (best > 0) {
+      values.put("best_columns", best);
+      values.put("chosen_on", chosenOn.name().toLowerCase(Locale.ROOT));
+    }
     values.put("results", results.stream().map(result -> json(figures, result)).toList());
     for (FoldFigure figure : figures) {
       FoldSummary summary = FoldSummary.of(figure, results);

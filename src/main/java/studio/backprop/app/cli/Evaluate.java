@@ -1,10 +1,13 @@
 package studio.backprop.app.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +25,11 @@ import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
+import studio.backprop.ui.evaluate.report.MetricsReport;
+import studio.backprop.ui.evaluate.report.ReportFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evaluates a trained project on one part of its data: every metric that applies, with its 95 % interval. */
@@ -40,6 +46,9 @@ final class Evaluate implements Callable<Integer> {
   @Option(names = "--threshold", paramLabel = "P", descriptionKey = "backprop.evaluate.threshold")
   private Double threshold;
 
+  @Option(names = "--report", paramLabel = "FILE", descriptionKey = "backprop.evaluate.report")
+  private Path report;
+
   @Option(names = "--json", descriptionKey = "backprop.evaluate.json")
   private boolean json;
 
@@ -49,6 +58,9 @@ final class Evaluate implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (report != null && !ReportFiles.isNamed(report)) {
+      throw Failure.of("cli.problem.report_name", report.toString());
+    }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
     var learned = loaded.learned("cli.problem.untrained_evaluate");
@@ -65,6 +77,10 @@ final class Evaluate implements Callable<Integer> {
         ThresholdNotes.say(loaded, data, terminal);
       }
       List<Figure> figures = judgement.figures(Interval.RESAMPLES, () -> false);
+      if (report != null) {
+        ReportFiles.write(content(loaded, learned, data, judgement, figures), terminal.texts(), report);
+        terminal.note("cli.evaluate.reported", report.toString());
+      }
       if (json) {
         terminal.print(new JsonMapper().writeValueAsString(values(data, judgement, figures)));
       } else {
@@ -72,6 +88,14 @@ final class Evaluate implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, Judgement judgement,
+      List<Figure> figures) {
+    Optional<Progressed> progressed = loaded.saved().progressed();
+    return new MetricsReport(loaded.name(), loaded.project(), data, part, progressed.map(Progressed::step).orElse(0L), learned.sha256(),
+        judgement, figures, progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
+        loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 
   private String partKey() {

@@ -27,6 +27,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says why a trained project predicts what it does for one example: how much each input adds to the score of a class or to a value. */
@@ -180,11 +181,9 @@ final class Explain implements Callable<Integer> {
       return;
     }
     double[] numbers = (double[]) values.getOrDefault("parts", values.get("values"));
-    List<String> columns = data.dataset().about().features().stream().map(Feature::column).distinct().toList();
     Table table = new Table(terminal.say("cli.explain.input"), terminal.say("cli.explain.share"));
     IntStream.range(0, numbers.length).boxed().sorted((a, b) -> Double.compare(Math.abs(numbers[b]), Math.abs(numbers[a]))).limit(MOST)
-        .forEach(i -> table.row(reasons.parts().kind() == InputParts.Kind.COLUMN && columns.size() == numbers.length ? columns.get(i)
-            : String.valueOf(i + 1), terminal.numbers().significant(numbers[i], 4)));
+        .forEach(i -> table.row(name(data, reasons, values, i), terminal.numbers().significant(numbers[i], 4)));
     terminal.note("cli.explain.of", String.valueOf(values.getOrDefault("class", data.dataset().about().targetName())),
         terminal.numbers().significant((Double) values.get("score"), 4));
     if (values.containsKey("passed_over")) {
@@ -193,5 +192,38 @@ final class Explain implements Callable<Integer> {
       terminal.note("reason.cam.empty", String.valueOf(values.get("layer")));
     }
     table.lines().forEach(terminal::print);
+  }
+
+  /** What a number is of: a pixel, or a window or position of a map by its row and column; a token, a time step, a node or a column. */
+  private String name(PreparedData data, Reasons reasons, Map<String, Object> values, int index) {
+    Shape shape = data.dataset().inputShape();
+    return switch (reasons.parts().kind()) {
+      case PIXEL -> pixel(shape, values, index);
+      case TOKEN -> terminal.say("reason.token", token(data, index), index + 1);
+      case STEP -> shape.size(1) == 1 ? terminal.say("reason.step", index + 1)
+          : terminal.say("reason.step_feature", index / shape.size(1) + 1, index % shape.size(1) + 1);
+      case NODE -> terminal.say("reason.node", index + 1);
+      case COLUMN -> {
+        List<String> columns = data.dataset().about().features().stream().map(Feature::column).distinct().toList();
+        yield index < columns.size() ? columns.get(index) : terminal.say("reason.input", index + 1);
+      }
+    };
+  }
+
+  private String pixel(Shape shape, Map<String, Object> values, int index) {
+    boolean windows = method == AttributionMethod.OCCLUSION;
+    int window = Math.min(Reasons.WINDOW, Math.min(shape.size(1), shape.size(2)));
+    int columns = windows ? shape.size(2) - window + 1 : method.readsMaps() ? (Integer) values.get("width") : shape.size(2);
+    int area = shape.size(1) * shape.size(2);
+    if (windows || method.readsMaps() || shape.size(0) == 1) {
+      return terminal.say("reason.pixel", index / columns + 1, index % columns + 1);
+    }
+    return terminal.say("reason.place.channel", index % area / columns + 1, index % columns + 1, index / area + 1);
+  }
+
+  private String token(PreparedData data, int place) {
+    float[] raw = new float[data.dataset().width()];
+    data.copyRawInput(part, row - 1, raw);
+    return data.dataset().text().map(text -> text.vocabulary().token((int) raw[place])).orElse("");
   }
 }

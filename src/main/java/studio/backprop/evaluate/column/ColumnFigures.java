@@ -40,7 +40,8 @@ public record ColumnFigures(int known, double variance, double information, FTes
     boolean numbers = data.task() == Task.REGRESSION;
     FTest none = new FTest(Double.NaN, Double.NaN);
     FTest test = values.length < 2 || words && !numbers ? none
-        : words ? FTest.ofClasses(target, whole(values)) : numbers ? FTest.ofNumbers(values, target) : FTest.ofClasses(values, whole(target));
+        : words ? FTest.ofClasses(target, whole(values))
+        : numbers ? FTest.ofNumbers(values, target) : FTest.ofClasses(values, whole(target));
     return new ColumnFigures(values.length, variance, values.length < 2 ? Double.NaN : information(values, target, words, numbers), test);
   }
 

@@ -19,8 +19,8 @@ import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.predict.Replica;
 
 /**
- * A trained network as a function of the columns of a table: gaps are filled, words become inputs and numbers are scaled as in training. One
- * user at a time. Throws {@link CancellationException} where it is told to stop.
+ * A trained network as a function of the columns of a table: gaps are filled, words become inputs and numbers are scaled as in training.
+ * One user at a time. Throws {@link CancellationException} where it is told to stop.
  */
 public final class ColumnNetwork {
   private static final int BATCH = 128;

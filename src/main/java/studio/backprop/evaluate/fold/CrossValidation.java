@@ -19,8 +19,9 @@ import studio.backprop.tensor.Seeds;
  * @param folds how many, at least 2
  * @param repeats how often all rows are shuffled and divided anew; without effect where nothing is shuffled
  * @param seed of the shuffles
+ * @param columns that each training learns from
  */
-public record CrossValidation(Method method, int folds, int repeats, long seed) {
+public record CrossValidation(Method method, int folds, int repeats, long seed, BestColumns columns) {
   /** The usual one: five folds, once. */
   public static final CrossValidation USUAL = new CrossValidation(Method.STRATIFIED, 5, 1, 0);
 
@@ -44,6 +45,11 @@ public record CrossValidation(Method method, int folds, int repeats, long seed) 
     public boolean shuffles() {
       return this != TIME_SERIES && this != GROUP;
     }
+  }
+
+  /** With all columns. */
+  public CrossValidation(Method method, int folds, int repeats, long seed) {
+    this(method, folds, repeats, seed, BestColumns.ALL);
   }
 
   public CrossValidation {
@@ -100,7 +106,7 @@ public record CrossValidation(Method method, int folds, int repeats, long seed) 
         rest[i - taken] = train[i];
       }
     }
-    return new FoldJob(project, repeat, fold, data, rest, validation, test);
+    return new FoldJob(project, repeat, fold, data, rest, validation, test, columns);
   }
 
   private List<Fold> division(int[] order, PreparedData data, int[] groups) {

@@ -2,7 +2,10 @@ package studio.backprop.evaluate.metric;
 
 import java.util.stream.IntStream;
 
-/** The mean area under the ROC curves of each pair of classes, each way (Hand & Till 2001), of examples that count several times. Immutable. */
+/**
+ * The mean area under the ROC curves of each pair of classes, each way (Hand & Till 2001), of examples that count several times.
+ * Immutable.
+ */
 public final class PairAreas {
   /** There are as many pairs as the square of the classes: with more, resamples would take minutes. */
   public static final int MOST_CLASSES = 12;

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  * the same draws. Always the same seed, whatever the number of threads.
  */
 public final class Resamples {
+  /** What differs by less is rounding. */
+  private static final double NOTHING = 1e-9;
+
   /** Statistics of examples of which each counts as often as it was drawn. */
   public interface Weighted {
     /**
@@ -55,7 +58,7 @@ public final class Resamples {
   private static Interval interval(double[] values) {
     double[] defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     boolean few = defined.length == 0 || defined.length * 2 < values.length;
-    if (few || defined[0] == defined[defined.length - 1]) { // what never differs says nothing: perhaps there are no mistakes to draw
+    if (few || defined[defined.length - 1] - defined[0] <= NOTHING * Math.abs(defined[0])) { // what never differs says nothing: perhaps there are no mistakes to draw
       return Interval.UNDEFINED;
     }
     return new Interval(Statistics.quantile(defined, 0.025), Statistics.quantile(defined, 0.975));

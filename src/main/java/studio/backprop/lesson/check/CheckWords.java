@@ -123,6 +123,8 @@ public final class CheckWords {
       case BROKEN -> Message.of(KEY + "broken");
       case PAD -> asked.indices().isEmpty() ? Message.of(KEY + "pad." + name)
           : Message.of(KEY + "pad." + name, String.valueOf(asked.indices().get(0)));
+      case EXPLAIN -> asked.indices().isEmpty() ? Message.of(KEY + "explain." + name) : Message.of(KEY + "index",
+          Message.of(KEY + "explain." + name), asked.indices().stream().map(String::valueOf).collect(Collectors.joining(", ")));
       case FOLDS -> Message.of(KEY + "folds." + name);
       case NOISE -> Message.of(KEY + "noise." + name);
     };

@@ -23,6 +23,8 @@ public final class QuantityCatalog {
   static final List<String> INDEXED = List.of("weight", "bias", "out");
   /** The probability of one class of what is drawn. */
   static final String PROBABILITY = "probability";
+  /** Methods that give each input its share, by its place. */
+  static final List<String> ATTRIBUTED = List.of("saliency", "integrated", "occlusion");
   private static final Map<String, Kind> SCORES = of(Kind.MEASURED, "loss", "accuracy", "mae", "r2");
   /** Of a part of data with classes: of two those of the second class, of more their mean over the classes. */
   private static final Map<String, Kind> OF_CLASSES = of(Kind.MEASURED, "precision", "recall", "f1");
@@ -38,8 +40,9 @@ public final class QuantityCatalog {
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
       Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")),
           of(Kind.TRUTH, "drawn"))),
-      Map.entry(Subject.FOLDS, and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
-          of(Kind.EXACT, "count", "repeats"))),
+      Map.entry(Subject.FOLDS, and(and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
+          of(Kind.EXACT, "count", "repeats", "best")), of(Kind.TRUTH, "leaks"))),
+      Map.entry(Subject.EXPLAIN, and(of(Kind.MEASURED, ATTRIBUTED.toArray(String[]::new)), of(Kind.EXACT, "class", "label"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 

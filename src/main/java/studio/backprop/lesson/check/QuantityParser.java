@@ -72,7 +72,8 @@ final class QuantityParser {
     }
     in.take();
     boolean indexed = subject == Subject.NODE && QuantityCatalog.INDEXED.contains(name.text())
-        || subject == Subject.PAD && name.is(QuantityCatalog.PROBABILITY);
+        || subject == Subject.PAD && name.is(QuantityCatalog.PROBABILITY)
+        || subject == Subject.EXPLAIN && QuantityCatalog.ATTRIBUTED.contains(name.text());
     List<Integer> indices = indexed && in.accept("(") ? indices() : List.of();
     return new CheckedQuantity(lane, start, subject, node, name.text(), indices, kind, column);
   }

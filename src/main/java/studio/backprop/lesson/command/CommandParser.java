@@ -114,12 +114,17 @@ public final class CommandParser {
     return new LessonCommand.RunToEpoch(words.whole(1, MOST_STEPS));
   }
 
-  /** How many, then in any number what is not as usual: {@code run folds 5 repeats 4 seed 1}. */
+  /** How many, then what is not as usual, in this order: {@code run folds 5 repeats 4 seed 1 best 10 on all}. */
   private LessonCommand folds() throws LineFault {
     int folds = words.whole(2, MOST_TRAININGS);
     int repeats = words.accept("repeats") ? words.whole(1, MOST_TRAININGS / folds) : 1;
     int seed = words.accept("seed") ? words.whole(0, MOST_STEPS) : 0;
-    return new LessonCommand.RunFolds(folds, repeats, seed);
+    int best = words.accept("best") ? words.whole(1, MOST_STEPS) : 0;
+    boolean onAll = best > 0 && words.accept("on");
+    if (onAll) {
+      words.need("all");
+    }
+    return new LessonCommand.RunFolds(folds, repeats, seed, best, onAll);
   }
 
   private LessonCommand goTo() throws LineFault {

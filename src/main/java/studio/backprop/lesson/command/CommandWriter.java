@@ -103,7 +103,8 @@ public final class CommandWriter {
     @Override
     public String on(LessonCommand.RunFolds command) {
       return "run folds " + command.folds() + (command.repeats() == 1 ? "" : " repeats " + command.repeats())
-          + (command.seed() == 0 ? "" : " seed " + command.seed());
+          + (command.seed() == 0 ? "" : " seed " + command.seed())
+          + (command.best() == 0 ? "" : " best " + command.best() + (command.onAll() ? " on all" : ""));
     }
 
     @Override

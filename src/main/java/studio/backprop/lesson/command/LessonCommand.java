@@ -157,8 +157,10 @@ public sealed interface LessonCommand {
    * @param folds at least 2
    * @param repeats how often the rows are divided anew
    * @param seed of the divisions
+   * @param best how many columns are chosen; 0 for all
+   * @param onAll whether they are chosen on all rows, and not inside each fold
    */
-  record RunFolds(int folds, int repeats, long seed) implements LessonCommand {
+  record RunFolds(int folds, int repeats, long seed, int best, boolean onAll) implements LessonCommand {
     @Override
     public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
       return target.on(this);

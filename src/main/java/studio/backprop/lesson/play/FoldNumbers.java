@@ -2,43 +2,62 @@ package studio.backprop.lesson.play;
 
 import java.util.Arrays;
 import java.util.List;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.fold.BestColumns;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldSummary;
+import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.text.Message;
 
 /**
  * What lessons ask of a cross-validation, once all of its trainings are done: of the figure that settings are chosen by, which is the
  * accuracy or R².
  *
- * @param count of folds; 0 where there are none, and nothing else is known then
- * @param repeats how often the rows were divided
+ * @param plan how the rows were divided; null where nothing was trained, and nothing else is known then
+ * @param trainings that were done
  * @param summary of the rows that were held out
  * @param lowest of all trainings
  * @param highest of all trainings
  * @param train mean on the rows that were learned from
  */
-public record FoldNumbers(int count, int repeats, FoldSummary summary, double lowest, double highest, double train) {
+public record FoldNumbers(CrossValidation plan, int trainings, FoldSummary summary, double lowest, double highest, double train) {
   /** Nothing has been trained. */
-  public static final FoldNumbers NONE = new FoldNumbers(0, 0, null, Double.NaN, Double.NaN, Double.NaN);
+  public static final FoldNumbers NONE = new FoldNumbers(null, 0, null, Double.NaN, Double.NaN, Double.NaN);
+
+  /** The way that a command names. @throws LineFault if the data have no columns to choose among, or not so many */
+  public static CrossValidation plan(LessonCommand.RunFolds command, PreparedData data) throws LineFault {
+    int width = data.dataset().width();
+    if (command.best() > 0 && !BestColumns.suits(data.dataset())) {
+      throw new LineFault(1, Message.of("folds.problem.no_columns"));
+    } else if (command.best() > width) {
+      throw new LineFault(1, Message.of("folds.problem.columns", command.best(), width));
+    }
+    return new CrossValidation(CrossValidation.suited(data), command.folds(), command.repeats(), command.seed(),
+        new BestColumns(command.best(), command.onAll() ? BestColumns.Rows.ALL : BestColumns.Rows.FOLD));
+  }
 
   /** @param results of all trainings; at least one */
   public static FoldNumbers of(CrossValidation plan, List<FoldResult> results) {
     FoldFigure main = FoldFigure.of(results.get(0).job().whole().dataset()).get(0);
     double[] values = main.test(results);
-    return new FoldNumbers(plan.folds(), results.size() / plan.folds(), FoldSummary.of(main, results),
+    return new FoldNumbers(plan, results.size(), FoldSummary.of(main, results),
         Arrays.stream(values).min().orElse(Double.NaN), Arrays.stream(values).max().orElse(Double.NaN),
         FoldSummary.ofTrain(main, results).mean());
   }
 
   /** By its name in checks; NaN where it is not known. */
   double number(String name) {
-    if (count == 0) {
+    if (plan == null) {
       return Double.NaN;
     }
     return switch (name) {
-      case "count" -> count;
-      case "repeats" -> repeats;
+      case "count" -> plan.folds();
+      case "repeats" -> trainings / plan.folds();
+      case "best" -> plan.columns().count();
+      case "leaks" -> plan.columns().leaks() ? 1 : 0;
       case "mean" -> summary.mean();
       case "deviation" -> summary.deviation();
       case "low" -> summary.interval().low();

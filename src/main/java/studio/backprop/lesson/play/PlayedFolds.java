@@ -26,7 +26,7 @@ final class PlayedFolds {
 
   /** @throws LineFault if the rows are too few for so many folds */
   void run(LessonCommand.RunFolds command, Project project, PreparedData data, BooleanSupplier goesOn) throws LineFault {
-    CrossValidation plan = new CrossValidation(CrossValidation.suited(data), command.folds(), command.repeats(), command.seed());
+    CrossValidation plan = FoldNumbers.plan(command, data);
     int side = Math.min(command.folds() * command.repeats(), Runtime.getRuntime().availableProcessors());
     try {
       List<FoldJob> jobs = plan.jobs(project, data, null);

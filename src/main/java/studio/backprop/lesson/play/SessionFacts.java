@@ -32,6 +32,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
   private final Map<Part, Scored> scores = new IdentityHashMap<>();
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
   private final DrawnFacts drawn;
+  private final ReasonFacts reasons;
   private Compared compared;
 
   /** The scores of a part at a step. */
@@ -53,12 +54,14 @@ public final class SessionFacts implements Facts, Facts.Clock {
     this.around = around;
     this.nodes = new MeasuredNodes(session, around, health);
     this.drawn = new DrawnFacts(session);
+    this.reasons = new ReasonFacts(session);
   }
 
   /** What the weights were set to is not what was scored. */
   public void forgetScores() {
     scores.clear();
     drawn.forget();
+    reasons.forget();
   }
 
   @Override
@@ -103,6 +106,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case CHANGES -> changes();
       case SEEN -> around.get().seen().contains(asked.name()) ? 1 : 0;
       case ANSWER -> answer(asked);
+      case EXPLAIN -> reasons.number(asked, around.get().example(), thorough);
       case FOLDS -> around.get().folds().number(asked.name());
       case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;

@@ -105,7 +105,9 @@ final class CommandSentences {
 
     @Override
     public Message on(LessonCommand.RunFolds command) {
-      return Message.of(KEY + "run_folds", command.folds(), command.repeats());
+      Message said = Message.of(KEY + "run_folds", command.folds(), command.repeats());
+      return command.best() == 0 ? said
+          : Message.of(KEY + "run_folds." + (command.onAll() ? "all" : "fold"), said, command.best());
     }
 
     @Override

@@ -44,7 +44,7 @@ final class TintSwitch extends HBox {
     Legend signed = new Legend()
         .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("tint.lowers"))
         .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("tint.raises"));
-    Legend size = new Legend().add(Mark.SQUARE, Token.GRADIENT, desk.lang().bind("reason.legend.size"));
+    Legend size = new Legend().add(Mark.SQUARE, Token.GROUP_CONVOLUTION, desk.lang().bind("reason.legend.size"));
     signed.setMinWidth(Region.USE_PREF_SIZE);
     size.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(toggle, method, signed, size);

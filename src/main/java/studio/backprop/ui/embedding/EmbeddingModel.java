@@ -1,7 +1,8 @@
 package studio.backprop.ui.embedding;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +24,6 @@ import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.network.Analysis;
-import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
@@ -50,8 +50,11 @@ public final class EmbeddingModel implements AutoCloseable {
   private static final double REST = 2;
   private static final double FIRST_REST = 0.5;
   private static final int FIRST = 4;
+  /** Outputs of so many steps wait to be laid out: a training may be over before the first of them is. */
+  private static final int MOST_WAITING = 4;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
   private final ObjectProperty<EmbeddingChoice> choice = new SimpleObjectProperty<>(this, "choice", new EmbeddingChoice(
       OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingLayout.PERPLEXITY, Optional.of(Part.VALIDATION)));
@@ -64,13 +67,15 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
 
   private final RunModel run;
+  private final EmbeddingOffer offer;
   private final Questions questions;
   private final EmbeddingWorker worker;
   private final KeptLayouts layouts = new KeptLayouts();
   private final Subscription subscriptions;
   /** Read by the thread that lays out. */
   private volatile boolean training;
-  private AtomicBoolean stop = new AtomicBoolean();
+  private AtomicBoolean stop = new AtomicBoolean(true);
+  private final Deque<NodeOutputs> waiting = new ArrayDeque<>();
   /** What a person does not want to wait for. */
   private EmbeddingChoice unwanted;
   private long unwantedStep;
@@ -84,12 +89,13 @@ public final class EmbeddingModel implements AutoCloseable {
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
+    this.offer = new EmbeddingOffer(run);
     this.questions = new Questions(run, pulse, "embedding", FIRST_REST);
     this.worker = new EmbeddingWorker(pulse, () -> training);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> begin()),
-        run.projectProperty().subscribe((before, now) -> nodes.set(find())),
+        run.projectProperty().subscribe((before, now) -> nodes.set(offer.nodes())),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
@@ -98,6 +104,11 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** Whether it stays open: a step of a lesson is about it. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   /** Whether the layout follows the training. */
@@ -165,25 +176,16 @@ public final class EmbeddingModel implements AutoCloseable {
     return run.runProperty().get() == null ? 0 : (int) (step / run.runProperty().get().batchesPerEpoch());
   }
 
-  /** How many examples the parts have. */
-  int rows(EmbeddingChoice of) {
-    return data().map(data -> of.parts().stream().mapToInt(data::rows).sum()).orElse(0);
-  }
-
-  /** How many of them are laid out. */
-  int sampled(EmbeddingChoice of) {
-    return Math.min(rows(of), EmbeddingSample.most(width(of)));
-  }
-
-  private long width(EmbeddingChoice of) {
-    long input = data().map(data -> (long) data.dataset().width()).orElse(1L);
-    return of.node().isPresent() ? analysis().shape(of.node().getAsInt()).map(shape -> shape.count()).orElse(input) : input;
+  /** What can be laid out. */
+  EmbeddingOffer offer() {
+    return offer;
   }
 
   /** Whether what is shown is complete, of this step, and laid out as was asked for. */
   public boolean isUpToDate() {
     EmbeddedPoints now = points.get();
-    return now != null && !computing.get() && now.isComplete() && now.choice().equals(choice.get()) && now.step() == step();
+    return now != null && !anew && isThere() && !computing.get() && now.isComplete()
+        && now.choice().equals(choice.get()) && now.step() == step();
   }
 
   // --- what can be done
@@ -237,7 +239,7 @@ public final class EmbeddingModel implements AutoCloseable {
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
-    nodes.set(find());
+    nodes.set(offer.nodes());
     if (now == null) {
       return;
     }
@@ -245,34 +247,9 @@ public final class EmbeddingModel implements AutoCloseable {
     boolean gone = next.node().isPresent() && nodes.get().stream().noneMatch(node -> node.id() == next.node().getAsInt());
     if (otherData || gone) {
       colour.set(PointColour.LABEL);
-      choice.set(usual(now.data(), otherData ? new EmbeddingChoice(
+      choice.set(offer.usual(otherData ? new EmbeddingChoice(
           OptionalInt.empty(), next.method(), next.dimensions(), EmbeddingLayout.PERPLEXITY, Optional.empty()) : next));
     }
-  }
-
-  /** The last layer before the prediction, and the validation part if it has enough examples. */
-  private EmbeddingChoice usual(PreparedData data, EmbeddingChoice like) {
-    List<Node> learned = nodes.get().stream().filter(node -> !analysis().parameters(node).isEmpty()).toList();
-    OptionalInt last = learned.size() < 2 ? OptionalInt.empty() : OptionalInt.of(learned.get(learned.size() - 2).id());
-    Optional<Part> part = data.validationRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.VALIDATION)
-        : data.trainRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
-    EmbeddingChoice next = like.withNode(last).withPart(part);
-    return next.withPerplexity(Math.max(1.5, Math.min(next.perplexity(), Math.floor(EmbeddingLayout.largestPerplexity(sampled(next))))));
-  }
-
-  /** All nodes that lead to the loss, without the inputs and the loss itself. */
-  private List<Node> find() {
-    Network network = run.projectProperty().get().network();
-    Analysis analysis = network.analyse();
-    List<Node> outputs = network.outputs();
-    List<Node> found = new ArrayList<>();
-    for (Node node : analysis.listed(network)) {
-      boolean between = !network.sources(node.id()).isEmpty() && !outputs.contains(node);
-      if (between && analysis.shape(node.id()).isPresent() && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
-        found.add(node);
-      }
-    }
-    return List.copyOf(found);
   }
 
   /** Another choice: what was laid out in another way is no beginning for it. */
@@ -294,7 +271,13 @@ public final class EmbeddingModel implements AutoCloseable {
   private void stopAll() {
     stop.set(true);
     worker.stop();
+    waiting.clear();
     computing.set(false);
+  }
+
+  /** Whether the step is shown that a person has gone to. */
+  private boolean isThere() {
+    return run.past().wished().filter(wished -> wished != step()).isEmpty();
   }
 
   private long step() {
@@ -315,6 +298,9 @@ public final class EmbeddingModel implements AutoCloseable {
       stopAll();
       return;
     }
+    if (!isThere()) {
+      return;
+    }
     long step = step();
     if (unwanted != null && (!unwanted.equals(choice.get()) || unwantedStep != step && !run.playing())) {
       unwanted = null;
@@ -328,9 +314,19 @@ public final class EmbeddingModel implements AutoCloseable {
     if (known.isPresent() && !run.playing()) {
       stopAll();
       points.set(known.get());
-    } else if (questions.free() && isTime() && (worker.isFree() || !run.playing() && askedStep != step)) {
+    } else if (questions.free() && isTime() && mayAsk(step)) {
       ask(step);
     }
+  }
+
+  /** What goes on from the layout that is being made waits for it; anything else stops it. */
+  private boolean mayAsk(long step) {
+    boolean idle = worker.isFree() && waiting.isEmpty();
+    return idle || askedStep != step && (isAnother() || waiting.size() < MOST_WAITING);
+  }
+
+  private boolean isAnother() {
+    return run.past().present() || points.get() == null || anew;
   }
 
   private State find(Run now) {
@@ -340,7 +336,7 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    return rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() == null ? State.COMPUTING : State.READY;
+    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() == null ? State.COMPUTING : State.READY;
   }
 
   /** The test part is not followed through a training: each look at it counts. */
@@ -364,15 +360,16 @@ public final class EmbeddingModel implements AutoCloseable {
   }
 
   private void ask(long step) {
-    stopAll();
+    if (isAnother() || stop.get()) {
+      stopAll();
+      stop = new AtomicBoolean();
+    }
+    AtomicBoolean mine = stop;
     askedStep = step;
     askedAt = System.nanoTime();
-    AtomicBoolean mine = new AtomicBoolean();
-    stop = mine;
     EmbeddingChoice asked = choice.get();
-    long width = width(asked);
-    int available = rows(asked);
-    EmbeddedPoints last = anew ? null : points.get();
+    long width = offer.width(asked);
+    boolean fresh = anew;
     anew = false;
     computing.set(true);
     questions.ask(replica -> {
@@ -384,18 +381,24 @@ public final class EmbeddingModel implements AutoCloseable {
         return Optional.<NodeOutputs>empty(); // somebody asks for something else
       }
     }, outputs -> {
-      if (!mine.get()) {
-        outputs.ifPresent(found -> layOut(asked, found, available, last));
+      if (!mine.get() && outputs.isPresent()) {
+        waiting.add(outputs.get());
+        layOutNext(fresh);
       }
     });
   }
 
-  private void layOut(EmbeddingChoice asked, NodeOutputs outputs, int available, EmbeddedPoints last) {
+  private void layOutNext(boolean fresh) {
+    if (!worker.isFree() || waiting.isEmpty()) {
+      return;
+    }
+    NodeOutputs outputs = waiting.poll();
+    EmbeddingChoice asked = choice.get();
+    EmbeddedPoints last = fresh ? null : points.get();
     boolean goesOn = last != null && last.choice().equals(asked) && last.outputs().examples().equals(outputs.examples());
     boolean refine = goesOn && (last.isComplete() || last.goesOn());
-    worker.layOut(new EmbeddingWorker.Task(
-        run.runProperty().get().data(), asked, outputs, available, seed(), goesOn ? last : null, refine, isEarly()),
-        this::take, this::end);
+    worker.layOut(new EmbeddingWorker.Task(run.runProperty().get().data(), asked, outputs, offer.rows(asked), seed(),
+        goesOn ? last : null, refine, isEarly()), this::take, this::end);
   }
 
   private void take(EmbeddedPoints now) {
@@ -405,12 +408,13 @@ public final class EmbeddingModel implements AutoCloseable {
 
   private void end(EmbeddedPoints now) {
     take(now);
-    computing.set(false);
     layouts.add(now);
     kept.set(layouts.all());
     if (now.choice().showsTest()) {
       run.files().viewTest(run.runProperty().get(), now.step());
     }
+    layOutNext(false);
+    computing.set(!worker.isFree());
   }
 
   /** Shows some of the examples in another page. */

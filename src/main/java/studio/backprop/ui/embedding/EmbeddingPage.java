@@ -24,6 +24,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Scrolled;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkNote;
 
@@ -95,6 +96,7 @@ public final class EmbeddingPage extends VBox {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> model.openProperty().set(false));
     hints.explain(close, KeyCombination.valueOf(KEY), "embedding.close");
+    model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox tools = new HBox(lasso, button("embedding-out", Icon.MINUS, "embedding.zoom_out", () -> points.zoom(false)),
         button("embedding-in", Icon.PLUS, "embedding.zoom_in", () -> points.zoom(true)),
         button("embedding-fit", Icon.FIT, "embedding.fit", points::fit));
@@ -171,10 +173,15 @@ public final class EmbeddingPage extends VBox {
     middle.setMinSize(0, 0);
     EmptyState nothing = new EmptyState(Icon.POINTS, Bindings.createStringBinding(
         () -> lang.say("embedding.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT), EmbeddingLayout.FEWEST,
-            model.rows(model.choiceProperty().get())),
+            model.offer().rows(model.choiceProperty().get())),
         model.stateProperty(), model.choiceProperty(), lang.textsProperty()));
     middle.visibleProperty().bind(model.pointsProperty().isNotNull().and(model.stateProperty().isEqualTo(EmbeddingModel.State.READY)));
     nothing.visibleProperty().bind(middle.visibleProperty().not());
+    middle.visibleProperty().subscribe((before, now) -> {
+      if (!now && middle.isFocusWithin()) {
+        requestFocus(); // keys are not to leave the page with what had the focus
+      }
+    });
     StackPane centre = new StackPane(middle, nothing);
     centre.setMinSize(0, 0);
     HBox.setHgrow(centre, Priority.ALWAYS);
@@ -187,7 +194,7 @@ public final class EmbeddingPage extends VBox {
   }
 
   private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE) {
+    if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
       model.openProperty().set(false);
       key.consume();
     } else if (key.getCode() == KeyCode.L && !key.isShortcutDown()) {

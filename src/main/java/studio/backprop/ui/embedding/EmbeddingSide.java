@@ -57,7 +57,7 @@ final class EmbeddingSide extends VBox {
     part.setId("embedding-part");
     part.valueProperty().subscribe((before, now) -> {
       if (!filling && now != null) {
-        model.choiceProperty().set(suited(model.choiceProperty().get().withPart(now)));
+        model.choiceProperty().set(model.offer().suited(model.choiceProperty().get().withPart(now)));
       }
     });
     colour = new Choice<>(lang, List.of(),
@@ -125,13 +125,7 @@ final class EmbeddingSide extends VBox {
   }
 
   private Message partTitle(Optional<Part> one) {
-    return Message.of("embedding.part", EmbeddingWords.part(one), model.rows(model.choiceProperty().get().withPart(one)));
-  }
-
-  /** Fewer examples may not have room for so many neighbours. */
-  private EmbeddingChoice suited(EmbeddingChoice next) {
-    double largest = Math.floor(EmbeddingLayout.largestPerplexity(model.sampled(next)));
-    return next.perplexity() > largest && largest > 1 ? next.withPerplexity(largest) : next;
+    return Message.of("embedding.part", EmbeddingWords.part(one), model.offer().rows(model.choiceProperty().get().withPart(one)));
   }
 
   private void show() {
@@ -176,7 +170,7 @@ final class EmbeddingSide extends VBox {
   private void showPerplexity(EmbeddingChoice now) {
     Node row = perplexity.getParent();
     Sight.show(row, now.method() == Method.TSNE);
-    double most = Math.floor(EmbeddingLayout.largestPerplexity(model.sampled(now)));
+    double most = Math.floor(EmbeddingLayout.largestPerplexity(model.offer().sampled(now)));
     if (most < 2) {
       return;
     }

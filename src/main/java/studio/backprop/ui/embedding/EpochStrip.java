@@ -53,7 +53,11 @@ final class EpochStrip extends VBox {
     for (int i = Math.max(0, kept.size() - room); i < kept.size(); i++) {
       shown.add(card(kept.get(i)));
     }
+    boolean focused = cards.isFocusWithin();
     cards.getChildren().setAll(shown);
+    if (focused && !shown.isEmpty()) { // the keys are not to leave the page with what had the focus
+      shown.get(shown.size() - 1).requestFocus();
+    }
     boolean labels = !kept.isEmpty() && kept.get(0).hasLabels();
     note.setText(lang.say(labels ? "embedding.strip.note" : "embedding.strip.note_plain"));
     Sight.show(this, !kept.isEmpty());

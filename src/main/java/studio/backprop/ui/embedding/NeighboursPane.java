@@ -51,6 +51,7 @@ final class NeighboursPane extends VBox {
     Sight.show(list, chosen.isPresent());
     Sight.show(title, points != null);
     Sight.show(said, points != null);
+    boolean focused = list.isFocusWithin();
     list.getChildren().clear();
     if (points == null) {
       return;
@@ -66,6 +67,9 @@ final class NeighboursPane extends VBox {
     for (int at : near) {
       list.getChildren().add(neighbour(points, at));
       same += points.hasLabels() && points.labels()[at] == points.labels()[chosen.get()] ? 1 : 0;
+    }
+    if (focused) { // the keys are not to leave the page with what had the focus
+      list.getChildren().get(0).requestFocus();
     }
     said.setText(points.hasLabels()
         ? lang.say("embedding.neighbours.said", same, near.length, words.ofClass(points, points.labels()[chosen.get()]),

@@ -1,5 +1,7 @@
 package studio.backprop.ui.embedding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
@@ -21,6 +23,7 @@ final class NodeList extends VBox {
   private final Lang lang;
   private final EmbeddingWords words;
   private final VBox list = new VBox();
+  private List<Object> listed = List.of();
 
   NodeList(EmbeddingModel model, Lang lang, EmbeddingWords words) {
     this.model = model;
@@ -39,6 +42,26 @@ final class NodeList extends VBox {
   }
 
   private void show() {
+    List<Object> wanted = new ArrayList<>(List.of(model.nodesProperty().get(), lang.texts()));
+    model.data().ifPresent(data -> wanted.add(data.dataset()));
+    if (!wanted.equals(listed)) {
+      listed = wanted;
+      boolean focused = list.isFocusWithin();
+      fill();
+      mark();
+      if (focused) { // the keys are not to leave the page with what had the focus
+        list.getChildren().stream().filter(row -> row.getPseudoClassStates().contains(CHOSEN)).forEach(row -> row.requestFocus());
+      }
+    }
+    mark();
+  }
+
+  private void mark() {
+    OptionalInt chosen = model.choiceProperty().get().node();
+    list.getChildren().forEach(row -> row.pseudoClassStateChanged(CHOSEN, chosen.equals(row.getUserData())));
+  }
+
+  private void fill() {
     list.getChildren().clear();
     model.data().ifPresent(data -> {
       list.getChildren().add(row("neutral", words.node(model, OptionalInt.empty()), data.dataset().inputShape().rank() > 1
@@ -65,11 +88,8 @@ final class NodeList extends VBox {
     row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     row.setAccessibleText(lang.say("embedding.point", name, size));
     row.setMaxWidth(Double.MAX_VALUE);
-    row.pseudoClassStateChanged(CHOSEN, model.choiceProperty().get().node().equals(node));
-    row.setOnAction(event -> {
-      model.choiceProperty().set(model.choiceProperty().get().withNode(node));
-      list.getChildren().stream().filter(one -> one.getId().equals(row.getId())).forEach(one -> one.requestFocus());
-    });
+    row.setUserData(node);
+    row.setOnAction(event -> model.choiceProperty().set(model.offer().suited(model.choiceProperty().get().withNode(node))));
     return row;
   }
 }

@@ -1,9 +1,11 @@
 package studio.backprop.ui.embedding;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -22,6 +24,9 @@ final class PointsPainter {
   private static final double RING = 3.5;
   private static final double PALE = 0.62;
   private static final double NAME = 11;
+  private static final double SEE_THROUGH = 0.85;
+  /** Where a name may stand instead of at the median, in halves of its height. */
+  private static final double[] AWAY = {0, 2.2, -2.2, 4.4, -4.4};
   /** More names would cover the points. */
   private static final int MOST_NAMES = 24;
 
@@ -109,6 +114,7 @@ final class PointsPainter {
     }
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
+    List<Rectangle2D> taken = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       int index = c;
       int[] mine = IntStream.range(0, points.size()).filter(i -> (int) by.value(points, i) == index).toArray();
@@ -125,14 +131,33 @@ final class PointsPainter {
       measured.setFont(g.getFont());
       double wide = Math.max(2 * NAME, measured.getLayoutBounds().getWidth() + NAME);
       double x = Math.max(wide / 2 + 2, Math.min(width - wide / 2 - 2, place.x()));
+      double y = free(taken, x, Math.max(NAME + 2, Math.min(height - NAME - 2, place.y())), wide, height);
+      if (Double.isNaN(y)) {
+        continue; // names over each other cannot be read
+      }
+      taken.add(new Rectangle2D(x - wide / 2, y - NAME, wide, 2 * NAME));
       g.setFill(colouredIn.color(Token.BG));
-      g.fillRoundRect(x - wide / 2, place.y() - NAME, wide, 2 * NAME, 2 * NAME, 2 * NAME);
+      g.setGlobalAlpha(SEE_THROUGH);
+      g.fillRoundRect(x - wide / 2, y - NAME, wide, 2 * NAME, 2 * NAME, 2 * NAME);
+      g.setGlobalAlpha(1);
       g.setStroke(colouredIn.ofManyClasses(c));
       g.setLineWidth(2);
-      g.strokeRoundRect(x - wide / 2, place.y() - NAME, wide, 2 * NAME, 2 * NAME, 2 * NAME);
+      g.strokeRoundRect(x - wide / 2, y - NAME, wide, 2 * NAME, 2 * NAME, 2 * NAME);
       g.setFill(colouredIn.color(Token.FG));
-      Painting.write(g, classes.get(c), x, place.y());
+      Painting.write(g, classes.get(c), x, y);
     }
+  }
+
+  /** The nearest height at which a name covers no other; NaN if there is none nearby. */
+  private static double free(List<Rectangle2D> taken, double x, double y, double wide, double height) {
+    for (double away : AWAY) {
+      double at = y + away * NAME;
+      boolean inside = at >= NAME && at <= height - NAME;
+      if (inside && taken.stream().noneMatch(other -> other.intersects(x - wide / 2 - 2, at - NAME - 2, wide + 4, 2 * NAME + 4))) {
+        return at;
+      }
+    }
+    return Double.NaN;
   }
 
   /** A ring around one point. */

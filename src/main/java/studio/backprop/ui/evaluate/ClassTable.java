@@ -21,6 +21,7 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sight;

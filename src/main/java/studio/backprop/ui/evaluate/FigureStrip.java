@@ -12,6 +12,7 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;

@@ -29,7 +29,7 @@ final class MatrixView extends StackPane {
   private static final double NAMES = 92;
   private static final double HEAD = 22;
   /** Of more than two classes, what rows and columns are stands beside their names. */
-  private static final double TITLE = 18;
+  private static final double TITLE = 20;
   private static final double SPACE = 8;
   private static final double GAP = 3;
   private static final double BIG = 20;
@@ -140,7 +140,7 @@ final class MatrixView extends StackPane {
     g.setTextAlign(TextAlignment.CENTER);
     Painting.write(g, lang.say("metrics.matrix.predicted"), (left() + painting.getWidth()) / 2, TITLE / 2, painting.getWidth() - left());
     g.save();
-    g.translate(TITLE / 2, (top() + painting.getHeight()) / 2);
+    g.translate(TITLE / 2 - 2, (top() + painting.getHeight()) / 2);
     g.rotate(-90);
     Painting.write(g, lang.say("metrics.matrix.true"), 0, 0, painting.getHeight() - top());
     g.restore();

@@ -1,8 +1,7 @@
 package studio.backprop.ui.evaluate;
 
-import java.util.EnumMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -18,16 +17,15 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.DataSlices;
-import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
-import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -49,45 +47,38 @@ public final class MetricsModel implements AutoCloseable {
     READY
   }
 
-  /** What resamples tell. */
-  private record Drawn(List<Figure> figures, Optional<RocBand> band) {
-  }
-
   /** Seconds between two evaluations while training runs. */
   private static final double REST = 0.25;
   /** Scores of all targets together; more would fill the memory. */
   private static final long MOST = 20_000_000;
-  /** Frames without a change before resamples are drawn. */
-  private static final int STILL = 6;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
   private final SlicesModel slices;
+  private final RestModel rest;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
-  private final ReadOnlyObjectWrapper<Optional<RocBand>> band = new ReadOnlyObjectWrapper<>(this, "band", Optional.empty());
+  private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyObjectWrapper<List<Figure>> figures = new ReadOnlyObjectWrapper<>(this, "figures", List.of());
 
+  private final DocumentModel document;
   private final RunModel run;
   private final Questions questions;
-  private final SideWork resamples;
+  private final DrawnIntervals intervals;
   private final Subscription subscriptions;
-  /** Intervals by resamples that do not depend on the threshold, and those at {@link #drawnAt}. */
-  private final Map<EvaluationMetric, Interval> drawn = new EnumMap<>(EvaluationMetric.class);
-  private Judgement drawnAt;
-  private int still;
-  private boolean drawing;
   private boolean again;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this.document = document;
     this.run = run;
     this.threshold = new ThresholdModel(document);
     this.questions = new Questions(run, pulse, "metrics", REST);
-    this.resamples = new SideWork(pulse, "metrics-intervals");
+    this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
+    this.rest = new RestModel(pulse);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
@@ -116,6 +107,10 @@ public final class MetricsModel implements AutoCloseable {
     return slices;
   }
 
+  RestModel rest() {
+    return rest;
+  }
+
   /** Of two classes: at and above which score the second is predicted. */
   public DoubleProperty thresholdProperty() {
     return threshold.valueProperty();
@@ -140,9 +135,14 @@ public final class MetricsModel implements AutoCloseable {
     return figures.getReadOnlyProperty();
   }
 
+  /** See {@link #isComplete}. */
+  ReadOnlyBooleanProperty completeProperty() {
+    return complete.getReadOnlyProperty();
+  }
+
   /** Of two classes where 95 % of resamples have the ROC curve; empty until they are drawn. */
   ReadOnlyObjectProperty<Optional<RocBand>> bandProperty() {
-    return band.getReadOnlyProperty();
+    return intervals.bandProperty();
   }
 
   /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
@@ -166,7 +166,18 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whether the figures have all intervals that they can have. */
   public boolean isComplete() {
-    return judgement.get() != null && drawnAt == judgement.get();
+    return intervals.areOf(judgement.get());
+  }
+
+  /** What a file of the evaluation is called. */
+  String name() {
+    return document.nameProperty().get();
+  }
+
+  /** What is shown, for a report; empty while nothing is. */
+  Optional<MetricsReport> report(LocalDate date) {
+    return Optional.ofNullable(evaluation.get()).map(now -> new MetricsReport(name(), document.project(), now.data(), now.part(),
+        now.step(), now.weights(), judgement.get(), figures.get(), run.epochsSeen(), slices.report(now), testViews(), date));
   }
 
   // --- what can be done
@@ -192,8 +203,9 @@ public final class MetricsModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     questions.close();
-    resamples.close();
+    intervals.close();
     slices.close();
+    rest.close();
     threshold.close();
   }
 
@@ -210,7 +222,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && (evaluation.get() == null || isBehind())) {
+    if (opened && evaluation.get() != null && isBehind()) {
       leaveTest(run.runProperty().get());
     }
   }
@@ -223,16 +235,14 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    complete.set(false);
     stale.set(false);
     evaluation.set(null);
     judgement.set(null);
     figures.set(List.of());
     slices.forget();
-    drawn.clear();
-    band.set(Optional.empty());
-    drawnAt = null;
-    drawing = false;
-    resamples.cancel();
+    rest.forget();
+    intervals.forget();
   }
 
   /** In each frame: whether the network should be asked anew, or resamples be drawn. */
@@ -249,16 +259,7 @@ public final class MetricsModel implements AutoCloseable {
       Part asked = part.get();
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
-    still++;
-    if (still >= STILL && !drawing && !run.playing() && judgement.get() != null && !isComplete()) {
-      Judgement at = judgement.get();
-      drawing = true;
-      boolean lacksBand = band.get().isEmpty();
-      resamples.ask(stop -> {
-        List<Figure> all = at.figures(Interval.RESAMPLES, stop);
-        return new Drawn(all, lacksBand && at instanceof BinaryJudgement two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
-      }, all -> complete(at, all));
-    }
+    intervals.look(judgement.get(), !run.playing(), this::complete);
   }
 
   private State stateOf(Run now) {
@@ -304,12 +305,11 @@ public final class MetricsModel implements AutoCloseable {
     stale.set(false);
     evaluation.set(asked);
     count(asked);
-    drawn.clear();
-    band.set(Optional.empty());
-    drawnAt = null;
+    intervals.forget();
     threshold.begin(asked);
     judge();
     slices.show(asked, threshold.value(), !run.playing());
+    rest.show(asked);
     state.set(State.READY);
   }
 
@@ -333,34 +333,17 @@ public final class MetricsModel implements AutoCloseable {
     }
     Judgement at = now.at(threshold.value());
     judgement.set(at);
-    figures.set(at.figures().stream().map(this::withInterval).toList());
+    complete.set(false);
+    figures.set(at.figures().stream().map(intervals::with).toList());
     slices.follow(threshold.value());
-    resamples.cancel();
-    drawing = false;
-    still = 0;
+    intervals.stop();
   }
 
-  /** What no threshold changes keeps the interval that was drawn for it. */
-  private Figure withInterval(Figure figure) {
-    boolean lacks = figure.isDefined() && !figure.interval().isDefined() && drawn.containsKey(figure.metric());
-    return lacks ? new Figure(figure.metric(), figure.value(), drawn.get(figure.metric())) : figure;
-  }
-
-  private void complete(Judgement at, Drawn resampled) {
-    List<Figure> all = resampled.figures;
-    if (at == judgement.get()) {
-      resampled.band.ifPresent(known -> band.set(Optional.of(known)));
-      drawnAt = at;
-      drawing = false;
-      for (Figure figure : all) {
-        if (!MetricWords.dependsOnThreshold(figure.metric())) {
-          drawn.put(figure.metric(), figure.interval());
-        }
-      }
-      figures.set(all);
-      if (evaluation.get().isRegression() && !slices.areDrawn()) {
-        slices.show(evaluation.get(), threshold.value(), true);
-      }
+  private void complete(List<Figure> all) {
+    figures.set(all);
+    complete.set(true);
+    if (evaluation.get().isRegression() && !slices.areDrawn()) {
+      slices.show(evaluation.get(), threshold.value(), true);
     }
   }
 }

@@ -3,7 +3,11 @@ package studio.backprop.ui.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,11 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import studio.backprop.data.Part;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
@@ -31,11 +38,16 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that says how good the network is on one part of the data. */
 public final class MetricsPage implements EvaluationView {
+  private static final double LEAST_BESIDE = 336;
+  private static final double MOST_BESIDE = 388;
+  /** Of the width, between these two. */
+  private static final double BESIDE = 0.28;
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final MetricsModel model;
   private final Lang lang;
   private final Hints hints;
+  private final Pulse pulse;
   private final MetricWords words;
   private final MetricsSheet sheet;
   private final MetricsSide side;
@@ -52,10 +64,12 @@ public final class MetricsPage implements EvaluationView {
    * @param leave closes the page
    * @param cells shows the examples of a cell
    */
-  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable leave, CellListener cells) {
+  public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse, Runnable leave,
+      CellListener cells) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
+    this.pulse = pulse;
     this.words = new MetricWords(lang);
     this.sheet = new MetricsSheet(model, lang, hints, theme);
     this.side = new MetricsSide(model, lang, hints, theme, (truth, predicted) -> {
@@ -67,6 +81,7 @@ public final class MetricsPage implements EvaluationView {
     body = makeBody();
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
+    model.completeProperty().subscribe((before, now) -> show());
     model.bandProperty().subscribe(sheet::showBand);
     model.slices().rowsProperty().subscribe(rows -> sheet.showSlices());
     Runnable anew = () -> {
@@ -104,19 +119,26 @@ public final class MetricsPage implements EvaluationView {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new Button(null, Icon.COPY.view());
     copy.setId("copy-metrics");
-    copy.textProperty().bind(lang.bind("metrics.copy"));
+    BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
+    PauseTransition shown = new PauseTransition(Duration.seconds(2));
+    shown.setOnFinished(event -> copied.set(false));
+    copy.textProperty().bind(Bindings.when(copied).then(lang.bind("metrics.copied")).otherwise(lang.bind("metrics.copy")));
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.disableProperty().bind(model.judgementProperty().isNull());
-    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.write(
-        model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get()))));
+    copy.setOnAction(event -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.of(model)));
+      copied.set(true);
+      shown.playFromStart();
+    });
     hints.explain(copy, "metrics.copy.help");
+    ReportButton report = new ReportButton(model, lang, hints, pulse);
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
     views.textProperty().bind(Bindings.createStringBinding(() -> model.staleProperty().get()
         ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
         lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
-    return List.of(parts(), views, again(), gap, copy);
+    return List.of(parts(), views, again(), gap, report.outcome(), report, copy);
   }
 
   /** The test part is not looked at again by itself. */
@@ -161,6 +183,11 @@ public final class MetricsPage implements EvaluationView {
     right.getStyleClass().add("side-scroll");
     HBox content = new HBox(left, right);
     content.setMinHeight(0);
+    DoubleBinding beside = Bindings.createDoubleBinding(
+        () -> Math.max(LEAST_BESIDE, Math.min(MOST_BESIDE, content.getWidth() * BESIDE)), content.widthProperty());
+    right.minWidthProperty().bind(beside);
+    right.prefWidthProperty().bind(beside);
+    right.maxWidthProperty().bind(beside);
     model.staleProperty().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
     content.getStyleClass().add("metrics-content");
     EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(

@@ -3,9 +3,10 @@ package studio.backprop.ui.evaluate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,9 +20,9 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.RocBand;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
@@ -47,11 +48,12 @@ final class MetricsSheet extends VBox {
   private final PlotCard precisionRecallCard;
   private final PlotCard calibrationCard;
   private final PlotCard histogramCard;
+  private final RestCard rest;
   private final HBox curves;
   private final HBox numbers;
   private final SlicesPane slices;
-  private final ObjectProperty<Boolean> equalCount = new SimpleObjectProperty<>(this, "equalCount", false);
-  private final ObjectProperty<Boolean> qq = new SimpleObjectProperty<>(this, "qq", false);
+  private final BooleanProperty equalCount = new SimpleBooleanProperty(this, "equalCount");
+  private final BooleanProperty qq = new SimpleBooleanProperty(this, "qq");
   private final Label note = new Label();
 
   MetricsSheet(MetricsModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -63,7 +65,8 @@ final class MetricsSheet extends VBox {
     roc = new CurvePlot("metrics.roc", true, lang, theme, model.threshold()::set);
     precisionRecall = new CurvePlot("metrics.pr", false, lang, theme, model.threshold()::set);
     calibration = new CalibrationPlot(lang, theme);
-    histogram = new ScoreHistogram(model, lang, theme);
+    histogram = new ScoreHistogram(model.threshold(), lang, theme);
+    rest = new RestCard(model.rest(), lang, theme, this::markRest);
     pairs = new NumbersPlot(false, lang, theme, model::choose);
     residuals = new NumbersPlot(true, lang, theme, model::choose);
     spread = new ResidualHistogram(lang, theme);
@@ -71,7 +74,7 @@ final class MetricsSheet extends VBox {
     rocCard = new PlotCard(lang, "metrics.roc", "roc-curve", roc);
     precisionRecallCard = new PlotCard(lang, "metrics.pr", "precision-recall-curve", precisionRecall);
     calibrationCard = new PlotCard(lang, "metrics.calibration", "calibration", calibration);
-    calibrationCard.legend(choice("metrics.calibration.bins", equalCount, "metrics.calibration.width", "metrics.calibration.count", hints));
+    calibrationCard.legend(otherwise("metrics.calibration.count", equalCount, hints));
     equalCount.subscribe((before, now) -> {
       if (model.evaluationProperty().get() != null) {
         begin(model.evaluationProperty().get());
@@ -81,7 +84,7 @@ final class MetricsSheet extends VBox {
     histogramCard.getStyleClass().add("low");
     curves = row(rocCard, precisionRecallCard, calibrationCard);
     PlotCard spreadCard = new PlotCard(lang, "metrics.residual_histogram", "qq-plot", new StackPane(spread, quantiles));
-    spreadCard.legend(choice("metrics.residual_spread", qq, "metrics.residual_spread.histogram", "metrics.residual_spread.qq", hints));
+    spreadCard.legend(otherwise("metrics.residual_spread.qq", qq, hints));
     numbers = row(new PlotCard(lang, "metrics.pairs", "r2", pairs), new PlotCard(lang, "metrics.residuals", "residual", residuals),
         spreadCard);
     qq.subscribe(drawn -> {
@@ -92,7 +95,7 @@ final class MetricsSheet extends VBox {
     note.getStyleClass().addAll("note", "mut", "foot");
     note.setWrapText(true);
     getStyleClass().add("metrics-sheet");
-    getChildren().addAll(strip, curves, numbers, histogramCard, slices);
+    getChildren().addAll(strip, curves, numbers, histogramCard, rest.node(), slices);
     VBox.setVgrow(curves, Priority.ALWAYS);
     VBox.setVgrow(numbers, Priority.ALWAYS);
   }
@@ -116,14 +119,15 @@ final class MetricsSheet extends VBox {
     roc.band(band);
   }
 
-  /** A choice of two ways to draw the same. */
-  private Segmented<Boolean> choice(String key, ObjectProperty<Boolean> second, String first, String other, Hints hints) {
-    Segmented<Boolean> choice = new Segmented<>(lang.bind(key));
-    choice.add(false, lang.bind(first)).add(true, lang.bind(other));
-    choice.explain(false, hints, first + ".help").explain(true, hints, other + ".help");
-    choice.getStyleClass().add("small");
-    choice.valueProperty().bindBidirectional(second);
-    return choice;
+  /** Draws the same in another way while it is pressed. */
+  private ToggleButton otherwise(String key, BooleanProperty pressed, Hints hints) {
+    ToggleButton button = new ToggleButton();
+    button.textProperty().bind(lang.bind(key));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.getStyleClass().addAll("small", "otherwise");
+    button.selectedProperty().bindBidirectional(pressed);
+    hints.explain(button, key + ".help");
+    return button;
   }
 
   private static HBox row(PlotCard... cards) {
@@ -145,6 +149,7 @@ final class MetricsSheet extends VBox {
     Sight.show(curves, !now.isRegression());
     Sight.show(histogramCard, two);
     Sight.show(numbers, now.isRegression());
+    rest.begin(now);
     List<String> names = new DataWords(lang).classes(now.data().dataset());
     if (now.judgement() instanceof NumberJudgement judged) {
       String target = new DataWords(lang).target(now.data().dataset());
@@ -196,8 +201,7 @@ final class MetricsSheet extends VBox {
     if (judgement instanceof BinaryJudgement two) {
       mark(two, now.cut());
     } else {
-      roc.mark(Double.NaN, Optional.empty(), Optional.empty());
-      precisionRecall.mark(Double.NaN, Optional.empty(), Optional.empty());
+      markRest();
     }
     showSlices();
   }
@@ -213,6 +217,17 @@ final class MetricsSheet extends VBox {
     roc.mark(two.threshold(), ofRoc(at), moved ? ofRoc(usual) : Optional.empty());
     precisionRecall.mark(two.threshold(), ofPrecision(at), moved ? ofPrecision(usual) : Optional.empty());
     histogram.follow();
+  }
+
+  /** Of several classes the point of the one that is looked at against the rest. */
+  private void markRest() {
+    if (model.judgementProperty().get() instanceof BinaryJudgement) {
+      return;
+    }
+    Optional<BinaryCounts> counts = model.rest().judgedProperty().get().map(BinaryJudgement::counts);
+    double at = model.rest().valueProperty().get();
+    roc.mark(at, counts.flatMap(MetricsSheet::ofRoc), Optional.empty());
+    precisionRecall.mark(at, counts.flatMap(MetricsSheet::ofPrecision), Optional.empty());
   }
 
   private static Optional<CurvePlot.Spot> ofRoc(BinaryCounts counts) {

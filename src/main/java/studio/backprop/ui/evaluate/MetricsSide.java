@@ -18,7 +18,10 @@ import studio.backprop.ui.run.DataWords;
 /** What stands at the right of the page: the threshold, the confusion matrix, the classes, the parts side by side, and further figures. */
 final class MetricsSide extends VBox {
   private static final double TWO = 176;
-  private static final double SEVERAL = 290;
+  private static final double SEVERAL = 200;
+  /** So that the number in a cell can be read, and what stands above. */
+  private static final double CELL = 22;
+  private static final double NAMES = 40;
   /** A matrix of more classes has cells that nobody sees. */
   private static final int MOST_CELLS = 100;
 
@@ -104,8 +107,9 @@ final class MetricsSide extends VBox {
     Sight.show(threshold, two);
     Sight.show(matrixPane, !numbers && now.data().dataset().classNames().size() <= MOST_CELLS);
     Sight.show(classes, !numbers);
-    matrix.setMinHeight(two ? TWO : SEVERAL);
-    matrix.setPrefHeight(two ? TWO : SEVERAL);
+    double high = two ? TWO : Math.max(SEVERAL, NAMES + CELL * now.data().dataset().classNames().size());
+    matrix.setMinHeight(high);
+    matrix.setPrefHeight(high);
     matrix.setMaxHeight(two ? TWO : Double.MAX_VALUE);
     place(two || numbers);
     if (two) {

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -40,7 +41,9 @@ final class MoreFigures extends VBox {
       Figure figure = rest.get(row);
       Label name = grid.set(row, 0, words.name(figure.metric()));
       grid.set(row, 1, words.value(figure), "strong");
-      grid.set(row, 2, words.interval(figure, complete), "mut");
+      String interval = words.interval(figure);
+      boolean none = complete && interval.isEmpty();
+      grid.set(row, 2, none ? MetricWords.NONE : words.interval(figure, complete), "mut");
       if (!ids.equals(explained)) {
         hints.explain(name, "metric." + figure.metric().id() + ".help");
         terms.mark(name, MetricWords.term(figure.metric()));

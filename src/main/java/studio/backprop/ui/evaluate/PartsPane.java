@@ -12,6 +12,7 @@ import studio.backprop.data.Part;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;

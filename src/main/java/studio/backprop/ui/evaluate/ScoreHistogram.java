@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -34,7 +34,7 @@ final class ScoreHistogram extends StackPane {
   private static final double TINT = 0.07;
   private static final double MOST_MARKS = 11;
 
-  private final MetricsModel model;
+  private final ScoreThreshold threshold;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting bars = new Painting(this::paint);
@@ -46,8 +46,8 @@ final class ScoreHistogram extends StackPane {
   private double high = 1;
   private List<String> classes = List.of("", "");
 
-  ScoreHistogram(MetricsModel model, Lang lang, ThemeModel theme) {
-    this.model = model;
+  ScoreHistogram(ScoreThreshold threshold, Lang lang, ThemeModel theme) {
+    this.threshold = threshold;
     this.lang = lang;
     this.theme = theme;
     getStyleClass().addAll("score-histogram", "focusable");
@@ -59,7 +59,7 @@ final class ScoreHistogram extends StackPane {
     setCursor(Cursor.H_RESIZE);
     setOnMousePressed(this::drag);
     setOnMouseDragged(this::drag);
-    setOnMouseReleased(event -> model.threshold().settle());
+    setOnMouseReleased(event -> threshold.settle());
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     theme.paletteProperty().subscribe(now -> repaint());
     focusedProperty().subscribe(now -> line.repaint());
@@ -73,8 +73,8 @@ final class ScoreHistogram extends StackPane {
   /** @param names of the two classes */
   void show(BinaryJudgement judged, List<String> names) {
     classes = names;
-    low = model.threshold().low();
-    high = model.threshold().high();
+    low = threshold.low();
+    high = threshold.high();
     counts = new int[2][BINS];
     most = 1;
     for (int i = 0; i < judged.total(); i++) {
@@ -89,7 +89,7 @@ final class ScoreHistogram extends StackPane {
   /** The threshold has moved. */
   void follow() {
     line.repaint();
-    setAccessibleText(lang.say("metrics.threshold_at", new MetricWords(lang).threshold(model.thresholdProperty().get())));
+    setAccessibleText(lang.say("metrics.threshold_at", new MetricWords(lang).threshold(threshold.valueProperty().get())));
   }
 
   // --- places
@@ -146,7 +146,7 @@ final class ScoreHistogram extends StackPane {
       return;
     }
     Palette palette = theme.palette();
-    double x = x(Math.max(low, Math.min(high, model.thresholdProperty().get())));
+    double x = x(Math.max(low, Math.min(high, threshold.valueProperty().get())));
     tint(g, palette.ofClass(0), LEFT, x);
     tint(g, palette.ofClass(1), x, width - RIGHT);
     Color ink = palette.color(isFocused() ? Token.ACCENT : Token.FG);
@@ -183,15 +183,15 @@ final class ScoreHistogram extends StackPane {
   private void drag(MouseEvent at) {
     requestFocus();
     double score = low + (at.getX() - bars.getLayoutX() - LEFT) / (bars.getWidth() - LEFT - RIGHT) * (high - low);
-    model.threshold().setNear(score);
+    threshold.setNear(score);
     at.consume(); // the page around would take the focus
   }
 
   void press(KeyEvent key) {
     switch (key.getCode()) {
-      case LEFT, DOWN -> model.threshold().move(-1);
-      case RIGHT, UP -> model.threshold().move(1);
-      case HOME -> model.threshold().ruleProperty().set(Rule.LOSS);
+      case LEFT, DOWN -> threshold.move(-1);
+      case RIGHT, UP -> threshold.move(1);
+      case HOME -> threshold.reset();
       default -> {
         return;
       }

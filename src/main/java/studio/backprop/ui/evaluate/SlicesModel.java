@@ -3,6 +3,7 @@ package studio.backprop.ui.evaluate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +13,8 @@ import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.ui.evaluate.report.MetricsReport.ReportSlice;
+import studio.backprop.ui.evaluate.report.MetricsReport.ReportSlices;
 import studio.backprop.ui.kit.Pulse;
 
 /** By which column the part is cut into slices, and how good the network is in each. They are cut beside the screen. */
@@ -76,6 +79,12 @@ final class SlicesModel implements AutoCloseable {
   /** Whether they have, or will have, intervals by resamples. */
   boolean areDrawn() {
     return resampled;
+  }
+
+  /** What is shown, for a report. */
+  ReportSlices report(Evaluation now) {
+    return rows.get().isEmpty() ? ReportSlices.NONE : new ReportSlices(Stream.concat(column.get().stream(), second.get().stream()).toList(),
+        rows.get().stream().map(row -> new ReportSlice(row.slice(), row.second(), row.main(), row.differs())).toList(), whole(now));
   }
 
   /** The threshold has moved. */

@@ -12,6 +12,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.text.Message;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -22,8 +23,8 @@ import studio.backprop.ui.run.DataWords;
 
 /** The main figure for each slice of the part by a column: whether the network is equally good in all of them. */
 final class SlicesPane extends VBox {
-  private static final int COLUMNS = 7;
-  private static final int BAR = 3;
+  private static final int COLUMNS = 8;
+  private static final int BAR = 4;
   private static final double NARROW = 0.4;
 
   private final MetricsModel model;
@@ -44,6 +45,7 @@ final class SlicesPane extends VBox {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("metrics.slices"));
+    title.setMinWidth(USE_PREF_SIZE);
     new Terms(lang).explain(title, "slice");
     column = new Choice<>(lang, List.of(), name -> Message.of("metrics.column", name), lang.bind("metrics.slices"));
     column.setMaxWidth(220);
@@ -56,7 +58,7 @@ final class SlicesPane extends VBox {
     Label question = new Label();
     question.getStyleClass().addAll("note", "mut");
     question.textProperty().bind(lang.bind("metrics.slices.question"));
-    second = new Choice<>(lang, List.of(), name -> name.map(one -> Message.of("metrics.column", one))
+    second = new Choice<>(lang, List.of(Optional.empty()), name -> name.map(one -> Message.of("metrics.column", one))
         .orElse(Message.of("metrics.slices.none")), lang.bind("metrics.slices.second"));
     second.setMaxWidth(220);
     second.setId("second-column");
@@ -64,12 +66,13 @@ final class SlicesPane extends VBox {
     Label and = new Label();
     and.textProperty().bind(lang.bind("metrics.slices.and"));
     and.setMinWidth(USE_PREF_SIZE);
-    question.setMinWidth(0);
-    HBox head = new HBox(title, column, and, second, question);
+    HBox head = new HBox(title, column, and, second);
     head.getStyleClass().add("title-row");
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
-    getChildren().addAll(head, grid, note);
+    title.setMinWidth(USE_PREF_SIZE);
+    question.setWrapText(true);
+    getChildren().addAll(head, question, grid, note);
   }
 
   /** Other data have other columns. */
@@ -94,20 +97,21 @@ final class SlicesPane extends VBox {
     boolean two = judgement instanceof BinaryJudgement;
     String positive = two ? new DataWords(lang).ofClass(now.data().dataset(), 1) : "";
     double[] scale = scale(rows, now.isRegression());
-    head(main, two, positive, scale);
+    head(main, now, positive, scale);
     for (int i = 0; i < rows.size(); i++) {
       SliceRow row = rows.get(i);
       grid.set(i + 1, 0, name(row, now));
       grid.set(i + 1, 1, lang.numbers().whole(row.slice().examples().length));
       BinaryCounts counts = row.judgement() instanceof BinaryJudgement at ? at.counts() : null;
       grid.set(i + 1, 2, counts == null ? "" : lang.numbers().whole(counts.tp() + counts.fn()));
+      grid.set(i + 1, 3, words.counted(EvaluationMetric.ACCURACY, row.judgement()).orElse(""));
       IntervalBar bar = grid.at(i + 1, BAR) instanceof IntervalBar there ? there : grid.put(i + 1, BAR, new IntervalBar(theme));
       bar.show(row.main().value(), row.main().interval(), row.whole(), scale[0], scale[1]);
-      grid.set(i + 1, 4, words.value(row.main()), "strong");
-      grid.set(i + 1, 5, counts == null ? "" : words.ratio(counts.tp(), counts.tp() + counts.fn()));
+      grid.set(i + 1, 5, words.value(row.main().metric(), row.main().value(), scale[1]), "strong");
+      grid.set(i + 1, 6, counts == null ? "" : words.ratio(counts.tp(), counts.tp() + counts.fn()));
       boolean differs = row.differs();
       String said = lang.say(row.main().value() > row.whole() == main.higherIsBetter() ? "metrics.slices.better" : "metrics.slices.worse");
-      grid.set(i + 1, 6, differs ? said : "", differs ? new String[] {"badge", "warn"} : new String[0]);
+      grid.set(i + 1, 7, differs ? said : "", differs ? new String[] {"badge", "warn"} : new String[0]);
     }
     grid.limit(rows.size() + 1);
     int left = model.slices().found() - rows.size();
@@ -121,15 +125,17 @@ final class SlicesPane extends VBox {
         words.slice(other, now.data().dataset(), model.slices().secondProperty().get().orElse("")))).orElse(first);
   }
 
-  private void head(EvaluationMetric main, boolean two, String positive, double[] scale) {
+  private void head(EvaluationMetric main, Evaluation now, String positive, double[] scale) {
+    boolean two = now.binary().isPresent();
     String first = model.slices().columnProperty().get().orElse("");
     grid.set(0, 0, model.slices().secondProperty().get().map(other -> lang.say("metrics.slices.pair", first, other)).orElse(first));
     grid.set(0, 1, lang.say("metrics.examples"));
     grid.set(0, 2, positive);
     grid.set(0, BAR, lang.say("metrics.slices.bar", words.name(main), words.value(main, scale[0]), words.value(main, scale[1])));
-    grid.set(0, 4, "");
-    grid.set(0, 5, two ? lang.say("metrics.slices.recall", positive) : "");
-    grid.set(0, 6, "");
+    grid.set(0, 3, now.isRegression() ? "" : lang.say("metrics.slices.correct"));
+    grid.set(0, 5, "");
+    grid.set(0, 6, two ? lang.say("metrics.slices.recall", positive) : "");
+    grid.set(0, 7, "");
   }
 
   /** How many of so many 95 % intervals are expected to exclude what they are of. */

@@ -18,7 +18,7 @@ import studio.backprop.ui.document.DocumentModel;
  * The threshold of two classes, at and above which score the second is predicted, and how it is chosen. It is the project's: each change is
  * an edit, which undo takes back.
  */
-final class ThresholdModel implements AutoCloseable {
+final class ThresholdModel implements ScoreThreshold, AutoCloseable {
   private static final double STEPS = 100;
   /** By so much it is moved at a time, to a multiple of it. */
   static final double STEP = 1 / STEPS;
@@ -47,7 +47,8 @@ final class ThresholdModel implements AutoCloseable {
     return rule;
   }
 
-  DoubleProperty valueProperty() {
+  @Override
+  public DoubleProperty valueProperty() {
     return value;
   }
 
@@ -85,13 +86,13 @@ final class ThresholdModel implements AutoCloseable {
     choose(rule.get());
   }
 
-  /** Moves it by so many steps, within the range of the scores. */
-  void move(int steps) {
+  @Override
+  public void move(int steps) {
     setNear(value.get() + steps * STEP);
   }
 
-  /** Sets it to the step that is nearest to a score. */
-  void setNear(double score) {
+  @Override
+  public void setNear(double score) {
     set(Math.round(score * STEPS) / STEPS);
   }
 
@@ -99,17 +100,23 @@ final class ThresholdModel implements AutoCloseable {
     value.set(Math.max(low(), Math.min(high(), wanted)));
   }
 
-  /** Ends a run of moves that undo takes back together. */
-  void settle() {
+  @Override
+  public void reset() {
+    rule.set(Rule.LOSS);
+  }
+
+  @Override
+  public void settle() {
     document.settle();
   }
 
-  /** The least score that it is offered for. */
-  double low() {
+  @Override
+  public double low() {
     return range(true);
   }
 
-  double high() {
+  @Override
+  public double high() {
     return range(false);
   }
 

@@ -14,6 +14,7 @@ import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -164,7 +165,9 @@ final class ThresholdPane extends VBox {
     BinaryCounts before = judged.at(now.cut()).counts();
     boolean same = judged.threshold() == now.cut();
     Sight.show(compared, !same);
-    compared.setText(lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
-        at.fp() - before.fp()));
+    boolean alike = at.tp() == before.tp() && at.fp() == before.fp();
+    compared.setText(alike ? lang.say("metrics.compared.same", words.threshold(now.cut()))
+        : lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
+            at.fp() - before.fp()));
   }
 }

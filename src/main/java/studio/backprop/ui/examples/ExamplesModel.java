@@ -3,7 +3,6 @@ package studio.backprop.ui.examples;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -56,31 +55,6 @@ public final class ExamplesModel implements AutoCloseable {
 
   /** By what they are sorted. */
   record Order(ExampleColumn column, boolean ascending) {}
-
-  /** The orders of pictures, which have no heads of columns to click. */
-  enum Sorting {
-    SHUFFLED(ExampleColumn.SHUFFLED),
-    CLASS(ExampleColumn.TARGET),
-    INDEX(ExampleColumn.ROW),
-    CONFIDENCE(ExampleColumn.CERTAINTY),
-    /** With the wrong ones alone, those that the network is surest of come first. */
-    MOST_CONFIDENT(ExampleColumn.CERTAINTY, false);
-
-    private final Order order;
-
-    Sorting(ExampleColumn column) {
-      this(column, true);
-    }
-
-    Sorting(ExampleColumn column, boolean ascending) {
-      this.order = new Order(column, ascending);
-    }
-
-    /** Those that make sense for the data. */
-    static List<Sorting> of(PreparedData data) {
-      return hasClasses(data) ? List.of(values()) : List.of(SHUFFLED, INDEX);
-    }
-  }
 
   /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
   private static final double REST = 0.5;
@@ -162,12 +136,13 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /** The order of the pictures; by a column of the table that is none of these, null. */
-  ObservableValue<Sorting> sortingProperty() {
-    return order.map(now -> Arrays.stream(Sorting.values()).filter(sorting -> sorting.order.equals(now)).findFirst().orElse(null));
+  ObservableValue<ExampleSorting> sortingProperty() {
+    return order.map(
+        now -> Arrays.stream(ExampleSorting.values()).filter(sorting -> sorting.order().equals(now)).findFirst().orElse(null));
   }
 
-  void sort(Sorting sorting) {
-    order.set(sorting.order);
+  void sort(ExampleSorting sorting) {
+    order.set(sorting.order());
   }
 
   /** The examples that are shown; empty while nobody looks or nothing is loaded. */
@@ -285,7 +260,7 @@ public final class ExamplesModel implements AutoCloseable {
       cell.set(Optional.empty());
       picked.set(Optional.empty());
       part.set(Optional.empty());
-      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
+      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> ExampleSorting.SHUFFLED.order()).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
     });
   }

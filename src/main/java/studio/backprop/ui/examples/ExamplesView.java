@@ -147,25 +147,25 @@ public final class ExamplesView extends VBox {
     threshold.setId("example-threshold");
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
-    threshold.textProperty().bind(Bindings.createStringBinding(() -> own().isEmpty() ? ""
-        : lang.say("examples.threshold", lang.numbers().threshold(own().getAsDouble())), model.predictionsProperty(), lang.textsProperty()));
+    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;
   }
 
-  private OptionalDouble own() {
-    return model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+  private String sayThreshold() {
+    OptionalDouble own = model.predictionsProperty().get().map(Predictions::ownThreshold).orElse(OptionalDouble.empty());
+    return own.isEmpty() ? "" : lang.say("examples.threshold", lang.numbers().threshold(own.getAsDouble()));
   }
 
   private Node sorting() {
-    Choice<ExamplesModel.Sorting> sorting = new Choice<>(
+    Choice<ExampleSorting> sorting = new Choice<>(
         lang, List.of(), one -> Message.of("examples.sorting." + one.name().toLowerCase(Locale.ROOT)), lang.bind("examples.sorting"));
     sorting.setId("example-sorting");
     sorting.setMaxWidth(Region.USE_PREF_SIZE);
     sorting.keep(model.sortingProperty(), model::sort);
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
-      sorting.getItems().setAll(ExamplesModel.Sorting.of(d));
+      sorting.getItems().setAll(ExampleSorting.of(d));
       sorting.setValue(model.sortingProperty().getValue()); // other items take the value away
     }));
     Label name = new Label();

@@ -39,11 +39,13 @@ public final class Hints {
     named.accessibleHelpProperty().bind(sentence);
   }
 
-  /** Says all of a text that may be cut for want of room. */
+  /** Says all of a text while it is cut for want of room; a text that is there as a whole need not be said again. */
   public static void sayWhole(Labeled text) {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(text.textProperty());
-    text.setTooltip(whole);
+    Runnable follow = () -> text.setTooltip(text.prefWidth(-1) > text.getWidth() + 0.5 ? whole : null);
+    text.widthProperty().subscribe(follow);
+    text.textProperty().subscribe(follow);
   }
 
   private static void explain(Node node, StringBinding sentence) {

@@ -23,8 +23,10 @@ import studio.backprop.ui.kit.Token;
 /** Whether integrated gradients add up: the score on the way from the baseline, and the sum for each number of steps. */
 final class CompletenessPane extends ReasonCard {
   private static final int COLUMNS = 4;
-  private static final int DIGITS = 4;
   private static final double RADIUS = 4;
+  /** Room at the right for the sum. */
+  private static final double BRACKET = 62;
+  private static final double TIP = 5;
   private static final double ROOM = 0.12;
 
   private final Lang lang;
@@ -80,16 +82,25 @@ final class CompletenessPane extends ReasonCard {
       banner.getStyleClass().add(last.converged() ? "ok" : "warn");
       verdict.setGraphic((last.converged() ? Icon.OK : Icon.WARNING).view());
       verdict.setText(lang.say(last.converged() ? "reason.complete" : "reason.incomplete", aligned(last.sum()),
-          aligned(explained.score()), taken(explained.baselineScore()), aligned(last.difference()), gap(last)));
+          aligned(explained.score()), taken(explained.baselineScore()), aligned(difference()), gap(last)));
     }
-    plot.setAccessibleText(lang.say("reason.way.said", words.number(explained.baselineScore()), words.number(explained.score())));
+    plot.setAccessibleText(lang.say("reason.way.said", words.baselineScore(explained), words.number(explained.score())));
     plot.repaint();
   }
 
   /** Numbers of one sum have the same decimals. */
   private String aligned(double value) {
-    double largest = Math.max(Math.abs(now.score()), Math.abs(now.baselineScore()));
-    return lang.numbers().inColumn(value, largest, DIGITS);
+    return words.sumInColumn(value, largest());
+  }
+
+  private double largest() {
+    return Math.max(Math.abs(now.score()), Math.abs(now.baselineScore()));
+  }
+
+  /** Of the scores as they are written, so that a reader who subtracts finds the same. */
+  private double difference() {
+    double unit = Math.min(1, Math.pow(10, Math.floor(Math.log10(largest())) + 1 - ReasonWords.SUM_DIGITS));
+    return largest() == 0 ? 0 : (Math.rint(now.score() / unit) - Math.rint(now.baselineScore() / unit)) * unit;
   }
 
   /** What is subtracted, in brackets where it is negative. */
@@ -115,7 +126,7 @@ final class CompletenessPane extends ReasonCard {
     double room = ROOM * (up.high() - up.low()); // for the names of both ends
     up.add(up.low() - room);
     up.add(up.high() + room);
-    Coordinates plane = new Coordinates(across, up, width, height);
+    Coordinates plane = new Coordinates(across, up, width - BRACKET, height);
     if (!plane.fits()) {
       return;
     }
@@ -133,16 +144,29 @@ final class CompletenessPane extends ReasonCard {
     g.setFill(palette.color(Token.ACCENT));
     g.fillOval(plane.x(1) - RADIUS, plane.y(now.way()[last]) - RADIUS, 2 * RADIUS, 2 * RADIUS);
     g.setLineWidth(1);
+    bracket(g, plane, plane.y(now.way()[0]), plane.y(now.way()[last]));
     boolean rises = now.way()[last] >= now.way()[0];
     g.setFill(palette.color(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    write(g, plane, "reason.way.baseline", now.baselineScore(), plane.x(0) + 8, plane.y(now.way()[0]) + (rises ? 13 : -13));
+    write(g, plane, "reason.way.baseline", words.baselineScore(now), plane.x(0) + 8, plane.y(now.way()[0]) + (rises ? 13 : -13));
     g.setTextAlign(TextAlignment.RIGHT);
-    write(g, plane, "reason.way.example", now.score(), plane.x(1) - 2, plane.y(now.way()[last]) + (rises ? -13 : 13));
+    write(g, plane, "reason.way.example", words.number(now.score()), plane.x(1) - 2, plane.y(now.way()[last]) + (rises ? -13 : 13));
   }
 
-  private void write(GraphicsContext g, Coordinates plane, String key, double score, double x, double y) {
-    Painting.write(g, lang.say(key, words.number(score)), x, Math.max(plane.top() + 8, Math.min(plane.bottom() - 8, y)),
+  /** What the attributions sum to: from the score of the baseline to that of the example. */
+  private void bracket(GraphicsContext g, Coordinates plane, double from, double to) {
+    double x = Math.floor(plane.right()) + 8.5;
+    g.setStroke(theme.palette().color(Token.FG));
+    g.strokeLine(x - TIP, Math.floor(from) + 0.5, x, Math.floor(from) + 0.5);
+    g.strokeLine(x, Math.floor(from) + 0.5, x, Math.floor(to) + 0.5);
+    g.strokeLine(x - TIP, Math.floor(to) + 0.5, x, Math.floor(to) + 0.5);
+    g.setFill(theme.palette().color(Token.FG));
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, aligned(difference()), x + 6, (from + to) / 2, BRACKET - 16);
+  }
+
+  private void write(GraphicsContext g, Coordinates plane, String key, String score, double x, double y) {
+    Painting.write(g, lang.say(key, score), x, Math.max(plane.top() + 8, Math.min(plane.bottom() - 8, y)),
         (plane.right() - plane.left()) * 0.7);
   }
 }

@@ -1,11 +1,14 @@
 package studio.backprop.ui.reason;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import javafx.css.PseudoClass;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
@@ -15,75 +18,108 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.data.Part;
 import studio.backprop.text.Texts;
-import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Raster;
+import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The example that is explained: what it is, what the network predicts, and the ones beside it. */
+/** Which example is explained: its part, what is predicted worst there, what it is, and what the network predicts. */
 final class ExampleSide extends VBox {
   private static final int MOST = 10;
   private static final int COLUMNS = 3;
   private static final double HIGH = 12;
-  private static final double TALLEST = 144;
-  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final double PICTURE = 96;
 
   private final ReasonsModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final ReasonWords words;
+  private final BooleanProperty withPicture = new SimpleBooleanProperty(this, "withPicture");
+  private final Segmented<Part> parts;
+  private final MistakesList mistakes;
+  private final Button draw = new Button(null, Icon.RENAME.view());
   private final Label name = new Label();
-  private final Label truth = new Label();
-  private final Painting picture = new Painting(this::paint);
-  private final Label text = new Label();
+  private final Label row = new Label();
+  private final Label truth = Labels.wrapped("");
+  private final HBox facts = new HBox();
+  private final ExamplePicture picture;
+  private final Label text = Labels.wrapped("", "example-text");
   private final TextGrid classes = new TextGrid(COLUMNS, 1, false);
   private final Label classesTitle = new Label();
-  private final Label mistakesTitle = new Label();
-  private final Label mistakesCount = new Label();
-  private final VBox mistakes = new VBox();
   private ExplainedExample now;
-  private Example listedFor;
-  private Texts listedIn;
-  private Raster raster;
+  private Texts saidIn;
 
-  ExampleSide(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, ReasonWords words) {
+  /** @param drawOne lets a person draw an example */
+  ExampleSide(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, ReasonWords words, Runnable drawOne) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
     this.words = words;
+    parts = parts(hints);
+    mistakes = new MistakesList(model, lang, theme, words);
+    picture = new ExamplePicture(theme);
     getStyleClass().add("example-side");
+    draw.setId("explain-draw");
+    draw.textProperty().bind(lang.bind("reason.draw"));
+    draw.setOnAction(event -> drawOne.run());
+    hints.explain(draw, "reason.draw.help");
     name.getStyleClass().add("strong");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    row.getStyleClass().addAll("note", "mut");
+    hints.explain(row, "reason.example.row.help");
+    row.accessibleTextProperty().unbind();
+    row.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(truth, Priority.ALWAYS);
+    truth.setMaxWidth(Double.MAX_VALUE);
+    facts.getChildren().addAll(truth, row);
+    facts.getStyleClass().add("facts");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(
         name, gap, step(hints, Icon.CHEVRON_LEFT, -1, "reason.before"), step(hints, Icon.CHEVRON_RIGHT, 1, "reason.after"));
     head.getStyleClass().add("title-row");
-    truth.setWrapText(true);
-    text.setWrapText(true);
-    text.getStyleClass().add("example-text");
-    picture.getStyleClass().add("example-picture");
-    picture.minHeightProperty().bind(widthProperty().subtract(32).map(width -> Math.min(TALLEST, width.doubleValue())));
-    picture.prefHeightProperty().bind(picture.minHeightProperty());
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    picture.setMinHeight(PICTURE);
+    picture.setMaxHeight(PICTURE);
     classesTitle.getStyleClass().add("strong");
-    Label proof = new Label();
-    proof.getStyleClass().addAll("note", "mut");
-    proof.setWrapText(true);
+    Label proof = Labels.wrapped("", "note", "mut");
     proof.textProperty().bind(lang.bind("reason.proof"));
-    mistakesTitle.getStyleClass().add("strong");
-    mistakesCount.getStyleClass().addAll("note", "mut");
-    mistakesCount.setWrapText(true);
-    mistakes.getStyleClass().add("mistakes");
-    getChildren().addAll(
-        head, picture, text, truth, classesTitle, classes, new VBox(mistakesTitle, mistakesCount), mistakes, proof);
-    model.mistakesProperty().subscribe(known -> showMistakes());
-    theme.paletteProperty().subscribe(palette -> picture.repaint());
+    getChildren().addAll(parts, mistakes, draw, head, picture, text, facts, classesTitle, classes, proof);
+    withPicture.subscribe((before, shown) -> showPicture());
+  }
+
+  /** Whether the image is seen here: where there is no room for it beside the methods' pictures. */
+  BooleanProperty withPictureProperty() {
+    return withPicture;
+  }
+
+  private Segmented<Part> parts(Hints hints) {
+    Segmented<Part> all = new Segmented<>(lang.bind("reason.part"));
+    all.setId("explain-part");
+    for (Part part : Part.values()) {
+      all.add(part, lang.bind("metrics.part." + part.name().toLowerCase(Locale.ROOT) + ".name"));
+    }
+    all.explain(Part.TEST, hints, "reason.part.test.help");
+    model.exampleProperty().subscribe(example -> all.valueProperty().set(example.part()));
+    all.valueProperty().subscribe((before, part) -> {
+      if (part != model.exampleProperty().get().part()) {
+        model.lookAt(part);
+      }
+    });
+    return all;
+  }
+
+  /** Stands below the example and above what is predicted. */
+  void lead(Node choice) {
+    getChildren().add(getChildren().indexOf(facts), choice);
   }
 
   private Button step(Hints hints, Icon icon, int further, String key) {
@@ -97,15 +133,15 @@ final class ExampleSide extends VBox {
 
   void show(ExplainedExample explained) {
     now = explained;
+    parts.offerOnly(Arrays.stream(Part.values()).filter(part -> now.data().rows(part) > 0).toList());
     name.setText(words.name(now.example()));
+    row.setText(words.row(now.data(), now.example()));
+    row.setAccessibleText(row.getText());
     truth.setText(words.truth(now.data(), now.example(), now.place()));
-    Sight.show(truth, !truth.getText().isEmpty());
-    Sight.show(picture, now.isPicture());
-    picture.setAccessibleText(name.getText());
-    picture.repaint();
-    String written = now.data().dataset().text().map(all -> all.write(now.raw()).strip()).orElse("");
-    text.setText(written);
-    Sight.show(text, !written.isEmpty());
+    Sight.show(draw, now.data().dataset().isImages());
+    showPicture();
+    text.setText(now.data().dataset().text().map(all -> all.write(now.raw()).strip()).orElse(""));
+    Sight.show(text, !text.getText().isEmpty());
     if (now.isRegression()) {
       classesTitle.setText(lang.say("reason.predicted_value", words.target(now.data()), words.number(words.predicted(now))));
       classes.limit(0);
@@ -113,36 +149,16 @@ final class ExampleSide extends VBox {
       classesTitle.setText(lang.say("reason.prediction"));
       showClasses();
     }
-    if (listedFor == null || !listedFor.equals(now.example()) || listedIn != lang.texts()) {
-      listedFor = now.example();
-      listedIn = lang.texts();
-      showMistakes();
-    }
+    mistakes.show(now, saidIn != lang.texts());
+    saidIn = lang.texts();
   }
 
-  private void showMistakes() {
-    Mistakes known = model.mistakesProperty().get();
-    boolean shown = now != null && known != null && known.data() == now.data();
-    for (Node node : List.of(mistakesTitle.getParent(), mistakes)) {
-      Sight.show(node, shown);
+  private void showPicture() {
+    Sight.show(picture, withPicture.get() && now != null && now.isPicture());
+    if (picture.isVisible()) {
+      picture.show(now.data(), now.raw(), name.getText());
+      picture.offerTargets(now, model::explainPlace);
     }
-    if (!shown) {
-      return;
-    }
-    String part = words.part(known.part());
-    mistakesTitle.setText(lang.say(now.isRegression() ? "reason.errors" : "reason.mistakes"));
-    mistakesCount.setText(lang.say(now.isRegression() ? "reason.errors.of" : "reason.mistakes.of", known.count(), known.rows(), part));
-    List<Node> lines = new ArrayList<>();
-    for (Mistakes.Mistake mistake : known.worst()) {
-      Button line = new Button(words.mistake(now.data(), known.part(), mistake));
-      line.getStyleClass().addAll("bare", "mistake");
-      line.setMinWidth(0);
-      line.setWrapText(true);
-      line.pseudoClassStateChanged(CHOSEN, now.example().equals(new Example(known.part(), mistake.row())));
-      line.setOnAction(event -> model.choose(known.part(), mistake.row()));
-      lines.add(line);
-    }
-    mistakes.getChildren().setAll(lines);
   }
 
   private void showClasses() {
@@ -193,25 +209,5 @@ final class ExampleSide extends VBox {
       g.setFill(theme.palette().color(predicted ? Token.ACCENT : explained ? Token.GRADIENT : Token.WIRE));
       g.fillRoundRect(0, 0, width * share, height, 4, 4);
     }
-  }
-
-  private void paint(GraphicsContext g, double width, double height) {
-    if (now == null || !now.isPicture()) {
-      return;
-    }
-    int high = now.data().dataset().inputShape().size(1);
-    int wide = now.data().dataset().inputShape().size(2);
-    if (raster == null || raster.width() != wide || raster.height() != high) {
-      raster = new Raster(wide, high);
-    }
-    float unit = 1f / now.data().dataset().about().largestPixel();
-    for (int i = 0; i < high * wide; i++) {
-      raster.set(i % wide, i / wide, theme.palette().pixels().argb(now.raw()[i] * unit));
-    }
-    raster.update();
-    double cell = Math.min(width / wide, height / high);
-    raster.paint(g, 0, 0, wide, high, (width - cell * wide) / 2, (height - cell * high) / 2, cell * wide, cell * high);
-    g.setStroke(theme.palette().color(Token.BORDER));
-    g.strokeRect((width - cell * wide) / 2 + 0.5, (height - cell * high) / 2 + 0.5, cell * wide - 1, cell * high - 1);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -11,6 +12,7 @@ import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.InputParts;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Example;
 
 /**
@@ -61,8 +63,20 @@ record ExplainedExample(PreparedData data, long step, Example example, ReasonsMo
     return data.dataset().answers() > 1;
   }
 
+  /** The class that it is explained against; empty for the mean of all. */
+  OptionalInt versus() {
+    return asked.request().versus().stream().filter(c -> c != of).findFirst();
+  }
+
   boolean isPicture() {
     return parts.kind() == InputParts.Kind.PIXEL;
+  }
+
+  /** Whether each pixel of the example has a target of its own. */
+  boolean hasPixelTargets() {
+    Shape shape = data.dataset().inputShape();
+    Shape target = data.dataset().about().targetShape();
+    return isPicture() && data.dataset().answersArePicture() && target.size(1) == shape.size(1) && target.size(2) == shape.size(2);
   }
 
   /** Whether everything that was asked for is there. */

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.InputParts;
@@ -18,12 +21,15 @@ final class InputsPane extends ReasonCard {
   private static final List<AttributionMethod> METHODS = List.of(AttributionMethod.INTEGRATED_GRADIENTS, AttributionMethod.OCCLUSION,
       AttributionMethod.SMOOTH_GRAD, AttributionMethod.SALIENCY);
   private static final int MOST = 40;
+  private static final double BAR = 80;
+  private static final double NARROW_BAR = 60;
 
   private final Lang lang;
   private final ThemeModel theme;
   private final ReasonWords words;
   private TextGrid grid = new TextGrid(2, 0, true);
   private List<AttributionMethod> shown = List.of();
+  private boolean withRandom;
 
   InputsPane(Lang lang, ThemeModel theme, ReasonWords words) {
     super("inputs");
@@ -33,44 +39,80 @@ final class InputsPane extends ReasonCard {
     getChildren().add(grid);
   }
 
-  void show(ExplainedExample now, boolean random) {
+  void show(ExplainedExample now) {
     List<AttributionMethod> methods = METHODS.stream().filter(now.methods()::contains).toList();
-    if (!methods.equals(shown)) {
+    if (!methods.equals(shown) || withRandom != now.asked().random()) {
       shown = methods;
+      withRandom = now.asked().random();
       getChildren().remove(grid);
-      grid = new TextGrid(2 + 2 * methods.size(), 2, true);
+      grid = grid(methods.size());
       getChildren().add(grid);
     }
     InputParts.Kind parts = now.data().dataset().series().isPresent() ? InputParts.Kind.STEP : now.parts().kind();
     String kind = parts.name().toLowerCase(Locale.ROOT);
-    title.setText(lang.say(random ? "reason.random.of" : "reason.inputs." + kind));
+    title.setText(lang.say("reason.inputs." + kind));
     boolean ofWords = now.data().dataset().about().features().stream().anyMatch(feature -> !feature.isNumber());
-    detail.setText(lang.say(random ? "reason.random.detail" : ofWords ? "reason.inputs.detail" : "reason.inputs.detail.plain"));
+    detail.setText(lang.say(ofWords ? "reason.inputs.detail" : "reason.inputs.detail.plain"));
     List<Integer> order = order(now);
+    List<String> values = words.values(now, order);
     grid.set(0, 0, lang.say("reason.part." + kind));
     grid.set(0, 1, now.parts().kind() == InputParts.Kind.NODE ? "" : lang.say("reason.value"));
     for (int m = 0; m < methods.size(); m++) {
-      GridPane.setColumnSpan(grid.set(0, 2 + 2 * m, lang.say(ReasonWords.key(methods.get(m)))), 2);
+      Label name = grid.set(0, bar(m), lang.say(ReasonWords.key(methods.get(m))));
+      name.setMinWidth(0);
+      name.setPrefWidth(1); // a long name would make its bars longer than the others
+      GridPane.setColumnSpan(name, 2);
+      if (withRandom) {
+        grid.set(0, bar(m) + 2, lang.say("reason.random.head"));
+      }
     }
     for (int i = 0; i < order.size(); i++) {
-      int part = order.get(i);
-      grid.set(i + 1, 0, words.part(now, part, 1));
-      grid.set(i + 1, 1, words.value(now, part));
+      grid.set(i + 1, 0, words.part(now, order.get(i), 1));
+      grid.set(i + 1, 1, values.get(i));
       for (int m = 0; m < methods.size(); m++) {
-        cell(now, random, methods.get(m), i + 1, 2 + 2 * m, part);
+        cell(now, methods.get(m), i + 1, bar(m), order.get(i));
       }
     }
     grid.limit(order.size() + 1);
   }
 
-  private void cell(ExplainedExample now, boolean random, AttributionMethod method, int row, int column, int part) {
-    AttributionMap map = (random ? now.random(method) : now.map(method)).orElse(null);
+  /** Bars that can be compared are equally long: all their columns have the same width. */
+  private TextGrid grid(int methods) {
+    TextGrid made = new TextGrid(2 + methods * (withRandom ? 3 : 2), 2, true);
+    for (int m = 0; m < methods; m++) {
+      ColumnConstraints column = made.getColumnConstraints().get(bar(m));
+      column.setMinWidth(withRandom ? NARROW_BAR : BAR);
+      column.setPrefWidth(withRandom ? NARROW_BAR : BAR);
+      column.setHgrow(Priority.ALWAYS);
+    }
+    return made;
+  }
+
+  /** The column of a method's bars; beside it stand the number and, where they are wanted, that of random weights. */
+  private int bar(int method) {
+    return 2 + method * (withRandom ? 3 : 2);
+  }
+
+  private void cell(ExplainedExample now, AttributionMethod method, int row, int column, int part) {
+    AttributionMap map = now.map(method).orElse(null);
+    AttributionMap random = now.random(method).orElse(null);
     SignedBar bar = grid.at(row, column) instanceof SignedBar there ? there : grid.put(row, column, new SignedBar(theme));
-    double largest = random ? now.largestRandom(method, true) : now.largest(method, true);
     boolean size = method == AttributionMethod.SALIENCY;
-    bar.show(map == null || largest == 0 ? 0 : map.parts()[part] / largest, size);
-    grid.set(row, column + 1, map == null ? "…" : size ? words.number(map.parts()[part]) : words.signed(map.parts()[part]),
-        method == shown.get(0) ? new String[] {"strong"} : new String[0]);
+    bar.show(share(map, part, now.largest(method, true)), size,
+        withRandom ? share(random, part, now.largestRandom(method, true)) : Double.NaN);
+    grid.set(row, column + 1, number(map, part, size), method == shown.get(0) ? new String[] {"strong"} : new String[0]);
+    if (withRandom) {
+      grid.set(row, column + 2, number(random, part, size), "mut");
+    }
+  }
+
+  private static double share(AttributionMap map, int part, double largest) {
+    return map == null || largest == 0 ? 0 : map.parts()[part] / largest;
+  }
+
+  private String number(AttributionMap map, int part, boolean size) {
+    return map == null ? "…" : size ? words.sizeInColumn(map.parts()[part], map.largest())
+        : words.inColumn(map.parts()[part], map.largest());
   }
 
   /** The parts, the largest attribution of the first method first. */

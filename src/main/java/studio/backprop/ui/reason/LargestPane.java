@@ -2,6 +2,7 @@ package studio.backprop.ui.reason;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.ui.kit.Lang;
@@ -37,15 +38,19 @@ final class LargestPane extends ReasonCard {
         .sorted((a, b) -> Double.compare(Math.abs(parts[b]), Math.abs(parts[a]))).limit(MOST).filter(part -> parts[part] != 0).toList();
     grid.set(0, 0, lang.say(windows ? "reason.window" : "reason.part.pixel"));
     grid.set(0, 1, windows ? "" : lang.say("reason.value"));
-    grid.set(0, BAR, lang.say(method == AttributionMethod.SALIENCY ? "reason.bar.size" : "reason.bar"));
+    boolean size = method == AttributionMethod.SALIENCY;
+    Label axis = grid.set(0, BAR, lang.say(size ? "reason.bar.size" : "reason.bar"));
+    axis.getStyleClass().removeAll("centred", "from-left");
+    axis.getStyleClass().add(size ? "from-left" : "centred"); // above the zero of the bars
+    List<String> values = words.values(now, windows ? List.of() : order);
     grid.set(0, 3, lang.say("reason.attribution"));
     for (int i = 0; i < order.size(); i++) {
       int part = order.get(i);
       grid.set(i + 1, 0, words.part(now, part, map.columns()));
-      grid.set(i + 1, 1, windows ? "" : words.value(now, part));
+      grid.set(i + 1, 1, windows ? "" : values.get(i));
       SignedBar bar = grid.at(i + 1, BAR) instanceof SignedBar there ? there : grid.put(i + 1, BAR, new SignedBar(theme));
-      bar.show(parts[part] / map.largest(), method == AttributionMethod.SALIENCY);
-      grid.set(i + 1, 3, words.signed(parts[part]), "strong");
+      bar.show(parts[part] / map.largest(), size);
+      grid.set(i + 1, 3, size ? words.sizeInColumn(parts[part], map.largest()) : words.inColumn(parts[part], map.largest()), "strong");
     }
     grid.limit(order.size() + 1);
   }

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -50,12 +51,8 @@ final class MethodCard extends VBox {
     randomName.getStyleClass().addAll("note", "mut");
     randomName.textProperty().bind(lang.bind("reason.random.of"));
     getChildren().addAll(new HBox(name), picture, caption, randomName, random);
-    for (AttributionPicture one : new AttributionPicture[] {picture, random}) {
-      // an image has the shape of its data; it takes the width of the card
-      one.minHeightProperty().bind(widthProperty().subtract(24).map(width -> Math.min(MOST, width.doubleValue())));
-      one.prefHeightProperty().bind(one.minHeightProperty());
-      one.maxHeightProperty().bind(one.minHeightProperty());
-    }
+    asTall(picture, this);
+    asTall(random, this);
     setMinWidth(0);
     setPrefWidth(1);
     HBox.setHgrow(this, Priority.ALWAYS);
@@ -70,6 +67,13 @@ final class MethodCard extends VBox {
         key.consume();
       }
     });
+  }
+
+  /** A picture in a card has the width of the card and, as images are about square, that height. */
+  static void asTall(Region picture, Region card) {
+    picture.minHeightProperty().bind(card.widthProperty().subtract(24).map(width -> Math.min(MOST, width.doubleValue())));
+    picture.prefHeightProperty().bind(picture.minHeightProperty());
+    picture.maxHeightProperty().bind(picture.minHeightProperty());
   }
 
   AttributionMethod method() {
@@ -91,7 +95,7 @@ final class MethodCard extends VBox {
     boolean size = method == AttributionMethod.SALIENCY;
     AttributionMap map = now.map(method).orElse(null);
     picture.show(now, map, now.largest(method, shared), size);
-    caption.setText(map == null ? lang.say("reason.pending") : caption(map, layer));
+    caption.setText(map == null ? lang.say("reason.pending") : caption(now, map, layer));
     picture.name(lang.say(ReasonWords.key(method)) + ": " + caption.getText());
     setAccessibleText(lang.say(ReasonWords.key(method)) + ": " + caption.getText());
     Sight.show(random, now.asked().random());
@@ -102,7 +106,7 @@ final class MethodCard extends VBox {
     }
   }
 
-  private String caption(AttributionMap map, String layer) {
+  private String caption(ExplainedExample now, AttributionMap map, String layer) {
     return switch (method) {
       case SALIENCY, SMOOTH_GRAD -> lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT),
           words.number(map.largest()));
@@ -110,7 +114,7 @@ final class MethodCard extends VBox {
           : lang.say("reason.caption." + method.name().toLowerCase(Locale.ROOT), layer,
               words.number(Arrays.stream(map.values()).max().orElse(0))); // between cells the enlarged map is lower
       case INTEGRATED_GRADIENTS -> lang.say("reason.caption.integrated_gradients", words.signed(map.raising()),
-          words.signed(map.lowering()));
+          words.signed(map.lowering()), lang.say(ReasonWords.key(now.baseline(), now.data())));
       case OCCLUSION -> lang.say("reason.caption.occlusion", words.number(map.largest()));
     };
   }

@@ -19,6 +19,8 @@ import studio.backprop.ui.run.TokenWords;
 /** Examples, their parts, scores and methods in words. */
 final class ReasonWords {
   private static final int DIGITS = 3;
+  /** Of scores, their differences and what they sum to. */
+  static final int SUM_DIGITS = 4;
   private static final int PICTURE_RANK = 3;
 
   private final Lang lang;
@@ -36,8 +38,35 @@ final class ReasonWords {
     return "reason.method." + method.name().toLowerCase(Locale.ROOT);
   }
 
-  static String key(AttributionBaseline baseline) {
-    return "reason.baseline." + baseline.name().toLowerCase(Locale.ROOT);
+  /** Tokens that are zero are padding. */
+  static String key(AttributionBaseline baseline, PreparedData data) {
+    boolean padding = baseline == AttributionBaseline.ZERO && data.dataset().text().isPresent();
+    return "reason.baseline." + (padding ? "padding" : baseline.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A number of a column, with the decimals of the largest. */
+  String sizeInColumn(double value, double largest) {
+    return lang.numbers().inColumn(value, largest, DIGITS);
+  }
+
+  /** A number of a column, with its sign and the decimals of the largest. */
+  String inColumn(double value, double largest) {
+    return (value > 0 ? "+" : "") + sizeInColumn(value, largest);
+  }
+
+  /** A number of a sum, with the decimals of the largest. */
+  String sumInColumn(double value, double largest) {
+    return lang.numbers().inColumn(value, largest, SUM_DIGITS);
+  }
+
+  /** The same with its sign. */
+  String stepInColumn(double value, double largest) {
+    return (value > 0 ? "+" : "") + sumInColumn(value, largest);
+  }
+
+  /** The score of the baseline, beside that of the example: what is nothing to that is 0. */
+  String baselineScore(ExplainedExample now) {
+    return lang.numbers().end(now.baselineScore(), now.score(), DIGITS);
   }
 
   String number(double value) {
@@ -64,6 +93,16 @@ final class ReasonWords {
     return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
   }
 
+  /** Its number in the whole data set; empty for a drawing. */
+  String row(PreparedData data, Example example) {
+    return example.drawn().isPresent() ? "" : lang.say("reason.example.row", data.split().row(example.part(), example.row()) + 1);
+  }
+
+  /** An example that is a text, in one line; empty for any other. */
+  String written(PreparedData data, float[] raw) {
+    return data.dataset().text().map(text -> text.write(raw).strip().replace('\n', '¶')).orElse("");
+  }
+
   /** What was predicted wrong, in one line. */
   String mistake(PreparedData data, Part part, Mistakes.Mistake mistake) {
     String name = lang.numbers().whole(mistake.row() + 1L);
@@ -74,18 +113,31 @@ final class ReasonWords {
         lang.numbers().probability(mistake.score()));
   }
 
+  /** The true class and the predicted one; of a value the true one. */
+  String confused(PreparedData data, Part part, Mistakes.Mistake mistake) {
+    return mistake.predicted() < 0 ? number(data.rawTarget(part, mistake.row()))
+        : ofClass(data, data.classOf(part, mistake.row())) + " → " + ofClass(data, mistake.predicted());
+  }
+
+  /** The probability of what was predicted, or the error, with the decimals of the largest. */
+  String score(Mistakes all, Mistakes.Mistake mistake) {
+    double score = mistake.score();
+    return mistake.predicted() >= 0 ? lang.numbers().probability(score)
+        : (score > 0 ? "+" : "") + lang.numbers().inColumn(score, Math.abs(all.worst().get(0).score()), DIGITS);
+  }
+
   String ofClass(PreparedData data, int index) {
-    return named.ofClass(data.dataset(), index);
+    return TokenWords.visible(named.ofClass(data.dataset(), index));
   }
 
   /** A class in whatever language is spoken when it is read. */
   Message classTitle(PreparedData data, int index) {
     String key = "data." + data.dataset().name() + ".class." + index;
-    return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", data.dataset().classNames().get(index));
+    return lang.texts().has(key) ? Message.of(key) : Message.of("reason.named", TokenWords.visible(data.dataset().classNames().get(index)));
   }
 
   List<String> classes(PreparedData data) {
-    return named.classes(data.dataset());
+    return named.classes(data.dataset()).stream().map(TokenWords::visible).toList();
   }
 
   String target(PreparedData data) {
@@ -116,10 +168,39 @@ final class ReasonWords {
 
   /** What an example is in truth, at one of its targets; empty where nobody knows. */
   String truth(PreparedData data, Example example, int place) {
-    float truth = example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : (float) drawing.label())
+    String truth = trueValue(data, example, place);
+    return truth.isEmpty() ? "" : lang.say("reason.truth", target(data), truth);
+  }
+
+  /** Its class or value alone. */
+  String trueValue(PreparedData data, Example example, int place) {
+    float truth = rawTruth(data, example, place);
+    return Float.isNaN(truth) ? "" : data.dataset().classNames().isEmpty() ? number(truth) : ofClass(data, (int) truth);
+  }
+
+  private static float rawTruth(PreparedData data, Example example, int place) {
+    return example.drawn().map(drawing -> drawing.label() < 0 ? Float.NaN : (float) drawing.label())
         .orElseGet(() -> data.rawTarget(example.part(), example.row(), place));
-    return Float.isNaN(truth) ? ""
-        : lang.say("reason.truth", target(data), data.dataset().classNames().isEmpty() ? number(truth) : ofClass(data, (int) truth));
+  }
+
+  /** The true class; −1 where nobody knows. */
+  int trueClass(ExplainedExample now) {
+    float truth = rawTruth(now.data(), now.example(), now.place());
+    return Float.isNaN(truth) ? -1 : (int) truth;
+  }
+
+  /** What is predicted, and how it compares with the truth. */
+  String verdict(ExplainedExample now) {
+    if (now.isRegression()) {
+      return lang.say("reason.predicted_value", target(now.data()), number(predicted(now)));
+    }
+    int truth = trueClass(now);
+    String predicted = ofClass(now.data(), now.predicted());
+    String probability = lang.numbers().probability(probability(now, now.predicted()));
+    return truth < 0 ? lang.say("reason.verdict", predicted, probability)
+        : truth == now.predicted() ? lang.say("reason.verdict.right", predicted, probability)
+        : lang.say("reason.verdict.wrong", predicted, probability, ofClass(now.data(), truth),
+            lang.numbers().probability(probability(now, truth)));
   }
 
   /** The score in words. */
@@ -135,12 +216,11 @@ final class ReasonWords {
       return lang.say(now.logits() ? "reason.score.value_logit" : "reason.score.value", target(now.data()));
     }
     String of = ofClass(now.data(), now.of());
-    boolean versus = now.asked().request().versus().isPresent() && now.asked().request().versus().getAsInt() != now.of();
     String what = lang.say(now.logits() ? "reason.logit" : "reason.output");
     if (now.prediction().length == 1) {
       return lang.say("reason.score.single", of, what);
     }
-    return versus ? lang.say("reason.score.versus", of, ofClass(now.data(), now.asked().request().versus().getAsInt()), what)
+    return now.versus().isPresent() ? lang.say("reason.score.versus", of, ofClass(now.data(), now.versus().getAsInt()), what)
         : lang.say("reason.score.class", of, now.data().dataset().classNames().size(), what);
   }
 
@@ -165,8 +245,8 @@ final class ReasonWords {
     return parts.token(now.data(), now.raw(), part);
   }
 
-  /** What the example has there; empty where that says nothing. */
-  String value(ExplainedExample now, int part) {
-    return parts.value(now.data(), now.parts(), now.raw(), part);
+  /** What the example has at each of these parts. */
+  List<String> values(ExplainedExample now, List<Integer> some) {
+    return parts.values(now.data(), now.parts(), now.raw(), some);
   }
 }

@@ -58,7 +58,6 @@ public final class ReasonsModel implements AutoCloseable {
       new SimpleObjectProperty<>(this, "method", AttributionMethod.INTEGRATED_GRADIENTS);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<ExplainedExample> explained = new ReadOnlyObjectWrapper<>(this, "explained");
-  private final ReadOnlyObjectWrapper<Mistakes> mistakes = new ReadOnlyObjectWrapper<>(this, "mistakes");
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
 
@@ -66,6 +65,7 @@ public final class ReasonsModel implements AutoCloseable {
   private final Pulse pulse;
   private final Questions questions;
   private final ReasonsWorker worker = new ReasonsWorker();
+  private final WorstExamples worst;
   private final Subscription subscriptions;
   /** What is being computed; null while nothing is. */
   private Asked asked;
@@ -77,6 +77,7 @@ public final class ReasonsModel implements AutoCloseable {
     this.run = run;
     this.pulse = pulse;
     this.questions = new Questions(run, pulse, "explain", REST);
+    this.worst = new WorstExamples(run);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         run.observation().exampleProperty().subscribe((before, now) -> begin()),
@@ -126,7 +127,12 @@ public final class ReasonsModel implements AutoCloseable {
 
   /** What is predicted worst in the part of the example; null while it is not known. While training runs it is that of an earlier step. */
   ReadOnlyObjectProperty<Mistakes> mistakesProperty() {
-    return mistakes.getReadOnlyProperty();
+    return worst.mistakesProperty();
+  }
+
+  /** Whether the example is of the test part, whose worst examples nobody has asked for by these weights. */
+  ReadOnlyBooleanProperty testWithheldProperty() {
+    return worst.withheldProperty();
   }
 
   /** Whether something is being computed that is not there yet, not only brought up to date. */
@@ -145,6 +151,12 @@ public final class ReasonsModel implements AutoCloseable {
 
   Optional<PreparedData> data() {
     return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  }
+
+  /** Whether it was computed with weights that nobody has trained. */
+  boolean isUntrained(ExplainedExample of) {
+    Run now = run.runProperty().get();
+    return of.step() == 0 && now != null && !now.learnedBefore();
   }
 
   /** What a node is called. */
@@ -189,7 +201,17 @@ public final class ReasonsModel implements AutoCloseable {
 
   /** Explains an example of the part. */
   void choose(Part part, int row) {
-    run.observation().chooseExample(new Example(part, row));
+    worst.choose(part, row);
+  }
+
+  /** Explains what is predicted worst in a part; its first example where that is not known. Whoever asks for the test part looks at it. */
+  void lookAt(Part part) {
+    worst.lookAt(part);
+  }
+
+  /** Lists what is predicted worst in the test part by the weights of now: that counts as a look at it. */
+  void showTest() {
+    worst.showTest();
   }
 
   /** Stops what is being computed; what is there by then stays. */
@@ -218,7 +240,7 @@ public final class ReasonsModel implements AutoCloseable {
   private void begin(Run before, Run now) {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     explained.set(null);
-    mistakes.set(null);
+    worst.begin(now == null ? null : now.data(), otherData);
     if (otherData) {
       request.set(AttributionRequest.USUAL);
       method.set(AttributionMethod.INTEGRATED_GRADIENTS);
@@ -252,6 +274,7 @@ public final class ReasonsModel implements AutoCloseable {
       stop.set(true);
       return;
     }
+    worst.look(now.data());
     Asked wanted = wanted();
     if (asked != null && !asked.equals(wanted)) {
       stop.set(true); // nobody waits for it any more
@@ -263,11 +286,12 @@ public final class ReasonsModel implements AutoCloseable {
     if (!questions.free()) {
       return;
     }
-    if (unwanted == null && isOld(wanted)) {
+    boolean lacks = worst.lacks(now.data(), wanted.example().part());
+    if (unwanted == null && isOld(wanted) && !(lacks && worst.areSought())) {
       ask(wanted);
-    } else if (lacksMistakes(now.data(), wanted.example().part())) {
+    } else if (lacks) {
       DecisionThreshold threshold = run.projectProperty().get().threshold();
-      questions.ask(replica -> Mistakes.of(replica, wanted.example().part(), threshold), this::know);
+      questions.ask(replica -> Mistakes.of(replica, wanted.example().part(), threshold), worst::know);
     }
   }
 
@@ -286,26 +310,11 @@ public final class ReasonsModel implements AutoCloseable {
     return run.playing() ? now.step() < step() : now.step() != step();
   }
 
-  /** Who sees what is predicted worst in the test part has looked at that part. */
-  private void know(Mistakes found) {
-    mistakes.set(found);
-    if (found.part() == Part.TEST) {
-      run.files().viewTest(run.runProperty().get(), found.step());
-    }
-  }
-
-  /** The mistakes of a part are looked for once training rests. */
-  private boolean lacksMistakes(PreparedData data, Part part) {
-    Mistakes known = mistakes.get();
-    return !run.playing() && data.dataset().answers() == 1 && data.rows(part) > 0 && data.rows(part) <= Mistakes.LARGEST_PART
-        && (known == null || known.part() != part || known.step() != step()
-            || !known.threshold().equals(run.projectProperty().get().threshold()));
-  }
-
   private void ask(Asked wanted) {
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     asked = wanted;
+    worst.stay();
     ExplainedExample now = explained.get();
     boolean other = now == null || !now.asked().equals(wanted);
     computing.set(other);

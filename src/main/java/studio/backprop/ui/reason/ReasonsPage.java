@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionBaseline;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
@@ -51,21 +52,24 @@ public final class ReasonsPage extends VBox {
   private final Choice<AttributionBaseline> baseline;
   private final Choice<Integer> target;
   private final HBox scoreChoice;
-  private final HBox targetChoice = new HBox();
+  private final VBox targetChoice = new VBox();
   private float[] listed;
+  private PreparedData named;
   private boolean filling;
 
-  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme) {
+  /** @param drawOne lets a person draw an example, where examples are images */
+  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable drawOne) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
     this.words = new ReasonWords(lang);
-    this.side = new ExampleSide(model, lang, hints, theme, words);
+    this.side = new ExampleSide(model, lang, hints, theme, words, drawOne);
     this.sheet = new ReasonsSheet(model, lang, theme, words);
+    side.withPictureProperty().bind(sheet.narrowProperty());
     of = new Choice<>(lang, List.of(), this::className, lang.bind("reason.of"));
     versus = new Choice<>(lang, List.of(), this::className, lang.bind("reason.versus"));
     target = new Choice<>(lang, List.of(), this::placeName, lang.bind("reason.place"));
-    baseline = new Choice<>(lang, List.of(), one -> Message.of(ReasonWords.key(one)), lang.bind("reason.baseline"));
+    baseline = new Choice<>(lang, List.of(), this::baselineName, lang.bind("reason.baseline"));
     scoreChoice = new HBox();
     getStyleClass().add("reasons");
     setMinSize(0, 0);
@@ -90,6 +94,10 @@ public final class ReasonsPage extends VBox {
             .orElse(Message.of("reason.named", ""));
   }
 
+  private Message baselineName(AttributionBaseline one) {
+    return model.data().map(data -> Message.of(ReasonWords.key(one, data))).orElse(Message.of("reason.named", ""));
+  }
+
   private Message placeName(Integer place) {
     ExplainedExample now = model.explainedProperty().get();
     return model.data().map(data -> words.placeTitle(data, Optional.ofNullable(now).map(ExplainedExample::raw), place))
@@ -104,13 +112,15 @@ public final class ReasonsPage extends VBox {
     }
     filling = true;
     title.setText(now.isRegression() ? lang.say("reason.why.value", words.number(words.predicted(now)))
-        : lang.say("reason.why", words.ofClass(now.data(), now.of())));
+        : now.versus().isPresent()
+            ? lang.say("reason.why.not", words.ofClass(now.data(), now.of()), words.ofClass(now.data(), now.versus().getAsInt()))
+            : lang.say("reason.why", words.ofClass(now.data(), now.of())));
     Sight.show(scoreChoice, !now.isRegression());
     List<Integer> classes = IntStream.range(0, now.data().dataset().classNames().size()).boxed().toList();
     fill(of, classes, now.of());
     List<Integer> others = IntStream.concat(IntStream.of(ALL), classes.stream().mapToInt(Integer::intValue).filter(c -> c != now.of()))
         .boxed().toList();
-    fill(versus, others, now.asked().request().versus().stream().filter(c -> c != now.of()).findFirst().orElse(ALL));
+    fill(versus, others, now.versus().orElse(ALL));
     Sight.show(targetChoice, now.hasSeveralTargets());
     if (now.hasSeveralTargets()) {
       if (listed != now.raw() && !target.isShowing()) {
@@ -120,6 +130,10 @@ public final class ReasonsPage extends VBox {
       fill(target, IntStream.range(0, now.data().dataset().answers()).boxed().toList(), now.place());
     }
     versus.setDisable(now.prediction().length == 1);
+    if (named != now.data() && !baseline.isShowing()) {
+      baseline.getItems().clear(); // zero goes by another name where it is padding
+      named = now.data();
+    }
     fill(baseline, Arrays.stream(AttributionBaseline.values()).filter(one -> one.suits(now.data())).toList(), now.baseline());
     filling = false;
     side.show(now);
@@ -157,10 +171,11 @@ public final class ReasonsPage extends VBox {
       }
     });
     targetChoice.getChildren().addAll(note("reason.place", "attribution"), target);
-    targetChoice.getStyleClass().add("score-choice");
-    for (Choice<?> choice : List.of(target, of, versus, baseline)) {
+    targetChoice.getStyleClass().add("target-choice");
+    side.lead(targetChoice);
+    for (Choice<?> choice : List.of(of, versus, baseline)) {
       choice.setMinWidth(90);
-      choice.setMaxWidth(150);
+      choice.setMaxWidth(choice == versus ? 190 : 150);
     }
     Label against = note("reason.baseline", "attribution-baseline");
     scoreChoice.getChildren().addAll(note("reason.of", "attribution"), of, note("reason.versus", "logit"), versus);
@@ -190,7 +205,7 @@ public final class ReasonsPage extends VBox {
     model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox compared = new HBox(against, baseline);
     compared.getStyleClass().add("score-choice");
-    HBox choices = new HBox(targetChoice, scoreChoice, compared, random, shared);
+    HBox choices = new HBox(scoreChoice, compared, random, shared);
     choices.getStyleClass().add("choices");
     choices.visibleProperty().bind(model.explainedProperty().isNotNull());
     HBox head = new HBox(title, choices, gap, work(), close);

@@ -2,6 +2,8 @@ package studio.backprop.ui.reason;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -10,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.InputParts;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
@@ -17,15 +20,20 @@ import studio.backprop.ui.kit.ThemeModel;
 /** What fills the page: the score, the methods' pictures, tables or texts, and whether the attributions add up. */
 final class ReasonsSheet extends VBox {
   private static final double WIDE = 1150;
+  /** A table with so few rows leaves room below. */
+  private static final int SHORT = 14;
 
   private final ReasonsModel model;
   private final Lang lang;
   private final ReasonWords words;
   private final Label score = new Label();
+  private final ClassTabs tabs;
+  private final Label untrained = new Label();
+  private final HBox warning = new HBox(untrained);
+  private final ImageCard example;
   private final List<MethodCard> cards;
   private final HBox pictures;
   private final InputsPane inputs;
-  private final InputsPane random;
   private final TokensPane tokens;
   private final GraphPane graph;
   private final WaterfallPane waterfall;
@@ -33,8 +41,10 @@ final class ReasonsSheet extends VBox {
   private final LargestPane largest;
   private final CamPane cam;
   private final VBox table = new VBox();
+  private final VBox left;
   private final VBox side;
-  private boolean stacked = true;
+  /** Whether there is little room; before the first layout it is not known. */
+  private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
   private final HBox below;
   private final Label note = new Label();
 
@@ -43,29 +53,41 @@ final class ReasonsSheet extends VBox {
     this.lang = lang;
     this.words = words;
     cards = Stream.of(AttributionMethod.values()).map(method -> new MethodCard(method, model, lang, theme, words)).toList();
-    pictures = row(cards.toArray(Region[]::new));
+    example = new ImageCard(model, lang, theme, words);
+    pictures = row(Stream.concat(Stream.of(example), cards.stream()).toArray(Region[]::new));
+    tabs = new ClassTabs(model, lang, words);
     inputs = new InputsPane(lang, theme, words);
-    random = new InputsPane(lang, theme, words);
     tokens = new TokensPane(lang, theme, words);
     graph = new GraphPane(lang, theme);
     waterfall = new WaterfallPane(lang, theme, words);
     completeness = new CompletenessPane(lang, theme, words);
     largest = new LargestPane(lang, theme, words);
     cam = new CamPane(model, lang, theme);
+    left = new VBox(inputs);
     side = new VBox(graph, waterfall);
-    List.of(table, side).forEach(column -> column.getStyleClass().add("stacked"));
-    widthProperty().subscribe(wide -> arrange(wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
+    VBox.setVgrow(waterfall, Priority.ALWAYS);
+    List.of(table, left, side).forEach(column -> column.getStyleClass().add("stacked"));
+    narrow.bind(widthProperty().map(wide -> wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
     below = row(completeness, largest);
+    narrow.subscribe(this::arrange);
+    model.randomProperty().subscribe((before, random) -> arrange(narrow.get()));
     score.setWrapText(true);
     score.setMinWidth(0);
     HBox.setHgrow(score, Priority.ALWAYS);
     score.setMaxWidth(Double.MAX_VALUE);
-    HBox head = new HBox(score, new ScaleLegend(lang, theme));
+    HBox head = new HBox(tabs, score, new ScaleLegend(lang, theme));
+    untrained.setWrapText(true);
+    untrained.textProperty().bind(lang.bind("reason.untrained"));
+    untrained.setGraphic(Icon.WARNING.view());
+    warning.getStyleClass().addAll("banner", "warn");
+    warning.setId("explain-untrained");
+    example.visibleProperty().bind(narrow.not());
+    example.managedProperty().bind(example.visibleProperty());
     head.getStyleClass().add("score-row");
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
     getStyleClass().add("reasons-sheet");
-    getChildren().addAll(head, pictures, tokens, table, random, below, cam, note);
+    getChildren().addAll(head, warning, pictures, tokens, table, below, cam, note);
     model.methodProperty().subscribe(method -> showLargest());
     model.sharedProperty().subscribe((before, shared) -> {
       if (model.explainedProperty().get() != null) {
@@ -85,21 +107,36 @@ final class ReasonsSheet extends VBox {
     return row;
   }
 
-  /** A table is not narrower than its numbers: in a narrow window the stair stands above it. */
-  private void arrange(boolean narrow) {
-    if (narrow == stacked && !table.getChildren().isEmpty()) {
-      return;
-    }
-    stacked = narrow;
+  /** Whether there is little room, so that the image is shown elsewhere. */
+  ReadOnlyBooleanProperty narrowProperty() {
+    return narrow.getReadOnlyProperty();
+  }
+
+  /** A table is not narrower than its numbers: in a narrow window the stair stands above it, unless the table has just got numbers. */
+  private void arrange(boolean isNarrow) {
     table.getChildren().clear();
-    if (narrow) {
-      table.getChildren().setAll(side, inputs);
+    if (isNarrow) {
+      table.getChildren().setAll(model.randomProperty().get() ? List.of(left, side) : List.of(side, left));
     } else {
-      HBox row = row(inputs, side);
-      HBox.setHgrow(inputs, Priority.NEVER);
-      inputs.setPrefWidth(USE_COMPUTED_SIZE);
-      inputs.setMinWidth(USE_PREF_SIZE);
+      HBox row = row(left, side);
+      HBox.setHgrow(left, Priority.NEVER);
+      left.setPrefWidth(USE_COMPUTED_SIZE);
+      left.setMinWidth(USE_PREF_SIZE);
       table.getChildren().add(row);
+    }
+    if (model.explainedProperty().get() != null) {
+      placeCompleteness(model.explainedProperty().get());
+    }
+  }
+
+  /** Whether the attributions add up stands where there is room: below a short table, else beside it. */
+  private void placeCompleteness(ExplainedExample now) {
+    boolean tabled = !now.isPicture() && now.parts().kind() != InputParts.Kind.TOKEN;
+    boolean shortTable = now.parts().count() <= SHORT && !narrow.get();
+    Pane home = !tabled ? below : shortTable ? left : side;
+    if (completeness.getParent() != home) {
+      ((Pane) completeness.getParent()).getChildren().remove(completeness);
+      home.getChildren().add(home == below ? 0 : home.getChildren().size(), completeness);
     }
   }
 
@@ -116,24 +153,22 @@ final class ReasonsSheet extends VBox {
     boolean nodes = now.parts().kind() == InputParts.Kind.NODE;
     boolean tabled = !picture && !text;
     boolean adds = now.methods().contains(AttributionMethod.INTEGRATED_GRADIENTS);
-    score.setText(lang.say("reason.score.said", words.score(now), words.number(now.score()), words.number(now.baselineScore()),
-        lang.say(ReasonWords.key(now.baseline()))));
+    score.setText(lang.say("reason.score.said", words.score(now), words.number(now.score()), words.baselineScore(now),
+        lang.say(ReasonWords.key(now.baseline(), now.data()))));
+    tabs.show(now);
+    Sight.show(warning, model.isUntrained(now));
     Sight.show(pictures, picture);
     Sight.show(tokens, text);
     Sight.show(table, tabled);
     Sight.show(graph, nodes);
     Sight.show(waterfall, !nodes);
-    Sight.show(random, tabled && now.asked().random());
-    Pane home = tabled ? side : below;
-    if (completeness.getParent() != home) {
-      ((Pane) completeness.getParent()).getChildren().remove(completeness);
-      home.getChildren().add(tabled ? side.getChildren().size() : 0, completeness);
-    }
+    placeCompleteness(now);
     Sight.show(completeness, adds);
     Sight.show(below, adds && !tabled);
     Sight.show(largest, picture);
     Sight.show(cam, now.methods().contains(AttributionMethod.GRAD_CAM));
     if (picture) {
+      example.show(now);
       for (MethodCard card : cards) {
         Sight.show(card, now.methods().contains(card.method()));
         card.show(now, model.nodeName(now.layer()), model.sharedProperty().get());
@@ -142,10 +177,7 @@ final class ReasonsSheet extends VBox {
     } else if (text) {
       tokens.show(now);
     } else {
-      inputs.show(now, false);
-      if (now.asked().random()) {
-        random.show(now, true);
-      }
+      inputs.show(now);
       if (nodes) {
         graph.show(now);
       } else {

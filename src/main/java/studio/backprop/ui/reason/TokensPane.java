@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.data.Vocabulary;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.ui.kit.Fonts;
@@ -54,6 +55,9 @@ final class TokensPane extends ReasonCard {
       AttributionMap map = map();
       List<String> said = new ArrayList<>();
       for (int i = 0; map != null && i < map.parts().length; i++) {
+        if (isPadding(i)) {
+          continue;
+        }
         said.add(words.token(now, i) + " " + words.signed(map.parts()[i]));
       }
       painting.setAccessibleText(String.join(", ", said));
@@ -67,6 +71,11 @@ final class TokensPane extends ReasonCard {
 
     private AttributionMap map() {
       return (random ? now.random(method) : now.map(method)).orElse(null);
+    }
+
+    /** It is the same in the example and in the baseline, so that nothing is attributed to it. */
+    private boolean isPadding(int token) {
+      return now.raw()[token] == Vocabulary.PADDING;
     }
 
     private double wide(int token) {
@@ -86,6 +95,9 @@ final class TokensPane extends ReasonCard {
       int lines = 1;
       double x = 0;
       for (int i = 0; i < now.parts().count(); i++) {
+        if (isPadding(i)) {
+          continue;
+        }
         if (x > 0 && x + wide(i) > width) {
           lines++;
           x = 0;
@@ -106,6 +118,9 @@ final class TokensPane extends ReasonCard {
       double x = 0;
       double y = 0;
       for (int i = 0; i < map.parts().length; i++) {
+        if (isPadding(i)) {
+          continue;
+        }
         double wide = wide(i);
         if (x > 0 && x + wide > width) {
           x = 0;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
@@ -25,6 +27,7 @@ final class WaterfallPane extends ReasonCard {
   /** Beyond so many times the length of all steps, bars that begin at zero would hide them. */
   private static final double FAR = 3;
   private static final double ROW = 26;
+  private static final double MOST_ROW = 44;
   private static final double NAME = 0.34;
   private static final double MOST_NAME = 190;
   private static final double NUMBER = 62;
@@ -42,6 +45,7 @@ final class WaterfallPane extends ReasonCard {
     this.words = words;
     title.textProperty().bind(lang.bind("reason.waterfall"));
     detail.textProperty().bind(lang.bind("reason.waterfall.detail"));
+    VBox.setVgrow(plot, Priority.ALWAYS);
     getChildren().add(plot);
     theme.paletteProperty().subscribe(palette -> plot.repaint());
   }
@@ -51,7 +55,6 @@ final class WaterfallPane extends ReasonCard {
     double high = (bars.size() + 0.5) * ROW;
     plot.setMinHeight(high);
     plot.setPrefHeight(high);
-    plot.setMaxHeight(high);
     plot.setAccessibleText(String.join(", ", bars.stream().map(bar -> bar.name + " " + words.signed(bar.to - bar.from)).toList()));
     plot.repaint();
   }
@@ -94,27 +97,30 @@ final class WaterfallPane extends ReasonCard {
     if (fromZero) {
       reach.add(0);
     }
+    double row = Math.min(MOST_ROW, height / (bars.size() + 0.5));
+    double largest = bars.stream().mapToDouble(bar -> Math.max(Math.abs(bar.to), Math.abs(bar.from))).max().orElse(0);
     double left = Math.min(MOST_NAME, width * NAME);
     double room = width - left - NUMBER;
     g.setTextBaseline(VPos.CENTER);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       boolean end = i == 0 || i == bars.size() - 1;
-      double y = i * ROW;
+      double y = i * row;
       double to = left + reach.shareOf(bar.to) * room;
       double from = end && !fromZero ? to : left + reach.shareOf(bar.from) * room;
       g.setFill(palette.color(end ? Token.FG : Token.MUT));
       g.setTextAlign(TextAlignment.LEFT);
-      Painting.write(g, bar.name, 0, y + ROW / 2, left - 10);
+      Painting.write(g, bar.name, 0, y + row / 2, left - 10);
       g.setFill(end ? palette.color(Token.WIRE) : palette.signed().color(bar.to >= bar.from ? 0.7 : -0.7));
-      g.fillRect(Math.min(from, to), y + 4, Math.max(end ? 3 : 1, Math.abs(to - from)), ROW - 8);
+      g.fillRect(Math.min(from, to), y + 4, Math.max(end ? 3 : 1, Math.abs(to - from)), row - 8);
       if (i < bars.size() - 1) {
         g.setStroke(palette.color(Token.SUBT));
-        g.strokeLine(Math.floor(to) + 0.5, y + ROW - 4, Math.floor(to) + 0.5, y + ROW + 4);
+        g.strokeLine(Math.floor(to) + 0.5, y + row - 4, Math.floor(to) + 0.5, y + row + 4);
       }
       g.setFill(palette.color(Token.FG));
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, end ? words.number(bar.to) : words.signed(bar.to - bar.from), width - 2, y + ROW / 2, NUMBER - 4);
+      String number = end ? words.sumInColumn(bar.to, largest) : words.stepInColumn(bar.to - bar.from, largest);
+      Painting.write(g, number, width - 2, y + row / 2, NUMBER - 4);
     }
   }
 }

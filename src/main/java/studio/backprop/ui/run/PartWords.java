@@ -1,5 +1,6 @@
 package studio.backprop.ui.run;
 
+import java.util.Arrays;
 import java.util.List;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Feature;
@@ -10,6 +11,8 @@ import studio.backprop.ui.kit.Lang;
 /** Parts of an example in words: pixels, tokens, columns, time steps and nodes, and what an example has there. */
 public final class PartWords {
   private static final int DIGITS = 4;
+  /** Numbers that differ by more than this factor have no decimals in common. */
+  private static final double ALIKE = 100;
 
   private final Lang lang;
 
@@ -55,6 +58,24 @@ public final class PartWords {
       case COLUMN -> columnValue(data, parts, raw, part);
       case TOKEN, NODE -> "";
     };
+  }
+
+  /**
+   * What the example has at each of some parts, all with the decimals of the one that has most; where the sizes differ so much that this
+   * would say nothing, each as {@link #value} says it.
+   */
+  public List<String> values(PreparedData data, InputParts parts, float[] raw, List<Integer> some) {
+    List<String> each = some.stream().map(part -> value(data, parts, raw, part)).toList();
+    boolean plain = parts.kind() == InputParts.Kind.PIXEL || parts.kind() == InputParts.Kind.STEP
+        || parts.count() == raw.length && data.dataset().about().features().stream().allMatch(Feature::isNumber);
+    double[] sizes = plain ? some.stream().mapToDouble(part -> Math.abs(raw[part])).filter(size -> size > 0).toArray() : new double[0];
+    double largest = Arrays.stream(sizes).max().orElse(0);
+    if (sizes.length == 0 || largest > ALIKE * Arrays.stream(sizes).min().orElse(0)) {
+      return each;
+    }
+    int decimals = each.stream().mapToInt(text -> text.indexOf('.') < 0 ? 0 : text.length() - 1 - text.indexOf('.')).max().orElse(0);
+    return decimals == 0 || decimals > DIGITS ? each
+        : some.stream().map(part -> Float.isNaN(raw[part]) ? measured(raw[part]) : lang.numbers().fixed(raw[part], decimals)).toList();
   }
 
   private String columnValue(PreparedData data, InputParts parts, float[] raw, int part) {

@@ -83,6 +83,6 @@ public record SeenAttribution(PreparedData data, long step, AttributionFeed.Aske
   /** What is explained: a class by its name, or the value that is predicted. */
   public String subject(Lang lang) {
     DataWords words = new DataWords(lang);
-    return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : words.ofClass(data.dataset(), of);
+    return data.dataset().classNames().isEmpty() ? words.target(data.dataset()) : TokenWords.visible(words.ofClass(data.dataset(), of));
   }
 }

@@ -1,10 +1,12 @@
 package studio.backprop.worksheet.print;
 
+import com.openhtmltopdf.extend.SVGDrawer;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
@@ -22,7 +24,13 @@ public final class WorksheetPdf {
   private WorksheetPdf() {}
 
   public static void write(String xhtml, OutputStream out) throws IOException {
+    write(xhtml, Optional.empty(), out);
+  }
+
+  /** @param drawer draws what is SVG in it; sheets have none */
+  public static void write(String xhtml, Optional<SVGDrawer> drawer, OutputStream out) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
+    drawer.ifPresent(builder::useSVGDrawer);
     builder.useFastMode();
     builder.useUnicodeLineBreaker(new FormulaBreaker());
     builder.withHtmlContent(xhtml, null);

@@ -85,6 +85,18 @@ class CrossValidateTest {
   }
 
   @Test
+  void theBestColumnsAreChosenInTheFoldOrWithAWarning() throws Exception {
+    JsonNode inside = json(backprop("cross-validate", "iris", "--best-columns", "1", "--folds", "3", "--epochs", "2", "--json"));
+    assertThat(inside.get("best_columns").asInt()).isEqualTo(1);
+    assertThat(inside.get("chosen_on").asString()).isEqualTo("fold");
+    Ran all = backprop("cross-validate", "iris", "--best-columns", "1", "--chosen-on", "all", "--folds", "3", "--epochs", "2", "--json");
+    assertThat(all.code()).isZero();
+    assertThat(all.err()).contains("leaks");
+    assertThat(backprop("cross-validate", "iris", "--best-columns", "5").err()).contains("--best-columns").contains("4");
+    assertThat(backprop("cross-validate", "digits-cnn", "--best-columns", "5").err()).contains("--best-columns");
+  }
+
+  @Test
   void groupsAreTheValuesOfAColumn() throws Exception {
     JsonNode said = json(backprop("cross-validate", "auto-mpg", "--groups", "model_year", "--folds", "3", "--epochs", "1", "--json"));
     assertThat(said.get("method").asString()).isEqualTo("group");

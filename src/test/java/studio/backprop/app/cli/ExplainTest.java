@@ -58,7 +58,8 @@ class ExplainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"digits-cnn, 40, 6", "breast-cancer, 40, 4", "auto-mpg, 20, 4", "names-lstm, 10, 4", "graph-families, 10, 1"})
+  @CsvSource({"digits-cnn, 40, 6", "breast-cancer, 40, 4", "auto-mpg, 20, 4", "names-lstm, 10, 4", "graph-families, 10, 1",
+      "names-generator, 5, 4", "digits-autoencoder, 5, 4"})
   void thePageSaysWhatTheCommandSays(String sample, int steps, int methods) throws Exception {
     try (Desk desk = trained(sample, steps); ReasonsModel model = new ReasonsModel(desk.run, desk.pulse)) {
       desk.run.observation().chooseExample(new Example(Part.VALIDATION, 6));
@@ -102,6 +103,32 @@ class ExplainTest {
           "--method", "grad_cam", "--json"));
       assertThat(numbers(said.get("values"))).isEqualTo(shown.values(AttributionMethod.GRAD_CAM));
       assertThat(said.get("score").asDouble()).isEqualTo(shown.score());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"digits-cnn, integrated_gradients, 'row [1-8], column [1-8] '", "digits-cnn, occlusion, 'row [1-6], column [1-6] '",
+      "digits-cnn, hires_cam, 'row [1-8], column [1-8] '", "airline-lstm, occlusion, 't(−[0-9]+)? '",
+      "names-lstm, occlusion, '[a-z·] \\([0-9]+\\) '"})
+  void whatIsListedGoesByItsPlace(String sample, String method, String name) throws Exception {
+    try (Desk desk = trained(sample, 20)) {
+      Ran ran = backprop("explain", save(desk).toString(), "--method", method);
+      assertThat(ran.code()).as(ran.err()).isZero();
+      assertThat(ran.out().lines().filter(line -> line.matches(" *" + name + ".*")).count()).as(ran.out()).isGreaterThan(5);
+    }
+  }
+
+  @Test
+  void ofSeveralTargetsTheNamedOneIsExplained() throws Exception {
+    try (Desk desk = trained("digits-autoencoder", 5)) {
+      String file = save(desk).toString();
+      JsonNode said = json(backprop("explain", file, "--place", "21", "--method", "occlusion", "--json"));
+      assertThat(said.get("place").asInt()).isEqualTo(21);
+      assertThat(said.get("score").asDouble()).isNotEqualTo(
+          json(backprop("explain", file, "--method", "occlusion", "--json")).get("score").asDouble());
+      Ran ran = backprop("explain", file, "--place", "65");
+      assertThat(ran.code()).isNotZero();
+      assertThat(ran.err()).contains("65").contains("from 1 to 64");
     }
   }
 

@@ -18,6 +18,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.evaluate.column.FTest;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
@@ -64,6 +65,57 @@ class FoldRunnerTest {
       assertThat(tested).isEqualTo(pool);
     }
     assertThat(rows(jobs.get(0).data(), Part.TEST)).as("another repeat, other folds").isNotEqualTo(rows(jobs.get(5).data(), Part.TEST));
+  }
+
+  @Test
+  void theBestColumnsAreThoseOfTheTrainingRowsUnlessAllAreAsked() throws Exception {
+    Project project = project();
+    PreparedData data = data(project);
+    for (BestColumns.Rows where : BestColumns.Rows.values()) {
+      CrossValidation plan = new CrossValidation(CrossValidation.Method.STRATIFIED, 5, 1, 0, new BestColumns(2, where));
+      for (FoldJob job : plan.jobs(project, data, null)) {
+        int[] rows = where == BestColumns.Rows.FOLD ? job.train()
+            : IntStream.concat(Arrays.stream(job.train()), Arrays.stream(job.test())).toArray();
+        boolean[] best = largest(data, rows, 2);
+        PreparedData seen = job.data();
+        float[] input = new float[4];
+        boolean[] any = new boolean[4];
+        for (int row = 0; row < seen.rows(Part.TEST); row++) {
+          seen.copyInput(Part.TEST, row, input, 0);
+          for (int c = 0; c < any.length; c++) {
+            any[c] |= input[c] != 0;
+          }
+        }
+        assertThat(any).as("columns that the network sees").isEqualTo(best);
+      }
+    }
+  }
+
+  /** By definition: the columns whose F is not exceeded by that of as many others. */
+  private static boolean[] largest(PreparedData data, int[] rows, int count) {
+    int[] classes = Arrays.stream(rows).map(row -> (int) data.dataset().target(row)).toArray();
+    double[] f = IntStream.range(0, 4).mapToDouble(c -> FTest.ofClasses(
+        Arrays.stream(rows).mapToDouble(row -> data.dataset().input(row, c)).toArray(), classes).f()).toArray();
+    boolean[] best = new boolean[f.length];
+    for (int c = 0; c < f.length; c++) {
+      double mine = f[c];
+      best[c] = Arrays.stream(f).filter(other -> other > mine).count() < count;
+    }
+    return best;
+  }
+
+  @Test
+  void withoutItsColumnsANetworkLearnsTheSameHoweverManyTrainAtOnce() throws Exception {
+    Project project = project();
+    CrossValidation plan = new CrossValidation(CrossValidation.Method.STRATIFIED, 3, 1, 0, new BestColumns(1, BestColumns.Rows.FOLD));
+    List<FoldJob> jobs = plan.jobs(project, data(project), null);
+    List<String> one = new FoldRunner(1, 1).run(jobs, () -> false, FoldRunner.Listener.NONE).stream().map(FoldResult::weightsSha256).toList();
+    List<String> three = new FoldRunner(3, 4).run(jobs, () -> false, FoldRunner.Listener.NONE).stream().map(FoldResult::weightsSha256).toList();
+    List<FoldJob> all = CrossValidation.USUAL.jobs(project, data(project), null);
+    assertThat(three).isEqualTo(one);
+    assertThat(all.get(0).columns().choosesAny()).isFalse();
+    assertThat(one.get(0)).isNotEqualTo(new FoldRunner(1, 1).run(List.of(new FoldJob(project, 0, 0, jobs.get(0).whole(), jobs.get(0).train(),
+        jobs.get(0).validation(), jobs.get(0).test(), BestColumns.ALL)), () -> false, FoldRunner.Listener.NONE).get(0).weightsSha256());
   }
 
   private static Set<Integer> rows(PreparedData data, Part... parts) {

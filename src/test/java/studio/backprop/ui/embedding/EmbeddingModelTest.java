@@ -108,7 +108,7 @@ class EmbeddingModelTest {
     assertThat(after.goesOn()).isTrue();
     assertThat(after.iterations()).isEqualTo(EmbeddingWorker.REFINING);
     assertThat(moved(before, after)).as("the mean way of a point, as a share of the radius").isLessThan(0.15);
-    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).containsExactly(40L, 41L);
+    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).contains(40L, 41L);
     model.again();
     EmbeddedPoints anew = shown();
     assertThat(anew.goesOn()).isFalse();
@@ -143,10 +143,10 @@ class EmbeddingModelTest {
     shown();
     model.goTo(at20);
     desk.pulse.until(() -> desk.run.past().present() && model.isUpToDate());
-    assertThat(model.pointsProperty().get()).isSameAs(at20);
+    assertThat(model.pointsProperty().get() == at20).isTrue();
     desk.run.past().goTo(23);
     desk.pulse.until(() -> model.isUpToDate() && model.pointsProperty().get().step() == 23);
-    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).containsExactly(20L, 23L, 25L);
+    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).isSorted().contains(20L, 23L, 25L);
   }
 
   @Test
@@ -202,12 +202,12 @@ class EmbeddingModelTest {
 
   @Test
   void anAutoencoderHasTheLabelsOfItsImages() throws Exception {
-    open(SampleProject.of("digits-autoencoder"), 3);
+    open(SampleProject.of("digits-autoencoder"), 10);
     EmbeddedPoints now = shown();
     assertThat(now.hasLabels()).isTrue();
     assertThat(now.hasPredictions()).isFalse();
     assertThat(now.labelled().classNames()).hasSize(10);
-    assertThat(now.same()).isGreaterThan(0.5);
+    assertThat(now.same()).as("ten digits by chance: 0.1").isGreaterThan(0.3);
     assertThat(PointColour.of(now.data())).contains(PointColour.LABEL).doesNotContain(new PointColour(PointColour.Kind.PREDICTION, -1));
   }
 
@@ -219,6 +219,19 @@ class EmbeddingModelTest {
     choose(model.choiceProperty().get().withPart(Optional.empty()));
     shown();
     assertThat(desk.run.files().testViewsProperty().get()).isNotEqualTo(TestViews.NONE);
+  }
+
+  @Test
+  void aTrainingThatIsOverSoonLeavesMoreThanItsEnd() throws Exception {
+    open(Desk.digits(), 2);
+    shown();
+    desk.run.control().play();
+    desk.pulse.until(() -> desk.run.snapshot().orElseThrow().step() > 40);
+    desk.run.control().pause();
+    desk.pulse.until(() -> !desk.run.playing());
+    EmbeddedPoints last = shown();
+    assertThat(model.keptProperty().get().size()).as("also what waited").isGreaterThanOrEqualTo(2);
+    assertThat(model.keptProperty().get()).extracting(EmbeddedPoints::step).isSorted().endsWith(last.step());
   }
 
   @Test

@@ -202,10 +202,11 @@ class MetricsModelTest {
   void theCsvHasEveryFigureAsItIs() throws Exception {
     open(SampleProject.of("iris"), 20);
     evaluated();
-    List<String> lines = MetricsCsv.write(model.evaluationProperty().get(), model.judgementProperty().get(), model.figuresProperty().get())
-        .lines().toList();
+    desk.pulse.until(() -> !model.slices().rowsProperty().get().isEmpty());
+    List<String> lines = MetricsCsv.of(model).lines().toList();
     Figure accuracy = figure(EvaluationMetric.ACCURACY);
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
-    assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error").anyMatch(line -> line.startsWith("setosa,"));
+    assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error")
+        .anyMatch(line -> line.startsWith("setosa,"));
   }
 }

@@ -132,15 +132,15 @@ class ExamplesModelTest {
   @Test
   void pictureOrdersMixTheClassesTheSameWayEachTimeAndSortThemOnDemand() {
     model.show();
-    model.sort(ExamplesModel.Sorting.SHUFFLED);
+    model.sort(ExampleSorting.SHUFFLED);
     List<Integer> once = classes();
     assertThat(new HashSet<>(once.subList(0, 12))).as("the first examples are not all of one class").hasSizeGreaterThan(1);
-    assertThat(model.sortingProperty().getValue()).isEqualTo(ExamplesModel.Sorting.SHUFFLED);
-    model.sort(ExamplesModel.Sorting.CLASS);
+    assertThat(model.sortingProperty().getValue()).isEqualTo(ExampleSorting.SHUFFLED);
+    model.sort(ExampleSorting.CLASS);
     assertThat(classes()).isSorted();
-    model.sort(ExamplesModel.Sorting.SHUFFLED);
+    model.sort(ExampleSorting.SHUFFLED);
     assertThat(classes()).isEqualTo(once);
-    model.sort(ExamplesModel.Sorting.INDEX);
+    model.sort(ExampleSorting.INDEX);
     assertThat(IntStream.range(0, list().size()).mapToObj(i -> ExampleColumn.ROW.number(list().data(), Optional.empty(), list().at(i))))
         .isSorted();
     model.sortBy(ExampleColumn.feature(0));
@@ -173,7 +173,7 @@ class ExamplesModelTest {
     model.show();
     Predictions said = predicted();
     model.verdictProperty().set(ExamplesModel.Verdict.WRONG);
-    model.sort(ExamplesModel.Sorting.MOST_CONFIDENT);
+    model.sort(ExampleSorting.MOST_CONFIDENT);
     assertThat(list().size()).isGreaterThan(1);
     double[] scores = IntStream.range(0, list().size()).mapToObj(index -> list().at(index))
         .peek(example -> assertThat(said.right(example.part(), example.row())).isFalse())

@@ -16,7 +16,6 @@ import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.observe.Example;
-import studio.backprop.train.record.TestViews;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of explanations shows, and when. */
@@ -84,6 +83,7 @@ class ReasonsModelTest {
   @Test
   void oneClassAndNotAnotherIsTheOppositeOfTheOtherAndNotTheOne() throws Exception {
     open(SampleProject.of("iris"), 30);
+    explained();
     model.explain(OptionalInt.of(0), OptionalInt.of(2));
     ExplainedExample one = explained();
     model.explain(OptionalInt.of(2), OptionalInt.of(0));
@@ -93,14 +93,59 @@ class ReasonsModelTest {
     assertThat(parts(other, AttributionMethod.OCCLUSION)).containsExactly(negated, SAME);
   }
 
+  private int testViews() {
+    return desk.run.files().testViewsProperty().get().of(desk.run.runProperty().get().data().dataset().name());
+  }
+
+  private boolean knows(Part part, long step) {
+    Mistakes known = model.mistakesProperty().get();
+    return known != null && known.part() == part && known.step() == step;
+  }
+
   @Test
-  void whoSeesTheWorstOfTheTestPartHasLookedAtIt() throws Exception {
+  void itBeginsWithWhatIsPredictedWorst() throws Exception {
+    open(Desk.digits(), 20);
+    ExplainedExample now = explained();
+    Mistakes known = model.mistakesProperty().get();
+    assertThat(known.part()).isEqualTo(Part.VALIDATION);
+    assertThat(now.example()).isEqualTo(new Example(Part.VALIDATION, known.worst().get(0).row()));
+    model.lookAt(Part.TRAIN);
+    desk.pulse.until(() -> knows(Part.TRAIN, 20));
+    assertThat(explained().example()).isEqualTo(new Example(Part.TRAIN, model.mistakesProperty().get().worst().get(0).row()));
+    desk.run.observation().chooseExample(new Example(Part.TRAIN, 0));
+    model.openProperty().set(false);
+    model.openProperty().set(true);
+    desk.pulse.until(model::isUpToDate);
+    assertThat(explained().example()).as("what a person has chosen stays").isEqualTo(new Example(Part.TRAIN, 0));
+  }
+
+  @Test
+  void aLookAtTheTestPartCountsOnceForTheSameWeights() throws Exception {
     open(SampleProject.of("iris"), 30);
-    desk.pulse.until(() -> model.mistakesProperty().get() != null);
-    assertThat(desk.run.files().testViewsProperty().get()).as("of training examples").isEqualTo(TestViews.NONE);
-    desk.run.observation().chooseExample(new Example(Part.TEST, 0));
-    desk.pulse.until(() -> model.mistakesProperty().get() != null && model.mistakesProperty().get().part() == Part.TEST);
-    assertThat(desk.run.files().testViewsProperty().get()).isNotEqualTo(TestViews.NONE);
+    desk.pulse.until(() -> knows(Part.VALIDATION, 30));
+    assertThat(testViews()).as("of validation examples").isZero();
+    desk.run.observation().chooseExample(new Example(Part.TEST, 20));
+    explained();
+    desk.pulse.until(() -> model.testWithheldProperty().get());
+    assertThat(testViews()).as("of one test example").isZero();
+    model.lookAt(Part.TEST);
+    desk.pulse.until(() -> knows(Part.TEST, 30));
+    assertThat(testViews()).isEqualTo(1);
+    desk.run.files().viewTest(desk.run.runProperty().get(), 30);
+    model.choose(Part.TRAIN, 3);
+    desk.pulse.until(() -> knows(Part.TRAIN, 30));
+    model.lookAt(Part.TEST);
+    desk.pulse.until(() -> knows(Part.TEST, 30));
+    assertThat(testViews()).as("by the same weights, on whatever page").isEqualTo(1);
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.isUpToDate() && model.explainedProperty().get().step() == 31 && model.testWithheldProperty().get());
+    for (int i = 0; i < 20; i++) {
+      desk.pulse.tick();
+    }
+    assertThat(testViews()).as("a step looks at nothing").isEqualTo(1);
+    model.showTest();
+    desk.pulse.until(() -> knows(Part.TEST, 31));
+    assertThat(testViews()).isEqualTo(2);
   }
 
   @Test

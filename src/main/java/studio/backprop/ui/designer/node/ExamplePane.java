@@ -178,12 +178,17 @@ public final class ExamplePane extends NodePane {
   @Override
   void refresh() {
     Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
-    if (seen != null) {
-      tint(seen);
-    }
-    if (seen == null || seen.example().equals(shown)) {
+    if (seen == null) {
       return;
     }
+    if (!seen.example().equals(shown)) {
+      show(seen);
+    }
+    tint(seen);
+  }
+
+  private void show(Activations seen) {
+    tintedBy = null; // tokens and numbers have other places
     shown = seen.example();
     float[] numbers = seen.output(node.id());
     if (picture != null) {

@@ -10,17 +10,18 @@ import studio.backprop.ui.kit.Scale;
 
 /** A colour over each unit of a picture of words or numbers, which can be read through it. */
 final class Tint extends Region {
-  private static final double OPACITY = 0.5;
+  /** Of the strongest colour; what has no attribution has none. */
+  private static final double OPACITY = 0.6;
   private static final double ROUND = 4;
 
   private final UnitPlaces places;
   private final List<Rectangle> rectangles = new ArrayList<>();
+  private int count;
 
   Tint(UnitPlaces places) {
     this.places = places;
     setManaged(false);
     setMouseTransparent(true);
-    setOpacity(OPACITY);
   }
 
   /**
@@ -38,16 +39,26 @@ final class Tint extends Region {
       rectangles.add(rectangle);
       getChildren().add(rectangle);
     }
+    count = values.length;
+    for (int i = 0; i < count; i++) {
+      double share = largest == 0 ? 0 : values[i] / largest;
+      rectangles.get(i).setFill(scale.color(Math.signum(share)));
+      rectangles.get(i).setOpacity(OPACITY * Math.min(1, Math.abs(share)));
+    }
+    lie();
+  }
+
+  /** Lies over the units where they are now. */
+  void lie() {
     for (int i = 0; i < rectangles.size(); i++) {
       Rectangle rectangle = rectangles.get(i);
-      Optional<Box> place = i < values.length ? places.placeOf(i) : Optional.empty();
+      Optional<Box> place = i < count ? places.placeOf(i) : Optional.empty();
       rectangle.setVisible(place.isPresent());
       if (place.isPresent()) {
         rectangle.setX(place.get().x());
         rectangle.setY(place.get().y());
         rectangle.setWidth(place.get().width());
         rectangle.setHeight(place.get().height());
-        rectangle.setFill(scale.color(largest == 0 ? 0 : values[i] / largest));
       }
     }
   }

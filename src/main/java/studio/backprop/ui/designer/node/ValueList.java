@@ -126,6 +126,7 @@ final class ValueList extends Region implements UnitPlaces {
       double numberWidth = numbers.get(i).getLayoutBounds().getWidth();
       numbers.get(i).relocate(Math.rint(getWidth() - numberWidth), top + i * LINE);
     }
+    tint.lie();
     if (cells != null) {
       double x = Math.max(0, (getWidth() - cells.prefWidth(-1)) / 2);
       double y = Math.max(0, (getHeight() - cells.prefHeight(-1)) / 2);

@@ -2,6 +2,7 @@ package studio.backprop.ui.evaluate.column;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -19,10 +20,14 @@ import studio.backprop.ui.kit.Token;
 
 /** Correlations of all columns with all, similar ones side by side. A cell says its number; a click selects both columns. */
 final class CorrelationView extends StackPane {
-  private static final double NAMES = 128;
+  /** Room for a name at most, and about that of a letter. */
+  private static final double NAMES = 190;
+  private static final double LETTER = 7.2;
   /** Cells from this size on have names beside them. */
-  private static final double NAMED = 12;
+  private static final double NAMED = 16;
   private static final int DECIMALS = 3;
+  private static final double LEGEND = 12;
+  private static final double GAP = 14;
 
   private final FeaturesModel model;
   private final Lang lang;
@@ -72,14 +77,20 @@ final class CorrelationView extends StackPane {
   }
 
   private double cell() {
-    int count = shown == null ? 0 : shown.order().length;
-    return count == 0 ? 0 : Math.min((getWidth() - left()) / count, getHeight() / count);
+    return cell(left());
   }
 
-  /** Room for the names, where there is any. */
+  private double cell(double left) {
+    int count = shown == null ? 0 : shown.order().length;
+    return count == 0 ? 0 : Math.min((getWidth() - left - GAP - LEGEND - 30) / count, getHeight() / count);
+  }
+
+  /** Room for the names; none where there are too many. */
   private double left() {
-    int count = shown == null ? 1 : Math.max(1, shown.order().length);
-    return getHeight() / count >= NAMED && getWidth() > 2 * NAMES ? NAMES : 0;
+    int longest = shown == null ? 0
+        : IntStream.range(0, shown.order().length).map(place -> name(place).orElse("").length()).max().orElse(0);
+    double room = Math.min(NAMES, longest * LETTER + GAP);
+    return cell(room) >= NAMED ? room : 0;
   }
 
   private void paint(GraphicsContext g, double width, double height) {
@@ -102,16 +113,29 @@ final class CorrelationView extends StackPane {
       if (left > 0) {
         boolean chosen = selected.contains(name(r).orElse(""));
         g.setFill(palette.color(chosen ? Token.ACCENT_TEXT : Token.MUT));
-        Painting.write(g, brief(name(r).orElse("")), left - 6, (r + 0.5) * cell);
+        Painting.write(g, name(r).orElse(""), left - 6, (r + 0.5) * cell, left - 8);
       }
     }
     frame(g, palette, left, cell, selected);
+    legend(g, palette, left + count * cell + GAP, height);
   }
 
-  /** As many letters as there is room for. */
-  private static String brief(String name) {
-    int most = 19;
-    return name.length() <= most ? name : name.substring(0, most - 1) + "…";
+  /** What the colours mean, where there is room. */
+  private void legend(GraphicsContext g, Palette palette, double x, double height) {
+    if (x + LEGEND + GAP + 24 > getWidth()) {
+      return;
+    }
+    int steps = 40;
+    double tall = Math.min(height, 160);
+    for (int i = 0; i < steps; i++) {
+      g.setFill(palette.signed().color(1 - 2.0 * i / (steps - 1)));
+      g.fillRect(x, i * tall / steps, LEGEND, Math.ceil(tall / steps));
+    }
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextAlign(TextAlignment.LEFT);
+    for (int mark = -1; mark <= 1; mark++) {
+      Painting.write(g, lang.numbers().whole(mark), x + LEGEND + 6, 7 + (1 - mark) / 2.0 * (tall - 14));
+    }
   }
 
   private void frame(GraphicsContext g, Palette palette, double left, double cell, List<String> selected) {

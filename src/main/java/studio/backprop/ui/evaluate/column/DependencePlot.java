@@ -33,6 +33,8 @@ final class DependencePlot extends StackPane {
   private static final double PALE = 0.22;
   private static final double SPOT = 8;
   private static final int MARKS = 5;
+  /** Room for the name of the column. */
+  private static final double NAME = 160;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -125,7 +127,10 @@ final class DependencePlot extends StackPane {
     }
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, shown.looked().columns().get(0), width - RIGHT, height - 8, width - LEFT - RIGHT);
+    Painting.write(g, shown.looked().columns().get(0), width - RIGHT, height - 8, NAME);
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, detail(), 0, height - 8, width - RIGHT - NAME);
   }
 
   private void paintLines(GraphicsContext g, Palette palette, Dependence one, double width, double height) {
@@ -261,9 +266,15 @@ final class DependencePlot extends StackPane {
     readout.showAt(at.getX(), at.getY(), getWidth(), getHeight(), said);
   }
 
-  /** The colours of the heat map, from the least to the largest prediction; empty where there is none. */
-  String reachSaid() {
-    return shown == null || shown.values().one().isPresent() ? ""
+  /** What is drawn: the mean of how many rows, and lines of some; or the colours of the heat map. */
+  private String detail() {
+    return shown.values().one().isPresent()
+        ? lang.say("features.dependence.detail", shown.values().rows(), Math.min(LINES, shown.values().rows()))
         : lang.say("features.dependence.reach", lang.numbers().significant(low, 3), lang.numbers().significant(high, 3));
+  }
+
+  /** What is predicted, where no choice of a class says it. */
+  String predicted() {
+    return shown == null || data.task() == Task.CLASSES ? "" : words.output(data, shown.values().output());
   }
 }

@@ -7,12 +7,12 @@ import java.util.function.ToDoubleFunction;
 
 /** The columns of the table of features: what each says of a column of the file, and what it sorts by. */
 enum FeatureColumn {
-  COLUMN(null, 150),
-  VARIANCE(FeatureRow::variance, 84),
-  INFORMATION(FeatureRow::information, 140),
-  F(FeatureRow::f, 140),
+  COLUMN(null, 176),
+  VARIANCE(FeatureRow::variance, 80),
+  INFORMATION(FeatureRow::information, 120),
+  F(FeatureRow::f, 116),
   P(FeatureRow::p, 84),
-  IMPORTANCE(FeatureRow::mean, 220),
+  IMPORTANCE(FeatureRow::mean, 200),
   USE(null, 52);
 
   private final ToDoubleFunction<FeatureRow> number;

@@ -16,25 +16,25 @@ import studio.backprop.evaluate.column.Importance;
  * @param importance for the network; empty where it has none
  * @param together how many columns are shuffled with it
  */
-record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<ColumnFigures> figures,
+public record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<ColumnFigures> figures,
     Optional<Importance> importance, int together) {
-  double variance() {
+  public double variance() {
     return figures.map(ColumnFigures::variance).orElse(Double.NaN);
   }
 
-  double information() {
+  public double information() {
     return figures.map(ColumnFigures::information).orElse(Double.NaN);
   }
 
-  double f() {
+  public double f() {
     return figures.map(now -> now.test().f()).orElse(Double.NaN);
   }
 
-  double p() {
+  public double p() {
     return figures.map(now -> now.test().p()).orElse(Double.NaN);
   }
 
-  double mean() {
+  public double mean() {
     return importance.map(Importance::mean).orElse(Double.NaN);
   }
 }

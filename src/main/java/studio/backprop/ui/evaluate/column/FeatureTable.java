@@ -27,7 +27,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class FeatureTable extends TableView<FeatureRow> {
   private static final double ROW = 28;
   private static final int MOST_ROWS = 10;
-  private static final double HEAD = 34;
+  private static final double HEAD = 27;
 
   private final FeaturesModel model;
   private final Lang lang;
@@ -77,7 +77,7 @@ final class FeatureTable extends TableView<FeatureRow> {
       column.getStyleClass().add("number");
       column.setSortType(TableColumn.SortType.DESCENDING); // what says most comes first
     }
-    column.setMinWidth(kind.hasBar() || kind == FeatureColumn.COLUMN ? kind.width() * 0.7 : kind.width());
+    column.setMinWidth(kind.hasBar() ? kind.width() * 0.8 : kind.width());
     column.setPrefWidth(kind.width());
     if (kind == FeatureColumn.USE) {
       column.setMaxWidth(kind.width());

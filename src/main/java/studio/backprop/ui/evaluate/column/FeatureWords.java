@@ -15,7 +15,8 @@ import studio.backprop.ui.run.DataWords;
 final class FeatureWords {
   static final String NONE = "–";
   private static final int DECIMALS = 3;
-  private static final double SMALL = 1e-3;
+  /** Decimals of a difference, which may be small. */
+  private static final int SMALL = 4;
 
   private final Lang lang;
 
@@ -43,7 +44,7 @@ final class FeatureWords {
   }
 
   private String small(double value) {
-    return Math.abs(value) > 0 && Math.abs(value) < SMALL ? lang.numbers().significant(value, 2) : lang.numbers().fixed(value, DECIMALS);
+    return lang.numbers().fixed(value, SMALL);
   }
 
   /** Why a figure is missing, or what there is to know of one. */
@@ -71,12 +72,14 @@ final class FeatureWords {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
   }
 
-  String metric(Metric metric) {
-    return lang.say("metric." + metric.id());
+  /** As it stands in a sentence. */
+  String name(Metric metric) {
+    return lang.say("features.metric." + metric.id());
   }
 
   String value(Metric metric, double value) {
-    return Double.isNaN(value) ? NONE : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
+    return Double.isNaN(value) ? NONE
+        : metric == Metric.ACCURACY ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
   }
 
   String round(Metric metric, EliminationRound round) {

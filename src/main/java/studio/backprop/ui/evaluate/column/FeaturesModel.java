@@ -119,7 +119,7 @@ public final class FeaturesModel implements AutoCloseable {
     return choices;
   }
 
-  EliminationModel elimination() {
+  public EliminationModel elimination() {
     return elimination;
   }
 
@@ -152,7 +152,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   /** One row for each column of the table, in the order of the file. */
-  List<FeatureRow> rows() {
+  public List<FeatureRow> rows() {
     List<FeatureRow> rows = new ArrayList<>();
     if (report == null) {
       return rows;
@@ -232,6 +232,7 @@ public final class FeaturesModel implements AutoCloseable {
   private void choose() {
     if (questions != null) { // not while it is made
       questions.choose();
+      answer.set(answerNow());
       change();
     }
   }

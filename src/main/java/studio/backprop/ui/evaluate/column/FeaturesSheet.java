@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnReport;
@@ -33,8 +34,11 @@ import studio.backprop.ui.kit.Token;
 
 /** What fills the page: the table of the columns, their correlations, a partial dependence, and the elimination. */
 final class FeaturesSheet extends VBox {
+  private static final double ENTRY = 18;
+
   private final FeaturesModel model;
   private final Lang lang;
+  private final ThemeModel theme;
   private final FeatureWords words;
   private final FeatureTable table;
   private final Label counts = new Label();
@@ -51,6 +55,7 @@ final class FeaturesSheet extends VBox {
   FeaturesSheet(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
+    this.theme = theme;
     this.words = new FeatureWords(lang);
     table = new FeatureTable(model, lang, hints, theme);
     correlations = new CorrelationView(model, lang, theme);
@@ -135,7 +140,7 @@ final class FeaturesSheet extends VBox {
 
   /** From which step and part the network's figures are, or why there are none. */
   private String said() {
-    return model.importances().map(now -> lang.say("features.from", words.metric(now.wanted().metric()),
+    return model.importances().map(now -> lang.say("features.from", words.name(now.wanted().metric()),
             lang.say("metrics.part." + now.wanted().part().name().toLowerCase(Locale.ROOT) + ".name"),
             words.value(now.wanted().metric(), now.values().baseline()), now.step()))
         .orElseGet(() -> lang.say("features.answer." + model.answerProperty().get().name().toLowerCase(Locale.ROOT)));
@@ -144,8 +149,7 @@ final class FeaturesSheet extends VBox {
   private void showCorrelations(ColumnReport now) {
     int count = now.pearson().columns().length;
     correlationCard.lacks(count < 2 ? lang.say("features.correlation.few") : "");
-    int left = now.columns().count() - count;
-    correlationCard.say(left > 0 ? lang.say("features.correlation.without", left) : "");
+    correlationCard.say(now.columns().count() > count ? lang.say("features.correlation.without") : "");
     correlations.show();
   }
 
@@ -157,7 +161,7 @@ final class FeaturesSheet extends VBox {
     }
     dependence.show(model.dependence(), data);
     dependenceCard.legend(classes ? new Node[] {output} : new Node[0]);
-    dependenceCard.say(dependence.reachSaid());
+    dependenceCard.say(dependence.predicted());
     List<String> chosen = model.choices().selectionProperty().get();
     boolean out = chosen.stream().anyMatch(model.edits().leftOut()::contains);
     String lack = chosen.isEmpty() ? lang.say("features.dependence.empty") : out ? lang.say("features.dependence.out")
@@ -170,7 +174,9 @@ final class FeaturesSheet extends VBox {
     Metric metric = model.elimination().metric();
     eliminationCard.lacks(!model.edits().possible() ? lang.say("features.elimination.no")
         : rounds.isEmpty() ? lang.say("features.elimination.empty") : "");
-    eliminationCard.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.metric(metric)));
+    eliminationCard.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.name(metric)));
+    eliminationCard.legend(rounds.isEmpty() ? new Node[0]
+        : new Node[] {entry("train", Token.GROUP_BASIC, false), entry("validation", Token.GROUP_CONVOLUTION, true)});
     double[] x = new double[rounds.size()];
     double[] train = new double[rounds.size()];
     double[] held = new double[rounds.size()];
@@ -183,10 +189,24 @@ final class FeaturesSheet extends VBox {
     double now = model.rows().stream().filter(row -> !row.out()).count();
     boolean within = x.length > 0 && now >= x[0] && now <= x[x.length - 1];
     elimination.show(rounds.isEmpty() ? List.of() : List.of(
-        new PlotSeries(lang.say("metrics.part.train.name"), x, train, new double[0], palette -> palette.color(Token.GROUP_BASIC), false, true),
+        new PlotSeries(lang.say("metrics.part.train.name"), x, train, new double[0],
+            palette -> palette.color(Token.GROUP_BASIC), false, true),
         new PlotSeries(lang.say("metrics.part.validation.name"), x, held, new double[0],
             palette -> palette.color(Token.GROUP_CONVOLUTION), true, true)),
         new FoldPlot.Scales(lang.say("features.elimination.axis"), new double[0], within ? now : Double.NaN, 1, false,
             value -> lang.numbers().whole(Math.round(value)), value -> words.value(metric, value)));
+  }
+
+  private Label entry(String part, Token colour, boolean dashed) {
+    Line line = new Line(0, 0, ENTRY, 0);
+    line.setStroke(theme.palette().color(colour));
+    line.setStrokeWidth(2);
+    if (dashed) {
+      line.getStrokeDashArray().setAll(5.0, 3.0);
+    }
+    Label entry = new Label(lang.say("metrics.part." + part + ".name"), line);
+    entry.getStyleClass().add("note");
+    entry.setMinWidth(USE_PREF_SIZE);
+    return entry;
   }
 }

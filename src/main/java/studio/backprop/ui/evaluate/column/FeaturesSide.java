@@ -48,7 +48,7 @@ final class FeaturesSide extends VBox {
   private final Label result = new Label();
   private final Choice<Integer> rounds;
   private final Button keep = new Button(null, Icon.CHECK.view());
-  private final HBox keeping = new HBox();
+  private final VBox keeping = new VBox();
   private EliminationRound offered;
 
   FeaturesSide(FeaturesModel model, Lang lang, Hints hints) {
@@ -144,11 +144,10 @@ final class FeaturesSide extends VBox {
         .filter(round -> now != null && round.columns().size() == now).findFirst().orElse(null));
     keep.setId("keep-columns");
     keep.textProperty().bind(lang.bind("features.keep"));
-    keep.setMinWidth(USE_PREF_SIZE);
+    keep.setMaxWidth(Double.MAX_VALUE);
     keep.setOnAction(event -> Optional.ofNullable(offered).ifPresent(model.elimination()::keep));
     hints.explain(keep, "features.keep.help");
-    HBox.setHgrow(rounds, Priority.ALWAYS);
-    keeping.getStyleClass().add("title-row");
+    keeping.getStyleClass().add("methods");
     keeping.getChildren().addAll(rounds, keep);
   }
 
@@ -219,7 +218,7 @@ final class FeaturesSide extends VBox {
     Sight.show(problem, said.isPresent());
     Optional<EliminationRound> best = now.best();
     result.setText(best.map(round -> lang.say(
-        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.metric(now.metric()),
+        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric()),
         words.value(now.metric(), round.validation().value(now.metric())), round.columns().size())).orElse("")
         + (best.isPresent() && now.isOld() ? " " + lang.say("features.elimination.old") : ""));
     List<Integer> sizes = now.rounds().stream().map(round -> round.columns().size()).toList();

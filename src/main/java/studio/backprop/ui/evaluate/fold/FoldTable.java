@@ -46,7 +46,7 @@ final class FoldTable extends VBox {
   private FoldRows rows;
   private List<FoldFigure> figures = List.of();
   private boolean two;
-  private boolean narrow;
+  private double page = Double.MAX_VALUE;
   /** How far each row was when it was written: many rows at once take too long. */
   private int[] written = {};
 
@@ -81,20 +81,26 @@ final class FoldTable extends VBox {
     fit();
   }
 
-  /** Where there is little room, only the rows, the main figure and the loss are shown. */
-  void makeNarrow(boolean wanted) {
-    narrow = wanted;
+  /**
+   * Where there is little room, only the rows, the main figure and the loss are shown; where there is hardly any, the main figure.
+   *
+   * @param width of the whole page
+   */
+  void makeFit(double width) {
+    page = width;
     if (shown != null) {
       fit();
     }
   }
 
   private void fit() {
+    boolean narrow = page < (two ? FoldsPage.NARROW_OF_TWO : FoldsPage.NARROW);
+    boolean tight = page < FoldsPage.TIGHT;
     int loss = BEFORE + figures.size() - 1;
     for (Node cell : grid.getChildren()) {
       Integer at = GridPane.getColumnIndex(cell);
       int column = at == null ? 0 : at;
-      boolean needed = column <= 1 || column == 3 || column == BEFORE || column == loss;
+      boolean needed = column <= 1 || column == BEFORE || !tight && (column == 3 || column == loss);
       Sight.show(cell, needed || !narrow);
     }
   }

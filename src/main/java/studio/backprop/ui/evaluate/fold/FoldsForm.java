@@ -11,6 +11,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.fold.BestColumns;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.project.TrainingSettings;
@@ -23,6 +24,7 @@ public final class FoldsForm {
   /** A table of more rows is read by nobody; the command takes more. */
   static final int MOST_TRAININGS = 100;
   private static final int MOST_AT_ONCE = 16;
+  private static final int MOST_COLUMNS = 100_000;
 
   private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method", Method.STRATIFIED);
   private final NumberModel folds = new NumberModel(NumberRange.whole(2, MOST_TRAININGS), CrossValidation.USUAL.folds());
@@ -30,6 +32,9 @@ public final class FoldsForm {
   private final NumberModel epochs =
       new NumberModel(NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings.STANDARD.epochs());
   private final NumberModel seed = new NumberModel(NumberRange.whole(0, 999_999_999), 0);
+  private final NumberModel best = new NumberModel(NumberRange.whole(0, MOST_COLUMNS), 0);
+  private final ObjectProperty<BestColumns.Rows> chosenOn = new SimpleObjectProperty<>(this, "chosenOn", BestColumns.Rows.FOLD);
+  private final ObjectProperty<Boolean> columned = new SimpleObjectProperty<>(this, "columned", false);
   private final NumberModel atOnce;
   private final ObjectProperty<String> groupColumn = new SimpleObjectProperty<>(this, "groupColumn");
   private final ObjectProperty<List<String>> groupColumns = new SimpleObjectProperty<>(this, "groupColumns", List.of());
@@ -49,6 +54,8 @@ public final class FoldsForm {
       perClass = countClasses(prepared);
       offerGroups(Map.of());
       method.set(CrossValidation.suited(prepared));
+      columned.set(BestColumns.suits(prepared.dataset()));
+      best.valueProperty().set(0);
     });
   }
 
@@ -117,7 +124,31 @@ public final class FoldsForm {
   }
 
   public CrossValidation plan() {
-    return new CrossValidation(method.get(), (int) folds.value(), (int) repeats.value(), (long) seed.value());
+    return new CrossValidation(method.get(), (int) folds.value(), (int) repeats.value(), (long) seed.value(), columns());
+  }
+
+  private BestColumns columns() {
+    return new BestColumns(columned.get() ? (int) best.value() : 0, chosenOn.get());
+  }
+
+  /** How many columns each training learns from; 0 for all. */
+  public NumberModel best() {
+    return best;
+  }
+
+  /** The rows on which they are chosen. */
+  public ObjectProperty<BestColumns.Rows> chosenOnProperty() {
+    return chosenOn;
+  }
+
+  /** Whether the data have columns to choose among. */
+  ObservableValue<Boolean> columnedProperty() {
+    return columned;
+  }
+
+  /** Whether the rows held out would have a say in the choice of columns. */
+  boolean leaks() {
+    return columns().leaks();
   }
 
   /** Takes a plan over, for so many epochs each. */
@@ -127,6 +158,8 @@ public final class FoldsForm {
     folds.valueProperty().set(plan.folds());
     repeats.valueProperty().set(plan.repeats());
     seed.valueProperty().set(plan.seed());
+    best.valueProperty().set(plan.columns().count());
+    chosenOn.set(plan.columns().rows());
   }
 
   /** How many trainings that takes. */
@@ -170,6 +203,10 @@ public final class FoldsForm {
     }
     if (trainings() > MOST_TRAININGS) {
       return Optional.of(Message.of("folds.problem.trainings", trainings(), MOST_TRAININGS));
+    }
+    int width = data.map(now -> now.dataset().width()).orElse(0);
+    if (columns().count() > width) {
+      return Optional.of(Message.of("folds.problem.columns", columns().count(), width));
     }
     boolean none = method.get().needsClasses() && Arrays.stream(perClass).allMatch(count -> count < wanted);
     return none ? Optional.of(Message.of("folds.problem.classes", Arrays.stream(perClass).max().orElse(0), wanted)) : Optional.empty();

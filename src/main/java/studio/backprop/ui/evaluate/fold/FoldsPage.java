@@ -26,8 +26,12 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The page that trains the project once for each fold and says how good it is on rows that it has not seen. */
 public final class FoldsPage implements EvaluationView {
-  /** Below this width there is no room for every column. */
-  private static final double NARROW = 1100;
+  /** Below this width of the page there is no room for every column and plot. */
+  static final double NARROW = 1100;
+  /** Of two classes there are more columns. */
+  static final double NARROW_OF_TWO = 1260;
+  /** So narrow is a page in large letters before a class. */
+  static final double TIGHT = 840;
 
   private final FoldsModel model;
   private final Lang lang;
@@ -113,7 +117,7 @@ public final class FoldsPage implements EvaluationView {
     content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
     content.setMinSize(0, 0);
-    content.widthProperty().subscribe(width -> sheet.makeNarrow(width.doubleValue() < NARROW));
+    content.widthProperty().subscribe(width -> sheet.makeFit(width.doubleValue()));
     return content;
   }
 }

@@ -5,11 +5,14 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Dataset;
+import studio.backprop.evaluate.fold.BestColumns;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldSummary;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
@@ -24,6 +27,7 @@ final class FoldsResult extends VBox {
   private final FoldWords words;
   private final Label mean = new Label();
   private final Label interval = new Label();
+  private final Label columns = new Label();
   private final FoldBars bars;
   private final Label caption = new Label();
   private final TextGrid grid = new TextGrid(2, 0, false);
@@ -43,7 +47,10 @@ final class FoldsResult extends VBox {
       label.getStyleClass().addAll("note", "mut");
       label.setWrapText(true);
     }
-    getChildren().addAll(title, mean, interval, bars, caption, grid);
+    columns.setWrapText(true);
+    columns.setId("folds-columns");
+    columns.getStyleClass().add("note");
+    getChildren().addAll(title, mean, interval, columns, bars, caption, grid);
   }
 
   void show(FoldExperiment folds) {
@@ -58,6 +65,7 @@ final class FoldsResult extends VBox {
     interval.setText(!some ? lang.say("folds.interval.pending") : asked ? Veil.SIGN
         : lang.say(results.size() < folds.all() ? "folds.interval.some" : "folds.interval", words.name(main),
             words.interval(main, summary.interval()), summary.degrees(), results.size(), folds.all()));
+    showColumns(folds.plan().columns(), data.width());
     bars.show(folds, main);
     caption.setText(bars.areDots() ? lang.say("folds.dots", words.name(main))
         : lang.say("folds.bars", words.name(main), words.value(main, bars.begin())));
@@ -76,6 +84,16 @@ final class FoldsResult extends VBox {
       }
     }
     grid.limit(row);
+  }
+
+  /** Which columns were learned from, where they were chosen, and plainly if that leaks. */
+  private void showColumns(BestColumns chosen, int all) {
+    columns.setText(chosen.choosesAny()
+        ? lang.say(chosen.leaks() ? "folds.result.leaks" : "folds.result.columns", chosen.count(), all) : "");
+    columns.setGraphic(chosen.leaks() ? Icon.WARNING.view() : null);
+    columns.getStyleClass().removeAll("warn", "mut");
+    columns.getStyleClass().add(chosen.leaks() ? "warn" : "mut");
+    Sight.show(columns, chosen.choosesAny());
   }
 
   /** What always predicting the most frequent class would reach on these rows. */

@@ -83,10 +83,10 @@ final class FoldsSheet extends VBox {
   }
 
   /** Beside the text of a lesson there is room for the table and one plot. */
-  void makeNarrow(boolean wanted) {
-    narrow = wanted;
-    table.makeNarrow(wanted);
-    compare.makeNarrow(wanted);
+  void makeFit(double width) {
+    narrow = width < FoldsPage.NARROW;
+    table.makeFit(width);
+    compare.makeNarrow(narrow);
     offer();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.evaluate.fold.BestColumns;
 import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
@@ -41,6 +43,7 @@ final class FoldsSide extends VBox {
   private final Label progress = new Label();
   private final Label problem = new Label(null, Icon.WARNING.view());
   private final Label rare = new Label(null, Icon.INFO.view());
+  private final Label leak = new Label(null, Icon.WARNING.view());
   private final FoldsResult result;
 
   FoldsSide(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -61,15 +64,16 @@ final class FoldsSide extends VBox {
     getStyleClass().addAll("metrics-side", "folds-side");
     VBox choices = new VBox(title, methods, form());
     choices.getStyleClass().add("folds-choices");
-    getChildren().addAll(choices, rare, problem, new HBox(run, cancel), bar, progress, result, note);
+    getChildren().addAll(choices, leak, rare, problem, new HBox(run, cancel), bar, progress, result, note);
     model.trainableProperty().subscribe(can -> {
       Sight.show(choices, can);
       show();
     });
-    for (NumberModel number : List.of(model.form().folds(), model.form().repeats(), model.form().epochs())) {
+    for (NumberModel number : List.of(model.form().folds(), model.form().repeats(), model.form().epochs(), model.form().best())) {
       number.valueProperty().subscribe(now -> showProblem());
     }
     model.form().groupColumnProperty().subscribe(now -> showProblem());
+    model.form().chosenOnProperty().subscribe(now -> showProblem());
     model.form().methodProperty().subscribe(now -> {
       showProblem();
       select(now);
@@ -126,6 +130,16 @@ final class FoldsSide extends VBox {
     row(grid, "folds.train_epochs", model.form().epochs());
     row(grid, "folds.seed", model.form().seed());
     row(grid, "folds.at_once", model.form().atOnce());
+    BooleanBinding columned = Bindings.createBooleanBinding(() -> model.form().columnedProperty().getValue(),
+        model.form().columnedProperty());
+    grid.row(Message.of("folds.best"), Message.of("folds.best.help"), new NumberField(lang, model.form().best(), lang.bind("folds.best"))
+        .withRange(), columned);
+    Choice<BestColumns.Rows> rows = new Choice<>(lang, List.of(BestColumns.Rows.values()),
+        one -> Message.of("folds.chosen_on." + one.name().toLowerCase(Locale.ROOT)), lang.bind("folds.chosen_on"));
+    rows.setId("chosen-on");
+    rows.keep(model.form().chosenOnProperty(), model.form().chosenOnProperty()::set);
+    grid.row(Message.of("folds.chosen_on"), Message.of("folds.chosen_on.help"), rows,
+        columned.and(Bindings.createBooleanBinding(() -> model.form().best().value() > 0, model.form().best().valueProperty())));
     grid.disableProperty().bind(model.stateProperty().isEqualTo(FoldsModel.State.RUNNING));
     return grid;
   }
@@ -153,8 +167,8 @@ final class FoldsSide extends VBox {
     bar.accessibleTextProperty().bind(progress.textProperty());
     progress.getStyleClass().addAll("note", "mut");
     progress.setWrapText(true);
-    for (Label label : List.of(problem, rare)) {
-      label.getStyleClass().addAll("note", label == problem ? "warn" : "mut");
+    for (Label label : List.of(problem, rare, leak)) {
+      label.getStyleClass().addAll("note", label == rare ? "mut" : "warn");
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
@@ -171,6 +185,8 @@ final class FoldsSide extends VBox {
         new DataWords(lang).ofClass(model.data().orElseThrow().dataset(), rarest.index()), rarest.examples())) : Optional.empty();
     rare.setText(few.orElse(""));
     Sight.show(rare, few.isPresent() && model.trainableProperty().get());
+    leak.setText(lang.say("folds.leaks"));
+    Sight.show(leak, model.form().leaks() && model.trainableProperty().get());
     run.setDisable(model.problem().isPresent());
   }
 

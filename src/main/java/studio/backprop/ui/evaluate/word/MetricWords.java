@@ -1,4 +1,4 @@
-package studio.backprop.ui.evaluate;
+package studio.backprop.ui.evaluate.word;
 
 import static studio.backprop.evaluate.EvaluationMetric.ACCURACY;
 import static studio.backprop.evaluate.EvaluationMetric.AVERAGE_PRECISION;
@@ -55,8 +55,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 
 /** How figures, parts and slices are written. */
-final class MetricWords {
-  static final String NONE = "–";
+public final class MetricWords {
+  /** An undefined figure. */
+  public static final String NONE = "–";
   private static final int DECIMALS = 3;
   private static final Set<EvaluationMetric> SHARES = EnumSet.of(ACCURACY, BALANCED_ACCURACY, PRECISION, RECALL, SPECIFICITY,
       PRECISION_MACRO, RECALL_MACRO, PRECISION_WEIGHTED, RECALL_WEIGHTED, TOP_3_ACCURACY, TOP_5_ACCURACY);
@@ -66,23 +67,24 @@ final class MetricWords {
 
   private final Lang lang;
 
-  MetricWords(Lang lang) {
+  public MetricWords(Lang lang) {
     this.lang = lang;
   }
 
   /** Whether it changes with the threshold of two classes. */
-  static boolean dependsOnThreshold(EvaluationMetric metric) {
+  public static boolean dependsOnThreshold(EvaluationMetric metric) {
     return OF_A_THRESHOLD.contains(metric);
   }
 
   /** The figures that stand large at the top, in their order; all others stand in a table. */
-  static List<EvaluationMetric> headline(Judgement judgement) {
+  public static List<EvaluationMetric> headline(Judgement judgement) {
     if (judgement instanceof NumberJudgement) {
       return among(judgement, RMSE, MAE, R2, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR);
     }
     boolean several = judgement instanceof ClassesJudgement;
     return switch (judgement.kind()) {
-      case SEQUENCE -> among(judgement, ACCURACY, PERPLEXITY, LOG_LOSS, TOP_3_ACCURACY, TOP_5_ACCURACY, F1_MACRO, EXPECTED_CALIBRATION_ERROR);
+      case SEQUENCE -> among(judgement, ACCURACY, PERPLEXITY, LOG_LOSS, TOP_3_ACCURACY, TOP_5_ACCURACY, F1_MACRO,
+          EXPECTED_CALIBRATION_ERROR);
       case PIXELS -> several ? among(judgement, ACCURACY, IOU_MACRO, F1_MACRO, BALANCED_ACCURACY, LOG_LOSS, EXPECTED_CALIBRATION_ERROR)
           : among(judgement, ACCURACY, IOU, F1, PRECISION, RECALL, AVERAGE_PRECISION, LOG_LOSS);
       case SINGLE -> several ? among(judgement, ACCURACY, BALANCED_ACCURACY, F1_MACRO, TOP_3_ACCURACY, ROC_AUC, LOG_LOSS,
@@ -95,7 +97,7 @@ final class MetricWords {
   }
 
   /** The term of the glossary that a metric is. */
-  static String term(EvaluationMetric metric) {
+  public static String term(EvaluationMetric metric) {
     return switch (metric) {
       case ACCURACY -> "accuracy";
       case BALANCED_ACCURACY -> "balanced-accuracy";
@@ -123,40 +125,61 @@ final class MetricWords {
     };
   }
 
-  String name(EvaluationMetric metric) {
+  /** What a metric is called. */
+  public String name(EvaluationMetric metric) {
     return lang.say("metric." + metric.id());
   }
 
-  String value(Figure figure) {
+  public String value(Figure figure) {
     return value(figure.metric(), figure.value());
   }
 
-  String value(EvaluationMetric metric, double value) {
+  /** A value as it is usual for its metric: in percent, or with three decimals. */
+  public String value(EvaluationMetric metric, double value) {
+    return value(metric, value, value);
+  }
+
+  /** @param like a number of the same column, or the one that an interval is of: both have as many decimals */
+  public String value(EvaluationMetric metric, double value, double like) {
     Numbers numbers = lang.numbers();
     if (Double.isNaN(value)) {
       return NONE;
     }
     if (SHARES.contains(metric)) {
-      return numbers.percent(value, 1);
+      return within(100 * value, 100, 1, numbers::fixed) + "\u00a0%";
     }
     if (metric == MAPE) {
-      return numbers.significantPercent(value, DECIMALS);
+      return numbers.inColumn(100 * value, 100 * like, DECIMALS) + "\u00a0%";
     }
-    return IN_UNITS.contains(metric) ? numbers.significant(value, DECIMALS) : numbers.fixed(value, DECIMALS);
+    return IN_UNITS.contains(metric) ? numbers.inColumn(value, like, DECIMALS) : within(value, 1, DECIMALS, numbers::fixed);
+  }
+
+  /** How a number is written with so many decimals. */
+  private interface Written {
+    String of(double value, int decimals);
+  }
+
+  /** What is not quite perfect, or not quite nothing, is not rounded to it: {@literal >} 0.999. */
+  private String within(double value, double most, int decimals, Written written) {
+    double step = Math.pow(10, -decimals);
+    if (value < most && value > most - step / 2) {
+      return lang.say("metrics.above", written.of(most - step, decimals));
+    }
+    return value > 0 && value < step / 2 ? lang.say("metrics.below", written.of(step, decimals)) : written.of(value, decimals);
   }
 
   /** The interval; or why there is no figure; empty while the interval is not known. */
-  String interval(Figure figure) {
+  public String interval(Figure figure) {
     if (!figure.isDefined()) {
       return lang.say("metric." + figure.metric().id() + ".undefined");
     }
     Interval interval = figure.interval();
     return interval.isDefined()
-        ? lang.say("metrics.interval", bare(figure.metric(), interval.low()), bare(figure.metric(), interval.high())) : "";
+        ? lang.say("metrics.interval", bare(figure, interval.low()), bare(figure, interval.high())) : "";
   }
 
   /** @param complete whether resamples have been drawn: an interval that is not known then never will be, and a reason says why */
-  String interval(Figure figure, boolean complete) {
+  public String interval(Figure figure, boolean complete) {
     String said = interval(figure);
     if (!said.isEmpty()) {
       return said;
@@ -169,12 +192,19 @@ final class MetricWords {
   }
 
   /** Within an interval the sign of percent is left out. */
-  private String bare(EvaluationMetric metric, double value) {
-    return SHARES.contains(metric) ? lang.numbers().fixed(100 * value, 1) : value(metric, value);
+  private String bare(Figure figure, double value) {
+    if (SHARES.contains(figure.metric())) {
+      return lang.numbers().fixed(100 * value, 1);
+    }
+    if (figure.metric() == MAPE) {
+      return lang.numbers().inColumn(100 * value, 100 * figure.value(), DECIMALS);
+    }
+    return IN_UNITS.contains(figure.metric()) ? value(figure.metric(), value, figure.value())
+        : within(value, 1, DECIMALS, lang.numbers()::fixed);
   }
 
   /** What was counted for a figure: 40 / 43. */
-  Optional<String> counted(EvaluationMetric metric, Judgement judgement) {
+  public Optional<String> counted(EvaluationMetric metric, Judgement judgement) {
     if (judgement instanceof BinaryJudgement two) {
       BinaryCounts counts = two.counts();
       return switch (metric) {
@@ -191,24 +221,24 @@ final class MetricWords {
     return Optional.empty();
   }
 
-  String ratio(long some, long all) {
+  public String ratio(long some, long all) {
     return lang.say("metrics.ratio", some, all);
   }
 
   /** A threshold with the digits that set it apart. */
-  String threshold(double value) {
+  public String threshold(double value) {
     if (Double.isNaN(value)) {
       return NONE;
     }
     return lang.numbers().threshold(value);
   }
 
-  String part(Part part, int examples) {
+  public String part(Part part, int examples) {
     return lang.say("metrics.part." + part.name().toLowerCase(Locale.ROOT), examples);
   }
 
   /** What the examples of a slice have in common: a word, or between which numbers they lie. */
-  String slice(DataSlice slice, Dataset data, String column) {
+  public String slice(DataSlice slice, Dataset data, String column) {
     if (Double.isNaN(slice.low())) {
       return slice.word().isEmpty() ? lang.say("metrics.slice.other")
           : lang.known("data." + data.name() + ".word." + column + "." + slice.word(), slice.word());

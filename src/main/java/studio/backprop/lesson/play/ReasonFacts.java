@@ -1,0 +1,98 @@
+package studio.backprop.lesson.play;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.evaluate.reason.AttributionMap;
+import studio.backprop.evaluate.reason.AttributionMethod;
+import studio.backprop.evaluate.reason.AttributionRequest;
+import studio.backprop.evaluate.reason.InputStatistics;
+import studio.backprop.evaluate.reason.Reasons;
+import studio.backprop.evaluate.reason.ScoredNetwork;
+import studio.backprop.lesson.check.CheckedQuantity;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.train.Session;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Replica;
+
+/**
+ * Why a network predicts what it does for the chosen example, as the page of explanations says in its usual way: of the predicted class,
+ * against the usual baseline. NaN where there is no such thing.
+ */
+final class ReasonFacts {
+  private static final Map<String, AttributionMethod> METHODS = Map.of("saliency", AttributionMethod.SALIENCY,
+      "integrated", AttributionMethod.INTEGRATED_GRADIENTS, "occlusion", AttributionMethod.OCCLUSION);
+
+  private final Session session;
+  private final Map<AttributionMethod, AttributionMap> known = new HashMap<>();
+  private Replica replica;
+  private InputStatistics statistics;
+  private Reasons reasons;
+  private Example of;
+  private long step = -1;
+
+  ReasonFacts(Session session) {
+    this.session = session;
+  }
+
+  /** The weights are others. */
+  void forget() {
+    step = -1;
+  }
+
+  /** @param thorough whether there is time to run the network */
+  double number(CheckedQuantity asked, Example example, boolean thorough) {
+    PreparedData data = session.data();
+    if (asked.name().equals("label")) {
+      return label(data, example);
+    }
+    if (!thorough || data.dataset().answers() != 1) {
+      return Double.NaN;
+    }
+    takeUp(data, example);
+    if (asked.name().equals("class")) {
+      return reasons.isRegression() ? Double.NaN : reasons.predicted();
+    }
+    AttributionMethod method = METHODS.get(asked.name());
+    if (!reasons.methods().contains(method)) {
+      return Double.NaN;
+    }
+    return share(known.computeIfAbsent(method, any -> reasons.map(method, () -> false)), asked.indices());
+  }
+
+  private static double label(PreparedData data, Example example) {
+    if (data.dataset().task() != Task.CLASSES || data.dataset().answers() != 1) {
+      return Double.NaN;
+    }
+    return example.drawn().map(drawn -> drawn.label() == DrawnExample.UNKNOWN ? Double.NaN : drawn.label())
+        .orElseGet(() -> example.row() < data.rows(example.part()) ? data.classOf(example.part(), example.row()) : Double.NaN);
+  }
+
+  private void takeUp(PreparedData data, Example example) {
+    if (step == session.steps() && example.equals(of)) {
+      return;
+    }
+    replica = Replica.of(session, replica);
+    Replica now = replica;
+    statistics = statistics == null ? new InputStatistics(data) : statistics;
+    float[] input = new float[data.dataset().width()];
+    example.copyInput(data, input);
+    reasons = new Reasons(data, statistics,
+        new ScoredNetwork(now.network(), rows -> now.compiled(Purpose.EXPLAIN, rows), input.length), input, AttributionRequest.USUAL);
+    known.clear();
+    of = example;
+    step = session.steps();
+  }
+
+  /** How much of all that is attributed, without signs, one input has. @param place row and column of a pixel, else one number */
+  private static double share(AttributionMap map, List<Integer> place) {
+    int at = map.rows() > 0 && place.size() == 2 && place.get(1) < map.columns() ? place.get(0) * map.columns() + place.get(1)
+        : map.rows() == 0 && place.size() == 1 ? place.get(0) : -1;
+    double all = Arrays.stream(map.parts()).map(Math::abs).sum();
+    return at < 0 || at >= map.parts().length || all == 0 ? Double.NaN : Math.abs(map.parts()[at]) / all;
+  }
+}

@@ -1,0 +1,93 @@
+package studio.backprop.ui.embedding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.evaluate.embed.EmbeddingLayout;
+import studio.backprop.evaluate.embed.EmbeddingSample;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.run.RunModel;
+
+/** What of the open project can be laid out. */
+final class EmbeddingOffer {
+  private static final double LEAST_PERPLEXITY = 1.5;
+
+  private final RunModel run;
+
+  EmbeddingOffer(RunModel run) {
+    this.run = run;
+  }
+
+  private Optional<PreparedData> data() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  }
+
+  private Analysis analysis() {
+    return run.projectProperty().get().network().analyse();
+  }
+
+  /** All nodes that lead to the loss, without the inputs and the loss itself. */
+  List<Node> nodes() {
+    Network network = run.projectProperty().get().network();
+    Analysis analysis = network.analyse();
+    List<Node> outputs = network.outputs();
+    List<Node> found = new ArrayList<>();
+    for (Node node : analysis.listed(network)) {
+      boolean between = !network.sources(node.id()).isEmpty() && !outputs.contains(node);
+      if (between && analysis.shape(node.id()).isPresent() && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
+        found.add(node);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** How many examples the parts have. */
+  int rows(EmbeddingChoice of) {
+    return data().map(data -> of.parts().stream().mapToInt(data::rows).sum()).orElse(0);
+  }
+
+  /** How many of them are laid out. */
+  int sampled(EmbeddingChoice of) {
+    return Math.min(rows(of), EmbeddingSample.most(width(of)));
+  }
+
+  /** Numbers that each example is laid out by. */
+  long width(EmbeddingChoice of) {
+    long input = data().map(data -> (long) data.dataset().width()).orElse(1L);
+    return of.node().isPresent() ? width(of.node().getAsInt()).orElse(input) : input;
+  }
+
+  private Optional<Long> width(int node) {
+    return analysis().shape(node).map(shape -> shape.count());
+  }
+
+  /**
+   * The last layer before the prediction, or of pictures that are their own targets the narrowest one; and the validation part if it has
+   * enough examples.
+   */
+  EmbeddingChoice usual(EmbeddingChoice like) {
+    PreparedData data = data().orElseThrow();
+    List<Node> learned = nodes().stream().filter(node -> !analysis().parameters(node).isEmpty()).toList();
+    OptionalInt node = learned.size() < 2 ? OptionalInt.empty() : OptionalInt.of(learned.get(learned.size() - 2).id());
+    if (data.dataset().original() != data.dataset()) {
+      node = learned.stream().min(Comparator.comparingLong(one -> width(one.id()).orElse(Long.MAX_VALUE)))
+          .map(one -> OptionalInt.of(one.id())).orElse(OptionalInt.empty());
+    }
+    Optional<Part> part = data.validationRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.VALIDATION)
+        : data.trainRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
+    return suited(like.withNode(node).withPart(part));
+  }
+
+  /** Fewer examples may not have room for so many neighbours. */
+  EmbeddingChoice suited(EmbeddingChoice next) {
+    double largest = Math.floor(EmbeddingLayout.largestPerplexity(sampled(next)));
+    return next.withPerplexity(Math.max(LEAST_PERPLEXITY, Math.min(next.perplexity(), largest)));
+  }
+}

@@ -1,0 +1,130 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+
+/** The page of features ranks the columns of a table, leaves one out and takes it in again, and can be read in both languages and sizes. */
+class FeaturesStoryTest {
+  private final FxRobot robot = new FxRobot();
+  private StudioWindow window;
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private void open(double width, double height, String sample) throws Exception {
+    window = StudioWindow.show(width, height);
+    begin(sample);
+  }
+
+  private void begin(String sample) {
+    window.open(Path.of(sample));
+    window.until("a run", () -> window.run().runProperty().get() != null);
+    window.command("command.features");
+  }
+
+  private void trained() {
+    window.onScreen(() -> {
+      window.run().control().steps(20);
+      return null;
+    });
+    window.until("the figures of the network", () -> text("#features-step").endsWith("20"));
+  }
+
+  private String text(String selector) {
+    return ((Label) window.find(selector)).getText();
+  }
+
+  private int rows() {
+    return window.onScreen(() -> ((TableView<?>) window.find("#feature-table")).getItems().size());
+  }
+
+  private List<String> tooWide() {
+    return window.onScreen(() -> window.all(".metrics .scroll-pane").stream().map(ScrollPane.class::cast)
+        .filter(pane -> pane.getContent().getLayoutBounds().getWidth() > pane.getViewportBounds().getWidth() + 1)
+        .map(pane -> pane.getContent() + ": " + pane.getContent().getLayoutBounds().getWidth()).toList());
+  }
+
+  @Test
+  void aColumnIsLeftOutByKeyTakenBackAndUsedAgain() throws Exception {
+    open(1600, 960, "wine");
+    window.until("the columns", () -> window.shows("#feature-table") && rows() == 13);
+    assertThat(text("#features-step")).startsWith("Train at least one step");
+    trained();
+    window.onScreen(() -> {
+      TableView<?> table = (TableView<?>) window.find("#feature-table");
+      table.requestFocus();
+      table.getSelectionModel().select(2);
+      return null;
+    });
+    window.until("the row is chosen", () -> text("#chosen-columns").equals("ash"));
+    robot.push(KeyCode.DELETE);
+    window.until("it is left out", () -> leftOut().equals(List.of("ash")));
+    assertThat(rows()).as("it stays in the table").isEqualTo(13);
+    window.onScreen(() -> {
+      window.document().undo();
+      return null;
+    });
+    assertThat(leftOut()).isEmpty();
+    window.onScreen(() -> {
+      window.document().redo();
+      return null;
+    });
+    assertThat(leftOut()).containsExactly("ash");
+    window.press("leave-out");
+    window.until("it is used again", () -> leftOut().isEmpty());
+    robot.push(KeyCode.ESCAPE);
+    window.until("back at the network", () -> !window.find(".metrics").isVisible());
+  }
+
+  private List<String> leftOut() {
+    return window.onScreen(() -> window.document().project().data().columns().leftOut());
+  }
+
+  @Test
+  void columnsAreEliminatedAndSomeAreKept() throws Exception {
+    open(1280, 720, "wine");
+    window.until("the columns", () -> window.shows("#feature-table") && !window.find("#run-elimination").isDisabled());
+    window.press("run-elimination");
+    window.until("trained", () -> !window.shows("#cancel-elimination") && window.shows("#keep-columns"));
+    window.press("keep-columns");
+    window.until("others are left out", () -> !leftOut().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1600, 960", "1280, 720"})
+  void everythingCanBeRead(double width, double height) throws Exception {
+    open(width, height, "breast-cancer");
+    window.until("the columns", () -> window.shows("#feature-table") && rows() == 30);
+    Inspection inspection = new Inspection(window, width, height, ".metrics");
+    inspection.lookInEachLanguage("features before training");
+    for (String sample : List.of("breast-cancer", "auto-mpg", "wine")) {
+      robot.push(KeyCode.ESCAPE);
+      begin(sample);
+      window.until("the columns", () -> window.shows("#feature-table") && rows() > 5);
+      trained();
+      window.onScreen(() -> {
+        ((TableView<?>) window.find("#feature-table")).getSelectionModel().select(1);
+        return null;
+      });
+      inspection.lookInEachLanguage("features of " + sample);
+      assertThat(tooWide()).as("nothing of " + sample + " is beyond the edge").isEmpty();
+    }
+    robot.push(KeyCode.ESCAPE);
+    begin("digits-cnn");
+    inspection.lookInEachLanguage("features of images");
+    assertThat(inspection.faults()).isEmpty();
+  }
+}
