@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,8 @@ class EmbeddingStoryTest {
       robot.push(KeyCode.ESCAPE);
       trained(sample);
       choosePoint();
+      window.until("the part", () -> window.all("#embedding-part .list-cell").stream()
+          .anyMatch(cell -> ((ListCell<?>) cell).getText() != null && ((ListCell<?>) cell).getText().startsWith("validation")));
       inspection.lookInEachLanguage("embedding of " + sample);
     }
     press("#embed-input");

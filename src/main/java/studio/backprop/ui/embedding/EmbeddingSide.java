@@ -161,6 +161,7 @@ final class EmbeddingSide extends VBox {
   private static <T> void fill(Choice<T> choice, List<T> items, T value) {
     if (!choice.getItems().equals(items)) {
       choice.getItems().setAll(items);
+      choice.setValue(null); // a button whose list has changed shows its value only if that changes, too
     }
     if (!choice.isShowing()) {
       choice.setValue(value);

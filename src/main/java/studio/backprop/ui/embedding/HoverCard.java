@@ -12,7 +12,7 @@ final class HoverCard extends VBox {
   private static final double APART = 18;
 
   private final EmbeddingWords words;
-  private final ExamplePicture picture;
+  private final PointPicture picture;
   private final Label name = new Label();
   private final Label fields = new Label();
   private final Label truth = new Label();
@@ -20,7 +20,7 @@ final class HoverCard extends VBox {
 
   HoverCard(Lang lang, ThemeModel theme, EmbeddingWords words) {
     this.words = words;
-    picture = new ExamplePicture(theme);
+    picture = new PointPicture(theme);
     name.getStyleClass().add("strong");
     fields.getStyleClass().add("note");
     fields.setWrapText(true);

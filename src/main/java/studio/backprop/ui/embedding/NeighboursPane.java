@@ -82,9 +82,9 @@ final class NeighboursPane extends VBox {
     one.getStyleClass().addAll("bare", "neighbour");
     one.setAccessibleText(words.sentence(points, at));
     one.setOnAction(event -> model.choose(at));
-    String label = points.hasLabels() ? words.ofClass(points, points.labels()[at]) : "";
+    String label = points.hasLabels() ? words.ofClass(points, points.labels()[at]) : words.truth(points, at);
     if (points.data().dataset().hasPictures()) {
-      ExamplePicture picture = new ExamplePicture(theme);
+      PointPicture picture = new PointPicture(theme);
       picture.show(points.data(), points.example(at));
       one.setGraphic(picture);
       one.setContentDisplay(ContentDisplay.TOP);

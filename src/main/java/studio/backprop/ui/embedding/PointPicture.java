@@ -11,13 +11,13 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.GraphPicture;
 
 /** An example that is a picture or a graph, as large as its place. */
-final class ExamplePicture extends StackPane {
+final class PointPicture extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private PreparedData data;
   private Example example;
 
-  ExamplePicture(ThemeModel theme) {
+  PointPicture(ThemeModel theme) {
     this.theme = theme;
     getStyleClass().add("example-picture");
     setMouseTransparent(true);
