@@ -53,7 +53,7 @@ public interface Judgement {
     List<Figure> figures = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
       Figure figure = plain.get(i);
-      boolean lacks = figure.isDefined() && !figure.interval().isDefined() && figure.metric().isResampled();
+      boolean lacks = figure.isDefined() && !figure.interval().isDefined() && figure.metric().isResampled() && drawn[i].hasWidth();
       figures.add(lacks ? new Figure(figure.metric(), figure.value(), drawn[i]) : figure);
     }
     return figures;

@@ -12,6 +12,8 @@ public record Interval(double low, double high) {
   /** Where nothing can be said. */
   public static final Interval UNDEFINED = new Interval(Double.NaN, Double.NaN);
 
+  private static final double ROUNDING = 1e-9;
+
   /** The 97.5 % quantile of the standard normal distribution. */
   private static final double Z = 1.959963984540054;
 
@@ -28,6 +30,11 @@ public record Interval(double low, double high) {
 
   public boolean isDefined() {
     return !Double.isNaN(low);
+  }
+
+  /** Whether its ends are apart, but for rounding: resamples of a part without mistakes have none to draw. */
+  public boolean hasWidth() {
+    return high - low > ROUNDING * Math.abs(low);
   }
 
   /** Whether a value lies in it, ends included. */

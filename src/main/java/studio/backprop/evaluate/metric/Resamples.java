@@ -10,9 +10,6 @@ import java.util.stream.IntStream;
  * the same draws. Always the same seed, whatever the number of threads.
  */
 public final class Resamples {
-  /** What differs by less is rounding. */
-  private static final double NOTHING = 1e-9;
-
   /** Statistics of examples of which each counts as often as it was drawn. */
   public interface Weighted {
     /**
@@ -57,8 +54,7 @@ public final class Resamples {
 
   private static Interval interval(double[] values) {
     double[] defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    boolean few = defined.length == 0 || defined.length * 2 < values.length;
-    if (few || defined[defined.length - 1] - defined[0] <= NOTHING * Math.abs(defined[0])) { // without mistakes there are none to draw
+    if (defined.length == 0 || defined.length * 2 < values.length) {
       return Interval.UNDEFINED;
     }
     return new Interval(Statistics.quantile(defined, 0.025), Statistics.quantile(defined, 0.975));
