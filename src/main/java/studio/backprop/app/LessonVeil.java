@@ -31,7 +31,7 @@ final class LessonVeil {
 
   void hideAll() {
     asked++;
-    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EXPLAIN));
+    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN));
     veil.hideAll();
   }
 
@@ -60,7 +60,7 @@ final class LessonVeil {
     Set<LessonView> pages = EnumSet.noneOf(LessonView.class);
     for (CheckedQuantity one : quantities) {
       switch (one.subject()) {
-        case TRAIN, VALID, TEST, EPOCH -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES));
+        case TRAIN, VALID, TEST, EPOCH -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING));
         case EXPLAIN -> pages.add(LessonView.EXPLAIN);
         default -> { }
       }

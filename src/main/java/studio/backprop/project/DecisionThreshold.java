@@ -1,5 +1,6 @@
 package studio.backprop.project;
 
+import java.util.OptionalDouble;
 import studio.backprop.layer.Loss;
 
 /**
@@ -53,6 +54,11 @@ public record DecisionThreshold(Rule rule, double value, long step, String weigh
   /** The score at and above which the second class is predicted. */
   public double at(Loss loss) {
     return rule == Rule.LOSS ? loss.cut() : value;
+  }
+
+  /** The score of a threshold that somebody has chosen; empty where it is the loss's. */
+  public OptionalDouble own() {
+    return rule == Rule.LOSS ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** The loss's own. */

@@ -1,10 +1,13 @@
 package studio.backprop.project;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 
 /**
  * The document: everything that a person decides, and nothing that is computed. It never changes; undo is an earlier project.
@@ -37,8 +40,15 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     return assignment.table();
   }
 
+  /** Scores of another loss may be of another kind: then the threshold is that of the loss. */
   public Project withNetwork(UnaryOperator<Network> change) {
-    return new Project(change.apply(network), assignment, training, threshold);
+    Network changed = change.apply(network);
+    return new Project(changed, assignment, training, cut(changed).equals(cut(network)) ? threshold : DecisionThreshold.OF_LOSS);
+  }
+
+  private static List<Double> cut(Network network) {
+    return network.outputs().stream().map(Node::layer).filter(Output.class::isInstance).map(layer -> ((Output) layer).loss().cut())
+        .toList();
   }
 
   /** A threshold was chosen for the scores of a class: other data, or other columns of them, begin with that of the loss. */
@@ -48,7 +58,8 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
   }
 
   public Project withTable(TableData own) {
-    return new Project(network, assignment.withTable(own), training, threshold);
+    boolean same = table().filter(own::equals).isPresent();
+    return new Project(network, assignment.withTable(own), training, same ? threshold : DecisionThreshold.OF_LOSS);
   }
 
   public Project withTraining(UnaryOperator<TrainingSettings> change) {

@@ -123,7 +123,7 @@ final class CrossValidate implements Callable<Integer> {
 
   private void checkColumns(Dataset data) throws Failure {
     if (best != 0 && !BestColumns.suits(data)) {
-      throw Failure.of("cli.problem.no_columns");
+      throw Failure.of("cli.problem.no_best_columns");
     }
     if (best < 0 || best > data.width()) {
       throw Failure.of("cli.problem.best_columns", best, data.width());

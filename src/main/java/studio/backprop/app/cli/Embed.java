@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -107,7 +108,7 @@ final class Embed implements Callable<Integer> {
     var learned = loaded.learned("cli.problem.untrained_evaluate");
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
-      return NodeOutputs.of(replica, OptionalInt.of(asked.id()), rows, () -> {}).points();
+      return NodeOutputs.of(replica, OptionalInt.of(asked.id()), rows, OptionalDouble.empty(), () -> {}).points();
     } catch (IllegalArgumentException e) {
       throw Failure.of("cli.problem.no_node", node);
     }

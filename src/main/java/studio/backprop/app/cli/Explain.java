@@ -86,7 +86,8 @@ final class Explain implements Callable<Integer> {
     }
     Network network = loaded.project().network();
     AttributionRequest asked = new AttributionRequest(
-        classOf(data, target), classOf(data, other), Optional.ofNullable(baseline), layerOf(network), placeOf(data));
+        classOf(data, target), classOf(data, other), Optional.ofNullable(baseline), layerOf(network),
+        loaded.project().threshold().own(), placeOf(data));
     float[] example = new float[data.dataset().width()];
     data.copyInput(part, row - 1, example, 0);
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {

@@ -1,6 +1,7 @@
 package studio.backprop.evaluate.embed;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
@@ -32,9 +33,11 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
    * Sends the examples through a copy of the network.
    *
    * @param node whose output is read; empty for the prepared input
+   * @param threshold at and above which the second of two classes is predicted; empty for that of the loss
    * @param rest is run before each batch; it may wait, or throw to end all of it
    */
-  public static NodeOutputs of(Replica replica, OptionalInt node, List<Example> examples, Runnable rest) {
+  public static NodeOutputs of(
+      Replica replica, OptionalInt node, List<Example> examples, OptionalDouble threshold, Runnable rest) {
     PreparedData data = replica.data();
     int width = data.dataset().width();
     NodeOutputs all = new NodeOutputs(replica.step(), List.copyOf(examples), new double[examples.size()][], new int[examples.size()],
@@ -57,7 +60,7 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
       plan.forward(Mode.EVALUATE);
       for (int i = 0; i < count; i++) {
         all.points[from + i] = node.isPresent() ? row(plan, node.getAsInt(), i) : input(batch, i * width, width);
-        all.judge(replica, plan, from + i, i);
+        all.judge(replica, threshold, plan, from + i, i);
       }
     }
     return all;
@@ -80,7 +83,7 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
     return numbers;
   }
 
-  private void judge(Replica replica, Plan plan, int at, int row) {
+  private void judge(Replica replica, OptionalDouble threshold, Plan plan, int at, int row) {
     PreparedData data = replica.data();
     losses[at] = plan.loss().perExample().get(row, 0);
     predicted[at] = -1;
@@ -97,6 +100,12 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
     int classes = data.dataset().classNames().size();
     for (int c = 0; c < classes; c++) {
       double score = prediction.rowCount() > 1 ? prediction.get(row, c) : c == 1 ? prediction.get(row, 0) : twice - prediction.get(row, 0);
+      if (classes == 2 && c == 1 && threshold.isPresent()) {
+        boolean second = score >= threshold.getAsDouble();
+        predicted[at] = second ? 1 : 0;
+        scores[at] = second ? score : scores[at];
+        return;
+      }
       // of equal scores the first class is predicted, but of two classes the second
       if (c == 0 || (classes == 2 ? score >= scores[at] : score > scores[at])) {
         predicted[at] = c;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,7 @@ public final class Reasons {
   private final float[] example;
   private final InputParts parts;
   private final int place;
+  private final OptionalDouble threshold;
   private final float[] prediction;
   private final boolean logits;
   private final int of;
@@ -58,6 +60,7 @@ public final class Reasons {
     if (place < 0 || place >= data.dataset().answers()) {
       throw new IllegalArgumentException("no target " + place + " of " + data.dataset().answers());
     }
+    this.threshold = asked.threshold();
     float[] all = network.prediction(example);
     int width = all.length / data.dataset().answers();
     this.prediction = Arrays.copyOfRange(all, place * width, (place + 1) * width);
@@ -160,12 +163,15 @@ public final class Reasons {
     return logits;
   }
 
-  /** The predicted class. A single output at the threshold means the second class, and of two equal ones so does the second. */
+  /** The predicted class. A score at the threshold means the second class, and of two equal ones so does the second. */
   public int predicted() {
     if (prediction.length == 1) {
-      return prediction[0] >= network.network().objective().loss().cut() ? 1 : 0;
+      return prediction[0] >= threshold.orElse(network.network().objective().loss().cut()) ? 1 : 0;
     }
     int classes = Math.min(prediction.length, data.dataset().classNames().size());
+    if (classes == 2 && threshold.isPresent()) {
+      return prediction[1] >= threshold.getAsDouble() ? 1 : 0;
+    }
     return IntStream.range(0, classes).reduce(0,
         (best, c) -> prediction[c] > prediction[best] || classes == 2 && prediction[c] == prediction[best] ? c : best);
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -95,8 +97,15 @@ public final class EmbeddingModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> begin()),
-        run.projectProperty().subscribe((before, now) -> nodes.set(offer.nodes())),
+        run.projectProperty().subscribe((before, now) -> follow(before, now)),
+        run.weights().countProperty().subscribe((before, now) -> anew = true),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
+  }
+
+  /** Another network has other nodes; another threshold predicts other classes. */
+  private void follow(Project before, Project now) {
+    nodes.set(offer.nodes());
+    anew |= !before.threshold().own().equals(now.threshold().own());
   }
 
   // --- what there is to see
@@ -369,6 +378,7 @@ public final class EmbeddingModel implements AutoCloseable {
     askedAt = System.nanoTime();
     EmbeddingChoice asked = choice.get();
     long width = offer.width(asked);
+    OptionalDouble threshold = run.projectProperty().get().threshold().own();
     boolean fresh = anew;
     anew = false;
     computing.set(true);
@@ -379,7 +389,7 @@ public final class EmbeddingModel implements AutoCloseable {
       GivingWay way = new GivingWay(mine::get, () -> training);
       try {
         return Optional.of(NodeOutputs.of(
-            replica, asked.node(), EmbeddingSample.of(replica.data(), asked.parts(), width), way::rest));
+            replica, asked.node(), EmbeddingSample.of(replica.data(), asked.parts(), width), threshold, way::rest));
       } catch (CancellationException e) {
         return Optional.<NodeOutputs>empty(); // somebody asks for something else
       }
@@ -406,8 +416,12 @@ public final class EmbeddingModel implements AutoCloseable {
         goesOn ? last : null, refine, isEarly()), this::take, this::end);
   }
 
+  /** Whoever has seen the first picture of the test part has looked at it. */
   private void take(EmbeddedPoints now) {
     points.set(now);
+    if (now.choice().showsTest()) {
+      run.files().viewTest(run.runProperty().get(), now.step());
+    }
     state.set(State.READY);
   }
 
@@ -415,9 +429,6 @@ public final class EmbeddingModel implements AutoCloseable {
     take(now);
     layouts.add(now);
     kept.set(layouts.all());
-    if (now.choice().showsTest()) {
-      run.files().viewTest(run.runProperty().get(), now.step());
-    }
     layOutNext(false);
     computing.set(!worker.isFree());
   }

@@ -74,7 +74,7 @@ final class EmbeddingSide extends VBox {
     live.selectedProperty().bindBidirectional(model.liveProperty());
     live.accessibleTextProperty().bind(lang.bind("embedding.live"));
     getChildren().addAll(title, what, row("embedding.method", null, method()), row("embedding.dimensions", null, dimensions()),
-        row("embedding.perplexity", "perplexity", range, perplexity), refusals, row("embedding.examples", null, part),
+        row("embedding.perplexity", "perplexity-tsne", range, perplexity), refusals, row("embedding.examples", null, part),
         row("embedding.colour", null, colour), row("embedding.live", null, live), new EmbeddingFigures(model, lang, hints, theme, words));
     model.choiceProperty().subscribe(this::show);
     model.pointsProperty().subscribe((before, now) -> {

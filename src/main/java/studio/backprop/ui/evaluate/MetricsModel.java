@@ -70,6 +70,8 @@ public final class MetricsModel implements AutoCloseable {
   private final DrawnIntervals intervals;
   private final Subscription subscriptions;
   private boolean again;
+  /** Whether weights were set by hand since the network was asked: the step is the same. */
+  private boolean handSet;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -84,6 +86,7 @@ public final class MetricsModel implements AutoCloseable {
         part.subscribe((before, now) -> forget()),
         open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
+        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
 
@@ -257,6 +260,7 @@ public final class MetricsModel implements AutoCloseable {
     boolean may = next == State.COMPUTING || next == State.READY;
     if (may && isOld() && questions.free()) {
       Part asked = part.get();
+      handSet = false;
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
     intervals.look(judgement.get(), !run.playing(), this::complete);
@@ -294,7 +298,7 @@ public final class MetricsModel implements AutoCloseable {
   /** Whether the weights are others by now. */
   private boolean isBehind() {
     long judged = evaluation.get().step();
-    return run.past().present() ? judged != step() : judged < step();
+    return handSet || (run.past().present() ? judged != step() : judged < step());
   }
 
   private void take(Evaluation asked) {

@@ -88,7 +88,8 @@ final class SlicesPane extends VBox {
     if (!second.getItems().equals(others)) {
       Optional<String> kept = model.slices().secondProperty().get();
       second.getItems().setAll(others);
-      second.setValue(kept);
+      second.setValue(null); // the button writes anew
+      second.setValue(others.contains(kept) ? kept : Optional.empty());
     }
     Sight.show(this, !columns.isEmpty());
   }

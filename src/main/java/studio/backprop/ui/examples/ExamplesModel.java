@@ -77,6 +77,8 @@ public final class ExamplesModel implements AutoCloseable {
   private final Questions questions;
   private final WhyModel why;
   private final Subscription subscriptions;
+  /** Whether weights were set by hand since the network was asked: the step is the same. */
+  private boolean handSet;
   private boolean changing;
   private Runnable back = () -> {};
 
@@ -97,6 +99,7 @@ public final class ExamplesModel implements AutoCloseable {
             picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
+            run.weights().countProperty().subscribe((before, now) -> handSet = true),
             run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
             pulse.subscribe(this::ask));
   }
@@ -318,6 +321,7 @@ public final class ExamplesModel implements AutoCloseable {
         .isPresent();
     if (open.get() && mine && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
+      handSet = false;
       questions.ask(replica -> Predictions.of(replica, parts), this::take);
     }
   }
@@ -326,8 +330,8 @@ public final class ExamplesModel implements AutoCloseable {
     long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
     boolean past = run.past().present();
     return step > 0
-        && predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream()
-            .allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
+        && (handSet || predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream()
+            .allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty());
   }
 
   private void take(Predictions said) {

@@ -77,14 +77,13 @@ final class TablePage extends StackPane {
       following = true;
       if (columnsOf != list.data().dataset()) {
         columnsOf = list.data().dataset();
-        whyCells.clear();
         table.getColumns().setAll(columns(list.data()));
         showPredictions();
       }
       if (table.getItems().size() != list.size()) {
         table.getItems().setAll(IntStream.range(0, list.size()).boxed().toList());
       }
-      table.refresh();
+      refresh();
       following = false;
       follow();
     });
@@ -118,6 +117,12 @@ final class TablePage extends StackPane {
     for (TableColumn<Integer, ?> column : table.getColumns()) {
       column.setVisible(known || !((ExampleColumn) column.getUserData()).kind().needsPrediction());
     }
+    refresh();
+  }
+
+  /** All cells are made anew. */
+  private void refresh() {
+    whyCells.clear();
     table.refresh();
   }
 

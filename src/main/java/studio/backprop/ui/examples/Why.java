@@ -2,6 +2,7 @@ package studio.backprop.ui.examples;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionRequest;
@@ -23,14 +24,16 @@ record Why(PreparedData data, long step, InputParts parts, float[] raw, int[] st
   private static final int MOST = 3;
 
   /** Takes one pass forward and back: (input − baseline) · gradient; where there is no gradient, a pass for each part. */
-  static Why of(PreparedData data, long step, InputStatistics statistics, ScoredNetwork network, Example asked) {
+  static Why of(PreparedData data, long step, InputStatistics statistics, ScoredNetwork network, Example asked,
+      OptionalDouble threshold) {
     float[] example = new float[data.dataset().width()];
     float[] raw = new float[example.length];
     asked.copyInput(data, example);
     asked.copyRawInput(data, raw);
     List<Integer> layers = Reasons.layers(network.network());
-    AttributionRequest request = layers.isEmpty() ? AttributionRequest.USUAL
-        : AttributionRequest.USUAL.withLayer(layers.get(layers.size() - 1)); // nobody looks for one that is not empty
+    AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
+    AttributionRequest request = layers.isEmpty() ? usual
+        : usual.withLayer(layers.get(layers.size() - 1)); // nobody looks for one that is not empty
     Reasons reasons = new Reasons(data, statistics, network, example, request);
     double[] values = reasons.gradientTimesDifference();
     double[] sizes = Arrays.stream(values).map(Math::abs).toArray();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +28,8 @@ final class WhyModel implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final Subscription subscriptions;
+  /** Whether weights were set by hand since the network was asked: the step is the same. */
+  private boolean handSet;
   private final ReadOnlyObjectWrapper<Map<Example, Why>> known = new ReadOnlyObjectWrapper<>(this, "known", Map.of());
   private Supplier<List<Example>> inSight = List::of;
   /** Touched by the worker alone. */
@@ -37,7 +40,8 @@ final class WhyModel implements AutoCloseable {
   WhyModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.questions = new Questions(run, pulse, "why", REST);
-    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())));
+    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())),
+        run.weights().countProperty().subscribe((before, now) -> handSet = true));
   }
 
   /** Whether there is one prediction for each example that can be explained by its parts. */
@@ -66,8 +70,11 @@ final class WhyModel implements AutoCloseable {
     }
     PreparedData data = run.runProperty().get().data();
     List<Example> rows = inSight.get();
-    if (rows.stream().anyMatch(this::isOld) && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
-      questions.ask(copy -> compute(copy, rows), known::set);
+    boolean old = !rows.isEmpty() && (handSet || rows.stream().anyMatch(this::isOld));
+    if (old && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
+      handSet = false;
+      OptionalDouble threshold = run.projectProperty().get().threshold().own();
+      questions.ask(copy -> compute(copy, rows, threshold), known::set);
     }
   }
 
@@ -76,14 +83,14 @@ final class WhyModel implements AutoCloseable {
     return of(example).filter(why -> run.playing() ? why.step() >= step : why.step() == step).isEmpty();
   }
 
-  private Map<Example, Why> compute(Replica copy, List<Example> rows) {
+  private Map<Example, Why> compute(Replica copy, List<Example> rows, OptionalDouble threshold) {
     if (copy != replica) {
       replica = copy;
       statistics = new InputStatistics(copy.data());
       network = new ScoredNetwork(copy.network(), size -> copy.compiled(Purpose.EXPLAIN, size), copy.data().dataset().width());
     }
     Map<Example, Why> found = new HashMap<>();
-    rows.forEach(example -> found.put(example, Why.of(copy.data(), copy.step(), statistics, network, example)));
+    rows.forEach(example -> found.put(example, Why.of(copy.data(), copy.step(), statistics, network, example, threshold)));
     return Map.copyOf(found);
   }
 

@@ -79,7 +79,7 @@ final class FitView extends ScoredPicture<NetworkOutput.Fit> {
   }
 
   private double height(int example) {
-    return residual() ? pairs().predicted()[example] - pairs().truth()[example] : pairs().truth()[example];
+    return residual() ? pairs().truth()[example] - pairs().predicted()[example] : pairs().truth()[example];
   }
 
   private Coordinates coordinates() {

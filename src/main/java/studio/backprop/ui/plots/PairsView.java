@@ -63,7 +63,7 @@ final class PairsView extends ScoredPicture<NetworkOutput.Pairs> {
   }
 
   private double height(int pair) {
-    return residual() ? answer().predicted()[pair] - answer().truth()[pair] : answer().predicted()[pair];
+    return residual() ? answer().truth()[pair] - answer().predicted()[pair] : answer().predicted()[pair];
   }
 
   private Coordinates coordinates() {

@@ -2,6 +2,7 @@ package studio.backprop.ui.reason;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
@@ -67,6 +68,8 @@ public final class ReasonsModel implements AutoCloseable {
   private final ReasonsWorker worker = new ReasonsWorker();
   private final WorstExamples worst;
   private final Subscription subscriptions;
+  /** Whether weights were set by hand since the network was asked: the step is the same. */
+  private boolean handSet;
   /** What is being computed; null while nothing is. */
   private Asked asked;
   private AtomicBoolean stop = new AtomicBoolean();
@@ -81,6 +84,7 @@ public final class ReasonsModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         run.observation().exampleProperty().subscribe((before, now) -> begin()),
+        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
@@ -255,7 +259,8 @@ public final class ReasonsModel implements AutoCloseable {
   }
 
   private Asked wanted() {
-    return new Asked(run.observation().exampleProperty().get(), request.get(), random.get());
+    OptionalDouble threshold = run.projectProperty().get().threshold().own();
+    return new Asked(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
   }
 
   private long step() {
@@ -304,7 +309,7 @@ public final class ReasonsModel implements AutoCloseable {
 
   private boolean isOld(Asked wanted) {
     ExplainedExample now = explained.get();
-    if (now == null || !now.asked().equals(wanted) || !now.isComplete()) {
+    if (handSet || now == null || !now.asked().equals(wanted) || !now.isComplete()) {
       return true;
     }
     return run.playing() ? now.step() < step() : now.step() != step();
@@ -314,6 +319,7 @@ public final class ReasonsModel implements AutoCloseable {
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     asked = wanted;
+    handSet = false;
     worst.stay();
     ExplainedExample now = explained.get();
     boolean other = now == null || !now.asked().equals(wanted);

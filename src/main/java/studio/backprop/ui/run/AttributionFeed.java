@@ -1,6 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +48,8 @@ public final class AttributionFeed implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final Subscription subscriptions;
+  /** Whether weights were set by hand since the network was asked: the step is the same. */
+  private boolean handSet;
   private AtomicBoolean stop = new AtomicBoolean();
   private Asked asked;
   /** Touched by the worker alone. */
@@ -61,6 +64,7 @@ public final class AttributionFeed implements AutoCloseable {
     this.questions = new Questions(run, pulse, name, REST);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
+        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe(now -> seen.set(Optional.empty())));
   }
 
@@ -124,16 +128,18 @@ public final class AttributionFeed implements AutoCloseable {
       AtomicBoolean mine = new AtomicBoolean();
       stop = mine;
       asked = wanted;
-      questions.ask(copy -> compute(copy, wanted, mine), found -> take(mine, found));
+      handSet = false;
+      OptionalDouble threshold = run.projectProperty().get().threshold().own();
+      questions.ask(copy -> compute(copy, wanted, mine, threshold), found -> take(mine, found));
     }
   }
 
   private boolean isOld(Asked wanted) {
     SeenAttribution now = seen.get().orElse(null);
-    return now == null || !now.asked().equals(wanted) || (run.playing() ? now.step() < step() : now.step() != step());
+    return handSet || now == null || !now.asked().equals(wanted) || (run.playing() ? now.step() < step() : now.step() != step());
   }
 
-  private Optional<SeenAttribution> compute(Replica copy, Asked wanted, AtomicBoolean mine) {
+  private Optional<SeenAttribution> compute(Replica copy, Asked wanted, AtomicBoolean mine, OptionalDouble threshold) {
     if (copy.data() != data) {
       data = copy.data();
       statistics = new InputStatistics(data);
@@ -150,8 +156,8 @@ public final class AttributionFeed implements AutoCloseable {
     float[] example = new float[data.dataset().width()];
     wanted.example().copyInput(data, example);
     try {
-      AttributionRequest request = wanted.layer().isPresent() ? AttributionRequest.USUAL.withLayer(wanted.layer().getAsInt())
-          : AttributionRequest.USUAL;
+      AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
+      AttributionRequest request = wanted.layer().isPresent() ? usual.withLayer(wanted.layer().getAsInt()) : usual;
       return Optional.of(SeenAttribution.of(data, copy.step(), wanted, new Reasons(data, statistics, network, example, request)));
     } catch (CancellationException e) {
       return Optional.empty(); // something else is wanted by now

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -75,7 +76,7 @@ class EmbeddingModelTest {
     EmbeddedPoints now = shown();
     EmbeddingChoice choice = now.choice();
     List<Example> rows = EmbeddingSample.of(now.data(), List.of(Part.TRAIN), now.width());
-    double[][] points = NodeOutputs.of(replica(), choice.node(), rows, () -> {}).points();
+    double[][] points = NodeOutputs.of(replica(), choice.node(), rows, OptionalDouble.empty(), () -> {}).points();
     assertThat(now.layout()).isDeepEqualTo(EmbeddingLayout.tsne(points, 2, choice.perplexity(), model.seed(), () -> false));
     choose(choice.with(Method.PCA).withDimensions(3));
     assertThat(shown().layout()).isDeepEqualTo(EmbeddingLayout.pca(points, 3));

@@ -89,6 +89,16 @@ class MetricsModelTest {
   }
 
   @Test
+  void aWeightSetByHandIsJudgedThoughTheStepIsTheSame() throws Exception {
+    open(SampleProject.of("breast-cancer"), 20);
+    evaluated();
+    double before = figure(EvaluationMetric.LOG_LOSS).value();
+    desk.run.weights().set(desk.run.runProperty().get().learned().get(0).node(), "weight", 0, 3, false);
+    desk.pulse.until(() -> figure(EvaluationMetric.LOG_LOSS).value() != before);
+    assertThat(model.evaluationProperty().get().step()).isEqualTo(20);
+  }
+
+  @Test
   void aThresholdIsJudgedAtOnceAndItsIntervalsFollow() throws Exception {
     open(SampleProject.of("breast-cancer"), 20);
     evaluated();

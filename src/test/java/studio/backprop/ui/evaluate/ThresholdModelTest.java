@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
@@ -133,5 +136,14 @@ class ThresholdModelTest {
     assertThat(desk.document.project().withData(desk.document.project().data().withSeed(9)).threshold()).isEqualTo(kept());
     assertThat(desk.document.project().withData(desk.document.project().data().withDataset("moons")).threshold())
         .isEqualTo(DecisionThreshold.OF_LOSS);
+    assertThat(desk.document.project().withNetwork(network -> network).threshold()).isEqualTo(kept());
+  }
+
+  @Test
+  void anotherLossWithScoresOfAnotherKindBeginsWithItsOwn() {
+    model.threshold().set(0.2);
+    Project hinge = desk.document.project().withNetwork(network -> network.with(
+        network.outputs().get(0).id(), node -> node.withLayer(Output.of(Loss.HINGE))));
+    assertThat(hinge.threshold()).isEqualTo(DecisionThreshold.OF_LOSS);
   }
 }

@@ -92,6 +92,7 @@ public final class FeaturesModel implements AutoCloseable {
         pulse.subscribe(this::look),
         document.projectProperty().subscribe(this::follow),
         elimination.revisionProperty().subscribe((before, now) -> change()),
+        run.weights().countProperty().subscribe((before, now) -> forget()),
         run.runProperty().subscribe((before, now) -> forget()));
   }
 

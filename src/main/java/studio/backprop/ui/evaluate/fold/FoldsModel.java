@@ -286,7 +286,7 @@ public final class FoldsModel implements AutoCloseable {
         },
         (cancelled, problem) -> {
           failure.set(problem.orElse(null));
-          keep(experiments.get(kind), begun);
+          keep(experiments.get(kind) == before.get(kind) ? null : experiments.get(kind), begun);
           ended = problem.isPresent() ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
           if (cancelled && before.containsKey(Kind.FOLDS) && kind == Kind.FOLDS) {
             experiments.clear();

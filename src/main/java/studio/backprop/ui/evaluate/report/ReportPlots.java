@@ -151,7 +151,7 @@ final class ReportPlots {
   private String numbers(NumberJudgement judged) {
     double[] truth = IntStream.range(0, judged.total()).mapToDouble(judged::truth).toArray();
     double[] predicted = IntStream.range(0, judged.total()).mapToDouble(judged::predicted).toArray();
-    double[] residuals = IntStream.range(0, truth.length).mapToDouble(i -> predicted[i] - truth[i]).toArray();
+    double[] residuals = judged.report().residuals();
     String target = new DataWords(lang).target(report.data().dataset());
     Span both = span(truth, predicted);
     ReportPlot pairs = plot(lang.say("metrics.pairs"), lang.say("metrics.true", target), lang.say("metrics.predicted", target), both, both)
@@ -173,7 +173,7 @@ final class ReportPlots {
     double[] sorted = residuals.clone();
     Arrays.sort(sorted);
     Span both = span(normal, sorted);
-    String title = lang.say("metrics.residual_histogram");
+    String title = lang.say("metrics.residual_spread.qq");
     ReportPlot plot = plot(title, lang.say("metrics.qq.across"), lang.say("metrics.residual"), both, both).diagonal();
     dots(plot, normal, sorted);
     return plot.html(title);
