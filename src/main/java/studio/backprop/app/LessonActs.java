@@ -282,12 +282,14 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   /** The step begins here. */
   void beginStep() {
     lanes.beginStep();
+    folds.beginStep();
   }
 
   /** Back to the start of a step. @param saved what it began with */
   void putBack(Saved saved) throws LineFault {
     open(saved, at.document().nameProperty().get());
     lanes.putBack();
+    folds.putBack();
   }
 
   /** Once the trainer has carried out all orders so far, rests, and the window knows all that was measured. */

@@ -14,6 +14,8 @@ import studio.backprop.ui.run.RunModel;
 final class LessonFolds {
   private final RunModel run;
   private final FoldsModel folds;
+  /** Brings back the folds as a step began with them. */
+  private Runnable begun = () -> {};
 
   LessonFolds(RunModel run, FoldsModel folds) {
     this.run = run;
@@ -37,6 +39,14 @@ final class LessonFolds {
       throw new LineFault(1, failure);
     }
     return folds.stateProperty().get() != FoldsModel.State.RUNNING;
+  }
+
+  void beginStep() {
+    begun = folds.moment();
+  }
+
+  void putBack() {
+    begun.run();
   }
 
   /** How far they are, from 0 to 1. */

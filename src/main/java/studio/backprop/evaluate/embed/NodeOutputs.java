@@ -1,5 +1,6 @@
 package studio.backprop.evaluate.embed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -64,6 +65,11 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
       }
     }
     return all;
+  }
+
+  /** Whether every number is one; a training that diverged leaves others, and nothing can be laid out by them. */
+  public boolean isFinite() {
+    return Arrays.stream(points).allMatch(point -> Arrays.stream(point).allMatch(Double::isFinite));
   }
 
   private static double[] row(Plan plan, int node, int row) {

@@ -44,6 +44,7 @@ public final class EmbeddingModel implements AutoCloseable {
     NOT_READY,
     NOT_SUPERVISED,
     TOO_FEW,
+    NOT_FINITE,
     COMPUTING,
     READY
   }
@@ -83,6 +84,8 @@ public final class EmbeddingModel implements AutoCloseable {
   private long unwantedStep;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
+  /** Where an output was no number, or infinite; null for none. */
+  private Diverged diverged;
   /** A kept layout whose step cannot be gone to is shown until something else happens. */
   private long shownInstead = -1;
   /** The step whose outputs were asked for last. */
@@ -98,7 +101,10 @@ public final class EmbeddingModel implements AutoCloseable {
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> begin()),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
-        run.weights().countProperty().subscribe((before, now) -> anew = true),
+        run.weights().countProperty().subscribe((before, now) -> {
+          anew = true;
+          diverged = null;
+        }),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
@@ -106,6 +112,10 @@ public final class EmbeddingModel implements AutoCloseable {
   private void follow(Project before, Project now) {
     nodes.set(offer.nodes());
     anew |= !before.threshold().own().equals(now.threshold().own());
+  }
+
+  /** @param choice whose outputs cannot be laid out @param step by whose weights */
+  private record Diverged(EmbeddingChoice choice, long step) {
   }
 
   // --- what there is to see
@@ -345,6 +355,9 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
+    if (new Diverged(choice.get(), step()).equals(diverged)) {
+      return State.NOT_FINITE;
+    }
     return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() == null ? State.COMPUTING : State.READY;
   }
 
@@ -394,7 +407,10 @@ public final class EmbeddingModel implements AutoCloseable {
         return Optional.<NodeOutputs>empty(); // somebody asks for something else
       }
     }, outputs -> {
-      if (!mine.get() && outputs.isPresent()) {
+      if (!mine.get() && outputs.isPresent() && !outputs.get().isFinite()) {
+        diverged = new Diverged(asked, outputs.get().step());
+        stopAll();
+      } else if (!mine.get() && outputs.isPresent()) {
         waiting.add(outputs.get());
         layOutNext(fresh);
       } else if (!mine.get()) {

@@ -70,6 +70,23 @@ class EmbeddingModelTest {
   }
 
   @Test
+  void outputsThatAreNoNumbersAreToldAndNotLaidOut() throws Exception {
+    open(SampleProject.of("iris"), 5);
+    shown();
+    int last = desk.run.runProperty().get().learned().get(desk.run.runProperty().get().learned().size() - 1).node();
+    choose(model.choiceProperty().get().withNode(OptionalInt.of(last)));
+    shown();
+    for (int unit = 0; unit < 4; unit++) {
+      desk.run.weights().set(last, "weight", 3 * unit, Float.MAX_VALUE, false); // together more than a number can be
+    }
+    desk.pulse.until(() -> model.stateProperty().get() == EmbeddingModel.State.NOT_FINITE);
+    for (int unit = 0; unit < 4; unit++) {
+      desk.run.weights().set(last, "weight", 3 * unit, 1, false);
+    }
+    desk.pulse.until(() -> model.stateProperty().get() == EmbeddingModel.State.READY);
+  }
+
+  @Test
   void itIsTheLayoutOfTheEngineBitByBit() throws Exception {
     open(SampleProject.of("iris"), 30);
     choose(model.choiceProperty().get().withPart(Optional.of(Part.TRAIN)));

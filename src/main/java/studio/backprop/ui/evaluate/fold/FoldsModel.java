@@ -259,6 +259,18 @@ public final class FoldsModel implements AutoCloseable {
     work.cancel();
   }
 
+  /** What brings back what the folds have come to by now, after the same project was opened anew. */
+  public Runnable moment() {
+    Map<Kind, FoldExperiment> now = new EnumMap<>(experiments);
+    State then = work.busy() ? State.CANCELLED : ended;
+    return () -> {
+      experiments.clear();
+      experiments.putAll(now);
+      ended = then;
+      change();
+    };
+  }
+
   @Override
   public void close() {
     work.drop();

@@ -148,6 +148,18 @@ class FoldsModelTest {
   }
 
   @Test
+  void theFoldsOfAMomentComeBackAfterTheProjectWasOpenedAnew() throws Exception {
+    open("breast-cancer", 2);
+    List<FoldResult> before = ran();
+    Runnable back = model.moment();
+    desk.document.open(desk.document.project(), "again", Optional.empty());
+    assertThat(model.results()).isEmpty();
+    back.run();
+    assertThat(model.results()).isEqualTo(before);
+    assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
+  }
+
+  @Test
   void whatAPlotComesToIsSaidOnceItsTrainingsAreDone() throws Exception {
     open("breast-cancer", 4);
     FoldConclusions conclusions = new FoldConclusions(new Lang(Texts.ENGLISH));
