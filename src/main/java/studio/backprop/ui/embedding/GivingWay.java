@@ -5,11 +5,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets other work go first: while training runs, four times as long as it worked it rests, so that it takes a fifth of a core. Ends by an
+ * Lets other work go first: while training runs, nine times as long as it worked it rests, so that it takes a tenth of a core. Ends by an
  * exception once nobody wants the result. For one thread.
  */
 final class GivingWay {
-  private static final int REST = 4;
+  private static final int REST = 9;
   /** Shorter pauses cost more than they give. */
   private static final long LEAST = 2_000_000;
   private static final long MOST = 200_000_000;
