@@ -40,14 +40,6 @@ record Targets(Part part, int[] rows, int[] places) {
     return classes;
   }
 
-  int[] predictedClasses(Predictions predictions) {
-    int[] classes = new int[count()];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = predictions.classOf(part, rows[i], places[i]);
-    }
-    return classes;
-  }
-
   double[] scores(Predictions predictions, int index) {
     double[] scores = new double[count()];
     for (int i = 0; i < scores.length; i++) {

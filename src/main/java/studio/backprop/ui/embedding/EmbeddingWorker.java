@@ -2,7 +2,6 @@ package studio.backprop.ui.embedding;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.evaluate.embed.Procrustes;
 import studio.backprop.evaluate.embed.Tsne;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.QuietPool;
 
 /** Lays out outputs on threads of its own: with all cores while nothing trains, else with a part of one. One layout at a time. */
 final class EmbeddingWorker implements AutoCloseable {
@@ -25,6 +25,7 @@ final class EmbeddingWorker implements AutoCloseable {
   /** While training runs, sixteen times a second: each picture takes time from both. */
   private static final long SHOWN_IN_TRAINING = 62_000_000;
   private static final int MEASURED = 50;
+  private static final String NAME = "embedding-layout";
 
   private final Pulse pulse;
   private final BooleanSupplier training;
@@ -47,15 +48,8 @@ final class EmbeddingWorker implements AutoCloseable {
   EmbeddingWorker(Pulse pulse, BooleanSupplier training) {
     this.pulse = pulse;
     this.training = training;
-    this.all = new ForkJoinPool(Runtime.getRuntime().availableProcessors(), EmbeddingWorker::quiet, null, false);
-    this.one = new ForkJoinPool(1, EmbeddingWorker::quiet, null, false);
-  }
-
-  private static ForkJoinWorkerThread quiet(ForkJoinPool pool) {
-    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-    thread.setName("embedding-layout");
-    thread.setPriority(Thread.MIN_PRIORITY);
-    return thread;
+    this.all = QuietPool.of(Runtime.getRuntime().availableProcessors(), NAME);
+    this.one = QuietPool.of(1, NAME);
   }
 
   /** Whether nothing is laid out that somebody waits for. */

@@ -1,12 +1,12 @@
 package studio.backprop.ui.evaluate;
 
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.QuietPool;
 
 /**
  * Computes one thing at a time beside the screen, on threads that give way to everything else; whatever is asked for next stops what is
@@ -19,14 +19,7 @@ public final class SideWork implements AutoCloseable {
 
   public SideWork(Pulse pulse, String name) {
     this.pulse = pulse;
-    this.pool = new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), all -> quiet(all, name), null, false);
-  }
-
-  private static ForkJoinWorkerThread quiet(ForkJoinPool pool, String name) {
-    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-    thread.setName(name);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    return thread;
+    this.pool = QuietPool.of(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), name);
   }
 
   /**
