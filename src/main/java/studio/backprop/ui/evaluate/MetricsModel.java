@@ -29,6 +29,7 @@ import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of metrics shows: a part of the data, judged at a threshold. The network is asked beside the screen, and again after a step
@@ -70,8 +71,8 @@ public final class MetricsModel implements AutoCloseable {
   private final DrawnIntervals intervals;
   private final Subscription subscriptions;
   private boolean again;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** The weights that are evaluated; null while none are. */
+  private WeightsVersion evaluated;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -86,7 +87,6 @@ public final class MetricsModel implements AutoCloseable {
         part.subscribe((before, now) -> forget()),
         open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
 
@@ -225,7 +225,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && evaluation.get() != null && isBehind()) {
+    if (opened && evaluation.get() != null && run.isBehind(evaluated)) {
       leaveTest(run.runProperty().get());
     }
   }
@@ -256,11 +256,10 @@ public final class MetricsModel implements AutoCloseable {
     Run now = run.runProperty().get();
     State next = now == null ? State.NOT_READY : stateOf(now);
     state.set(next);
-    stale.set(part.get() == Part.TEST && evaluation.get() != null && isBehind());
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
     boolean may = next == State.COMPUTING || next == State.READY;
     if (may && isOld() && questions.free()) {
       Part asked = part.get();
-      handSet = false;
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
     intervals.look(judgement.get(), !run.playing(), this::complete);
@@ -274,7 +273,7 @@ public final class MetricsModel implements AutoCloseable {
     if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
       return State.TOO_MANY;
     }
-    if (step() == 0) {
+    if (run.shownWeights().step() == 0) {
       return State.UNTRAINED;
     }
     if (data.rows(part.get()) == 0) {
@@ -286,27 +285,18 @@ public final class MetricsModel implements AutoCloseable {
     return evaluation.get() == null ? State.COMPUTING : State.READY;
   }
 
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
-  }
-
   /** The test part is not followed from step to step: each look at it counts. */
   private boolean isOld() {
-    return evaluation.get() == null || (part.get() == Part.TEST ? again : isBehind());
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : run.isBehind(evaluated));
   }
 
-  /** Whether the weights are others by now. */
-  private boolean isBehind() {
-    long judged = evaluation.get().step();
-    return handSet || (run.past().present() ? judged != step() : judged < step());
-  }
-
-  private void take(Evaluation asked) {
+  private void take(Evaluation asked, WeightsVersion weights) {
     if (asked.part() != part.get() || !open.get()) {
       return;
     }
     again = false;
     stale.set(false);
+    evaluated = weights;
     evaluation.set(asked);
     count(asked);
     intervals.forget();
@@ -320,7 +310,7 @@ public final class MetricsModel implements AutoCloseable {
   /** A look at the test part counts once for the same weights. */
   private void count(Evaluation asked) {
     if (asked.part() == Part.TEST) {
-      run.files().viewTest(run.runProperty().get(), asked.step());
+      run.files().viewTest(run.runProperty().get(), evaluated);
     }
   }
 

@@ -19,6 +19,7 @@ import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** What the predictions of the rows in sight rest on, asked beside the screen: of those only, and again when the weights are others. */
 final class WhyModel implements AutoCloseable {
@@ -28,9 +29,9 @@ final class WhyModel implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
   private final ReadOnlyObjectWrapper<Map<Example, Why>> known = new ReadOnlyObjectWrapper<>(this, "known", Map.of());
+  /** By which weights {@link #known} was computed. */
+  private WeightsVersion knownBy;
   private Supplier<List<Example>> inSight = List::of;
   /** Touched by the worker alone. */
   private Replica replica;
@@ -40,8 +41,7 @@ final class WhyModel implements AutoCloseable {
   WhyModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.questions = new Questions(run, pulse, "why", REST);
-    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true));
+    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())));
   }
 
   /** Whether there is one prediction for each example that can be explained by its parts. */
@@ -70,17 +70,14 @@ final class WhyModel implements AutoCloseable {
     }
     PreparedData data = run.runProperty().get().data();
     List<Example> rows = inSight.get();
-    boolean old = !rows.isEmpty() && (handSet || rows.stream().anyMatch(this::isOld));
+    boolean old = !rows.isEmpty() && (run.isBehind(knownBy) || !known.get().keySet().containsAll(rows));
     if (old && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
-      handSet = false;
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
-      questions.ask(copy -> compute(copy, rows, threshold), known::set);
+      questions.ask(copy -> compute(copy, rows, threshold), (found, weights) -> {
+        knownBy = weights;
+        known.set(found);
+      });
     }
-  }
-
-  private boolean isOld(Example example) {
-    long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
-    return of(example).filter(why -> run.playing() ? why.step() >= step : why.step() == step).isEmpty();
   }
 
   private Map<Example, Why> compute(Replica copy, List<Example> rows, OptionalDouble threshold) {

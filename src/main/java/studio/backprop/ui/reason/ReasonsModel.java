@@ -26,6 +26,7 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of explanations shows: the chosen example, of the data or drawn, by the weights that all views show. The network is asked
@@ -68,8 +69,8 @@ public final class ReasonsModel implements AutoCloseable {
   private final ReasonsWorker worker = new ReasonsWorker();
   private final WorstExamples worst;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** By which weights {@link #explained} was computed. */
+  private WeightsVersion explainedBy;
   /** What is being computed; null while nothing is. */
   private Asked asked;
   private AtomicBoolean stop = new AtomicBoolean();
@@ -84,7 +85,6 @@ public final class ReasonsModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         run.observation().exampleProperty().subscribe((before, now) -> begin()),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
@@ -171,7 +171,7 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether what is shown is complete, of this step, and all that was asked for. */
   public boolean isUpToDate() {
     ExplainedExample now = explained.get();
-    return now != null && now.isComplete() && now.asked().equals(wanted()) && now.step() == step();
+    return now != null && now.isComplete() && now.asked().equals(wanted()) && run.shownWeights().equals(explainedBy);
   }
 
   // --- what can be done
@@ -263,10 +263,6 @@ public final class ReasonsModel implements AutoCloseable {
     return new Asked(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
   }
 
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
-  }
-
   /** In each frame: whether the network should be asked anew. */
   private void look() {
     if (!open.get()) {
@@ -309,40 +305,37 @@ public final class ReasonsModel implements AutoCloseable {
 
   private boolean isOld(Asked wanted) {
     ExplainedExample now = explained.get();
-    if (handSet || now == null || !now.asked().equals(wanted) || !now.isComplete()) {
-      return true;
-    }
-    return run.playing() ? now.step() < step() : now.step() != step();
+    return now == null || !now.asked().equals(wanted) || !now.isComplete() || run.isBehind(explainedBy);
   }
 
   private void ask(Asked wanted) {
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     asked = wanted;
-    handSet = false;
     worst.stay();
     ExplainedExample now = explained.get();
     boolean other = now == null || !now.asked().equals(wanted);
     computing.set(other);
     questions.ask(replica -> worker.explain(replica, wanted, mine::get, part -> {
       if (other) {
-        pulse.soon(() -> take(mine, part));
+        pulse.soon(() -> take(mine, part, null)); // more is to come
       }
-    }), all -> all.ifPresent(last -> end(mine, last)));
+    }), (all, weights) -> all.ifPresent(last -> end(mine, last, weights)));
   }
 
-  private void take(AtomicBoolean mine, ExplainedExample part) {
+  private void take(AtomicBoolean mine, ExplainedExample part, WeightsVersion weights) {
     if (mine == stop && open.get() && part.data() == data().orElse(null) && part.asked().equals(wanted())) {
+      explainedBy = weights;
       explained.set(part);
       state.set(State.READY);
     }
   }
 
-  private void end(AtomicBoolean mine, ExplainedExample last) {
+  private void end(AtomicBoolean mine, ExplainedExample last, WeightsVersion weights) {
     if (mine == stop) {
       asked = null;
       computing.set(false);
-      take(mine, last);
+      take(mine, last, weights);
     }
   }
 }

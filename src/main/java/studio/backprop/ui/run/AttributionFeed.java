@@ -48,8 +48,8 @@ public final class AttributionFeed implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** By which weights {@link #seen} was computed. */
+  private WeightsVersion seenBy;
   private AtomicBoolean stop = new AtomicBoolean();
   private Asked asked;
   /** Touched by the worker alone. */
@@ -64,7 +64,6 @@ public final class AttributionFeed implements AutoCloseable {
     this.questions = new Questions(run, pulse, name, REST);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe(now -> seen.set(Optional.empty())));
   }
 
@@ -95,7 +94,7 @@ public final class AttributionFeed implements AutoCloseable {
 
   /** Whether what is shown is of this step, and what was asked for. */
   public boolean isUpToDate() {
-    return seen.get().filter(now -> now.asked().equals(wanted()) && now.step() == step()).isPresent();
+    return seen.get().filter(now -> now.asked().equals(wanted()) && run.shownWeights().equals(seenBy)).isPresent();
   }
 
   @Override
@@ -107,10 +106,6 @@ public final class AttributionFeed implements AutoCloseable {
 
   private Asked wanted() {
     return new Asked(run.observation().exampleProperty().get(), method.get(), layer.get());
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -128,15 +123,14 @@ public final class AttributionFeed implements AutoCloseable {
       AtomicBoolean mine = new AtomicBoolean();
       stop = mine;
       asked = wanted;
-      handSet = false;
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
-      questions.ask(copy -> compute(copy, wanted, mine, threshold), found -> take(mine, found));
+      questions.ask(copy -> compute(copy, wanted, mine, threshold), (found, weights) -> take(mine, found, weights));
     }
   }
 
   private boolean isOld(Asked wanted) {
     SeenAttribution now = seen.get().orElse(null);
-    return handSet || now == null || !now.asked().equals(wanted) || (run.playing() ? now.step() < step() : now.step() != step());
+    return now == null || !now.asked().equals(wanted) || run.isBehind(seenBy);
   }
 
   private Optional<SeenAttribution> compute(Replica copy, Asked wanted, AtomicBoolean mine, OptionalDouble threshold) {
@@ -164,10 +158,13 @@ public final class AttributionFeed implements AutoCloseable {
     }
   }
 
-  private void take(AtomicBoolean mine, Optional<SeenAttribution> found) {
+  private void take(AtomicBoolean mine, Optional<SeenAttribution> found, WeightsVersion weights) {
     if (mine == stop) {
       asked = null;
-      found.filter(now -> watched.get() && now.asked().equals(wanted())).ifPresent(now -> seen.set(Optional.of(now)));
+      found.filter(now -> watched.get() && now.asked().equals(wanted())).ifPresent(now -> {
+        seenBy = weights;
+        seen.set(Optional.of(now));
+      });
     }
   }
 }

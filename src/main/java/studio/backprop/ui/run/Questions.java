@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.backprop.train.predict.Replica;
@@ -56,17 +57,25 @@ public final class Questions implements AutoCloseable {
    * @param answered hears the answer on the screen's thread, unless another run is shown by then
    */
   public <A> void ask(Function<Replica, A> question, Consumer<A> answered) {
-    busy = true;
-    Run asked = run.runProperty().get();
-    worker.execute(() -> work(asked, question, answered));
+    ask(question, (answer, weights) -> answered.accept(answer));
   }
 
-  private <A> void work(Run asked, Function<Replica, A> question, Consumer<A> answered) {
+  /** The same. @param answered hears by which weights it was answered, too */
+  public <A> void ask(Function<Replica, A> question, BiConsumer<A, WeightsVersion> answered) {
+    busy = true;
+    Run asked = run.runProperty().get();
+    long handEdits = run.shownWeights().handEdits();
+    worker.execute(() -> work(asked, question, (answer, step) -> answered.accept(answer, new WeightsVersion(step, handEdits))));
+  }
+
+  private <A> void work(Run asked, Function<Replica, A> question, BiConsumer<A, Long> answered) {
     long start = System.nanoTime();
     Optional<A> answer = Optional.empty();
+    long step = 0;
     try {
       replica = run.past().ask(session -> Replica.of(session, replica)).get().orElse(null);
       if (replica != null && replica.data() == asked.data()) {
+        step = replica.step();
         answer = Optional.of(question.apply(replica));
       }
     } catch (InterruptedException e) {
@@ -75,8 +84,9 @@ public final class Questions implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     } finally {
       Optional<A> said = answer;
+      long by = step;
       long end = System.nanoTime();
-      pulse.soon(() -> end(asked, said, answered, end + Math.max(leastRest, REST * (end - start))));
+      pulse.soon(() -> end(asked, said, a -> answered.accept(a, by), end + Math.max(leastRest, REST * (end - start))));
     }
   }
 

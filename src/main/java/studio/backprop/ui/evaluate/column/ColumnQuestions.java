@@ -11,6 +11,7 @@ import studio.backprop.ui.evaluate.column.AskedColumns.Wanted;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** Asks copies of the network, beside the screen: whenever it rests at another step, and while it trains only when somebody wants it. */
 final class ColumnQuestions implements AutoCloseable {
@@ -22,7 +23,9 @@ final class ColumnQuestions implements AutoCloseable {
   private final AskedColumns.Call asking = new AskedColumns.Call();
   private final AskedColumns.Call looking = new AskedColumns.Call();
   private Importances importances;
+  private WeightsVersion importancesBy;
   private Shown shown;
+  private WeightsVersion shownBy;
   private boolean wanted;
   private boolean wantedLook;
 
@@ -75,26 +78,28 @@ final class ColumnQuestions implements AutoCloseable {
     wantedLook = false;
   }
 
-  /** @param step of the run @param used whether all selected columns are inputs */
-  void look(ColumnReport report, long step, boolean used) {
+  /** @param used whether all selected columns are inputs */
+  void look(ColumnReport report, boolean used) {
     boolean rests = !run.playing();
-    if ((!hasChosen() || importances.step() != step) && (rests || wanted) && questions.free()) {
+    if ((!hasChosen() || run.isBehind(importancesBy)) && (rests || wanted) && questions.free()) {
       wanted = false;
       Wanted wish = choices.wanted();
       BooleanSupplier stop = asking.next();
-      questions.ask(replica -> AskedColumns.importances(replica, report, wish, stop), found -> found.ifPresent(now -> {
+      questions.ask(replica -> AskedColumns.importances(replica, report, wish, stop), (found, weights) -> found.ifPresent(now -> {
         importances = now;
+        importancesBy = weights;
         changed.run();
       }));
     }
     List<String> selection = choices.selectionProperty().get();
-    boolean stale = dependence().isEmpty() || shown.step() != step;
+    boolean stale = dependence().isEmpty() || run.isBehind(shownBy);
     if (!selection.isEmpty() && used && stale && (rests || wantedLook) && looks.free()) {
       wantedLook = false;
       Looked looked = choices.looked();
       BooleanSupplier stop = looking.next();
-      looks.ask(replica -> AskedColumns.dependence(replica, looked, stop), found -> found.ifPresent(now -> {
+      looks.ask(replica -> AskedColumns.dependence(replica, looked, stop), (found, weights) -> found.ifPresent(now -> {
         shown = now;
+        shownBy = weights;
         changed.run();
       }));
     }

@@ -92,7 +92,6 @@ public final class FeaturesModel implements AutoCloseable {
         pulse.subscribe(this::look),
         document.projectProperty().subscribe(this::follow),
         elimination.revisionProperty().subscribe((before, now) -> change()),
-        run.weights().countProperty().subscribe((before, now) -> forget()),
         run.runProperty().subscribe((before, now) -> forget()));
   }
 
@@ -299,7 +298,7 @@ public final class FeaturesModel implements AutoCloseable {
     if (report == null || data().isEmpty() || step() == 0 || data().get().rows(choices.partProperty().get()) == 0) {
       return;
     }
-    questions.look(report, step(), selection().stream().noneMatch(edits.leftOut()::contains));
+    questions.look(report, selection().stream().noneMatch(edits.leftOut()::contains));
   }
 
   private List<String> selection() {
@@ -307,7 +306,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return run.shownWeights().step();
   }
 
   private State stateNow() {
