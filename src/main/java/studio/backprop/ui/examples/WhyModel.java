@@ -10,9 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.reason.InputStatistics;
-import studio.backprop.evaluate.reason.ScoredNetwork;
-import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
@@ -34,9 +32,7 @@ final class WhyModel implements AutoCloseable {
   private WeightsVersion knownBy;
   private Supplier<List<Example>> inSight = List::of;
   /** Touched by the worker alone. */
-  private Replica replica;
-  private InputStatistics statistics;
-  private ScoredNetwork network;
+  private final ReplicaReasons reasons = new ReplicaReasons();
 
   WhyModel(RunModel run, Pulse pulse) {
     this.run = run;
@@ -81,13 +77,8 @@ final class WhyModel implements AutoCloseable {
   }
 
   private Map<Example, Why> compute(Replica copy, List<Example> rows, OptionalDouble threshold) {
-    if (copy != replica) {
-      replica = copy;
-      statistics = new InputStatistics(copy.data());
-      network = new ScoredNetwork(copy.network(), size -> copy.compiled(Purpose.EXPLAIN, size), copy.data().dataset().width());
-    }
     Map<Example, Why> found = new HashMap<>();
-    rows.forEach(example -> found.put(example, Why.of(copy.data(), copy.step(), statistics, network, example, threshold)));
+    rows.forEach(example -> found.put(example, Why.of(copy, reasons, example, threshold)));
     return Map.copyOf(found);
   }
 

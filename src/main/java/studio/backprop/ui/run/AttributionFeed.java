@@ -12,13 +12,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
-import studio.backprop.evaluate.reason.InputStatistics;
-import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ScoredNetwork;
-import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
@@ -53,10 +49,7 @@ public final class AttributionFeed implements AutoCloseable {
   private AtomicBoolean stop = new AtomicBoolean();
   private Asked asked;
   /** Touched by the worker alone. */
-  private Replica replica;
-  private PreparedData data;
-  private InputStatistics statistics;
-  private ScoredNetwork network;
+  private final ReplicaReasons reasons = new ReplicaReasons();
 
   /** @param name of the thread */
   public AttributionFeed(RunModel run, Pulse pulse, String name) {
@@ -134,25 +127,11 @@ public final class AttributionFeed implements AutoCloseable {
   }
 
   private Optional<SeenAttribution> compute(Replica copy, Asked wanted, AtomicBoolean mine, OptionalDouble threshold) {
-    if (copy.data() != data) {
-      data = copy.data();
-      statistics = new InputStatistics(data);
-    }
-    if (copy != replica) {
-      replica = copy;
-      network = new ScoredNetwork(copy.network(), rows -> copy.compiled(Purpose.EXPLAIN, rows), data.dataset().width());
-    }
-    network.beforePass(() -> {
-      if (mine.get()) {
-        throw new CancellationException();
-      }
-    });
-    float[] example = new float[data.dataset().width()];
-    wanted.example().copyInput(data, example);
     try {
       AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
       AttributionRequest request = wanted.layer().isPresent() ? usual.withLayer(wanted.layer().getAsInt()) : usual;
-      return Optional.of(SeenAttribution.of(data, copy.step(), wanted, new Reasons(data, statistics, network, example, request)));
+      return Optional.of(
+          SeenAttribution.of(copy.data(), copy.step(), wanted, reasons.of(copy, wanted.example(), request, mine::get)));
     } catch (CancellationException e) {
       return Optional.empty(); // something else is wanted by now
     }

@@ -322,7 +322,7 @@ public final class FeaturesModel implements AutoCloseable {
     if (other != State.COMPUTING) {
       return other;
     }
-    boolean table = now.about().features().size() == now.width() && now.answers() == 1;
+    boolean table = TableColumns.of(now).isPresent();
     return !table ? State.OTHER : report == null || !Key.of(document.project()).equals(known) ? State.COMPUTING : State.READY;
   }
 
