@@ -20,8 +20,10 @@ import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.RocBand;
+import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -177,10 +179,14 @@ public final class MetricsModel implements AutoCloseable {
     return document.nameProperty().get();
   }
 
-  /** What is shown, for a report; empty while nothing is. */
+  /** What is shown, for a report: by the settings of the run whose weights are evaluated. Empty while nothing is. */
   Optional<MetricsReport> report(LocalDate date) {
-    return Optional.ofNullable(evaluation.get()).map(now -> new MetricsReport(name(), document.project(), now.data(), now.part(),
-        now.step(), now.weights(), judgement.get(), figures.get(), run.epochsSeen(), slices.report(now), testViews(), date));
+    return Optional.ofNullable(evaluation.get()).map(now -> {
+      Project learned = run.runProperty().get().project().withThreshold(any -> threshold.kept());
+      List<Adjustment> adjustments = run.history().adjustments().stream().filter(change -> change.step() < now.step()).toList();
+      return new MetricsReport(name(), learned, adjustments, now.data(), now.part(), now.step(), now.weights(), judgement.get(),
+          figures.get(), run.history().epochsUpTo(now.step()), slices.report(now), testViews(), date);
+    });
   }
 
   // --- what can be done
