@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnElimination;
@@ -35,6 +36,7 @@ public final class EliminationModel implements AutoCloseable {
   private final DocumentModel document;
   private final Pulse pulse;
   private final ColumnEdits edits;
+  private final Subscription subscription;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private List<EliminationRound> rounds = List.of();
   private State state = State.NOTHING;
@@ -48,7 +50,7 @@ public final class EliminationModel implements AutoCloseable {
     this.document = document;
     this.pulse = pulse;
     this.edits = edits;
-    document.openingsProperty().subscribe((before, now) -> forget());
+    subscription = document.openingsProperty().subscribe((before, now) -> forget());
   }
 
   /** Another number whenever there is news. */
@@ -85,12 +87,7 @@ public final class EliminationModel implements AutoCloseable {
 
   /** Whether the project is no longer the one whose columns were eliminated, other columns aside. */
   boolean isOld() {
-    return project != null && !comparable(project).equals(comparable(document.project()));
-  }
-
-  /** How it is trained, whichever columns its data have. */
-  private static List<Object> comparable(Project one) {
-    return List.of(one.data().withColumns(one.data().columns().withLeftOut(List.of())), one.table(), one.training());
+    return project != null && !ColumnElimination.comparable(project).equals(ColumnElimination.comparable(document.project()));
   }
 
   /** The round with the best validation figure; of equally good ones the one with the fewest columns. */
@@ -177,6 +174,7 @@ public final class EliminationModel implements AutoCloseable {
 
   @Override
   public void close() {
+    subscription.unsubscribe();
     stop.set(true);
     stop = new AtomicBoolean();
   }

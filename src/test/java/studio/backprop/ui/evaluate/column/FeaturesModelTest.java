@@ -34,8 +34,10 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
+import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.evaluate.column.FeaturesModel.Answer;
@@ -299,6 +301,33 @@ class FeaturesModelTest {
     assertThat(model.elimination().state()).isEqualTo(EliminationModel.State.CANCELLED);
     assertThat(model.elimination().rounds().size()).isBetween(2, 29);
     assertThat(model.elimination().best()).isPresent();
+  }
+
+  @Test
+  void resultsStayWhileThePageIsClosedAndAnotherNetworkMakesThemOld() throws Exception {
+    openTable("iris", 2);
+    train(5);
+    model.eliminate();
+    desk.pulse.until(() -> model.elimination().state() == EliminationModel.State.DONE);
+    List<EliminationRound> rounds = model.elimination().rounds();
+    AskedColumns.Importances importances = model.importances().orElseThrow();
+    model.openProperty().set(false);
+    desk.pulse.tick();
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(model.importances().orElseThrow() == importances).as("nothing is asked anew").isTrue();
+    assertThat(model.answerProperty().get()).isEqualTo(Answer.READY);
+    assertThat(model.elimination().rounds()).isEqualTo(rounds);
+    assertThat(model.elimination().isOld()).isFalse();
+    Node dense = desk.document.network().nodes().stream().filter(node -> node.layer() instanceof Dense).findFirst().orElseThrow();
+    desk.document.edit(Message.of("x"), network -> network.with(dense.id(), node -> node.movedTo(7, 7).withName("other")));
+    assertThat(model.elimination().isOld()).as("its name and place").isFalse();
+    model.elimination().keep(rounds.get(1));
+    desk.pulse.until(() -> !desk.document.project().data().columns().leftOut().isEmpty());
+    assertThat(model.elimination().isOld()).as("other columns, and so another input").isFalse();
+    desk.document.edit(Message.of("x"), network -> network.with(dense.id(), node -> node.withLayer(Dense.of(3, Activation.TANH))));
+    assertThat(model.elimination().isOld()).as("another layer").isTrue();
+    assertThat(model.elimination().rounds()).isEqualTo(rounds);
   }
 
   @Test
