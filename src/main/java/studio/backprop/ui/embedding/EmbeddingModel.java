@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -28,8 +29,10 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -47,6 +50,7 @@ public final class EmbeddingModel implements AutoCloseable {
     TOO_FEW,
     NOT_FINITE,
     COMPUTING,
+    FAILED,
     READY
   }
 
@@ -69,6 +73,10 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+
+  private final ReadOnlyObjectWrapper<Optional<Message>> layoutFailure =
+      new ReadOnlyObjectWrapper<>(this, "layoutFailure", Optional.empty());
+  private final ObservableValue<Optional<Message>> failure;
 
   private final RunModel run;
   private final EmbeddingOffer offer;
@@ -100,6 +108,7 @@ public final class EmbeddingModel implements AutoCloseable {
     this.offer = new EmbeddingOffer(run);
     this.questions = new Questions(run, pulse, "embedding", FIRST_REST);
     this.worker = new EmbeddingWorker(pulse, () -> training);
+    this.failure = Faults.first(questions.failureProperty(), layoutFailure);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> begin()),
@@ -169,6 +178,11 @@ public final class EmbeddingModel implements AutoCloseable {
     return computing.getReadOnlyProperty();
   }
 
+  /** Why it cannot be computed; empty where it can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
   /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
     return cancelled.getReadOnlyProperty();
@@ -231,8 +245,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Lays out anew, from the principal components on. */
   void again() {
-    unwanted = null;
-    cancelled.set(false);
+    want();
     stopAll();
     anew = true;
   }
@@ -282,13 +295,20 @@ public final class EmbeddingModel implements AutoCloseable {
 
   private void forget() {
     stopAll();
-    unwanted = null;
-    cancelled.set(false);
+    want();
     anew = false;
     shownInstead = null;
     points.set(null);
     layouts.clear();
     kept.set(List.of());
+  }
+
+  /** What was stopped, or has failed, is wanted by now. */
+  private void want() {
+    unwanted = null;
+    cancelled.set(false);
+    layoutFailure.set(Optional.empty());
+    questions.forgive();
   }
 
   private void stopAll() {
@@ -313,17 +333,19 @@ public final class EmbeddingModel implements AutoCloseable {
       return;
     }
     state.set(find(run.runProperty().get()));
-    if (state.get() != State.COMPUTING && state.get() != State.READY) {
+    if (state.get() != State.COMPUTING && state.get() != State.READY && state.get() != State.FAILED) {
       stopAll();
       return;
+    }
+    if (questions.hasFailed()) {
+      stopAll();
     }
     if (!isThere()) {
       return;
     }
     WeightsVersion now = run.shownWeights();
     if (unwanted != null && (!unwanted.equals(choice.get()) || !now.equals(unwantedBy) && !run.playing())) {
-      unwanted = null;
-      cancelled.set(false);
+      want();
     }
     shownInstead = now.equals(shownInstead) ? now : null;
     if (unwanted != null || shownInstead != null || !isOld()) {
@@ -334,7 +356,7 @@ public final class EmbeddingModel implements AutoCloseable {
       stopAll();
       pointsBy = now;
       points.set(known.get());
-    } else if (questions.free() && isTime() && mayAsk(now)) {
+    } else if (questions.free() && !questions.hasFailed() && isTime() && mayAsk(now)) {
       ask(now);
     }
   }
@@ -369,7 +391,8 @@ public final class EmbeddingModel implements AutoCloseable {
     if (new Diverged(choice.get(), run.shownWeights()).equals(diverged)) {
       return State.NOT_FINITE;
     }
-    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() == null ? State.COMPUTING : State.READY;
+    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() != null ? State.READY
+        : failure.getValue().isPresent() ? State.FAILED : State.COMPUTING;
   }
 
   /** The test part is not followed through a training: each look at it counts. */
@@ -440,7 +463,15 @@ public final class EmbeddingModel implements AutoCloseable {
     boolean goesOn = last != null && last.choice().equals(asked) && last.outputs().examples().equals(outputs.examples());
     boolean refine = goesOn && (last.isComplete() || last.goesOn());
     worker.layOut(new EmbeddingWorker.Task(run.runProperty().get().data(), asked, outputs, offer.rows(asked), seed(),
-        goesOn ? last : null, refine, isEarly()), layout -> take(layout, said.by), layout -> end(layout, said.by));
+        goesOn ? last : null, refine, isEarly()), layout -> take(layout, said.by), layout -> end(layout, said.by), this::fail);
+  }
+
+  /** It is not tried again until something else is wanted. */
+  private void fail(Message why) {
+    unwanted = choice.get();
+    unwantedBy = run.shownWeights();
+    stopAll();
+    layoutFailure.set(Optional.of(why));
   }
 
   /** Whoever has seen the first picture of the test part has looked at it. */

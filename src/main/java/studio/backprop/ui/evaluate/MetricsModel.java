@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -22,12 +23,14 @@ import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.evaluate.report.MetricsReport;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
@@ -47,6 +50,7 @@ public final class MetricsModel implements AutoCloseable {
     EMPTY,
     RESTS_ONLY,
     COMPUTING,
+    FAILED,
     READY
   }
 
@@ -71,6 +75,7 @@ public final class MetricsModel implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final DrawnIntervals intervals;
+  private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
   private boolean again;
   /** The weights that are evaluated; null while none are. */
@@ -84,6 +89,8 @@ public final class MetricsModel implements AutoCloseable {
     this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
     this.rest = new RestModel(pulse);
+    this.failure = Faults.first(
+        questions.failureProperty(), intervals.failureProperty(), slices.failureProperty(), rest.failureProperty());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
@@ -150,6 +157,11 @@ public final class MetricsModel implements AutoCloseable {
     return intervals.bandProperty();
   }
 
+  /** Why some of it cannot be computed; empty where all can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
   /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
@@ -198,6 +210,7 @@ public final class MetricsModel implements AutoCloseable {
   /** Evaluates the weights as they are now, which is one more look at the test part. */
   public void lookAgain() {
     again = true;
+    questions.forgive();
   }
 
   /** Chooses an example by the number of its target, where each example has one. */
@@ -244,6 +257,7 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    questions.forgive();
     complete.set(false);
     stale.set(false);
     evaluation.set(null);
@@ -264,7 +278,7 @@ public final class MetricsModel implements AutoCloseable {
     state.set(next);
     stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
     boolean may = next == State.COMPUTING || next == State.READY;
-    if (may && isOld() && questions.free()) {
+    if (may && isOld() && questions.free() && !questions.hasFailed()) {
       Part asked = part.get();
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
@@ -288,7 +302,7 @@ public final class MetricsModel implements AutoCloseable {
     if (part.get() == Part.TEST && run.playing()) {
       return evaluation.get() == null ? State.RESTS_ONLY : State.READY;
     }
-    return evaluation.get() == null ? State.COMPUTING : State.READY;
+    return evaluation.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
   }
 
   /** The test part is not followed from step to step: each look at it counts. */

@@ -21,6 +21,7 @@ import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
@@ -38,6 +39,7 @@ public final class ReasonsModel implements AutoCloseable {
     NOT_READY,
     NOT_SUPERVISED,
     COMPUTING,
+    FAILED,
     READY
   }
 
@@ -71,6 +73,8 @@ public final class ReasonsModel implements AutoCloseable {
   private final Subscription subscriptions;
   /** By which weights {@link #explained} was computed. */
   private WeightsVersion explainedBy;
+  /** What was wanted in the last frame. */
+  private Asked lookedFor;
   /** What is being computed; null while nothing is. */
   private Asked asked;
   private AtomicBoolean stop = new AtomicBoolean();
@@ -142,6 +146,11 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether something is being computed that is not there yet, not only brought up to date. */
   ReadOnlyBooleanProperty computingProperty() {
     return computing.getReadOnlyProperty();
+  }
+
+  /** Why it cannot be computed; empty where it can. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return questions.failureProperty();
   }
 
   /** Whether a person has stopped it: some maps may be missing. */
@@ -226,8 +235,9 @@ public final class ReasonsModel implements AutoCloseable {
     computing.set(false);
   }
 
-  /** Computes what was stopped. */
+  /** Computes what was stopped, or has failed. */
   void again() {
+    questions.forgive();
     unwanted = null;
     cancelled.set(false);
   }
@@ -271,12 +281,16 @@ public final class ReasonsModel implements AutoCloseable {
     }
     Run now = run.runProperty().get();
     state.set(now == null ? State.NOT_READY : stateOf(now));
-    if (state.get() != State.COMPUTING && state.get() != State.READY) {
+    if (state.get() == State.NOT_READY || state.get() == State.NOT_SUPERVISED) {
       stop.set(true);
       return;
     }
     worst.look(now.data());
     Asked wanted = wanted();
+    if (!wanted.equals(lookedFor)) {
+      lookedFor = wanted;
+      questions.forgive();
+    }
     if (asked != null && !asked.equals(wanted)) {
       stop.set(true); // nobody waits for it any more
     }
@@ -284,7 +298,10 @@ public final class ReasonsModel implements AutoCloseable {
       unwanted = null;
       cancelled.set(false);
     }
-    if (!questions.free()) {
+    if (questions.hasFailed()) {
+      computing.set(false);
+    }
+    if (!questions.free() || questions.hasFailed()) {
       return;
     }
     boolean lacks = worst.lacks(now.data(), wanted.example().part());
@@ -300,7 +317,7 @@ public final class ReasonsModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    return explained.get() == null ? State.COMPUTING : State.READY;
+    return explained.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
   }
 
   private boolean isOld(Asked wanted) {

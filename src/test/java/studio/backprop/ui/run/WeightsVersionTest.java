@@ -2,10 +2,15 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.store.SampleProject;
+import studio.backprop.text.Message;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.panels.Desk;
 
@@ -26,8 +31,7 @@ class WeightsVersionTest {
   @Test
   void aStepAHandAndAnUndoMakeOthers() throws Exception {
     try (Desk desk = new Desk(SampleProject.of("iris"))) {
-      desk.run.restarts().reset();
-      desk.pulse.until(() -> desk.run.runProperty().get() != null);
+      desk.rest();
       assertThat(desk.run.isBehind(null)).as("nothing was asked").isTrue();
       Pulse pulse = desk.pulse;
       try (Questions questions = new Questions(desk.run, pulse, "version", 0)) {
@@ -49,6 +53,31 @@ class WeightsVersionTest {
         desk.run.past().goTo(0);
         desk.pulse.until(() -> desk.run.past().present() && desk.run.shownWeights().step() == 0);
         assertThat(desk.run.isBehind(asked(desk, questions))).as("in the past").isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aQuestionThatFailsIsToldAndNotAskedAgainByTheSameWeights() throws Exception {
+    try (Desk desk = new Desk(SampleProject.of("iris"))) {
+      desk.rest();
+      try (Questions questions = new Questions(desk.run, desk.pulse, "failing", 0)) {
+        List<Object> heard = new ArrayList<>();
+        questions.ask(replica -> {
+          throw new OutOfMemoryError("heap");
+        }, (Consumer<Object>) heard::add);
+        desk.pulse.until(questions::free);
+        assertThat(questions.failureProperty().get()).contains(Message.of("work.no_memory"));
+        assertThat(questions.hasFailed()).isTrue();
+        assertThat(heard).isEmpty();
+        desk.run.control().stepBatch();
+        desk.pulse.until(() -> desk.run.shownWeights().step() == 1);
+        assertThat(questions.hasFailed()).as("other weights may do").isFalse();
+        desk.rest();
+        desk.pulse.until(questions::free);
+        questions.ask(Replica::step, (Consumer<Object>) heard::add);
+        desk.pulse.until(() -> heard.contains(1L));
+        assertThat(questions.failureProperty().get()).isEmpty();
       }
     }
   }

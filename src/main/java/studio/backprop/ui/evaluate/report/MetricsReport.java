@@ -30,8 +30,8 @@ import studio.backprop.train.record.EpochRecord;
  * @param date of the report
  */
 public record MetricsReport(
-    String name, Project project, List<Adjustment> adjustments, PreparedData data, Part part, long step, String weights, Judgement judgement,
-    List<Figure> figures, List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
+    String name, Project project, List<Adjustment> adjustments, PreparedData data, Part part, long step, String weights,
+    Judgement judgement, List<Figure> figures, List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
 
   /**
    * Groups of the part by one column, or two.

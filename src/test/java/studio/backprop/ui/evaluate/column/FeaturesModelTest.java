@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
 import studio.backprop.evaluate.column.ColumnImportances;
 import studio.backprop.evaluate.column.ColumnNetwork;
@@ -365,5 +367,36 @@ class FeaturesModelTest {
     open(SampleProject.of("karate-club"));
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(State.GRAPH);
+  }
+
+  @Test
+  void anEliminationThatFailsSaysSoAndCanBeBegunAgain() throws Exception {
+    openTable("iris", 2);
+    AtomicInteger tried = new AtomicInteger();
+    try (EliminationModel elimination = new EliminationModel(desk.document, desk.pulse, model.edits(), (project, stop, done) -> {
+      if (tried.incrementAndGet() == 1) {
+        throw new StackOverflowError("too deep");
+      }
+    })) {
+      elimination.start(4, Task.CLASSES);
+      desk.pulse.until(() -> elimination.state() != EliminationModel.State.RUNNING);
+      assertThat(elimination.state()).isEqualTo(EliminationModel.State.FAILED);
+      assertThat(elimination.failure()).contains(Message.of("features.problem.failed", "too deep"));
+      elimination.start(4, Task.CLASSES);
+      desk.pulse.until(() -> elimination.state() == EliminationModel.State.DONE);
+      assertThat(elimination.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void columnsThatCannotBeComparedSaySo() throws Exception {
+    openTable("iris", 2);
+    try (FeaturesModel failing = new FeaturesModel(desk.document, desk.run, desk.pulse, model.edits(), (project, data, stop) -> {
+      throw new IndexOutOfBoundsException("column 9");
+    })) {
+      failing.openProperty().set(true);
+      desk.pulse.until(() -> failing.stateProperty().get() == State.FAILED);
+      assertThat(failing.failureProperty().getValue()).contains(Message.of("work.failed", "column 9"));
+    }
   }
 }
