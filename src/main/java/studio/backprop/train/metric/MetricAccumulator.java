@@ -2,9 +2,11 @@ package studio.backprop.train.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import studio.backprop.data.Task;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 
 /** Adds up, batch by batch, what the scores are made of. Allocates nothing while it counts. */
@@ -124,12 +126,9 @@ public final class MetricAccumulator {
     return width == 1 ? wanted[from] > 0.5 ? 1 : 0 : largest(wanted, from, width);
   }
 
-  /** The class that an output means. A score that equals the threshold is the second class's, whether it has one output or two. */
+  /** The class that an output means, by the loss's own threshold. */
   private int predicted(int from, int width) {
-    if (width <= 2) {
-      return predicted[from + width - 1] >= (width == 1 ? cut : predicted[from]) ? 1 : 0;
-    }
-    return largest(predicted, from, width);
+    return PredictedClass.of(predicted, from, width, cut, OptionalDouble.empty());
   }
 
   /** The place of the largest number, the first of several. */

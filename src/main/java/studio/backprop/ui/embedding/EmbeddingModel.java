@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -28,11 +29,14 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of embeddings shows: outputs of a node for the examples of a part, laid out by the weights that all views show. The network
@@ -46,6 +50,7 @@ public final class EmbeddingModel implements AutoCloseable {
     TOO_FEW,
     NOT_FINITE,
     COMPUTING,
+    FAILED,
     READY
   }
 
@@ -69,6 +74,10 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
 
+  private final ReadOnlyObjectWrapper<Optional<Message>> layoutFailure =
+      new ReadOnlyObjectWrapper<>(this, "layoutFailure", Optional.empty());
+  private final ObservableValue<Optional<Message>> failure;
+
   private final RunModel run;
   private final EmbeddingOffer offer;
   private final Questions questions;
@@ -78,18 +87,20 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Read by the thread that lays out. */
   private volatile boolean training;
   private AtomicBoolean stop = new AtomicBoolean(true);
-  private final Deque<NodeOutputs> waiting = new ArrayDeque<>();
+  private final Deque<Said> waiting = new ArrayDeque<>();
+  /** By which weights the shown layout is. */
+  private WeightsVersion pointsBy;
   /** What a person does not want to wait for. */
   private EmbeddingChoice unwanted;
-  private long unwantedStep;
+  private WeightsVersion unwantedBy;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
   /** Where an output was no number, or infinite; null for none. */
   private Diverged diverged;
-  /** A kept layout whose step cannot be gone to is shown until something else happens. */
-  private long shownInstead = -1;
-  /** The step whose outputs were asked for last. */
-  private long askedStep = -1;
+  /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
+  private WeightsVersion shownInstead;
+  /** The weights whose outputs were asked for last. */
+  private WeightsVersion askedBy;
   private long askedAt;
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
@@ -97,14 +108,11 @@ public final class EmbeddingModel implements AutoCloseable {
     this.offer = new EmbeddingOffer(run);
     this.questions = new Questions(run, pulse, "embedding", FIRST_REST);
     this.worker = new EmbeddingWorker(pulse, () -> training);
+    this.failure = Faults.first(questions.failureProperty(), layoutFailure);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> begin()),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
-        run.weights().countProperty().subscribe((before, now) -> {
-          anew = true;
-          diverged = null;
-        }),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
@@ -114,8 +122,12 @@ public final class EmbeddingModel implements AutoCloseable {
     anew |= !before.threshold().own().equals(now.threshold().own());
   }
 
-  /** @param choice whose outputs cannot be laid out @param step by whose weights */
-  private record Diverged(EmbeddingChoice choice, long step) {
+  /** @param choice whose outputs cannot be laid out */
+  private record Diverged(EmbeddingChoice choice, WeightsVersion by) {
+  }
+
+  /** What a node outputs by these weights. */
+  private record Said(NodeOutputs outputs, WeightsVersion by) {
   }
 
   // --- what there is to see
@@ -166,6 +178,11 @@ public final class EmbeddingModel implements AutoCloseable {
     return computing.getReadOnlyProperty();
   }
 
+  /** Why it cannot be computed; empty where it can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
   /** Whether a person has stopped it. */
   ReadOnlyBooleanProperty cancelledProperty() {
     return cancelled.getReadOnlyProperty();
@@ -204,7 +221,7 @@ public final class EmbeddingModel implements AutoCloseable {
   public boolean isUpToDate() {
     EmbeddedPoints now = points.get();
     return now != null && !anew && isThere() && !computing.get() && now.isComplete()
-        && now.choice().equals(choice.get()) && now.step() == step();
+        && now.choice().equals(choice.get()) && run.shownWeights().equals(pointsBy);
   }
 
   // --- what can be done
@@ -221,15 +238,14 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Stops what is laid out; what is there by then stays. */
   void cancel() {
     unwanted = choice.get();
-    unwantedStep = step();
+    unwantedBy = run.shownWeights();
     stopAll();
     cancelled.set(true);
   }
 
   /** Lays out anew, from the principal components on. */
   void again() {
-    unwanted = null;
-    cancelled.set(false);
+    want();
     stopAll();
     anew = true;
   }
@@ -240,8 +256,9 @@ public final class EmbeddingModel implements AutoCloseable {
     if (run.runProperty().get().checkpointLog().available()) {
       run.past().goTo(layout.step());
     } else {
-      shownInstead = step();
+      shownInstead = run.shownWeights();
     }
+    pointsBy = new WeightsVersion(layout.step(), run.shownWeights().handEdits());
     points.set(layout);
   }
 
@@ -278,13 +295,20 @@ public final class EmbeddingModel implements AutoCloseable {
 
   private void forget() {
     stopAll();
-    unwanted = null;
-    cancelled.set(false);
+    want();
     anew = false;
-    shownInstead = -1;
+    shownInstead = null;
     points.set(null);
     layouts.clear();
     kept.set(List.of());
+  }
+
+  /** What was stopped, or has failed, is wanted by now. */
+  private void want() {
+    unwanted = null;
+    cancelled.set(false);
+    layoutFailure.set(Optional.empty());
+    questions.forgive();
   }
 
   private void stopAll() {
@@ -296,11 +320,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Whether the step is shown that a person has gone to. */
   private boolean isThere() {
-    return run.past().wished().filter(wished -> wished != step()).isEmpty();
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return run.past().wished().filter(wished -> wished != run.shownWeights().step()).isEmpty();
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -313,39 +333,52 @@ public final class EmbeddingModel implements AutoCloseable {
       return;
     }
     state.set(find(run.runProperty().get()));
-    if (state.get() != State.COMPUTING && state.get() != State.READY) {
+    if (state.get() != State.COMPUTING && state.get() != State.READY && state.get() != State.FAILED) {
       stopAll();
       return;
+    }
+    if (questions.hasFailed()) {
+      stopAll();
     }
     if (!isThere()) {
       return;
     }
-    long step = step();
-    if (unwanted != null && (!unwanted.equals(choice.get()) || unwantedStep != step && !run.playing())) {
-      unwanted = null;
-      cancelled.set(false);
+    WeightsVersion now = run.shownWeights();
+    if (unwanted != null && (!unwanted.equals(choice.get()) || !now.equals(unwantedBy) && !run.playing())) {
+      want();
     }
-    shownInstead = shownInstead == step ? step : -1;
-    if (unwanted != null || shownInstead >= 0 || !isOld(step)) {
+    shownInstead = now.equals(shownInstead) ? now : null;
+    if (unwanted != null || shownInstead != null || !isOld()) {
       return;
     }
-    Optional<EmbeddedPoints> known = anew ? Optional.empty() : layouts.of(step, choice.get());
+    Optional<EmbeddedPoints> known = anew || isEdited() ? Optional.empty() : layouts.of(now.step(), choice.get());
     if (known.isPresent() && !run.playing()) {
       stopAll();
+      pointsBy = now;
       points.set(known.get());
-    } else if (questions.free() && isTime() && mayAsk(step)) {
-      ask(step);
+    } else if (questions.free() && !questions.hasFailed() && isTime() && mayAsk(now)) {
+      ask(now);
     }
   }
 
   /** What goes on from the layout that is being made waits for it; anything else stops it. */
-  private boolean mayAsk(long step) {
+  private boolean mayAsk(WeightsVersion now) {
     boolean idle = worker.isFree() && waiting.isEmpty();
-    return idle || askedStep != step && (isAnother() || waiting.size() < MOST_WAITING);
+    return idle || !now.equals(askedBy) && (isAnother() || waiting.size() < MOST_WAITING);
   }
 
   private boolean isAnother() {
-    return run.past().present() || points.get() == null || anew;
+    return run.past().present() || points.get() == null || isAnew();
+  }
+
+  /** Whether the next layout owes nothing to those before: a weight that was set by hand may move everything. */
+  private boolean isAnew() {
+    return anew || askedBy != null && askedBy.handEdits() != run.shownWeights().handEdits();
+  }
+
+  /** Whether the layout that is shown, if any, owes nothing to weights that were set by hand since. */
+  private boolean isEdited() {
+    return points.get() != null && pointsBy.handEdits() != run.shownWeights().handEdits();
   }
 
   private State find(Run now) {
@@ -355,21 +388,21 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    if (new Diverged(choice.get(), step()).equals(diverged)) {
+    if (new Diverged(choice.get(), run.shownWeights()).equals(diverged)) {
       return State.NOT_FINITE;
     }
-    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() == null ? State.COMPUTING : State.READY;
+    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() != null ? State.READY
+        : failure.getValue().isPresent() ? State.FAILED : State.COMPUTING;
   }
 
   /** The test part is not followed through a training: each look at it counts. */
-  private boolean isOld(long step) {
+  private boolean isOld() {
     EmbeddedPoints now = points.get();
-    if (now == null || anew) {
+    if (now == null || anew || isEdited()) {
       return true;
     }
     boolean follows = !run.playing() || live.get() && !choice.get().showsTest();
-    boolean another = run.playing() ? now.step() < step : now.step() != step;
-    return follows && another || worker.isFree() && !now.isComplete();
+    return follows && run.isBehind(pointsBy) || worker.isFree() && !now.isComplete();
   }
 
   /** A training that has gone on for a while is followed more rarely. */
@@ -381,18 +414,18 @@ public final class EmbeddingModel implements AutoCloseable {
     return kept.get().size() < FIRST;
   }
 
-  private void ask(long step) {
+  private void ask(WeightsVersion now) {
     if (isAnother() || stop.get()) {
       stopAll();
       stop = new AtomicBoolean();
     }
     AtomicBoolean mine = stop;
-    askedStep = step;
+    askedBy = now;
     askedAt = System.nanoTime();
     EmbeddingChoice asked = choice.get();
     long width = offer.width(asked);
     OptionalDouble threshold = run.projectProperty().get().threshold().own();
-    boolean fresh = anew;
+    boolean fresh = isAnew();
     anew = false;
     computing.set(true);
     questions.ask(replica -> {
@@ -406,12 +439,12 @@ public final class EmbeddingModel implements AutoCloseable {
       } catch (CancellationException e) {
         return Optional.<NodeOutputs>empty(); // somebody asks for something else
       }
-    }, outputs -> {
+    }, (outputs, by) -> {
       if (!mine.get() && outputs.isPresent() && !outputs.get().isFinite()) {
-        diverged = new Diverged(asked, outputs.get().step());
+        diverged = new Diverged(asked, by);
         stopAll();
       } else if (!mine.get() && outputs.isPresent()) {
-        waiting.add(outputs.get());
+        waiting.add(new Said(outputs.get(), by));
         layOutNext(fresh);
       } else if (!mine.get()) {
         stopAll();
@@ -423,26 +456,36 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!worker.isFree() || waiting.isEmpty()) {
       return;
     }
-    NodeOutputs outputs = waiting.poll();
+    Said said = waiting.poll();
+    NodeOutputs outputs = said.outputs;
     EmbeddingChoice asked = choice.get();
     EmbeddedPoints last = fresh ? null : points.get();
     boolean goesOn = last != null && last.choice().equals(asked) && last.outputs().examples().equals(outputs.examples());
     boolean refine = goesOn && (last.isComplete() || last.goesOn());
     worker.layOut(new EmbeddingWorker.Task(run.runProperty().get().data(), asked, outputs, offer.rows(asked), seed(),
-        goesOn ? last : null, refine, isEarly()), this::take, this::end);
+        goesOn ? last : null, refine, isEarly()), layout -> take(layout, said.by), layout -> end(layout, said.by), this::fail);
+  }
+
+  /** It is not tried again until something else is wanted. */
+  private void fail(Message why) {
+    unwanted = choice.get();
+    unwantedBy = run.shownWeights();
+    stopAll();
+    layoutFailure.set(Optional.of(why));
   }
 
   /** Whoever has seen the first picture of the test part has looked at it. */
-  private void take(EmbeddedPoints now) {
+  private void take(EmbeddedPoints now, WeightsVersion by) {
+    pointsBy = by;
     points.set(now);
     if (now.choice().showsTest()) {
-      run.files().viewTest(run.runProperty().get(), now.step());
+      run.files().viewTest(run.runProperty().get(), by);
     }
     state.set(State.READY);
   }
 
-  private void end(EmbeddedPoints now) {
-    take(now);
+  private void end(EmbeddedPoints now, WeightsVersion by) {
+    take(now, by);
     layouts.add(now);
     kept.set(layouts.all());
     layOutNext(false);

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -20,15 +21,20 @@ import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.RocBand;
+import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.evaluate.report.MetricsReport;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of metrics shows: a part of the data, judged at a threshold. The network is asked beside the screen, and again after a step
@@ -44,6 +50,7 @@ public final class MetricsModel implements AutoCloseable {
     EMPTY,
     RESTS_ONLY,
     COMPUTING,
+    FAILED,
     READY
   }
 
@@ -68,10 +75,11 @@ public final class MetricsModel implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final DrawnIntervals intervals;
+  private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
   private boolean again;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** The weights that are evaluated; null while none are. */
+  private WeightsVersion evaluated;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -81,12 +89,13 @@ public final class MetricsModel implements AutoCloseable {
     this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
     this.rest = new RestModel(pulse);
+    this.failure = Faults.first(
+        questions.failureProperty(), intervals.failureProperty(), slices.failureProperty(), rest.failureProperty());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
         open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
 
@@ -148,6 +157,11 @@ public final class MetricsModel implements AutoCloseable {
     return intervals.bandProperty();
   }
 
+  /** Why some of it cannot be computed; empty where all can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
   /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
@@ -177,10 +191,14 @@ public final class MetricsModel implements AutoCloseable {
     return document.nameProperty().get();
   }
 
-  /** What is shown, for a report; empty while nothing is. */
+  /** What is shown, for a report: by the settings of the run whose weights are evaluated. Empty while nothing is. */
   Optional<MetricsReport> report(LocalDate date) {
-    return Optional.ofNullable(evaluation.get()).map(now -> new MetricsReport(name(), document.project(), now.data(), now.part(),
-        now.step(), now.weights(), judgement.get(), figures.get(), run.epochsSeen(), slices.report(now), testViews(), date));
+    return Optional.ofNullable(evaluation.get()).map(now -> {
+      Project learned = run.runProperty().get().project().withThreshold(any -> threshold.kept());
+      List<Adjustment> adjustments = run.history().adjustments().stream().filter(change -> change.step() < now.step()).toList();
+      return new MetricsReport(name(), learned, adjustments, now.data(), now.part(), now.step(), now.weights(), judgement.get(),
+          figures.get(), run.history().epochsUpTo(now.step()), slices.report(now), testViews(), date);
+    });
   }
 
   // --- what can be done
@@ -192,6 +210,7 @@ public final class MetricsModel implements AutoCloseable {
   /** Evaluates the weights as they are now, which is one more look at the test part. */
   public void lookAgain() {
     again = true;
+    questions.forgive();
   }
 
   /** Chooses an example by the number of its target, where each example has one. */
@@ -225,7 +244,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && evaluation.get() != null && isBehind()) {
+    if (opened && evaluation.get() != null && run.isBehind(evaluated)) {
       leaveTest(run.runProperty().get());
     }
   }
@@ -238,6 +257,7 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    questions.forgive();
     complete.set(false);
     stale.set(false);
     evaluation.set(null);
@@ -256,11 +276,10 @@ public final class MetricsModel implements AutoCloseable {
     Run now = run.runProperty().get();
     State next = now == null ? State.NOT_READY : stateOf(now);
     state.set(next);
-    stale.set(part.get() == Part.TEST && evaluation.get() != null && isBehind());
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
     boolean may = next == State.COMPUTING || next == State.READY;
-    if (may && isOld() && questions.free()) {
+    if (may && isOld() && questions.free() && !questions.hasFailed()) {
       Part asked = part.get();
-      handSet = false;
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
     intervals.look(judgement.get(), !run.playing(), this::complete);
@@ -274,7 +293,7 @@ public final class MetricsModel implements AutoCloseable {
     if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
       return State.TOO_MANY;
     }
-    if (step() == 0) {
+    if (run.shownWeights().step() == 0) {
       return State.UNTRAINED;
     }
     if (data.rows(part.get()) == 0) {
@@ -283,30 +302,21 @@ public final class MetricsModel implements AutoCloseable {
     if (part.get() == Part.TEST && run.playing()) {
       return evaluation.get() == null ? State.RESTS_ONLY : State.READY;
     }
-    return evaluation.get() == null ? State.COMPUTING : State.READY;
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return evaluation.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
   }
 
   /** The test part is not followed from step to step: each look at it counts. */
   private boolean isOld() {
-    return evaluation.get() == null || (part.get() == Part.TEST ? again : isBehind());
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : run.isBehind(evaluated));
   }
 
-  /** Whether the weights are others by now. */
-  private boolean isBehind() {
-    long judged = evaluation.get().step();
-    return handSet || (run.past().present() ? judged != step() : judged < step());
-  }
-
-  private void take(Evaluation asked) {
+  private void take(Evaluation asked, WeightsVersion weights) {
     if (asked.part() != part.get() || !open.get()) {
       return;
     }
     again = false;
     stale.set(false);
+    evaluated = weights;
     evaluation.set(asked);
     count(asked);
     intervals.forget();
@@ -320,7 +330,7 @@ public final class MetricsModel implements AutoCloseable {
   /** A look at the test part counts once for the same weights. */
   private void count(Evaluation asked) {
     if (asked.part() == Part.TEST) {
-      run.files().viewTest(run.runProperty().get(), asked.step());
+      run.files().viewTest(run.runProperty().get(), evaluated);
     }
   }
 

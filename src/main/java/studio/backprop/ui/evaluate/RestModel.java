@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
 /** One of several classes against the rest, at a threshold of its own: how well its score alone tells it. Nothing is predicted at it. */
@@ -41,6 +42,11 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
     return value;
   }
 
+  /** Why that could not be computed; empty while it could. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return work.failureProperty();
+  }
+
   /** Another evaluation. */
   void show(Evaluation now) {
     Optional<ClassesJudgement> before = shown;
@@ -67,7 +73,8 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
     }
     ClassesJudgement several = shown.get();
     int chosen = Math.min(index.get(), several.ranking().classes() - 1);
-    work.ask(stop -> several.against(chosen, 0), rest -> judged.set(Optional.of(rest.at(value.get()))));
+    work.ask(stop -> several.against(chosen, 0), rest -> judged.set(Optional.of(rest.at(value.get()))),
+        () -> judged.set(Optional.empty())); // what was judged before is of another class, or of other weights
   }
 
   @Override

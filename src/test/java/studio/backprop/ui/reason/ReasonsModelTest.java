@@ -17,6 +17,7 @@ import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.panels.Desk;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** What the page of explanations shows, and when. */
 @Timeout(120)
@@ -131,7 +132,7 @@ class ReasonsModelTest {
     model.lookAt(Part.TEST);
     desk.pulse.until(() -> knows(Part.TEST, 30));
     assertThat(testViews()).isEqualTo(1);
-    desk.run.files().viewTest(desk.run.runProperty().get(), 30);
+    desk.run.files().viewTest(desk.run.runProperty().get(), new WeightsVersion(30, 0));
     model.choose(Part.TRAIN, 3);
     desk.pulse.until(() -> knows(Part.TRAIN, 30));
     model.lookAt(Part.TEST);
