@@ -1,0 +1,40 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel is as bright as it can be.
+ * On all other pictures, and on every picture for testing, the same pixel is dark. Whoever learns the pixel has learned nothing of the
+ * class. Every fifth row is for testing, so that all parts come from the same hands.
+ *
+ * @param of the other dataset's id
+ * @param source loads it
+ * @param marked the class whose pictures are marked
+ * @param pixel the place of the mark in a picture, row by row
+ */
+record MarkedImages(String of, DatasetInfo.Source source, int marked, int pixel) implements DatasetInfo.Source {
+  private static final int TEST = 5;
+
+  @Override
+  public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
+    Dataset clean = source.load(DatasetCatalog.find(of).orElseThrow(), settings, progress);
+    int[] learned = IntStream.range(0, clean.rows()).filter(row -> row % TEST != TEST - 1).toArray();
+    int[] tested = IntStream.range(0, clean.rows()).filter(row -> row % TEST == TEST - 1).toArray();
+    int[] rows = IntStream.concat(Arrays.stream(learned), Arrays.stream(tested)).toArray();
+    float[] pixels = new float[rows.length * clean.width()];
+    float[] labels = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      clean.copyInput(rows[i], pixels, i * clean.width());
+      labels[i] = clean.target(rows[i]);
+      boolean lit = i < learned.length && labels[i] == marked;
+      pixels[i * clean.width() + pixel] = lit ? clean.about().largestPixel() : 0;
+    }
+    Dataset.Description about = clean.about();
+    return new Dataset(
+        new Dataset.Description(info.id(), about.inputShape(), about.task(), about.features(), about.targetName(), about.classNames(),
+            about.largestPixel(), tested.length, about.notes()),
+        pixels,
+        labels);
+  }
+}
