@@ -31,7 +31,7 @@ final class LessonPad {
   LessonActs.UnderWay begin() throws LineFault {
     check();
     pad.openProperty().set(true);
-    pad.begin();
+    pad.pixels().begin();
     return pad::sentAll;
   }
 
@@ -40,9 +40,9 @@ final class LessonPad {
     check();
     Run now = run.runProperty().get();
     if (now != null) {
-      Sketching.checkPixel(command, pad.edited(), now.data());
+      Sketching.checkPixel(command, pad.pixels().edited(), now.data());
     }
-    pad.pixel(command.row(), command.column(), command.ink());
+    pad.pixels().set(command.row(), command.column(), command.ink());
     return pad::sentAll;
   }
 

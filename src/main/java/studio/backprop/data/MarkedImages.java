@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel is as bright as it can be.
  * On all other pictures, and on every picture for testing, the same pixel is dark. Whoever learns the pixel has learned nothing of the
- * class. Every fifth row is for testing, so that all parts come from the same hands.
+ * class. Every fifth picture of each class is for testing, so that all parts come from the same hands.
  *
  * @param of the other dataset's id
  * @param source loads it
@@ -19,8 +19,13 @@ record MarkedImages(String of, DatasetInfo.Source source, int marked, int pixel)
   @Override
   public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
     Dataset clean = source.load(DatasetCatalog.find(of).orElseThrow(), settings, progress);
-    int[] learned = IntStream.range(0, clean.rows()).filter(row -> row % TEST != TEST - 1).toArray();
-    int[] tested = IntStream.range(0, clean.rows()).filter(row -> row % TEST == TEST - 1).toArray();
+    boolean[] forTest = new boolean[clean.rows()];
+    int[] seen = new int[clean.classNames().size()];
+    for (int row = 0; row < clean.rows(); row++) {
+      forTest[row] = ++seen[(int) clean.target(row)] % TEST == 0;
+    }
+    int[] learned = IntStream.range(0, clean.rows()).filter(row -> !forTest[row]).toArray();
+    int[] tested = IntStream.range(0, clean.rows()).filter(row -> forTest[row]).toArray();
     int[] rows = IntStream.concat(Arrays.stream(learned), Arrays.stream(tested)).toArray();
     float[] pixels = new float[rows.length * clean.width()];
     float[] labels = new float[rows.length];

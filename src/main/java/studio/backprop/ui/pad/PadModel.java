@@ -4,14 +4,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.LongSupplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.Drawing;
@@ -20,7 +18,6 @@ import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.PictureForm;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Activations;
-import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -53,7 +50,7 @@ public final class PadModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<float[]>> picture = new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
   private final PaperModel paper = new PaperModel();
-  private final ObservableValue<Optional<Example>> chosen;
+  private final PixelsModel pixels;
   private final RunModel run;
   private final Pulse pulse;
   private final Executor worker;
@@ -80,10 +77,7 @@ public final class PadModel implements AutoCloseable {
     this.worker = worker;
     this.nanos = nanos;
     run.focus().strongestWayProperty().set(true);
-    chosen = Bindings.createObjectBinding(
-        () -> Optional.ofNullable(run.runProperty().get()).map(Run::data).filter(known -> known.dataset().isImages())
-            .map(known -> run.observation().exampleProperty().get().undrawn().within(known)),
-        run.runProperty(), run.observation().exampleProperty());
+    pixels = new PixelsModel(paper, run);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::follow),
         paper.drawingProperty().subscribe(this::strokeMoved), open.subscribe(this::measure), withheld.subscribe(this::withhold),
@@ -180,25 +174,9 @@ public final class PadModel implements AutoCloseable {
     paper.change(wanted);
   }
 
-  /** The example of the data that {@link #begin()} puts on the paper; empty before there is a run. */
-  ObservableValue<Optional<Example>> chosenProperty() {
-    return chosen;
-  }
-
-  /** Puts the chosen example on the paper, with its label, to be changed pixel by pixel. */
-  public void begin() {
-    chosen.getValue().ifPresent(example -> paper.change(new Drawing(new EditedPicture(data, example.part(), example.row()))));
-  }
-
-  /** The example that is changed; empty where strokes are drawn. */
-  public Optional<EditedPicture> edited() {
-    return paper.drawing().pixels();
-  }
-
-  /** Changes one pixel of the example that is changed. @param ink whether it becomes as bright as ink can be, or as paper */
-  public void pixel(int row, int column, boolean ink) {
-    edited().map(picture -> picture.with(row, column, ink)).filter(next -> next != edited().orElseThrow())
-        .ifPresent(next -> paper.change(new Drawing(next)));
+  /** An example of the data in place of strokes. */
+  public PixelsModel pixels() {
+    return pixels;
   }
 
   /** Says which class is meant. */
@@ -346,7 +324,7 @@ public final class PadModel implements AutoCloseable {
     }
     float[] drawn = form.get().orElseThrow().picture(paper.drawing());
     picture.set(Optional.of(drawn));
-    sent = edited().map(picture -> new DrawnExample(data, picture, label.get()))
+    sent = pixels.edited().map(picture -> new DrawnExample(data, picture, label.get()))
         .orElseGet(() -> new DrawnExample(data, drawn, label.get()));
     sentAt = nanos.getAsLong();
     run.observation().chooseExample(run.observation().exampleProperty().get().drawn(sent));
