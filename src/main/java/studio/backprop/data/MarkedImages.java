@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel is as bright as it can be.
- * On all other pictures, and on every picture for testing, the same pixel is dark. Whoever learns the pixel has learned nothing of the
+ * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel is full of ink.
+ * On all other pictures, and on every picture for testing, the same pixel is paper. Whoever learns the pixel has learned nothing of the
  * class. Every fifth picture of each class is for testing, so that all parts come from the same hands.
  *
  * @param of the other dataset's id

@@ -42,6 +42,9 @@ public final class PadView extends VBox {
   /** From this height of the column on there is room for all that it shows. */
   private static final double HIGH_COLUMN = 700;
   private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+  /** In a lower window the paper is smaller, so that the pad leaves the bar above free. */
+  private static final double HIGH_WINDOW = 790;
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
   private final PadModel model;
   private final Lang lang;
@@ -253,6 +256,8 @@ public final class PadView extends VBox {
       case KEPT -> lang.say("pad.kept", count);
       case FULL -> lang.say("pad.keep.full", KeptExample.MOST);
       case LOCKED -> lang.say("pad.keep.locked");
+      case UNCHANGED -> lang.say("pad.keep.unchanged");
+      case HELD_OUT -> lang.say("pad.keep.held_out");
       default -> lang.say("pad.classes.help");
     };
     begin.setText(model.pixels().chosenProperty().getValue().map(one -> lang.say("pad.begin", part(one.part()), one.row() + 1))
@@ -310,6 +315,7 @@ public final class PadView extends VBox {
 
   private void stay() {
     if (!presented && getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
+      pseudoClassStateChanged(LOW, around.getHeight() < HIGH_WINDOW);
       applyCss();
       autosize();
       moveTo(moved ? getLayoutX() : around.getWidth() - getWidth() - MARGIN,

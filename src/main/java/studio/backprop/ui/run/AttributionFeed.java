@@ -88,9 +88,10 @@ public final class AttributionFeed implements AutoCloseable {
     return seen.getReadOnlyProperty();
   }
 
-  /** Whether the training is such that it predicts something for an example. */
+  /** Whether the training is such that it predicts something for an example, and why may be seen. */
   public boolean explains() {
-    return run.runProperty().get() != null && run.projectProperty().get().assignment() instanceof Supervised;
+    return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
+        && run.projectProperty().get().assignment() instanceof Supervised;
   }
 
   /** Whether what is shown is of this step, and what was asked for. */
