@@ -13,8 +13,8 @@ import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
 /**
- * Reads and writes a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. A pixel of
- * an example has its row first, as in checks.
+ * Reads and writes a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. A
+ * pixel of an example has its row first, as in checks.
  */
 final class DrawingWords {
   private static final Pattern PLACE = Pattern.compile("(0|1|[01]?\\.\\d+),(0|1|[01]?\\.\\d+)");
