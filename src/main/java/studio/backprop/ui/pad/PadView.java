@@ -100,7 +100,7 @@ public final class PadView extends VBox {
     heightProperty().subscribe(this::fit);
     parentProperty().subscribe((before, now) -> {
       following.unsubscribe();
-      following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(this::stay) : Subscription.EMPTY;
+      following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(bounds -> stay()) : Subscription.EMPTY;
     });
   }
 
@@ -260,7 +260,8 @@ public final class PadView extends VBox {
       case HELD_OUT -> lang.say("pad.keep.held_out");
       default -> lang.say("pad.classes.help");
     };
-    begin.setText(model.pixels().chosenProperty().getValue().map(one -> lang.say("pad.begin", part(one.part()), one.row() + 1))
+    String from = presented ? "pad.begin.brief" : "pad.begin";
+    begin.setText(model.pixels().chosenProperty().getValue().map(one -> lang.say(from, part(one.part()), one.row() + 1))
         .orElse(lang.say("pad.begin.none")));
     beginning.setDisable(model.pixels().chosenProperty().getValue().isEmpty());
     tools.get(1).setDisable(model.pixels().edited().isPresent()); // a pixel has one width

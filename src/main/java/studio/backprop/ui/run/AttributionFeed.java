@@ -168,7 +168,7 @@ public final class AttributionFeed implements AutoCloseable {
   private void take(AtomicBoolean mine, Optional<SeenAttribution> found) {
     if (mine == stop) {
       asked = null;
-      found.filter(now -> watched.get() && now.asked().equals(wanted())).ifPresent(now -> seen.set(Optional.of(now)));
+      found.filter(now -> watched.get() && explains() && now.asked().equals(wanted())).ifPresent(now -> seen.set(Optional.of(now)));
     }
   }
 }
