@@ -32,8 +32,8 @@ record MarkedImages(String of, DatasetInfo.Source source, int marked, int pixel)
     for (int i = 0; i < rows.length; i++) {
       clean.copyInput(rows[i], pixels, i * clean.width());
       labels[i] = clean.target(rows[i]);
-      boolean lit = i < learned.length && labels[i] == marked;
-      pixels[i * clean.width() + pixel] = lit ? clean.about().largestPixel() : 0;
+      boolean inked = i < learned.length && labels[i] == marked;
+      pixels[i * clean.width() + pixel] = inked ? clean.about().largestPixel() : 0;
     }
     Dataset.Description about = clean.about();
     return new Dataset(

@@ -10,7 +10,8 @@ import studio.backprop.ui.kit.Token;
 final class PixelGrid {
   /** Cells that are smaller have no lines between them: the lines would hide them. */
   private static final double LEAST = 6;
-  private static final double FRAME = 2;
+  /** Of smaller cells a frame of two px would be all that is seen. */
+  private static final double SMALL = 16;
 
   private Raster raster;
 
@@ -31,11 +32,12 @@ final class PixelGrid {
     if (Math.min(wide, high) >= LEAST) {
       paintLines(g, palette, columns, rows, width, height);
     }
+    double frame = Math.min(wide, high) < SMALL ? 1 : 2;
     g.setStroke(palette.color(Token.ACCENT));
-    g.setLineWidth(FRAME);
+    g.setLineWidth(frame);
     for (int at = 0; at < rows * columns; at++) {
       if (pixels.isChanged(at / columns, at % columns)) {
-        g.strokeRect(at % columns * wide + FRAME / 2, at / columns * high + FRAME / 2, wide - FRAME, high - FRAME);
+        g.strokeRect(at % columns * wide + frame / 2, at / columns * high + frame / 2, wide - frame, high - frame);
       }
     }
   }
