@@ -24,6 +24,7 @@ import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.ui.embedding.EmbeddingChoice.Method;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of embeddings shows, and when. */
@@ -184,12 +185,15 @@ class EmbeddingModelTest {
 
   @Test
   void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    Set<Thread> ofOthers = Workers.named("embedding");
     open(SampleProject.of("iris"), 5);
     model.openProperty().set(false);
-    for (int i = 0; i < 50; i++) {
-      desk.pulse.tick();
-    }
-    assertThat(model.pointsProperty().get()).isNull();
+    desk.pulse.tick();
+    desk.pulse.tick();
+    assertThat(ofOthers).containsAll(Workers.named("embedding"));
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(Workers.named("embedding").stream().filter(thread -> !ofOthers.contains(thread))).as("somebody looks").hasSize(1);
   }
 
   @Test
