@@ -222,12 +222,12 @@ class MetricsModelTest {
   void oneClassAgainstTheRestHasAThresholdOfItsOwn() throws Exception {
     open(SampleProject.of("iris"), 20);
     evaluated();
-    model.rest().indexProperty().set(2);
+    model.oneVsRest().indexProperty().set(2);
     ClassesJudgement several = (ClassesJudgement) model.judgementProperty().get();
-    desk.pulse.until(() -> model.rest().judgedProperty().get()
+    desk.pulse.until(() -> model.oneVsRest().judgedProperty().get()
         .filter(rest -> rest.counts().equals(several.against(2, 0.5).counts())).isPresent());
-    model.rest().setNear(0.304);
-    assertThat(model.rest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
+    model.oneVsRest().setNear(0.304);
+    assertThat(model.oneVsRest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
     assertThat(desk.document.project().threshold()).as("nothing is predicted at it").isEqualTo(DecisionThreshold.OF_LOSS);
   }
 
