@@ -16,7 +16,7 @@ public final class MetricAccumulator {
   private final boolean categorical;
   private final double cut;
   /** What the answers counted together: as many as they were, unless their classes are weighed. */
-  private double mass;
+  private double weightSum;
   private double loss;
   private long right;
   private long numbers;
@@ -49,7 +49,7 @@ public final class MetricAccumulator {
   }
 
   public void clear() {
-    mass = 0;
+    weightSum = 0;
     loss = 0;
     right = 0;
     numbers = 0;
@@ -64,8 +64,8 @@ public final class MetricAccumulator {
 
   /** Counts the batch that a plan has just run. Targets that are unknown are left out. */
   public void add(Plan plan) {
-    double counts = plan.loss().mass();
-    mass += counts;
+    double counts = plan.loss().weightSum();
+    weightSum += counts;
     loss += plan.lossValue() * counts;
     if (task == Task.CLASSES) {
       addRight(plan.prediction(), plan.target());
@@ -162,12 +162,12 @@ public final class MetricAccumulator {
 
   /** All that is counted so far, to go on from later. Counts are exact, as doubles hold whole numbers beyond any training. */
   public double[] sums() {
-    return new double[] {mass, loss, right, numbers, absolute, squared, sum, sumOfSquares};
+    return new double[] {weightSum, loss, right, numbers, absolute, squared, sum, sumOfSquares};
   }
 
   /** Goes on counting from what {@link #sums} said. */
   public void goOnFrom(double[] sums) {
-    mass = sums[0];
+    weightSum = sums[0];
     loss = sums[1];
     right = (long) sums[2];
     numbers = (long) sums[3];
@@ -178,7 +178,7 @@ public final class MetricAccumulator {
   }
 
   double loss() {
-    return loss / mass;
+    return loss / weightSum;
   }
 
   /** The accuracy of classes, or the mean absolute error of a regression. */

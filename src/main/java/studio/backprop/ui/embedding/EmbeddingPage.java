@@ -55,7 +55,12 @@ public final class EmbeddingPage extends VBox {
     setMinSize(0, 0);
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("embedding.title"));
-    points.onEncircled(some -> model.show(some, (data, chosen) -> examples.accept(chosen)));
+    points.onEncircled(some -> {
+      EmbeddedPoints now = model.pointsProperty().get();
+      if (now != null && !some.isEmpty()) {
+        examples.accept(some.stream().map(now::example).toList());
+      }
+    });
     getChildren().addAll(head(), body(theme));
     visibleProperty().bind(model.openProperty());
     managedProperty().bind(visibleProperty());
@@ -102,7 +107,7 @@ public final class EmbeddingPage extends VBox {
         button("embedding-fit", Icon.FIT, "embedding.fit", points::fit));
     tools.getStyleClass().add("tools");
     tools.visibleProperty().bind(model.pointsProperty().isNotNull());
-    HBox head = new HBox(title, legend, work(), tools, close);
+    HBox head = new HBox(title, legend, stale(), work(), tools, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -114,6 +119,20 @@ public final class EmbeddingPage extends VBox {
     button.setOnAction(event -> action.run());
     hints.explain(button, key);
     return button;
+  }
+
+  /** The test part is not laid out again by itself. */
+  private Label stale() {
+    Label stale = new Label();
+    stale.setId("embedding-stale");
+    stale.getStyleClass().addAll("note", "mut");
+    stale.setMinWidth(0);
+    Hints.sayWhole(stale);
+    stale.textProperty().bind(Bindings.createStringBinding(
+        () -> model.staleProperty().get() ? lang.say("embedding.stale", model.pointsProperty().get().step()) : "",
+        model.staleProperty(), model.pointsProperty(), lang.textsProperty()));
+    stale.textProperty().subscribe(said -> Sight.show(stale, !said.isEmpty()));
+    return stale;
   }
 
   /** How far it is, and what stops it; only where that takes long enough to be read. */

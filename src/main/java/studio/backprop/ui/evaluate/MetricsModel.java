@@ -22,7 +22,6 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Project;
-import studio.backprop.project.Supervised;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.record.Adjustment;
@@ -56,14 +55,12 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Seconds between two evaluations while training runs. */
   private static final double REST = 0.25;
-  /** Scores of all targets together; more would fill the memory. */
-  private static final long MOST = 20_000_000;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
   private final SlicesModel slices;
-  private final RestModel rest;
+  private final OneVsRestModel oneVsRest;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
@@ -88,9 +85,9 @@ public final class MetricsModel implements AutoCloseable {
     this.questions = new Questions(run, pulse, "metrics", REST);
     this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
-    this.rest = new RestModel(pulse);
+    this.oneVsRest = new OneVsRestModel(pulse);
     this.failure = Faults.first(
-        questions.failureProperty(), intervals.failureProperty(), slices.failureProperty(), rest.failureProperty());
+        questions.failureProperty(), intervals.failureProperty(), slices.failureProperty(), oneVsRest.failureProperty());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
@@ -119,8 +116,8 @@ public final class MetricsModel implements AutoCloseable {
     return slices;
   }
 
-  RestModel rest() {
-    return rest;
+  OneVsRestModel oneVsRest() {
+    return oneVsRest;
   }
 
   /** Of two classes: at and above which score the second is predicted. */
@@ -227,7 +224,7 @@ public final class MetricsModel implements AutoCloseable {
     questions.close();
     intervals.close();
     slices.close();
-    rest.close();
+    oneVsRest.close();
     threshold.close();
   }
 
@@ -264,7 +261,7 @@ public final class MetricsModel implements AutoCloseable {
     judgement.set(null);
     figures.set(List.of());
     slices.forget();
-    rest.forget();
+    oneVsRest.forget();
     intervals.forget();
   }
 
@@ -274,7 +271,7 @@ public final class MetricsModel implements AutoCloseable {
       return;
     }
     Run now = run.runProperty().get();
-    State next = now == null ? State.NOT_READY : stateOf(now);
+    State next = EvaluationOffer.state(run, part.get(), evaluation.get() != null, questions.hasFailed());
     state.set(next);
     stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
     boolean may = next == State.COMPUTING || next == State.READY;
@@ -283,26 +280,6 @@ public final class MetricsModel implements AutoCloseable {
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
     intervals.look(judgement.get(), !run.playing(), this::complete);
-  }
-
-  private State stateOf(Run now) {
-    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
-      return State.NOT_SUPERVISED;
-    }
-    PreparedData data = now.data();
-    if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
-      return State.TOO_MANY;
-    }
-    if (run.shownWeights().step() == 0) {
-      return State.UNTRAINED;
-    }
-    if (data.rows(part.get()) == 0) {
-      return State.EMPTY;
-    }
-    if (part.get() == Part.TEST && run.playing()) {
-      return evaluation.get() == null ? State.RESTS_ONLY : State.READY;
-    }
-    return evaluation.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
   }
 
   /** The test part is not followed from step to step: each look at it counts. */
@@ -323,7 +300,7 @@ public final class MetricsModel implements AutoCloseable {
     threshold.begin(asked);
     judge();
     slices.show(asked, threshold.value(), !run.playing());
-    rest.show(asked);
+    oneVsRest.show(asked);
     state.set(State.READY);
   }
 

@@ -321,18 +321,13 @@ public final class ExamplesModel implements AutoCloseable {
         .isPresent();
     if (open.get() && mine && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
-      questions.ask(replica -> Predictions.of(replica, parts), (said, weights) -> {
-        if (take(said)) {
-          predictedBy = weights;
-        }
-      });
+      questions.ask(replica -> Predictions.of(replica, parts), (said, weights) -> predictedBy = take(said) ? weights : predictedBy);
     }
   }
 
   private boolean isOld() {
-    boolean known = predictions.get()
-        .filter(p -> shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isPresent();
-    return run.shownWeights().step() > 0 && (!known || run.isBehind(predictedBy));
+    return run.shownWeights().step() > 0 && (run.isBehind(predictedBy) || predictions.get()
+        .filter(p -> shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty());
   }
 
   /** @return whether they are of these data */

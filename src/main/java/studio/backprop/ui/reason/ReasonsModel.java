@@ -43,13 +43,6 @@ public final class ReasonsModel implements AutoCloseable {
     READY
   }
 
-  /**
-   * What is computed: another one is computed anew.
-   *
-   * @param random whether the same is wanted with random weights
-   */
-  record Asked(Example example, AttributionRequest request, boolean random) {}
-
   /** Seconds between two explanations while training runs. */
   private static final double REST = 0.5;
 
@@ -74,12 +67,12 @@ public final class ReasonsModel implements AutoCloseable {
   /** By which weights {@link #explained} was computed. */
   private WeightsVersion explainedBy;
   /** What was wanted in the last frame. */
-  private Asked lookedFor;
+  private AskedReasons lookedFor;
   /** What is being computed; null while nothing is. */
-  private Asked asked;
+  private AskedReasons asked;
   private AtomicBoolean stop = new AtomicBoolean();
   /** What a person does not want to wait for. */
-  private Asked unwanted;
+  private AskedReasons unwanted;
 
   public ReasonsModel(RunModel run, Pulse pulse) {
     this.run = run;
@@ -268,9 +261,9 @@ public final class ReasonsModel implements AutoCloseable {
     request.set(request.get().atPlace(text ? OptionalInt.empty() : request.get().place()));
   }
 
-  private Asked wanted() {
+  private AskedReasons wanted() {
     OptionalDouble threshold = run.projectProperty().get().threshold().own();
-    return new Asked(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
+    return new AskedReasons(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -286,11 +279,11 @@ public final class ReasonsModel implements AutoCloseable {
       return;
     }
     worst.look(now.data());
-    Asked wanted = wanted();
+    AskedReasons wanted = wanted();
     if (!wanted.equals(lookedFor)) {
-      lookedFor = wanted;
       questions.forgive();
     }
+    lookedFor = wanted;
     if (asked != null && !asked.equals(wanted)) {
       stop.set(true); // nobody waits for it any more
     }
@@ -298,9 +291,7 @@ public final class ReasonsModel implements AutoCloseable {
       unwanted = null;
       cancelled.set(false);
     }
-    if (questions.hasFailed()) {
-      computing.set(false);
-    }
+    computing.set(computing.get() && !questions.hasFailed());
     if (!questions.free() || questions.hasFailed()) {
       return;
     }
@@ -320,12 +311,12 @@ public final class ReasonsModel implements AutoCloseable {
     return explained.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
   }
 
-  private boolean isOld(Asked wanted) {
+  private boolean isOld(AskedReasons wanted) {
     ExplainedExample now = explained.get();
     return now == null || !now.asked().equals(wanted) || !now.isComplete() || run.isBehind(explainedBy);
   }
 
-  private void ask(Asked wanted) {
+  private void ask(AskedReasons wanted) {
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     asked = wanted;

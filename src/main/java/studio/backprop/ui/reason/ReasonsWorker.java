@@ -24,7 +24,7 @@ final class ReasonsWorker {
    * @param found hears of each map as it comes
    * @return what was found until it was done or stopped; empty if it was stopped before anything was
    */
-  Optional<ExplainedExample> explain(Replica asked, ReasonsModel.Asked what, BooleanSupplier stop, Consumer<ExplainedExample> found) {
+  Optional<ExplainedExample> explain(Replica asked, AskedReasons what, BooleanSupplier stop, Consumer<ExplainedExample> found) {
     PreparedData data = asked.data();
     float[] raw = new float[data.dataset().width()];
     what.example().copyRawInput(data, raw);

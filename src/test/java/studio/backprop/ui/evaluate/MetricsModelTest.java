@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.record.Adjustment;
 import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.evaluate.report.ReportFiles;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of metrics shows, and when. */
@@ -92,12 +94,15 @@ class MetricsModelTest {
 
   @Test
   void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    Set<Thread> ofOthers = Workers.named("metrics");
     open(SampleProject.of("breast-cancer"), 5);
     model.openProperty().set(false);
-    for (int i = 0; i < 50; i++) {
-      desk.pulse.tick();
-    }
-    assertThat(model.evaluationProperty().get()).isNull();
+    desk.pulse.tick();
+    desk.pulse.tick();
+    assertThat(ofOthers).containsAll(Workers.named("metrics"));
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(Workers.named("metrics").stream().filter(thread -> !ofOthers.contains(thread))).as("somebody looks").hasSize(1);
   }
 
   @Test
@@ -217,12 +222,12 @@ class MetricsModelTest {
   void oneClassAgainstTheRestHasAThresholdOfItsOwn() throws Exception {
     open(SampleProject.of("iris"), 20);
     evaluated();
-    model.rest().indexProperty().set(2);
+    model.oneVsRest().indexProperty().set(2);
     ClassesJudgement several = (ClassesJudgement) model.judgementProperty().get();
-    desk.pulse.until(() -> model.rest().judgedProperty().get()
+    desk.pulse.until(() -> model.oneVsRest().judgedProperty().get()
         .filter(rest -> rest.counts().equals(several.against(2, 0.5).counts())).isPresent());
-    model.rest().setNear(0.304);
-    assertThat(model.rest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
+    model.oneVsRest().setNear(0.304);
+    assertThat(model.oneVsRest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
     assertThat(desk.document.project().threshold()).as("nothing is predicted at it").isEqualTo(DecisionThreshold.OF_LOSS);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.observe.Example;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
 import studio.backprop.ui.run.WeightsVersion;
 
@@ -58,12 +60,15 @@ class ReasonsModelTest {
 
   @Test
   void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    Set<Thread> ofOthers = Workers.named("explain");
     open(SampleProject.of("breast-cancer"), 5);
     model.openProperty().set(false);
-    for (int i = 0; i < 50; i++) {
-      desk.pulse.tick();
-    }
-    assertThat(model.explainedProperty().get()).isNull();
+    desk.pulse.tick();
+    desk.pulse.tick();
+    assertThat(ofOthers).containsAll(Workers.named("explain"));
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(Workers.named("explain").stream().filter(thread -> !ofOthers.contains(thread))).as("somebody looks").hasSize(1);
   }
 
   @Test

@@ -11,10 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import studio.backprop.data.DataSettings;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.TableData;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.TableColumns;
@@ -59,14 +57,6 @@ public final class FeaturesModel implements AutoCloseable {
     READY
   }
 
-  /** A way of reading a table, whichever columns are left out. */
-  private record Key(DataSettings settings, Optional<TableData> table) {
-    static Key of(Project project) {
-      DataSettings data = project.data();
-      return new Key(data.withColumns(data.columns().withLeftOut(List.of())), project.table());
-    }
-  }
-
   private final DocumentModel document;
   private final RunModel run;
   private final ColumnEdits edits;
@@ -81,8 +71,8 @@ public final class FeaturesModel implements AutoCloseable {
   private final ColumnQuestions questions;
   private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
-  private Key asked;
-  private Key known;
+  private TableReading asked;
+  private TableReading known;
   private ColumnReport report;
 
   /** Looks at the training rows. */
@@ -279,7 +269,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private void lookAtRows() {
-    Key key = Key.of(document.project());
+    TableReading key = TableReading.of(document.project());
     Optional<PreparedData> now = data();
     if (key.equals(asked) || now.isEmpty()) {
       return;
@@ -314,7 +304,7 @@ public final class FeaturesModel implements AutoCloseable {
       return State.NOT_SUPERVISED;
     }
     if (data().isEmpty()) {
-      return report != null && Key.of(document.project()).equals(known) ? State.READY : State.NOT_READY;
+      return report != null && TableReading.of(document.project()).equals(known) ? State.READY : State.NOT_READY;
     }
     Dataset now = data().get().dataset();
     State other = now.isImages() ? State.IMAGES : now.text().isPresent() ? State.TEXT : now.graph().isPresent() ? State.GRAPH
@@ -323,7 +313,7 @@ public final class FeaturesModel implements AutoCloseable {
       return other;
     }
     boolean table = TableColumns.of(now).isPresent();
-    boolean there = report != null && Key.of(document.project()).equals(known);
+    boolean there = report != null && TableReading.of(document.project()).equals(known);
     boolean failed = data.failureProperty().get().isPresent();
     return !table ? State.OTHER : there ? State.READY : failed ? State.FAILED : State.COMPUTING;
   }

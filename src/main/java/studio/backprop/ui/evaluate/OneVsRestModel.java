@@ -13,7 +13,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
 /** One of several classes against the rest, at a threshold of its own: how well its score alone tells it. Nothing is predicted at it. */
-final class RestModel implements ScoreThreshold, AutoCloseable {
+final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
   private final ObjectProperty<Integer> index = new SimpleObjectProperty<>(this, "index", 0);
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
   private final ReadOnlyObjectWrapper<Optional<BinaryJudgement>> judged = new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
@@ -21,7 +21,7 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
   private Optional<ClassesJudgement> shown = Optional.empty();
   private double cut = 0.5;
 
-  RestModel(Pulse pulse) {
+  OneVsRestModel(Pulse pulse) {
     work = new SideWork(pulse, "metrics-rest");
     index.subscribe((before, now) -> judge());
     value.subscribe((before, now) -> judged.set(judged.get().map(rest -> rest.at(now.doubleValue()))));
