@@ -126,6 +126,7 @@ public final class CheckWords {
       case EXPLAIN -> asked.indices().isEmpty() ? Message.of(KEY + "explain." + name) : Message.of(KEY + "index",
           Message.of(KEY + "explain." + name), asked.indices().stream().map(String::valueOf).collect(Collectors.joining(", ")));
       case FOLDS -> Message.of(KEY + "folds." + name);
+      case METRICS -> Message.of(KEY + "metrics." + name);
       case NOISE -> Message.of(KEY + "noise." + name);
     };
   }

@@ -43,6 +43,8 @@ public final class QuantityCatalog {
       Map.entry(Subject.FOLDS, and(and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
           of(Kind.EXACT, "count", "repeats", "best")), of(Kind.TRUTH, "leaks"))),
       Map.entry(Subject.EXPLAIN, and(of(Kind.MEASURED, ATTRIBUTED.toArray(String[]::new)), of(Kind.EXACT, "class", "label"))),
+      Map.entry(Subject.METRICS, and(of(Kind.EXACT, "threshold", "true_positives", "false_positives", "false_negatives"),
+          of(Kind.MEASURED, "precision", "recall", "f1", "balanced_accuracy", "roc_auc"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 

@@ -153,6 +153,9 @@ public final class CommandParser {
   private LessonCommand lane() throws LineFault {
     Optional<Character> lane = Optional.of(words.letter());
     CommandWords.Word first = words.next("lesson.command.lane");
+    if (first.text().equals(SettingNames.THRESHOLD)) {
+      throw new LineFault(first.column(), Message.of("lesson.command.lane_threshold"));
+    }
     return switch (first.text()) {
       case "data" -> setting(lane, Owner.DATA, "");
       case "node" -> setting(lane, Owner.NODE, words.next("lesson.command.node").text());

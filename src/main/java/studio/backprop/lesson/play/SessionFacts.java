@@ -34,6 +34,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
   private final DrawnFacts drawn;
   private final ReasonFacts reasons;
+  private final MetricFacts metrics;
   private Compared compared;
 
   /** The scores of a part at a step. */
@@ -56,6 +57,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     this.nodes = new MeasuredNodes(session, around, health);
     this.drawn = new DrawnFacts(session);
     this.reasons = new ReasonFacts(session);
+    this.metrics = new MetricFacts(session);
   }
 
   /** What the weights were set to is not what was scored. */
@@ -63,6 +65,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     scores.clear();
     drawn.forget();
     reasons.forget();
+    metrics.forget();
   }
 
   @Override
@@ -109,6 +112,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case ANSWER -> answer(asked);
       case EXPLAIN -> reasons.number(asked, around.get().example(), thorough);
       case FOLDS -> around.get().folds().number(asked.name());
+      case METRICS -> metrics.number(asked.name(), around.get().project().threshold(), thorough);
       case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
     };

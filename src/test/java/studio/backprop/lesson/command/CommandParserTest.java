@@ -46,6 +46,7 @@ class CommandParserTest {
         training("rate 0.2", "rate", "0.2"), training("batch 32", "batch", "32"), training("epochs 50", "epochs", "50"),
         training("optimizer sgd", "optimizer", "sgd"), training("schedule cosine", "schedule", "cosine"), training("l2 0.03", "l2", "0.03"),
         training("patience 10", "patience", "10"), training("patience off", "patience", "off"), training("shuffle off", "shuffle", "off"),
+        training("threshold 0.08", "threshold", "0.08"), training("threshold loss", "threshold", "loss"),
         data("data noise 0.3", "noise", "0.3"), data("data seed 2", "seed", "2"), data("data scaling none", "scaling", "none"),
         new Written("example train 0", new LessonCommand.ChooseExample(Part.TRAIN, 0)),
         new Written("example valid 12", new LessonCommand.ChooseExample(Part.VALIDATION, 12)),
@@ -94,6 +95,12 @@ class CommandParserTest {
         assertThat(fault.column()).isBetween(1, wrong.length() + 1);
       }
     }
+  }
+
+  @Test
+  void lanesAreComparedAtTheThresholdOfTheLoss() {
+    LineFault fault = catchThrowableOfType(LineFault.class, () -> CommandParser.parse("lane B threshold 0.2"));
+    assertThat(fault.sentence().key()).isEqualTo("lesson.command.lane_threshold");
   }
 
   @Test
