@@ -66,7 +66,10 @@ class BothWaysTest {
         Way.of("confidence", "open digits.backprop; run to epoch 1; example test 3", "explain.integrated(3,4)", "explain.saliency(3,4)",
             "explain.class", "explain.label"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9 / 0.4,0.2 0.5,0.1; label 1",
-            "pad.class", "pad.confidence", "pad.label"));
+            "pad.class", "pad.confidence", "pad.label"),
+        Way.of("shortcut", "open marked.backprop; run to epoch 1", "test.recall(3)", "test.precision(8)", "valid.recall(3)", "train.f1(0)"),
+        Way.of("shortcut", "open marked.backprop; example test 2; draw example; draw pixel 0,7; draw pixel 7,7; draw pixel 7,7 off",
+            "pad.class", "pad.confidence", "pad.label", "pad.origin", "pad.changed", "explain.integrated(0,7)"));
   }
 
   private static List<Way> refused() {
@@ -82,6 +85,9 @@ class BothWaysTest {
         Way.of("learning-rate", "open receipts.backprop; weight neuron 7,7 1"),
         Way.of("learning-rate", "open receipts.backprop; draw 0.5,0.1 0.5,0.9"),
         Way.of("learning-rate", "open sample digits-cnn; label 1"),
+        Way.of("learning-rate", "open receipts.backprop; draw example"),
+        Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9; draw pixel 0,7"),
+        Way.of("shortcut", "open marked.backprop; draw example; draw pixel 8,0"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9; label 12"),
         Way.of("learning-rate", "open sample karate-club; remove graph_1; step 1"));
   }

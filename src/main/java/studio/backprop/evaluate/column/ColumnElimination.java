@@ -138,6 +138,13 @@ public final class ColumnElimination {
         now.withLeftOut(Stream.concat(now.leftOut().stream(), columns.stream()).distinct().toList())));
   }
 
+  /** How a project trains, whichever columns its data have: two that are alike give eliminations that can be compared. */
+  public static List<Object> comparable(Project project) {
+    Project any = fitted(project, Shape.of(1));
+    return List.of(project.data().withColumns(project.data().columns().withLeftOut(List.of())), project.table(), project.training(),
+        any.network().computed());
+  }
+
   private static Project fitted(Project project, Shape shape) {
     List<Node> inputs = project.network().nodes().stream().filter(node -> node.layer().isInput()).toList();
     return inputs.size() != 1 ? project

@@ -38,7 +38,7 @@ public final class QuantityCatalog {
       Map.entry(Subject.DATA, and(of(Kind.EXACT, "points", "noise", "validationShare", "testShare", "seed"),
           of(Kind.WORD, "dataset", "scaling"))),
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
-      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")),
+      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label", "changed", "origin")),
           of(Kind.TRUTH, "drawn"))),
       Map.entry(Subject.FOLDS, and(and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
           of(Kind.EXACT, "count", "repeats", "best")), of(Kind.TRUTH, "leaks"))),

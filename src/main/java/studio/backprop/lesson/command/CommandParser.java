@@ -68,7 +68,7 @@ public final class CommandParser {
       case "select" -> new LessonCommand.SelectNode(words.next("lesson.command.node").text());
       case "example" -> example();
       case "answer" -> answer();
-      case "draw" -> new LessonCommand.Draw(DrawingWords.drawing(words));
+      case "draw" -> DrawingWords.command(words);
       case "label" -> new LessonCommand.LabelDrawing(words.whole(0, MOST_CLASSES));
       default -> ofTraining(Optional.empty(), first);
     };

@@ -48,7 +48,7 @@ final class MetricsSheet extends VBox {
   private final PlotCard precisionRecallCard;
   private final PlotCard calibrationCard;
   private final PlotCard histogramCard;
-  private final RestCard rest;
+  private final OneVsRestCard rest;
   private final HBox curves;
   private final HBox numbers;
   private final SlicesPane slices;
@@ -66,7 +66,7 @@ final class MetricsSheet extends VBox {
     precisionRecall = new CurvePlot("metrics.pr", false, lang, theme, model.threshold()::set);
     calibration = new CalibrationPlot(lang, theme);
     histogram = new ScoreHistogram(model.threshold(), lang, theme);
-    rest = new RestCard(model.rest(), lang, theme, this::markRest);
+    rest = new OneVsRestCard(model.oneVsRest(), lang, theme, this::markRest);
     pairs = new NumbersPlot(false, lang, theme, model::choose);
     residuals = new NumbersPlot(true, lang, theme, model::choose);
     spread = new ResidualHistogram(lang, theme);
@@ -230,8 +230,8 @@ final class MetricsSheet extends VBox {
     if (model.judgementProperty().get() instanceof BinaryJudgement) {
       return;
     }
-    Optional<BinaryCounts> counts = model.rest().judgedProperty().get().map(BinaryJudgement::counts);
-    double at = model.rest().valueProperty().get();
+    Optional<BinaryCounts> counts = model.oneVsRest().judgedProperty().get().map(BinaryJudgement::counts);
+    double at = model.oneVsRest().valueProperty().get();
     roc.mark(at, counts.flatMap(MetricsSheet::ofRoc), Optional.empty());
     precisionRecall.mark(at, counts.flatMap(MetricsSheet::ofPrecision), Optional.empty());
   }

@@ -64,6 +64,9 @@ class CommandParserTest {
         new Written("draw 0.5,0.1 0.5,.9 / 0,1", new LessonCommand.Draw(new Drawing(List.of(
             new Stroke(List.of(new StrokePoint(0.5, 0.1, 1), new StrokePoint(0.5, 0.9, 1))),
             new Stroke(List.of(new StrokePoint(0, 1, 1))))))),
+        new Written("draw example", new LessonCommand.DrawExample()),
+        new Written("draw pixel 0,7", new LessonCommand.DrawPixel(0, 7, true)),
+        new Written("draw pixel 12,3 off", new LessonCommand.DrawPixel(12, 3, false)),
         new Written("label 7", new LessonCommand.LabelDrawing(7)),
         new Written("try vanishing 2", new LessonCommand.TryExperiment("vanishing", 2)),
         new Written("keep lane C", new LessonCommand.KeepLane('C')),

@@ -2,11 +2,11 @@ package studio.backprop.ui.evaluate.fold;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,7 +21,6 @@ import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldGroups;
-import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
@@ -50,9 +49,6 @@ public final class FoldsModel implements AutoCloseable {
     DONE,
     FAILED
   }
-
-  /** The shares of the rows to learn from at which a learning curve is measured. */
-  static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 1};
 
   private static final int FRAMES = 4;
 
@@ -182,8 +178,7 @@ public final class FoldsModel implements AutoCloseable {
   // --- what can be done
 
   private Project planned() {
-    int epochs = (int) form.epochs().value();
-    return document.project().withTraining(training -> training.withEpochs(epochs));
+    return document.project().withTraining(training -> training.withEpochs((int) form.epochs().value()));
   }
 
   /** Trains the folds of the project as it is. */
@@ -192,10 +187,8 @@ public final class FoldsModel implements AutoCloseable {
       Project project = planned();
       PreparedData data = data().orElseThrow();
       Optional<String> column = form.grouping();
-      begin(Kind.FOLDS, form.plan(), project, Optional.empty(), plan -> {
-        int[] groups = column.map(name -> FoldGroups.of(data.dataset(), name)).orElse(null);
-        return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
-      });
+      CrossValidation plan = form.plan();
+      begin(Kind.FOLDS, plan, project, Optional.empty(), () -> FoldPlaces.of(plan, project, data, column));
     }
   }
 
@@ -226,38 +219,21 @@ public final class FoldsModel implements AutoCloseable {
 
   private void compare(FoldExperiment folds, Project other, Optional<FoldSetting> setting) {
     if (!work.busy()) {
-      begin(Kind.OTHER, folds.plan(), other, setting, plan -> List.of(new Place(Double.NaN, with(folds, other))));
+      begin(Kind.OTHER, folds.plan(), other, setting, () -> FoldPlaces.with(folds, other));
     }
-  }
-
-  private static List<FoldJob> with(FoldExperiment folds, Project other) {
-    return folds.jobs().stream().map(job -> job.with(other)).toList();
   }
 
   /** Trains the same folds with fewer rows to learn from. */
   public void learn() {
     experiment(Kind.FOLDS).filter(folds -> !work.busy() && folds.plan().method().shuffles()).ifPresent(folds ->
-        begin(Kind.LEARNING, folds.plan(), folds.project(), Optional.empty(), plan -> {
-          List<Place> places = new ArrayList<>();
-          for (double share : SHARES) {
-            List<FoldJob> jobs = folds.jobs().stream().map(job -> job.shortened(share)).toList();
-            places.add(new Place(jobs.stream().mapToInt(FoldJob::trainRows).average().orElse(0), jobs));
-          }
-          return places;
-        }));
+        begin(Kind.LEARNING, folds.plan(), folds.project(), Optional.empty(), () -> FoldPlaces.shortened(folds)));
   }
 
   /** Trains the same folds with several values of a setting. */
   public void validate() {
     FoldSetting setting = curveSetting.get();
     experiment(Kind.FOLDS).filter(folds -> !work.busy()).ifPresent(folds ->
-        begin(Kind.VALIDATION, folds.plan(), folds.project(), Optional.of(setting), plan -> {
-          List<Place> places = new ArrayList<>();
-          for (double value : setting.tried(folds.project())) {
-            places.add(new Place(value, with(folds, setting.set(folds.project(), value))));
-          }
-          return places;
-        }));
+        begin(Kind.VALIDATION, folds.plan(), folds.project(), Optional.of(setting), () -> FoldPlaces.tried(folds, setting)));
   }
 
   /** Ends what trains; what is done is kept. */
@@ -283,13 +259,8 @@ public final class FoldsModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  /** Divides the rows. */
-  @FunctionalInterface
-  private interface Division {
-    List<Place> of(CrossValidation plan);
-  }
-
-  private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Division division) {
+  /** @param places divides the rows */
+  private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Supplier<List<Place>> places) {
     failure.set(null);
     Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
     State stood = ended;
@@ -297,7 +268,7 @@ public final class FoldsModel implements AutoCloseable {
       experiments.clear(); // the others are of these folds
     }
     Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
-    work.start(() -> new FoldExperiment(kind, plan, project, setting, division.of(plan)), (int) form.atOnce().value(),
+    work.start(() -> new FoldExperiment(kind, plan, project, setting, places.get()), (int) form.atOnce().value(),
         experiment -> {
           experiments.put(kind, experiment);
           change();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
 import studio.backprop.evaluate.column.ColumnImportances;
 import studio.backprop.evaluate.column.ColumnNetwork;
@@ -37,8 +39,11 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
+import studio.backprop.text.Message;
+import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.evaluate.column.FeaturesModel.Answer;
 import studio.backprop.ui.evaluate.column.FeaturesModel.State;
@@ -319,6 +324,33 @@ class FeaturesModelTest {
   }
 
   @Test
+  void resultsStayWhileThePageIsClosedAndAnotherNetworkMakesThemOld() throws Exception {
+    openTable("iris", 2);
+    train(5);
+    model.eliminate();
+    desk.pulse.until(() -> model.elimination().state() == EliminationModel.State.DONE);
+    List<EliminationRound> rounds = model.elimination().rounds();
+    AskedColumns.Importances importances = model.importances().orElseThrow();
+    model.openProperty().set(false);
+    desk.pulse.tick();
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(model.importances().orElseThrow() == importances).as("nothing is asked anew").isTrue();
+    assertThat(model.answerProperty().get()).isEqualTo(Answer.READY);
+    assertThat(model.elimination().rounds()).isEqualTo(rounds);
+    assertThat(model.elimination().isOld()).isFalse();
+    Node dense = desk.document.network().nodes().stream().filter(node -> node.layer() instanceof Dense).findFirst().orElseThrow();
+    desk.document.edit(Message.of("x"), network -> network.with(dense.id(), node -> node.movedTo(7, 7).withName("other")));
+    assertThat(model.elimination().isOld()).as("its name and place").isFalse();
+    model.elimination().keep(rounds.get(1));
+    desk.pulse.until(() -> !desk.document.project().data().columns().leftOut().isEmpty());
+    assertThat(model.elimination().isOld()).as("other columns, and so another input").isFalse();
+    desk.document.edit(Message.of("x"), network -> network.with(dense.id(), node -> node.withLayer(Dense.of(3, Activation.TANH))));
+    assertThat(model.elimination().isOld()).as("another layer").isTrue();
+    assertThat(model.elimination().rounds()).isEqualTo(rounds);
+  }
+
+  @Test
   void partialDependenceIsOfOneColumnOrTwo() throws Exception {
     openTable("wine", 2);
     train(20);
@@ -353,5 +385,36 @@ class FeaturesModelTest {
     open(SampleProject.of("karate-club"));
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(State.GRAPH);
+  }
+
+  @Test
+  void anEliminationThatFailsSaysSoAndCanBeBegunAgain() throws Exception {
+    openTable("iris", 2);
+    AtomicInteger tried = new AtomicInteger();
+    try (EliminationModel elimination = new EliminationModel(desk.document, desk.pulse, model.edits(), (project, stop, done) -> {
+      if (tried.incrementAndGet() == 1) {
+        throw new StackOverflowError("too deep");
+      }
+    })) {
+      elimination.start(4, Task.CLASSES);
+      desk.pulse.until(() -> elimination.state() != EliminationModel.State.RUNNING);
+      assertThat(elimination.state()).isEqualTo(EliminationModel.State.FAILED);
+      assertThat(elimination.failure()).contains(Message.of("features.problem.failed", "too deep"));
+      elimination.start(4, Task.CLASSES);
+      desk.pulse.until(() -> elimination.state() == EliminationModel.State.DONE);
+      assertThat(elimination.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void columnsThatCannotBeComparedSaySo() throws Exception {
+    openTable("iris", 2);
+    try (FeaturesModel failing = new FeaturesModel(desk.document, desk.run, desk.pulse, model.edits(), (project, data, stop) -> {
+      throw new IndexOutOfBoundsException("column 9");
+    })) {
+      failing.openProperty().set(true);
+      desk.pulse.until(() -> failing.stateProperty().get() == State.FAILED);
+      assertThat(failing.failureProperty().getValue()).contains(Message.of("work.failed", "column 9"));
+    }
   }
 }
