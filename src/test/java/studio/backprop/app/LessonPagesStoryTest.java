@@ -210,6 +210,6 @@ class LessonPagesStoryTest {
 
   private long deviations() {
     return window.onScreen(() -> window.all(".fold-table .label").stream()
-        .filter(node -> String.valueOf(((Labeled) node).getText()).contains("±")).count());
+        .filter(node -> String.valueOf(((Labeled) node).getText()).matches("[\\d.?]+ ± .*")).count());
   }
 }
