@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import java.util.List;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
@@ -31,8 +30,7 @@ final class ReasonsRoom implements AutoCloseable {
     inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
     page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), drawOne));
     if (offered) {
-      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)
-          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)));
     }
   }
 

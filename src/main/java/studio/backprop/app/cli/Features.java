@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -86,12 +87,13 @@ final class Features implements Callable<Integer> {
     }
     TableColumns used = TableColumns.of(data.dataset()).orElseThrow();
     Optional<ColumnImportances> importances = importances(loaded, data, report, used, chosen);
+    OptionalDouble cut = loaded.project().cutOfLoss(data.dataset());
     try (Interrupt interrupt = Interrupt.watched()) {
       List<EliminationRound> rounds = eliminate ? rounds(loaded, data, interrupt) : List.of();
       if (json) {
-        terminal.print(new JsonMapper().writeValueAsString(values(report, used, importances, rounds)));
+        terminal.print(new JsonMapper().writeValueAsString(values(report, used, importances, rounds, cut)));
       } else {
-        print(report, used, importances, rounds, ColumnNetwork.usual(data.dataset().task()));
+        print(report, used, importances, rounds, ColumnNetwork.usual(data.dataset().task()), cut);
       }
       return interrupt.exitCode();
     }
@@ -132,9 +134,11 @@ final class Features implements Callable<Integer> {
   }
 
   private Map<String, Object> values(
-      ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds) {
+      ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds,
+      OptionalDouble cut) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("train", report.rows().length);
+    cut.ifPresent(at -> values.put("threshold", at));
     importances.ifPresent(all -> {
       values.put("part", part.name().toLowerCase(Locale.ROOT));
       values.put("metric", all.metric().id());
@@ -190,8 +194,8 @@ final class Features implements Callable<Integer> {
   }
 
   private void print(ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds,
-      Metric judged) {
-    importances.ifPresent(all -> terminal.note("cli.features.of", terminal.say("metric." + all.metric().id()),
+      Metric judged, OptionalDouble cut) {
+    importances.ifPresent(all -> terminal.note("cli.features.of", CliWords.at(terminal, all.metric(), cut),
         terminal.say("cli.part." + part.name().toLowerCase(Locale.ROOT)), said(all.baseline())));
     Table table = new Table(terminal.say("features.column.column"), terminal.say("features.column.variance"),
         terminal.say("term.mutual-information"), "F", "p", terminal.say("features.column.importance"), "±");
@@ -205,7 +209,7 @@ final class Features implements Callable<Integer> {
     }
     table.lines().forEach(terminal::print);
     if (!rounds.isEmpty()) {
-      Table kept = new Table(terminal.say("features.elimination.axis"), terminal.say("metric." + judged.id()),
+      Table kept = new Table(terminal.say("features.elimination.axis"), CliWords.at(terminal, judged, cut),
           terminal.say("cli.features.leaves"));
       rounds.forEach(round -> kept.row(String.valueOf(round.columns().size()), said(round.validation().value(judged)),
           round.columns().size() == 1 ? "" : String.join(", ", round.leaving())));

@@ -39,6 +39,7 @@ final class EmbeddingSide extends VBox {
   private final StackPane perplexity = new StackPane();
   private final Label range = new Label();
   private final Choice<Optional<Part>> part;
+  private List<Message> partTitles = List.of();
   private final Choice<PointColour> colour;
   private final VBox refusals = new VBox();
   private NumberModel number;
@@ -142,6 +143,11 @@ final class EmbeddingSide extends VBox {
       fill(colour, PointColour.of(data), PointColour.of(data).contains(model.colourProperty().get()) ? model.colourProperty().get()
           : PointColour.of(data).get(0));
     });
+    List<Message> titles = parts.stream().map(this::partTitle).toList();
+    if (!titles.equals(partTitles)) {
+      partTitles = titles;
+      part.getItems().clear(); // the same parts of other data have other counts
+    }
     fill(part, parts, now.part());
     filling = false;
     if (colour.getValue() != null && !colour.getValue().equals(model.colourProperty().get())) {

@@ -1,6 +1,7 @@
 package studio.backprop.ui.evaluate.column;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
@@ -72,9 +73,12 @@ final class FeatureWords {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
   }
 
-  /** As it stands in a sentence. */
-  String name(Metric metric) {
-    return lang.say("features.metric." + metric.id());
+  /**
+   * As it stands in a sentence. @param cut the threshold at which two classes are told apart here; empty where there is none
+   */
+  String name(Metric metric, OptionalDouble cut) {
+    String name = lang.say("features.metric." + metric.id());
+    return metric == Metric.ACCURACY && cut.isPresent() ? lang.say("features.at", name, lang.numbers().threshold(cut.getAsDouble())) : name;
   }
 
   String value(Metric metric, double value) {

@@ -3,6 +3,7 @@ package studio.backprop.ui.evaluate.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
@@ -126,6 +127,11 @@ public final class FeaturesModel implements AutoCloseable {
 
   ColumnEdits edits() {
     return edits;
+  }
+
+  /** The threshold at which importances and eliminations tell two classes apart: the loss's own. */
+  OptionalDouble cut() {
+    return report == null ? OptionalDouble.empty() : document.project().cutOfLoss(report.data());
   }
 
   /** What the training rows say; empty while that is worked out. */
