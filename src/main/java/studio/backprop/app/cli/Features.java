@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "features", sortOptions = false)
 final class Features implements Callable<Integer> {
   private static final int MOST_REPEATS = 1000;
+  private static final double ROUNDING = 1e-12;
 
   /** How columns are correlated. */
   enum Correlated {
@@ -101,7 +102,7 @@ final class Features implements Callable<Integer> {
 
   private Optional<ColumnImportances> importances(
       Loaded loaded, PreparedData data, ColumnReport report, TableColumns used, Metric chosen) throws Failure {
-    if (loaded.saved().parameters().isEmpty()) {
+    if (loaded.trained().isEmpty()) {
       terminal.note("cli.features.untrained", loaded.name());
       return Optional.empty();
     }
@@ -109,7 +110,7 @@ final class Features implements Callable<Integer> {
       throw Failure.of("cli.problem.empty_part", loaded.name(), terminal.say("cli.part." + part.name().toLowerCase(Locale.ROOT)));
     }
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
-      Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().get(), kernels);
+      Replica replica = Replica.of(loaded.project().network(), data, loaded.trained().get(), kernels);
       int[][] groups = together ? report.groups(used, byRank()) : ColumnImportances.alone(used.count());
       return Optional.of(ColumnImportances.of(new ColumnNetwork(replica, used, () -> false), part, chosen, repeats, groups));
     }
@@ -204,8 +205,8 @@ final class Features implements Callable<Integer> {
       int place = used.indexOf(report.columns().names().get(c));
       Optional<Importance> importance = importances.filter(all -> place >= 0).map(all -> all.all().get(place));
       table.row(report.columns().names().get(c), said(figures.variance()), said(figures.information()), said(figures.test().f()),
-          said(figures.test().p()), importance.map(one -> said(one.mean())).orElse("–"),
-          importance.map(one -> said(one.deviation())).orElse("–"));
+          said(figures.test().p()), importance.map(one -> rounded(one.mean())).orElse("–"),
+          importance.map(one -> rounded(one.deviation())).orElse("–"));
     }
     table.lines().forEach(terminal::print);
     if (!rounds.isEmpty()) {
@@ -216,6 +217,11 @@ final class Features implements Callable<Integer> {
       terminal.print("");
       kept.lines().forEach(terminal::print);
     }
+  }
+
+  /** A difference of two scores: what is nothing but the rounding of them is written as 0. */
+  private String rounded(double value) {
+    return said(Math.abs(value) < ROUNDING ? 0 : value);
   }
 
   private String said(double value) {

@@ -126,6 +126,8 @@ class FeaturesTest {
     try (Desk desk = new Desk(project)) {
       desk.run.restarts().reset();
       desk.pulse.until(() -> desk.run.runProperty().get() != null);
+      desk.run.control().steps(1);
+      desk.pulse.until(() -> desk.run.snapshot().map(now -> now.step()).orElse(0L) == 1 && !desk.run.playing());
       ProjectFile.write(file, desk.run.trainer().ask(Saved::of).get().orElseThrow());
     }
     assertThat(backprop("features", file.toString()).err()).contains("Accuracy at 0.50");

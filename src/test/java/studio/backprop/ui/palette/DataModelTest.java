@@ -17,6 +17,7 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
