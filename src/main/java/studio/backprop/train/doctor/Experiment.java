@@ -58,6 +58,11 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     public double evenly() {
       return recall.mean();
     }
+
+    /** The recall of a class in the validation part; NaN where there is none. */
+    public double recall(String className) {
+      return recall.of(className);
+    }
   }
 
   private static final class Run implements RunListener {
