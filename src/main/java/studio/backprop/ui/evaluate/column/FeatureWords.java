@@ -73,10 +73,9 @@ final class FeatureWords {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
   }
 
-  /**
-   * As it stands in a sentence. @param cut the threshold at which two classes are told apart here; empty where there is none
-   */
-  String name(Metric metric, OptionalDouble cut) {
+  /** As it stands in a sentence, with the threshold at which two classes are told apart here. */
+  String name(Metric metric, FeaturesModel of) {
+    OptionalDouble cut = of.report().map(report -> of.elimination().cut(report.data())).orElse(OptionalDouble.empty());
     String name = lang.say("features.metric." + metric.id());
     return metric == Metric.ACCURACY && cut.isPresent() ? lang.say("features.at", name, lang.numbers().threshold(cut.getAsDouble())) : name;
   }

@@ -3,7 +3,6 @@ package studio.backprop.ui.evaluate.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
@@ -127,11 +126,6 @@ public final class FeaturesModel implements AutoCloseable {
 
   ColumnEdits edits() {
     return edits;
-  }
-
-  /** The threshold at which importances and eliminations tell two classes apart: the loss's own. */
-  OptionalDouble cut() {
-    return report == null ? OptionalDouble.empty() : document.project().cutOfLoss(report.data());
   }
 
   /** What the training rows say; empty while that is worked out. */

@@ -238,7 +238,7 @@ final class FeaturesSide extends VBox {
     Sight.show(problem, said.isPresent());
     Optional<EliminationRound> best = now.best();
     result.setText(best.map(round -> lang.say(
-        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric(), model.cut()),
+        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric(), model),
         words.value(now.metric(), round.validation().value(now.metric())), round.columns().size())).orElse("")
         + (best.isPresent() && now.isOld() ? " " + lang.say("features.elimination.old") : ""));
     List<Integer> sizes = now.rounds().stream().map(round -> round.columns().size()).toList();
