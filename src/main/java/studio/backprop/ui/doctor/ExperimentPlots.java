@@ -84,7 +84,7 @@ public final class ExperimentPlots extends HBox {
   private String ofLoss() {
     String weighted = twin().map(ExperimentLines::weighted).orElse("");
     return weighted.isEmpty() ? lang.say("doctor.twin.loss.note", factor.get())
-        : lang.say("doctor.twin.loss.weighted", factor.get(), weighted.equals(".a_weighted") ? "A" : "B");
+        : lang.say("doctor.twin.loss.weighted", weighted.equals(".a_weighted") ? "A" : "B");
   }
 
   private void repaint() {

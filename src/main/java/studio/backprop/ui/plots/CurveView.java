@@ -147,7 +147,8 @@ public final class CurveView extends PlotView {
   void repaint() {
     painting.repaint();
     factor.set(model.factor());
-    waiting.setVisible(model.isEmpty() && model.drawn().isEmpty());
+    boolean epochs = model.kindProperty().get().scored() && !model.history().epochs().isEmpty();
+    waiting.setVisible(model.isEmpty() && model.drawn().isEmpty() && !epochs);
     elsewhere.set(waiting.isVisible() && run.snapshot().filter(seen -> seen.step() > 0).isPresent());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));
