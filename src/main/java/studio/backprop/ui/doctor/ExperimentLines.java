@@ -40,13 +40,15 @@ final class ExperimentLines {
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
     if (finding.kind() == Kind.IMBALANCE) {
       neglected(finding).ifPresent(rare -> lines.add(doubted(
-          line(Message.of("doctor.line.recall", rare), twin, lane -> lane.recall(rare), true, 1), twin, lane -> recall(lane.recall(), rare))));
+          line(Message.of("doctor.line.recall", rare), twin, lane -> lane.recall(rare), true, 1), twin,
+          lane -> recall(lane.recall(), rare))));
       lines.add(doubted(line("doctor.line.evenly", twin, Variant::evenly, true, 1), twin, lane -> evenly(lane.recall())));
     }
     int sign = comparable(twin) ? -1 : 0;
     lines.add(line("doctor.line.loss" + weighted(twin), twin, Variant::loss, false, sign));
     if (scored(twin, Metrics::accuracy)) {
-      lines.add(doubted(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, ofSameExamples(twin) ? 1 : 0), twin,
+      int better = ofSameExamples(twin) ? 1 : 0;
+      lines.add(doubted(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, better), twin,
           lane -> Interval.wilson(lane.recall().allFound(), lane.recall().examples())));
     }
     if (scored(twin, Metrics::loss)) {

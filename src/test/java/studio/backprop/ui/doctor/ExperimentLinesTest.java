@@ -96,7 +96,8 @@ class ExperimentLinesTest {
   @Test
   void aGainWithinTheIntervalIsNoGainAndAWeightedLossIsNotCompared() throws Exception {
     Finding rare = new Finding(Finding.Kind.IMBALANCE, Finding.Severity.SERIOUS, List.of(),
-        List.of(new Finding.Figure(Message.of("doctor.figure.examples", "yes"), 19, false)), Message.of("doctor.imbalance.why"),
+        List.of(new Finding.Figure(Message.of("doctor.figure.examples", "yes"), 19, false)),
+        Message.of("doctor.imbalance.why"),
         Message.of("doctor.imbalance.why"), List.of(), Optional.empty());
     List<Line> noise = ExperimentLines.of(rare, ofRare(8, 11));
     assertThat(noise).extracting(line -> line.label().key()).contains("doctor.line.recall", "doctor.line.loss.b_weighted");

@@ -83,7 +83,8 @@ final class CamCard extends VBox {
     sentence.setText(desk.lang().say("lens.cam.said", now.subject(desk.lang()), number(now.score()), filter + 1,
         number(cam.weights()[filter]), cam.height() + "×" + cam.width()));
     int count = cam.weights().length;
-    note.setText(desk.lang().say(cam.isEmpty() ? "lens.cam.empty" : CamMaps.showsAll(count) ? "lens.cam.note_all" : "lens.cam.note", count));
+    String about = CamMaps.showsAll(count) ? "lens.cam.note_all" : "lens.cam.note";
+    note.setText(desk.lang().say(cam.isEmpty() ? "lens.cam.empty" : about, count));
     maps.show(cam, filter);
   }
 
