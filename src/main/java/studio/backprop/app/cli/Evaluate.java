@@ -60,7 +60,7 @@ final class Evaluate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (report != null && !ReportFiles.isNamed(report)) {
-      throw Failure.of("cli.problem.report_name", report.toString());
+      throw Failure.option("cli.problem.report_name", report.toString());
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
@@ -106,11 +106,11 @@ final class Evaluate implements Callable<Integer> {
       return;
     }
     if (loaded.project().cutOfLoss(data.dataset()).isEmpty()) {
-      throw Failure.of("cli.problem.threshold_none", loaded.name());
+      throw Failure.option("cli.problem.threshold_none", loaded.name());
     }
     boolean margins = loaded.project().network().objective().loss() == Loss.HINGE;
     if (!Double.isFinite(threshold) || !margins && (threshold < 0 || threshold > 1)) {
-      throw Failure.of(margins ? "cli.problem.threshold_margin" : "cli.problem.threshold", terminal.numbers().entry(threshold));
+      throw Failure.option(margins ? "cli.problem.threshold_margin" : "cli.problem.threshold", terminal.numbers().entry(threshold));
     }
   }
 

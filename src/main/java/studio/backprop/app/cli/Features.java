@@ -74,7 +74,7 @@ final class Features implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (repeats < 1 || repeats > MOST_REPEATS) {
-      throw Failure.of("cli.problem.repeats", repeats, MOST_REPEATS);
+      throw Failure.option("cli.problem.repeats", repeats, MOST_REPEATS);
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
@@ -83,7 +83,7 @@ final class Features implements Callable<Integer> {
         .orElseThrow(() -> Failure.of("cli.problem.no_columns", loaded.name()));
     Metric chosen = metric == null ? ColumnNetwork.usual(data.dataset().task()) : metric;
     if (!Metric.all(data.dataset().task()).contains(chosen)) {
-      throw Failure.of("cli.problem.importance_metric", chosen.id(),
+      throw Failure.option("cli.problem.importance_metric", chosen.id(),
           String.join(", ", Metric.all(data.dataset().task()).stream().map(Metric::id).toList()));
     }
     TableColumns used = TableColumns.of(data.dataset()).orElseThrow();

@@ -34,7 +34,7 @@ public record ColumnFigures(int known, double variance, double information, FTes
     double[] all = columns.column(data, column, rows);
     int[] known = IntStream.range(0, rows.length).filter(i -> !Double.isNaN(all[i]) && !Float.isNaN(data.target(rows[i]))).toArray();
     double[] values = IntStream.of(known).mapToDouble(i -> all[i]).toArray();
-    double[] target = IntStream.of(known).mapToDouble(i -> data.target(rows[i])).toArray();
+    double[] target = IntStream.of(known).mapToDouble(i -> data.exactTarget(rows[i], 0)).toArray();
     boolean words = columns.isWords(column);
     double variance = words ? varianceOfWords(values, columns.words(column).size()) : Statistics.variance(values);
     boolean numbers = data.task() == Task.REGRESSION;
