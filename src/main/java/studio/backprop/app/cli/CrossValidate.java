@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -195,8 +196,7 @@ final class CrossValidate implements Callable<Integer> {
     }
     Table table = new Table(heads.toArray(String[]::new));
     for (FoldResult result : results) {
-      String name = (repeats > 1 ? result.job().repeat() + 1 + "." : "") + (result.job().fold() + 1);
-      List<String> cells = row(name, figures, figure -> said(figure.test(result)));
+      List<String> cells = row(name(result), figures, figure -> said(figure.test(result)));
       if (two) {
         cells.addAll(List.of(String.valueOf(result.counts().get().fp()), String.valueOf(result.counts().get().fn())));
       }
@@ -234,12 +234,25 @@ final class CrossValidate implements Callable<Integer> {
     for (FoldFigure figure : figures) {
       FoldSummary summary = FoldSummary.of(figure, results);
       values.put("mean_" + figure.id(), Report.finite(summary.mean()));
+      lack(figure, results).ifPresent(why -> values.put("mean_" + figure.id() + "_undefined", why));
       values.put("sd_" + figure.id(), Report.finite(summary.deviation()));
       values.put("mean_" + figure.id() + "_95",
           Arrays.asList(Report.finite(summary.interval().low()), Report.finite(summary.interval().high())));
     }
     values.put("seconds", seconds);
     terminal.print(new JsonMapper().writeValueAsString(values));
+  }
+
+  /** In which folds a figure is not defined, so that it has no mean, and why. */
+  private Optional<String> lack(FoldFigure figure, List<FoldResult> results) {
+    String folds = results.stream().filter(result -> Double.isNaN(figure.test(result))).map(this::name)
+        .collect(Collectors.joining(terminal.say("cli.list")));
+    return folds.isEmpty() || figure == FoldFigure.LOSS ? Optional.empty()
+        : Optional.of(terminal.say("cli.fold.undefined", folds, terminal.say("metric." + figure.id() + ".undefined")));
+  }
+
+  private String name(FoldResult result) {
+    return (repeats > 1 ? result.job().repeat() + 1 + "." : "") + (result.job().fold() + 1);
   }
 
   private static List<String> row(String name, List<FoldFigure> figures, Function<FoldFigure, String> said) {

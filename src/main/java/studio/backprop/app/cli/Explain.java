@@ -84,8 +84,9 @@ final class Explain implements Callable<Integer> {
       throw Failure.option("cli.problem.row", row, data.rows(part));
     }
     if (baseline != null && !baseline.suits(data)) {
-      throw Failure.option("cli.problem.baseline", baseline.name().toLowerCase(Locale.ROOT), Stream.of(AttributionBaseline.values())
-          .filter(one -> one.suits(data)).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(terminal.say("cli.or"))));
+      String suited = Stream.of(AttributionBaseline.values()).filter(one -> one.suits(data))
+          .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(terminal.say("cli.or")));
+      throw Failure.option("cli.problem.baseline", baseline.name().toLowerCase(Locale.ROOT), suited);
     }
     Network network = loaded.project().network();
     AttributionRequest asked = new AttributionRequest(

@@ -3,8 +3,8 @@ package studio.backprop.app.cli;
 import studio.backprop.text.Message;
 
 /**
- * A command cannot go on; the sentence says why and what to do. Either it failed, or it was told something that has no meaning: the value of
- * an option was refused, whatever the reason, and another command line helps.
+ * A command cannot go on; the sentence says why and what to do. Either it failed, or the value of an option was refused, whatever the
+ * reason: then another command line helps.
  */
 public final class Failure extends Exception {
   private static final long serialVersionUID = 1;

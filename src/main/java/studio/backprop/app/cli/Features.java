@@ -76,6 +76,9 @@ final class Features implements Callable<Integer> {
     if (repeats < 1 || repeats > MOST_REPEATS) {
       throw Failure.option("cli.problem.repeats", repeats, MOST_REPEATS);
     }
+    if (part == Part.TEST) {
+      throw Failure.option("cli.problem.features_test");
+    }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
     PreparedData data = Training.prepare(loaded.project());
@@ -170,6 +173,7 @@ final class Features implements Callable<Integer> {
     one.put("used", place >= 0);
     one.put("variance", Report.finite(figures.variance()));
     one.put("mutual_information", Report.finite(figures.information()));
+    one.put("mutual_information_counted", figures.counted());
     one.put("f", Report.finite(figures.test().f()));
     one.put("p", Report.finite(figures.test().p()));
     if (place >= 0 && importances.isPresent()) {
