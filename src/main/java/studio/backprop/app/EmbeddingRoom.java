@@ -16,7 +16,7 @@ final class EmbeddingRoom implements AutoCloseable {
   /** @param offered whether a person can open it; not in a lesson */
   EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
     model = new EmbeddingModel(at.run(), at.pulse());
-    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), examples::show));
+    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), examples::show));
     if (offered) {
       at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)));
     }

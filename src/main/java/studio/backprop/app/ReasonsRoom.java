@@ -28,7 +28,7 @@ final class ReasonsRoom implements AutoCloseable {
     tint.methodProperty().bindBidirectional(model.methodProperty());
     math = new AttributionFeed(at.run(), at.pulse(), "attribution-math");
     inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
-    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), drawOne));
+    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), drawOne));
     if (offered) {
       at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)));
     }

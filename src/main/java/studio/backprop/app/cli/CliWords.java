@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.util.OptionalDouble;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metric;
@@ -42,9 +43,17 @@ final class CliWords {
    * @param cut empty where there are not two classes
    */
   static String at(Terminal terminal, Metric metric, OptionalDouble cut) {
-    String name = terminal.say("metric." + metric.id());
-    return metric == Metric.ACCURACY && cut.isPresent()
-        ? terminal.say("features.at", name, terminal.numbers().threshold(cut.getAsDouble())) : name;
+    return at(terminal, metric.id(), metric == Metric.ACCURACY, cut);
+  }
+
+  /** The same of what an importance is the drop of. */
+  static String at(Terminal terminal, ImportanceMetric metric, OptionalDouble cut) {
+    return at(terminal, metric.id(), metric == ImportanceMetric.ACCURACY || metric == ImportanceMetric.BALANCED_ACCURACY, cut);
+  }
+
+  private static String at(Terminal terminal, String metric, boolean told, OptionalDouble cut) {
+    String name = terminal.say("metric." + metric);
+    return told && cut.isPresent() ? terminal.say("features.at", name, terminal.numbers().threshold(cut.getAsDouble())) : name;
   }
 
   /** A bar of this length, filled as far as something is done. */

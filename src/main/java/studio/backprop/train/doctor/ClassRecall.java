@@ -53,9 +53,10 @@ public record ClassRecall(List<String> names, List<Integer> found, List<Integer>
     return IntStream.of(classes()).mapToDouble(this::of).average().orElse(Double.NaN);
   }
 
-  /** The class with the fewest examples of those that occur; −1 without any. */
-  public int rarest() {
-    return IntStream.of(classes()).boxed().reduce((a, b) -> all.get(b) < all.get(a) ? b : a).orElse(-1);
+  /** Of a class by its name; NaN of one that does not occur. */
+  public double of(String name) {
+    int index = names.indexOf(name);
+    return index < 0 ? Double.NaN : of(index);
   }
 
   public int allFound() {

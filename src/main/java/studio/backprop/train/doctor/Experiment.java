@@ -10,6 +10,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
@@ -58,6 +59,20 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     public double evenly() {
       return recall.mean();
     }
+
+    /** The recall of a class in the validation part; NaN where there is none. */
+    public double recall(String className) {
+      return recall.of(className);
+    }
+  }
+
+  /** Whether both learn from the same examples in each step. */
+  public boolean sharesBatches() {
+    TrainingSettings one = a.project().training();
+    TrainingSettings other = b.project().training();
+    boolean balanced = one.balance() == ClassBalance.BATCHES;
+    return one.batch() == other.batch() && one.shuffle() == other.shuffle() && balanced == (other.balance() == ClassBalance.BATCHES)
+        && a.project().data().equals(b.project().data());
   }
 
   private static final class Run implements RunListener {

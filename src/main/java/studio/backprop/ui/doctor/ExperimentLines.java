@@ -39,18 +39,16 @@ final class ExperimentLines {
     List<Line> lines = new ArrayList<>();
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
     if (finding.kind() == Kind.IMBALANCE) {
+      neglected(finding).ifPresent(rare -> lines.add(doubted(
+          line(Message.of("doctor.line.recall", rare), twin, lane -> lane.recall(rare), true, 1), twin,
+          lane -> recall(lane.recall(), rare))));
       lines.add(doubted(line("doctor.line.evenly", twin, Variant::evenly, true, 1), twin, lane -> evenly(lane.recall())));
-      int rare = twin.a().recall().rarest();
-      if (rare >= 0 && twin.b().recall().all().equals(twin.a().recall().all())) {
-        Message label = Message.of("doctor.line.recall", twin.a().recall().names().get(rare), twin.a().recall().all().get(rare));
-        lines.add(doubted(line(label, twin, lane -> lane.recall().of(rare), true, 1), twin,
-            lane -> Interval.wilson(lane.recall().found().get(rare), lane.recall().all().get(rare))));
-      }
     }
     int sign = comparable(twin) ? -1 : 0;
     lines.add(line("doctor.line.loss" + weighted(twin), twin, Variant::loss, false, sign));
     if (scored(twin, Metrics::accuracy)) {
-      lines.add(doubted(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, ofSameExamples(twin) ? 1 : 0), twin,
+      int better = ofSameExamples(twin) ? 1 : 0;
+      lines.add(doubted(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, better), twin,
           lane -> Interval.wilson(lane.recall().allFound(), lane.recall().examples())));
     }
     if (scored(twin, Metrics::loss)) {
@@ -76,6 +74,11 @@ final class ExperimentLines {
 
   private static boolean holds(Interval interval, double value) {
     return value >= interval.low() && value <= interval.high();
+  }
+
+  private static Interval recall(ClassRecall recall, String name) {
+    int index = recall.names().indexOf(name);
+    return index < 0 ? Interval.UNDEFINED : Interval.wilson(recall.found().get(index), recall.all().get(index));
   }
 
   /** Of a mean of recalls, whose intervals add up by squares. Zou and Donner 2008. */
@@ -112,6 +115,12 @@ final class ExperimentLines {
   /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
   private static boolean ofSameExamples(Experiment twin) {
     return twin.a().project().table().equals(twin.b().project().table());
+  }
+
+  /** The class that an imbalance is about: its figures are those of the most frequent one and of this. */
+  private static Optional<String> neglected(Finding finding) {
+    return finding.figures().stream().reduce((first, last) -> last).flatMap(figure -> figure.label().args().stream().findFirst())
+        .map(String::valueOf);
   }
 
   private static Layer end(Project project) {

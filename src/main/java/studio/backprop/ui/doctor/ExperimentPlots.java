@@ -44,7 +44,8 @@ public final class ExperimentPlots extends HBox {
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("twin-plots");
-    getChildren().addAll(plot("doctor.twin.loss", Bindings.createStringBinding(this::ofLoss, factor, model.attemptProperty(), lang.textsProperty()), loss),
+    getChildren().addAll(plot("doctor.twin.loss",
+            Bindings.createStringBinding(this::ofLoss, factor, model.attemptProperty(), lang.textsProperty()), loss),
         plot("doctor.twin.gradient", lang.bind("doctor.twin.gradient.note", factor), gradient));
     model.attemptProperty().subscribe((before, now) -> {
       if (!RunningExperiment.showTheSame(before, now)) {
@@ -84,7 +85,7 @@ public final class ExperimentPlots extends HBox {
   private String ofLoss() {
     String weighted = twin().map(ExperimentLines::weighted).orElse("");
     return weighted.isEmpty() ? lang.say("doctor.twin.loss.note", factor.get())
-        : lang.say("doctor.twin.loss.weighted", factor.get(), weighted.equals(".a_weighted") ? "A" : "B");
+        : lang.say("doctor.twin.loss.weighted", weighted.equals(".a_weighted") ? "A" : "B");
   }
 
   private void repaint() {

@@ -144,7 +144,7 @@ class EvaluateTest {
   @Test
   void aLayoutHasTheLimitsOfTheWindow() throws Exception {
     Ran ran = backprop("embed", "iris", "--part", "validation", "--perplexity", "5000");
-    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.code()).isNotZero();
     assertThat(ran.err()).contains("--perplexity", "5,000");
     assertThat(backprop("embed", "iris", "--part", "validation", "--method", "pca").code()).isZero();
     assertThat(backprop("embed", "iris", "--node", "flatten_1").err()).contains("flatten_1", "dense_1");

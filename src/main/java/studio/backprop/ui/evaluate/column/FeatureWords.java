@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -73,12 +74,25 @@ final class FeatureWords {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
   }
 
-  /**
-   * As it stands in a sentence. @param cut the threshold at which two classes are told apart here; empty where there is none
-   */
-  String name(Metric metric, OptionalDouble cut) {
-    String name = lang.say("features.metric." + metric.id());
-    return metric == Metric.ACCURACY && cut.isPresent() ? lang.say("features.at", name, lang.numbers().threshold(cut.getAsDouble())) : name;
+  /** As it stands in a sentence, with the threshold at which two classes are told apart here. */
+  String name(ImportanceMetric metric, FeaturesModel of) {
+    boolean told = metric == ImportanceMetric.ACCURACY || metric == ImportanceMetric.BALANCED_ACCURACY;
+    return at(lang.say("features.metric." + metric.id()), told, of);
+  }
+
+  /** The same of a metric of training. */
+  String name(Metric metric, FeaturesModel of) {
+    return at(lang.say("features.metric." + metric.id()), metric == Metric.ACCURACY, of);
+  }
+
+  private String at(String name, boolean told, FeaturesModel of) {
+    OptionalDouble cut = of.report().map(report -> of.elimination().cut(report.data())).orElse(OptionalDouble.empty());
+    return told && cut.isPresent() ? lang.say("features.at", name, lang.numbers().threshold(cut.getAsDouble())) : name;
+  }
+
+  String value(ImportanceMetric metric, double value) {
+    return Double.isNaN(value) ? NONE
+        : metric.isShare() ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
   }
 
   String value(Metric metric, double value) {

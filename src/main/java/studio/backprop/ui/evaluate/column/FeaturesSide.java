@@ -5,35 +5,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.text.Message;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
 /** What stands at the right of the page: how importance is measured, what is selected, correlated pairs, and the elimination. */
 final class FeaturesSide extends VBox {
   private static final int MOST_PAIRS = 6;
+  /** As many columns to keep are named. */
+  private static final int NAMED = 8;
 
   private final FeaturesModel model;
   private final Lang lang;
   private final FeatureWords words;
-  private final Segmented<Metric> metrics;
+  private final Choice<ImportanceMetric> metrics;
   private final Label chosen = new Label();
   private final Label facts = new Label();
   private final Button turn = new Button();
@@ -49,13 +52,15 @@ final class FeaturesSide extends VBox {
   private final Choice<Integer> rounds;
   private final Button keep = new Button(null, Icon.CHECK.view());
   private final VBox keeping = new VBox();
+  private final Label kept = new Label();
+  private final Tooltip keptAll = new Tooltip();
   private EliminationRound offered;
 
   FeaturesSide(FeaturesModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
     this.words = new FeatureWords(lang);
-    metrics = new Segmented<>(lang.bind("features.measure"));
+    metrics = new Choice<>(lang, List.of(), metric -> Message.of("metric." + metric.id()), lang.bind("features.measure"));
     rounds = new Choice<>(lang, List.of(), this::roundName, lang.bind("features.keep.choice"));
     getStyleClass().addAll("metrics-side", "folds-side");
     getChildren().addAll(title("features.importance", "permutation-importance"), measures(hints), title("features.selected", null),
@@ -87,11 +92,9 @@ final class FeaturesSide extends VBox {
 
   private VBox measures(Hints hints) {
     metrics.setId("importance-metric");
-    for (Metric metric : List.of(Metric.ACCURACY, Metric.R2, Metric.LOSS)) {
-      metrics.add(metric, lang.bind("metric." + metric.id()));
-      metrics.explain(metric, hints, "features.measure." + metric.id());
-    }
-    metrics.valueProperty().bindBidirectional(model.choices().metricProperty());
+    metrics.keep(model.choices().metricProperty(), model.choices().metricProperty()::set);
+    hints.explain(metrics, Bindings.createObjectBinding(() -> Message.of("features.measure." + model.choices().metricProperty().get().id()),
+        model.choices().metricProperty()));
     CheckBox together = new CheckBox();
     together.setId("shuffle-together");
     together.textProperty().bind(lang.bind("features.together"));
@@ -107,7 +110,7 @@ final class FeaturesSide extends VBox {
     chosen.setId("chosen-columns");
     chosen.setWrapText(true);
     chosen.getStyleClass().add("plot-name");
-    for (Label label : List.of(facts, why, pairsNote, progress, result)) {
+    for (Label label : List.of(facts, why, pairsNote, progress, result, kept)) {
       label.getStyleClass().addAll("note", "mut");
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
@@ -142,13 +145,27 @@ final class FeaturesSide extends VBox {
     rounds.setId("keep-choice");
     rounds.valueProperty().subscribe(now -> offered = model.elimination().rounds().stream()
         .filter(round -> now != null && round.columns().size() == now).findFirst().orElse(null));
+    rounds.valueProperty().subscribe(now -> showKept());
+    kept.setId("kept-columns");
+    keptAll.setWrapText(true);
+    keptAll.setMaxWidth(360);
     keep.setId("keep-columns");
     keep.textProperty().bind(lang.bind("features.keep"));
     keep.setMaxWidth(Double.MAX_VALUE);
     keep.setOnAction(event -> Optional.ofNullable(offered).ifPresent(model.elimination()::keep));
     hints.explain(keep, "features.keep.help");
     keeping.getStyleClass().add("methods");
-    keeping.getChildren().addAll(rounds, keep);
+    keeping.getChildren().addAll(rounds, kept, keep);
+  }
+
+  /** By their names; of many the first ones, and the tooltip has all. */
+  private void showKept() {
+    List<String> names = offered == null ? List.of() : offered.columns();
+    int shown = names.size() > NAMED ? NAMED - 1 : names.size();
+    String first = String.join(lang.say("folds.and"), names.subList(0, shown));
+    kept.setText(shown == names.size() ? first : first + lang.say("folds.chosen.more", names.size() - shown));
+    keptAll.setText(String.join(lang.say("folds.and"), names));
+    kept.setTooltip(shown == names.size() ? null : keptAll);
   }
 
   private Message roundName(Integer columns) {
@@ -160,7 +177,10 @@ final class FeaturesSide extends VBox {
 
   /** What has changed. */
   void show() {
-    metrics.offerOnly(model.choices().metrics());
+    if (!metrics.getItems().equals(model.choices().metrics())) {
+      metrics.getItems().setAll(model.choices().metrics());
+      metrics.setValue(model.choices().metricProperty().get());
+    }
     showSelected();
     model.report().ifPresent(this::showPairs);
     showElimination();
@@ -219,7 +239,7 @@ final class FeaturesSide extends VBox {
     Sight.show(problem, said.isPresent());
     Optional<EliminationRound> best = now.best();
     result.setText(best.map(round -> lang.say(
-        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric(), model.cut()),
+        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric(), model),
         words.value(now.metric(), round.validation().value(now.metric())), round.columns().size())).orElse("")
         + (best.isPresent() && now.isOld() ? " " + lang.say("features.elimination.old") : ""));
     List<Integer> sizes = now.rounds().stream().map(round -> round.columns().size()).toList();
@@ -227,6 +247,7 @@ final class FeaturesSide extends VBox {
       rounds.getItems().setAll(sizes);
       rounds.setValue(best.map(round -> round.columns().size()).orElse(null));
     }
+    showKept();
     Sight.show(keeping, best.isPresent());
   }
 }

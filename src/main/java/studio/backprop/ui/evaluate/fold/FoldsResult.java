@@ -56,7 +56,8 @@ final class FoldsResult extends VBox {
     getChildren().addAll(title, mean, interval, columns, bars, caption, grid);
   }
 
-  void show(FoldExperiment folds) {
+  /** @param warned whether it is said that a choice of columns leaks */
+  void show(FoldExperiment folds, boolean warned) {
     List<FoldResult> results = folds.results();
     Dataset data = folds.jobs().get(0).whole().dataset();
     FoldFigure main = FoldFigure.of(data).get(0);
@@ -68,7 +69,7 @@ final class FoldsResult extends VBox {
     interval.setText(!some ? lang.say("folds.interval.pending") : asked ? Veil.SIGN
         : lang.say(results.size() < folds.all() ? "folds.interval.some" : "folds.interval", words.name(main, folds),
             words.interval(main, summary.interval()), summary.degrees(), results.size(), folds.all()));
-    showColumns(folds.plan().columns(), data.width(), results);
+    showColumns(folds.plan().columns(), data.width(), results, warned);
     bars.show(folds, main);
     caption.setText(bars.areDots() ? lang.say("folds.dots", words.name(main))
         : lang.say("folds.bars", words.name(main), words.value(main, bars.begin())));
@@ -90,9 +91,10 @@ final class FoldsResult extends VBox {
   }
 
   /** Which columns were learned from, where they were chosen, and plainly if that leaks. */
-  private void showColumns(BestColumns chosen, int all, List<FoldResult> results) {
+  private void showColumns(BestColumns chosen, int all, List<FoldResult> results, boolean warned) {
+    boolean leaks = chosen.leaks() && warned;
     columns.setText(chosen.choosesAny()
-        ? lang.say(chosen.leaks() ? "folds.result.leaks" : "folds.result.columns", chosen.count(), all) : "");
+        ? lang.say(leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns", chosen.count(), all) : "");
     List<String> names = BestColumns.times(results).entrySet().stream()
         .map(one -> lang.say("folds.chosen", one.getKey(), one.getValue(), results.size())).toList();
     if (!names.isEmpty()) {
@@ -100,9 +102,9 @@ final class FoldsResult extends VBox {
           + (names.size() > NAMED ? lang.say("folds.chosen.more", names.size() - NAMED) : ""));
     }
     columns.setTooltip(names.size() > NAMED ? new Tooltip(String.join("\n", names)) : null);
-    columns.setGraphic(chosen.leaks() ? Icon.WARNING.view() : null);
+    columns.setGraphic(leaks ? Icon.WARNING.view() : null);
     columns.getStyleClass().removeAll("warn", "mut");
-    columns.getStyleClass().add(chosen.leaks() ? "warn" : "mut");
+    columns.getStyleClass().add(leaks ? "warn" : "mut");
     Sight.show(columns, chosen.choosesAny());
   }
 
