@@ -126,10 +126,10 @@ final class TableEncoder {
   /** From which number a column of numbers is counted. Where float32 still cannot tell its numbers apart, a note says so. */
   private double origin(int column) {
     double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row, column)).toArray();
-    double origin = Origin.of(numbers);
+    double origin = ColumnOrigin.of(numbers);
     boolean rounded = Arrays.stream(numbers).anyMatch(x -> !Double.isNaN(x) && (float) (x - origin) != x - origin);
-    long different = rounded ? Origin.different(numbers) : 0;
-    long apart = rounded ? Origin.apart(numbers, origin) : 0;
+    long different = rounded ? ColumnOrigin.different(numbers) : 0;
+    long apart = rounded ? ColumnOrigin.apart(numbers, origin) : 0;
     if (apart < MOST_MERGED * different) {
       notes.add(Message.of("data.note.rounded", columnName(column), different, apart));
     }

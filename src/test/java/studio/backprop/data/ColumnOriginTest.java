@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.backprop.text.Message;
 
 /** Columns far from 0 keep what differs in them, and all others are kept as they always were. */
-class OriginTest {
+class ColumnOriginTest {
   private static final int ROWS = 300;
 
   /** Times in seconds, 20 apart, and a target far from 0. */
@@ -92,13 +92,13 @@ class OriginTest {
 
   @Test
   void aColumnThatFloat32HoldsWellHasNoOrigin() {
-    assertThat(Origin.of(new double[] {0.1, 0.2, Double.NaN, 0.7})).isZero();
-    assertThat(Origin.of(new double[] {2019, 2020, 2021})).isZero();
-    assertThat(Origin.of(new double[] {16_000_001, 16_000_002})).isZero();
-    assertThat(Origin.of(new double[] {0.1, 0.1})).as("a constant").isZero();
-    assertThat(Origin.of(new double[] {0.1 + 0.2, 0.3})).as("a constant but for rounding").isZero();
-    assertThat(Origin.of(new double[0])).isZero();
-    assertThat(Origin.of(DoubleStream.iterate(1e9, x -> x + 1).limit(9).toArray())).isEqualTo(1e9);
+    assertThat(ColumnOrigin.of(new double[] {0.1, 0.2, Double.NaN, 0.7})).isZero();
+    assertThat(ColumnOrigin.of(new double[] {2019, 2020, 2021})).isZero();
+    assertThat(ColumnOrigin.of(new double[] {16_000_001, 16_000_002})).isZero();
+    assertThat(ColumnOrigin.of(new double[] {0.1, 0.1})).as("a constant").isZero();
+    assertThat(ColumnOrigin.of(new double[] {0.1 + 0.2, 0.3})).as("a constant but for rounding").isZero();
+    assertThat(ColumnOrigin.of(new double[0])).isZero();
+    assertThat(ColumnOrigin.of(DoubleStream.iterate(1e9, x -> x + 1).limit(9).toArray())).isEqualTo(1e9);
   }
 
   /** Whoever trains a bundled table gets the bits of before: the inputs are those floats that the file holds. */

@@ -7,13 +7,13 @@ import java.util.Arrays;
  * is not small beside the spread of the numbers, their smallest is subtracted in double precision, and the difference is what is kept. All
  * others are kept as they are.
  */
-final class Origin {
+final class ColumnOrigin {
   /** A rounding error of this share of the deviation changes no network; below it bits stay as they always were. */
   private static final double MOST_ROUNDED = 1e-4;
   /** Numbers that differ by no more than the rounding of a double are one number. */
   private static final double LEAST_SPREAD = 1e-12;
 
-  private Origin() {}
+  private ColumnOrigin() {}
 
   /** The smallest of the numbers where they need it, else 0. Missing numbers are NaN. */
   static double of(double[] column) {
