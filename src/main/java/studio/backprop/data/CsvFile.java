@@ -97,7 +97,7 @@ public final class CsvFile {
     long cells = text.chars().filter(c -> c == separator || c == '\n').count();
     long columns = text.lines().mapToLong(line -> countOutsideQuotes(line, separator) + 1).max().orElse(0);
     if (cells > most) {
-      throw DataProblem.of("data.problem.csv-too-many-cells", name, cells, most);
+      throw DataProblem.of(DataProblem.CELLS, name, cells, most);
     } else if (columns > MOST_COLUMNS) {
       throw DataProblem.of("data.problem.csv-too-many-columns", name, columns, MOST_COLUMNS);
     }

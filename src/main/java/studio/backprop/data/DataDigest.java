@@ -28,7 +28,7 @@ public final class DataDigest {
             row.putFloat(number);
           }
           for (int place = 0; place < answers; place++) {
-            row.putFloat(data.rawTarget(part, i, place));
+            row.putFloat(data.dataset().keptTarget(data.split().row(part, i), place));
           }
           digest.update(row.array());
         }

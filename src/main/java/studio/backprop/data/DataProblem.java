@@ -5,6 +5,8 @@ import studio.backprop.text.Message;
 /** Data that cannot be used, with a sentence that names the place and what to do about it. */
 public final class DataProblem extends Exception {
   private static final long serialVersionUID = 1;
+  /** More cells than there is memory for. */
+  static final String CELLS = "data.problem.csv-too-many-cells";
 
   private final transient Message sentence;
 
@@ -15,6 +17,11 @@ public final class DataProblem extends Exception {
 
   static DataProblem of(String key, Object... args) {
     return new DataProblem(Message.of(key, args));
+  }
+
+  /** Whether the data may be in order, and only the memory of this program is too small for them. */
+  public boolean isOfMemory() {
+    return sentence.key().equals(CELLS);
   }
 
   public Message sentence() {

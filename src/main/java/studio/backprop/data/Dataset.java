@@ -8,7 +8,8 @@ import studio.backprop.text.Message;
 
 /**
  * Loaded examples, as they were measured: nothing is scaled and a missing number is NaN. Immutable. Inputs are kept row by row, images
- * row-major (channel, height, width).
+ * row-major (channel, height, width), each as a float32 from the origin of its feature, as is a target; what is read adds the origin, in
+ * double precision where the name says so.
  */
 public final class Dataset {
   /**
@@ -81,13 +82,22 @@ public final class Dataset {
   private final float[] targets;
   private final int keptRows;
   private final Dataset original;
+  /** By place of an input. */
+  private final double[] origins;
+  private final double targetOrigin;
 
   /** Takes the arrays over: inputs [rows × width], and targets [rows × answers], each a class index or a value. */
   Dataset(Description about, float[] inputs, float[] targets) {
-    this(about, inputs, targets, 0, null);
+    this(about, inputs, targets, 0);
   }
 
-  private Dataset(Description about, float[] inputs, float[] targets, int keptRows, Dataset original) {
+  /** The same, of targets that are counted from an origin. */
+  Dataset(Description about, float[] inputs, float[] targets, double targetOrigin) {
+    this(about, inputs, targets, targetOrigin, 0, null);
+  }
+
+  private Dataset(Description about, float[] inputs, float[] targets, double targetOrigin, int keptRows, Dataset original) {
+    this.targetOrigin = targetOrigin;
     this.keptRows = keptRows;
     this.original = original;
     this.about = about;
@@ -99,6 +109,7 @@ public final class Dataset {
     }
     this.inputs = inputs;
     this.targets = targets;
+    this.origins = about.features().size() == width ? about.features().stream().mapToDouble(Feature::origin).toArray() : new double[width];
   }
 
   /** The same rows, seen as images. */
@@ -116,17 +127,18 @@ public final class Dataset {
         new Description(
             id, about.inputShape, Task.REGRESSION, List.of(), targetName, List.of(), about.largestPixel, about.inputShape, 0,
             about.givenTestRows, about.content, about.notes);
-    return new Dataset(copies, inputs, inputs, 0, this);
+    return new Dataset(copies, inputs, inputs, 0, 0, this);
   }
 
   /** The same answers to other inputs of the same shape. */
   Dataset seenAs(float[] others) {
-    return new Dataset(about, others, targets, 0, original);
+    return new Dataset(about, others, targets, targetOrigin, 0, original);
   }
 
   /** The same with further rows behind the last, which are for training. */
   Dataset with(float[] moreInputs, float[] moreTargets) {
-    return new Dataset(about, joined(inputs, moreInputs), joined(targets, moreTargets), keptRows + moreTargets.length, null);
+    return new Dataset(
+        about, joined(inputs, moreInputs), joined(targets, moreTargets), targetOrigin, keptRows + moreTargets.length, null);
   }
 
   private static float[] joined(float[] first, float[] second) {
@@ -240,7 +252,22 @@ public final class Dataset {
 
   /** The number at a row-major place within one example, NaN where it is missing. */
   public float input(int row, int place) {
-    return inputs[row * width + place];
+    return (float) exactInput(row, place);
+  }
+
+  /** The same in double precision, for whoever computes with it: a column may lie far from 0 and differ by little. */
+  public double exactInput(int row, int place) {
+    return origins[place] + inputs[row * width + place];
+  }
+
+  /** From which number the inputs at a place are counted. */
+  double origin(int place) {
+    return origins[place];
+  }
+
+  /** From which number the targets are counted. */
+  double targetOrigin() {
+    return targetOrigin;
   }
 
   /** How many rows have no number at this place. */
@@ -252,7 +279,14 @@ public final class Dataset {
     return missing;
   }
 
-  /** Copies one example into {@code to}, starting at {@code at}. */
+  /** Copies one example as it was measured, as exactly as a float can be. */
+  void copyMeasured(int row, float[] to) {
+    for (int place = 0; place < width; place++) {
+      to[place] = input(row, place);
+    }
+  }
+
+  /** Copies one example, its numbers from their origins, into {@code to}, starting at {@code at}. */
   public void copyInput(int row, float[] to, int at) {
     System.arraycopy(inputs, row * width, to, at, width);
   }
@@ -264,6 +298,16 @@ public final class Dataset {
 
   /** One of the answers to an example, at its row-major place; NaN where it is unknown. */
   public float target(int row, int place) {
+    return (float) exactTarget(row, place);
+  }
+
+  /** The same in double precision. */
+  public double exactTarget(int row, int place) {
+    return targetOrigin + targets[row * answers + place];
+  }
+
+  /** The same from the origin, as it is kept. */
+  float keptTarget(int row, int place) {
     return targets[row * answers + place];
   }
 }

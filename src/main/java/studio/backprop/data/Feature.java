@@ -5,8 +5,13 @@ package studio.backprop.data;
  *
  * @param column of the table
  * @param word that makes it 1; empty for a column of numbers
+ * @param origin from which a number is counted, so that float32 tells its values apart; mostly 0, see {@link ColumnOrigin}
  */
-public record Feature(String column, String word) {
+public record Feature(String column, String word, double origin) {
+  public Feature(String column, String word) {
+    this(column, word, 0);
+  }
+
   public static Feature number(String column) {
     return new Feature(column, "");
   }

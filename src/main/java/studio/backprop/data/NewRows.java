@@ -6,7 +6,7 @@ import studio.backprop.text.Message;
 /**
  * The rows of a file that are to be predicted.
  *
- * @param inputs of those that can be, unscaled, [rows × width]; a missing number is NaN
+ * @param inputs of those that can be, unscaled and from the origins of their features, [rows × width]; a missing number is NaN
  * @param places for each row of the file in its order, which of the inputs is its own; -1 where it cannot be predicted
  * @param notes what was filled, unknown or not predicted, and on which lines
  */

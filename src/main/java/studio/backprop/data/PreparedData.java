@@ -137,14 +137,19 @@ public final class PreparedData {
     System.arraycopy(inputs[part.ordinal()], row * width, to, at, width);
   }
 
-  /** Copies one input as it was measured, for showing; a missing number is NaN. */
+  /** Copies one input as it was measured, for showing, as exactly as a float can be; a missing number is NaN. */
   public void copyRawInput(Part part, int row, float[] to) {
-    dataset.copyInput(split.row(part, row), to, 0);
+    dataset.copyMeasured(split.row(part, row), to);
   }
 
   /** One number of an input as it was measured, NaN where it is missing. */
   public float rawInput(Part part, int row, int place) {
     return dataset.input(split.row(part, row), place);
+  }
+
+  /** The same in double precision. */
+  public double exactInput(Part part, int row, int place) {
+    return dataset.exactInput(split.row(part, row), place);
   }
 
   /** The class of a row with one answer. */
@@ -155,6 +160,11 @@ public final class PreparedData {
   /** One of the answers to a row, in the unit it was measured in, or its class; NaN where it is unknown. */
   public float rawTarget(Part part, int row, int place) {
     return dataset.target(split.row(part, row), place);
+  }
+
+  /** The same in double precision. */
+  public double exactTarget(Part part, int row, int place) {
+    return dataset.exactTarget(split.row(part, row), place);
   }
 
   /** The value of a row in the unit it was measured in, or its class. */
@@ -185,7 +195,7 @@ public final class PreparedData {
     int source = split.row(part, row);
     int classes = dataset.classNames().size();
     for (int place = 0; place < dataset.answers(); place++) {
-      float answer = dataset.target(source, place);
+      float answer = dataset.keptTarget(source, place);
       if (form == TargetForm.ONE_HOT) {
         writeOneHot(answer, classes, to, at + place * classes);
       } else {

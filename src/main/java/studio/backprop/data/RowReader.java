@@ -64,7 +64,7 @@ final class RowReader {
     for (int f = 0; f < columns.length; f++) {
       String cell = table.cell(row, columns[f]);
       Feature feature = features.get(f);
-      Optional<Float> input = feature.isNumber() ? number(feature.column(), cell) : Optional.of(cell.equals(feature.word()) ? 1f : 0f);
+      Optional<Float> input = feature.isNumber() ? number(feature, cell) : Optional.of(cell.equals(feature.word()) ? 1f : 0f);
       if (input.isEmpty()) {
         boolean hasUnit = Amounts.read(cell).filter(amount -> !written(feature.column()).allows(amount.unit())).isPresent();
         (hasUnit ? otherUnit : noNumber).computeIfAbsent(feature.column(), column -> new ArrayList<>()).add(table.line(row));
@@ -77,13 +77,14 @@ final class RowReader {
   }
 
   /** NaN where the cell is empty; nothing where it is no number. */
-  private Optional<Float> number(String column, String cell) {
+  private Optional<Float> number(Feature feature, String cell) {
     if (cell.isEmpty()) {
       return Optional.of(Float.NaN);
     }
-    WrittenForm written = written(column);
-    Optional<Float> number = WrittenNumbers.parse(cell).or(() -> Amounts.read(cell, written.decimalComma() || Amounts.isDecimalComma(cell))
-        .filter(amount -> written.allows(amount.unit())).map(amount -> Float.parseFloat(amount.number())));
+    WrittenForm written = written(feature.column());
+    Optional<Float> number = WrittenNumbers.parse(cell, feature.origin())
+        .or(() -> Amounts.read(cell, written.decimalComma() || Amounts.isDecimalComma(cell)).filter(amount -> written.allows(amount.unit()))
+            .flatMap(amount -> WrittenNumbers.parse(amount.number(), feature.origin())));
     return number.filter(Float::isFinite);
   }
 

@@ -6,15 +6,21 @@ import java.util.stream.IntStream;
 /**
  * Brings numbers to a good size and back: {@code scaled = (x − shift) / unit}, column by column. Fitted to training rows only, so that
  * nothing is known of the rows it is later judged by. A missing number (NaN) is filled with the column's mean over the training rows.
+ * Numbers are read from the origin of their feature, as a dataset keeps them; the way back is computed in double precision and adds it.
  */
 public final class Scaler {
+  /** Of numbers that lie so many deviations from 0, seven digits leave too little of what differs. */
+  private static final int FAR = 1000;
+
+  private final double[] origin;
   private final float[] shift;
   private final float[] unit;
   private final float[] mean;
   /** Columns of which nothing is read; none where there is no choice. */
   private final boolean[] silent;
 
-  private Scaler(float[] shift, float[] unit, float[] mean, boolean[] silent) {
+  private Scaler(double[] origin, float[] shift, float[] unit, float[] mean, boolean[] silent) {
+    this.origin = origin;
     this.shift = shift;
     this.unit = unit;
     this.mean = mean;
@@ -27,7 +33,7 @@ public final class Scaler {
     for (int c = 0; c < kept.length; c++) {
       others[c] = !kept[c];
     }
-    return new Scaler(shift, unit, mean, others);
+    return new Scaler(origin, shift, unit, mean, others);
   }
 
   /**
@@ -37,7 +43,8 @@ public final class Scaler {
   static Scaler ofInputs(Scaling scaling, Dataset dataset, int[] trainRows) {
     Statistics[] columns = new Statistics[dataset.width()];
     if (dataset.graph().isPresent()) {
-      return of(Scaling.NONE, Arrays.stream(columns).map(column -> Statistics.of(new double[0])).toArray(Statistics[]::new));
+      return of(Scaling.NONE, new double[columns.length],
+          Arrays.stream(columns).map(column -> Statistics.of(new double[0])).toArray(Statistics[]::new));
     }
     if (dataset.isImages()) {
       Arrays.fill(columns, pixels(scaling, dataset, trainRows));
@@ -49,7 +56,8 @@ public final class Scaler {
       }
     }
     // the number of a token is a name, not a size
-    return of(dataset.text().isPresent() ? Scaling.NONE : scaling, columns);
+    double[] origins = IntStream.range(0, columns.length).mapToDouble(dataset::origin).toArray();
+    return of(dataset.text().isPresent() ? Scaling.NONE : scaling, origins, columns);
   }
 
   /** All values of a series that are known when the last of these rows, which are in order, is answered. */
@@ -78,32 +86,34 @@ public final class Scaler {
   /** For the target of these rows: a value is scaled like an input, a class is left alone. */
   static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
     if (dataset.series().isPresent()) {
-      return of(scaling, known(dataset.series().get(), trainRows));
+      return of(scaling, new double[1], known(dataset.series().get(), trainRows));
     }
     if (dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture()) {
       // grey values like those that go in: from 0 to the largest, whichever the training rows have
-      return of(scaling, scaling == Scaling.STANDARDIZE ? Statistics.of(targets(dataset, trainRows)) : pixels(scaling, dataset, trainRows));
+      return of(scaling, new double[1],
+          scaling == Scaling.STANDARDIZE ? Statistics.of(targets(dataset, trainRows)) : pixels(scaling, dataset, trainRows));
     }
-    return of(dataset.task() == Task.REGRESSION ? scaling : Scaling.NONE, Statistics.of(targets(dataset, trainRows)));
+    return of(dataset.task() == Task.REGRESSION ? scaling : Scaling.NONE, new double[] {dataset.targetOrigin()},
+        Statistics.of(targets(dataset, trainRows)));
   }
 
   private static double[] targets(Dataset dataset, int[] trainRows) {
     return Arrays.stream(trainRows)
-        .mapToObj(row -> IntStream.range(0, dataset.answers()).mapToDouble(place -> dataset.target(row, place)))
+        .mapToObj(row -> IntStream.range(0, dataset.answers()).mapToDouble(place -> dataset.exactTarget(row, place)))
         .flatMapToDouble(answers -> answers).filter(answer -> !Double.isNaN(answer)).toArray();
   }
 
-  private static Scaler of(Scaling scaling, Statistics... columns) {
+  private static Scaler of(Scaling scaling, double[] origin, Statistics... columns) {
     float[] shift = new float[columns.length];
     float[] unit = new float[columns.length];
     float[] mean = new float[columns.length];
     for (int c = 0; c < columns.length; c++) {
       Statistics column = columns[c];
-      mean[c] = (float) column.mean();
+      mean[c] = (float) (column.mean() - origin[c]);
       shift[c] = switch (scaling) {
-        case NONE -> 0;
+        case NONE -> (float) (0 - origin[c]);
         case STANDARDIZE -> mean[c];
-        case MIN_MAX -> (float) column.least();
+        case MIN_MAX -> (float) (column.least() - origin[c]);
       };
       float spread = switch (scaling) {
         case NONE -> 1;
@@ -113,11 +123,11 @@ public final class Scaler {
       // a column that never changes has no spread: shifted to 0, it says nothing
       unit[c] = spread > 0 ? spread : 1;
     }
-    return new Scaler(shift, unit, mean, new boolean[columns.length]);
+    return new Scaler(origin, shift, unit, mean, new boolean[columns.length]);
   }
 
   private static double[] numbers(Dataset dataset, int[] rows, int column) {
-    return Arrays.stream(rows).mapToDouble(row -> dataset.input(row, column)).filter(number -> !Double.isNaN(number)).toArray();
+    return Arrays.stream(rows).mapToDouble(row -> dataset.exactInput(row, column)).filter(number -> !Double.isNaN(number)).toArray();
   }
 
   public int width() {
@@ -129,16 +139,33 @@ public final class Scaler {
     return unit[column];
   }
 
+  /** Scales a number that is counted from its origin. */
   public float scale(int column, float x) {
     float known = Float.isNaN(x) ? mean[column] : x;
     return silent[column] ? 0 : (known - shift[column]) / unit[column];
   }
 
-  public float unscale(int column, float scaled) {
-    return scaled * unit[column] + shift[column];
+  /** Scales a number as it was measured. */
+  public float scaleMeasured(int column, double x) {
+    return scale(column, (float) (x - origin[column]));
   }
 
-  /** Scales one row in place, starting at {@code at}. */
+  /** The number as it is measured, as exactly as a float can be. */
+  public float unscale(int column, float scaled) {
+    return scaled * unit[column] + shift[column] + (float) origin[column];
+  }
+
+  /** The number as it is measured, in double precision. */
+  public double unscaleExactly(int column, float scaled) {
+    return scaled * (double) unit[column] + shift[column] + origin[column];
+  }
+
+  /** Whether {@link #unscaleExactly} gives numbers whose digits a float32 does not have. */
+  public boolean isFine(int column) {
+    return Math.abs(shift[column] + origin[column]) > FAR * unit[column];
+  }
+
+  /** Scales one row, its numbers from their origins, in place, starting at {@code at}. */
   public void scale(float[] row, int at) {
     for (int column = 0; column < shift.length; column++) {
       row[at + column] = scale(column, row[at + column]);

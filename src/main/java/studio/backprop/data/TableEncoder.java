@@ -1,6 +1,7 @@
 package studio.backprop.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ final class TableEncoder {
 
   private static final int MOST_CLASSES = 1000;
 
+  /** Some of very many numbers are equal as float32; where more than one in ten gets lost, it is said. */
+  private static final double MOST_MERGED = 0.9;
+
   private final TableData table;
   private final int target;
   private final List<Message> notes = new ArrayList<>();
@@ -49,14 +53,16 @@ final class TableEncoder {
     Task task = encoder.task(columns.task());
     List<String> classes = task == Task.CLASSES ? encoder.classes() : List.of();
     List<Feature> features = encoder.features(columns.leftOut(), columns.dates());
-    float[] targets = encoder.targets(classes);
+    double origin = task == Task.CLASSES ? 0 : encoder.origin(encoder.target);
+    float[] targets = encoder.targets(classes, origin);
     float[] inputs = TableRows.encode(table, encoder.rows, features);
     return new Dataset(
         new Dataset.Description(
             name, Shape.of(features.size()), task, features, table.columns().get(encoder.target), classes, 0, Shape.SCALAR, 0, 0,
             Content.MEASURES, encoder.groupColumns(features), encoder.notes),
         inputs,
-        targets);
+        targets,
+        origin);
   }
 
   static int index(TableData table, String column) throws DataProblem {
@@ -117,6 +123,19 @@ final class TableEncoder {
     return firstWord < 0;
   }
 
+  /** From which number a column of numbers is counted. Where float32 still cannot tell its numbers apart, a note says so. */
+  private double origin(int column) {
+    double[] numbers = rows.stream().mapToDouble(row -> WrittenNumbers.exactly(table, row, column)).toArray();
+    double origin = ColumnOrigin.of(numbers);
+    boolean rounded = Arrays.stream(numbers).anyMatch(x -> !Double.isNaN(x) && (float) (x - origin) != x - origin);
+    long different = rounded ? ColumnOrigin.different(numbers) : 0;
+    long apart = rounded ? ColumnOrigin.apart(numbers, origin) : 0;
+    if (apart < MOST_MERGED * different) {
+      notes.add(Message.of("data.note.rounded", columnName(column), different, apart));
+    }
+    return origin;
+  }
+
   /** The different texts of a column in alphabetical order, without the empty one. */
   private Set<String> words(int column) {
     Set<String> words = new HashSet<>();
@@ -172,7 +191,7 @@ final class TableEncoder {
       notes.add(Message.of("data.note.dates", name));
     }
     if (dates || isNumeric(column)) {
-      return List.of(Feature.number(name));
+      return List.of(new Feature(name, "", origin(column)));
     }
     if (words.size() > MOST_WORDS) {
       notes.add(Message.of("data.note.column-of-names", name, words.size()));
@@ -198,11 +217,11 @@ final class TableEncoder {
     return new GroupColumn(columnName(column), List.copyOf(numbers.keySet()), groups);
   }
 
-  private float[] targets(List<String> classes) throws DataProblem {
+  private float[] targets(List<String> classes, double origin) throws DataProblem {
     float[] targets = new float[rows.size()];
     for (int i = 0; i < targets.length; i++) {
       int row = rows.get(i);
-      targets[i] = classes.isEmpty() ? WrittenNumbers.read(table, row, target) : classes.indexOf(table.cell(row, target));
+      targets[i] = classes.isEmpty() ? WrittenNumbers.read(table, row, target, origin) : classes.indexOf(table.cell(row, target));
     }
     return targets;
   }

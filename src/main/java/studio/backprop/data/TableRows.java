@@ -64,7 +64,7 @@ public final class TableRows {
     return table.renamed(columns);
   }
 
-  /** The inputs of these rows, [rows × features]. */
+  /** The inputs of these rows, [rows × features], numbers from their origins. */
   static float[] encode(TableData table, List<Integer> rows, List<Feature> features) throws DataProblem {
     int width = features.size();
     float[] inputs = new float[Math.multiplyExact(rows.size(), width)];
@@ -73,8 +73,8 @@ public final class TableRows {
       int column = TableEncoder.index(table, feature.column());
       for (int i = 0; i < rows.size(); i++) {
         int row = rows.get(i);
-        inputs[i * width + f] =
-            feature.isNumber() ? WrittenNumbers.read(table, row, column) : table.cell(row, column).equals(feature.word()) ? 1 : 0;
+        inputs[i * width + f] = feature.isNumber() ? WrittenNumbers.read(table, row, column, feature.origin())
+            : table.cell(row, column).equals(feature.word()) ? 1 : 0;
       }
     }
     return inputs;

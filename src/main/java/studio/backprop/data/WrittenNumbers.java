@@ -43,24 +43,35 @@ final class WrittenNumbers {
 
   /** The number in a cell of a table, or the days to a date in it; NaN where it is empty. */
   static float read(TableData table, int row, int column) throws DataProblem {
+    return read(table, row, column, 0);
+  }
+
+  /** The same, counted from an origin. */
+  static float read(TableData table, int row, int column, double origin) throws DataProblem {
     String cell = table.cell(row, column);
     if (cell.isEmpty()) {
       return Float.NaN;
     }
     String name = table.columns().get(column);
-    float number = parse(cell).orElseThrow(() -> DataProblem.of("data.problem.not-a-number", table.name(), table.line(row), cell, name));
+    float number = parse(cell, origin)
+        .orElseThrow(() -> DataProblem.of("data.problem.not-a-number", table.name(), table.line(row), cell, name));
     if (Float.isInfinite(number)) {
       throw DataProblem.of("data.problem.number-too-large", table.name(), table.line(row), cell, name);
     }
     return number;
   }
 
-  /** A number, or the days to a date; empty where the text is neither. */
-  static Optional<Float> parse(String cell) {
-    if (isNumber(cell)) {
-      return Optional.of(Float.parseFloat(cell));
+  /** The same in double precision; NaN where there is no number, too. */
+  static double exactly(TableData table, int row, int column) {
+    return Times.time(table.cell(row, column)).orElse(Double.NaN);
+  }
+
+  /** A number, or the days to a date, counted from an origin; empty where the text is neither. */
+  static Optional<Float> parse(String cell, double origin) {
+    if (origin == 0 && isNumber(cell)) {
+      return Optional.of(Float.parseFloat(cell)); // by way of a double it would be rounded twice
     }
-    OptionalDouble date = Times.time(cell);
-    return date.isPresent() ? Optional.of((float) date.getAsDouble()) : Optional.empty();
+    OptionalDouble number = Times.time(cell);
+    return number.isPresent() ? Optional.of((float) (number.getAsDouble() - origin)) : Optional.empty();
   }
 }

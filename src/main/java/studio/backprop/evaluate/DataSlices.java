@@ -86,7 +86,7 @@ public final class DataSlices {
   }
 
   private static double[] numbers(PreparedData data, Part part, int[] rows, int place) {
-    return IntStream.of(rows).mapToDouble(row -> data.rawInput(part, row, place)).toArray();
+    return IntStream.of(rows).mapToDouble(row -> data.exactInput(part, row, place)).toArray();
   }
 
   /** The numbers of the training part, sorted. */

@@ -60,8 +60,10 @@ public final class NumberJudgement implements Judgement {
   @Override
   public double[] values(int[] weights) {
     RegressionReport of = weights == null ? report : drawn(weights);
-    return new double[] {of.mae(), of.rmse(), of.r2(), of.medianAbsoluteError(), of.maxError(), of.meanError(),
-        of.meanAbsolutePercentageError(), of.explainedVariance(), of.mse()};
+    // a resample that drew equal targets only says nothing of the share that is explained; its 0 would be an end of the interval
+    boolean constant = weights != null && of.isConstant();
+    return new double[] {of.mae(), of.rmse(), constant ? Double.NaN : of.r2(), of.medianAbsoluteError(), of.maxError(), of.meanError(),
+        of.meanAbsolutePercentageError(), constant ? Double.NaN : of.explainedVariance(), of.mse()};
   }
 
   private RegressionReport drawn(int[] weights) {

@@ -51,7 +51,7 @@ record Targets(Part part, int[] rows, int[] places) {
   double[] values(PreparedData data) {
     double[] values = new double[count()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = data.rawTarget(part, rows[i], places[i]);
+      values[i] = data.exactTarget(part, rows[i], places[i]);
     }
     return values;
   }

@@ -13,4 +13,9 @@ public record Opened(Saved saved, List<Message> notes) {
   public Opened {
     notes = List.copyOf(notes);
   }
+
+  /** Whether some of the weights did not fit the network, and are drawn anew. */
+  public boolean isMisfit() {
+    return notes.stream().anyMatch(note -> note.key().equals(WeightsSections.MISFIT));
+  }
 }

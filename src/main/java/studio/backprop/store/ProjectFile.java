@@ -72,7 +72,7 @@ public final class ProjectFile {
     return sections;
   }
 
-  /** @throws StoreProblem if there is no project in this file, or a damaged one */
+  /** @throws StoreProblem if there is no project in this file, a damaged one, or one for which there is not enough memory */
   public static Opened read(Path file) throws StoreProblem {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
@@ -98,6 +98,8 @@ public final class ProjectFile {
       throw StoreProblem.of("store.damaged").in(name);
     } catch (StoreProblem e) {
       throw e.in(name);
+    } catch (OutOfMemoryError e) {
+      throw StoreProblem.of("store.memory").in(name);
     }
   }
 

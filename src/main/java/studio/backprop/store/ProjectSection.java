@@ -101,7 +101,7 @@ final class ProjectSection {
       TableData table = CsvFile.read(root.text("table"), new ByteArrayInputStream(sections.get(Section.TABLE)), Progress.NONE);
       return Optional.of(root.has("written") ? table.withWritten(DataJson.written(root)) : table);
     } catch (DataProblem e) {
-      throw StoreProblem.of("store.section", Section.TABLE.file());
+      throw e.isOfMemory() ? StoreProblem.of("store.memory") : StoreProblem.of("store.section", Section.TABLE.file());
     } catch (IOException e) {
       throw new UncheckedIOException("an array in memory can be read", e);
     }

@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a network has learned: all numbers in a binary section, and an index that says whose they are. */
 final class WeightsSections {
+  /** Says which node begins anew. */
+  static final String MISFIT = "store.note.weights";
   private static final int MOST_PARAMETERS = 10_000;
   private static final int MOST_AXES = 4;
   private static final int MOST_UNITS = 16_384;
@@ -150,7 +152,7 @@ final class WeightsSections {
     Parameters parameters = Parameters.of(network, analysis, new Seeds(seed), stock);
     parameters.switches().setOff(off);
     List<Message> notes = new ArrayList<>();
-    stock.anew.forEach(node -> notes.add(Message.of("store.note.weights", network.node(node).title())));
+    stock.anew.forEach(node -> notes.add(Message.of(MISFIT, network.node(node).title())));
     return new Read(Optional.of(parameters), notes);
   }
 

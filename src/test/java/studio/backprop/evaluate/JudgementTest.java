@@ -195,6 +195,26 @@ class JudgementTest {
     assertThat(cost(judgement.at(2))).isGreaterThanOrEqualTo(cost(judgement.at(cheapest)));
   }
 
+  @Test
+  void aResampleOfEqualTargetsSaysNothingOfR2() {
+    NumberJudgement judgement = new NumberJudgement(new double[] {1, 2, 3}, new double[] {4, 4, 4});
+    int r2 = judgement.metrics().indexOf(EvaluationMetric.R2);
+    int explained = judgement.metrics().indexOf(EvaluationMetric.EXPLAINED_VARIANCE);
+    assertThat(judgement.values(new int[] {0, 3, 0})[r2]).isNaN();
+    assertThat(judgement.values(new int[] {0, 3, 0})[explained]).isNaN();
+    assertThat(judgement.values(new int[] {1, 2, 0})[r2]).isNegative();
+    assertThat(new NumberJudgement(new double[] {5, 5}, new double[] {4, 4}).values(null)[r2]).as("as scikit-learn has it").isZero();
+    Interval interval = Judgement.byMetric(judgement.figures(2000, () -> false)).get(EvaluationMetric.R2).interval();
+    assertThat(interval.high()).as("no resample with a predicted mean of 4 explains anything").isNegative();
+  }
+
+  @Test
+  void aClassThatDoesNotOccurIsNamed() {
+    ClassReport report = ClassReport.of(new int[] {0, 0, 2}, new int[] {0, 1, 2}, 4);
+    assertThat(report.absent()).containsExactly(1, 3);
+    assertThat(report.macro(report::recall)).isEqualTo((0.5 + 0 + 1 + 0) / 4, NEAR);
+  }
+
   private static double cost(BinaryJudgement judgement) {
     return judgement.counts().fp() + 5.0 * judgement.counts().fn();
   }

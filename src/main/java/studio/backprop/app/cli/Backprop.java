@@ -82,7 +82,7 @@ public final class Backprop implements Callable<Integer> {
     return Optional.empty();
   }
 
-  /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood. */
+  /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood or an option refused. */
   public static int run(Terminal terminal, Opener opener, String... args) {
     return run(terminal, opener, UserFolder.find(), args);
   }
@@ -166,7 +166,7 @@ public final class Backprop implements Callable<Integer> {
 
   private static int failed(Terminal terminal, Exception exception) {
     terminal.note(sentence(exception));
-    return FAILED;
+    return exception instanceof Failure failure && failure.isOfOption() ? WRONG_USAGE : FAILED;
   }
 
   private static Message sentence(Exception exception) {

@@ -56,7 +56,7 @@ final class Bench implements Callable<Integer> {
       Threads.checked(count);
     }
     if (javas < 1 || javas > MOST_JAVAS) {
-      throw Failure.of("cli.problem.javas", javas, MOST_JAVAS);
+      throw Failure.option("cli.problem.javas", javas, MOST_JAVAS);
     }
     if (compared != null && !compared.equals(PYTORCH) && Measurements.knows(compared) && !Files.exists(Path.of(compared))) {
       // the word after --compare is no file but what to measure
@@ -75,7 +75,7 @@ final class Bench implements Callable<Integer> {
 
   static void requireSeconds(double seconds) throws Failure {
     if (!(seconds > 0 && seconds <= 3600)) {
-      throw Failure.of("cli.problem.seconds", String.valueOf(seconds));
+      throw Failure.option("cli.problem.seconds", String.valueOf(seconds));
     }
   }
 

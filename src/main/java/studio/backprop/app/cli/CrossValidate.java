@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -57,10 +58,10 @@ final class CrossValidate implements Callable<Integer> {
   private long seed;
 
   @Option(names = "--best-columns", paramLabel = "N", descriptionKey = "backprop.cross-validate.best-columns")
-  private int best;
+  private Integer best;
 
   @Option(names = "--chosen-on", paramLabel = "ROWS", descriptionKey = "backprop.cross-validate.chosen-on")
-  private BestColumns.Rows chosenOn = BestColumns.Rows.FOLD;
+  private BestColumns.Rows chosenOn;
 
   @Option(names = "--jobs", paramLabel = "N", descriptionKey = "backprop.cross-validate.jobs")
   private Integer jobs;
@@ -75,10 +76,10 @@ final class CrossValidate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (folds < 2 || folds > CrossValidation.MOST_FOLDS) {
-      throw Failure.of("cli.problem.folds", folds, CrossValidation.MOST_FOLDS);
+      throw Failure.option("cli.problem.folds", folds, CrossValidation.MOST_FOLDS);
     }
     if (repeats < 1 || repeats > CrossValidation.MOST_FOLDS) {
-      throw Failure.of("cli.problem.repeats", repeats, CrossValidation.MOST_FOLDS);
+      throw Failure.option("cli.problem.repeats", repeats, CrossValidation.MOST_FOLDS);
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
@@ -87,7 +88,7 @@ final class CrossValidate implements Callable<Integer> {
     CrossValidation.Method suited = groups != null ? CrossValidation.Method.GROUP : CrossValidation.suited(data);
     CrossValidation.Method chosen = method != null ? method : suited;
     if (chosen.needsClasses() && data.dataset().task() != Task.CLASSES) {
-      throw Failure.of("cli.problem.stratified", chosen.name().toLowerCase(Locale.ROOT));
+      throw Failure.option("cli.problem.stratified", chosen.name().toLowerCase(Locale.ROOT));
     }
     checkGroups(chosen, data.dataset());
     checkColumns(data.dataset());
@@ -108,7 +109,7 @@ final class CrossValidate implements Callable<Integer> {
       return loaded.project();
     }
     if (epochs < 1) {
-      throw Failure.of("cli.problem.epochs", epochs);
+      throw Failure.option("cli.problem.epochs", epochs);
     }
     return loaded.project().withTraining(training -> training.withEpochs(epochs));
   }
@@ -117,21 +118,36 @@ final class CrossValidate implements Callable<Integer> {
     if (groups == null && !chosen.needsGroups()) {
       return;
     }
+    String named = chosen.name().toLowerCase(Locale.ROOT);
     Map<String, Integer> columns = FoldGroups.columns(data);
-    if (groups == null || !columns.containsKey(groups)) {
-      throw columns.isEmpty() ? Failure.of("cli.problem.no_groups")
-          : Failure.of("cli.problem.groups", chosen.name().toLowerCase(Locale.ROOT), String.join(", ", columns.keySet()));
+    String all = String.join(terminal.say("cli.list"), columns.keySet());
+    if (columns.isEmpty()) {
+      throw Failure.option("cli.problem.no_groups");
+    } else if (groups == null) {
+      throw Failure.option("cli.problem.groups", named, all);
+    } else if (!columns.containsKey(groups)) {
+      boolean known = groups.equals(data.about().targetName()) || data.about().features().stream()
+          .anyMatch(feature -> feature.column().equals(groups));
+      throw Failure.option(known ? "cli.problem.groups_unique" : "cli.problem.groups_unknown", groups, all);
+    } else if (!chosen.needsGroups()) {
+      throw Failure.option("cli.problem.groups_unused", named);
     }
   }
 
   private void checkColumns(Dataset data) throws Failure {
-    if (best != 0 && !BestColumns.suits(data)) {
-      throw Failure.of("cli.problem.no_best_columns");
+    if (best == null) {
+      if (chosenOn != null) {
+        throw Failure.option("cli.problem.chosen_on");
+      }
+      return;
     }
-    if (best < 0 || best > data.width()) {
-      throw Failure.of("cli.problem.best_columns", best, data.width());
+    if (!BestColumns.suits(data)) {
+      throw Failure.option("cli.problem.no_best_columns");
     }
-    if (best > 0 && chosenOn == BestColumns.Rows.ALL) {
+    if (best < 1 || best > data.width()) {
+      throw Failure.option("cli.problem.best_columns", best, data.width());
+    }
+    if (chosenOn == BestColumns.Rows.ALL) {
       terminal.note("cli.fold.leaks");
     }
   }
@@ -139,13 +155,17 @@ final class CrossValidate implements Callable<Integer> {
   private List<FoldJob> planned(String name, Project project, PreparedData data, CrossValidation.Method chosen) throws Failure {
     try {
       int[] grouping = groups == null ? null : FoldGroups.of(data.dataset(), groups);
-      return new CrossValidation(chosen, folds, repeats, seed, new BestColumns(best, chosenOn)).jobs(project, data, grouping);
+      return new CrossValidation(chosen, folds, repeats, seed, columns()).jobs(project, data, grouping);
     } catch (IllegalArgumentException e) {
       if (groups != null) {
-        throw Failure.of("cli.problem.too_few_groups", name, folds, groups);
+        throw Failure.option("cli.problem.too_few_groups", name, folds, groups);
       }
-      throw Failure.of("cli.problem.too_few_for_folds", name, folds, data.trainRows() + data.validationRows());
+      throw Failure.option("cli.problem.too_few_for_folds", name, folds, data.trainRows() + data.validationRows());
     }
+  }
+
+  private BestColumns columns() {
+    return new BestColumns(best == null ? 0 : best, chosenOn == null ? BestColumns.Rows.FOLD : chosenOn);
   }
 
   private FoldRunner.Listener told() {
@@ -176,8 +196,7 @@ final class CrossValidate implements Callable<Integer> {
     }
     Table table = new Table(heads.toArray(String[]::new));
     for (FoldResult result : results) {
-      String name = (repeats > 1 ? result.job().repeat() + 1 + "." : "") + (result.job().fold() + 1);
-      List<String> cells = row(name, figures, figure -> said(figure.test(result)));
+      List<String> cells = row(name(result), figures, figure -> said(figure.test(result)));
       if (two) {
         cells.addAll(List.of(String.valueOf(result.counts().get().fp()), String.valueOf(result.counts().get().fn())));
       }
@@ -192,7 +211,7 @@ final class CrossValidate implements Callable<Integer> {
       table.row(cells.toArray(String[]::new));
     });
     table.lines().forEach(terminal::print);
-    if (best > 0 && !results.isEmpty()) {
+    if (best != null && !results.isEmpty()) {
       terminal.print(terminal.say("cli.fold.columns", BestColumns.times(results).entrySet().stream()
           .map(one -> terminal.say("folds.chosen", one.getKey(), one.getValue(), results.size()))
           .collect(Collectors.joining(terminal.say("cli.list")))));
@@ -207,20 +226,33 @@ final class CrossValidate implements Callable<Integer> {
     values.put("repeats", repeats);
     values.put("seed", seed);
     cut.ifPresent(at -> values.put("threshold", at));
-    if (best > 0) {
+    if (best != null) {
       values.put("best_columns", best);
-      values.put("chosen_on", chosenOn.name().toLowerCase(Locale.ROOT));
+      values.put("chosen_on", columns().rows().name().toLowerCase(Locale.ROOT));
     }
     values.put("results", results.stream().map(result -> json(figures, result)).toList());
     for (FoldFigure figure : figures) {
       FoldSummary summary = FoldSummary.of(figure, results);
       values.put("mean_" + figure.id(), Report.finite(summary.mean()));
+      lack(figure, results).ifPresent(why -> values.put("mean_" + figure.id() + "_undefined", why));
       values.put("sd_" + figure.id(), Report.finite(summary.deviation()));
       values.put("mean_" + figure.id() + "_95",
           Arrays.asList(Report.finite(summary.interval().low()), Report.finite(summary.interval().high())));
     }
     values.put("seconds", seconds);
     terminal.print(new JsonMapper().writeValueAsString(values));
+  }
+
+  /** In which folds a figure is not defined, so that it has no mean, and why. */
+  private Optional<String> lack(FoldFigure figure, List<FoldResult> results) {
+    String folds = results.stream().filter(result -> Double.isNaN(figure.test(result))).map(this::name)
+        .collect(Collectors.joining(terminal.say("cli.list")));
+    return folds.isEmpty() || figure == FoldFigure.LOSS ? Optional.empty()
+        : Optional.of(terminal.say("cli.fold.undefined", folds, terminal.say("metric." + figure.id() + ".undefined")));
+  }
+
+  private String name(FoldResult result) {
+    return (repeats > 1 ? result.job().repeat() + 1 + "." : "") + (result.job().fold() + 1);
   }
 
   private static List<String> row(String name, List<FoldFigure> figures, Function<FoldFigure, String> said) {
@@ -240,6 +272,7 @@ final class CrossValidate implements Callable<Integer> {
     one.put("repeat", result.job().repeat() + 1);
     one.put("fold", result.job().fold() + 1);
     one.put("n", result.job().testRows());
+    one.put("rows", Arrays.stream(result.job().test()).map(row -> row + 1).sorted().toArray());
     for (FoldFigure figure : figures) {
       if (!Double.isNaN(figure.train(result))) {
         one.put("train_" + figure.id(), Report.finite(figure.train(result)));

@@ -61,7 +61,7 @@ final class Embed implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (dimensions < 2 || dimensions > 3) {
-      throw Failure.of("cli.problem.embed_dimensions", dimensions);
+      throw Failure.option("cli.problem.embed_dimensions", dimensions);
     }
     Loaded loaded = Loaded.of(file, terminal);
     PreparedData data = Training.prepare(loaded.project());
@@ -116,7 +116,7 @@ final class Embed implements Callable<Integer> {
   }
 
   private Failure noNode(Loaded loaded) {
-    return Failure.of("cli.problem.no_node", node,
+    return Failure.option("cli.problem.no_node", node,
         String.join(", ", loaded.project().network().nodes().stream().map(Node::name).toList()));
   }
 
@@ -128,7 +128,7 @@ final class Embed implements Callable<Integer> {
     }
     double least = EmbeddingLayout.leastPerplexity(points);
     if (!(perplexity >= least && perplexity <= most)) {
-      throw Failure.of("cli.problem.embed_perplexity", terminal.numbers().entry(least), terminal.numbers().entry(most), points,
+      throw Failure.option("cli.problem.embed_perplexity", terminal.numbers().entry(least), terminal.numbers().entry(most), points,
           terminal.numbers().entry(perplexity));
     }
     return perplexity;
@@ -136,7 +136,7 @@ final class Embed implements Callable<Integer> {
 
   private void print(PreparedData data, List<Example> rows, double[][] layout) {
     boolean classes = data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
-    terminal.print("part,row," + (classes ? "class" : "value") + (dimensions == 2 ? ",x,y" : ",x,y,z"));
+    terminal.print("part,row," + (classes ? "class" : "value") + (dimensions == 2 ? ",x,y" : ",x,y,z") + ",data_row");
     int[] labels = new int[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       Example row = rows.get(i);
@@ -147,7 +147,7 @@ final class Embed implements Callable<Integer> {
       for (double coordinate : layout[i]) {
         line.append(',').append((float) coordinate);
       }
-      terminal.print(line.toString());
+      terminal.print(line.append(',').append(data.split().row(row.part(), row.row()) + 1).toString());
     }
     if (classes) {
       terminal.note("cli.embed.same", terminal.numbers().fixed(100 * EmbeddingLayout.sameLabelNearby(layout, labels, NEIGHBOURS), 1));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Evaluates a trained project on one part of its data: every metric that applies, with its 95 % interval. */
 @Command(name = "evaluate", sortOptions = false)
 final class Evaluate implements Callable<Integer> {
+  /** Names of classes in a sentence. */
+  private static final int MOST_ABSENT = 5;
+
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PROJECT", descriptionKey = "cli.option.project")
@@ -63,7 +67,7 @@ final class Evaluate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (report != null && !ReportFiles.isNamed(report)) {
-      throw Failure.of("cli.problem.report_name", report.toString());
+      throw Failure.option("cli.problem.report_name", report.toString());
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
@@ -113,11 +117,11 @@ final class Evaluate implements Callable<Integer> {
       return;
     }
     if (loaded.project().cutOfLoss(data.dataset()).isEmpty()) {
-      throw Failure.of("cli.problem.threshold_none", loaded.name());
+      throw Failure.option("cli.problem.threshold_none", loaded.name());
     }
     boolean margins = loaded.project().network().objective().loss() == Loss.HINGE;
     if (!Double.isFinite(threshold) || !margins && (threshold < 0 || threshold > 1)) {
-      throw Failure.of(margins ? "cli.problem.threshold_margin" : "cli.problem.threshold", terminal.numbers().entry(threshold));
+      throw Failure.option(margins ? "cli.problem.threshold_margin" : "cli.problem.threshold", terminal.numbers().entry(threshold));
     }
   }
 
@@ -172,12 +176,23 @@ final class Evaluate implements Callable<Integer> {
     values.put("classes", data.dataset().classNames());
     values.put("confusion", confusion);
     values.put("per_class", classes);
+    values.put("absent_classes", absent(data, report));
+  }
+
+  /** Classes without an example in the part: in a macro average they count as 0. */
+  private static List<String> absent(PreparedData data, ClassReport report) {
+    return report.absent().mapToObj(data.dataset().classNames()::get).toList();
   }
 
   private void print(PreparedData data, Judgement judgement, List<Figure> figures) {
     terminal.note("cli.evaluate.of", terminal.say(partKey()), judgement.total());
     if (judgement instanceof BinaryJudgement binary) {
       terminal.note("cli.evaluate.positive", data.dataset().classNames().get(1), terminal.numbers().significant(binary.threshold(), 3));
+    }
+    if (judgement instanceof ClassesJudgement several && several.report().absent().count() > 0) {
+      List<String> absent = absent(data, several.report());
+      terminal.note("metrics.absent", absent.size(),
+          absent.stream().limit(MOST_ABSENT).collect(Collectors.joining(terminal.say("cli.list"))), absent.size() - MOST_ABSENT);
     }
     Table table = new Table(terminal.say("cli.evaluate.metric"), terminal.say("cli.evaluate.value"), terminal.say("cli.evaluate.interval"));
     for (Figure figure : figures) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,14 +81,16 @@ final class Explain implements Callable<Integer> {
     var learned = loaded.learned("cli.problem.untrained_explain");
     PreparedData data = Training.prepare(loaded.project());
     if (row < 1 || row > data.rows(part)) {
-      throw Failure.of("cli.problem.row", row, data.rows(part));
+      throw Failure.option("cli.problem.row", row, data.rows(part));
     }
     if (baseline != null && !baseline.suits(data)) {
-      throw Failure.of("cli.problem.baseline", baseline.name().toLowerCase(Locale.ROOT));
+      String suited = Stream.of(AttributionBaseline.values()).filter(one -> one.suits(data))
+          .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(terminal.say("cli.or")));
+      throw Failure.option("cli.problem.baseline", baseline.name().toLowerCase(Locale.ROOT), suited);
     }
     Network network = loaded.project().network();
     AttributionRequest asked = new AttributionRequest(
-        classOf(data, target), classOf(data, other), Optional.ofNullable(baseline), layerOf(network),
+        classOf(data, "--class", target), classOf(data, "--versus", other), Optional.ofNullable(baseline), layerOf(network),
         loaded.project().threshold().own(), placeOf(data));
     float[] example = new float[data.dataset().width()];
     data.copyInput(part, row - 1, example, 0);
@@ -94,21 +98,27 @@ final class Explain implements Callable<Integer> {
       Reasons reasons = new Reasons(data, new InputStatistics(data), new ScoredNetwork(network, learned, kernels, example.length), example,
           asked);
       if (!reasons.methods().contains(method)) {
-        throw method.readsMaps() ? Failure.of("cli.problem.no_maps") : Failure.of("cli.problem.only_occlusion");
+        throw method.readsMaps() ? Failure.option("cli.problem.no_maps") : Failure.option("cli.problem.only_occlusion");
+      }
+      if (other != null && data.dataset().classNames().indexOf(other) == reasons.of()) {
+        throw Failure.option("cli.problem.same_class", other);
       }
       print(data, reasons, values(network, data, reasons));
     }
     return 0;
   }
 
-  private static OptionalInt classOf(PreparedData data, String name) throws Failure {
-    if (name == null || data.dataset().task() == Task.REGRESSION) {
+  private static OptionalInt classOf(PreparedData data, String option, String name) throws Failure {
+    if (name == null) {
       return OptionalInt.empty();
+    }
+    if (data.dataset().task() == Task.REGRESSION) {
+      throw Failure.option("cli.problem.class_of_number", option);
     }
     List<String> names = data.dataset().classNames();
     int found = names.indexOf(name);
     if (found < 0) {
-      throw Failure.of("cli.problem.class", name, String.join(", ", names));
+      throw Failure.option("cli.problem.class", name, String.join(", ", names));
     }
     return OptionalInt.of(found);
   }
@@ -119,7 +129,7 @@ final class Explain implements Callable<Integer> {
       return OptionalInt.empty();
     }
     if (place < 1 || place > data.dataset().answers()) {
-      throw Failure.of("cli.problem.place", place, data.dataset().answers());
+      throw Failure.option("cli.problem.place", place, data.dataset().answers());
     }
     return OptionalInt.of(place - 1);
   }
@@ -130,14 +140,18 @@ final class Explain implements Callable<Integer> {
       return OptionalInt.empty();
     }
     List<Node> nodes = Reasons.layers(network).stream().map(network::node).toList();
+    if (nodes.isEmpty()) {
+      throw Failure.option("cli.problem.no_layer");
+    }
     return OptionalInt.of(nodes.stream().filter(node -> node.name().equals(layer)).findFirst().orElseThrow(
-        () -> Failure.of("cli.problem.layer", layer, String.join(", ", nodes.stream().map(Node::name).toList()))).id());
+        () -> Failure.option("cli.problem.layer", layer, String.join(", ", nodes.stream().map(Node::name).toList()))).id());
   }
 
   private Map<String, Object> values(Network network, PreparedData data, Reasons reasons) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("part", part.name().toLowerCase(Locale.ROOT));
     values.put("row", row);
+    values.put("data_row", data.split().row(part, row - 1) + 1);
     values.put("method", method.name().toLowerCase(Locale.ROOT));
     if (data.dataset().answers() > 1) {
       values.put("place", reasons.place() + 1);

@@ -75,7 +75,10 @@ final class Features implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (repeats < 1 || repeats > MOST_REPEATS) {
-      throw Failure.of("cli.problem.repeats", repeats, MOST_REPEATS);
+      throw Failure.option("cli.problem.repeats", repeats, MOST_REPEATS);
+    }
+    if (part == Part.TEST) {
+      throw Failure.option("cli.problem.features_test");
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
@@ -84,7 +87,7 @@ final class Features implements Callable<Integer> {
         .orElseThrow(() -> Failure.of("cli.problem.no_columns", loaded.name()));
     ImportanceMetric chosen = metric == null ? ImportanceMetric.usual(data) : metric;
     if (!ImportanceMetric.of(data.dataset().task()).contains(chosen)) {
-      throw Failure.of("cli.problem.importance_metric", chosen.id(),
+      throw Failure.option("cli.problem.importance_metric", chosen.id(),
           String.join(", ", ImportanceMetric.of(data.dataset().task()).stream().map(ImportanceMetric::id).toList()));
     }
     TableColumns used = TableColumns.of(data.dataset()).orElseThrow();
@@ -171,6 +174,7 @@ final class Features implements Callable<Integer> {
     one.put("used", place >= 0);
     one.put("variance", Report.finite(figures.variance()));
     one.put("mutual_information", Report.finite(figures.information()));
+    one.put("mutual_information_counted", figures.counted());
     one.put("f", Report.finite(figures.test().f()));
     one.put("p", Report.finite(figures.test().p()));
     if (place >= 0 && importances.isPresent()) {

@@ -27,12 +27,12 @@ import studio.backprop.train.run.Start;
  * @param source where it comes from: a file with its whole path, or the name of the sample
  * @param saved what it holds, changed to what was asked for
  * @param beginning the weights from which it begins, as it was read
+ * @param misfit whether some of its weights did not fit the network, and are drawn anew
  */
-record Loaded(String name, String source, Saved saved, Start beginning) {
+record Loaded(String name, String source, Saved saved, Start beginning, boolean misfit) {
   Loaded(String name, String source, Saved saved) {
-    this(name, source, saved, saved.beginning());
+    this(name, source, saved, saved.beginning(), false);
   }
-
 
   /** A file, or else a sample of that name. What had to be left out of it is said on the terminal. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
@@ -75,7 +75,7 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
 
   private static Loaded noted(String name, String source, Opened opened, Terminal terminal) {
     opened.notes().forEach(terminal::note);
-    return new Loaded(name, source, opened.saved());
+    return new Loaded(name, source, opened.saved(), opened.saved().beginning(), opened.isMisfit());
   }
 
   private static Path path(String text) throws Failure {
@@ -97,7 +97,7 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
 
   /** The same with changed training settings. */
   Loaded with(Project changed) {
-    return new Loaded(name, source, saved.with(changed, saved.steps()), beginning);
+    return new Loaded(name, source, saved.with(changed, saved.steps()), beginning, misfit);
   }
 
   /** The same at another point of its training. */
@@ -107,7 +107,7 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
 
   /** The same, begun with weights that a person has set; empty where its seed drew them. */
   Loaded from(Optional<Parameters> set) {
-    return new Loaded(name, source, saved.from(set), beginning);
+    return new Loaded(name, source, saved.from(set), beginning, misfit);
   }
 
   /** What a session of it has reached. */
@@ -131,13 +131,14 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
 
   /** What it has learned, or a person has set by hand; empty where the seed alone has drawn its weights. */
   Optional<Parameters> trained() {
+    // a network of which a part is drawn anew predicts nothing, and its figures would be noise
     boolean drawn = saved.start().isEmpty() && saved.progressed().filter(reached -> reached.step() == 0).isPresent();
-    return drawn ? Optional.empty() : saved.parameters();
+    return drawn || misfit ? Optional.empty() : saved.parameters();
   }
 
   /** What it has learned. @param untrained the sentence where it has learned nothing @throws Failure with that sentence */
   Parameters learned(String untrained) throws Failure {
-    return trained().orElseThrow(() -> Failure.of(untrained, name));
+    return trained().orElseThrow(() -> Failure.of(misfit ? "cli.problem.misfit" : untrained, name));
   }
 
   /** Whether it was trained for some steps, but not to the end. */

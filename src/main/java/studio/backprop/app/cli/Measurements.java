@@ -33,7 +33,7 @@ final class Measurements {
     for (String word : words) {
       List<Measure> found = named(word);
       if (found.isEmpty()) {
-        throw Failure.of("cli.problem.bench", word, Stream.concat(Stream.of(KERNELS, WORKLOADS), ALL.stream().map(Measure::name))
+        throw Failure.option("cli.problem.bench", word, Stream.concat(Stream.of(KERNELS, WORKLOADS), ALL.stream().map(Measure::name))
             .collect(Collectors.joining(", ")));
       }
       named.addAll(found);

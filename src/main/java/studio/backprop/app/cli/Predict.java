@@ -63,10 +63,10 @@ final class Predict implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (steps != null && (steps < 1 || steps > MOST_STEPS)) {
-      throw Failure.of("cli.problem.steps", MOST_STEPS, steps);
+      throw Failure.option("cli.problem.steps", MOST_STEPS, steps);
     }
     if (!(temperature > 0 && temperature <= MOST_TEMPERATURE)) {
-      throw Failure.of("cli.problem.temperature", MOST_TEMPERATURE, temperature);
+      throw Failure.option("cli.problem.temperature", MOST_TEMPERATURE, temperature);
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();

@@ -81,8 +81,8 @@ interface PredictedRows {
     private static void number(ObjectNode object, String name, String cell) {
       if (cell.chars().allMatch(Character::isDigit)) {
         object.put(name, Long.parseLong(cell));
-      } else if (Float.isFinite(Float.parseFloat(cell))) {
-        object.put(name, Float.parseFloat(cell));
+      } else if (Double.isFinite(Double.parseDouble(cell))) {
+        object.put(name, Double.parseDouble(cell));
       } else {
         object.putNull(name);
       }

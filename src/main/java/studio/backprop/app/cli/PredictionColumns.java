@@ -1,5 +1,7 @@
 package studio.backprop.app.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -33,6 +35,8 @@ interface PredictionColumns {
 
   /** The value in the unit it was measured in. */
   record Values(String name, Scaler scaler) implements PredictionColumns {
+    private static final int DIGITS = 6;
+
     @Override
     public List<String> header() {
       return List.of(name);
@@ -40,7 +44,14 @@ interface PredictionColumns {
 
     @Override
     public List<String> cells(float[] predictions, int at) {
-      return List.of(String.valueOf(scaler.unscale(0, predictions[at])));
+      double value = scaler.unscaleExactly(0, predictions[at]);
+      return List.of(scaler.isFine(0) && Double.isFinite(value) ? digits(value) : String.valueOf((float) value));
+    }
+
+    /** As many digits as the scaled number has: those of a float32 would be too few. */
+    private String digits(double value) {
+      int places = Math.max(0, DIGITS - (int) Math.floor(Math.log10(scaler.unit(0))));
+      return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     }
   }
 

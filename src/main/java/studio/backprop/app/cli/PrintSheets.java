@@ -84,10 +84,10 @@ final class PrintSheets implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (count < 1 || count > MOST_SHEETS) {
-      throw Failure.of("cli.problem.sheets", MOST_SHEETS, count);
+      throw Failure.option("cli.problem.sheets", MOST_SHEETS, count);
     }
     if (variant < 0 || variant > SheetCode.MOST - count) {
-      throw Failure.of("cli.problem.variant", String.valueOf(SheetCode.MOST - count), String.valueOf(variant));
+      throw Failure.option("cli.problem.variant", String.valueOf(SheetCode.MOST - count), String.valueOf(variant));
     }
     List<String> wanted = kinds.contains(ALL) ? SheetCatalog.all().stream().map(SheetKind::id).toList() : kinds;
     List<List<Worksheet>> documents = new ArrayList<>();
@@ -105,20 +105,20 @@ final class PrintSheets implements Callable<Integer> {
   }
 
   private Worksheet sheet(String code) throws Failure {
-    SheetCode read = SheetCode.read(code).orElseThrow(() -> Failure.of("cli.problem.code", code));
+    SheetCode read = SheetCode.read(code).orElseThrow(() -> Failure.option("cli.problem.code", code));
     try {
-      return SheetCatalog.sheet(read).orElseThrow(() -> Failure.of("cli.problem.code", code));
+      return SheetCatalog.sheet(read).orElseThrow(() -> Failure.option("cli.problem.code", code));
     } catch (SheetDraw.VainDraw e) {
       throw new Failure(e.sentence());
     }
   }
 
   private SheetKind kind(String id) throws Failure {
-    SheetKind kind = SheetCatalog.find(id).orElseThrow(() -> Failure.of("cli.problem.sheet_kind", id,
+    SheetKind kind = SheetCatalog.find(id).orElseThrow(() -> Failure.option("cli.problem.sheet_kind", id,
         SheetCatalog.all().stream().map(SheetKind::id).collect(Collectors.joining(terminal.say("cli.list")))));
     Optional<SheetKind> withDead = SheetCatalog.withDead(kind);
     if (dead && withDead.isEmpty() && !kinds.contains(ALL)) {
-      throw Failure.of("cli.problem.no_dead", id);
+      throw Failure.option("cli.problem.no_dead", id);
     }
     return dead ? withDead.orElse(kind) : kind;
   }

@@ -17,7 +17,7 @@ final class Threads {
   /** As many as were asked for. */
   static int checked(int asked) throws Failure {
     if (asked < 1 || asked > MOST) {
-      throw Failure.of("cli.problem.threads", asked, MOST);
+      throw Failure.option("cli.problem.threads", asked, MOST);
     }
     return asked;
   }

@@ -94,7 +94,7 @@ final class Train implements Callable<Integer> {
     try (Kernels kernels = kernels(loaded)) {
       Training training = Training.fresh(loaded, kernels);
       if (balance != null && balance != ClassBalance.NONE && !InverseFrequencies.apply(training.session().data().dataset())) {
-        throw Failure.of("cli.problem.balance", loaded.name());
+        throw Failure.option("cli.problem.balance", loaded.name());
       }
       return new TrainRun(terminal, trainings, loaded, folder).run(training, Optional.empty(), report());
     }
@@ -172,7 +172,7 @@ final class Train implements Callable<Integer> {
 
   private Project changed(Project project) throws Failure {
     if (epochs != null && epochs < 1) {
-      throw Failure.of("cli.problem.epochs", epochs);
+      throw Failure.option("cli.problem.epochs", epochs);
     }
     return project.withTraining(
         t -> t.withEpochs(epochs == null ? t.epochs() : epochs).withSeed(seed == null ? t.seed() : seed)

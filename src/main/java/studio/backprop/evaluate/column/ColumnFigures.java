@@ -14,11 +14,15 @@ import studio.backprop.evaluate.metric.Statistics;
  *     values
  * @param information mutual information with the target in nats, from {@link MutualInformation#NEIGHBOURS} neighbours; NaN of fewer than
  *     two values
+ * @param counted whether the information is that of values that are counted as classes: of words, and of numbers with few different values
  * @param test Fisher's F against the target; NaN where it is not defined
  */
-public record ColumnFigures(int known, double variance, double information, FTest test) {
+public record ColumnFigures(int known, double variance, double information, boolean counted, FTest test) {
   /** Neighbours between two columns of numbers cost n²: more rows than these are thinned out evenly. */
   public static final int MOST = 2000;
+
+  /** Numbers with no more different values than these are counted as classes: among equal values there are no nearest neighbours. */
+  public static final int MOST_COUNTED = 10;
 
   /** Why F is not defined. */
   public enum Lack {
@@ -34,7 +38,7 @@ public record ColumnFigures(int known, double variance, double information, FTes
     double[] all = columns.column(data, column, rows);
     int[] known = IntStream.range(0, rows.length).filter(i -> !Double.isNaN(all[i]) && !Float.isNaN(data.target(rows[i]))).toArray();
     double[] values = IntStream.of(known).mapToDouble(i -> all[i]).toArray();
-    double[] target = IntStream.of(known).mapToDouble(i -> data.target(rows[i])).toArray();
+    double[] target = IntStream.of(known).mapToDouble(i -> data.exactTarget(rows[i], 0)).toArray();
     boolean words = columns.isWords(column);
     double variance = words ? varianceOfWords(values, columns.words(column).size()) : Statistics.variance(values);
     boolean numbers = data.task() == Task.REGRESSION;
@@ -42,7 +46,11 @@ public record ColumnFigures(int known, double variance, double information, FTes
     FTest test = values.length < 2 || words && !numbers ? none
         : words ? FTest.ofClasses(target, whole(values))
         : numbers ? FTest.ofNumbers(values, target) : FTest.ofClasses(values, whole(target));
-    return new ColumnFigures(values.length, variance, values.length < 2 ? Double.NaN : information(values, target, words, numbers), test);
+    int[] kinds = words ? whole(values) : kinds(values);
+    boolean counted = words || kinds.length > 0;
+    double information = values.length < 2 ? Double.NaN
+        : counted ? ofKinds(kinds, target, numbers) : ofNumbers(values, target, numbers);
+    return new ColumnFigures(values.length, variance, information, counted, test);
   }
 
   private static double varianceOfWords(double[] values, int words) {
@@ -54,11 +62,19 @@ public record ColumnFigures(int known, double variance, double information, FTes
         : 1 - Arrays.stream(counts).map(count -> count / values.length * (count / values.length)).sum();
   }
 
-  private static double information(double[] values, double[] target, boolean words, boolean numbers) {
-    if (words) {
-      return numbers ? MutualInformation.ofClasses(target, whole(values), MutualInformation.NEIGHBOURS)
-          : MutualInformation.ofTwoClasses(whole(values), whole(target));
-    }
+  /** Which of its different values each is; nothing where they are too many, or hardly any occurs twice. */
+  private static int[] kinds(double[] values) {
+    double[] different = Arrays.stream(values).sorted().distinct().limit(MOST_COUNTED + 1L).toArray();
+    boolean few = different.length <= MOST_COUNTED && 2 * different.length <= values.length;
+    return few ? Arrays.stream(values).mapToInt(value -> Arrays.binarySearch(different, value)).toArray() : new int[0];
+  }
+
+  private static double ofKinds(int[] kinds, double[] target, boolean numbers) {
+    return numbers ? MutualInformation.ofClasses(target, kinds, MutualInformation.NEIGHBOURS)
+        : MutualInformation.ofTwoClasses(kinds, whole(target));
+  }
+
+  private static double ofNumbers(double[] values, double[] target, boolean numbers) {
     return numbers
         ? MutualInformation.ofNumbers(thinned(values), thinned(target), MutualInformation.NEIGHBOURS)
         : MutualInformation.ofClasses(values, whole(target), MutualInformation.NEIGHBOURS);

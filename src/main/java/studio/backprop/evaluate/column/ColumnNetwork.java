@@ -144,7 +144,7 @@ public final class ColumnNetwork {
 
   private double output(Plan plan, int row, int index) {
     if (data.dataset().task() == Task.REGRESSION) {
-      return data.targetScaler().unscale(0, plan.prediction().get(row, 0));
+      return data.targetScaler().unscaleExactly(0, plan.prediction().get(row, 0));
     }
     if (plan.prediction().rowCount() > 1) {
       return plan.prediction().get(row, index);

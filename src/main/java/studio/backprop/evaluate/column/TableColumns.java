@@ -21,8 +21,11 @@ public final class TableColumns {
   /** By column, its words in the order of its inputs; empty for numbers. */
   private final List<List<String>> words;
   private final int width;
+  /** By column, from which number its numbers are counted. */
+  private final double[] origins;
 
-  private TableColumns(List<String> names, int[][] places, List<List<String>> words, int width) {
+  private TableColumns(List<String> names, int[][] places, List<List<String>> words, int width, double[] origins) {
+    this.origins = origins;
     this.names = names;
     this.places = places;
     this.words = words;
@@ -43,7 +46,8 @@ public final class TableColumns {
       places[c] = IntStream.range(0, features.size()).filter(f -> features.get(f).column().equals(name)).toArray();
       words.add(Arrays.stream(places[c]).mapToObj(features::get).filter(feature -> !feature.isNumber()).map(Feature::word).toList());
     }
-    return Optional.of(new TableColumns(names, places, words, data.width()));
+    double[] origins = Arrays.stream(places).mapToDouble(inputs -> features.get(inputs[0]).origin()).toArray();
+    return Optional.of(new TableColumns(names, places, words, data.width(), origins));
   }
 
   public List<String> names() {
@@ -79,7 +83,7 @@ public final class TableColumns {
 
   private double value(Dataset data, int row, int column) {
     if (!isWords(column)) {
-      return data.input(row, places[column][0]);
+      return data.exactInput(row, places[column][0]);
     }
     for (int word = 0; word < places[column].length; word++) {
       if (data.input(row, places[column][word]) == 1) {
@@ -100,12 +104,12 @@ public final class TableColumns {
     return all;
   }
 
-  /** Writes the example that a row is, not scaled, from {@code at} on. */
+  /** Writes the example that a row is, not scaled and its numbers from their origins, from {@code at} on. */
   void write(double[] row, float[] to, int at) {
     Arrays.fill(to, at, at + width, 0);
     for (int c = 0; c < row.length; c++) {
       if (!isWords(c)) {
-        to[at + places[c][0]] = (float) row[c];
+        to[at + places[c][0]] = (float) (row[c] - origins[c]);
       } else if (!Double.isNaN(row[c])) {
         to[at + places[c][(int) row[c]]] = 1;
       }

@@ -100,7 +100,7 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
     }
     Tensor prediction = plan.prediction();
     if (data.dataset().task() == Task.REGRESSION) {
-      scores[at] = data.targetScaler().unscale(0, prediction.get(row, 0));
+      scores[at] = data.targetScaler().unscaleExactly(0, prediction.get(row, 0));
       return;
     }
     float[] numbers = new float[prediction.rowCount()];

@@ -77,7 +77,7 @@ public record BestColumns(int count, Rows rows) {
   }
 
   private static double[] column(Dataset data, int[] rows, int column) {
-    double[] numbers = Arrays.stream(rows).mapToDouble(row -> data.input(row, column)).toArray();
+    double[] numbers = Arrays.stream(rows).mapToDouble(row -> data.exactInput(row, column)).toArray();
     double mean = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).average().orElse(0);
     return Arrays.stream(numbers).map(number -> Double.isNaN(number) ? mean : number).toArray();
   }

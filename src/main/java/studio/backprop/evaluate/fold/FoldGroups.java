@@ -52,12 +52,12 @@ public final class FoldGroups {
     if (places.length == 0) {
       throw new IllegalArgumentException("there is no column " + column);
     }
-    Map<List<Float>, Integer> numbers = new HashMap<>();
+    Map<List<Double>, Integer> numbers = new HashMap<>();
     int[] groups = new int[data.rows()];
     for (int row = 0; row < groups.length; row++) {
-      List<Float> value = new ArrayList<>();
+      List<Double> value = new ArrayList<>();
       for (int place : places) {
-        value.add(data.input(row, place));
+        value.add(data.exactInput(row, place));
       }
       groups[row] = numbers.computeIfAbsent(value, fresh -> numbers.size());
     }

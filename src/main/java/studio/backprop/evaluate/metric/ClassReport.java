@@ -50,6 +50,11 @@ public final class ClassReport {
     return support[index];
   }
 
+  /** The classes that no example has; in averages over all classes they count as 0. */
+  public IntStream absent() {
+    return IntStream.range(0, classes()).filter(c -> support[c] == 0);
+  }
+
   public long total() {
     return total;
   }

@@ -60,6 +60,11 @@ public final class RegressionReport {
     return Math.sqrt(Statistics.variance(residuals));
   }
 
+  /** Whether all targets are equal, so that nothing of them can be explained. */
+  public boolean isConstant() {
+    return Arrays.stream(truth).allMatch(value -> value == truth[0]);
+  }
+
   /** 1 − Σr² ⁄ Σ(y − ȳ)², the coefficient of determination; of a constant target 1 if all predictions are exact, else 0. */
   public double r2() {
     return explained(Statistics.sum(squares(residuals)), Statistics.variance(truth) * truth.length);

@@ -48,7 +48,7 @@ public enum AttributionBaseline {
     boolean tokens = data.dataset().text().isPresent();
     boolean plain = data.dataset().graph().isPresent(); // a node that only fills up is all zeros as the network takes it
     for (int i = 0; i < width; i++) {
-      zeros[i] = tokens ? Vocabulary.PADDING : plain ? 0 : data.inputScaler().scale(i, 0);
+      zeros[i] = tokens ? Vocabulary.PADDING : plain ? 0 : data.inputScaler().scaleMeasured(i, 0);
     }
     return zeros;
   }

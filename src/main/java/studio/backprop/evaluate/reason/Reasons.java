@@ -208,7 +208,7 @@ public final class Reasons {
   }
 
   private double shown(double scored) {
-    return isRegression() && !logits ? scored + data.targetScaler().unscale(0, 0) : scored;
+    return isRegression() && !logits ? scored + data.targetScaler().unscaleExactly(0, 0) : scored;
   }
 
   /** The score on the straight way from the baseline to the example, at equal distances, both ends included. */

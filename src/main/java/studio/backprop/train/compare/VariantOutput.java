@@ -80,7 +80,7 @@ public sealed interface VariantOutput {
     float[] values = new float[rows];
     for (int row = 0; row < rows; row++) {
       truth[row] = data.rawTarget(part, row);
-      values[row] = said.value(part, row);
+      values[row] = (float) said.value(part, row);
     }
     return new Pairs(truth, values);
   }

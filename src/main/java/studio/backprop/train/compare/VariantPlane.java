@@ -58,9 +58,8 @@ final class VariantPlane {
     for (int place = 0; place < SIDE * SIDE; place++) {
       double across = (place % SIDE + 0.5) / SIDE;
       double up = 1 - (place / SIDE + 0.5) / SIDE;
-      grid[2 * place] = (float) (low[0] + across * (high[0] - low[0]));
-      grid[2 * place + 1] = (float) (low[1] + up * (high[1] - low[1]));
-      data.inputScaler().scale(grid, 2 * place);
+      grid[2 * place] = data.inputScaler().scaleMeasured(0, low[0] + across * (high[0] - low[0]));
+      grid[2 * place + 1] = data.inputScaler().scaleMeasured(1, low[1] + up * (high[1] - low[1]));
     }
     return grid;
   }

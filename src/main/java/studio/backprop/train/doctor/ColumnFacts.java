@@ -74,7 +74,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
 
   private static double value(PreparedData data, List<Integer> places, int row) {
     if (data.dataset().about().features().get(places.get(0)).isNumber()) {
-      return data.rawInput(Part.TRAIN, row, places.get(0));
+      return data.exactInput(Part.TRAIN, row, places.get(0));
     }
     return IntStream.range(0, places.size()).filter(word -> data.rawInput(Part.TRAIN, row, places.get(word)) > 0).findFirst().orElse(-1);
   }
@@ -124,7 +124,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
       return 0;
     }
     return data.dataset().task() == Task.CLASSES ? column.accuracy(labels(data, rows))
-        : column.explained(Arrays.stream(rows).mapToDouble(row -> data.rawTarget(Part.TRAIN, row)).toArray());
+        : column.explained(Arrays.stream(rows).mapToDouble(row -> data.exactTarget(Part.TRAIN, row, 0)).toArray());
   }
 
   private static int[] labels(PreparedData data, int[] rows) {
@@ -136,7 +136,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     if (places.size() > 1 || !dataset.about().features().get(places.get(0)).isNumber()) {
       return false;
     }
-    double[] all = IntStream.range(0, dataset.rows()).mapToDouble(row -> dataset.input(row, places.get(0))).toArray();
+    double[] all = IntStream.range(0, dataset.rows()).mapToDouble(row -> dataset.exactInput(row, places.get(0))).toArray();
     double sign = Math.signum(all[all.length - 1] - all[0]);
     boolean whole = Arrays.stream(all).allMatch(value -> value == Math.rint(value));
     boolean grows = IntStream.range(1, all.length).allMatch(i -> Math.signum(all[i] - all[i - 1]) == sign && sign != 0);

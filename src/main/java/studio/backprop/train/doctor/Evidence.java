@@ -143,7 +143,7 @@ record Evidence(
 
   /** Examples with the same inputs and answers. */
   private static int leaked(PreparedData data) {
-    Set<List<Float>> learned = new HashSet<>();
+    Set<List<Double>> learned = new HashSet<>();
     if (!areCompared(data)) {
       return 0;
     }
@@ -161,13 +161,13 @@ record Evidence(
     return data.trainRows() <= MOST_ROWS && data.dataset().width() <= 1024 && data.dataset().about().content() == Content.MEASURES;
   }
 
-  private static List<Float> example(PreparedData data, Part part, int row) {
+  private static List<Double> example(PreparedData data, Part part, int row) {
     int width = data.dataset().width();
-    List<Float> numbers = new ArrayList<>(width + 1);
+    List<Double> numbers = new ArrayList<>(width + 1);
     for (int place = 0; place < width; place++) {
-      numbers.add(data.rawInput(part, row, place));
+      numbers.add(data.exactInput(part, row, place));
     }
-    numbers.add(data.rawTarget(part, row));
+    numbers.add(data.exactTarget(part, row, 0));
     return numbers;
   }
 
@@ -180,7 +180,7 @@ record Evidence(
       return IntStream.range(1, rows).filter(row -> data.classOf(Part.TRAIN, row) == data.classOf(Part.TRAIN, row - 1))
           .count() / (rows - 1.0);
     }
-    double[] answers = IntStream.range(0, rows).mapToDouble(row -> data.rawTarget(Part.TRAIN, row)).toArray();
+    double[] answers = IntStream.range(0, rows).mapToDouble(row -> data.exactTarget(Part.TRAIN, row, 0)).toArray();
     Spread spread = Spread.of("", answers);
     double shared = IntStream.range(1, rows).mapToDouble(row -> (answers[row] - spread.mean) * (answers[row - 1] - spread.mean)).sum();
     return spread.deviation == 0 ? 0 : shared / (rows - 1) / (spread.deviation * spread.deviation);

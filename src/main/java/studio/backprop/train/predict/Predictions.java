@@ -181,25 +181,25 @@ public final class Predictions {
   // --- a regression
 
   /** The predicted value in the target's own unit, of the first answer. */
-  public float value(Part part, int row) {
+  public double value(Part part, int row) {
     return value(part, row, 0);
   }
 
   /** The predicted value in the target's own unit, at one place of the answers. */
-  public float value(Part part, int row, int place) {
-    return data.targetScaler().unscale(0, output(part, row * answers + place, 0));
+  public double value(Part part, int row, int place) {
+    return data.targetScaler().unscaleExactly(0, output(part, row * answers + place, 0));
   }
 
   /** How much too high the prediction is, in the target's own unit. */
-  public float error(Part part, int row) {
-    return value(part, row) - data.rawTarget(part, row);
+  public double error(Part part, int row) {
+    return value(part, row) - data.exactTarget(part, row, 0);
   }
 
   /** How far an example's answers are off on average, in the target's own unit. Unknown answers do not count. */
   public double meanError(Part part, int row) {
     return IntStream.range(0, answers)
         .filter(place -> !Float.isNaN(data.rawTarget(part, row, place)))
-        .mapToDouble(place -> Math.abs(value(part, row, place) - data.rawTarget(part, row, place))).average().orElse(Double.NaN);
+        .mapToDouble(place -> Math.abs(value(part, row, place) - data.exactTarget(part, row, place))).average().orElse(Double.NaN);
   }
 
   // --- an answer for each place

@@ -99,8 +99,7 @@ final class VariantOutputView extends StackPane {
     if (data.dataset().task() == Task.CLASSES) {
       return data.classOf(Part.TRAIN, row) * 2 - 1;
     }
-    float[] scaled = {data.rawTarget(Part.TRAIN, row)};
-    data.targetScaler().scale(scaled, 0);
+    float[] scaled = {data.targetScaler().scaleMeasured(0, data.exactTarget(Part.TRAIN, row, 0))};
     return scaled[0] / 2;
   }
 

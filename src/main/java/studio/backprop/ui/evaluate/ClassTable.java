@@ -2,6 +2,7 @@ package studio.backprop.ui.evaluate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -34,6 +35,8 @@ final class ClassTable extends VBox {
   private static final int COLUMNS = 7;
   /** Rows of means below the classes. */
   private static final int MEANS = 3;
+  /** Names of classes in a sentence. */
+  private static final int MOST_ABSENT = 5;
   private static final double SWATCH = 8;
   private static final int NONE = -1;
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
@@ -103,7 +106,14 @@ final class ClassTable extends VBox {
     }
     sayChosen();
     int left = report.classes() - ClassCurves.MOST_CLASSES;
-    rest.setText(left > 0 ? lang.say("metrics.classes_left", left) : "");
+    String more = left > 0 ? lang.say("metrics.classes_left", left) : "";
+    rest.setText((more + " " + absent(report, names)).strip());
+  }
+
+  private String absent(ClassReport report, List<String> names) {
+    int count = (int) report.absent().count();
+    String named = report.absent().limit(MOST_ABSENT).mapToObj(names::get).collect(Collectors.joining(lang.say("plots.list")));
+    return count == 0 ? "" : lang.say("metrics.absent", count, named, count - MOST_ABSENT);
   }
 
   static ClassReport report(Judgement judgement) {

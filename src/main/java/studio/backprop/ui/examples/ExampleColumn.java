@@ -95,9 +95,9 @@ record ExampleColumn(Kind kind, int feature) {
     boolean classes = predictions.data().dataset().task() == Task.CLASSES;
     return switch (kind) {
       case CERTAINTY -> predictions.score(example.part(), example.row(), predictions.classOf(example.part(), example.row()));
-      case ERROR -> predictions.error(example.part(), example.row());
+      case ERROR -> (float) predictions.error(example.part(), example.row());
       case WHY -> Float.NaN;
-      default -> classes ? predictions.classOf(example.part(), example.row()) : predictions.value(example.part(), example.row());
+      default -> classes ? predictions.classOf(example.part(), example.row()) : (float) predictions.value(example.part(), example.row());
     };
   }
 }

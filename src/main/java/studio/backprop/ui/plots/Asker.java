@@ -90,8 +90,7 @@ final class Asker {
     float[] outputs = new float[LINE];
     for (int i = 0; i < LINE; i++) {
       inputs[i] = (float) across.at(i / (LINE - 1.0));
-      scaled[i] = inputs[i];
-      data.inputScaler().scale(scaled, i);
+      scaled[i] = data.inputScaler().scaleMeasured(0, across.at(i / (LINE - 1.0)));
     }
     Plan plan = replica.answer(scaled, 0, LINE);
     for (int i = 0; i < LINE; i++) {
@@ -171,9 +170,8 @@ final class Asker {
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
         int at = 2 * (row * size + column);
-        grid[at] = (float) across.at((column + 0.5) / size);
-        grid[at + 1] = (float) up.at(1 - (row + 0.5) / size);
-        data.inputScaler().scale(grid, at);
+        grid[at] = data.inputScaler().scaleMeasured(0, across.at((column + 0.5) / size));
+        grid[at + 1] = data.inputScaler().scaleMeasured(1, up.at(1 - (row + 0.5) / size));
       }
     }
     return grid;

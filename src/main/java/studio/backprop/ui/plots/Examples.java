@@ -50,11 +50,11 @@ final class Examples {
   }
 
   private double x(Part part, int row, double width) {
-    return across.shareOf(data.rawInput(part, row, 0)) * width;
+    return across.shareOf(data.exactInput(part, row, 0)) * width;
   }
 
   private double y(Part part, int row, double height) {
-    return (1 - up.shareOf(data.rawInput(part, row, 1))) * height;
+    return (1 - up.shareOf(data.exactInput(part, row, 1))) * height;
   }
 
   void paint(GraphicsContext g, double width, double height, Palette palette) {

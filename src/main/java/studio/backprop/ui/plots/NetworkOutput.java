@@ -142,7 +142,7 @@ public sealed interface NetworkOutput {
       Arrays.fill(predicted, Float.NaN);
       for (Part part : Part.values()) {
         for (int row = 0; row < data.rows(part); row++) {
-          predicted[series.answerTo(data.split().row(part, row))] = predictions.value(part, row);
+          predicted[series.answerTo(data.split().row(part, row))] = (float) predictions.value(part, row);
         }
       }
       return new Forecast(judged, series, predicted, naive(judged, series));
@@ -176,7 +176,7 @@ public sealed interface NetworkOutput {
    *
    * @param rows of the judged part that they belong to, ascending
    */
-  record Pairs(Judged judged, float[] truth, float[] predicted, int[] rows) implements NetworkOutput {
+  record Pairs(Judged judged, double[] truth, double[] predicted, int[] rows) implements NetworkOutput {
     /** More would lie on top of each other. */
     private static final int MOST = 20_000;
 
@@ -186,10 +186,10 @@ public sealed interface NetworkOutput {
       int most = Math.min(judged.rows(), Math.max(1, MOST / answers)) * answers;
       int[] known = IntStream.range(0, most)
           .filter(i -> !Float.isNaN(data.rawTarget(judged.part(), i / answers, i % answers))).toArray();
-      float[] truth = new float[known.length];
-      float[] predicted = new float[known.length];
+      double[] truth = new double[known.length];
+      double[] predicted = new double[known.length];
       for (int p = 0; p < known.length; p++) {
-        truth[p] = data.rawTarget(judged.part(), known[p] / answers, known[p] % answers);
+        truth[p] = data.exactTarget(judged.part(), known[p] / answers, known[p] % answers);
         predicted[p] = predictions.value(judged.part(), known[p] / answers, known[p] % answers);
       }
       return new Pairs(judged, truth, predicted, IntStream.of(known).map(i -> i / answers).toArray());

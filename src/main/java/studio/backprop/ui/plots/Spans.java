@@ -15,7 +15,7 @@ final class Spans {
     Span span = new Span();
     for (Part part : SHOWN) {
       for (int i = 0; i < data.rows(part); i++) {
-        span.add(data.rawInput(part, i, column));
+        span.add(data.exactInput(part, i, column));
       }
     }
     return span;
@@ -26,7 +26,7 @@ final class Spans {
     Span span = new Span();
     for (Part part : SHOWN) {
       for (int i = 0; i < data.rows(part); i++) {
-        span.add(data.rawTarget(part, i));
+        span.add(data.exactTarget(part, i, 0));
       }
     }
     return span;

@@ -40,7 +40,7 @@ record Mistakes(PreparedData data, long step, Part part, List<Mistake> worst, in
     PreparedData data = replica.data();
     boolean numbers = data.dataset().task() == Task.REGRESSION;
     List<Mistake> all = IntStream.range(0, data.rows(part)).filter(row -> numbers || !predictions.right(part, row))
-        .mapToObj(row -> numbers ? new Mistake(row, -1, predictions.error(part, row))
+        .mapToObj(row -> numbers ? new Mistake(row, -1, (float) predictions.error(part, row))
             : new Mistake(row, predictions.classOf(part, row), predictions.score(part, row, predictions.classOf(part, row))))
         .sorted(Comparator.comparingDouble(mistake -> -Math.abs(mistake.score))).toList();
     return new Mistakes(data, predictions.step(), part, List.copyOf(all.subList(0, Math.min(MOST, all.size()))), all.size(),

@@ -226,7 +226,7 @@ final class ReasonWords {
 
   /** The predicted value, in its own unit. */
   double predicted(ExplainedExample now) {
-    return now.data().targetScaler().unscale(0, now.prediction()[0]);
+    return now.data().targetScaler().unscaleExactly(0, now.prediction()[0]);
   }
 
   /** The probability of a class. */

@@ -133,7 +133,7 @@ class OutputModelTest {
       sum += Math.abs(pairs.truth()[i] - pairs.predicted()[i]);
     }
     assertThat(sum / pairs.truth().length).isEqualTo(pairs.judged().scores().mae(), within(1e-2));
-    assertThat(pairs.truth()[0]).isEqualTo(pairs.judged().data().rawTarget(pairs.judged().part(), 0), within(1e-3f));
+    assertThat(pairs.truth()[0]).isEqualTo(pairs.judged().data().rawTarget(pairs.judged().part(), 0), within(1e-3));
   }
 
   @Test

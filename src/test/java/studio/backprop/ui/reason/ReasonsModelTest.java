@@ -169,7 +169,7 @@ class ReasonsModelTest {
   void aValueIsExplainedInItsOwnUnit() throws Exception {
     open(SampleProject.of("auto-mpg"), 10);
     ExplainedExample now = explained();
-    float predicted = now.prediction()[0] * now.data().targetUnit() + now.data().targetScaler().unscale(0, 0);
+    double predicted = now.prediction()[0] * now.data().targetUnit() + now.data().targetScaler().unscale(0, 0);
     assertThat(now.score()).isCloseTo(predicted, Offset.offset(1e-3));
   }
 

@@ -1,0 +1,46 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+
+/**
+ * From which number a column is counted. A float32 has 24 bits: of times in seconds since 1970 it knows every 128th. Where its rounding
+ * is not small beside the spread of the numbers, their smallest is subtracted in double precision, and the difference is what is kept. All
+ * others are kept as they are.
+ */
+final class ColumnOrigin {
+  /** A rounding error of this share of the deviation changes no network; below it bits stay as they always were. */
+  private static final double MOST_ROUNDED = 1e-4;
+  /** Numbers that differ by no more than the rounding of a double are one number. */
+  private static final double LEAST_SPREAD = 1e-12;
+
+  private ColumnOrigin() {}
+
+  /** The smallest of the numbers where they need it, else 0. Missing numbers are NaN. */
+  static double of(double[] column) {
+    double[] known = known(column);
+    double rounded = Arrays.stream(known).map(x -> Math.abs(x - (float) x)).max().orElse(0);
+    if (rounded == 0) {
+      return 0;
+    }
+    double least = Arrays.stream(known).min().getAsDouble();
+    double most = Arrays.stream(known).max().getAsDouble();
+    double mean = Arrays.stream(known).average().getAsDouble();
+    double deviation = Math.sqrt(Arrays.stream(known).map(x -> (x - mean) * (x - mean)).average().getAsDouble());
+    boolean spread = most - least > LEAST_SPREAD * Math.max(Math.abs(least), Math.abs(most));
+    return spread && rounded > MOST_ROUNDED * deviation ? least : 0;
+  }
+
+  /** How many different numbers there are. */
+  static long different(double[] column) {
+    return Arrays.stream(known(column)).distinct().count();
+  }
+
+  /** How many of them are still different as they are kept. */
+  static long apart(double[] column, double origin) {
+    return Arrays.stream(known(column)).map(x -> (float) (x - origin)).distinct().count();
+  }
+
+  private static double[] known(double[] column) {
+    return Arrays.stream(column).filter(x -> !Double.isNaN(x)).toArray();
+  }
+}

@@ -1,0 +1,58 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An option that has no meaning is refused, never passed over: one sentence that says what would do, and code 2. */
+@Timeout(120)
+class RefusedOptionsTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "cross-validate auto-mpg --groups nocol | There is no column “nocol” to group by: use one of",
+      "cross-validate auto-mpg --groups weight_lbs | The values of “weight_lbs” do not repeat",
+      "cross-validate auto-mpg --groups origin --method kfold | --method kfold makes no use of --groups",
+      "cross-validate auto-mpg --method group | --method group needs --groups COLUMN",
+      "cross-validate auto-mpg --best-columns 0 | from 1 to 9, the number of inputs",
+      "cross-validate auto-mpg --best-columns 99 | from 1 to 9, the number of inputs",
+      "cross-validate iris --chosen-on all | --chosen-on needs --best-columns.",
+      "cross-validate iris --folds 1 | 1",
+      "cross-validate iris --jobs 0 | 0",
+      "features iris --part test | use --part train or validation",
+      "features iris --metric mae | mae",
+      "embed iris --dimensions 4 | 4",
+      "embed iris --perplexity 0.5 | 0.5",
+      "embed iris --node nope | nope",
+      "train iris --epochs 0 | 0",
+  })
+  void aValueThatHasNoMeaningIsRefused(String line, String sentence) {
+    assertRefused(backprop(line.split(" ")), sentence);
+  }
+
+  private static void assertRefused(Ran ran, String sentence) {
+    assertThat(ran.err()).contains(sentence);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  /** A value that belongs to a trained network. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "breast-cancer | --class malignant --versus malignant | choose two different classes",
+      "breast-cancer | --class nope | There is no class “nope”",
+      "breast-cancer | --layer nope | The network has no convolution, so there is no --layer to choose.",
+      "breast-cancer | --baseline blurred | use zero or mean",
+      "breast-cancer | --row 0 | 0",
+      "auto-mpg | --class yes | The project predicts numbers: --class does not apply.",
+      "auto-mpg | --versus yes | The project predicts numbers: --versus does not apply.",
+  })
+  void anExplanationIsAskedForWhatThereIs(String sample, String options, String sentence, @TempDir Path out) {
+    assertThat(backprop("train", sample, "--epochs", "1", "--out", out.resolve("o").toString(), "--json").code()).isZero();
+    assertRefused(backprop(("explain|" + out.resolve("o") + "|" + options.replace(' ', '|')).split("\\|")), sentence);
+  }
+}
