@@ -25,9 +25,12 @@ import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.evaluate.report.ReportFiles;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,8 +96,12 @@ final class Evaluate implements Callable<Integer> {
   private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, Judgement judgement,
       List<Figure> figures) {
     Optional<Progressed> progressed = loaded.saved().progressed();
-    return new MetricsReport(loaded.name(), loaded.project(), data, part, progressed.map(Progressed::step).orElse(0L), learned.sha256(),
-        judgement, figures, progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
+    long step = progressed.map(Progressed::step).orElse(0L);
+    Optional<RunRecord> run = loaded.saved().runs().stream().filter(RunRecord::current).findFirst();
+    Project trained = run.map(of -> loaded.project().withTraining(any -> of.project().training())).orElse(loaded.project());
+    List<Adjustment> adjustments = run.map(RunRecord::adjustments).orElse(List.of()).stream().filter(now -> now.step() < step).toList();
+    return new MetricsReport(loaded.name(), trained, adjustments, data, part, step, learned.sha256(), judgement, figures,
+        progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 
