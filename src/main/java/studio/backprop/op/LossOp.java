@@ -97,6 +97,11 @@ public abstract class LossOp implements Op {
     return weights == null ? 1 : weight(target.values(), answer * width);
   }
 
+  /** How much an answer of the batch would count with these weights. Only where it is known. */
+  public final double weight(int answer, ClassWeights by) {
+    return !by.weigh() ? 1 : weight(by.values(), by.oneHot() ? by.byClass().size() : 1, target.values(), answer * width);
+  }
+
   /** Whether some answers count more than others. */
   public final boolean weighs() {
     return weights != null;
@@ -167,6 +172,10 @@ public abstract class LossOp implements Op {
 
   /** The weight of the class that the target says of the answer whose numbers start at {@code at}. */
   private double weight(float[] t, int at) {
+    return weight(weights, span, t, at);
+  }
+
+  private static double weight(double[] weights, int span, float[] t, int at) {
     if (span == 1) {
       return t[at] > 0.5f ? weights[1] : weights[0];
     }

@@ -30,6 +30,7 @@ import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.evaluate.report.ReportFiles;
@@ -96,12 +97,13 @@ final class Evaluate implements Callable<Integer> {
   private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, Judgement judgement,
       List<Figure> figures) {
     Optional<Progressed> progressed = loaded.saved().progressed();
-    long step = progressed.map(Progressed::step).orElse(0L);
+    long step = progressed.map(far -> far.weightsStep(learned)).orElse(0L);
     Optional<RunRecord> run = loaded.saved().runs().stream().filter(RunRecord::current).findFirst();
     Project trained = run.map(of -> loaded.project().withTraining(any -> of.project().training())).orElse(loaded.project());
     List<Adjustment> adjustments = run.map(RunRecord::adjustments).orElse(List.of()).stream().filter(now -> now.step() < step).toList();
-    return new MetricsReport(loaded.name(), trained, adjustments, data, part, step, learned.sha256(), judgement, figures,
-        progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
+    List<EpochRecord> epochs = progressed.map(Progressed::epochs).orElse(List.of()).stream().filter(epoch -> epoch.step() <= step).toList();
+    return new MetricsReport(loaded.name(), trained, adjustments, data, part, step, learned.sha256(),
+        judgement, figures, epochs, MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 

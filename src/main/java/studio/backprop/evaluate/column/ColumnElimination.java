@@ -29,7 +29,6 @@ import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 
 /**
@@ -125,7 +124,7 @@ public final class ColumnElimination {
     ColumnNetwork network = new ColumnNetwork(replica, columns, stop);
     double[][] rows = network.rows(Part.TRAIN, Integer.MAX_VALUE);
     double[] importance = IntStream.range(0, columns.count())
-        .mapToDouble(c -> network.importance(Part.TRAIN, rows, new int[] {c}, Metric.LOSS, REPEATS).mean())
+        .mapToDouble(c -> network.importance(Part.TRAIN, rows, new int[] {c}, ImportanceMetric.LOSS, REPEATS).mean())
         .map(mean -> Double.isNaN(mean) ? 0 : mean).toArray();
     int[] all = IntStream.range(0, columns.count()).toArray();
     List<Integer> stay = IntStream.of(Elimination.survivors(all, importance, leaving(all.length))).boxed().toList();

@@ -185,8 +185,9 @@ final class MetricsSheet extends VBox {
     roc.show(shown.roc(), names, Optional.empty());
     Optional<Double> baseline = now.binary().map(two -> (double) two.curve().positives() / two.total());
     precisionRecall.show(shown.precisionRecall(), names, baseline);
-    shown.calibration().ifPresent(both -> calibration.show(equalCount.get() ? both.equalCount() : both.equalWidth(),
+    shown.calibration().ifPresent(both -> calibration.show(both.bins(equalCount.get()),
         now.binary().isPresent() ? lang.say("metrics.calibration.across", names.get(1)) : lang.say("metrics.calibration.confidence")));
+    sayCalibration(now);
   }
 
   /** The judgement or its intervals have changed. */
@@ -197,13 +198,18 @@ final class MetricsSheet extends VBox {
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     say(rocCard, by.get(EvaluationMetric.ROC_AUC), "metrics.roc.detail");
     say(precisionRecallCard, by.get(EvaluationMetric.AVERAGE_PRECISION), "metrics.pr.detail");
-    say(calibrationCard, by.get(EvaluationMetric.EXPECTED_CALIBRATION_ERROR), "metrics.calibration.detail");
     if (judgement instanceof BinaryJudgement two) {
       mark(two, now.cut());
     } else {
       markRest();
     }
     showSlices();
+  }
+
+  /** The error of the bins that are drawn: of two classes, whose bins are of one class, that of the predicted class can be near 0 meanwhile. */
+  private void sayCalibration(Evaluation now) {
+    calibrationCard.say(now.curves().calibration().map(both -> both.bins(equalCount.get()).expectedError()).filter(Double::isFinite)
+        .map(error -> lang.say("metrics.calibration.detail", words.value(EvaluationMetric.EXPECTED_CALIBRATION_ERROR, error))).orElse(""));
   }
 
   private void say(PlotCard card, Figure figure, String key) {

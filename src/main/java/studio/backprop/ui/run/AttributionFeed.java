@@ -80,9 +80,10 @@ public final class AttributionFeed implements AutoCloseable {
     return seen.getReadOnlyProperty();
   }
 
-  /** Whether the training is such that it predicts something for an example. */
+  /** Whether the training is such that it predicts something for an example, and why may be seen. */
   public boolean explains() {
-    return run.runProperty().get() != null && run.projectProperty().get().assignment() instanceof Supervised;
+    return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
+        && run.projectProperty().get().assignment() instanceof Supervised;
   }
 
   /** Whether what is shown is of this step, and what was asked for. */
@@ -140,7 +141,7 @@ public final class AttributionFeed implements AutoCloseable {
   private void take(AtomicBoolean mine, Optional<SeenAttribution> found, WeightsVersion weights) {
     if (mine == stop) {
       asked = null;
-      found.filter(now -> watched.get() && now.asked().equals(wanted())).ifPresent(now -> {
+      found.filter(now -> watched.get() && explains() && now.asked().equals(wanted())).ifPresent(now -> {
         seenBy = weights;
         seen.set(Optional.of(now));
       });

@@ -123,7 +123,7 @@ public final class RunModel implements AutoCloseable {
 
   /** Which weights all views show, to be read during a frame only; step 0 before there are any. */
   public WeightsVersion shownWeights() {
-    return new WeightsVersion(snapshot().map(Snapshot::step).orElse(0L), weights.countProperty().get());
+    return new WeightsVersion(snapshot().map(Snapshot::weightsStep).orElse(0L), weights.countProperty().get());
   }
 
   /**

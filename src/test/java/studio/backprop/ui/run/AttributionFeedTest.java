@@ -119,6 +119,20 @@ class AttributionFeedTest {
   }
 
   @Test
+  void whileItIsToBePredictedNothingIsExplainedAndAfterwardsItIs() throws Exception {
+    open(SampleProject.of("iris"), 5);
+    seen();
+    desk.run.focus().attributionWithheldProperty().set(true);
+    for (int i = 0; i < 30; i++) {
+      desk.pulse.tick();
+      assertThat(feed.seenProperty().get()).isEmpty();
+    }
+    assertThat(feed.explains()).isFalse();
+    desk.run.focus().attributionWithheldProperty().set(false);
+    seen();
+  }
+
+  @Test
   void whatGeneratesHasNothingToExplain() throws Exception {
     open(SampleProject.of("gan-ring"), 1);
     desk.pulse.tick();

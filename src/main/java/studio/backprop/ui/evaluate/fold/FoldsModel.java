@@ -57,6 +57,7 @@ public final class FoldsModel implements AutoCloseable {
   private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
+  private final BooleanProperty warned = new SimpleBooleanProperty(this, "warned", true);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
@@ -94,6 +95,11 @@ public final class FoldsModel implements AutoCloseable {
   /** Whether a person may train here; where not, as before a prediction in a lesson, only results are shown. */
   public BooleanProperty trainableProperty() {
     return trainable;
+  }
+
+  /** Whether it is said that a choice of columns leaks; a lesson may ask for it first. */
+  public BooleanProperty warnedProperty() {
+    return warned;
   }
 
   public FoldsForm form() {

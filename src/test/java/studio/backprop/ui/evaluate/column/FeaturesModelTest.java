@@ -27,6 +27,7 @@ import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.FTest;
 import studio.backprop.evaluate.column.Importance;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.MutualInformation;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.evaluate.metric.Correlation;
@@ -36,6 +37,8 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
@@ -185,9 +188,24 @@ class FeaturesModelTest {
   void aTargetOfNumbersHasFOfWords() throws Exception {
     open(words("price"));
     desk.pulse.until(() -> model.stateProperty().get() == State.READY);
-    assertThat(model.choices().metricProperty().get()).isEqualTo(Metric.R2);
+    assertThat(model.choices().metricProperty().get()).isEqualTo(ImportanceMetric.R2);
     assertThat(row("colour").f()).isPositive();
     assertThat(row("size").f()).as("price is twice the size").isGreaterThan(100);
+  }
+
+  /** A network that never predicts the rare class has the accuracy of the others, and the balanced accuracy of a guess, whatever is shuffled. */
+  @Test
+  void ofARareClassRocAucSaysWhatTheNetworkUses() throws Exception {
+    open(LessonFolder.bundled("rare-class").project(new LessonCommand.Open("snow.backprop")).saved().project());
+    train(140);
+    assertThat(model.choices().metricProperty().get()).isEqualTo(ImportanceMetric.ROC_AUC);
+    double byAuc = row("temp_min").mean();
+    model.choices().metricProperty().set(ImportanceMetric.ACCURACY);
+    desk.pulse.until(() -> model.answerProperty().get() == Answer.READY);
+    assertThat(byAuc).isGreaterThan(0.05).isGreaterThan(10 * Math.abs(row("temp_min").mean()));
+    model.choices().metricProperty().set(ImportanceMetric.BALANCED_ACCURACY);
+    desk.pulse.until(() -> model.answerProperty().get() == Answer.READY);
+    assertThat(row("temp_min").importance().orElseThrow().baseline()).isEqualTo(0.5);
   }
 
   @Test
@@ -198,13 +216,13 @@ class FeaturesModelTest {
     ColumnImportances asked = desk.run.trainer().ask(session -> {
       TableColumns columns = TableColumns.of(session.data().dataset()).orElseThrow();
       ColumnNetwork network = new ColumnNetwork(Replica.of(session, null), columns, () -> false);
-      return ColumnImportances.of(network, Part.VALIDATION, Metric.ACCURACY, 10, ColumnImportances.alone(columns.count()));
+      return ColumnImportances.of(network, Part.VALIDATION, ImportanceMetric.ACCURACY, 10, ColumnImportances.alone(columns.count()));
     }).get().orElseThrow();
     int place = TableColumns.of(prepared().dataset()).orElseThrow().indexOf("worst_area");
     assertThat(shown.losses()).containsExactly(asked.all().get(place).losses());
     double accuracy = desk.run.trainer().ask(session -> session.evaluate(Part.VALIDATION).accuracy()).get().orElseThrow();
     assertThat(shown.baseline()).as("the accuracy that the window says").isEqualTo(accuracy);
-    model.choices().metricProperty().set(Metric.LOSS);
+    model.choices().metricProperty().set(ImportanceMetric.LOSS);
     desk.pulse.until(() -> model.answerProperty().get() == Answer.READY);
     double loss = desk.run.trainer().ask(session -> session.evaluate(Part.VALIDATION).loss()).get().orElseThrow();
     assertThat(-row("worst_area").importance().orElseThrow().baseline()).isCloseTo(loss, Offset.offset(1e-6));
