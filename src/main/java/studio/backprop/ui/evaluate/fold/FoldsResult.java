@@ -91,7 +91,8 @@ final class FoldsResult extends VBox {
   private void showColumns(BestColumns chosen, int all, boolean warned) {
     boolean leaks = chosen.leaks() && warned;
     columns.setText(chosen.choosesAny()
-        ? lang.say(leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns", chosen.count(), all) : "");
+        ? lang.say(leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns", chosen.count(), all)
+        : "");
     columns.setGraphic(leaks ? Icon.WARNING.view() : null);
     columns.getStyleClass().removeAll("warn", "mut");
     columns.getStyleClass().add(leaks ? "warn" : "mut");
