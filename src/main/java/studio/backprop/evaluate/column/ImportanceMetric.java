@@ -13,8 +13,8 @@ import studio.backprop.train.metric.Metric;
 
 /**
  * What a permutation importance is the loss of. Accuracy and loss hardly see a rare class: a network that never predicts it loses none of
- * its accuracy, whatever is shuffled, and its balanced accuracy is that of a guess before and after. ROC AUC needs no
- * threshold, and sees it.
+ * its accuracy, whatever is shuffled, and its balanced accuracy is that of a guess before and after. ROC AUC needs no threshold, and sees
+ * it.
  */
 public enum ImportanceMetric {
   ACCURACY(Metric.ACCURACY, null, true),
