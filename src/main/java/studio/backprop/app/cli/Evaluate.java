@@ -27,6 +27,7 @@ import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
+import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
@@ -103,10 +104,11 @@ final class Evaluate implements Callable<Integer> {
       List<Figure> figures) {
     Optional<Progressed> progressed = loaded.saved().progressed();
     long step = progressed.map(far -> far.weightsStep(learned)).orElse(0L);
-    List<Adjustment> adjustments = loaded.saved().runs().stream().filter(RunRecord::current)
-        .flatMap(run -> run.adjustments().stream()).filter(change -> change.step() < step).toList();
+    Optional<RunRecord> run = loaded.saved().runs().stream().filter(RunRecord::current).findFirst();
+    Project trained = run.map(of -> loaded.project().withTraining(any -> of.project().training())).orElse(loaded.project());
+    List<Adjustment> adjustments = run.map(RunRecord::adjustments).orElse(List.of()).stream().filter(now -> now.step() < step).toList();
     List<EpochRecord> epochs = progressed.map(Progressed::epochs).orElse(List.of()).stream().filter(epoch -> epoch.step() <= step).toList();
-    return new MetricsReport(loaded.name(), loaded.project(), adjustments, data, part, step, learned.sha256(),
+    return new MetricsReport(loaded.name(), trained, adjustments, data, part, step, learned.sha256(),
         judgement, figures, epochs, MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }

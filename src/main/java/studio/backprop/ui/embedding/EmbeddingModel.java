@@ -262,7 +262,7 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Whether the step is shown that a person has gone to. */
   private boolean isThere() {
-    return run.past().wished().filter(wished -> wished != run.shownWeights().step()).isEmpty();
+    return run.past().wished().filter(wished -> run.snapshot().filter(seen -> seen.step() == wished).isEmpty()).isEmpty();
   }
 
   /** In each frame: whether the network should be asked anew. */
