@@ -38,6 +38,7 @@ final class ClassTabs extends HBox {
   private static ToggleButton tab(String style) {
     ToggleButton tab = new ToggleButton();
     tab.getStyleClass().add(style);
+    tab.setMnemonicParsing(false); // names have underscores
     tab.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     tab.setMinWidth(Region.USE_PREF_SIZE);
     return tab;
