@@ -44,14 +44,14 @@ final class PointAxes {
     }
     double[] shares = points.pca().shares();
     g.setFill(palette.color(Token.MUT));
-    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextAlign(TextAlignment.RIGHT);
     if (points.goesOn()) {
-      Painting.write(g, lang.say("embedding.axes.turned", lang.numbers().percent(shares[0] + shares[1], 1)), width / 2, height - EDGE);
+      Painting.write(g, lang.say("embedding.axes.turned", lang.numbers().percent(shares[0] + shares[1], 1)), width - EDGE, height - EDGE);
       return;
     }
-    Painting.write(g, lang.say("embedding.axis", 1, lang.numbers().percent(shares[0], 1)), width / 2, height - EDGE);
+    Painting.write(g, lang.say("embedding.axis", 1, lang.numbers().percent(shares[0], 1)), width - EDGE, height - EDGE);
     g.save();
-    g.translate(EDGE, height / 2);
+    g.translate(EDGE, EDGE);
     g.rotate(-90);
     Painting.write(g, lang.say("embedding.axis", 2, lang.numbers().percent(shares[1], 1)), 0, 0);
     g.restore();
