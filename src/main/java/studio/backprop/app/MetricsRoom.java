@@ -52,6 +52,7 @@ final class MetricsRoom implements AutoCloseable {
       BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
       at.shell().offer(List.of(
           Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle).when(any),
+          Command.of(Message.of("command.examples"), Command.Group.VIEW, Icon.DATA, () -> examples.openProperty().set(true)).when(any),
           Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any),
           Command.of(Message.of("command.features"), Command.Group.VIEW, Icon.BARS, () -> tabs.show(Tab.FEATURES)).when(any)));
     }

@@ -1,10 +1,13 @@
 package studio.backprop.train.doctor;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
@@ -49,10 +52,21 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
    * @param losses of all steps
    * @param loss the mean of the last {@link HealthMonitor#EVERY}
    * @param validation scores of the held-back examples afterwards; empty while it is under way
-   * @param evenly the share of right answers in the validation part, as the mean over the classes; NaN where there is none
+   * @param recalls the share of right answers of each class in the validation part, by its name; empty where there is none
    * @param stats what was seen of it at last
    */
-  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, double evenly, HealthStats stats) {
+  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, Map<String, Double> recalls,
+      HealthStats stats) {
+    /** The mean of {@link #recalls()}: the balanced accuracy; NaN where there is none. */
+    public double evenly() {
+      return recalls.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /** The recall of a class in the validation part; NaN where there is none. */
+    public double recall(String className) {
+      return recalls.getOrDefault(className, Double.NaN);
+    }
+
     /** Whether it stopped by itself. */
     public boolean failed() {
       return stats.fault().isPresent();
@@ -82,14 +96,14 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       losses[taken++] = (float) session.loss();
     }
 
-    private Variant lane(Optional<Metrics> validation, double evenly) {
+    private Variant lane(Optional<Metrics> validation, Map<String, Double> recalls) {
       HealthStats seen = monitor.newest().filter(stats -> stats.taken() == taken && session.fault().isEmpty())
           .orElseGet(() -> monitor.record(session));
-      return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, evenly, seen);
+      return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, recalls, seen);
     }
 
     private Variant end() {
-      return lane(Optional.of(session.evaluate(Part.VALIDATION)), evenly(Replica.of(session, null)));
+      return lane(Optional.of(session.evaluate(Part.VALIDATION)), recalls(Replica.of(session, null)));
     }
   }
 
@@ -122,7 +136,7 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       b.step();
       taken++;
       if (taken % HealthMonitor.EVERY == 0) {
-        meanwhile.accept(new Experiment(remedy, steps, taken, a.lane(Optional.empty(), Double.NaN), b.lane(Optional.empty(), Double.NaN)));
+        meanwhile.accept(new Experiment(remedy, steps, taken, a.lane(Optional.empty(), Map.of()), b.lane(Optional.empty(), Map.of())));
       }
     }
     return new Experiment(remedy, taken, taken, a.end(), b.end());
@@ -149,10 +163,10 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     return remedy.edit().map(edit -> edit.change().apply(now)).orElse(now);
   }
 
-  private static double evenly(Replica replica) {
+  private static Map<String, Double> recalls(Replica replica) {
     PreparedData data = replica.data();
     if (data.dataset().task() != Task.CLASSES || data.dataset().answers() > 1 || data.validationRows() == 0) {
-      return Double.NaN;
+      return Map.of();
     }
     Predictions said = Predictions.of(replica, Set.of(Part.VALIDATION));
     int classes = data.dataset().classNames().size();
@@ -163,7 +177,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       all[answer]++;
       right[answer] += said.classOf(Part.VALIDATION, row) == answer ? 1 : 0;
     }
-    return IntStream.range(0, classes).filter(k -> all[k] > 0).mapToDouble(k -> (double) right[k] / all[k]).average().orElse(Double.NaN);
+    return IntStream.range(0, classes).filter(k -> all[k] > 0).boxed()
+        .collect(Collectors.toMap(data.dataset().classNames()::get, k -> (double) right[k] / all[k], (one, other) -> one, TreeMap::new));
   }
 
   /** A run that ends of itself would not be compared to its end, unless it is this that is tried. */

@@ -35,6 +35,8 @@ final class ExperimentLines {
     List<Line> lines = new ArrayList<>();
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
     if (finding.kind() == Kind.IMBALANCE) {
+      neglected(finding).ifPresent(rare -> lines.add(
+          line(Message.of("doctor.line.recall", rare), twin, lane -> lane.recall(rare), true, 1)));
       lines.add(line("doctor.line.evenly", twin, Variant::evenly, true, 1));
     }
     int sign = comparable(twin) ? -1 : 0;
@@ -68,6 +70,12 @@ final class ExperimentLines {
   /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
   private static boolean ofSameExamples(Experiment twin) {
     return twin.a().project().table().equals(twin.b().project().table());
+  }
+
+  /** The class that an imbalance is about: its figures are those of the most frequent one and of this. */
+  private static Optional<String> neglected(Finding finding) {
+    return finding.figures().stream().reduce((first, last) -> last).flatMap(figure -> figure.label().args().stream().findFirst())
+        .map(String::valueOf);
   }
 
   private static Layer end(Project project) {

@@ -81,18 +81,21 @@ final class FindingCard extends VBox {
     title.setWrapText(true);
     Label sentence = Labels.wrapped(lang.say(finding.sentence()));
     Label why = Labels.wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
-    FlowPane head = new FlowPane(severity);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(severity, title);
     head.getStyleClass().add("finding-head");
+    FlowPane ways = new FlowPane();
+    ways.getStyleClass().add("finding-ways");
     if (!finding.nodes().isEmpty()) {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
       show.getStyleClass().add("flat");
       show.setTooltip(new Tooltip(lang.say("doctor.show.help")));
       show.setAccessibleHelp(lang.say("doctor.show.help"));
       show.setOnAction(event -> model.select(finding.nodes()));
-      head.getChildren().add(show);
+      ways.getChildren().add(show);
     }
-    model.opener(finding).ifPresent(open -> head.getChildren().add(page(open)));
-    VBox card = new VBox(head, title);
+    model.opener(finding).ifPresent(open -> ways.getChildren().add(page(open)));
+    VBox card = new VBox(head);
     card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
     Optional<FindingChart> chart = model.stats().flatMap(stats -> FindingChart.of(finding, stats, model::name));
     chart.ifPresent(seen -> card.getChildren().add(new FindingPlot(seen, lang, palette)));
@@ -101,6 +104,9 @@ final class FindingCard extends VBox {
       card.getChildren().add(figures());
     }
     card.getChildren().add(why);
+    if (!ways.getChildren().isEmpty()) {
+      card.getChildren().add(ways);
+    }
     return card;
   }
 
@@ -155,7 +161,7 @@ final class FindingCard extends VBox {
     int row = 1;
     for (ExperimentLines.Line line : ExperimentLines.of(finding, twin)) {
       Label b = number(line.b(), line.percent());
-      line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
+      line.better().ifPresent(better -> mark(b, better));
       grid.addRow(row++, Labels.wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
     }
     VBox box = new VBox(Labels.wrapped(change(twin), "note", "mut"), grid);
@@ -167,6 +173,15 @@ final class FindingCard extends VBox {
       }
     }
     return box;
+  }
+
+  /** Says with more than a colour whether B is better. */
+  private void mark(Label number, boolean better) {
+    number.getStyleClass().add(better ? "better" : "worse");
+    number.setGraphic((better ? Icon.CHECK : Icon.CLOSE).view());
+    String word = lang.say(better ? "doctor.better" : "doctor.worse");
+    number.setTooltip(new Tooltip(word));
+    number.setAccessibleText(number.getText() + ", " + word);
   }
 
   /** How much more of a network B is. */

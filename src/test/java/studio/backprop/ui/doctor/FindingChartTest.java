@@ -43,7 +43,7 @@ class FindingChartTest {
     FindingChart chart = chart(finding(Kind.VANISHING));
     assertThat(chart.bars() && chart.log() && chart.gradients()).isTrue();
     assertThat(chart.rows().get(0)).containsExactly(1e-9, 0.1);
-    assertThat(chart.ends()).containsExactly("node_2", "node_4");
+    assertThat(chart.names()).containsExactly("node_2", "node_4");
   }
 
   @Test
@@ -62,7 +62,7 @@ class FindingChartTest {
   void aRateIsSeenInTheLossOfTheLastSteps() {
     FindingChart chart = chart(finding(Kind.RATE_TOO_HIGH));
     assertThat(chart.rows().get(0)).containsExactly(0.9, 0.8, 0.7);
-    assertThat(chart.ends()).containsExactly("58", "60");
+    assertThat(chart.names()).containsExactly("58", "60");
   }
 
   @Test
