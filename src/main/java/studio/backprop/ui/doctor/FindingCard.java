@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -81,21 +80,20 @@ final class FindingCard extends VBox {
     title.setWrapText(true);
     Label sentence = Labels.wrapped(lang.say(finding.sentence()));
     Label why = Labels.wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
-    HBox.setHgrow(title, Priority.ALWAYS);
-    HBox head = new HBox(severity, title);
+    HBox head = new HBox(severity);
     head.getStyleClass().add("finding-head");
-    FlowPane ways = new FlowPane();
-    ways.getStyleClass().add("finding-ways");
-    if (!finding.nodes().isEmpty()) {
+    VBox card = new VBox(head);
+    if (finding.nodes().isEmpty()) {
+      head.getChildren().add(title);
+    } else {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
       show.getStyleClass().add("flat");
       show.setTooltip(new Tooltip(lang.say("doctor.show.help")));
       show.setAccessibleHelp(lang.say("doctor.show.help"));
       show.setOnAction(event -> model.select(finding.nodes()));
-      ways.getChildren().add(show);
+      head.getChildren().add(show);
+      card.getChildren().add(title);
     }
-    model.opener(finding).ifPresent(open -> ways.getChildren().add(page(open)));
-    VBox card = new VBox(head);
     card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
     Optional<FindingChart> chart = model.stats().flatMap(stats -> FindingChart.of(finding, stats, model::name));
     chart.ifPresent(seen -> card.getChildren().add(new FindingPlot(seen, lang, palette)));
@@ -104,9 +102,7 @@ final class FindingCard extends VBox {
       card.getChildren().add(figures());
     }
     card.getChildren().add(why);
-    if (!ways.getChildren().isEmpty()) {
-      card.getChildren().add(ways);
-    }
+    model.opener(finding).ifPresent(open -> card.getChildren().add(page(open)));
     return card;
   }
 

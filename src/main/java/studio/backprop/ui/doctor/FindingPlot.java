@@ -17,8 +17,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Draws the picture of a finding at the top of its card. A few bars have each their number above and their name below; otherwise the largest
- * and the smallest number stand at the left, the first and the last place below.
+ * Draws the picture of a finding at the top of its card. A few bars have each their number above and their name below; otherwise the
+ * largest and the smallest number stand at the left, the first and the last place below.
  */
 final class FindingPlot extends VBox {
   private static final double HEIGHT = 60;

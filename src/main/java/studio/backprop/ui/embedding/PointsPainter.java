@@ -40,7 +40,8 @@ final class PointsPainter {
     low = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
     high = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
     colours = Arrays.stream(values).mapToObj(value -> Double.isNaN(value) ? palette.color(Token.BORDER)
-        : classes ? palette.ofManyClasses((int) value) : ofNumber(palette, colour, high > low ? (value - low) / (high - low) : 0.5)).toArray(Color[]::new);
+        : classes ? palette.ofManyClasses((int) value)
+        : ofNumber(palette, colour, high > low ? (value - low) / (high - low) : 0.5)).toArray(Color[]::new);
   }
 
   /** The colour of a number that lies so far between the least and the largest. */

@@ -30,11 +30,13 @@ final class TablePage extends StackPane {
   private static final double LETTER = 7.5;
   private static final double RIM = 30;
   private static final double NUMBER = 104;
-  private static final double WIDE = 112;
+  private static final double WIDE = 96;
+  private static final double WIDEST_CLASS = 160;
+  /** The dot or the mark before a class, and the room around. */
+  private static final double MARK = 40;
   private static final double PART = 88;
   private static final double TEXT = 280;
-  /** The least for three reasons with shortened names. */
-  private static final double REASONS = 290;
+  private static final double REASONS = 200;
   /** What the bar at the right takes. */
   private static final double BAR = 14;
   private static final double DOT = 4;
@@ -105,6 +107,7 @@ final class TablePage extends StackPane {
         case PART -> PART;
         case TEXT -> TEXT;
         case WHY -> REASONS;
+        case TARGET, PREDICTED -> Math.max(classWidth(data), LETTER * column.getText().length() + RIM);
         case FEATURE -> Math.max(NUMBER, LETTER * column.getText().length() + RIM);
         default -> WIDE;
       });
@@ -116,6 +119,11 @@ final class TablePage extends StackPane {
       columns.add(column);
     }
     return columns;
+  }
+
+  private static double classWidth(PreparedData data) {
+    int longest = data.dataset().classNames().stream().mapToInt(String::length).max().orElse(0);
+    return Math.max(WIDE, Math.min(WIDEST_CLASS, LETTER * longest + MARK));
   }
 
   /** Columns of predictions are there once there are some; the part is a column where the list has several. */
