@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.CsvFile;
@@ -28,6 +30,7 @@ import studio.backprop.train.doctor.Doctor;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.doctor.HealthStats;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.doctor.ExperimentLines.Line;
 
@@ -73,5 +76,28 @@ class ExperimentLinesTest {
     Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE,
         seen -> {});
     assertThat(ExperimentLines.of(leak, twin)).hasSizeGreaterThan(1).allMatch(line -> line.better().isEmpty());
+  }
+
+  private static HealthStats noStats() {
+    return new HealthStats(50, 50, true, 1, new double[] {0.5}, 0.5, 0.1, 0.1, List.of(), List.of(), List.of(), List.of(),
+        Optional.empty());
+  }
+
+  private static Experiment.Variant variant(Project project, double common, double rare) {
+    return new Experiment.Variant(project, new float[] {0.5f}, 0.5, Optional.empty(), Map.of("no", common, "yes", rare), noStats());
+  }
+
+  @Test
+  void theRecallOfTheNeglectedClassComesFirst() throws Exception {
+    Project project = doubled();
+    Finding finding = new Finding(Finding.Kind.IMBALANCE, Finding.Severity.WARNING, List.of(),
+        List.of(new Finding.Figure(Message.of("doctor.figure.examples", "no"), 90, false),
+            new Finding.Figure(Message.of("doctor.figure.examples", "yes"), 10, false)),
+        Message.of("a"), Message.of("b"), List.of(), Optional.empty());
+    Experiment twin = new Experiment(null, 50, 50, variant(project, 1, 0), variant(project, 0.9, 0.5));
+    List<Line> lines = ExperimentLines.of(finding, twin);
+    assertThat(lines.get(0)).isEqualTo(new Line(Message.of("doctor.line.recall", "yes"), 0, 0.5, true, Optional.of(true)));
+    assertThat(lines.get(1).label()).isEqualTo(Message.of("doctor.line.evenly"));
+    assertThat(lines.get(1).b()).isEqualTo(0.7);
   }
 }

@@ -70,4 +70,18 @@ class FindingChartTest {
     assertThat(FindingChart.of(finding(Kind.WRONG_LOSS), VITALS, id -> "")).isEmpty();
     assertThat(FindingChart.of(finding(Kind.IMBALANCE), VITALS, id -> "")).isEmpty();
   }
+
+  @Test
+  void aFewClassesHaveEachTheirName() {
+    FindingChart two = chart(finding(Kind.IMBALANCE, examples("common", 342), examples("rare", 18)));
+    assertThat(two.named()).isTrue();
+    assertThat(two.names()).containsExactly("common", "rare");
+    FindingChart many = chart(finding(Kind.BAD_SCALING, examples("a", 1), examples("b", 10), examples("c", 100), examples("d", 1000)));
+    assertThat(many.named()).isFalse();
+    assertThat(many.names()).as("the first and the last").containsExactly("a", "d");
+  }
+
+  private static Finding.Figure examples(String name, double count) {
+    return new Finding.Figure(Message.of("doctor.figure.examples", name), count, false);
+  }
 }
