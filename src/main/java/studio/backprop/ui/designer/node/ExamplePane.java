@@ -160,7 +160,7 @@ public final class ExamplePane extends NodePane {
   }
 
   @Override
-  Optional<String> caption() {
+  Optional<String> pictureName() {
     return caption;
   }
 

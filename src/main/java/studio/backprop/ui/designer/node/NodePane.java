@@ -67,7 +67,7 @@ abstract class NodePane extends Region {
   }
 
   /** What is said in place of the settings of the node, as long as its picture shows something that the lens does not name. */
-  Optional<String> caption() {
+  Optional<String> pictureName() {
     return Optional.empty();
   }
 

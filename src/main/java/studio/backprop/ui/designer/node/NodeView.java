@@ -223,7 +223,7 @@ public final class NodeView extends Region {
     if (isVisible() && pane.isVisible()) {
       pane.refresh();
       pane.sayPointed();
-      if (head.caption(pane.caption())) {
+      if (head.caption(pane.pictureName())) {
         requestLayout();
       }
     }
