@@ -95,7 +95,8 @@ final class ClassChecks {
     long most = patient.largestClass();
     int all = Arrays.stream(counts).sum();
     Message sentence = inValidation(patient, label)
-        .map(seen -> Message.of("doctor.imbalance.recall", most, often, counts[label], rare, seen.correct(), seen.examples()))
+        .map(seen -> Message.of(seen.correct() == 0 ? "doctor.imbalance.recall.none" : "doctor.imbalance.recall",
+            most, often, counts[label], rare, seen.correct(), seen.examples()))
         .orElseGet(() -> Message.of("doctor.imbalance.sentence", most, often, counts[label], rare));
     return new Finding(
         Kind.IMBALANCE, List.of(),

@@ -2,6 +2,8 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +17,7 @@ import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.AttributionFeed;
 import studio.backprop.ui.run.DifferenceWords;
 import studio.backprop.ui.run.ReachButton;
 
@@ -47,8 +50,8 @@ final class LegendLine extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Legend gradients = new Legend();
     Legend signed = new Legend()
-        .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("legend.negative"))
-        .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("legend.positive"));
+        .add(Mark.SQUARE, Token.GROUP_SEQUENCE, sign("legend.negative"))
+        .add(Mark.SQUARE, Token.GROUP_BASIC, sign("legend.positive"));
     for (Health health : new Health[] {Health.HEALTHY, Health.FADING, Health.VANISHED, Health.EXPLODING}) {
       Mark mark = health == Health.VANISHED ? Mark.DOTTED : health == Health.FADING ? Mark.LINE : Mark.BAND;
       gradients.add(mark, health.token(), desk.lang().bind(health.key()));
@@ -82,6 +85,15 @@ final class LegendLine extends HBox {
     });
     desk.run().branches().comparison().differenceProperty().subscribe(() -> text.setText(sentence()));
     desk.model().mending().previewProperty().subscribe(() -> text.setText(sentence()));
+  }
+
+  /** What one of both colours means: on an input that is tinted, what it does to the score as well. */
+  private ObservableValue<String> sign(String key) {
+    AttributionFeed tinted = desk.tint();
+    return Bindings.createStringBinding(() -> {
+      boolean signed = desk.model().lens() == Lens.ACTIVATIONS && tinted.seenProperty().get().filter(seen -> !seen.unsigned()).isPresent();
+      return desk.lang().say(signed ? key + ".tinted" : key);
+    }, tinted.seenProperty(), desk.model().lensProperty(), desk.lang().textsProperty());
   }
 
   private String difference(Difference found) {

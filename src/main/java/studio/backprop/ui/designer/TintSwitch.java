@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.AttributionFeed;
 
-/** Colours the input by what raises and lowers the score of the prediction: the switch, the method, and what the colours mean. */
+/** Colours the input by what raises and lowers the score of the prediction: the switch and the method. */
 final class TintSwitch extends HBox {
   private final AttributionFeed feed;
   private final ToggleButton toggle = new ToggleButton(null, Icon.IDEA.view());
@@ -41,17 +41,12 @@ final class TintSwitch extends HBox {
         feed.methodProperty().set(now);
       }
     });
-    Legend signed = new Legend()
-        .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("tint.lowers"))
-        .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("tint.raises"));
     Legend size = new Legend().add(Mark.SQUARE, Token.GROUP_CONVOLUTION, desk.lang().bind("reason.legend.size"));
-    signed.setMinWidth(Region.USE_PREF_SIZE);
     size.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(toggle, method, signed, size);
+    getChildren().addAll(toggle, method, size);
     feed.seenProperty().subscribe(seen -> {
       boolean unsigned = seen.filter(now -> now.unsigned()).isPresent();
       Sight.show(method, seen.isPresent());
-      Sight.show(signed, seen.isPresent() && !unsigned);
       Sight.show(size, unsigned);
       seen.ifPresent(now -> {
         filling = true;

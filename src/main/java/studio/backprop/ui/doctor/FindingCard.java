@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -81,18 +80,20 @@ final class FindingCard extends VBox {
     title.setWrapText(true);
     Label sentence = Labels.wrapped(lang.say(finding.sentence()));
     Label why = Labels.wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
-    FlowPane head = new FlowPane(severity);
+    HBox head = new HBox(severity);
     head.getStyleClass().add("finding-head");
-    if (!finding.nodes().isEmpty()) {
+    VBox card = new VBox(head);
+    if (finding.nodes().isEmpty()) {
+      head.getChildren().add(title);
+    } else {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
       show.getStyleClass().add("flat");
       show.setTooltip(new Tooltip(lang.say("doctor.show.help")));
       show.setAccessibleHelp(lang.say("doctor.show.help"));
       show.setOnAction(event -> model.select(finding.nodes()));
       head.getChildren().add(show);
+      card.getChildren().add(title);
     }
-    model.opener(finding).ifPresent(open -> head.getChildren().add(page(open)));
-    VBox card = new VBox(head, title);
     card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
     Optional<FindingChart> chart = model.stats().flatMap(stats -> FindingChart.of(finding, stats, model::name));
     chart.ifPresent(seen -> card.getChildren().add(new FindingPlot(seen, lang, palette)));
@@ -101,6 +102,7 @@ final class FindingCard extends VBox {
       card.getChildren().add(figures());
     }
     card.getChildren().add(why);
+    model.opener(finding).ifPresent(open -> card.getChildren().add(page(open)));
     return card;
   }
 
@@ -155,7 +157,7 @@ final class FindingCard extends VBox {
     int row = 1;
     for (ExperimentLines.Line line : ExperimentLines.of(finding, twin)) {
       Label b = number(line.b(), line.percent());
-      line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
+      line.better().ifPresent(better -> mark(b, better));
       grid.addRow(row++, Labels.wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
     }
     VBox box = new VBox(Labels.wrapped(change(twin), "note", "mut"), grid);
@@ -167,6 +169,15 @@ final class FindingCard extends VBox {
       }
     }
     return box;
+  }
+
+  /** Says with more than a colour whether B is better. */
+  private void mark(Label number, boolean better) {
+    number.getStyleClass().add(better ? "better" : "worse");
+    number.setGraphic((better ? Icon.CHECK : Icon.CLOSE).view());
+    String word = lang.say(better ? "doctor.better" : "doctor.worse");
+    number.setTooltip(new Tooltip(word));
+    number.setAccessibleText(number.getText() + ", " + word);
   }
 
   /** How much more of a network B is. */

@@ -19,10 +19,12 @@ import studio.backprop.train.record.EpochRecord;
  * @param log whether the axis is one of powers of ten
  * @param gradients whether bars are coloured by what a gradient of this size says
  * @param rows the numbers; of lines one or two, the second darker
- * @param ends what stands under the first and the last number: texts or messages
+ * @param names what stands under the numbers, texts or messages: one for each of a few bars, else of the first and the last
  */
-record FindingChart(Message title, boolean bars, boolean log, boolean gradients, List<double[]> rows, List<Object> ends) {
+record FindingChart(Message title, boolean bars, boolean log, boolean gradients, List<double[]> rows, List<Object> names) {
   private static final int LEAST = 2;
+  /** More names have no room beside each other. */
+  private static final int FEW = 3;
 
   /**
    * The picture of a finding; empty where its numbers are told faster than drawn.
@@ -80,6 +82,11 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
             List.of(String.valueOf(epochs.get(0).epoch()), String.valueOf(epochs.get(epochs.size() - 1).epoch()))));
   }
 
+  /** Whether each bar has its name. */
+  boolean named() {
+    return bars && names.size() == rows.get(0).length;
+  }
+
   /** What a number is of, such as a column or a class. */
   private static Object subject(Finding.Figure figure) {
     List<Object> of = figure.label().args();
@@ -88,9 +95,10 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
 
   private static Optional<FindingChart> figures(String what, boolean log, Finding finding) {
     List<Finding.Figure> figures = finding.figures();
+    List<Object> names = figures.stream().map(FindingChart::subject).toList();
     return figures.size() < LEAST ? Optional.empty()
         : Optional.of(new FindingChart(title(what), true, log, false,
             List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
-            List.of(subject(figures.get(0)), subject(figures.get(figures.size() - 1)))));
+            names.size() <= FEW ? names : List.of(names.get(0), names.get(names.size() - 1))));
   }
 }

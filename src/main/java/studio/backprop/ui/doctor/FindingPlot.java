@@ -16,12 +16,17 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** Draws the picture of a finding at the top of its card: largest and smallest number at the left, first and last place below. */
+/**
+ * Draws the picture of a finding at the top of its card. A few bars have each their number above and their name below; otherwise the
+ * largest and the smallest number stand at the left, the first and the last place below.
+ */
 final class FindingPlot extends VBox {
   private static final double HEIGHT = 60;
   private static final double LEFT = 52;
   private static final double BELOW = 18;
   private static final double TOP = 8;
+  /** What the number of a bar takes. */
+  private static final double NUMBER = 14;
   private static final double WIDEST = 28;
   private static final double SHARE = 0.7;
   /** What is seen of the smallest number. */
@@ -31,17 +36,21 @@ final class FindingPlot extends VBox {
   private final FindingChart chart;
   private final Lang lang;
   private final Palette palette;
+  private final double left;
+  private final double top;
 
   FindingPlot(FindingChart chart, Lang lang, Palette palette) {
     this.chart = chart;
     this.lang = lang;
     this.palette = palette;
+    this.left = chart.named() ? 0 : LEFT;
+    this.top = chart.named() ? NUMBER + 2 : TOP;
     getStyleClass().add("finding-plot");
     Label title = new Label(lang.say(chart.title()));
     title.getStyleClass().addAll("note", "mut");
     Painting painting = new Painting(this::paint);
-    painting.setMinSize(0, HEIGHT);
-    painting.setPrefHeight(HEIGHT);
+    painting.setMinSize(0, HEIGHT + top - TOP);
+    painting.setPrefHeight(HEIGHT + top - TOP);
     painting.setAccessibleText(title.getText());
     getChildren().addAll(title, painting);
   }
@@ -55,7 +64,7 @@ final class FindingPlot extends VBox {
     for (int row = 0; row < chart.rows().size(); row++) {
       double[] numbers = chart.rows().get(row);
       double[] heights = Arrays.stream(numbers).map(number -> Double.isFinite(number)
-          ? (place(number) - least) / Math.max(1e-9, most - least) * (foot - TOP) : Double.NaN).toArray();
+          ? (place(number) - least) / Math.max(1e-9, most - least) * (foot - top) : Double.NaN).toArray();
       if (chart.bars()) {
         bars(g, numbers, heights, width, foot);
       } else {
@@ -71,17 +80,20 @@ final class FindingPlot extends VBox {
   private void axis(GraphicsContext g, double width, double foot, double least, double most) {
     g.setStroke(palette.color(Token.BORDER));
     g.setLineWidth(1);
-    g.strokeLine(LEFT, foot + 0.5, width, foot + 0.5);
+    g.strokeLine(left, foot + 0.5, width, foot + 0.5);
     g.setFill(palette.color(Token.MUT));
     g.setTextBaseline(VPos.CENTER);
+    if (chart.named()) {
+      return;
+    }
     g.setTextAlign(TextAlignment.RIGHT);
     Painting.write(g, said(most), LEFT - 6, TOP + 2, LEFT - 8);
     Painting.write(g, said(least), LEFT - 6, foot - 2, LEFT - 8);
     double room = (width - LEFT) / 2 - 6;
     g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, written(chart.ends().get(0)), LEFT, foot + BELOW / 2 + 1, room);
+    Painting.write(g, written(chart.names().get(0)), LEFT, foot + BELOW / 2 + 1, room);
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, written(chart.ends().get(1)), width, foot + BELOW / 2 + 1, room);
+    Painting.write(g, written(chart.names().get(1)), width, foot + BELOW / 2 + 1, room);
   }
 
   private String said(double place) {
@@ -93,13 +105,21 @@ final class FindingPlot extends VBox {
   }
 
   private void bars(GraphicsContext g, double[] numbers, double[] heights, double width, double foot) {
-    double pitch = (width - LEFT) / numbers.length;
+    double pitch = (width - left) / numbers.length;
+    g.setTextAlign(TextAlignment.CENTER);
     double wide = Math.max(1, Math.min(WIDEST, pitch * SHARE));
     for (int i = 0; i < numbers.length; i++) {
       if (Double.isFinite(heights[i])) {
         double high = Math.max(STUMP, heights[i]);
         g.setFill(palette.color(chart.gradients() ? Health.of(numbers[i]).token() : Token.ACCENT));
-        g.fillRect(LEFT + (i + 0.5) * pitch - wide / 2, foot - high, wide, high);
+        double middle = left + (i + 0.5) * pitch;
+        g.fillRect(middle - wide / 2, foot - high, wide, high);
+        if (chart.named()) {
+          g.setFill(palette.color(Token.FG));
+          Painting.write(g, lang.numbers().compact(numbers[i]), middle, foot - high - NUMBER / 2, pitch - 4);
+          g.setFill(palette.color(Token.MUT));
+          Painting.write(g, written(chart.names().get(i)), middle, foot + BELOW / 2 + 1, pitch - 4);
+        }
       }
     }
   }
@@ -107,7 +127,7 @@ final class FindingPlot extends VBox {
   private void line(GraphicsContext g, double[] heights, double width, double foot, Color colour) {
     int last = Math.max(1, heights.length - 1);
     List<Integer> known = IntStream.range(0, heights.length).filter(i -> Double.isFinite(heights[i])).boxed().toList();
-    double[] xs = known.stream().mapToDouble(i -> LEFT + (width - LEFT) * i / last).toArray();
+    double[] xs = known.stream().mapToDouble(i -> left + (width - left) * i / last).toArray();
     double[] ys = known.stream().mapToDouble(i -> foot - heights[i]).toArray();
     g.setStroke(colour);
     g.setLineWidth(1.5);

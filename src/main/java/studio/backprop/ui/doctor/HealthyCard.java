@@ -13,11 +13,14 @@ import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Unjudged;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 
 /** Nothing is wrong, and what that means: one line for each part of a step, which opens to all that was checked and what is not known. */
 final class HealthyCard extends VBox {
   private final Lang lang;
   private final Label head = new Label(null, Icon.OK.view());
+  /** What is most of all not judged where a person has just kept it as a remedy. */
+  private final Label balanced = new Label(null, Icon.INFO.view());
   private final VBox lines = new VBox();
   private final Set<Area> opened = EnumSet.noneOf(Area.class);
   private List<Unjudged> said = List.of();
@@ -27,7 +30,10 @@ final class HealthyCard extends VBox {
     getStyleClass().addAll("card", "healthy");
     head.getStyleClass().addAll("strong", "ok");
     lines.getStyleClass().add("groups");
-    getChildren().addAll(head, lines);
+    balanced.setWrapText(true);
+    balanced.getStyleClass().addAll("note", "unjudged");
+    balanced.setText(lang.say("doctor.balanced"));
+    getChildren().addAll(head, balanced, lines);
     list(unjudged);
     say(step, unjudged);
   }
@@ -46,6 +52,7 @@ final class HealthyCard extends VBox {
 
   private void list(List<Unjudged> unjudged) {
     said = unjudged;
+    Sight.show(balanced, unjudged.stream().anyMatch(one -> one.reason().key().equals("doctor.unjudged.balanced")));
     lines.getChildren().setAll(Arrays.stream(Area.values()).map(this::group).toList());
   }
 

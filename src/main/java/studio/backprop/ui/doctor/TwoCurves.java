@@ -75,7 +75,7 @@ final class TwoCurves {
   private String said(Lang lang, double tick) {
     double exponent = Math.log10(tick);
     boolean power = log && exponent == Math.rint(exponent) && Math.abs(exponent) > FEW_ZEROS;
-    return power ? "10" + Numbers.raised((int) exponent) : lang.numbers().compact(tick);
+    return power ? "10" + Numbers.raised((int) exponent) : lang.numbers().mark(tick, Math.abs(high));
   }
 
   /** Under the axis, at a share of its length. */

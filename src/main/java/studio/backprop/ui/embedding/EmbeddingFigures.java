@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -39,7 +40,7 @@ final class EmbeddingFigures extends VBox {
     bars = new VarianceBars(lang, theme);
     getStyleClass().add("embedding-figures");
     pca.getStyleClass().add("panel-title");
-    pca.textProperty().bind(lang.bind("embedding.method.pca"));
+    pca.textProperty().bind(lang.bind("embedding.variance.title"));
     new Terms(lang).explain(pca, "pca");
     for (Label label : List.of(detail, explained, note)) {
       label.setWrapText(true);
@@ -50,7 +51,6 @@ final class EmbeddingFigures extends VBox {
     loadingsTitle.getStyleClass().add("strong");
     loadingsTitle.textProperty().bind(lang.bind("embedding.loadings"));
     hints.explain(loadingsTitle, "embedding.loadings.help");
-    note.textProperty().bind(lang.bind("embedding.goes_on"));
     HBox banner = new HBox(Icon.INFO.view(), note);
     banner.getStyleClass().addAll("banner", "hint");
     getChildren().addAll(grid, pca, detail, bars, explained, loadingsTitle, loadings, banner);
@@ -65,6 +65,7 @@ final class EmbeddingFigures extends VBox {
     if (now == null) {
       return;
     }
+    note.setText(lang.say("embedding.goes_on." + now.choice().method().name().toLowerCase(Locale.ROOT)));
     int row = 0;
     if (now.of() > 0) {
       row = line(row, "embedding.divergence", "kl-divergence", words.number(now.divergence()).equals(lang.say("examples.missing")) ? "–"

@@ -167,7 +167,9 @@ public final class EmbeddingPage extends VBox {
     sentence.getStyleClass().addAll("note", "mut", "distances");
     sentence.setWrapText(true);
     sentence.setMinHeight(Region.USE_PREF_SIZE);
-    sentence.textProperty().bind(lang.bind("embedding.distances"));
+    sentence.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.say("embedding.distances." + model.choiceProperty().get().method().name().toLowerCase(Locale.ROOT)),
+        model.choiceProperty(), lang.textsProperty()));
     VBox list = new VBox(new NodeList(model, lang, words), new NeighboursPane(model, lang, theme, words));
     list.getStyleClass().add("left");
     ScrollPane scroll = Scrolled.upright(list);

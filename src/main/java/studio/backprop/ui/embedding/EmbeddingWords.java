@@ -74,6 +74,23 @@ final class EmbeddingWords {
         : Message.of("embedding.colour." + colour.kind().name().toLowerCase(Locale.ROOT));
   }
 
+  /** What the scale of the colours counts: mpg, predicted mpg. */
+  String colouredBy(EmbeddedPoints points, PointColour colour) {
+    String target = named.target(points.data().dataset());
+    return switch (colour.kind()) {
+      case LABEL -> target;
+      case PREDICTION -> lang.say("embedding.predicted_value", target);
+      default -> lang.say(colour(points.data(), colour));
+    };
+  }
+
+  /** One end of that scale, with as many decimals as set the two apart: 11 and 44, 0.2 and 0.9. */
+  String end(double value, PointsPainter painter) {
+    double range = painter.high() - painter.low();
+    int decimals = range > 0 ? Math.max(0, 1 - (int) Math.floor(Math.log10(range))) : DIGITS;
+    return decimals < DIGITS ? lang.numbers().fixed(value, decimals) : number(value);
+  }
+
   /** What an example is in truth. */
   String truth(EmbeddedPoints points, int at) {
     if (points.hasLabels()) {
@@ -112,6 +129,9 @@ final class EmbeddingWords {
     List<String> fields = new ArrayList<>();
     for (int f = 0; f < Math.min(names.size(), FIELDS); f++) {
       fields.add(lang.say("embedding.is", names.get(f), number(raw[f])));
+    }
+    if (names.size() > FIELDS) {
+      fields.add(lang.say("embedding.fields.more", names.size() - FIELDS));
     }
     return fields;
   }

@@ -58,8 +58,11 @@ final class EpochStrip extends VBox {
     List<EmbeddedPoints> kept = model.keptProperty().get();
     int room = Math.max(1, (int) (cards.getWidth() / LEAST));
     List<Node> shown = new ArrayList<>();
-    for (int i = Math.max(0, kept.size() - room); i < kept.size(); i++) {
-      shown.add(card(kept.get(i)));
+    List<EmbeddedPoints> some = kept.subList(Math.max(0, kept.size() - room), kept.size());
+    for (EmbeddedPoints one : some) {
+      int epoch = model.epochOf(one.step());
+      boolean alone = some.stream().filter(other -> model.epochOf(other.step()) == epoch).count() == 1;
+      shown.add(card(one, alone ? lang.say("embedding.epoch", epoch) : lang.say("embedding.at_step", one.step())));
     }
     boolean focused = cards.isFocusWithin();
     cards.getChildren().setAll(shown);
@@ -72,8 +75,9 @@ final class EpochStrip extends VBox {
     mark();
   }
 
-  private Button card(EmbeddedPoints points) {
-    Label epoch = new Label(lang.say("embedding.epoch", model.epochOf(points.step())));
+  /** @param when its epoch, or its step where another of the same epoch stands beside it */
+  private Button card(EmbeddedPoints points, String when) {
+    Label epoch = new Label(when);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label same = new Label(points.hasLabels() ? words.share(points.same()) : "");

@@ -80,6 +80,7 @@ final class NeighboursPane extends VBox {
   private Button neighbour(EmbeddedPoints points, int at) {
     Button one = new Button();
     one.getStyleClass().addAll("bare", "neighbour");
+    one.setMnemonicParsing(false); // names have underscores
     one.setAccessibleText(words.sentence(points, at));
     one.setOnAction(event -> model.choose(at));
     String label = points.hasLabels() ? words.ofClass(points, points.labels()[at]) : words.truth(points, at);

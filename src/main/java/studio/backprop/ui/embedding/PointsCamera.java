@@ -1,6 +1,7 @@
 package studio.backprop.ui.embedding;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** From where a layout is looked at: its middle, how large it is shown, and in three dimensions how it is turned. */
 final class PointsCamera {
@@ -16,6 +17,8 @@ final class PointsCamera {
   private final double[] middle = new double[3];
   private double reachX = 1;
   private double reachY = 1;
+  /** Of the ball around the middle that holds all points of a space. */
+  private double radius = 1;
   private boolean solid;
   private double zoom = 1;
   private double panX;
@@ -62,16 +65,62 @@ final class PointsCamera {
     for (int d = 0; d < dimensions; d++) {
       middle[d] += share * ((low[d] + high[d]) / 2 - middle[d]);
     }
-    double radius = 0;
-    for (double[] point : layout) {
-      double square = 0;
-      for (int d = 0; d < dimensions; d++) {
-        square += Math.pow(point[d] - (low[d] + high[d]) / 2, 2);
-      }
-      radius = Math.max(radius, Math.sqrt(square));
+    double across = (high[0] - low[0]) / 2;
+    double up = (high[1] - low[1]) / 2;
+    if (solid) {
+      radius += share * (positive(radius(layout)) - radius);
+      Place reach = reach(layout);
+      across = reach.x();
+      up = reach.y();
     }
-    reachX += share * (positive(solid ? radius : (high[0] - low[0]) / 2) - reachX);
-    reachY += share * (positive(solid ? radius : (high[1] - low[1]) / 2) - reachY);
+    reachX += share * (positive(across) - reachX);
+    reachY += share * (positive(up) - reachY);
+  }
+
+  /** Shows points smaller where a turn has brought some out of sight; nothing for a view that a person has moved. */
+  void keepInSight(double[][] layout) {
+    if (solid && !moved) {
+      Place reach = reach(layout);
+      reachX = Math.max(reachX, reach.x());
+      reachY = Math.max(reachY, reach.y());
+    }
+  }
+
+  private double radius(double[][] layout) {
+    return Math.sqrt(Arrays.stream(layout)
+        .mapToDouble(point -> IntStream.range(0, point.length).mapToDouble(d -> Math.pow(point[d] - middle[d], 2)).sum()).max().orElse(0));
+  }
+
+  /** How far points of a space lie from the middle, the way they are turned. */
+  private Place reach(double[][] layout) {
+    double x = 0;
+    double y = 0;
+    for (double[] point : layout) {
+      Place seen = turned(point[0] - middle[0], point[1] - middle[1], point[2] - middle[2]);
+      x = Math.max(x, Math.abs(seen.x()));
+      y = Math.max(y, Math.abs(seen.y()));
+    }
+    return new Place(x, y, 0);
+  }
+
+  /** A place of a space, measured from the middle, as it is seen; larger where it is nearer. */
+  private Place turned(double x, double y, double z) {
+    double across = x * Math.cos(yaw) + z * Math.sin(yaw);
+    double away = -x * Math.sin(yaw) + z * Math.cos(yaw);
+    double up = y * Math.cos(pitch) - away * Math.sin(pitch);
+    double depth = (y * Math.sin(pitch) + away * Math.cos(pitch)) / radius;
+    double nearer = 1 + DEPTH * depth / 2;
+    return new Place(across * nearer, up * nearer, depth);
+  }
+
+  /** Where an axis of a space points to, as long as it is seen: 1 for one that lies across. Its y grows upwards. */
+  Place axis(int dimension) {
+    double x = dimension == 0 ? 1 : 0;
+    double y = dimension == 1 ? 1 : 0;
+    double z = dimension == 2 ? 1 : 0;
+    double away = -x * Math.sin(yaw) + z * Math.cos(yaw);
+    return new Place(x * Math.cos(yaw) + z * Math.sin(yaw), y * Math.cos(pitch) - away * Math.sin(pitch),
+        y * Math.sin(pitch) + away * Math.cos(pitch));
   }
 
   private static double positive(double reach) {
@@ -87,13 +136,10 @@ final class PointsCamera {
     double y = point[1] - middle[1];
     double depth = 0;
     if (solid) {
-      double z = point[2] - middle[2];
-      double across = x * Math.cos(yaw) + z * Math.sin(yaw);
-      double away = -x * Math.sin(yaw) + z * Math.cos(yaw);
-      double up = y * Math.cos(pitch) - away * Math.sin(pitch);
-      depth = (y * Math.sin(pitch) + away * Math.cos(pitch)) / reachX;
-      x = across * (1 + DEPTH * depth / 2);
-      y = up * (1 + DEPTH * depth / 2);
+      Place seen = turned(x, y, point[2] - middle[2]);
+      depth = seen.depth();
+      x = seen.x();
+      y = seen.y();
     }
     double scale = scale(width, height);
     return new Place(width / 2 + panX + x * scale, height / 2 + panY - y * scale, depth);

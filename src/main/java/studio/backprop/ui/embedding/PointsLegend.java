@@ -7,7 +7,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -38,7 +37,8 @@ final class PointsLegend extends StackPane {
   void show() {
     EmbeddedPoints points = model.pointsProperty().get();
     picture.setAccessibleText(points == null ? "" : model.colourProperty().get().isClass(points) ? String.join(", ", words.classes(points))
-        : lang.say("embedding.scale", words.number(painter.span().low()), words.number(painter.span().high())));
+        : lang.say("embedding.scale", words.colouredBy(points, painter.by()), words.end(painter.low(), painter),
+            words.end(painter.high(), painter)));
     picture.repaint();
   }
 
@@ -48,7 +48,7 @@ final class PointsLegend extends StackPane {
       return;
     }
     g.setTextBaseline(VPos.CENTER);
-    double x = model.colourProperty().get().isClass(points) ? classes(g, points, width, height) : scale(g, height);
+    double x = model.colourProperty().get().isClass(points) ? classes(g, points, width, height) : scale(g, points, height);
     if (points.hasPredictions()) {
       String wrong = lang.say("embedding.misclassified");
       if (x + 2 * DOT + 6 + wide(g, wrong) <= width) {
@@ -82,13 +82,16 @@ final class PointsLegend extends StackPane {
     return x;
   }
 
-  private double scale(GraphicsContext g, double height) {
-    Span span = painter.span();
-    String low = words.number(span.low());
-    String high = words.number(span.high());
+  private double scale(GraphicsContext g, EmbeddedPoints points, double height) {
+    String name = words.colouredBy(points, painter.by());
+    String low = words.end(painter.low(), painter);
+    String high = words.end(painter.high(), painter);
+    g.setFill(theme.palette().color(Token.MUT));
+    Painting.write(g, name, 0, height / 2);
+    double start = wide(g, name) + 8;
     g.setFill(theme.palette().color(Token.FG));
-    Painting.write(g, low, 0, height / 2);
-    double left = wide(g, low) + 6;
+    Painting.write(g, low, start, height / 2);
+    double left = start + wide(g, low) + 6;
     for (int i = 0; i < SCALE; i++) {
       g.setFill(PointsPainter.ofNumber(theme.palette(), model.colourProperty().get(), i / (SCALE - 1)));
       g.fillRect(left + i, height / 2 - 5, 1, 10);

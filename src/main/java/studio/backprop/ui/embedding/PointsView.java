@@ -38,9 +38,12 @@ final class PointsView extends StackPane {
   private final EmbeddingWords words;
   private final PointsCamera camera = new PointsCamera();
   private final PointsPainter painter = new PointsPainter();
+  /** Rings around neighbours, which are not to cover points. */
+  private final Painting under = new Painting(this::paintUnder);
   private final Painting points = new Painting(this::paint);
   private final Painting marks = new Painting(this::paintMarks);
   private final HoverCard card;
+  private final PointAxes axes;
   private final BooleanProperty lassoing = new SimpleBooleanProperty(this, "lassoing");
   private Consumer<List<Integer>> encircled = some -> {};
   private Optional<Integer> hovered = Optional.empty();
@@ -57,14 +60,15 @@ final class PointsView extends StackPane {
     this.theme = theme;
     this.words = words;
     this.card = new HoverCard(lang, theme, words);
+    this.axes = new PointAxes(lang);
     getStyleClass().addAll("points-view", "focusable");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(0, 0);
-    for (Painting painting : List.of(points, marks)) {
+    for (Painting painting : List.of(under, points, marks)) {
       painting.setMouseTransparent(true);
     }
-    getChildren().addAll(points, marks, card);
+    getChildren().addAll(under, points, marks, card);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     setOnMouseReleased(this::release);
@@ -100,7 +104,7 @@ final class PointsView extends StackPane {
     } else if (another) {
       camera.fit(now.layout());
     } else if (!camera.isMoved()) {
-      camera.follow(now.layout(), growing ? 1 : FOLLOW);
+      camera.follow(now.layout(), growing || now.isComplete() ? 1 : FOLLOW); // at the end all points are in sight
     }
     repaint();
   }
@@ -110,11 +114,13 @@ final class PointsView extends StackPane {
       painter.colour(shown, model.colourProperty().get(), theme.palette());
       setAccessibleText(lang.say("embedding.said", shown.size(), shown.misclassified()));
     }
+    under.repaint();
     points.repaint();
     marks.repaint();
   }
 
   private void mark() {
+    under.repaint();
     marks.repaint();
     setAccessibleHelp(chosen().map(at -> words.sentence(shown, at)).orElse(""));
   }
@@ -129,11 +135,31 @@ final class PointsView extends StackPane {
 
   // --- painting
 
+  private void paintUnder(GraphicsContext g, double width, double height) {
+    if (shown == null) {
+      return;
+    }
+    axes.paint(g, theme.palette(), shown, camera, width, height);
+    double radius = PointsPainter.radius(shown.size());
+    chosen().ifPresent(at -> {
+      for (int near : NearestNeighbours.of(shown.layout(), at, NeighboursPane.COUNT)) {
+        PointsCamera.Place place = camera.place(shown.layout()[near], width, height);
+        painter.ring(g, place, ringed(near, radius), theme.palette().color(Token.ACCENT), 2);
+      }
+    });
+  }
+
   private void paint(GraphicsContext g, double width, double height) {
     if (shown != null) {
       painter.points(g, shown, camera, width, height, PointsPainter.radius(shown.size()), true);
-      painter.names(g, shown, shown.hasLabels() ? words.classes(shown) : List.of(), camera, width, height);
+      new PointNames(shown, painter.by(), camera, width, height)
+          .paint(g, theme.palette(), shown.hasLabels() ? words.classes(shown) : List.of());
     }
+  }
+
+  /** How large a second ring is, around that of a misclassified point. */
+  private double ringed(int at, double radius) {
+    return shown.misclassified(at) ? radius + PointsPainter.RING + 3 : radius + PointsPainter.RING;
   }
 
   private void paintMarks(GraphicsContext g, double width, double height) {
@@ -141,14 +167,10 @@ final class PointsView extends StackPane {
       return;
     }
     double radius = PointsPainter.radius(shown.size());
-    chosen().ifPresent(at -> {
-      for (int near : NearestNeighbours.of(shown.layout(), at, NeighboursPane.COUNT)) {
-        painter.ring(g, camera.place(shown.layout()[near], width, height), radius + 3, theme.palette().color(Token.ACCENT_RIM), 1.5);
-      }
-      painter.ring(g, camera.place(shown.layout()[at], width, height), radius + 5, theme.palette().color(Token.ACCENT), 3);
-    });
+    chosen().ifPresent(at -> painter.ring(
+        g, camera.place(shown.layout()[at], width, height), ringed(at, radius) + 1.5, theme.palette().color(Token.ACCENT), 3));
     hovered.ifPresent(at -> painter.ring(
-        g, camera.place(shown.layout()[at], width, height), radius + 4, theme.palette().color(Token.FG), 1.5));
+        g, camera.place(shown.layout()[at], width, height), radius + 1, theme.palette().color(Token.FG), 1.5));
     if (lasso != null) {
       g.setFill(theme.palette().color(Token.ACCENT).deriveColor(0, 1, 1, 0.12));
       g.fillPolygon(lasso.xs(), lasso.ys(), lasso.xs().length);
@@ -218,7 +240,7 @@ final class PointsView extends StackPane {
     lastY = event.getY();
     leave();
     if (camera.isSolid() && event.getButton() == MouseButton.PRIMARY) {
-      camera.turn(dx * TURN, dy * TURN);
+      turn(dx * TURN, dy * TURN);
     } else {
       camera.pan(dx, dy);
     }
@@ -290,11 +312,18 @@ final class PointsView extends StackPane {
 
   private void move(int across, int down) {
     if (camera.isSolid()) {
-      camera.turn(across * KEY_TURN, down * KEY_TURN);
+      turn(across * KEY_TURN, down * KEY_TURN);
     } else {
       camera.pan(-across * KEY_PAN, -down * KEY_PAN);
     }
     repaint();
+  }
+
+  private void turn(double across, double up) {
+    camera.turn(across, up);
+    if (shown != null) {
+      camera.keepInSight(shown.layout());
+    }
   }
 
   /** Chooses the example so many places further. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.reason.InputParts;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
@@ -82,13 +83,27 @@ final class ExampleWords {
     return lang.say("examples.column.why.help");
   }
 
-  /** The inputs that the prediction rests on most, each with what it adds to the score. */
-  String why(Why why) {
+  /** An input with what it adds to the score. */
+  record Reason(String name, String number, boolean raises) {}
+
+  /** The inputs that the prediction rests on most. */
+  List<Reason> reasons(Why why) {
     int columns = why.data().dataset().isImages() ? why.data().dataset().inputShape().size(2) : 1;
-    return Arrays.stream(why.strongest()).mapToObj(part -> lang.say("examples.why.part",
-        parts.part(why.data(), why.parts(), why.raw(), part, columns),
-        (why.values()[part] > 0 ? "+" : "") + lang.numbers().significant(why.values()[part], WHY_DIGITS)))
-        .collect(Collectors.joining(lang.say("examples.why.and")));
+    boolean pixels = why.parts().kind() == InputParts.Kind.PIXEL; // in a line of a table there is no room for row and column
+    return Arrays.stream(why.strongest()).mapToObj(part -> new Reason(
+        pixels ? lang.say("examples.why.pixel", part / columns + 1, part % columns + 1)
+            : parts.part(why.data(), why.parts(), why.raw(), part, columns),
+        (why.values()[part] > 0 ? "+" : "") + lang.numbers().significant(why.values()[part], WHY_DIGITS), why.values()[part] > 0)).toList();
+  }
+
+  String between() {
+    return lang.say("examples.why.and");
+  }
+
+  /** The same in one text. */
+  String why(Why why) {
+    return reasons(why).stream().map(reason -> lang.say("examples.why.part", reason.name(), reason.number()))
+        .collect(Collectors.joining(" " + between() + " "));
   }
 
   /** A piece of text in one line. */

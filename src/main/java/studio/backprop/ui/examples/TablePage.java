@@ -17,7 +17,6 @@ import javafx.scene.shape.Circle;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.observe.Example;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -26,14 +25,20 @@ import studio.backprop.ui.kit.ThemeModel;
 /** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
 final class TablePage extends StackPane {
   private static final double ROW = 28;
-  private static final double ROW_NUMBER = 64;
+  private static final double ROW_NUMBER = 60;
   /** A letter of a column's name, and the room around the name. */
   private static final double LETTER = 7.5;
   private static final double RIM = 30;
   private static final double NUMBER = 104;
-  private static final double WIDE = 112;
+  private static final double WIDE = 96;
+  private static final double WIDEST_CLASS = 160;
+  /** The dot or the mark before a class, and the room around. */
+  private static final double MARK = 40;
+  private static final double PART = 88;
   private static final double TEXT = 280;
-  private static final double REASONS = 360;
+  private static final double REASONS = 200;
+  /** What the bar at the right takes. */
+  private static final double BAR = 14;
   private static final double DOT = 4;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -56,8 +61,10 @@ final class TablePage extends StackPane {
     table.setSortPolicy(sorted -> sort());
     table.getSelectionModel().selectedIndexProperty().subscribe(index -> choose(index.intValue()));
     getChildren().add(table);
+    table.widthProperty().subscribe(this::fit);
     model.listProperty().subscribe(this::fill);
     model.predictionsProperty().subscribe(this::showPredictions);
+    model.partProperty().subscribe(this::showPredictions);
     model.exampleProperty().subscribe(this::follow);
     theme.paletteProperty().subscribe(table::refresh);
     model.why().watch(this::inSight);
@@ -97,8 +104,10 @@ final class TablePage extends StackPane {
       column.setUserData(about);
       column.setPrefWidth(switch (about.kind()) {
         case ROW -> ROW_NUMBER;
+        case PART -> PART;
         case TEXT -> TEXT;
         case WHY -> REASONS;
+        case TARGET, PREDICTED -> Math.max(classWidth(data), LETTER * column.getText().length() + RIM);
         case FEATURE -> Math.max(NUMBER, LETTER * column.getText().length() + RIM);
         default -> WIDE;
       });
@@ -118,13 +127,36 @@ final class TablePage extends StackPane {
     return columns;
   }
 
-  /** Columns of predictions are there once there are some. */
+  private static double classWidth(PreparedData data) {
+    int longest = data.dataset().classNames().stream().mapToInt(String::length).max().orElse(0);
+    return Math.max(WIDE, Math.min(WIDEST_CLASS, LETTER * longest + MARK));
+  }
+
+  /** Columns of predictions are there once there are some; the part is a column where the list has several. */
   private void showPredictions() {
     boolean known = model.predictionsProperty().get().isPresent();
+    boolean several = model.partProperty().get().isEmpty();
     for (TableColumn<Integer, ?> column : table.getColumns()) {
-      column.setVisible(known || !((ExampleColumn) column.getUserData()).kind().needsPrediction());
+      ExampleColumn.Kind kind = kind(column);
+      column.setVisible((known || !kind.needsPrediction()) && (several || kind != ExampleColumn.Kind.PART));
     }
+    fit();
     refresh();
+  }
+
+  private static ExampleColumn.Kind kind(TableColumn<Integer, ?> column) {
+    return ((ExampleColumn) column.getUserData()).kind();
+  }
+
+  /** Reasons take the room that is left before the edge: beyond it they would be cut. */
+  private void fit() {
+    double taken = BAR;
+    for (TableColumn<Integer, ?> column : table.getColumns()) {
+      if (kind(column) == ExampleColumn.Kind.WHY) {
+        column.setPrefWidth(Math.max(REASONS, table.getWidth() - taken));
+      }
+      taken += column.isVisible() ? column.getWidth() : 0;
+    }
   }
 
   /** All cells are made anew. */
@@ -186,12 +218,12 @@ final class TablePage extends StackPane {
   private final class Cell extends TableCell<Integer, String> {
     private final ExampleColumn column;
     private final Circle dot = new Circle(DOT);
+    private final WhyLine reasons = new WhyLine(words);
 
     Cell(ExampleColumn column) {
       this.column = column;
       if (column.kind() == ExampleColumn.Kind.WHY) {
         whyCells.add(this);
-        Hints.sayWhole(this);
       }
     }
 
@@ -202,7 +234,12 @@ final class TablePage extends StackPane {
     }
 
     void showWhy() {
-      setText(isEmpty() ? null : example().flatMap(model.why()::of).map(words::why).orElse("…"));
+      Optional<Why> why = isEmpty() ? Optional.empty() : example().flatMap(model.why()::of);
+      why.ifPresent(reasons::show);
+      setGraphic(why.isPresent() ? reasons : null);
+      setText(isEmpty() || why.isPresent() ? null : "…");
+      setAccessibleText(why.map(words::why).orElse(null));
+      setTooltip(why.map(found -> new Tooltip(words.why(found))).orElse(null));
     }
 
     @Override

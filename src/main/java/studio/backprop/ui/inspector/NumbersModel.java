@@ -14,8 +14,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
+import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.RunModel;
@@ -26,6 +28,7 @@ public final class NumbersModel implements AutoCloseable {
   private static final int TICKS = 2;
 
   private final ReadOnlyObjectWrapper<List<ParameterNumbers>> parameters = new ReadOnlyObjectWrapper<>(this, "parameters", List.of());
+  private final ReadOnlyObjectWrapper<Optional<Message>> bare = new ReadOnlyObjectWrapper<>(this, "bare", Optional.empty());
   private final ReadOnlyDoubleWrapper updateRatio = new ReadOnlyDoubleWrapper(this, "updateRatio", Double.NaN);
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
   private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
@@ -40,8 +43,8 @@ public final class NumbersModel implements AutoCloseable {
     subscriptions =
         Subscription.combine(
             run.frameProperty().subscribe(frame -> follow(frame.longValue())),
-            document.selectionProperty().subscribe(selection -> look()),
-            document.projectProperty().subscribe(project -> look()),
+            document.selectionProperty().subscribe(this::choose),
+            document.projectProperty().subscribe(this::choose),
             watched.subscribe(on -> look()));
   }
 
@@ -50,6 +53,11 @@ public final class NumbersModel implements AutoCloseable {
   /** In the order of the network; empty while there are none, or nobody watches. */
   ReadOnlyObjectProperty<List<ParameterNumbers>> parametersProperty() {
     return parameters.getReadOnlyProperty();
+  }
+
+  /** The kind of the selected node where it never has parameters, such as an input. */
+  ReadOnlyObjectProperty<Optional<Message>> bareProperty() {
+    return bare.getReadOnlyProperty();
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of the selected node's first learned parameter; NaN if there is none, or it has not moved. */
@@ -78,11 +86,23 @@ public final class NumbersModel implements AutoCloseable {
     }
   }
 
+  private void choose() {
+    bare.set(bareKind());
+    look();
+  }
+
   private void look() {
     Optional<Snapshot> seen = run.snapshot();
     updateRatio.set(seen.map(this::ratio).orElse(Double.NaN));
     parameters.set(watched.get() ? seen.map(this::numbers).orElse(List.of()) : List.of());
     step.set(seen.map(Snapshot::step).orElse(0L));
+  }
+
+  /** Of a node whose shape is not known yet nobody can tell. */
+  private Optional<Message> bareKind() {
+    Analysis analysis = document.network().analyse();
+    return document.selectedNode().flatMap(document.network()::find)
+        .filter(node -> analysis.shape(node.id()).isPresent() && analysis.parameterCount(node) == 0).map(node -> node.type().title());
   }
 
   private double ratio(Snapshot snapshot) {

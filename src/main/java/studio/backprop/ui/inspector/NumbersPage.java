@@ -25,7 +25,10 @@ final class NumbersPage extends VBox {
     step.getStyleClass().addAll("note", "mut");
     step.textProperty().bind(Bindings.createStringBinding(
         () -> lang.say("inspector.after_step", model.stepProperty().get()), model.stepProperty(), lang.textsProperty()));
-    EmptyState empty = new EmptyState(Icon.WEIGHTS, lang.bind("inspector.no_numbers"));
+    EmptyState empty = new EmptyState(Icon.WEIGHTS, Bindings.createStringBinding(
+        () -> model.bareProperty().get().map(kind -> lang.say("inspector.no_parameters", lang.say(kind)))
+            .orElseGet(() -> lang.say("inspector.no_numbers")),
+        model.bareProperty(), lang.textsProperty()));
     empty.visibleProperty().bind(model.parametersProperty().map(List::isEmpty));
     for (var node : List.of(step, blocks)) {
       node.visibleProperty().bind(empty.visibleProperty().not());

@@ -124,7 +124,8 @@ public final class AttributionMath extends VBox {
   }
 
   private String score(SeenAttribution now) {
-    return lang.say("reason.math.score", now.subject(lang), words.number(now.score()), words.number(now.baseline()));
+    ScoreSum scores = new ScoreSum(words, now.score(), now.baseline());
+    return lang.say("reason.math.score", now.subject(lang), scores.said(now.score()), scores.said(now.baseline()));
   }
 
   private Stream<String> camLines(SeenAttribution now, GradCam found) {
@@ -152,6 +153,8 @@ public final class AttributionMath extends VBox {
   }
 
   private String sum(SeenAttribution now, Attribution found) {
-    return lang.say("reason.math.sum", words.number(found.sum()), words.number(now.score()), words.number(now.baseline()), found.steps());
+    ScoreSum scores = new ScoreSum(words, now.score(), now.baseline());
+    return lang.say("reason.math.sum", scores.said(found.sum()), scores.said(now.score()), scores.taken(),
+        scores.said(scores.difference()), found.steps());
   }
 }

@@ -58,6 +58,7 @@ final class CompletenessPane extends ReasonCard {
 
   void show(ExplainedExample explained) {
     now = explained;
+    ScoreSum scores = scores();
     List<Attribution> tries = explained.map(AttributionMethod.INTEGRATED_GRADIENTS).map(map -> map.tries()).orElse(List.of());
     grid.set(0, 0, lang.say("reason.steps"));
     grid.set(0, 1, lang.say("reason.sum"));
@@ -67,7 +68,7 @@ final class CompletenessPane extends ReasonCard {
       Attribution one = tries.get(i);
       boolean near = IntegratedGradients.isNear(one);
       grid.set(i + 1, 0, lang.numbers().whole(one.steps()));
-      grid.set(i + 1, 1, aligned(one.sum()));
+      grid.set(i + 1, 1, scores.said(one.sum()));
       grid.set(i + 1, 2, gap(one));
       Label sign = grid.set(i + 1, 3, "");
       sign.setGraphic((near ? Icon.OK : Icon.WARNING).view());
@@ -81,31 +82,15 @@ final class CompletenessPane extends ReasonCard {
       Attribution last = tries.get(tries.size() - 1);
       banner.getStyleClass().add(last.converged() ? "ok" : "warn");
       verdict.setGraphic((last.converged() ? Icon.OK : Icon.WARNING).view());
-      verdict.setText(lang.say(last.converged() ? "reason.complete" : "reason.incomplete", aligned(last.sum()),
-          aligned(explained.score()), taken(explained.baselineScore()), aligned(difference()), gap(last)));
+      verdict.setText(lang.say(last.converged() ? "reason.complete" : "reason.incomplete", scores.said(last.sum()),
+          scores.said(explained.score()), scores.taken(), scores.said(scores.difference()), gap(last)));
     }
     plot.setAccessibleText(lang.say("reason.way.said", words.baselineScore(explained), words.number(explained.score())));
     plot.repaint();
   }
 
-  /** Numbers of one sum have the same decimals. */
-  private String aligned(double value) {
-    return words.sumInColumn(value, largest());
-  }
-
-  private double largest() {
-    return Math.max(Math.abs(now.score()), Math.abs(now.baselineScore()));
-  }
-
-  /** Of the scores as they are written, so that a reader who subtracts finds the same. */
-  private double difference() {
-    double unit = Math.min(1, Math.pow(10, Math.floor(Math.log10(largest())) + 1 - ReasonWords.SUM_DIGITS));
-    return largest() == 0 ? 0 : (Math.rint(now.score() / unit) - Math.rint(now.baselineScore() / unit)) * unit;
-  }
-
-  /** What is subtracted, in brackets where it is negative. */
-  private String taken(double value) {
-    return value < 0 ? "(" + aligned(value) + ")" : aligned(value);
+  private ScoreSum scores() {
+    return new ScoreSum(words, now.score(), now.baselineScore());
   }
 
   private String gap(Attribution one) {
@@ -162,7 +147,7 @@ final class CompletenessPane extends ReasonCard {
     g.strokeLine(x - TIP, Math.floor(to) + 0.5, x, Math.floor(to) + 0.5);
     g.setFill(theme.palette().color(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, aligned(difference()), x + 6, (from + to) / 2, BRACKET - 16);
+    Painting.write(g, scores().said(scores().difference()), x + 6, (from + to) / 2, BRACKET - 16);
   }
 
   private void write(GraphicsContext g, Coordinates plane, String key, String score, double x, double y) {

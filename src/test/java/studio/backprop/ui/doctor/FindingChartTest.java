@@ -43,7 +43,7 @@ class FindingChartTest {
     FindingChart chart = chart(finding(Kind.VANISHING));
     assertThat(chart.bars() && chart.log() && chart.gradients()).isTrue();
     assertThat(chart.rows().get(0)).containsExactly(1e-9, 0.1);
-    assertThat(chart.ends()).containsExactly("node_2", "node_4");
+    assertThat(chart.names()).containsExactly("node_2", "node_4");
   }
 
   @Test
@@ -62,12 +62,26 @@ class FindingChartTest {
   void aRateIsSeenInTheLossOfTheLastSteps() {
     FindingChart chart = chart(finding(Kind.RATE_TOO_HIGH));
     assertThat(chart.rows().get(0)).containsExactly(0.9, 0.8, 0.7);
-    assertThat(chart.ends()).containsExactly("58", "60");
+    assertThat(chart.names()).containsExactly("58", "60");
   }
 
   @Test
   void whatIsToldInOneSentenceHasNoPicture() {
     assertThat(FindingChart.of(finding(Kind.WRONG_LOSS), VITALS, id -> "")).isEmpty();
     assertThat(FindingChart.of(finding(Kind.IMBALANCE), VITALS, id -> "")).isEmpty();
+  }
+
+  @Test
+  void aFewClassesHaveEachTheirName() {
+    FindingChart two = chart(finding(Kind.IMBALANCE, examples("common", 342), examples("rare", 18)));
+    assertThat(two.named()).isTrue();
+    assertThat(two.names()).containsExactly("common", "rare");
+    FindingChart many = chart(finding(Kind.BAD_SCALING, examples("a", 1), examples("b", 10), examples("c", 100), examples("d", 1000)));
+    assertThat(many.named()).isFalse();
+    assertThat(many.names()).as("the first and the last").containsExactly("a", "d");
+  }
+
+  private static Finding.Figure examples(String name, double count) {
+    return new Finding.Figure(Message.of("doctor.figure.examples", name), count, false);
   }
 }

@@ -2,6 +2,8 @@ package studio.backprop.ui.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,30 @@ class EmbeddingGeometryTest {
     camera.turn(Math.PI, 0);
     assertThat(camera.place(layout[0], 400, 400).depth() * first).isNegative();
     assertThat(PointsCamera.size(1)).isGreaterThan(PointsCamera.size(-1));
+  }
+
+  @Test
+  void aSpaceFillsItsFrameAndStaysInSightWhileItIsTurned() {
+    double[][] layout = new double[400][];
+    Random random = new Random(3);
+    for (int i = 0; i < layout.length; i++) {
+      layout[i] = new double[] {30 * random.nextGaussian(), 8 * random.nextGaussian(), 8 * random.nextGaussian()};
+    }
+    PointsCamera camera = new PointsCamera();
+    camera.fit(layout);
+    assertThat(largest(camera, layout)).as("of the half of the frame").isBetween(0.8, 1.0);
+    for (int turn = 0; turn < 24; turn++) {
+      camera.turn(Math.PI / 12, Math.PI / 24);
+      camera.keepInSight(layout);
+      assertThat(largest(camera, layout)).as("turned %s times", turn + 1).isLessThan(1);
+    }
+    camera.fit(layout);
+    assertThat(largest(camera, layout)).isBetween(0.8, 1.0);
+  }
+
+  /** How far the outermost point lies from the middle of the frame, 1 at its edge. */
+  private static double largest(PointsCamera camera, double[][] layout) {
+    return Arrays.stream(layout).map(point -> camera.place(point, 900, 500))
+        .mapToDouble(place -> Math.max(Math.abs(place.x() - 450) / 450, Math.abs(place.y() - 250) / 250)).max().orElseThrow();
   }
 }

@@ -63,6 +63,7 @@ public final class ExamplePane extends NodePane {
   /** The colours over the pixels. */
   private HeatMap tinted;
   private SeenAttribution tintedBy;
+  private Optional<String> caption = Optional.empty();
   private Example shown;
 
   ExamplePane(CanvasDesk desk, Node node, Shape shape, PreparedData data, int width) {
@@ -154,7 +155,13 @@ public final class ExamplePane extends NodePane {
   void redraw() {
     shown = null;
     tintedBy = null;
+    caption = Optional.empty();
     refresh();
+  }
+
+  @Override
+  Optional<String> pictureName() {
+    return caption;
   }
 
   @Override
@@ -214,6 +221,7 @@ public final class ExamplePane extends NodePane {
       return;
     }
     tintedBy = now;
+    caption = now == null ? Optional.empty() : Optional.of(desk.lang().say("tint.node"));
     int start = desk.run().runProperty().get().project().network().inputStart(node.id());
     float[] units = now == null ? new float[0] : now.units(start, Math.toIntExact(shape.count()));
     float largest = now == null ? 0 : now.largest();

@@ -41,6 +41,8 @@ final class NodeHead {
   private String shortTitle = "";
   private String word = "";
   private String nameText = "";
+  private String settingsText = "";
+  private Optional<String> caption = Optional.empty();
   private String summaryText = "";
 
   /**
@@ -77,8 +79,20 @@ final class NodeHead {
     titleText = wording.kind(node);
     shortTitle = wording.shortKind(node);
     nameText = settings.isEmpty() ? "" : node.name();
-    summaryText = settings.isEmpty() ? node.name() : settings;
+    settingsText = settings.isEmpty() ? node.name() : settings;
+    summaryText = caption.orElse(settingsText);
     write();
+  }
+
+  /** Says what the picture shows in place of the settings. @return whether that is something else than before */
+  boolean caption(Optional<String> said) {
+    if (said.equals(caption)) {
+      return false;
+    }
+    caption = said;
+    summaryText = caption.orElse(settingsText);
+    summary.setText(summaryText);
+    return true;
   }
 
   private void write() {

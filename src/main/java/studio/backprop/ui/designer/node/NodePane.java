@@ -66,6 +66,11 @@ abstract class NodePane extends Region {
     pointers.forEach(UnitPointer::refresh);
   }
 
+  /** What is said in place of the settings of the node, as long as its picture shows something that the lens does not name. */
+  Optional<String> pictureName() {
+    return Optional.empty();
+  }
+
   /** How high it is with all that it shows. */
   double needed() {
     return PICTURE;

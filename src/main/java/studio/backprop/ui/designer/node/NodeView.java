@@ -223,6 +223,9 @@ public final class NodeView extends Region {
     if (isVisible() && pane.isVisible()) {
       pane.refresh();
       pane.sayPointed();
+      if (head.caption(pane.pictureName())) {
+        requestLayout();
+      }
     }
   }
 
