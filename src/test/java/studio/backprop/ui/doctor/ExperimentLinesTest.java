@@ -105,6 +105,7 @@ class ExperimentLinesTest {
         .allMatch(line -> line.a() == 8.0 / 19 && line.b() == 11.0 / 19);
     assertThat(noise).allMatch(line -> line.better().isEmpty());
     assertThat(ExperimentLines.of(rare, ofRare(2, 17))).filteredOn(line -> line.better().equals(Optional.of(true)))
-        .extracting(line -> line.label().key()).containsExactlyInAnyOrder("doctor.line.evenly", "doctor.line.recall", "doctor.line.accuracy");
+        .extracting(line -> line.label().key())
+        .containsExactlyInAnyOrder("doctor.line.evenly", "doctor.line.recall", "doctor.line.accuracy");
   }
 }

@@ -230,7 +230,8 @@ final class FoldTable extends VBox {
     boolean asked = some && (lang.veil().hides(main.mean()) || lang.veil().hides(main.deviation()));
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);
-      grid.set(row, BEFORE + f, some && asked && f > 0 ? Veil.SIGN : some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results)) : "",
+      grid.set(row, BEFORE + f, !some ? "" : asked && f > 0 ? Veil.SIGN
+          : words.meanAndDeviation(figure, FoldSummary.of(figure, results)),
           f == 0 ? new String[] {"strong"} : new String[0]);
     }
     grid.set(row, 2, "");

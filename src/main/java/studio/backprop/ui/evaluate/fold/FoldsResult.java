@@ -93,8 +93,8 @@ final class FoldsResult extends VBox {
   /** Which columns were learned from, where they were chosen, and plainly if that leaks. */
   private void showColumns(BestColumns chosen, int all, List<FoldResult> results, boolean warned) {
     boolean leaks = chosen.leaks() && warned;
-    columns.setText(chosen.choosesAny()
-        ? lang.say(leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns", chosen.count(), all) : "");
+    String key = leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns";
+    columns.setText(chosen.choosesAny() ? lang.say(key, chosen.count(), all) : "");
     List<String> names = BestColumns.times(results).entrySet().stream()
         .map(one -> lang.say("folds.chosen", one.getKey(), one.getValue(), results.size())).toList();
     if (!names.isEmpty()) {
