@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnElimination;
@@ -35,6 +37,7 @@ public final class EliminationModel implements AutoCloseable {
   private final DocumentModel document;
   private final Pulse pulse;
   private final ColumnEdits edits;
+  private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private List<EliminationRound> rounds = List.of();
   private State state = State.NOTHING;
@@ -49,6 +52,15 @@ public final class EliminationModel implements AutoCloseable {
     this.pulse = pulse;
     this.edits = edits;
     document.openingsProperty().subscribe((before, now) -> forget());
+    trainable.subscribe((before, now) -> {
+      cancel();
+      change();
+    });
+  }
+
+  /** Whether columns may be eliminated, which trains networks; in a lesson only where a step lets the learner. */
+  public BooleanProperty trainableProperty() {
+    return trainable;
   }
 
   /** Another number whenever there is news. */
@@ -102,7 +114,7 @@ public final class EliminationModel implements AutoCloseable {
 
   /** Begins with the columns that are inputs now. @param columns how many @param task of the data */
   public void start(int columns, Task task) {
-    if (state == State.RUNNING) {
+    if (state == State.RUNNING || !trainable.get()) {
       return;
     }
     AtomicBoolean mine = new AtomicBoolean();

@@ -76,6 +76,7 @@ final class FeaturesSheet extends VBox {
     plots.getStyleClass().add("plot-row");
     getStyleClass().add("metrics-sheet");
     getChildren().addAll(tableCard(hints), plots, eliminationCard);
+    model.elimination().trainableProperty().subscribe(can -> Sight.show(eliminationCard, can));
   }
 
   private Message className(Integer index) {
