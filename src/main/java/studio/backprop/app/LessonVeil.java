@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LessonView;
@@ -19,11 +20,17 @@ final class LessonVeil {
   private final LessonReadings readings;
   private final Consumer<Boolean> hidePad;
   private final Consumer<Set<LessonView>> cover;
+  private final BooleanProperty attributionsHidden;
   private long asked;
 
-  /** @param cover hears of the pages that show nothing: their pictures and counts tell more than a number that is written as "?" */
-  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad, Consumer<Set<LessonView>> cover) {
+  /**
+   * @param cover hears of the pages that show nothing: their pictures and counts tell more than a number that is written as "?"
+   * @param attributionsHidden whether nothing is attributed beside the pages either: colours tell more than a number, too
+   */
+  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad, Consumer<Set<LessonView>> cover,
+      BooleanProperty attributionsHidden) {
     this.cover = cover;
+    this.attributionsHidden = attributionsHidden;
     this.veil = veil;
     this.readings = readings;
     this.hidePad = hidePad;
@@ -31,7 +38,7 @@ final class LessonVeil {
 
   void hideAll() {
     asked++;
-    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN));
+    cover(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN));
     veil.hideAll();
   }
 
@@ -41,7 +48,7 @@ final class LessonVeil {
     hidden.forEach(sum -> sum.each(quantities::add));
     long mine = ++asked;
     hidePad.accept(quantities.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
-    cover.accept(covered(quantities));
+    cover(covered(quantities));
     if (hidden.isEmpty()) {
       veil.hide();
       return;
@@ -53,6 +60,11 @@ final class LessonVeil {
         veil.hide(outputs, values);
       }
     }, () -> {}); // all stays hidden
+  }
+
+  private void cover(Set<LessonView> pages) {
+    cover.accept(pages);
+    attributionsHidden.set(pages.contains(LessonView.EXPLAIN));
   }
 
   /** Whoever sees the counts of a part, or a map, knows what is asked of it; folds are read one by one, and their numbers are hidden. */

@@ -81,7 +81,7 @@ public final class ExamplesView extends VBox {
     managedProperty().bind(visibleProperty());
     model.pageProperty().subscribe(this::turn);
     model.listProperty().subscribe(this::turn);
-    lang.textsProperty().subscribe(this::turn);
+    lang.whenWrittenAnew(this::turn);
     model.openProperty().subscribe((before, now) -> turnFocus(now));
     addEventHandler(KeyEvent.KEY_PRESSED, e -> {
       if (e.getCode() == KeyCode.ESCAPE) {
@@ -147,7 +147,7 @@ public final class ExamplesView extends VBox {
     threshold.setId("example-threshold");
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
-    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty()));
+    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty(), lang.numbersProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;

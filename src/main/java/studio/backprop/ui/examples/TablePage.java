@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Veil;
 
 /** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
 final class TablePage extends StackPane {
@@ -65,6 +66,7 @@ final class TablePage extends StackPane {
       columnsOf = null;
       fill();
     });
+    lang.veil().countProperty().subscribe((before, now) -> refresh());
   }
 
   /** What the keyboard works on. */
@@ -195,7 +197,7 @@ final class TablePage extends StackPane {
     }
 
     void showWhy() {
-      setText(isEmpty() ? null : example().flatMap(model.why()::of).map(words::why).orElse("…"));
+      setText(isEmpty() ? null : example().flatMap(model.why()::of).map(words::why).orElse(model.why().isHidden() ? Veil.SIGN : "…"));
     }
 
     @Override

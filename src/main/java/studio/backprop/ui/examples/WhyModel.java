@@ -41,12 +41,18 @@ final class WhyModel implements AutoCloseable {
     this.run = run;
     this.questions = new Questions(run, pulse, "why", REST);
     subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())),
+        run.observation().attributionsHiddenProperty().subscribe(now -> known.set(Map.of())),
         run.weights().countProperty().subscribe((before, now) -> handSet = true));
   }
 
   /** Whether there is one prediction for each example that can be explained by its parts. */
   static boolean explains(PreparedData data) {
     return data.dataset().answers() == 1 && data.dataset().graph().isEmpty();
+  }
+
+  /** Whether attributions are to be predicted, so that none is known. */
+  boolean isHidden() {
+    return run.observation().attributionsHiddenProperty().get();
   }
 
   /** Names the examples that somebody sees; none where nobody looks. */
@@ -64,7 +70,7 @@ final class WhyModel implements AutoCloseable {
   }
 
   private void look() {
-    if (run.runProperty().get() == null || !questions.free() || !(run.projectProperty().get().assignment() instanceof Supervised)
+    if (isHidden() || run.runProperty().get() == null || !questions.free() || !(run.projectProperty().get().assignment() instanceof Supervised)
         || !explains(run.runProperty().get().data())) {
       return;
     }
@@ -74,13 +80,19 @@ final class WhyModel implements AutoCloseable {
     if (old && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
       handSet = false;
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
-      questions.ask(copy -> compute(copy, rows, threshold), known::set);
+      questions.ask(copy -> compute(copy, rows, threshold), this::take);
     }
   }
 
   private boolean isOld(Example example) {
     long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
     return of(example).filter(why -> run.playing() ? why.step() >= step : why.step() == step).isEmpty();
+  }
+
+  private void take(Map<Example, Why> found) {
+    if (!isHidden()) { // a lesson may ask for them since
+      known.set(found);
+    }
   }
 
   private Map<Example, Why> compute(Replica copy, List<Example> rows, OptionalDouble threshold) {

@@ -64,6 +64,7 @@ public final class AttributionFeed implements AutoCloseable {
     this.questions = new Questions(run, pulse, name, REST);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
+        run.observation().attributionsHiddenProperty().subscribe((before, now) -> look()),
         run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe(now -> seen.set(Optional.empty())));
   }
@@ -93,6 +94,11 @@ public final class AttributionFeed implements AutoCloseable {
     return run.runProperty().get() != null && run.projectProperty().get().assignment() instanceof Supervised;
   }
 
+  /** Whether attributions are to be predicted, so that none is shown. */
+  public boolean isHidden() {
+    return run.observation().attributionsHiddenProperty().get();
+  }
+
   /** Whether what is shown is of this step, and what was asked for. */
   public boolean isUpToDate() {
     return seen.get().filter(now -> now.asked().equals(wanted()) && now.step() == step()).isPresent();
@@ -116,7 +122,7 @@ public final class AttributionFeed implements AutoCloseable {
   /** In each frame: whether the network should be asked anew. */
   private void look() {
     Asked wanted = wanted();
-    if (!watched.get() || !explains()) {
+    if (!watched.get() || !explains() || isHidden()) {
       stop.set(true);
       seen.set(Optional.empty());
       return;
@@ -167,7 +173,7 @@ public final class AttributionFeed implements AutoCloseable {
   private void take(AtomicBoolean mine, Optional<SeenAttribution> found) {
     if (mine == stop) {
       asked = null;
-      found.filter(now -> watched.get() && now.asked().equals(wanted())).ifPresent(now -> seen.set(Optional.of(now)));
+      found.filter(now -> watched.get() && !isHidden() && now.asked().equals(wanted())).ifPresent(now -> seen.set(Optional.of(now)));
     }
   }
 }
