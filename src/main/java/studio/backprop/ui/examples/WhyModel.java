@@ -70,8 +70,8 @@ final class WhyModel implements AutoCloseable {
   }
 
   private void look() {
-    if (isHidden() || run.runProperty().get() == null || !questions.free() || !(run.projectProperty().get().assignment() instanceof Supervised)
-        || !explains(run.runProperty().get().data())) {
+    if (isHidden() || run.runProperty().get() == null || !questions.free()
+        || !(run.projectProperty().get().assignment() instanceof Supervised) || !explains(run.runProperty().get().data())) {
       return;
     }
     PreparedData data = run.runProperty().get().data();
