@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.embedding.EmbeddingModel;
@@ -14,9 +15,13 @@ final class EmbeddingRoom implements AutoCloseable {
   private final EmbeddingModel model;
   private final Region page;
 
-  /** @param offered whether a person can open it; not in a lesson */
-  EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
+  /**
+   * @param node hears of the node of a graph that is chosen
+   * @param offered whether a person can open it; not in a lesson
+   */
+  EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, IntConsumer node, boolean offered) {
     model = new EmbeddingModel(at.run(), at.pulse());
+    model.onNode(node);
     page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), some -> {
       examples.show(some);
       examples.leadBack(() -> model.openProperty().set(true));

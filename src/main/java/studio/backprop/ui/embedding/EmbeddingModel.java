@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,10 +20,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import studio.backprop.data.GraphNodes;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.evaluate.embed.EmbeddingSample;
+import studio.backprop.evaluate.embed.GraphOutputs;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
@@ -66,9 +69,11 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<EmbeddedPoints> points = new ReadOnlyObjectWrapper<>(this, "points");
   private final ReadOnlyObjectWrapper<List<EmbeddedPoints>> kept = new ReadOnlyObjectWrapper<>(this, "kept", List.of());
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
+  private final ReadOnlyObjectWrapper<Example> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Example.FIRST);
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
 
+  private IntConsumer nodeListener = node -> {};
   private final RunModel run;
   private final EmbeddingOffer offer;
   private final Questions questions;
@@ -100,6 +105,11 @@ public final class EmbeddingModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> begin()),
+        run.observation().exampleProperty().subscribe(now -> {
+          if (!offer.isOfNodes()) {
+            chosen.set(now);
+          }
+        }),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
         run.weights().countProperty().subscribe((before, now) -> {
           anew = true;
@@ -171,12 +181,19 @@ public final class EmbeddingModel implements AutoCloseable {
     return cancelled.getReadOnlyProperty();
   }
 
+  /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
   ReadOnlyObjectProperty<Example> exampleProperty() {
-    return run.observation().exampleProperty();
+    return chosen.getReadOnlyProperty();
   }
 
+  /** Hears of the node of a graph that is chosen. */
+  public void onNode(IntConsumer listener) {
+    nodeListener = listener;
+  }
+
+  /** What is laid out: the data of the run, or of one graph its nodes. */
   Optional<PreparedData> data() {
-    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+    return offer.data();
   }
 
   Analysis analysis() {
@@ -213,9 +230,16 @@ public final class EmbeddingModel implements AutoCloseable {
     open.set(!open.get());
   }
 
-  /** Makes the example of a point the chosen one everywhere. */
+  /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
   void choose(int point) {
-    run.observation().chooseExample(points.get().example(point));
+    Example example = points.get().example(point);
+    if (!GraphNodes.are(points.get().data())) {
+      run.observation().chooseExample(example);
+      return;
+    }
+    chosen.set(example);
+    run.observation().chooseExample(new Example(example.part(), 0));
+    nodeListener.accept(points.get().row(point));
   }
 
   /** Stops what is laid out; what is there by then stays. */
@@ -259,6 +283,7 @@ public final class EmbeddingModel implements AutoCloseable {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     nodes.set(offer.nodes());
+    chosen.set(offer.isOfNodes() ? Example.FIRST : run.observation().exampleProperty().get());
     if (now == null) {
       return;
     }
@@ -401,8 +426,10 @@ public final class EmbeddingModel implements AutoCloseable {
       }
       GivingWay way = new GivingWay(mine::get, () -> training);
       try {
-        return Optional.of(NodeOutputs.of(
-            replica, asked.node(), EmbeddingSample.of(replica.data(), asked.parts(), width), threshold, way::rest));
+        Optional<PreparedData> graph = GraphNodes.of(replica.data());
+        List<Example> examples = EmbeddingSample.of(graph.orElse(replica.data()), asked.parts(), width);
+        return Optional.of(graph.map(data -> GraphOutputs.of(replica, asked.node(), data, examples, threshold))
+            .orElseGet(() -> NodeOutputs.of(replica, asked.node(), examples, threshold, way::rest)));
       } catch (CancellationException e) {
         return Optional.<NodeOutputs>empty(); // somebody asks for something else
       }
@@ -428,7 +455,7 @@ public final class EmbeddingModel implements AutoCloseable {
     EmbeddedPoints last = fresh ? null : points.get();
     boolean goesOn = last != null && last.choice().equals(asked) && last.outputs().examples().equals(outputs.examples());
     boolean refine = goesOn && (last.isComplete() || last.goesOn());
-    worker.layOut(new EmbeddingWorker.Task(run.runProperty().get().data(), asked, outputs, offer.rows(asked), seed(),
+    worker.layOut(new EmbeddingWorker.Task(offer.data().orElseThrow(), asked, outputs, offer.rows(asked), seed(),
         goesOn ? last : null, refine, isEarly()), this::take, this::end);
   }
 
@@ -452,7 +479,7 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Shows some of the examples in another page. */
   void show(Collection<Integer> some, BiConsumer<PreparedData, List<Example>> page) {
     EmbeddedPoints now = points.get();
-    if (now != null && !some.isEmpty()) {
+    if (now != null && !some.isEmpty() && !now.ofNodes()) { // nodes are no examples to be listed
       page.accept(now.data(), some.stream().map(now::example).toList());
     }
   }

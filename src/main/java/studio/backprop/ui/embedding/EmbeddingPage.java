@@ -33,6 +33,8 @@ public final class EmbeddingPage extends VBox {
   /** The key that opens and closes it. */
   public static final String KEY = "M";
   private static final String LASSO_KEY = "L";
+  /** Below this width, such as in large letters before a class, the points have it to themselves. */
+  private static final double NARROW = 760;
 
   private final EmbeddingModel model;
   private final Lang lang;
@@ -55,6 +57,7 @@ public final class EmbeddingPage extends VBox {
     setMinSize(0, 0);
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("embedding.title"));
+    model.choiceProperty().subscribe(now -> Sight.show(lasso, !model.offer().isOfNodes())); // nodes are no examples to be listed
     points.onEncircled(some -> model.show(some, (data, chosen) -> examples.accept(chosen)));
     getChildren().addAll(head(), body(theme));
     visibleProperty().bind(model.openProperty());
@@ -190,6 +193,8 @@ public final class EmbeddingPage extends VBox {
     ScrollPane right = Scrolled.upright(new EmbeddingSide(model, lang, hints, theme, words));
     right.getStyleClass().add("right-side");
     HBox body = new HBox(left, centre, right);
+    body.widthProperty().map(wide -> wide.doubleValue() >= NARROW).subscribe(wide -> List.of(left, right).forEach(
+        side -> Sight.show(side, wide)));
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -199,7 +204,7 @@ public final class EmbeddingPage extends VBox {
     if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
       model.openProperty().set(false);
       key.consume();
-    } else if (key.getCode() == KeyCode.L && !key.isShortcutDown()) {
+    } else if (key.getCode() == KeyCode.L && !key.isShortcutDown() && lasso.isVisible()) {
       points.lassoingProperty().set(!points.lassoingProperty().get());
       key.consume();
     }
