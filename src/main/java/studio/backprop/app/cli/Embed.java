@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.backprop.data.GraphNodes;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -66,7 +66,7 @@ final class Embed implements Callable<Integer> {
     }
     Loaded loaded = Loaded.of(file, terminal);
     PreparedData whole = Training.prepare(loaded.project());
-    PreparedData data = GraphNodes.of(whole).orElse(whole);
+    PreparedData data = NodeRows.of(whole).orElse(whole);
     Optional<Node> asked = Optional.empty();
     if (node != null) {
       asked = Optional.of(loaded.project().network().named(node).orElseThrow(() -> Failure.of("cli.problem.no_node", node)));

@@ -16,7 +16,7 @@ import studio.backprop.train.learn.Feed;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 
-/** What a layer outputs for each node of the one graph that the data are, and what the network predicts for it: one pass for all of them. */
+/** What a layer outputs for each node of the one graph that the data are, and what the network predicts for it, in one pass. */
 public final class GraphOutputs {
   /** A probability of 0 is taken for this, as the cross-entropy takes it. */
   private static final double LEAST = 1e-12;
@@ -27,7 +27,7 @@ public final class GraphOutputs {
    * Sends the graph through a copy of the network.
    *
    * @param layer whose output is read, [nodes, units]; empty for the prepared features of the nodes
-   * @param nodes as rows of their own, see {@link studio.backprop.data.GraphNodes}
+   * @param nodes as rows of their own, see {@link studio.backprop.data.NodeRows}
    * @param examples rows of {@code nodes}
    * @param threshold at and above which the second of two classes is predicted; empty for that of the loss
    */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
-import studio.backprop.data.GraphNodes;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
@@ -70,7 +70,7 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
 
   /** Whether points are nodes of one graph. */
   boolean ofNodes() {
-    return GraphNodes.are(data);
+    return NodeRows.are(data);
   }
 
   /** Where an example of the data lies; empty if it is not among them. */

@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import studio.backprop.data.GraphNodes;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
@@ -233,7 +233,7 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
   void choose(int point) {
     Example example = points.get().example(point);
-    if (!GraphNodes.are(points.get().data())) {
+    if (!NodeRows.are(points.get().data())) {
       run.observation().chooseExample(example);
       return;
     }
@@ -426,7 +426,7 @@ public final class EmbeddingModel implements AutoCloseable {
       }
       GivingWay way = new GivingWay(mine::get, () -> training);
       try {
-        Optional<PreparedData> graph = GraphNodes.of(replica.data());
+        Optional<PreparedData> graph = NodeRows.of(replica.data());
         List<Example> examples = EmbeddingSample.of(graph.orElse(replica.data()), asked.parts(), width);
         return Optional.of(graph.map(data -> GraphOutputs.of(replica, asked.node(), data, examples, threshold))
             .orElseGet(() -> NodeOutputs.of(replica, asked.node(), examples, threshold, way::rest)));

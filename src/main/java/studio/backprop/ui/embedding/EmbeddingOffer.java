@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.backprop.data.GraphNodes;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
@@ -35,14 +35,14 @@ final class EmbeddingOffer {
     PreparedData now = Optional.ofNullable(run.runProperty().get()).map(Run::data).orElse(null);
     if (now != whole) {
       whole = now;
-      known = Optional.ofNullable(now).map(data -> GraphNodes.of(data).orElse(data));
+      known = Optional.ofNullable(now).map(data -> NodeRows.of(data).orElse(data));
     }
     return known;
   }
 
   /** Whether points are nodes of a graph. */
   boolean isOfNodes() {
-    return data().filter(GraphNodes::are).isPresent();
+    return data().filter(NodeRows::are).isPresent();
   }
 
   private Analysis analysis() {
@@ -57,7 +57,8 @@ final class EmbeddingOffer {
     List<Node> found = new ArrayList<>();
     for (Node node : analysis.listed(network)) {
       boolean between = !network.sources(node.id()).isEmpty() && !outputs.contains(node);
-      if (between && analysis.shape(node.id()).filter(this::isLaidOut).isPresent() && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
+      boolean laidOut = between && analysis.shape(node.id()).filter(this::isLaidOut).isPresent();
+      if (laidOut && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
         found.add(node);
       }
     }
@@ -103,7 +104,8 @@ final class EmbeddingOffer {
     }
     Optional<Part> part = data.validationRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.VALIDATION)
         : data.trainRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
-    return suited(like.withNode(node).withPart(part));
+    // of so few points t-SNE leaves two knots
+    return suited((isOfNodes() ? like.with(EmbeddingChoice.Method.PCA) : like).withNode(node).withPart(part));
   }
 
   /** Fewer examples may not have room for so many neighbours. */

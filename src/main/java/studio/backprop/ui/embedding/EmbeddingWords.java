@@ -39,7 +39,8 @@ final class EmbeddingWords {
   /** Which example a point is: validation 12, or of one graph node 12. */
   String name(EmbeddedPoints points, int at) {
     Example example = points.example(at);
-    return points.ofNodes() ? lang.say("reason.node", points.row(at) + 1) : lang.say("examples.name", lang.say(part(Optional.of(example.part()))), example.row() + 1);
+    return points.ofNodes() ? lang.say("reason.node", points.row(at) + 1)
+        : lang.say("examples.name", lang.say(part(Optional.of(example.part()))), example.row() + 1);
   }
 
   String node(EmbeddingModel model, OptionalInt node) {

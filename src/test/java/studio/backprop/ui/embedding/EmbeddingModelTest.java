@@ -248,6 +248,7 @@ class EmbeddingModelTest {
   @Test
   void fewExamplesAndGeneratorsSaySo() throws Exception {
     open(SampleProject.of("karate-club"), 1);
+    choose(model.choiceProperty().get().withPart(Optional.of(Part.TRAIN)));
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(EmbeddingModel.State.TOO_FEW);
     close();

@@ -10,8 +10,8 @@ import studio.backprop.tensor.Shape;
  * The nodes of a graph, where the data are one graph with a class for each node, as examples of their own: a row for each node, with its
  * features, in the part in which its class is known.
  */
-public final class GraphNodes {
-  private GraphNodes() {}
+public final class NodeRows {
+  private NodeRows() {}
 
   /** A row for each node; empty where the data are anything else. */
   public static Optional<PreparedData> of(PreparedData data) {
