@@ -130,8 +130,12 @@ final class MetricsSheet extends VBox {
     return button;
   }
 
-  /** Where there is no room for three plots side by side. */
+  /** Where there is no room for three plots side by side; the columns of slices have none either. */
   void makeNarrow(boolean now) {
+    getChildren().remove(slices);
+    if (!now) {
+      getChildren().add(slices);
+    }
     curves.makeNarrow(now);
     numbers.makeNarrow(now);
     strip.makeNarrow(now);

@@ -33,6 +33,7 @@ final class MoreFigures extends VBox {
   private final MetricWords words;
   private final TextGrid grid = new TextGrid(3, 0, false);
   private final HBox beta = new HBox();
+  private final VBox refused = new VBox();
   private List<String> explained = List.of();
 
   MoreFigures(MetricsModel model, Lang lang, Hints hints) {
@@ -45,7 +46,7 @@ final class MoreFigures extends VBox {
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("metrics.more_figures"));
     makeBeta(model.betaProperty());
-    getChildren().addAll(title, beta, grid);
+    getChildren().addAll(title, beta, refused, grid);
   }
 
   /** A field, and what is usual at one press. */
@@ -57,7 +58,6 @@ final class MoreFigures extends VBox {
     terms.mark(name, "f-score");
     NumberModel number = new NumberModel(BETAS, chosen.get());
     number.valueProperty().bindBidirectional(chosen);
-    VBox refused = new VBox();
     NumberField field = new NumberField(lang, number, lang.bind("metrics.beta.help")).digits(DIGITS).refuseIn(refused);
     field.setId("f-beta");
     Region gap = new Region();
@@ -72,7 +72,7 @@ final class MoreFigures extends VBox {
       offer.setOnAction(event -> chosen.set(one));
       beta.getChildren().add(offer);
     }
-    beta.getChildren().addAll(field, refused);
+    beta.getChildren().add(field);
   }
 
   /** @param complete whether all intervals that can be known are */
