@@ -70,8 +70,7 @@ final class LessonBench implements Workbench, LessonActs.Told, AutoCloseable {
     this.commands = new CommandQueue(at.document(), acts);
     this.watch = new LessonWatch(at.run(), at.pulse());
     this.since = new LessonCurve(at.run());
-    this.veil = new LessonVeil(at.lang().veil(), readings, acts::hidePad, stage::cover,
-        at.run().observation().attributionsHiddenProperty());
+    this.veil = new LessonVeil(at.lang().veil(), readings, acts::hidePad, stage::cover);
     this.stepStart = at.document().project();
     stage.lossFrom(known -> number(LOSS, known));
     acts.tell(this);

@@ -57,6 +57,7 @@ final class LessonPages {
   boolean show(Set<LessonView> views, List<String> controls) {
     folds.trainableProperty().set(controls.contains(FOLDS));
     elimination.trainableProperty().set(controls.contains(ELIMINATION));
+    folds.warnedProperty().set(views.contains(LessonView.LEAKS));
     List<Tab> wanted = new ArrayList<>();
     TABS.forEach((view, tab) -> {
       if (views.contains(view)) {

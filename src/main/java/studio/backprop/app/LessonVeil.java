@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LessonView;
@@ -20,17 +19,11 @@ final class LessonVeil {
   private final LessonReadings readings;
   private final Consumer<Boolean> hidePad;
   private final Consumer<Set<LessonView>> cover;
-  private final BooleanProperty attributionsHidden;
   private long asked;
 
-  /**
-   * @param cover hears of the pages that show nothing: their pictures and counts tell more than a number that is written as "?"
-   * @param attributionsHidden whether nothing is attributed beside the pages either: colours tell more than a number, too
-   */
-  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad, Consumer<Set<LessonView>> cover,
-      BooleanProperty attributionsHidden) {
+  /** @param cover hears of the pages that show nothing: their pictures and counts tell more than a number that is written as "?" */
+  LessonVeil(Veil veil, LessonReadings readings, Consumer<Boolean> hidePad, Consumer<Set<LessonView>> cover) {
     this.cover = cover;
-    this.attributionsHidden = attributionsHidden;
     this.veil = veil;
     this.readings = readings;
     this.hidePad = hidePad;
@@ -38,7 +31,7 @@ final class LessonVeil {
 
   void hideAll() {
     asked++;
-    cover(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN));
+    cover.accept(EnumSet.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING, LessonView.EXPLAIN));
     veil.hideAll();
   }
 
@@ -48,7 +41,7 @@ final class LessonVeil {
     hidden.forEach(sum -> sum.each(quantities::add));
     long mine = ++asked;
     hidePad.accept(quantities.stream().anyMatch(one -> one.subject() == CheckedQuantity.Subject.PAD));
-    cover(covered(quantities));
+    cover.accept(covered(quantities));
     if (hidden.isEmpty()) {
       veil.hide();
       return;
@@ -62,17 +55,12 @@ final class LessonVeil {
     }, () -> {}); // all stays hidden
   }
 
-  private void cover(Set<LessonView> pages) {
-    cover.accept(pages);
-    attributionsHidden.set(pages.contains(LessonView.EXPLAIN));
-  }
-
   /** Whoever sees the counts of a part, or a map, knows what is asked of it; folds are read one by one, and their numbers are hidden. */
   private static Set<LessonView> covered(List<CheckedQuantity> quantities) {
     Set<LessonView> pages = EnumSet.noneOf(LessonView.class);
     for (CheckedQuantity one : quantities) {
       switch (one.subject()) {
-        case TRAIN, VALID, TEST, EPOCH -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING));
+        case TRAIN, VALID, TEST, EPOCH, METRICS -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING));
         case EXPLAIN -> pages.add(LessonView.EXPLAIN);
         default -> { }
       }

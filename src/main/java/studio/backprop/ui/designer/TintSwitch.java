@@ -69,6 +69,6 @@ final class TintSwitch extends HBox {
 
   /** Whether there is something to explain. */
   void refresh() {
-    toggle.setDisable(!feed.explains() || feed.isHidden());
+    toggle.setDisable(!feed.explains());
   }
 }

@@ -3,10 +3,8 @@ package studio.backprop.ui.run;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
@@ -15,7 +13,6 @@ import studio.backprop.train.run.Trainer;
 /** What snapshots show besides the parameters, of the present as of the past: the trainer and the replay of a past step show the same. */
 public final class Observation {
   private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
-  private final BooleanProperty attributionsHidden = new SimpleBooleanProperty(this, "attributionsHidden");
   /** The views that want to see what the last step has changed. */
   private final Set<Object> comparing = new HashSet<>();
   private final ReadOnlyObjectProperty<Run> run;
@@ -32,11 +29,6 @@ public final class Observation {
   /** The example whose way through the network is shown. */
   public ReadOnlyObjectProperty<Example> exampleProperty() {
     return example.getReadOnlyProperty();
-  }
-
-  /** Whether a lesson asks for an attribution: until its reveal nothing is attributed, wherever that would be shown. */
-  public BooleanProperty attributionsHiddenProperty() {
-    return attributionsHidden;
   }
 
   /** Shows the way of this example through the network from now on, or of the nearest one that the data have. */

@@ -24,6 +24,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.run.DataWords;
 
 /** A row for each fold: which rows it holds out, how far it is, and its figures; and the mean of all that are done. */
@@ -220,9 +221,12 @@ final class FoldTable extends VBox {
         : lang.say("folds.of", results.size(), shown.all());
     Label note = grid.set(row, 1, some ? of : "", "mut");
     note.getStyleClass().remove("number");
+    FoldSummary main = FoldSummary.of(figures.get(0), results);
+    // where a lesson asks for the mean or the deviation, those of a figure beside are nearly the same
+    boolean asked = some && (lang.veil().hides(main.mean()) || lang.veil().hides(main.deviation()));
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);
-      grid.set(row, BEFORE + f, some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results)) : "",
+      grid.set(row, BEFORE + f, some && asked && f > 0 ? Veil.SIGN : some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results)) : "",
           f == 0 ? new String[] {"strong"} : new String[0]);
     }
     grid.set(row, 2, "");
