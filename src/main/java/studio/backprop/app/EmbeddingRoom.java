@@ -2,7 +2,6 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.embedding.EmbeddingModel;
 import studio.backprop.ui.embedding.EmbeddingPage;
@@ -22,13 +21,12 @@ final class EmbeddingRoom implements AutoCloseable {
   EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, IntConsumer node, boolean offered) {
     model = new EmbeddingModel(at.run(), at.pulse());
     model.onNode(node);
-    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), some -> {
+    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), some -> {
       examples.show(some);
       examples.leadBack(() -> model.openProperty().set(true));
     }));
     if (offered) {
-      at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)
-          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+      at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)));
     }
   }
 

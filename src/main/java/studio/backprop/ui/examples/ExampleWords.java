@@ -77,6 +77,11 @@ final class ExampleWords {
     };
   }
 
+  /** How reasons are found, and why Explain has other numbers. */
+  String whyHelp() {
+    return lang.say("examples.column.why.help");
+  }
+
   /** The inputs that the prediction rests on most, each with what it adds to the score. */
   String why(Why why) {
     int columns = why.data().dataset().isImages() ? why.data().dataset().inputShape().size(2) : 1;

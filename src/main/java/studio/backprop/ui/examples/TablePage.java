@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import studio.backprop.data.Dataset;
@@ -108,6 +109,12 @@ final class TablePage extends StackPane {
       column.setSortable(about.kind().sorts());
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
       column.setCellFactory(all -> new Cell(about));
+      if (about.kind() == ExampleColumn.Kind.WHY) {
+        Label head = new Label(column.getText());
+        head.setTooltip(new Tooltip(words.whyHelp()));
+        column.setText("");
+        column.setGraphic(head);
+      }
       columns.add(column);
     }
     return columns;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
+import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnElimination;
 import studio.backprop.evaluate.column.ColumnNetwork;
@@ -78,6 +80,11 @@ public final class EliminationModel implements AutoCloseable {
   /** Whether columns may be eliminated, which trains networks; in a lesson only where a step lets the learner. */
   public BooleanProperty trainableProperty() {
     return trainable;
+  }
+
+  /** The threshold at which trainings and importances tell two classes apart: the loss's own, whatever the project's. */
+  OptionalDouble cut(Dataset data) {
+    return document.project().cutOfLoss(data);
   }
 
   /** Another number whenever there is news. */

@@ -3,6 +3,8 @@ package studio.backprop.ui.evaluate.column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +37,10 @@ final class FeatureTable extends TableView<FeatureRow> {
   private final ThemeModel theme;
   private final FeatureWords words;
   private boolean filling;
+  /** The columns that were left out when they were shown last. */
+  private Set<String> out = Set.of();
+  /** The order of the columns since one was left out or used again, so that the next click does not hit another one; empty before. */
+  private List<String> kept = List.of();
 
   FeatureTable(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -50,7 +56,10 @@ final class FeatureTable extends TableView<FeatureRow> {
     for (FeatureColumn column : FeatureColumn.values()) {
       getColumns().add(column(column));
     }
-    setSortPolicy(table -> fill());
+    setSortPolicy(table -> {
+      kept = List.of(); // a person wants another order
+      return fill();
+    });
     setPlaceholder(new EmptyState(Icon.DATA, lang.bind("features.state.computing")));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     getSelectionModel().getSelectedIndices().subscribe(this::select);
@@ -87,6 +96,11 @@ final class FeatureTable extends TableView<FeatureRow> {
 
   /** What has changed. */
   void show() {
+    Set<String> now = model.rows().stream().filter(FeatureRow::out).map(FeatureRow::column).collect(Collectors.toSet());
+    if (!now.equals(out)) {
+      kept = getItems().stream().map(FeatureRow::column).toList();
+    }
+    out = now;
     fill();
     setPrefHeight(HEAD + ROW * Math.min(MOST_ROWS, Math.max(2, getItems().size())) + 2);
     setMinHeight(getPrefHeight());
@@ -100,7 +114,8 @@ final class FeatureTable extends TableView<FeatureRow> {
     for (TableColumn<FeatureRow, ?> column : getSortOrder()) {
       order = order.thenComparing(((FeatureColumn) column.getUserData()).order(column.getSortType() == TableColumn.SortType.ASCENDING));
     }
-    rows.sort(order);
+    boolean same = !kept.isEmpty() && rows.stream().map(FeatureRow::column).allMatch(kept::contains);
+    rows.sort(same ? Comparator.comparingInt(row -> kept.indexOf(row.column())) : order);
     if (!rows.equals(getItems())) {
       filling = true;
       getItems().setAll(rows);

@@ -147,7 +147,7 @@ final class FeaturesSheet extends VBox {
 
   /** From which step and part the network's figures are, or why there are none. */
   private String said() {
-    return model.importances().map(now -> lang.say("features.from", words.name(now.wanted().metric()),
+    return model.importances().map(now -> lang.say("features.from", words.name(now.wanted().metric(), model),
             lang.say("metrics.part." + now.wanted().part().name().toLowerCase(Locale.ROOT) + ".name"),
             words.value(now.wanted().metric(), now.values().baseline()), now.step()))
         .orElseGet(() -> lang.say("features.answer." + model.answerProperty().get().name().toLowerCase(Locale.ROOT)));
@@ -181,7 +181,7 @@ final class FeaturesSheet extends VBox {
     Metric metric = model.elimination().metric();
     eliminationCard.lacks(!model.edits().possible() ? lang.say("features.elimination.no")
         : rounds.isEmpty() ? lang.say("features.elimination.empty") : "");
-    eliminationCard.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.name(metric)));
+    eliminationCard.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.name(metric, model)));
     eliminationCard.legend(rounds.isEmpty() ? new Node[0]
         : new Node[] {entry("train", Token.GROUP_BASIC, false), entry("validation", Token.GROUP_CONVOLUTION, true)});
     double[] x = new double[rounds.size()];

@@ -11,6 +11,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,8 @@ import studio.backprop.ui.kit.Terms;
 /** What stands at the right of the page: how importance is measured, what is selected, correlated pairs, and the elimination. */
 final class FeaturesSide extends VBox {
   private static final int MOST_PAIRS = 6;
+  /** As many columns to keep are named. */
+  private static final int NAMED = 8;
 
   private final FeaturesModel model;
   private final Lang lang;
@@ -49,6 +52,8 @@ final class FeaturesSide extends VBox {
   private final Choice<Integer> rounds;
   private final Button keep = new Button(null, Icon.CHECK.view());
   private final VBox keeping = new VBox();
+  private final Label kept = new Label();
+  private final Tooltip keptAll = new Tooltip();
   private EliminationRound offered;
 
   FeaturesSide(FeaturesModel model, Lang lang, Hints hints) {
@@ -103,7 +108,7 @@ final class FeaturesSide extends VBox {
     chosen.setId("chosen-columns");
     chosen.setWrapText(true);
     chosen.getStyleClass().add("plot-name");
-    for (Label label : List.of(facts, why, pairsNote, progress, result)) {
+    for (Label label : List.of(facts, why, pairsNote, progress, result, kept)) {
       label.getStyleClass().addAll("note", "mut");
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
@@ -147,13 +152,27 @@ final class FeaturesSide extends VBox {
     rounds.setId("keep-choice");
     rounds.valueProperty().subscribe(now -> offered = model.elimination().rounds().stream()
         .filter(round -> now != null && round.columns().size() == now).findFirst().orElse(null));
+    rounds.valueProperty().subscribe(now -> showKept());
+    kept.setId("kept-columns");
+    keptAll.setWrapText(true);
+    keptAll.setMaxWidth(360);
     keep.setId("keep-columns");
     keep.textProperty().bind(lang.bind("features.keep"));
     keep.setMaxWidth(Double.MAX_VALUE);
     keep.setOnAction(event -> Optional.ofNullable(offered).ifPresent(model.elimination()::keep));
     hints.explain(keep, "features.keep.help");
     keeping.getStyleClass().add("methods");
-    keeping.getChildren().addAll(rounds, keep);
+    keeping.getChildren().addAll(rounds, kept, keep);
+  }
+
+  /** By their names; of many the first ones, and the tooltip has all. */
+  private void showKept() {
+    List<String> names = offered == null ? List.of() : offered.columns();
+    int shown = names.size() > NAMED ? NAMED - 1 : names.size();
+    String first = String.join(lang.say("folds.and"), names.subList(0, shown));
+    kept.setText(shown == names.size() ? first : first + lang.say("folds.chosen.more", names.size() - shown));
+    keptAll.setText(String.join(lang.say("folds.and"), names));
+    kept.setTooltip(shown == names.size() ? null : keptAll);
   }
 
   private Message roundName(Integer columns) {
@@ -227,7 +246,7 @@ final class FeaturesSide extends VBox {
     Sight.show(problem, said.isPresent());
     Optional<EliminationRound> best = now.best();
     result.setText(best.map(round -> lang.say(
-        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric()),
+        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric(), model),
         words.value(now.metric(), round.validation().value(now.metric())), round.columns().size())).orElse("")
         + (best.isPresent() && now.isOld() ? " " + lang.say("features.elimination.old") : ""));
     List<Integer> sizes = now.rounds().stream().map(round -> round.columns().size()).toList();
@@ -235,6 +254,7 @@ final class FeaturesSide extends VBox {
       rounds.getItems().setAll(sizes);
       rounds.setValue(best.map(round -> round.columns().size()).orElse(null));
     }
+    showKept();
     Sight.show(keeping, best.isPresent());
   }
 }

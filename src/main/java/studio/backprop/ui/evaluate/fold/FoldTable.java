@@ -173,6 +173,10 @@ final class FoldTable extends VBox {
     for (int c = 0; c < perClass.length && perClass.length > 1; c++) {
       counts.append(c == 0 ? "" : lang.say("folds.and")).append(lang.say("folds.class_count", names.get(c), perClass[c]));
     }
+    if (two) {
+      shown.jobs().get(0).project().cutOfLoss(data()).ifPresent(cut ->
+          counts.append(counts.isEmpty() ? "" : " · ").append(lang.say("folds.at", lang.numbers().threshold(cut))));
+    }
     classes.setText(counts.toString());
     Rectangle pale = new Rectangle(SWATCH, SWATCH, FoldStrip.train(theme.palette()));
     Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.MUT));
@@ -226,7 +230,8 @@ final class FoldTable extends VBox {
     boolean asked = some && (lang.veil().hides(main.mean()) || lang.veil().hides(main.deviation()));
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);
-      grid.set(row, BEFORE + f, some && asked && f > 0 ? Veil.SIGN : some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results)) : "",
+      grid.set(row, BEFORE + f, !some ? "" : asked && f > 0 ? Veil.SIGN
+          : words.meanAndDeviation(figure, FoldSummary.of(figure, results)),
           f == 0 ? new String[] {"strong"} : new String[0]);
     }
     grid.set(row, 2, "");
