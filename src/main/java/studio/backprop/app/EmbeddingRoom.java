@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.embedding.EmbeddingModel;
 import studio.backprop.ui.embedding.EmbeddingPage;
@@ -13,10 +14,17 @@ final class EmbeddingRoom implements AutoCloseable {
   private final EmbeddingModel model;
   private final Region page;
 
-  /** @param offered whether a person can open it; not in a lesson */
-  EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
+  /**
+   * @param node hears of the node of a graph that is chosen
+   * @param offered whether a person can open it; not in a lesson
+   */
+  EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, IntConsumer node, boolean offered) {
     model = new EmbeddingModel(at.run(), at.pulse());
-    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), examples::show));
+    model.onNode(node);
+    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), some -> {
+      examples.show(some);
+      examples.leadBack(() -> model.openProperty().set(true));
+    }));
     if (offered) {
       at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)));
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.BooleanProperty;
 import studio.backprop.lesson.check.LessonView;
 import studio.backprop.ui.evaluate.EvaluationTabs;
 import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
+import studio.backprop.ui.evaluate.column.EliminationModel;
 import studio.backprop.ui.evaluate.fold.FoldsModel;
 
 /**
@@ -19,6 +20,8 @@ import studio.backprop.ui.evaluate.fold.FoldsModel;
 final class LessonPages {
   /** The control that lets a learner train folds. */
   private static final String FOLDS = "folds";
+  /** The control that lets a learner eliminate columns one after the other. */
+  private static final String ELIMINATION = "elimination";
   /** A tab of evaluation for each view; a further one is one line. */
   private static final Map<LessonView, Tab> TABS = new EnumMap<>(Map.of(
       LessonView.METRICS, Tab.METRICS,
@@ -27,6 +30,7 @@ final class LessonPages {
 
   private final EvaluationTabs tabs;
   private final FoldsModel folds;
+  private final EliminationModel elimination;
   private final PagesOverCanvas pages;
   /** Whether each page that is no tab is open. */
   private final Map<LessonView, BooleanProperty> single;
@@ -34,6 +38,7 @@ final class LessonPages {
   LessonPages(MetricsRoom metrics, ReasonsRoom reasons, EmbeddingRoom embedding, PagesOverCanvas pages) {
     this.tabs = metrics.tabs();
     this.folds = metrics.folds();
+    this.elimination = metrics.features().elimination();
     this.pages = pages;
     this.single = new EnumMap<>(Map.of(
         LessonView.EXPLAIN, reasons.model().openProperty(),
@@ -51,6 +56,7 @@ final class LessonPages {
    */
   boolean show(Set<LessonView> views, List<String> controls) {
     folds.trainableProperty().set(controls.contains(FOLDS));
+    elimination.trainableProperty().set(controls.contains(ELIMINATION));
     folds.warnedProperty().set(views.contains(LessonView.LEAKS));
     List<Tab> wanted = new ArrayList<>();
     TABS.forEach((view, tab) -> {

@@ -82,6 +82,10 @@ final class MetricsRoom implements AutoCloseable {
     return folds;
   }
 
+  FeaturesModel features() {
+    return features;
+  }
+
   /** Opens the page that shows more of what the doctor has found. */
   private void show(Finding.Page page) {
     tabs.show(switch (page) {

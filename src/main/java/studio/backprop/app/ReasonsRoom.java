@@ -6,6 +6,7 @@ import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.reason.AttributionMath;
+import studio.backprop.ui.reason.ImageModel;
 import studio.backprop.ui.reason.ReasonsModel;
 import studio.backprop.ui.reason.ReasonsPage;
 import studio.backprop.ui.run.AttributionFeed;
@@ -13,6 +14,7 @@ import studio.backprop.ui.run.AttributionFeed;
 /** The page that explains the chosen example, which has the place of canvas and panels while somebody looks at it. */
 final class ReasonsRoom implements AutoCloseable {
   private final ReasonsModel model;
+  private final ImageModel images;
   private final Region page;
   private final AttributionFeed tint;
   private final AttributionFeed math;
@@ -25,10 +27,11 @@ final class ReasonsRoom implements AutoCloseable {
   ReasonsRoom(RoomContext at, PagesOverCanvas pages, InspectorView inspector, AttributionFeed tint, Runnable drawOne, boolean offered) {
     this.tint = tint;
     model = new ReasonsModel(at.run(), at.pulse());
+    images = new ImageModel(at.run(), at.pulse());
     tint.methodProperty().bindBidirectional(model.methodProperty());
     math = new AttributionFeed(at.run(), at.pulse(), "attribution-math");
     inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
-    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), drawOne));
+    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, images, at.lang(), at.hints(), at.theme(), at.pulse(), drawOne));
     if (offered) {
       at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)));
     }
@@ -36,6 +39,11 @@ final class ReasonsRoom implements AutoCloseable {
 
   ReasonsModel model() {
     return model;
+  }
+
+  /** Images of files that are explained. */
+  ImageModel images() {
+    return images;
   }
 
   void toggle() {
@@ -50,6 +58,7 @@ final class ReasonsRoom implements AutoCloseable {
   @Override
   public void close() {
     model.close();
+    images.close();
     tint.close();
     math.close();
   }

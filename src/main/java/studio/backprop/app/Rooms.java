@@ -125,7 +125,7 @@ final class Rooms {
     pages = new PagesOverCanvas(at, palette.examples(), lens, canvas, lessonStart.isPresent());
     metrics = new MetricsRoom(at, pages, palette.examples(), palette.columns(), doctor, lessonStart.isEmpty());
     reasons = new ReasonsRoom(at, pages, inspector, canvas.tint(), () -> pad.model().openProperty().set(true), lessonStart.isEmpty());
-    embedding = new EmbeddingRoom(at, pages, palette.examples(), lessonStart.isEmpty());
+    embedding = new EmbeddingRoom(at, pages, palette.examples(), reasons.model()::explainPlace, lessonStart.isEmpty());
     middle.getChildren().addAll(
         canvas, new ExamplesView(palette.examples(), new ChartLibrary(at.pulse()), at.lang(), at.hints(), at.theme()), page, metrics.page(),
         reasons.page(), embedding.page(),

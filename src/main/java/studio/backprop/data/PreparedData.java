@@ -55,6 +55,11 @@ public final class PreparedData {
     return new PreparedData(dataset, split, settings.scaling());
   }
 
+  /** Examples whose parts are given. */
+  static PreparedData of(Dataset dataset, Split split, Scaling scaling) {
+    return new PreparedData(dataset, split, scaling);
+  }
+
   /** The same examples, otherwise divided into parts: gaps and scaling are fitted anew to the rows that are then for training. */
   public PreparedData divided(int[] train, int[] validation, int[] test) {
     return new PreparedData(dataset, Split.ofRows(train, validation, test), scaling);

@@ -6,9 +6,8 @@ import static studio.backprop.evaluate.EvaluationMetric.BALANCED_ACCURACY;
 import static studio.backprop.evaluate.EvaluationMetric.BRIER;
 import static studio.backprop.evaluate.EvaluationMetric.COHEN_KAPPA;
 import static studio.backprop.evaluate.EvaluationMetric.EXPECTED_CALIBRATION_ERROR;
-import static studio.backprop.evaluate.EvaluationMetric.F0_5;
 import static studio.backprop.evaluate.EvaluationMetric.F1;
-import static studio.backprop.evaluate.EvaluationMetric.F2;
+import static studio.backprop.evaluate.EvaluationMetric.F_BETA;
 import static studio.backprop.evaluate.EvaluationMetric.IOU;
 import static studio.backprop.evaluate.EvaluationMetric.LOG_LOSS;
 import static studio.backprop.evaluate.EvaluationMetric.MATTHEWS_CORRCOEF;
@@ -33,11 +32,15 @@ import studio.backprop.evaluate.metric.Statistics;
 
 /** Two classes, one of them positive, told apart by a threshold. Immutable. */
 public final class BinaryJudgement implements Judgement {
+  /** The β of Fβ where nobody chooses another: F1. */
+  public static final double USUAL_BETA = 1;
   private static final int BINS = 10;
+
   private final boolean[] truth;
   private final double[] score;
   private final boolean probability;
   private final double threshold;
+  private final double beta;
   private final BinaryCurve curve;
   /** Places in falling order of the score. */
   private final int[] order;
@@ -65,12 +68,14 @@ public final class BinaryJudgement implements Judgement {
     this.score = score;
     this.probability = probability;
     this.threshold = threshold;
+    this.beta = USUAL_BETA;
     this.curve = BinaryCurve.of(truth, score);
     this.order = Statistics.descending(score);
     this.fixed = ofAllThresholds(null);
   }
 
-  private BinaryJudgement(BinaryJudgement same, double threshold) {
+  private BinaryJudgement(BinaryJudgement same, double threshold, double beta) {
+    this.beta = beta;
     this.kind = same.kind;
     this.metrics = same.metrics;
     this.truth = same.truth;
@@ -83,7 +88,7 @@ public final class BinaryJudgement implements Judgement {
   }
 
   private static List<EvaluationMetric> metrics(boolean probability, TargetKind kind) {
-    List<EvaluationMetric> all = new ArrayList<>(List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, F0_5, F2));
+    List<EvaluationMetric> all = new ArrayList<>(List.of(ACCURACY, PRECISION, RECALL, SPECIFICITY, F1, F_BETA));
     if (kind == TargetKind.PIXELS) {
       all.add(IOU);
     }
@@ -99,7 +104,19 @@ public final class BinaryJudgement implements Judgement {
 
   /** The same predictions judged at another threshold, in O(log n): nothing is sorted or added up again. */
   public BinaryJudgement at(double other) {
-    return new BinaryJudgement(this, other);
+    return new BinaryJudgement(this, other, beta);
+  }
+
+  /**
+   * The same with another Fβ.
+   *
+   * @param other how many times as much recall counts as precision, above 0
+   */
+  public BinaryJudgement withBeta(double other) {
+    if (!(other > 0) || Double.isInfinite(other)) {
+      throw new IllegalArgumentException("beta must be above 0, but was " + other);
+    }
+    return new BinaryJudgement(this, threshold, other);
   }
 
   @Override
@@ -110,7 +127,7 @@ public final class BinaryJudgement implements Judgement {
       truths[i] = truth[examples[i]];
       scores[i] = score[examples[i]];
     }
-    return new BinaryJudgement(truths, scores, probability, threshold, kind);
+    return new BinaryJudgement(truths, scores, probability, threshold, kind).withBeta(beta);
   }
 
   /** Whether an example is positive. */
@@ -125,6 +142,11 @@ public final class BinaryJudgement implements Judgement {
 
   public double threshold() {
     return threshold;
+  }
+
+  /** How many times as much recall counts as precision in Fβ. */
+  public double beta() {
+    return beta;
   }
 
   public BinaryCurve curve() {
@@ -189,8 +211,7 @@ public final class BinaryJudgement implements Judgement {
         case RECALL -> counts.recall();
         case SPECIFICITY -> counts.specificity();
         case F1 -> counts.f1();
-        case F0_5 -> counts.fBeta(0.5);
-        case F2 -> counts.fBeta(2);
+        case F_BETA -> counts.fBeta(beta);
         case IOU -> counts.iou();
         case BALANCED_ACCURACY -> counts.balancedAccuracy();
         case MATTHEWS_CORRCOEF -> counts.matthews();

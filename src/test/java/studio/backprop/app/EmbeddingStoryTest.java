@@ -121,6 +121,8 @@ class EmbeddingStoryTest {
     window.until("the encircled", () -> window.shows("#example-picked"));
     assertThat(((Button) window.find("#example-picked")).getText()).startsWith("270 ");
     assertThat(window.find(".embedding").isVisible()).isFalse();
+    robot.push(KeyCode.ESCAPE);
+    window.until("back at the points", () -> window.find(".embedding").isVisible() && !window.shows("#example-picked"));
   }
 
   @Test

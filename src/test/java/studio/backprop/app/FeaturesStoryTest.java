@@ -59,6 +59,24 @@ class FeaturesStoryTest {
   }
 
   @Test
+  void aLineNamesTheColumnsOfACellWhereThereIsNoRoomBesideIt() throws Exception {
+    open(1280, 720, "breast-cancer");
+    window.until("the columns", () -> window.shows("#feature-table") && rows() == 30);
+    assertThat(text("#correlation-cell")).startsWith("Point at a cell");
+    window.onScreen(() -> {
+      window.find("#correlations").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.DOWN);
+    assertThat(text("#correlation-cell")).matches("\\w+ and \\w+: −?\\d\\.\\d{3}");
+    window.onScreen(() -> {
+      window.find("#feature-table").requestFocus();
+      return null;
+    });
+    assertThat(text("#correlation-cell")).startsWith("Point at a cell");
+  }
+
+  @Test
   void aColumnIsLeftOutByKeyTakenBackAndUsedAgain() throws Exception {
     open(1600, 960, "wine");
     window.until("the columns", () -> window.shows("#feature-table") && rows() == 13);

@@ -2,10 +2,13 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.network.Edit;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
@@ -21,6 +24,23 @@ class HeadFitsTest {
 
     Language(Texts texts) {
       this.texts = texts;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1200, 1600})
+  void aLongNameIsShortenedAndNeverVanishes(double width) throws Exception {
+    StudioWindow window = StudioWindow.show(width, 720);
+    try {
+      window.open(Path.of("breast-cancer"));
+      window.press("play");
+      window.nextFrames();
+      String shown = window.onScreen(() -> ((Text) window.find("#project").lookup(".text")).getText());
+      assertThat(shown).startsWith(width < 1600 ? "B" : "Breast cancer").hasSizeGreaterThan(5);
+      Node last = window.find(".top-bar").lookup("#theme");
+      assertThat(window.onScreen(() -> last.localToScene(last.getBoundsInLocal()).getMaxX())).as("all has room").isLessThanOrEqualTo(width);
+    } finally {
+      window.close();
     }
   }
 

@@ -73,6 +73,17 @@ class LessonPagesStoryTest {
       ```show
       views: embedding
       ```
+      ## Features {#features}
+      Columns.
+      ```show
+      views: features
+      ```
+      ## Elimination {#elimination}
+      Columns, one after the other.
+      ```show
+      views: features
+      controls: elimination
+      ```
       ## The network {#network}
       No page.
       ```show
@@ -189,6 +200,13 @@ class LessonPagesStoryTest {
     assertThat(isSeen(".metrics")).isFalse();
     next();
     waitFor(4, Phase.READING);
+    assertThat(isSeen(".feature-table")).isTrue();
+    assertThat(isSeen("#run-elimination")).as("what trains networks").isFalse();
+    next();
+    waitFor(5, Phase.READING);
+    assertThat(isSeen("#run-elimination")).isTrue();
+    next();
+    waitFor(6, Phase.READING);
     assertThat(isSeen(".embedding") || isSeen(".metrics") || isSeen(".reasons")).isFalse();
     foldsTellNeitherTheMeanBesideNorALeak();
   }

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
+import studio.backprop.project.DecisionThreshold.Rule;
 
 /** The page of metrics is opened by its key, follows the threshold and the part, and can be read in both languages and sizes. */
 class MetricsStoryTest {
@@ -111,6 +113,30 @@ class MetricsStoryTest {
     });
     robot.push(KeyCode.ESCAPE);
     window.until("back at the network", () -> !window.find(".metrics").isVisible());
+  }
+
+  @Test
+  void aChosenThresholdIsShownWithFourDigitsAndKeepsAllOfThem() throws Exception {
+    open(1600, 960, "breast-cancer");
+    window.onScreen(() -> {
+      window.all("#threshold-rule .toggle-button").stream().map(node -> (ToggleButton) node)
+          .filter(button -> button.getText().equals("max F1")).findFirst().orElseThrow().fire();
+      return null;
+    });
+    window.until("a threshold of the validation part", () -> window.document().project().threshold().rule() == Rule.MAX_F1);
+    double chosen = window.document().project().threshold().value();
+    TextField field = (TextField) window.find(".threshold-pane .number-field .text-field");
+    window.until("it is shown", () -> Math.abs(Double.parseDouble(field.getText()) - chosen) <= 5e-5 && field.getText().length() <= 6);
+    assertThat(String.valueOf(chosen).length()).as("digits of a score").isGreaterThan(6);
+    assertThat(window.onScreen(() -> field.getTooltip().getText())).contains(String.valueOf(chosen).substring(0, 8));
+    window.onScreen(() -> {
+      field.requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.ENTER);
+    window.nextFrames();
+    assertThat(window.document().project().threshold().value()).isEqualTo(chosen);
+    assertThat(window.document().project().threshold().rule()).isEqualTo(Rule.MAX_F1);
   }
 
   @Test

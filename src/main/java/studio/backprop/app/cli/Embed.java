@@ -10,16 +10,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
 import studio.backprop.evaluate.embed.EmbeddingSample;
+import studio.backprop.evaluate.embed.GraphOutputs;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Node;
-import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 
@@ -64,19 +65,21 @@ final class Embed implements Callable<Integer> {
       throw Failure.option("cli.problem.embed_dimensions", dimensions);
     }
     Loaded loaded = Loaded.of(file, terminal);
-    PreparedData data = Training.prepare(loaded.project());
+    PreparedData whole = Training.prepare(loaded.project());
+    PreparedData data = NodeRows.of(whole).orElse(whole);
     Optional<Node> asked = Optional.empty();
     if (node != null) {
       asked = Optional.of(loaded.project().network().named(node).orElseThrow(() -> noNode(loaded)));
     }
-    long width = asked.flatMap(one -> loaded.project().network().analyse().shape(one.id())).map(Shape::count)
+    long width = asked.flatMap(one -> loaded.project().network().analyse().shape(one.id()))
+        .map(shape -> data == whole ? shape.count() : shape.count() / whole.dataset().answers())
         .orElse((long) data.dataset().width());
     List<Example> rows = rows(data, width);
     if (rows.size() < EmbeddingLayout.FEWEST) {
       throw Failure.of("cli.problem.embed_few", rows.size());
     }
     double neighbours = perplexity(rows.size());
-    double[][] points = asked.isEmpty() ? inputs(data, rows) : outputs(loaded, data, asked.get(), rows);
+    double[][] points = asked.isEmpty() ? inputs(data, rows) : outputs(loaded, whole, data, asked.get(), rows);
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
       double[][] layout = method == Method.PCA ? EmbeddingLayout.pca(points, dimensions)
@@ -105,10 +108,14 @@ final class Embed implements Callable<Integer> {
     return points;
   }
 
-  private double[][] outputs(Loaded loaded, PreparedData data, Node asked, List<Example> rows) throws Failure {
+  /** @param rows of {@code data}, which are the nodes where the whole is one graph */
+  private double[][] outputs(Loaded loaded, PreparedData whole, PreparedData data, Node asked, List<Example> rows) throws Failure {
     var learned = loaded.learned("cli.problem.untrained_evaluate");
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
-      Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
+      Replica replica = Replica.of(loaded.project().network(), whole, learned, kernels);
+      if (data != whole) {
+        return GraphOutputs.of(replica, OptionalInt.of(asked.id()), data, rows, OptionalDouble.empty()).points();
+      }
       return NodeOutputs.of(replica, OptionalInt.of(asked.id()), rows, OptionalDouble.empty(), () -> {}).points();
     } catch (IllegalArgumentException e) {
       throw noNode(loaded);

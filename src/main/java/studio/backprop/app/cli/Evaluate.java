@@ -18,6 +18,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.Judgements;
@@ -55,6 +56,9 @@ final class Evaluate implements Callable<Integer> {
   @Option(names = "--threshold", paramLabel = "P", descriptionKey = "backprop.evaluate.threshold")
   private Double threshold;
 
+  @Option(names = "--beta", paramLabel = "B", descriptionKey = "backprop.evaluate.beta")
+  private double beta = BinaryJudgement.USUAL_BETA;
+
   @Option(names = "--report", paramLabel = "FILE", descriptionKey = "backprop.evaluate.report")
   private Path report;
 
@@ -70,6 +74,9 @@ final class Evaluate implements Callable<Integer> {
     if (report != null && !ReportFiles.isNamed(report)) {
       throw Failure.option("cli.problem.report_name", report.toString());
     }
+    if (!(beta > 0) || Double.isInfinite(beta)) {
+      throw Failure.of("cli.problem.beta", String.valueOf(beta));
+    }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
     var learned = loaded.learned("cli.problem.untrained_evaluate");
@@ -82,7 +89,8 @@ final class Evaluate implements Callable<Integer> {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       Predictions predictions = Predictions.of(replica, Set.of(part));
       double cut = threshold == null ? loaded.project().threshold().at(replica.loss()) : threshold;
-      Judgement judgement = Judgements.of(predictions, part, cut);
+      Judgement judged = Judgements.of(predictions, part, cut);
+      Judgement judgement = judged instanceof BinaryJudgement two ? two.withBeta(beta) : judged;
       if (threshold == null) {
         ThresholdNotes.say(loaded, data, terminal);
       }
@@ -142,6 +150,7 @@ final class Evaluate implements Callable<Integer> {
     if (judgement instanceof BinaryJudgement binary) {
       values.put("positive", data.dataset().classNames().get(1));
       values.put("threshold", binary.threshold());
+      values.put("beta", binary.beta());
     }
     for (Figure figure : figures) {
       values.put(figure.metric().id(), Report.finite(figure.value()));
@@ -198,10 +207,15 @@ final class Evaluate implements Callable<Integer> {
     }
     Table table = new Table(terminal.say("cli.evaluate.metric"), terminal.say("cli.evaluate.value"), terminal.say("cli.evaluate.interval"));
     for (Figure figure : figures) {
-      table.row(terminal.say("metric." + figure.metric().id()), said(figure.value()), figure.interval().isDefined()
+      table.row(name(figure, judgement), said(figure.value()), figure.interval().isDefined()
           ? said(figure.interval().low()) + " – " + said(figure.interval().high()) : figure.isDefined() ? "" : undefined(figure));
     }
     table.lines().forEach(terminal::print);
+  }
+
+  private String name(Figure figure, Judgement judgement) {
+    return figure.metric() == EvaluationMetric.F_BETA && judgement instanceof BinaryJudgement two
+        ? terminal.say("metric.f_beta.of", terminal.numbers().significant(two.beta(), 3)) : terminal.say("metric." + figure.metric().id());
   }
 
   private String said(double value) {

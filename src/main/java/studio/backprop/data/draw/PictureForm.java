@@ -134,12 +134,42 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
       draw(drawing, centred, raster);
       covered = raster.covered();
     }
+    return inked(covered);
+  }
+
+  private float[] inked(float[] covered) {
     float[] picture = new float[paper.length * covered.length];
     for (int i = 0; i < picture.length; i++) {
       int channel = i / covered.length;
       picture[i] = paper[channel] + covered[i % covered.length] * (ink[channel] - paper[channel]);
     }
     return picture;
+  }
+
+  /**
+   * Ink of an image of another size in the same form: its box is scaled, then its centre of mass is put in its place.
+   *
+   * @param drawn how much ink lies on each pixel of the image, from 0 to 1, row by row
+   */
+  float[] picture(float[] drawn, int columns, int rows) {
+    Measured seen = Measured.of(drawn, rows, columns);
+    if (!seen.seen()) {
+      return inked(new float[shape.size(1) * shape.size(2)]);
+    }
+    double alongX = box.width / seen.width;
+    double alongY = box.height / seen.height;
+    double fit = Math.min(alongX, alongY);
+    double scaleX = box.fillsWidth ? Math.min(alongX, STRETCH * fit) : fit;
+    double scaleY = box.fillsHeight ? Math.min(alongY, STRETCH * fit) : fit;
+    Placed placed = new Placed(scaleX, scaleY, (shape.size(2) - seen.width * scaleX) / 2 - seen.left * scaleX,
+        (shape.size(1) - seen.height * scaleY) / 2 - seen.top * scaleY, seen.width * scaleX, seen.height * scaleY);
+    Placed centred = centred(placed, Measured.of(resampled(drawn, columns, rows, placed), shape.size(1), shape.size(2)));
+    return inked(resampled(drawn, columns, rows, centred));
+  }
+
+  private float[] resampled(float[] drawn, int columns, int rows, Placed placed) {
+    return new Resampling(drawn, columns, rows).into(shape.size(1), shape.size(2), 1 / placed.scaleX, 1 / placed.scaleY,
+        -placed.left / placed.scaleX, -placed.top / placed.scaleY);
   }
 
   /**
@@ -197,10 +227,12 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
    * @param edges how long its edges are: a line of width w has an area of w for each 2 of edges
    * @param x where its centre of mass lies
    * @param y the same from the top
+   * @param left where its box begins
+   * @param top where its box begins
    * @param width of its box
    * @param height of its box
    */
-  private record Measured(double area, double edges, double x, double y, double width, double height) {
+  private record Measured(double area, double edges, double x, double y, double left, double top, double width, double height) {
     static Measured of(float[] covered, int rows, int columns) {
       double area = 0;
       double edges = 0;
@@ -225,7 +257,7 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
         }
       }
       return new Measured(area, edges, area == 0 ? columns / 2.0 : x / area, area == 0 ? rows / 2.0 : y / area,
-          Math.max(0, box[2] - box[0]), Math.max(0, box[3] - box[1]));
+          box[0], box[1], Math.max(0, box[2] - box[0]), Math.max(0, box[3] - box[1]));
     }
 
     /** Whether there is ink. */

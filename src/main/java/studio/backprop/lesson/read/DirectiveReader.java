@@ -33,7 +33,8 @@ final class DirectiveReader {
   private static final Pattern HEAD = Pattern.compile("([a-z]+(?: [a-z]+)?)(?:\\s+#(\\S+))?(?:\\s+of=(\\S+))?\\s*");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Set<String> CONTROLS =
-      new TreeSet<>(Set.of("play", "step", "reset", "speed", "rate", "undo", "settings", "edit", "restore", "folds", "weight"));
+      new TreeSet<>(Set.of("play", "step", "reset", "speed", "rate", "undo", "settings", "edit", "restore", "folds", "elimination",
+          "weight"));
   private static final List<String> SHEETS = SheetCatalog.all().stream().map(SheetKind::id).toList();
 
   private final Problems problems;

@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import studio.backprop.data.Task;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Problem;
 import studio.backprop.project.DataForm;
@@ -59,6 +60,11 @@ final class ComparedVariants {
   /** The project as it is drawn. */
   Project base() {
     return base;
+  }
+
+  /** Whether the data have classes, or are not known yet. */
+  boolean hasClasses() {
+    return form.map(data -> data.task() == Task.CLASSES).orElse(true);
   }
 
   /** Begins anew. @param form of its data, if it is known */

@@ -36,6 +36,7 @@ import studio.backprop.ui.form.FormView;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.form.RateField;
 import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberRange;
@@ -101,8 +102,12 @@ final class VariantForm extends VBox {
     shuffle.accessibleTextProperty().bind(lang.bind("training.shuffle"));
     Kept.choice(shuffle.selectedProperty().asObject(), training(TrainingSettings::shuffle), on -> change(t -> t.withShuffle(on)));
     grid.row(Message.of("training.shuffle"), Message.of("training.shuffle.help"), shuffle);
-    kinds(grid, "training.balance", List.of(ClassBalance.values()), Setting::choiceTitle, training(TrainingSettings::balance),
-        way -> change(t -> t.withBalance(way)));
+    Choice<ClassBalance> balance = kinds(grid, "training.balance", List.of(ClassBalance.values()), Setting::choiceTitle,
+        training(TrainingSettings::balance), way -> change(t -> t.withBalance(way)));
+    if (!setup.hasClasses()) {
+      balance.setDisable(true);
+      grid.getChildren().add(note("training.balance.no_classes"));
+    }
     number(grid, "training.patience", NumberRange.whole(0, 100_000), t -> (double) t.patience(),
         (t, epochs) -> t.withPatience(epochs.intValue()));
     number(grid, "training.seed", NumberRange.whole(0, 999_999_999), t -> (double) t.seed(), (t, seed) -> t.withSeed(seed.longValue()));
@@ -125,11 +130,18 @@ final class VariantForm extends VBox {
         new NumberField(lang, Kept.number(range, training(read), typed -> change(t -> write.apply(t, typed))), lang.bind(key)));
   }
 
-  private <T> void kinds(
+  private <T> Choice<T> kinds(
       FormGrid grid, String key, List<T> all, Function<T, Message> title, ObservableValue<T> kept, Consumer<T> choose) {
     Choice<T> choice = new Choice<>(lang, all, title, lang.bind(key));
     choice.keep(kept, choose);
     grid.row(Message.of(key), Message.of(key + ".help"), choice);
+    return choice;
+  }
+
+  private Label note(String key) {
+    Label note = Labels.wrapped("", "note", "mut");
+    note.textProperty().bind(lang.bind(key));
+    return note;
   }
 
   private <T> ObservableValue<T> training(Function<TrainingSettings, T> read) {

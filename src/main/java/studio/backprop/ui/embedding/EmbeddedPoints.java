@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
@@ -60,6 +61,16 @@ record EmbeddedPoints(PreparedData data, EmbeddingChoice choice, NodeOutputs out
 
   Example example(int point) {
     return outputs.examples().get(point);
+  }
+
+  /** The row of the whole dataset that a point is. */
+  int row(int point) {
+    return data.split().row(example(point).part(), example(point).row());
+  }
+
+  /** Whether points are nodes of one graph. */
+  boolean ofNodes() {
+    return NodeRows.are(data);
   }
 
   /** Where an example of the data lies; empty if it is not among them. */

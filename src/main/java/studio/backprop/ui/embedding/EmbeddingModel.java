@@ -3,6 +3,7 @@ package studio.backprop.ui.embedding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -50,9 +51,11 @@ public final class EmbeddingModel implements AutoCloseable {
   private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
+  private final ReadOnlyObjectWrapper<Example> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Example.FIRST);
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
 
+  private IntConsumer nodeListener = node -> {};
   private final RunModel run;
   private final EmbeddingOffer offer;
   private final ShownLayouts layouts;
@@ -80,6 +83,11 @@ public final class EmbeddingModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         choice.subscribe((before, now) -> forget()),
+        run.observation().exampleProperty().subscribe(now -> {
+          if (!offer.isOfNodes()) {
+            chosen.set(now);
+          }
+        }),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
@@ -154,12 +162,19 @@ public final class EmbeddingModel implements AutoCloseable {
     return cancelled.getReadOnlyProperty();
   }
 
+  /** The chosen example; of one graph the chosen node, as a row of {@link #data}. */
   ReadOnlyObjectProperty<Example> exampleProperty() {
-    return run.observation().exampleProperty();
+    return chosen.getReadOnlyProperty();
   }
 
+  /** Hears of the node of a graph that is chosen. */
+  public void onNode(IntConsumer listener) {
+    nodeListener = listener;
+  }
+
+  /** What is laid out: the data of the run, or of one graph its nodes. */
   Optional<PreparedData> data() {
-    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+    return offer.data();
   }
 
   boolean playing() {
@@ -188,9 +203,17 @@ public final class EmbeddingModel implements AutoCloseable {
     open.set(!open.get());
   }
 
-  /** Makes the example of a point the chosen one everywhere. */
+  /** Makes the example of a point the chosen one everywhere; of one graph its node, in the part in which its class is known. */
   void choose(int point) {
-    run.observation().chooseExample(layouts.points().example(point));
+    EmbeddedPoints points = layouts.points();
+    Example example = points.example(point);
+    if (!points.ofNodes()) {
+      run.observation().chooseExample(example);
+      return;
+    }
+    chosen.set(example);
+    run.observation().chooseExample(new Example(example.part(), 0));
+    nodeListener.accept(points.row(point));
   }
 
   /** Stops what is laid out; what is there by then stays. */
@@ -230,6 +253,7 @@ public final class EmbeddingModel implements AutoCloseable {
     boolean otherData = before == null || now == null || before.data().dataset() != now.data().dataset();
     forget();
     nodes.set(offer.nodes());
+    chosen.set(offer.isOfNodes() ? Example.FIRST : run.observation().exampleProperty().get());
     if (now == null) {
       return;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.backprop.data.NodeRows;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
@@ -12,6 +13,7 @@ import studio.backprop.evaluate.embed.EmbeddingSample;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.RunModel;
 
@@ -20,13 +22,27 @@ final class EmbeddingOffer {
   private static final double LEAST_PERPLEXITY = 1.5;
 
   private final RunModel run;
+  /** What {@link #data} was made of last. */
+  private PreparedData whole;
+  private Optional<PreparedData> known = Optional.empty();
 
   EmbeddingOffer(RunModel run) {
     this.run = run;
   }
 
-  private Optional<PreparedData> data() {
-    return Optional.ofNullable(run.runProperty().get()).map(Run::data);
+  /** The data of the run; of one graph its nodes, each as an example of its own. */
+  Optional<PreparedData> data() {
+    PreparedData now = Optional.ofNullable(run.runProperty().get()).map(Run::data).orElse(null);
+    if (now != whole) {
+      whole = now;
+      known = Optional.ofNullable(now).map(data -> NodeRows.of(data).orElse(data));
+    }
+    return known;
+  }
+
+  /** Whether points are nodes of a graph. */
+  boolean isOfNodes() {
+    return data().filter(NodeRows::are).isPresent();
   }
 
   /** Of the project: it decides which examples are taken, and where t-SNE begins. */
@@ -46,11 +62,17 @@ final class EmbeddingOffer {
     List<Node> found = new ArrayList<>();
     for (Node node : analysis.listed(network)) {
       boolean between = !network.sources(node.id()).isEmpty() && !outputs.contains(node);
-      if (between && analysis.shape(node.id()).isPresent() && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
+      boolean laidOut = between && analysis.shape(node.id()).filter(this::isLaidOut).isPresent();
+      if (laidOut && outputs.stream().anyMatch(end -> network.leads(node.id(), end.id()))) {
         found.add(node);
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Of a graph, what has a row for each node. */
+  private boolean isLaidOut(Shape shape) {
+    return !isOfNodes() || shape.rank() == 2 && shape.size(0) == whole.dataset().answers();
   }
 
   /** How many examples the parts have. */
@@ -70,7 +92,7 @@ final class EmbeddingOffer {
   }
 
   private Optional<Long> width(int node) {
-    return analysis().shape(node).map(shape -> shape.count());
+    return analysis().shape(node).map(shape -> isOfNodes() ? shape.size(1) : shape.count());
   }
 
   /**
@@ -85,7 +107,8 @@ final class EmbeddingOffer {
       node = learned.stream().min(Comparator.comparingLong(one -> width(one.id()).orElse(Long.MAX_VALUE)))
           .map(one -> OptionalInt.of(one.id())).orElse(OptionalInt.empty());
     }
-    return withUsualPart(like.withNode(node));
+    // of so few points t-SNE leaves two knots
+    return withUsualPart((isOfNodes() ? like.with(EmbeddingChoice.Method.PCA) : like).withNode(node));
   }
 
   /**

@@ -35,6 +35,8 @@ public final class EmbeddingPage extends VBox {
   /** The key that opens and closes it. */
   public static final String KEY = "M";
   private static final String LASSO_KEY = "L";
+  /** Below this width, such as in large letters before a class, the points have it to themselves. */
+  private static final double NARROW = 760;
 
   private final EmbeddingModel model;
   private final Lang lang;
@@ -60,9 +62,10 @@ public final class EmbeddingPage extends VBox {
     setMinSize(0, 0);
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("embedding.title"));
+    model.choiceProperty().subscribe(now -> Sight.show(lasso, !model.offer().isOfNodes())); // nodes are no examples to be listed
     points.onEncircled(some -> {
       EmbeddedPoints now = model.pointsProperty().get();
-      if (now != null && !some.isEmpty()) {
+      if (now != null && !some.isEmpty() && !now.ofNodes()) {
         examples.accept(some.stream().map(now::example).toList());
       }
     });
@@ -202,6 +205,8 @@ public final class EmbeddingPage extends VBox {
     ScrollPane right = Scrolled.upright(new EmbeddingSide(model, lang, hints, theme, words));
     right.getStyleClass().add("right-side");
     HBox body = new HBox(left, centre, right);
+    body.widthProperty().map(wide -> wide.doubleValue() >= NARROW).subscribe(wide -> List.of(left, right).forEach(
+        side -> Sight.show(side, wide)));
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -211,7 +216,7 @@ public final class EmbeddingPage extends VBox {
     if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
       model.openProperty().set(false);
       key.consume();
-    } else if (key.getCode() == KeyCode.L && !key.isShortcutDown()) {
+    } else if (key.getCode() == KeyCode.L && !key.isShortcutDown() && lasso.isVisible()) {
       points.lassoingProperty().set(!points.lassoingProperty().get());
       key.consume();
     }

@@ -36,9 +36,11 @@ final class EmbeddingWords {
     return Message.of("embedding.method." + method.name().toLowerCase(Locale.ROOT));
   }
 
-  /** Which example it is: validation 12. */
-  String name(Example example) {
-    return lang.say("examples.name", lang.say(part(Optional.of(example.part()))), example.row() + 1);
+  /** Which example a point is: validation 12, or of one graph node 12. */
+  String name(EmbeddedPoints points, int at) {
+    Example example = points.example(at);
+    return points.ofNodes() ? lang.say("reason.node", points.row(at) + 1)
+        : lang.say("examples.name", lang.say(part(Optional.of(example.part()))), example.row() + 1);
   }
 
   String node(EmbeddingModel model, OptionalInt node) {
@@ -139,7 +141,7 @@ final class EmbeddingWords {
   /** A point in one sentence, for a screen reader. */
   String sentence(EmbeddedPoints points, int at) {
     String predicted = prediction(points, at);
-    String truth = lang.say("embedding.point", name(points.example(at)), truth(points, at));
+    String truth = lang.say("embedding.point", name(points, at), truth(points, at));
     return predicted.isEmpty() ? truth : lang.say("embedding.point", truth, predicted);
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.ui.embedding;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -11,9 +12,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.data.NodeRows;
+import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingSample;
+import studio.backprop.evaluate.embed.GraphOutputs;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.text.Message;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
@@ -158,8 +163,10 @@ final class EmbeddingWork implements AutoCloseable {
       }
       GivingWay way = new GivingWay(mine::get, () -> training);
       try {
-        return Optional.of(NodeOutputs.of(
-            replica, asked.node(), EmbeddingSample.of(replica.data(), asked.parts(), width), threshold, way::rest));
+        Optional<PreparedData> graph = NodeRows.of(replica.data());
+        List<Example> examples = EmbeddingSample.of(graph.orElse(replica.data()), asked.parts(), width);
+        return Optional.of(graph.map(data -> GraphOutputs.of(replica, asked.node(), data, examples, threshold))
+            .orElseGet(() -> NodeOutputs.of(replica, asked.node(), examples, threshold, way::rest)));
       } catch (CancellationException e) {
         return Optional.<NodeOutputs>empty(); // somebody asks for something else
       }
@@ -186,7 +193,7 @@ final class EmbeddingWork implements AutoCloseable {
     EmbeddedPoints last = fresh ? null : layouts.points();
     boolean goesOn = last != null && last.choice().equals(said.choice) && last.outputs().examples().equals(outputs.examples());
     boolean refine = goesOn && (last.isComplete() || last.goesOn());
-    EmbeddingWorker.Task task = new EmbeddingWorker.Task(run.runProperty().get().data(), said.choice, outputs, offer.rows(said.choice),
+    EmbeddingWorker.Task task = new EmbeddingWorker.Task(offer.data().orElseThrow(), said.choice, outputs, offer.rows(said.choice),
         offer.seed(), goesOn ? last : null, refine, isEarly());
     worker.layOut(task, layout -> take(layout, said.by), layout -> end(layout, said.by), this::fail);
   }

@@ -40,7 +40,7 @@ final class HoverCard extends VBox {
   void show(EmbeddedPoints points, int at, double x, double y, double width, double height) {
     Sight.show(picture, points.data().dataset().hasPictures());
     picture.show(points.data(), points.example(at));
-    name.setText(words.name(points.example(at)));
+    name.setText(words.name(points, at));
     fields.setText(String.join("\n", words.fields(points.data(), points.example(at))));
     Sight.show(fields, !fields.getText().isEmpty());
     truth.setText(words.truth(points, at));

@@ -61,7 +61,7 @@ final class NeighboursPane extends VBox {
       said.setText(lang.say("embedding.neighbours.none"));
       return;
     }
-    title.setText(lang.say("embedding.neighbours.of", words.name(points.example(chosen.get()))));
+    title.setText(lang.say("embedding.neighbours.of", words.name(points, chosen.get())));
     int[] near = NearestNeighbours.of(points.layout(), chosen.get(), COUNT);
     int same = 0;
     for (int at : near) {
@@ -93,7 +93,7 @@ final class NeighboursPane extends VBox {
       one.getStyleClass().add("pictured");
     } else {
       String what = points.data().dataset().text().isPresent() ? words.fields(points.data(), points.example(at)).get(0)
-          : words.name(points.example(at));
+          : words.name(points, at);
       one.setText(label.isEmpty() ? what : lang.say("embedding.point", what, label));
       one.getStyleClass().add("written");
     }

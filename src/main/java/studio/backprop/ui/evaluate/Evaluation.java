@@ -54,9 +54,14 @@ record Evaluation(PreparedData data, long step, String weights, Part part, doubl
     return judgement instanceof BinaryJudgement two ? Optional.of(two) : Optional.empty();
   }
 
-  /** The part at a threshold, which changes nothing where there are not two classes. */
+  /** The part at a threshold. */
   Judgement at(double threshold) {
-    return judgement instanceof BinaryJudgement two ? two.at(threshold) : judgement;
+    return at(threshold, BinaryJudgement.USUAL_BETA);
+  }
+
+  /** The part at a threshold, with an Fβ, which both change nothing where there are not two classes. */
+  Judgement at(double threshold, double beta) {
+    return judgement instanceof BinaryJudgement two ? two.at(threshold).withBeta(beta) : judgement;
   }
 
   boolean isRegression() {

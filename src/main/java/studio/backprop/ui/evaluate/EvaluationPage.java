@@ -25,6 +25,10 @@ public final class EvaluationPage extends VBox {
   /** The key that opens and closes it. */
   public static final String KEY = "V";
 
+  /** The style of what a head leaves out where it is narrow, such as in large letters before a class. */
+  public static final String WIDE_ONLY = "wide-only";
+  private static final double NARROW = 760;
+
   private final EvaluationTabs tabs;
   private final Lang lang;
   private final Hints hints;
@@ -32,6 +36,7 @@ public final class EvaluationPage extends VBox {
   private final Map<Tab, EvaluationView> made = new EnumMap<>(Tab.class);
   private final HBox more = new HBox();
   private final StackPane place = new StackPane();
+  private final Label title = new Label();
 
   /** @param make makes a page when somebody first looks at it */
   public EvaluationPage(EvaluationTabs tabs, Lang lang, Hints hints, Function<Tab, EvaluationView> make) {
@@ -53,6 +58,7 @@ public final class EvaluationPage extends VBox {
         requestFocus();
       }
     });
+    widthProperty().subscribe(width -> makeFit());
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
@@ -61,9 +67,16 @@ public final class EvaluationPage extends VBox {
     EvaluationView view = made.computeIfAbsent(tab, make);
     more.getChildren().setAll(view.head());
     place.getChildren().setAll(view.body());
+    makeFit();
     if (keys) {
       requestFocus();
     }
+  }
+
+  private void makeFit() {
+    boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+    Sight.show(title, !narrow);
+    more.getChildren().stream().filter(node -> node.getStyleClass().contains(WIDE_ONLY)).forEach(node -> Sight.show(node, !narrow));
   }
 
   /** The page in front has the keys. */
@@ -73,7 +86,6 @@ public final class EvaluationPage extends VBox {
   }
 
   private Region head() {
-    Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("evaluation.title"));
     title.setMinWidth(Region.USE_PREF_SIZE);

@@ -13,12 +13,16 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.ui.evaluate.word.MetricWords;
+import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
 
 /** The main figures, large, each with its interval and what it was at the loss's own threshold. */
-final class FigureStrip extends HBox {
+final class FigureStrip extends VBox {
+  /** So many figures stand in a row where there is no room for all. */
+  private static final int FEW = 4;
+
   /** One figure. */
   private record Cell(EvaluationMetric metric, Label value, Label interval, Label counted, Label usual) {
     static Cell of(EvaluationMetric metric) {
@@ -33,6 +37,7 @@ final class FigureStrip extends HBox {
   private final Hints hints;
   private final Terms terms;
   private final MetricWords words;
+  private final CardRows rows = new CardRows(FEW, "figure-row");
   private List<Cell> cells = List.of();
 
   FigureStrip(Lang lang, Hints hints) {
@@ -41,6 +46,7 @@ final class FigureStrip extends HBox {
     this.terms = new Terms(lang);
     this.words = new MetricWords(lang);
     getStyleClass().addAll("card", "figure-strip");
+    getChildren().add(rows);
     setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
   }
 
@@ -49,7 +55,7 @@ final class FigureStrip extends HBox {
     List<EvaluationMetric> wanted = MetricWords.headline(judgement);
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
-      getChildren().setAll(cells.stream().map(this::node).toList());
+      rows.setCards(cells.stream().map(this::node).toList());
     }
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     Optional<Map<EvaluationMetric, Figure>> usual = judgement instanceof BinaryJudgement two && two.threshold() != cut
@@ -70,6 +76,11 @@ final class FigureStrip extends HBox {
     }
   }
 
+  /** Where there is no room for all figures in one row. */
+  void makeNarrow(boolean now) {
+    rows.makeNarrow(now);
+  }
+
   private VBox node(Cell cell) {
     Label name = new Label();
     name.getStyleClass().addAll("note", "figure-name");
@@ -80,7 +91,7 @@ final class FigureStrip extends HBox {
     VBox box = new VBox();
     box.getChildren().setAll(lines);
     box.getStyleClass().add("figure-cell");
-    hints.explain(box, "metric." + cell.metric.id() + ".help");
+    hints.explainUnder(box, "metric." + cell.metric.id() + ".help");
     terms.mark(box, MetricWords.term(cell.metric));
     lines.forEach(line -> line.setMinWidth(0));
     HBox.setHgrow(box, Priority.ALWAYS);

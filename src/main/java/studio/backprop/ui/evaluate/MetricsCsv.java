@@ -40,6 +40,7 @@ final class MetricsCsv {
       csv.writeRecord("examples", String.valueOf(judgement.total()));
       if (judgement instanceof BinaryJudgement two) {
         csv.writeRecord("threshold", String.valueOf(two.threshold()));
+        csv.writeRecord("beta", String.valueOf(two.beta()));
       }
       csv.writeRecord("metric", "value", "low_95", "high_95");
       for (Figure figure : figures) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
@@ -59,6 +60,7 @@ public final class MetricsModel implements AutoCloseable {
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
+  private final DoubleProperty beta = new SimpleDoubleProperty(this, "beta", BinaryJudgement.USUAL_BETA);
   private final SlicesModel slices;
   private final OneVsRestModel oneVsRest;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
@@ -93,7 +95,7 @@ public final class MetricsModel implements AutoCloseable {
         part.subscribe((before, now) -> forget()),
         open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
-        threshold.valueProperty().subscribe((before, now) -> judge()));
+        threshold.valueProperty().subscribe((before, now) -> judge()), beta.subscribe((before, now) -> judge()));
   }
 
   // --- what there is to see
@@ -123,6 +125,11 @@ public final class MetricsModel implements AutoCloseable {
   /** Of two classes: at and above which score the second is predicted. */
   public DoubleProperty thresholdProperty() {
     return threshold.valueProperty();
+  }
+
+  /** How many times as much recall counts as precision in Fβ. */
+  DoubleProperty betaProperty() {
+    return beta;
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -318,11 +325,11 @@ public final class MetricsModel implements AutoCloseable {
       return;
     }
     boolean same = judgement.get() instanceof BinaryJudgement before && now.binary().isPresent()
-        && before.curve() == now.binary().get().curve() && before.threshold() == threshold.value();
+        && before.curve() == now.binary().get().curve() && before.threshold() == threshold.value() && before.beta() == beta.get();
     if (same) {
       return;
     }
-    Judgement at = now.at(threshold.value());
+    Judgement at = now.at(threshold.value(), beta.get());
     judgement.set(at);
     complete.set(false);
     figures.set(at.figures().stream().map(intervals::with).toList());

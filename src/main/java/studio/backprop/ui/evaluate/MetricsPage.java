@@ -23,6 +23,7 @@ import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
@@ -119,6 +120,7 @@ public final class MetricsPage implements EvaluationView {
         ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
         lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
+    List.of(views, report.outcome(), report, copy).forEach(one -> one.getStyleClass().add(EvaluationPage.WIDE_ONLY));
     return List.of(parts(), views, again(), gap, new FaultNote(lang, model.failureProperty()), report.outcome(), report, copy);
   }
 
@@ -162,8 +164,11 @@ public final class MetricsPage implements EvaluationView {
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().add("side-scroll");
-    HBox content = new HBox(left, right);
-    content.setMinHeight(0);
+    PageColumns content = new PageColumns(scroll, List.of(right), left, right);
+    content.stackedProperty().subscribe(stacked -> {
+      sheet.makeNarrow(stacked);
+      side.wide().makeNarrow(stacked);
+    });
     DoubleBinding beside = Bindings.createDoubleBinding(
         () -> Math.max(LEAST_BESIDE, Math.min(MOST_BESIDE, content.getWidth() * BESIDE)), content.widthProperty());
     right.minWidthProperty().bind(beside);

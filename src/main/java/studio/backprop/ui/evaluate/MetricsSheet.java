@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,6 +20,7 @@ import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.ui.evaluate.word.MetricWords;
+import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -49,8 +49,8 @@ final class MetricsSheet extends VBox {
   private final PlotCard calibrationCard;
   private final PlotCard histogramCard;
   private final OneVsRestCard rest;
-  private final HBox curves;
-  private final HBox numbers;
+  private final CardRows curves;
+  private final CardRows numbers;
   private final SlicesPane slices;
   private final BooleanProperty equalCount = new SimpleBooleanProperty(this, "equalCount");
   private final BooleanProperty qq = new SimpleBooleanProperty(this, "qq");
@@ -82,11 +82,11 @@ final class MetricsSheet extends VBox {
     });
     histogramCard = new PlotCard(lang, "metrics.scores", "threshold", histogram);
     histogramCard.getStyleClass().add("low");
-    curves = row(rocCard, precisionRecallCard, calibrationCard);
+    curves = new CardRows(1, "plot-row", rocCard, precisionRecallCard, calibrationCard);
     PlotCard spreadCard = new PlotCard(lang, "metrics.residual_histogram", "qq-plot", new StackPane(spread, quantiles));
     spreadCard.legend(otherwise("metrics.residual_spread.qq", qq, hints));
-    numbers = row(new PlotCard(lang, "metrics.pairs", "r2", pairs), new PlotCard(lang, "metrics.residuals", "residual", residuals),
-        spreadCard);
+    numbers = new CardRows(1, "plot-row", new PlotCard(lang, "metrics.pairs", "r2", pairs),
+        new PlotCard(lang, "metrics.residuals", "residual", residuals), spreadCard);
     qq.subscribe(drawn -> {
       spread.setVisible(!drawn);
       quantiles.setVisible(drawn);
@@ -101,7 +101,7 @@ final class MetricsSheet extends VBox {
   }
 
   /** @param classes matrix and table of several classes, under their curves @param table in which one of them is chosen */
-  void takeClasses(HBox classes, ClassTable table) {
+  void takeClasses(CardRows classes, ClassTable table) {
     getChildren().add(2, classes);
     VBox.setVgrow(classes, Priority.ALWAYS);
     table.highlightedProperty().subscribe(index -> {
@@ -130,10 +130,15 @@ final class MetricsSheet extends VBox {
     return button;
   }
 
-  private static HBox row(PlotCard... cards) {
-    HBox row = new HBox(cards);
-    row.getStyleClass().add("plot-row");
-    return row;
+  /** Where there is no room for three plots side by side; the columns of slices have none either. */
+  void makeNarrow(boolean now) {
+    getChildren().remove(slices);
+    if (!now) {
+      getChildren().add(slices);
+    }
+    curves.makeNarrow(now);
+    numbers.makeNarrow(now);
+    strip.makeNarrow(now);
   }
 
   /** The keys of the threshold, wherever on the page the focus is. */

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -35,7 +36,7 @@ final class MetricsSide extends VBox {
   private final ClassTable classes;
   private final PartsPane parts;
   private final MoreFigures more;
-  private final HBox wide = new HBox();
+  private final CardRows wide = new CardRows(1, "plot-row");
 
   MetricsSide(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, MatrixView.CellChoice cells) {
     this.model = model;
@@ -48,7 +49,7 @@ final class MetricsSide extends VBox {
     });
     classes = new ClassTable(lang, theme);
     parts = new PartsPane(lang, theme);
-    more = new MoreFigures(lang, hints);
+    more = new MoreFigures(model, lang, hints);
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("metrics.matrix"));
@@ -56,7 +57,6 @@ final class MetricsSide extends VBox {
     matrixPane = new VBox(title, matrix, threshold.compared());
     matrixPane.getStyleClass().add("class-table");
     VBox.setVgrow(matrix, Priority.ALWAYS);
-    wide.getStyleClass().add("plot-row");
     Sight.show(wide, false);
     getStyleClass().add("metrics-side");
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
@@ -71,9 +71,9 @@ final class MetricsSide extends VBox {
       getChildren().removeAll(matrixPane, classes);
     }
     if (here) {
-      wide.getChildren().clear();
+      wide.setCards(List.of());
     } else if (wide.getChildren().isEmpty()) {
-      wide.getChildren().addAll(card(matrixPane, 0), card(classes, TABLE));
+      wide.setCards(List.of(card(matrixPane, 0), card(classes, TABLE)));
     }
     Sight.show(wide, !here);
   }
@@ -89,7 +89,7 @@ final class MetricsSide extends VBox {
   }
 
   /** The confusion matrix and the table of several classes, for a place with more room. */
-  HBox wide() {
+  CardRows wide() {
     return wide;
   }
 

@@ -112,8 +112,9 @@ final class SlicesPane extends VBox {
       grid.set(i + 1, 5, words.value(row.main().metric(), row.main().value(), scale[1]), "strong");
       grid.set(i + 1, 6, counts == null ? "" : words.ratio(counts.tp(), counts.tp() + counts.fn()));
       boolean differs = row.differs();
-      String said = lang.say(row.main().value() > row.whole() == main.higherIsBetter() ? "metrics.slices.better" : "metrics.slices.worse");
-      grid.set(i + 1, 7, differs ? said : "", differs ? new String[] {"badge", "warn"} : new String[0]);
+      boolean better = row.main().value() > row.whole() == main.higherIsBetter();
+      grid.set(i + 1, 7, !differs ? "" : lang.say(better ? "metrics.slices.better" : "metrics.slices.worse"),
+          differs ? new String[] {"badge", better ? "ok" : "warn"} : new String[0]);
     }
     grid.limit(rows.size() + 1);
     int left = model.slices().found() - rows.size();

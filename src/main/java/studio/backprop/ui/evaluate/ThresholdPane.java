@@ -29,6 +29,8 @@ import studio.backprop.ui.kit.Terms;
 final class ThresholdPane extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final int COST_DIGITS = 7;
+  /** Of a threshold that was chosen, which is a score and has as many digits as that. */
+  private static final int DIGITS = 4;
 
   private final MetricsModel model;
   private final Lang lang;
@@ -155,7 +157,8 @@ final class ThresholdPane extends VBox {
         }
       });
       refusals.getChildren().clear();
-      entry.getChildren().setAll(new NumberField(lang, number, lang.bind("metrics.threshold")).digits(5).refuseIn(refusals));
+      entry.getChildren().setAll(
+          new NumberField(lang, number, lang.bind("metrics.threshold")).digits(5).rounded(DIGITS).refuseIn(refusals));
     }
   }
 

@@ -57,7 +57,7 @@ final class CountsPane extends VBox {
     }
     model.predictionsProperty().subscribe(this::score);
     model.dataProperty().subscribe(this::build);
-    lang.textsProperty().subscribe(this::build);
+    lang.whenWrittenAnew(this::build);
     theme.paletteProperty().subscribe(this::build);
   }
 

@@ -36,7 +36,7 @@ final class ExampleCard extends HBox {
     model.listProperty().subscribe(this::show);
     model.predictionsProperty().subscribe(this::show);
     theme.paletteProperty().subscribe(this::show);
-    lang.textsProperty().subscribe(this::show);
+    lang.whenWrittenAnew(this::show);
   }
 
   private void show() {

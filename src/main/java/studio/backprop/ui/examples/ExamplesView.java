@@ -81,7 +81,7 @@ public final class ExamplesView extends VBox {
     managedProperty().bind(visibleProperty());
     model.pageProperty().subscribe(this::turn);
     model.listProperty().subscribe(this::turn);
-    lang.textsProperty().subscribe(this::turn);
+    lang.whenWrittenAnew(this::turn);
     model.openProperty().subscribe((before, now) -> turnFocus(now));
     addEventHandler(KeyEvent.KEY_PRESSED, e -> {
       if (e.getCode() == KeyCode.ESCAPE) {
@@ -147,7 +147,8 @@ public final class ExamplesView extends VBox {
     threshold.setId("example-threshold");
     threshold.getStyleClass().addAll("note", "mut");
     threshold.setMinWidth(Region.USE_PREF_SIZE);
-    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty()));
+    threshold.textProperty().bind(Bindings.createStringBinding(this::sayThreshold, model.predictionsProperty(), lang.textsProperty(),
+        lang.numbersProperty()));
     new Terms(lang).explain(threshold, "threshold");
     threshold.textProperty().subscribe(said -> Sight.show(threshold, !said.isEmpty()));
     return threshold;
@@ -254,11 +255,20 @@ public final class ExamplesView extends VBox {
     Node wanted = size == 0 ? nothing : page;
     if (place.getChildren().size() != 1 || place.getChildren().get(0) != wanted) {
       place.getChildren().setAll(wanted);
-      if (size > 0 && !isFocusWithin()) {
+      if (size > 0 && !hasFocus()) {
         focusOfPage().requestFocus();
       }
     }
     count.set(model.dataProperty().getValue().map(data -> lang.say("examples.count", size, data.dataset().rows())).orElse(""));
+  }
+
+  /** Asks the scene: a node that counts the focus within it goes on doing so when what has the focus is taken out of it. */
+  private boolean hasFocus() {
+    Node at = getScene() == null ? null : getScene().getFocusOwner();
+    while (at != null && at != this) {
+      at = at.getParent();
+    }
+    return at == this;
   }
 
   private String sayNothing() {

@@ -76,7 +76,7 @@ final class ScatterPage extends VBox {
     model.predictionsProperty().subscribe(this::follow);
     model.exampleProperty().subscribe(chosen::repaint);
     theme.paletteProperty().subscribe(this::build);
-    lang.textsProperty().subscribe(this::build);
+    lang.whenWrittenAnew(this::build);
   }
 
   private void begin(ChartFonts read) {

@@ -62,7 +62,7 @@ final class SheetPage extends HBox {
     model.predictionsProperty().subscribe(this::fit);
     model.exampleProperty().subscribe(this::follow);
     theme.paletteProperty().subscribe(painting::repaint);
-    lang.textsProperty().subscribe(painting::repaint);
+    lang.whenWrittenAnew(painting::repaint);
   }
 
   Node focus() {

@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Veil;
 
 /** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
 final class TablePage extends StackPane {
@@ -73,6 +74,7 @@ final class TablePage extends StackPane {
       columnsOf = null;
       fill();
     });
+    lang.veil().countProperty().subscribe((before, now) -> refresh());
   }
 
   /** What the keyboard works on. */
@@ -237,7 +239,7 @@ final class TablePage extends StackPane {
       Optional<Why> why = isEmpty() ? Optional.empty() : example().flatMap(model.why()::of);
       why.ifPresent(reasons::show);
       setGraphic(why.isPresent() ? reasons : null);
-      setText(isEmpty() || why.isPresent() ? null : "…");
+      setText(isEmpty() || why.isPresent() ? null : model.why().isHidden() ? Veil.SIGN : "…");
       setAccessibleText(why.map(words::why).orElse(null));
       setTooltip(why.map(found -> new Tooltip(words.why(found))).orElse(null));
     }

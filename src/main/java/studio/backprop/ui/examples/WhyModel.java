@@ -37,7 +37,13 @@ final class WhyModel implements AutoCloseable {
   WhyModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.questions = new Questions(run, pulse, "why", REST);
-    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())));
+    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())),
+        run.focus().attributionWithheldProperty().subscribe(now -> known.set(Map.of())));
+  }
+
+  /** Whether attributions are to be predicted, so that none is known. */
+  boolean isHidden() {
+    return run.focus().attributionWithheldProperty().get();
   }
 
   /** Whether there is one prediction for each example that can be explained by its parts. */
@@ -60,8 +66,8 @@ final class WhyModel implements AutoCloseable {
   }
 
   private void look() {
-    if (run.runProperty().get() == null || !questions.free() || !(run.projectProperty().get().assignment() instanceof Supervised)
-        || !explains(run.runProperty().get().data())) {
+    if (isHidden() || run.runProperty().get() == null || !questions.free()
+        || !(run.projectProperty().get().assignment() instanceof Supervised) || !explains(run.runProperty().get().data())) {
       return;
     }
     PreparedData data = run.runProperty().get().data();
@@ -70,8 +76,10 @@ final class WhyModel implements AutoCloseable {
     if (old && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
       questions.ask(copy -> compute(copy, rows, threshold), (found, weights) -> {
-        knownBy = weights;
-        known.set(found);
+        if (!isHidden()) { // a lesson may ask for them since
+          knownBy = weights;
+          known.set(found);
+        }
       });
     }
   }

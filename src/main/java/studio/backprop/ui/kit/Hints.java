@@ -23,6 +23,13 @@ public final class Hints {
     explain(node, lang.bind(key, args));
   }
 
+  /** The same, under the node: where things stand side by side, a sentence beside the pointer lies over the next of them. */
+  public void explainUnder(Node node, String key) {
+    StringBinding sentence = lang.bind(key);
+    whenPointedAt(node, () -> new Tip(sentence).under(node));
+    node.accessibleTextProperty().bind(sentence);
+  }
+
   public void explain(Node node, ObservableValue<Message> sentence) {
     explain(node, lang.bind(sentence));
   }

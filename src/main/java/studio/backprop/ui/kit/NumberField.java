@@ -1,12 +1,17 @@
 package studio.backprop.ui.kit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -32,12 +37,14 @@ public final class NumberField extends VBox {
   /** Where the keys are once the field has let go of them: between this field and the next. */
   private final Region after = new Region();
   private final StringBinding shown;
+  /** So many digits of the number are shown; 0 for all. */
+  private final IntegerProperty digitsShown = new SimpleIntegerProperty(this, "digitsShown");
 
   /** @param name what the number is, for screen readers */
   public NumberField(Lang lang, NumberModel model, ObservableValue<String> name) {
     this.lang = lang;
     this.model = model;
-    shown = Bindings.createStringBinding(() -> lang.numbers().entry(model.value()), model.valueProperty(), lang.numbersProperty());
+    shown = Bindings.createStringBinding(this::written, model.valueProperty(), lang.numbersProperty(), digitsShown);
     build(name);
     bind();
   }
@@ -60,6 +67,28 @@ public final class NumberField extends VBox {
   public NumberField refuseIn(Pane place) {
     place.getChildren().add(refusal);
     return this;
+  }
+
+  /**
+   * Shows a number that was computed with so many significant digits, and all of them in a tooltip. It stays what it is until somebody
+   * types another one: taking the entry as it is shown changes nothing.
+   */
+  public NumberField rounded(int significant) {
+    digitsShown.set(significant);
+    Tooltip exact = new Tooltip();
+    exact.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.say("kit.exactly", lang.numbers().entry(model.value())), model.valueProperty(), lang.textsProperty(),
+        lang.numbersProperty()));
+    field.tooltipProperty().bind(Bindings.createObjectBinding(
+        () -> shown.get().equals(lang.numbers().entry(model.value())) ? null : exact, shown, model.valueProperty()));
+    return this;
+  }
+
+  private String written() {
+    int digits = digitsShown.get();
+    double value = model.value();
+    return lang.numbers().entry(digits == 0 || !Double.isFinite(value) ? value
+        : new BigDecimal(value).round(new MathContext(digits)).doubleValue());
   }
 
   public NumberModel model() {
@@ -122,6 +151,10 @@ public final class NumberField extends VBox {
   }
 
   private void enter() {
+    if (digitsShown.get() > 0 && field.getText().equals(shown.get())) {
+      model.restore(); // it is what it was, with the digits that are not shown
+      return;
+    }
     model.type(field.getText(), lang.numbers());
     if (model.refusalProperty().get() == null) {
       field.setText(shown.get());

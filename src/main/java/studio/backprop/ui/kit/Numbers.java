@@ -29,6 +29,8 @@ public final class Numbers {
 
   private final Digits digits;
   private final Veil veil;
+  /** Chinese writes it next to the number; where there is a space, no line breaks there. */
+  private final String percentSign;
 
   public Numbers(Locale locale) {
     this(locale, new Veil());
@@ -38,6 +40,7 @@ public final class Numbers {
   public Numbers(Locale locale, Veil veil) {
     this.digits = new Digits(locale);
     this.veil = veil;
+    this.percentSign = locale.getLanguage().equals("zh") ? "%" : "\u00a0%";
   }
 
   private String seen(double value, String written) {
@@ -123,14 +126,19 @@ public final class Numbers {
     return decimal(Double.parseDouble(all.substring(0, e)), 0, 17) + "e" + all.substring(e + 1).replace('-', '−');
   }
 
+  /** Puts the sign behind a number that is one hundred times a share. */
+  public String inPercent(String number) {
+    return number + percentSign;
+  }
+
   /** A share of one in percent: 0.0008 with two decimals is 0.08 %. No line breaks before the sign. */
   public String percent(double share, int decimals) {
-    return fixed(share * 100, decimals) + "\u00a0%";
+    return inPercent(fixed(share * 100, decimals));
   }
 
   /** A share of one in percent, with so many digits that say something: 0.00012 with two is 0.012 %. */
   public String significantPercent(double share, int count) {
-    return significant(share * 100, count) + "\u00a0%";
+    return inPercent(significant(share * 100, count));
   }
 
   /** A share of one in whole percent: 54 %. */

@@ -57,7 +57,7 @@ public final class TextGrid extends GridPane {
       put(row, column, label);
     }
     label.setText(text);
-    label.getStyleClass().removeAll("strong", "mut", "badge", "warn");
+    label.getStyleClass().removeAll("strong", "mut", "badge", "warn", "ok");
     label.getStyleClass().addAll(styles);
     return label;
   }

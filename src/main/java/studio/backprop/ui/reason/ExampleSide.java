@@ -46,6 +46,7 @@ final class ExampleSide extends VBox {
   private final Segmented<Part> parts;
   private final MistakesList mistakes;
   private final Button draw = new Button(null, Icon.RENAME.view());
+  private final ImageButton image;
   private final Label name = new Label();
   private final Label row = new Label();
   private final Label truth = Labels.wrapped("");
@@ -57,8 +58,9 @@ final class ExampleSide extends VBox {
   private ExplainedExample now;
   private Texts saidIn;
 
-  /** @param drawOne lets a person draw an example */
-  ExampleSide(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, ReasonWords words, Runnable drawOne) {
+  /** @param drawOne lets a person draw an example @param image lets a person open one */
+  ExampleSide(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, ReasonWords words, Runnable drawOne, ImageButton image) {
+    this.image = image;
     this.model = model;
     this.lang = lang;
     this.theme = theme;
@@ -92,7 +94,7 @@ final class ExampleSide extends VBox {
     classesTitle.getStyleClass().add("strong");
     Label proof = Labels.wrapped("", "note", "mut");
     proof.textProperty().bind(lang.bind("reason.proof"));
-    getChildren().addAll(parts, mistakes, draw, head, picture, text, facts, classesTitle, classes, proof);
+    getChildren().addAll(parts, mistakes, draw, image, head, picture, text, facts, classesTitle, classes, proof);
     withPicture.subscribe((before, shown) -> showPicture());
   }
 
@@ -139,6 +141,7 @@ final class ExampleSide extends VBox {
     row.setAccessibleText(row.getText());
     truth.setText(words.truth(now.data(), now.example(), now.place()));
     Sight.show(draw, now.data().dataset().isImages());
+    Sight.show(image, draw.isVisible() && !model.fixedProperty().get()); // a lesson has its own examples
     showPicture();
     text.setText(now.data().dataset().text().map(all -> all.write(now.raw()).strip()).orElse(""));
     Sight.show(text, !text.getText().isEmpty());

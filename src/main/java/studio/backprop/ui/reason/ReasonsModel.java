@@ -188,7 +188,8 @@ public final class ReasonsModel implements AutoCloseable {
   }
 
   /** Explains another of the example's targets: what is predicted there. */
-  void explainPlace(int place) {
+  /** Explains what is predicted at a place of an example that has several targets: a node, a pixel, a time step. */
+  public void explainPlace(int place) {
     request.set(request.get().atPlace(OptionalInt.of(place)));
   }
 

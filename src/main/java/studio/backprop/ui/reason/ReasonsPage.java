@@ -27,6 +27,7 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
@@ -56,17 +57,24 @@ public final class ReasonsPage extends VBox {
   private final Choice<Integer> target;
   private final HBox scoreChoice;
   private final VBox targetChoice = new VBox();
+  private final HBox choices = new HBox();
   private float[] listed;
   private PreparedData named;
   private boolean filling;
 
-  /** @param drawOne lets a person draw an example, where examples are images */
-  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse, Runnable drawOne) {
+  /**
+   * @param images takes an image of a file, where examples are images
+   * @param drawOne lets a person draw an example there
+   */
+  public ReasonsPage(ReasonsModel model, ImageModel images, Lang lang, Hints hints, ThemeModel theme, Pulse pulse,
+      Runnable drawOne) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
     this.words = new ReasonWords(lang);
-    this.side = new ExampleSide(model, lang, hints, theme, words, drawOne);
+    ImageButton image = new ImageButton(images, lang, hints);
+    image.takeFrom(this);
+    this.side = new ExampleSide(model, lang, hints, theme, words, drawOne, image);
     this.sheet = new ReasonsSheet(model, lang, theme, words);
     this.export = new PageExport("explain", sheet, () -> ReasonsCsv.write(model.explainedProperty().get(), words), lang, theme, pulse);
     side.withPictureProperty().bind(sheet.narrowProperty());
@@ -209,9 +217,8 @@ public final class ReasonsPage extends VBox {
     model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox compared = new HBox(against, baseline);
     compared.getStyleClass().add("score-choice");
-    HBox choices = new HBox(scoreChoice, compared, random, shared);
+    choices.getChildren().addAll(scoreChoice, compared, random, shared);
     choices.getStyleClass().add("choices");
-    choices.visibleProperty().bind(model.explainedProperty().isNotNull());
     HBox head = new HBox(title, choices, gap, export.outcome(), work(),
         export.button(hints, model.explainedProperty().isNotNull()), close);
     head.getStyleClass().add("head");
@@ -258,8 +265,10 @@ public final class ReasonsPage extends VBox {
     left.getStyleClass().add("side-scroll");
     ScrollPane right = Scrolled.upright(sheet);
     HBox.setHgrow(right, Priority.ALWAYS);
-    HBox content = new HBox(left, right);
-    content.setMinHeight(0);
+    PageColumns content = new PageColumns(right, List.of(left), left, right);
+    sheet.stackedProperty().bind(content.stackedProperty());
+    choices.visibleProperty().bind(model.explainedProperty().isNotNull().and(content.stackedProperty().not()));
+    choices.managedProperty().bind(content.stackedProperty().not());
     EmptyState nothing = new EmptyState(Icon.IDEA, Bindings.createStringBinding(
         () -> lang.say("reason.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));

@@ -2,8 +2,10 @@ package studio.backprop.ui.reason;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -12,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.InputParts;
+import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -22,6 +25,8 @@ final class ReasonsSheet extends VBox {
   private static final double WIDE = 1150;
   /** A table with so few rows leaves room below. */
   private static final int SHORT = 14;
+  /** Pictures in a row in large letters before a class. */
+  private static final int FEW = 3;
 
   private final ReasonsModel model;
   private final Lang lang;
@@ -32,7 +37,7 @@ final class ReasonsSheet extends VBox {
   private final HBox warning = new HBox(untrained);
   private final ImageCard example;
   private final List<MethodCard> cards;
-  private final HBox pictures;
+  private final CardRows pictures;
   private final InputsPane inputs;
   private final TokensPane tokens;
   private final GraphPane graph;
@@ -45,7 +50,8 @@ final class ReasonsSheet extends VBox {
   private final VBox side;
   /** Whether there is little room; before the first layout it is not known. */
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
-  private final HBox below;
+  private final CardRows below;
+  private final BooleanProperty stacked = new SimpleBooleanProperty(this, "stacked");
   private final Label note = new Label();
 
   ReasonsSheet(ReasonsModel model, Lang lang, ThemeModel theme, ReasonWords words) {
@@ -54,7 +60,8 @@ final class ReasonsSheet extends VBox {
     this.words = words;
     cards = Stream.of(AttributionMethod.values()).map(method -> new MethodCard(method, model, lang, theme, words)).toList();
     example = new ImageCard(model, lang, theme, words);
-    pictures = row(Stream.concat(Stream.of(example), cards.stream()).toArray(Region[]::new));
+    pictures = new CardRows(FEW, "plot-row", Stream.concat(Stream.of(example), cards.stream()).map(ReasonsSheet::growing)
+        .toArray(Region[]::new));
     tabs = new ClassTabs(model, lang, words);
     inputs = new InputsPane(lang, theme, words);
     tokens = new TokensPane(lang, theme, words);
@@ -68,7 +75,7 @@ final class ReasonsSheet extends VBox {
     VBox.setVgrow(waterfall, Priority.ALWAYS);
     List.of(table, left, side).forEach(column -> column.getStyleClass().add("stacked"));
     narrow.bind(widthProperty().map(wide -> wide.doubleValue() > 0 && wide.doubleValue() < WIDE));
-    below = row(completeness, largest);
+    below = new CardRows(1, "plot-row", growing(completeness), growing(largest));
     narrow.subscribe(is -> arrange());
     model.randomProperty().subscribe((before, random) -> arrange());
     score.setWrapText(true);
@@ -81,7 +88,12 @@ final class ReasonsSheet extends VBox {
     untrained.setGraphic(Icon.WARNING.view());
     warning.getStyleClass().addAll("banner", "warn");
     warning.setId("explain-untrained");
-    example.visibleProperty().bind(narrow.not());
+    example.visibleProperty().bind(narrow.not().or(stacked));
+    example.managedProperty().subscribe(shown -> pictures.arrange());
+    stacked.subscribe((before, now) -> {
+      pictures.makeNarrow(now);
+      below.makeNarrow(now);
+    });
     example.managedProperty().bind(example.visibleProperty());
     head.getStyleClass().add("score-row");
     note.getStyleClass().addAll("note", "mut");
@@ -99,12 +111,20 @@ final class ReasonsSheet extends VBox {
   private static HBox row(Region... cards) {
     HBox row = new HBox(cards);
     row.getStyleClass().add("plot-row");
-    for (Region card : cards) {
-      HBox.setHgrow(card, Priority.ALWAYS);
-      card.setPrefWidth(1);
-      card.setMinWidth(0);
-    }
+    Stream.of(cards).forEach(ReasonsSheet::growing);
     return row;
+  }
+
+  private static Region growing(Region card) {
+    HBox.setHgrow(card, Priority.ALWAYS);
+    card.setPrefWidth(1);
+    card.setMinWidth(0);
+    return card;
+  }
+
+  /** Whether the sheet has the whole page, and yet little room: in large letters before a class. */
+  BooleanProperty stackedProperty() {
+    return stacked;
   }
 
   /** Whether there is little room, so that the image is shown elsewhere. */
@@ -138,10 +158,10 @@ final class ReasonsSheet extends VBox {
   private void placeCompleteness(ExplainedExample now) {
     boolean tabled = !now.isPicture() && now.parts().kind() != InputParts.Kind.TOKEN;
     boolean shortTable = now.parts().count() <= SHORT && !isStacked();
-    Pane home = !tabled ? below : shortTable ? left : side;
-    if (completeness.getParent() != home) {
-      ((Pane) completeness.getParent()).getChildren().remove(completeness);
-      home.getChildren().add(home == below ? 0 : home.getChildren().size(), completeness);
+    below.setCards(tabled ? List.of(largest) : List.of(completeness, largest));
+    Pane home = shortTable ? left : side;
+    if (tabled && completeness.getParent() != home) {
+      home.getChildren().add(completeness);
     }
   }
 
@@ -171,6 +191,7 @@ final class ReasonsSheet extends VBox {
     Sight.show(completeness, adds);
     Sight.show(below, adds && !tabled);
     Sight.show(largest, picture);
+    below.arrange();
     Sight.show(cam, now.methods().contains(AttributionMethod.GRAD_CAM));
     if (picture) {
       example.show(now);
@@ -178,6 +199,7 @@ final class ReasonsSheet extends VBox {
         Sight.show(card, now.methods().contains(card.method()));
         card.show(now, model.nodeName(now.layer()), model.sharedProperty().get());
       }
+      pictures.arrange();
       showLargest();
     } else if (text) {
       tokens.show(now);

@@ -57,6 +57,7 @@ public final class AttributionFeed implements AutoCloseable {
     this.questions = new Questions(run, pulse, name, REST);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
+        run.focus().attributionWithheldProperty().subscribe((before, now) -> look()),
         run.runProperty().subscribe(now -> seen.set(Optional.empty())));
   }
 
@@ -84,6 +85,11 @@ public final class AttributionFeed implements AutoCloseable {
   public boolean explains() {
     return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
         && run.projectProperty().get().assignment() instanceof Supervised;
+  }
+
+  /** Whether attributions are to be predicted, so that none is shown. */
+  public boolean isHidden() {
+    return run.focus().attributionWithheldProperty().get();
   }
 
   /** Whether what is shown is of this step, and what was asked for. */

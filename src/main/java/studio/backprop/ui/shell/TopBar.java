@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Logo;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
 
@@ -38,6 +40,13 @@ import studio.backprop.ui.kit.ThemeModel;
 final class TopBar extends HBox {
   /** px, as in the style sheet. */
   private static final double SPACING = 8;
+  /** In a window narrower than this the sign of the product stands for its name: the project's needs the room. */
+  private static final double NARROW = 1270;
+  /** From this width on other things become narrower before a name of usual length does. */
+  private static final double WIDE = 1400;
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+  private static final double LEAST_NAME = 84;
+  private static final double USUAL_NAME = 220;
   private static final Set<String> LIMITED = Set.of("project", "undo", "redo");
 
   private final DocumentModel document;
@@ -63,13 +72,26 @@ final class TopBar extends HBox {
     Label product = new Label("Backprop Studio");
     product.getStyleClass().addAll("strong", "product");
     product.setMinWidth(USE_PREF_SIZE);
+    Node between = rule();
+    widthProperty().subscribe(width -> {
+      boolean narrow = width.doubleValue() < NARROW;
+      Sight.show(product, !narrow);
+      Sight.show(between, !narrow);
+      pseudoClassStateChanged(TIGHT, narrow);
+    });
     getStyleClass().add("top-bar");
     this.project = projectMenu();
     getChildren().addAll(
-        homeButton(), product, rule(), project,
+        homeButton(), product, between, project,
         historyButton(Icon.UNDO, WindowShortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
         historyButton(Icon.REDO, WindowShortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
         tight(gap()), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    project.setMinWidth(getWidth() < WIDE ? LEAST_NAME : Math.min(USUAL_NAME, project.prefWidth(-1)));
+    super.layoutChildren();
   }
 
   private Button homeButton() {

@@ -76,6 +76,24 @@ class EvaluateTest {
     }
   }
 
+  @Test
+  void fBetaIsOfTheBetaThatIsAskedFor() throws Exception {
+    try (Desk desk = trained(SampleProject.of("breast-cancer"), 30)) {
+      Path file = save(desk);
+      JsonNode usual = json(backprop("evaluate", file.toString(), "--json"));
+      assertThat(usual.get("beta").asDouble()).isEqualTo(1);
+      assertThat(usual.get("f_beta").asDouble()).isEqualTo(usual.get("f1").asDouble(), SAME);
+      JsonNode two = json(backprop("evaluate", file.toString(), "--json", "--beta", "2"));
+      double precision = two.get("precision").asDouble();
+      double recall = two.get("recall").asDouble();
+      assertThat(two.get("f_beta").asDouble()).isEqualTo(5 * precision * recall / (4 * precision + recall), Offset.offset(1e-12));
+      assertThat(backprop("evaluate", file.toString(), "--beta", "2").out()).contains("Fβ (β = 2)");
+      Ran none = backprop("evaluate", file.toString(), "--beta", "0");
+      assertThat(none.code()).isNotZero();
+      assertThat(none.err()).contains("--beta must be above 0, but was 0.0");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"breast-cancer, VALIDATION", "breast-cancer, TEST", "iris, VALIDATION", "auto-mpg, VALIDATION"})
   void thePageSaysWhatTheCommandSays(String sample, Part part) throws Exception {

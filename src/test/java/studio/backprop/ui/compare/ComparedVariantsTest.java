@@ -50,6 +50,14 @@ class ComparedVariantsTest {
   }
 
   @Test
+  void classesAreBalancedOnlyWhereThereAreSome() throws Exception {
+    assertThat(setup.hasClasses()).isTrue();
+    Project numbers = SampleProject.of("auto-mpg");
+    setup.begin(numbers, DataForm.of(numbers.data()));
+    assertThat(setup.hasClasses()).isFalse();
+  }
+
+  @Test
   void aSecondDifferenceIsRefusedAndBothAreNamed() {
     setup.change(3, project -> project.withTraining(training -> training.withOptimizer(Sgd.STANDARD)));
     ComparedVariants.Refusal refusal = setup.refusalProperty().get().orElseThrow();

@@ -2,12 +2,14 @@ package studio.backprop.ui.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,42 @@ class EmbeddingModelTest {
 
   private Replica replica() throws Exception {
     return desk.run.trainer().ask(session -> Replica.of(session, null)).get().orElseThrow();
+  }
+
+  /** Each node as Predictions has it, and the numbers of its own row of the layer's output. */
+  @Test
+  void theNodesOfOneGraphArePointsAndAClickChoosesTheNode() throws Exception {
+    List<Integer> heard = new ArrayList<>();
+    open(SampleProject.of("karate-club"), 40);
+    model.onNode(heard::add);
+    choose(model.choiceProperty().get().with(Method.PCA));
+    EmbeddedPoints now = shown();
+    assertThat(now.choice().part()).as("4 nodes to train on are too few").contains(Part.VALIDATION);
+    assertThat(now.size()).isEqualTo(16);
+    assertThat(now.width()).as("units of the first graph convolution").isEqualTo(16);
+    Predictions said = Predictions.of(replica(), Set.of(Part.VALIDATION));
+    float[] whole = new float[34];
+    for (int i = 0; i < now.size(); i++) {
+      int node = now.row(i);
+      assertThat(now.labels()[i]).isEqualTo((int) said.data().rawTarget(Part.VALIDATION, 0, node));
+      for (int c = 0; c < 2; c++) {
+        whole[c] = said.score(Part.VALIDATION, 0, node, c);
+      }
+      assertThat(now.outputs().predicted()[i]).isEqualTo(whole[1] >= whole[0] ? 1 : 0);
+      assertThat(now.outputs().scores()[i]).isEqualTo(Math.max(whole[0], whole[1]), Offset.offset(1e-6));
+    }
+    assertThat(now.misclassified()).isEqualTo((int) IntStream.range(0, 34)
+        .filter(node -> !Float.isNaN(said.data().rawTarget(Part.VALIDATION, 0, node)))
+        .filter(node -> (said.score(Part.VALIDATION, 0, node, 1) >= said.score(Part.VALIDATION, 0, node, 0) ? 1 : 0)
+            != (int) said.data().rawTarget(Part.VALIDATION, 0, node)).count());
+    model.choose(3);
+    assertThat(heard).containsExactly(now.row(3));
+    assertThat(now.indexOf(model.exampleProperty().get())).contains(3);
+    assertThat(desk.run.observation().exampleProperty().get()).isEqualTo(new Example(Part.VALIDATION, 0));
+    choose(model.choiceProperty().get().withPart(Optional.empty()).withNode(OptionalInt.empty()));
+    EmbeddedPoints all = shown();
+    assertThat(IntStream.range(0, all.size()).map(all::row).distinct().count()).isEqualTo(34);
+    assertThat(all.width()).isEqualTo(34);
   }
 
   @Test
@@ -214,6 +252,7 @@ class EmbeddingModelTest {
   @Test
   void fewExamplesAndGeneratorsSaySo() throws Exception {
     open(SampleProject.of("karate-club"), 1);
+    choose(model.choiceProperty().get().withPart(Optional.of(Part.TRAIN)));
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(EmbeddingModel.State.TOO_FEW);
     close();

@@ -76,6 +76,7 @@ class NumbersTest {
   @Test
   void sharesAndBytesAreWrittenWithTheirUnits() {
     assertThat(english.percent(0.54)).isEqualTo("54\u00a0%");
+    assertThat(new Numbers(Locale.CHINESE).percent(0.54)).as("in Chinese next to the number").isEqualTo("54%");
     assertThat(english.percent(0.0008, 2)).isEqualTo("0.08\u00a0%");
     assertThat(english.bytes(420)).isEqualTo("420\u00a0B");
     assertThat(english.bytes(15672)).isEqualTo("15.3\u00a0KB");

@@ -97,6 +97,23 @@ class WidgetTest {
   }
 
   @Test
+  void aRoundedNumberStaysWhatItIsUntilAnotherIsTyped(FxRobot robot) {
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+      field.rounded(4);
+      rate.valueProperty().set(0.557506382);
+    });
+    assertThat(entry().getText()).isEqualTo("0.5575");
+    assertThat(entry().getTooltip().getText()).isEqualTo("Exactly 0.557506382");
+    type(robot, "0.5575");
+    robot.push(KeyCode.ENTER);
+    assertThat(rate.value()).isEqualTo(0.557506382);
+    type(robot, "0.5576");
+    robot.push(KeyCode.ENTER);
+    assertThat(rate.value()).isEqualTo(0.5576);
+    assertThat(entry().getTooltip()).as("there is no more to say").isNull();
+  }
+
+  @Test
   void leavingTheFieldTakesATypedNumber(FxRobot robot) {
     type(robot, "0.5");
     robot.clickOn(elsewhere);

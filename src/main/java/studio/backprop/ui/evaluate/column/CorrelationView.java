@@ -5,26 +5,30 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
-import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Correlations of all columns with all, similar ones side by side. A cell says its number; a click selects both columns. */
-final class CorrelationView extends StackPane {
+/**
+ * Correlations of all columns with all, similar ones side by side. A line above names the two columns of a cell that is pointed at or
+ * walked to, and its number; where there is room, names stand beside the rows, too. A click selects both columns.
+ */
+final class CorrelationView extends VBox {
   /** Room for a name at most, and about that of a letter. */
   private static final double NAMES = 190;
   private static final double LETTER = 7.2;
   /** Cells from this size on have names beside them. */
-  private static final double NAMED = 16;
+  private static final double NAMED = 14;
   private static final int DECIMALS = 3;
   private static final double LEGEND = 12;
   private static final double GAP = 14;
@@ -33,11 +37,12 @@ final class CorrelationView extends StackPane {
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
-  private final Readout readout = new Readout();
+  private final Label line = new Label();
   private ColumnReport report;
   private ColumnCorrelations shown;
   private int row = -1;
   private int column = -1;
+  private boolean pointed;
 
   CorrelationView(FeaturesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -46,9 +51,14 @@ final class CorrelationView extends StackPane {
     getStyleClass().addAll("curve-plot", "focusable");
     setId("correlations");
     setFocusTraversable(true);
-    getChildren().addAll(painting, readout);
-    setOnMouseMoved(this::point);
-    setOnMouseExited(event -> readout.hide());
+    line.setId("correlation-cell");
+    line.getStyleClass().add("note");
+    line.setMinHeight(USE_PREF_SIZE);
+    painting.setMinSize(0, 0);
+    setVgrow(painting, Priority.ALWAYS);
+    getChildren().addAll(line, painting);
+    setOnMouseMoved(event -> point(at(event)));
+    setOnMouseExited(event -> point(false));
     setOnMouseClicked(event -> {
       requestFocus();
       if (at(event)) {
@@ -56,7 +66,7 @@ final class CorrelationView extends StackPane {
       }
     });
     setOnKeyPressed(this::press);
-    focusedProperty().subscribe(now -> painting.repaint());
+    focusedProperty().subscribe(now -> point(false));
     theme.paletteProperty().subscribe(now -> painting.repaint());
     say();
   }
@@ -143,7 +153,7 @@ final class CorrelationView extends StackPane {
     for (int r = 0; r < shown.order().length; r++) {
       for (int c = 0; c < shown.order().length; c++) {
         boolean both = selected.size() == 2 && r != c && selected.contains(name(r).orElse("")) && selected.contains(name(c).orElse(""));
-        boolean here = isFocused() && r == row && c == column;
+        boolean here = (isFocused() || pointed) && r == row && c == column;
         if (both || here) {
           g.setStroke(palette.color(here ? Token.ACCENT : Token.FG));
           g.strokeRect(left + c * cell, r * cell, cell - 1, cell - 1);
@@ -168,12 +178,11 @@ final class CorrelationView extends StackPane {
     return inside;
   }
 
-  private void point(MouseEvent event) {
-    if (at(event)) {
-      readout.showAt(event.getX(), event.getY(), getWidth(), getHeight(), said());
-    } else {
-      readout.hide();
-    }
+  /** @param inside whether the mouse is on a cell; the one that was walked to has the line again after it */
+  private void point(boolean inside) {
+    pointed = inside;
+    painting.repaint();
+    say();
   }
 
   private String said() {
@@ -217,13 +226,13 @@ final class CorrelationView extends StackPane {
     }
     painting.repaint();
     say();
-    double cell = cell();
-    readout.showAt(left() + (column + 0.5) * cell, (row + 0.5) * cell, getWidth(), getHeight(), said());
     key.consume();
   }
 
   private void say() {
     painting.setAccessibleText(lang.say("features.correlation"));
-    setAccessibleText(row < 0 || shown == null ? lang.say("features.correlation.help") : said());
+    boolean any = row >= 0 && shown != null;
+    setAccessibleText(any ? said() : lang.say("features.correlation.help"));
+    line.setText(any && (pointed || isFocused()) ? said() : lang.say("features.correlation.point"));
   }
 }

@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Dataset;
@@ -43,6 +45,7 @@ public final class EliminationModel implements AutoCloseable {
   private final ColumnEdits edits;
   private final Work work;
   private final Subscription subscription;
+  private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private List<EliminationRound> rounds = List.of();
   private State state = State.NOTHING;
@@ -68,7 +71,15 @@ public final class EliminationModel implements AutoCloseable {
     this.document = document;
     this.pulse = pulse;
     this.edits = edits;
-    subscription = document.openingsProperty().subscribe((before, now) -> forget());
+    subscription = document.openingsProperty().subscribe((before, now) -> forget()).and(trainable.subscribe((before, now) -> {
+      cancel();
+      change();
+    }));
+  }
+
+  /** Whether columns may be eliminated, which trains networks; in a lesson only where a step lets the learner. */
+  public BooleanProperty trainableProperty() {
+    return trainable;
   }
 
   /** The threshold at which trainings and importances tell two classes apart: the loss's own, whatever the project's. */
@@ -122,7 +133,7 @@ public final class EliminationModel implements AutoCloseable {
 
   /** Begins with the columns that are inputs now. @param columns how many @param task of the data */
   public void start(int columns, Task task) {
-    if (state == State.RUNNING) {
+    if (state == State.RUNNING || !trainable.get()) {
       return;
     }
     AtomicBoolean mine = new AtomicBoolean();

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Part;
 import studio.backprop.ui.evaluate.CopyCsvButton;
+import studio.backprop.ui.evaluate.EvaluationPage;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.column.FeaturesModel.State;
 import studio.backprop.ui.kit.EmptyState;
@@ -19,6 +20,7 @@ import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
@@ -77,6 +79,7 @@ public final class FeaturesPage implements EvaluationView {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new CopyCsvButton(lang, hints, "features",
         Bindings.createBooleanBinding(() -> model.report().isEmpty(), model.revisionProperty()), () -> FeaturesCsv.write(model));
+    copy.getStyleClass().add(EvaluationPage.WIDE_ONLY);
     return List.of(parts, gap, new FaultNote(lang, model.failureProperty()), copy);
   }
 
@@ -85,8 +88,8 @@ public final class FeaturesPage implements EvaluationView {
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().addAll("side-scroll", "folds-scroll");
-    HBox content = new HBox(left, right);
-    content.setMinSize(0, 0);
+    PageColumns content = new PageColumns(left, List.of(right), left, right);
+    content.stackedProperty().subscribe(sheet::makeNarrow);
     EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
         () -> lang.say("features.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));

@@ -23,6 +23,7 @@ import studio.backprop.ui.evaluate.PlotCard;
 import studio.backprop.ui.evaluate.fold.FoldPlot;
 import studio.backprop.ui.evaluate.fold.PlotSeries;
 import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -49,6 +50,7 @@ final class FeaturesSheet extends VBox {
   private final DependencePlot dependence;
   private final PlotCard dependenceCard;
   private final Choice<Integer> output;
+  private final CardRows plots;
   private final FoldPlot elimination;
   private final PlotCard eliminationCard;
 
@@ -72,10 +74,10 @@ final class FeaturesSheet extends VBox {
     correlationCard.legend(kinds(hints));
     correlationCard.getStyleClass().add("correlation-card");
     dependenceCard.getStyleClass().add("correlation-card");
-    HBox plots = new HBox(correlationCard, dependenceCard);
-    plots.getStyleClass().add("plot-row");
+    plots = new CardRows(1, "plot-row", correlationCard, dependenceCard);
     getStyleClass().add("metrics-sheet");
     getChildren().addAll(tableCard(hints), plots, eliminationCard);
+    model.elimination().trainableProperty().subscribe(can -> Sight.show(eliminationCard, can));
   }
 
   private Message className(Integer index) {
@@ -119,6 +121,11 @@ final class FeaturesSheet extends VBox {
     VBox card = new VBox(head, table);
     card.getStyleClass().addAll("card", "fold-table");
     return card;
+  }
+
+  /** Where there is no room for two plots side by side. */
+  void makeNarrow(boolean now) {
+    plots.makeNarrow(now);
   }
 
   /** What has changed. */

@@ -64,9 +64,7 @@ final class FeaturesSide extends VBox {
     rounds = new Choice<>(lang, List.of(), this::roundName, lang.bind("features.keep.choice"));
     getStyleClass().addAll("metrics-side", "folds-side");
     getChildren().addAll(title("features.importance", "permutation-importance"), measures(hints), title("features.selected", null),
-        chosen, facts, turn, why, title("features.pairs", "correlation"), pairs, pairsNote,
-        title("features.elimination", "recursive-elimination"), note("features.elimination.help"), problem, new HBox(run, cancel), bar,
-        progress, result, keeping);
+        chosen, facts, turn, why, title("features.pairs", "correlation"), pairs, pairsNote, elimination());
     makeSelected(hints);
     makeElimination(hints);
   }
@@ -121,6 +119,15 @@ final class FeaturesSide extends VBox {
     turn.setOnAction(event -> model.turn(model.choices().selectionProperty().get()));
     hints.explain(turn, "features.leave_out.help");
     pairs.getStyleClass().add("methods");
+  }
+
+  /** In a lesson it is there where a step lets the learner train. */
+  private VBox elimination() {
+    VBox all = new VBox(title("features.elimination", "recursive-elimination"), note("features.elimination.help"), problem,
+        new HBox(run, cancel), bar, progress, result, keeping);
+    all.getStyleClass().add("elimination");
+    model.elimination().trainableProperty().subscribe(can -> Sight.show(all, can));
+    return all;
   }
 
   private void makeElimination(Hints hints) {

@@ -13,12 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.ui.evaluate.CopyCsvButton;
+import studio.backprop.ui.evaluate.EvaluationPage;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.ThemeModel;
 
@@ -80,6 +82,7 @@ public final class FoldsPage implements EvaluationView {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = new CopyCsvButton(lang, hints, "folds",
         Bindings.createBooleanBinding(() -> model.results().isEmpty(), model.revisionProperty()), () -> FoldsCsv.write(model));
+    copy.getStyleClass().add(EvaluationPage.WIDE_ONLY);
     return List.of(note, gap, copy);
   }
 
@@ -106,10 +109,9 @@ public final class FoldsPage implements EvaluationView {
     HBox.setHgrow(middle, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().addAll("side-scroll", "folds-scroll");
-    HBox content = new HBox(middle, right);
+    PageColumns content = new PageColumns(left, List.of(right), middle, right);
     content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
-    content.setMinSize(0, 0);
     content.widthProperty().subscribe(width -> sheet.makeFit(width.doubleValue()));
     return content;
   }

@@ -32,6 +32,7 @@ import studio.backprop.ui.run.DataWords;
 
 /** What stands at the right of the page: how rows are divided, the button that trains, and what came of it. */
 final class FoldsSide extends VBox {
+  private static final int DIGITS = 4;
   private final FoldsModel model;
   private final Lang lang;
   private final Hints hints;
@@ -138,7 +139,7 @@ final class FoldsSide extends VBox {
     BooleanBinding columned = Bindings.createBooleanBinding(() -> model.form().columnedProperty().getValue(),
         model.form().columnedProperty());
     grid.row(Message.of("folds.best"), Message.of("folds.best.help"), new NumberField(lang, model.form().best(), lang.bind("folds.best"))
-        .withRange(), columned);
+        .digits(DIGITS).withRange(), columned);
     rows = new Choice<>(lang, List.of(), this::title, lang.bind("folds.chosen_on"));
     rows.setId("chosen-on");
     rows.keep(model.form().chosenOnProperty(), model.form().chosenOnProperty()::set);
@@ -160,7 +161,7 @@ final class FoldsSide extends VBox {
   }
 
   private void row(FormGrid grid, String key, NumberModel number) {
-    grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang, number, lang.bind(key)).withRange());
+    grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang, number, lang.bind(key)).digits(DIGITS).withRange());
   }
 
   private void makeButtons() {

@@ -118,7 +118,7 @@ public final class ReportHtml {
   }
 
   private String figure(Figure figure) {
-    return row(cell("", text(words.name(figure.metric()))) + cell("number", text(words.value(figure))) + cell("number",
+    return row(cell("", text(words.name(figure.metric(), report.judgement()))) + cell("number", text(words.value(figure))) + cell("number",
         text(words.interval(figure, true))) + cell("small", lowered(text(lang.say("metric." + figure.metric().id() + ".help")))));
   }
 

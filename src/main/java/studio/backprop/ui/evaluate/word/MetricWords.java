@@ -5,10 +5,9 @@ import static studio.backprop.evaluate.EvaluationMetric.AVERAGE_PRECISION;
 import static studio.backprop.evaluate.EvaluationMetric.BALANCED_ACCURACY;
 import static studio.backprop.evaluate.EvaluationMetric.COHEN_KAPPA;
 import static studio.backprop.evaluate.EvaluationMetric.EXPECTED_CALIBRATION_ERROR;
-import static studio.backprop.evaluate.EvaluationMetric.F0_5;
 import static studio.backprop.evaluate.EvaluationMetric.F1;
 import static studio.backprop.evaluate.EvaluationMetric.F1_MACRO;
-import static studio.backprop.evaluate.EvaluationMetric.F2;
+import static studio.backprop.evaluate.EvaluationMetric.F_BETA;
 import static studio.backprop.evaluate.EvaluationMetric.IOU;
 import static studio.backprop.evaluate.EvaluationMetric.IOU_MACRO;
 import static studio.backprop.evaluate.EvaluationMetric.LOG_LOSS;
@@ -63,7 +62,7 @@ public final class MetricWords {
       PRECISION_MACRO, RECALL_MACRO, PRECISION_WEIGHTED, RECALL_WEIGHTED, TOP_3_ACCURACY, TOP_5_ACCURACY);
   private static final Set<EvaluationMetric> IN_UNITS = EnumSet.of(MAE, RMSE, MSE, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR);
   private static final Set<EvaluationMetric> OF_A_THRESHOLD = EnumSet.of(ACCURACY, BALANCED_ACCURACY, PRECISION, RECALL, SPECIFICITY, F1,
-      F0_5, F2, IOU, MATTHEWS_CORRCOEF, COHEN_KAPPA);
+      F_BETA, IOU, MATTHEWS_CORRCOEF, COHEN_KAPPA);
 
   private final Lang lang;
 
@@ -103,7 +102,7 @@ public final class MetricWords {
       case BALANCED_ACCURACY -> "balanced-accuracy";
       case PRECISION, RECALL -> "precision";
       case SPECIFICITY -> "specificity";
-      case F1, F0_5, F2 -> "f-score";
+      case F1, F_BETA -> "f-score";
       case IOU, IOU_MACRO -> "iou";
       case PRECISION_MACRO, RECALL_MACRO, F1_MACRO, PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED -> "macro-average";
       case TOP_3_ACCURACY, TOP_5_ACCURACY -> "top-k";
@@ -130,6 +129,12 @@ public final class MetricWords {
     return lang.say("metric." + metric.id());
   }
 
+  /** The same, of Fβ with the β of these figures. */
+  public String name(EvaluationMetric metric, Judgement judgement) {
+    return metric == F_BETA && judgement instanceof BinaryJudgement two
+        ? lang.say("metric.f_beta.of", lang.numbers().significant(two.beta(), DECIMALS)) : name(metric);
+  }
+
   public String value(Figure figure) {
     return value(figure.metric(), figure.value());
   }
@@ -146,10 +151,10 @@ public final class MetricWords {
       return NONE;
     }
     if (SHARES.contains(metric)) {
-      return within(100 * value, 100, 1, numbers::fixed) + "\u00a0%";
+      return numbers.inPercent(within(100 * value, 100, 1, numbers::fixed));
     }
     if (metric == MAPE) {
-      return numbers.inColumn(100 * value, 100 * like, DECIMALS) + "\u00a0%";
+      return numbers.inPercent(numbers.inColumn(100 * value, 100 * like, DECIMALS));
     }
     return IN_UNITS.contains(metric) ? numbers.inColumn(value, like, DECIMALS) : within(value, 1, DECIMALS, numbers::fixed);
   }

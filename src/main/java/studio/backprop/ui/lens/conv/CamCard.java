@@ -46,7 +46,7 @@ final class CamCard extends VBox {
     getStyleClass().addAll("card", "cam-card");
     setId("lens-cam");
     getChildren().addAll(head, maps, note);
-    follows = desk.cam().seenProperty().subscribe((before, now) -> show());
+    follows = Subscription.combine(desk.cam().seenProperty().subscribe((before, now) -> show()), desk.lang().whenWrittenAnew(this::show));
   }
 
   /** Reads the maps of a node for as long as the card is seen. */
@@ -76,7 +76,7 @@ final class CamCard extends VBox {
     Sight.show(maps, cam != null);
     if (cam == null) {
       sentence.setText("");
-      note.setText(desk.lang().say(none ? "lens.cam.none" : "lens.cam.waits"));
+      note.setText(desk.lang().say(desk.cam().isHidden() ? "lens.cam.covered" : none ? "lens.cam.none" : "lens.cam.waits"));
       return;
     }
     SeenAttribution now = seen.orElseThrow();

@@ -1,0 +1,36 @@
+package studio.backprop.data.draw;
+
+/** Brings a grid of pixels to another size: each new pixel is the mean of the area that it covers; beyond the edge all is 0. */
+record Resampling(float[] pixels, int width, int height) {
+  /**
+   * @param scaleX the width of a new pixel in old ones
+   * @param scaleY its height
+   * @param left where the first new pixel begins, in old ones; may be below 0
+   * @param top the same from above
+   */
+  float[] into(int rows, int columns, double scaleX, double scaleY, double left, double top) {
+    float[] across = new float[height * columns];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < columns; x++) {
+        across[y * columns + x] = mean(y * width, 1, width, left + x * scaleX, left + (x + 1) * scaleX, pixels);
+      }
+    }
+    float[] to = new float[rows * columns];
+    for (int y = 0; y < rows; y++) {
+      for (int x = 0; x < columns; x++) {
+        to[y * columns + x] = mean(x, columns, height, top + y * scaleY, top + (y + 1) * scaleY, across);
+      }
+    }
+    return to;
+  }
+
+  /** The mean between two places of a line of numbers. */
+  private static float mean(int first, int stride, int count, double from, double to, float[] numbers) {
+    double sum = 0;
+    int last = Math.min(count - 1, (int) Math.ceil(to) - 1);
+    for (int i = Math.max(0, (int) Math.floor(from)); i <= last; i++) {
+      sum += numbers[first + i * stride] * Math.max(0, Math.min(i + 1, to) - Math.max(i, from));
+    }
+    return (float) (sum / (to - from));
+  }
+}
