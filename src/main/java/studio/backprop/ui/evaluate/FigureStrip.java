@@ -19,10 +19,13 @@ import studio.backprop.ui.kit.Terms;
 
 /** The main figures, large, each with its interval and what it was at the loss's own threshold. */
 final class FigureStrip extends HBox {
+  /** The frame of a figure: its edge, and the room at its sides. */
+  private static final double BESIDE = 15;
+
   /** One figure. */
-  private record Cell(EvaluationMetric metric, Label value, Label interval, Label counted, Label usual) {
+  private record Cell(EvaluationMetric metric, Label name, Label value, Label interval, Label counted, Label usual) {
     static Cell of(EvaluationMetric metric) {
-      Cell cell = new Cell(metric, new Label(), new Label(), new Label(), new Label());
+      Cell cell = new Cell(metric, new Label(), new Label(), new Label(), new Label(), new Label());
       cell.value.getStyleClass().add("figure");
       List.of(cell.interval, cell.counted, cell.usual).forEach(line -> line.getStyleClass().addAll("note", "mut"));
       return cell;
@@ -42,6 +45,8 @@ final class FigureStrip extends HBox {
     this.words = new MetricWords(lang);
     getStyleClass().addAll("card", "figure-strip");
     setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
+    widthProperty().subscribe(width -> align());
+    lang.textsProperty().subscribe(texts -> align());
   }
 
   /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
@@ -50,6 +55,8 @@ final class FigureStrip extends HBox {
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
       getChildren().setAll(cells.stream().map(this::node).toList());
+      applyCss();
+      align();
     }
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     Optional<Map<EvaluationMetric, Figure>> usual = judgement instanceof BinaryJudgement two && two.threshold() != cut
@@ -60,7 +67,7 @@ final class FigureStrip extends HBox {
       cell.interval.setText(words.interval(figure, complete));
       cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
       cell.usual.setText(usual.filter(at -> MetricWords.dependsOnThreshold(cell.metric))
-          .map(at -> lang.say("metrics.at", words.threshold(cut), words.value(at.get(cell.metric)))).orElse(""));
+          .map(at -> lang.say("metrics.at", words.usual(cut), words.value(at.get(cell.metric)))).orElse(""));
       cell.value.setAccessibleText(words.name(cell.metric) + " " + cell.value.getText() + ", " + cell.interval.getText());
     }
     boolean counted = cells.stream().anyMatch(cell -> !cell.counted.getText().isEmpty());
@@ -70,8 +77,19 @@ final class FigureStrip extends HBox {
     }
   }
 
+  /** All names take as many lines as the longest, so that the figures stand side by side whatever is said under them. */
+  private void align() {
+    if (cells.isEmpty() || getWidth() <= 0) {
+      return;
+    }
+    double each = Math.floor(getWidth() / cells.size()) - BESIDE;
+    cells.forEach(cell -> cell.name.setMinHeight(USE_COMPUTED_SIZE));
+    double most = cells.stream().mapToDouble(cell -> cell.name.prefHeight(each)).max().orElse(0);
+    cells.forEach(cell -> cell.name.setMinHeight(most));
+  }
+
   private VBox node(Cell cell) {
-    Label name = new Label();
+    Label name = cell.name;
     name.getStyleClass().addAll("note", "figure-name");
     name.textProperty().bind(lang.bind("metric." + cell.metric.id()));
     name.setWrapText(true);

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -101,7 +102,7 @@ final class MetricsSheet extends VBox {
   }
 
   /** @param classes matrix and table of several classes, under their curves @param table in which one of them is chosen */
-  void takeClasses(HBox classes, ClassTable table) {
+  void takeClasses(Region classes, ClassTable table) {
     getChildren().add(2, classes);
     VBox.setVgrow(classes, Priority.ALWAYS);
     table.highlightedProperty().subscribe(index -> {
@@ -211,6 +212,7 @@ final class MetricsSheet extends VBox {
   }
 
   private void mark(BinaryJudgement two, double cut) {
+    List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(""));
     BinaryCounts at = two.counts();
     BinaryCounts usual = two.at(cut).counts();
     boolean moved = two.threshold() != cut;
@@ -221,9 +223,12 @@ final class MetricsSheet extends VBox {
 
   /** Of several classes the point of the one that is looked at against the rest. */
   private void markRest() {
-    if (model.judgementProperty().get() instanceof BinaryJudgement) {
+    if (model.judgementProperty().get() instanceof BinaryJudgement || model.evaluationProperty().get() == null) {
       return;
     }
+    List<String> names = new DataWords(lang).classes(model.evaluationProperty().get().data().dataset());
+    int index = model.rest().indexProperty().get();
+    List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(index >= 0 && index < names.size() ? names.get(index) : ""));
     Optional<BinaryCounts> counts = model.rest().judgedProperty().get().map(BinaryJudgement::counts);
     double at = model.rest().valueProperty().get();
     roc.mark(at, counts.flatMap(MetricsSheet::ofRoc), Optional.empty());

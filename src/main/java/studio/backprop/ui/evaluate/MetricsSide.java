@@ -1,9 +1,11 @@
 package studio.backprop.ui.evaluate;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.Judgement;
@@ -20,12 +22,15 @@ final class MetricsSide extends VBox {
   private static final double TWO = 176;
   private static final double SEVERAL = 200;
   /** So that the number in a cell can be read, and what stands above. */
-  private static final double CELL = 22;
+  private static final double CELL = 24;
   private static final double NAMES = 40;
   /** So that the names of classes have room beside their figures. */
   private static final double TABLE = 480;
   /** A matrix of more classes has cells that nobody sees. */
   private static final int MOST_CELLS = 100;
+
+  /** Of the two cards: their frames, and what lies between them. */
+  private static final double AROUND = 48;
 
   private final MetricsModel model;
   private final Lang lang;
@@ -35,7 +40,10 @@ final class MetricsSide extends VBox {
   private final ClassTable classes;
   private final PartsPane parts;
   private final MoreFigures more;
-  private final HBox wide = new HBox();
+  private final VBox wide = new VBox();
+  private final HBox besides = new HBox();
+  private VBox matrixCard;
+  private VBox classCard;
 
   MetricsSide(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, MatrixView.CellChoice cells) {
     this.model = model;
@@ -57,6 +65,9 @@ final class MetricsSide extends VBox {
     matrixPane.getStyleClass().add("class-table");
     VBox.setVgrow(matrix, Priority.ALWAYS);
     wide.getStyleClass().add("plot-row");
+    besides.getStyleClass().add("plot-row");
+    VBox.setVgrow(besides, Priority.ALWAYS);
+    wide.widthProperty().subscribe(now -> arrange());
     Sight.show(wide, false);
     getStyleClass().add("metrics-side");
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
@@ -72,24 +83,44 @@ final class MetricsSide extends VBox {
     }
     if (here) {
       wide.getChildren().clear();
-    } else if (wide.getChildren().isEmpty()) {
-      wide.getChildren().addAll(card(matrixPane, 0), card(classes, TABLE));
+      besides.getChildren().clear();
+      matrixCard = null;
+    } else if (matrixCard == null) {
+      matrixCard = card(matrixPane, 0);
+      classCard = card(classes, TABLE);
     }
     Sight.show(wide, !here);
+    arrange();
+  }
+
+  /** Side by side where the cells of the matrix can still be read, else one over the other. */
+  private void arrange() {
+    if (matrixCard == null || wide.getWidth() <= 0) {
+      return;
+    }
+    boolean beside = !matrixPane.isVisible() || wide.getWidth() - TABLE - AROUND >= matrix.leastWidth();
+    List<Node> wanted = beside ? List.of(besides) : List.of(matrixCard, classCard);
+    if (!wide.getChildren().equals(wanted)) {
+      wide.getChildren().clear();
+      besides.getChildren().setAll(beside ? List.of(matrixCard, classCard) : List.of());
+      wide.getChildren().setAll(wanted);
+    }
+    HBox.setHgrow(classCard, matrixPane.isVisible() ? Priority.NEVER : Priority.ALWAYS); // what is left is the matrix's
+    Sight.show(matrixCard, matrixPane.isVisible());
   }
 
   private static VBox card(VBox content, double least) {
     VBox card = new VBox(content);
     VBox.setVgrow(content, Priority.ALWAYS);
     card.getStyleClass().add("card");
-    card.setPrefWidth(1);
+    card.setPrefWidth(Math.max(1, least));
     card.setMinWidth(least);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }
 
   /** The confusion matrix and the table of several classes, for a place with more room. */
-  HBox wide() {
+  Region wide() {
     return wide;
   }
 
@@ -129,9 +160,10 @@ final class MetricsSide extends VBox {
     }
     List<String> names = new DataWords(lang).classes(now.data().dataset());
     matrix.show(judgement, names, isOpenable());
+    arrange();
     classes.show(judgement, names, now.curves());
     if (judgement instanceof BinaryJudgement two) {
-      threshold.show(now, two, names.get(1));
+      threshold.show(now, two);
     } else {
       Sight.show(threshold.compared(), false);
     }

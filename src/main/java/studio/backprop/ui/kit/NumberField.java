@@ -32,12 +32,14 @@ public final class NumberField extends VBox {
   /** Where the keys are once the field has let go of them: between this field and the next. */
   private final Region after = new Region();
   private final StringBinding shown;
+  private double named;
+  private ObservableValue<String> word;
 
   /** @param name what the number is, for screen readers */
   public NumberField(Lang lang, NumberModel model, ObservableValue<String> name) {
     this.lang = lang;
     this.model = model;
-    shown = Bindings.createStringBinding(() -> lang.numbers().entry(model.value()), model.valueProperty(), lang.numbersProperty());
+    shown = Bindings.createStringBinding(() -> written(model.value()), model.valueProperty(), lang.numbersProperty());
     build(name);
     bind();
   }
@@ -60,6 +62,19 @@ public final class NumberField extends VBox {
   public NumberField refuseIn(Pane place) {
     place.getChildren().add(refusal);
     return this;
+  }
+
+  /** A number that has a meaning of its own is written, and can be typed, as a word: all. */
+  public NumberField naming(double number, ObservableValue<String> said) {
+    named = number;
+    word = said;
+    shown.invalidate();
+    field.setText(shown.get());
+    return this;
+  }
+
+  private String written(double value) {
+    return word != null && value == named ? word.getValue() : lang.numbers().entry(value);
   }
 
   public NumberModel model() {
@@ -122,7 +137,9 @@ public final class NumberField extends VBox {
   }
 
   private void enter() {
-    model.type(field.getText(), lang.numbers());
+    String typed = field.getText();
+    boolean isWord = word != null && typed.strip().equalsIgnoreCase(word.getValue());
+    model.type(isWord ? lang.numbers().entry(named) : typed, lang.numbers());
     if (model.refusalProperty().get() == null) {
       field.setText(shown.get());
     }

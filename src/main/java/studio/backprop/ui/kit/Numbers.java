@@ -29,6 +29,7 @@ public final class Numbers {
 
   private final Digits digits;
   private final Veil veil;
+  private final boolean chinese;
 
   public Numbers(Locale locale) {
     this(locale, new Veil());
@@ -37,6 +38,7 @@ public final class Numbers {
   /** @param veil says which numbers are not to be written */
   public Numbers(Locale locale, Veil veil) {
     this.digits = new Digits(locale);
+    this.chinese = locale.getLanguage().equals("zh");
     this.veil = veil;
   }
 
@@ -125,12 +127,17 @@ public final class Numbers {
 
   /** A share of one in percent: 0.0008 with two decimals is 0.08 %. No line breaks before the sign. */
   public String percent(double share, int decimals) {
-    return fixed(share * 100, decimals) + "\u00a0%";
+    return inPercent(fixed(share * 100, decimals));
+  }
+
+  /** A number with the sign of percent after it: 97.4 %, in Chinese 97.4%. No line breaks before the sign. */
+  public String inPercent(String number) {
+    return number + (chinese ? "%" : "\u00a0%");
   }
 
   /** A share of one in percent, with so many digits that say something: 0.00012 with two is 0.012 %. */
   public String significantPercent(double share, int count) {
-    return significant(share * 100, count) + "\u00a0%";
+    return inPercent(significant(share * 100, count));
   }
 
   /** A share of one in whole percent: 54 %. */

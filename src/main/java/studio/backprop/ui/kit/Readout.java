@@ -7,6 +7,7 @@ import javafx.scene.shape.Line;
 /** Numbers beside the pointer, and an upright line at their step. */
 public final class Readout extends Pane {
   private static final double APART = 10;
+  private static final double EDGE = 4;
 
   private final Line line = new Line();
   private final Label text = new Label();
@@ -41,9 +42,15 @@ public final class Readout extends Pane {
     text.autosize();
     double over = y - APART - text.getHeight();
     double under = Math.min(height - text.getHeight(), y + 2 * APART);
-    text.relocate(Math.max(0, Math.min(width - text.getWidth(), x - text.getWidth() / 2)), over >= 0 ? over : under);
+    double wanted = Math.max(0, Math.min(width - text.getWidth(), x - text.getWidth() / 2));
+    text.relocate(Math.min(wanted, edge() - text.getWidth()), over >= 0 ? over : under);
     line.setVisible(false);
     setVisible(true);
+  }
+
+  /** Numbers that are wider than their place end at the edge of the window. */
+  private double edge() {
+    return getScene() == null ? Double.MAX_VALUE : getScene().getWidth() - EDGE - localToScene(0, 0).getX();
   }
 
   public void hide() {

@@ -3,8 +3,10 @@ package studio.backprop.ui.evaluate.column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -28,13 +30,19 @@ final class FeatureTable extends TableView<FeatureRow> {
   private static final double ROW = 28;
   private static final int MOST_ROWS = 10;
   private static final double HEAD = 27;
+  private static final double RIM = 2;
+  /** How strong the bars of a column are that is left out. */
+  private static final double OUT = 0.35;
 
   private final FeaturesModel model;
   private final Lang lang;
   private final Hints hints;
   private final ThemeModel theme;
   private final FeatureWords words;
+  private final HeadSorting heads = new HeadSorting(this);
   private boolean filling;
+  /** The columns of the file whose importance was sorted by without being asked to: once for each table. */
+  private Set<String> ranked = Set.of();
 
   FeatureTable(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -50,7 +58,10 @@ final class FeatureTable extends TableView<FeatureRow> {
     for (FeatureColumn column : FeatureColumn.values()) {
       getColumns().add(column(column));
     }
-    setSortPolicy(table -> fill());
+    setSortPolicy(table -> {
+      heads.settle();
+      return fill();
+    });
     setPlaceholder(new EmptyState(Icon.DATA, lang.bind("features.state.computing")));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     getSelectionModel().getSelectedIndices().subscribe(this::select);
@@ -68,6 +79,9 @@ final class FeatureTable extends TableView<FeatureRow> {
     Label title = new Label();
     title.textProperty().bind(lang.bind(kind.titleKey()));
     kind.term().ifPresent(term -> new Terms(lang).explain(title, term));
+    if (kind == FeatureColumn.USE) {
+      hints.explain(title, "features.column.use.help");
+    }
     column.setGraphic(title);
     column.setUserData(kind);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -87,10 +101,25 @@ final class FeatureTable extends TableView<FeatureRow> {
 
   /** What has changed. */
   void show() {
+    rank();
     fill();
-    setPrefHeight(HEAD + ROW * Math.min(MOST_ROWS, Math.max(2, getItems().size())) + 2);
+    setPrefHeight(HEAD + ROW * Math.min(MOST_ROWS, Math.max(2, getItems().size())) + 2 * RIM);
     setMinHeight(getPrefHeight());
     refresh();
+  }
+
+  /** As soon as the importance is known, the largest come first, until another order is chosen. */
+  private void rank() {
+    Set<String> columns = model.rows().stream().map(FeatureRow::column).collect(Collectors.toSet());
+    if (columns.equals(ranked) || model.rows().stream().allMatch(row -> Double.isNaN(row.mean()))) {
+      return;
+    }
+    ranked = columns;
+    if (getSortOrder().isEmpty()) {
+      TableColumn<FeatureRow, ?> importance = getColumns().get(FeatureColumn.IMPORTANCE.ordinal());
+      importance.setSortType(TableColumn.SortType.DESCENDING);
+      getSortOrder().add(importance);
+    }
   }
 
   /** In the order of the clicked heads or, without one, of the file. What is selected stays so. */
@@ -139,8 +168,14 @@ final class FeatureTable extends TableView<FeatureRow> {
     filling = false;
   }
 
-  private double largest(FeatureColumn kind) {
-    return getItems().stream().mapToDouble(kind::number).filter(Double::isFinite).max().orElse(0);
+  /** One end of the scale of a column's bars, with the deviations around them. @param sign −1 for the lower end */
+  private double end(FeatureColumn kind, int sign) {
+    return sign * getItems().stream().mapToDouble(row -> sign * kind.number(row) + deviation(kind, row)).filter(Double::isFinite).max()
+        .orElse(0);
+  }
+
+  private static double deviation(FeatureColumn kind, FeatureRow row) {
+    return kind == FeatureColumn.IMPORTANCE ? row.importance().map(Importance::deviation).filter(Double::isFinite).orElse(0.0) : 0;
   }
 
   /** What one column of the table says of a column of the file. */
@@ -149,13 +184,12 @@ final class FeatureTable extends TableView<FeatureRow> {
     private final Label text = new Label();
     private final Label chip = new Label();
     private final FigureBar bar = new FigureBar(theme);
-    private final Button use = new Button();
+    private final CheckBox use = new CheckBox();
 
     Cell(FeatureColumn kind) {
       this.kind = kind;
       chip.getStyleClass().addAll("badge");
       chip.setMinWidth(USE_PREF_SIZE);
-      use.getStyleClass().addAll("small", "icon-only", "bare");
       use.setFocusTraversable(false); // Delete does the same
       use.setOnAction(event -> model.turn(List.of(getItem().column())));
       HBox.setHgrow(bar, Priority.ALWAYS);
@@ -199,9 +233,8 @@ final class FeatureTable extends TableView<FeatureRow> {
 
     private void showBar(FeatureRow row) {
       boolean signed = kind == FeatureColumn.IMPORTANCE;
-      double least = getItems().stream().mapToDouble(FeatureRow::mean).filter(Double::isFinite).min().orElse(0);
-      bar.show(kind.number(row), signed ? row.importance().map(Importance::deviation).orElse(Double.NaN) : Double.NaN,
-          signed ? least : 0, largest(kind), signed);
+      bar.show(kind.number(row), deviation(kind, row), signed ? end(kind, -1) : 0, end(kind, 1), signed);
+      bar.setOpacity(row.out() ? OUT : 1);
     }
 
     private void showButton(FeatureRow row) {
@@ -209,10 +242,11 @@ final class FeatureTable extends TableView<FeatureRow> {
       boolean can = model.mayLeaveOut(one) || model.mayUse(one);
       use.setVisible(model.edits().possible());
       use.setDisable(!can);
-      use.setGraphic((row.out() ? Icon.PLUS : Icon.DELETE).view());
+      use.setSelected(!row.out());
       String said = lang.say(row.out() ? "features.use.name" : "features.leave_out.name", row.column());
       use.setAccessibleText(said);
       setTooltip(new Tooltip(said));
+      use.setTooltip(getTooltip());
     }
   }
 }

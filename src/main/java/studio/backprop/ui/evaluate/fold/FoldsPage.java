@@ -103,6 +103,7 @@ public final class FoldsPage implements EvaluationView {
 
   private Region makeBody() {
     ScrollPane left = Scrolled.upright(sheet);
+    left.setFitToHeight(true);
     EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
         () -> lang.say("folds.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));
@@ -114,7 +115,6 @@ public final class FoldsPage implements EvaluationView {
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().addAll("side-scroll", "folds-scroll");
     HBox content = new HBox(middle, right);
-    content.setFocusTraversable(true);
     content.accessibleTextProperty().bind(lang.bind("folds.title"));
     content.setMinSize(0, 0);
     content.widthProperty().subscribe(width -> sheet.makeFit(width.doubleValue()));

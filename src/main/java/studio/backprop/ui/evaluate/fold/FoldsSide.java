@@ -61,10 +61,12 @@ final class FoldsSide extends VBox {
     note.getStyleClass().add("compared");
     note.setWrapText(true);
     note.textProperty().bind(lang.bind("folds.note"));
+    HBox buttons = new HBox(run, cancel);
+    buttons.getStyleClass().add("title-row");
     getStyleClass().addAll("metrics-side", "folds-side");
     VBox choices = new VBox(title, methods, form());
     choices.getStyleClass().add("folds-choices");
-    getChildren().addAll(choices, leak, rare, problem, new HBox(run, cancel), bar, progress, result, note);
+    getChildren().addAll(choices, leak, rare, problem, buttons, bar, progress, result, note);
     model.trainableProperty().subscribe(can -> {
       Sight.show(choices, can);
       show();
@@ -133,7 +135,7 @@ final class FoldsSide extends VBox {
     BooleanBinding columned = Bindings.createBooleanBinding(() -> model.form().columnedProperty().getValue(),
         model.form().columnedProperty());
     grid.row(Message.of("folds.best"), Message.of("folds.best.help"), new NumberField(lang, model.form().best(), lang.bind("folds.best"))
-        .withRange(), columned);
+        .naming(0, lang.bind("folds.best.all")).withRange(), columned);
     Choice<BestColumns.Rows> rows = new Choice<>(lang, List.of(BestColumns.Rows.values()),
         one -> Message.of("folds.chosen_on." + one.name().toLowerCase(Locale.ROOT)), lang.bind("folds.chosen_on"));
     rows.setId("chosen-on");
@@ -187,7 +189,7 @@ final class FoldsSide extends VBox {
     Sight.show(rare, few.isPresent() && model.trainableProperty().get());
     leak.setText(lang.say("folds.leaks"));
     Sight.show(leak, model.form().leaks() && model.trainableProperty().get());
-    run.setDisable(model.problem().isPresent());
+    run.setDisable(running || model.problem().isPresent());
   }
 
   /** What has changed. */
@@ -195,8 +197,10 @@ final class FoldsSide extends VBox {
     boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
     boolean keys = run.isFocused() || cancel.isFocused();
     boolean trainable = model.trainableProperty().get();
-    Sight.show(run, !running && trainable);
-    Sight.show(cancel, running && trainable);
+    // side by side, so that a second click on the one is none on the other
+    Sight.show(run, trainable);
+    Sight.show(cancel, trainable);
+    cancel.setVisible(running && trainable);
     if (keys) {
       (running ? cancel : run).requestFocus();
     }

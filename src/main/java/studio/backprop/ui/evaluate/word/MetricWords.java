@@ -49,6 +49,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.ui.kit.Lang;
@@ -125,6 +126,15 @@ public final class MetricWords {
     };
   }
 
+  /** The text of what is counted. */
+  public static String targets(TargetKind kind) {
+    return switch (kind) {
+      case SINGLE -> "metrics.examples";
+      case SEQUENCE -> "metrics.places";
+      case PIXELS -> "metrics.pixels";
+    };
+  }
+
   /** What a metric is called. */
   public String name(EvaluationMetric metric) {
     return lang.say("metric." + metric.id());
@@ -146,10 +156,10 @@ public final class MetricWords {
       return NONE;
     }
     if (SHARES.contains(metric)) {
-      return within(100 * value, 100, 1, numbers::fixed) + "\u00a0%";
+      return numbers.inPercent(within(100 * value, 100, 1, numbers::fixed));
     }
     if (metric == MAPE) {
-      return numbers.inColumn(100 * value, 100 * like, DECIMALS) + "\u00a0%";
+      return numbers.inPercent(numbers.inColumn(100 * value, 100 * like, DECIMALS));
     }
     return IN_UNITS.contains(metric) ? numbers.inColumn(value, like, DECIMALS) : within(value, 1, DECIMALS, numbers::fixed);
   }
@@ -223,6 +233,11 @@ public final class MetricWords {
 
   public String ratio(long some, long all) {
     return lang.say("metrics.ratio", some, all);
+  }
+
+  /** The threshold of a loss, as the button that takes it says it: 0.5. */
+  public String usual(double cut) {
+    return lang.numbers().significant(cut, 2);
   }
 
   /** A threshold with the digits that set it apart. */
