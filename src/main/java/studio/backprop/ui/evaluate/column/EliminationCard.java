@@ -77,7 +77,11 @@ final class EliminationCard {
     }
   }
 
-  private boolean isRunning() {
+  boolean hasKeys() {
+    return cancel.isFocused();
+  }
+
+  boolean isRunning() {
     return model.elimination().state() == EliminationModel.State.RUNNING;
   }
 
@@ -108,6 +112,7 @@ final class EliminationCard {
     }
     double used = model.rows().stream().filter(row -> !row.out()).count();
     boolean within = x.length > 0 && used >= x[0] && used <= x[x.length - 1];
+    plot.reach(1, rounds.isEmpty() ? 1 : rounds.get(0).columns().size());
     plot.mark(rounds.isEmpty() ? Double.NaN : chosen.stream().asDoubleStream().findFirst().orElse(Double.NaN),
         lang.say("features.elimination.chosen"));
     plot.show(rounds.isEmpty() ? List.of() : List.of(

@@ -57,8 +57,12 @@ public final class FeaturesPage implements EvaluationView {
 
   private void show() {
     if (model.openProperty().get()) {
+      boolean keys = sheet.elimination().hasKeys();
       sheet.show();
       side.show();
+      if (keys && !sheet.elimination().isRunning()) {
+        side.takeKeys();
+      }
     }
   }
 

@@ -162,6 +162,11 @@ final class FeaturesSide extends VBox {
         .orElse(Message.of("metrics.column", ""));
   }
 
+  /** The keys go to what begins an elimination. */
+  void takeKeys() {
+    run.requestFocus();
+  }
+
   /** What has changed. */
   void show() {
     metrics.offerOnly(model.choices().metrics());

@@ -69,7 +69,8 @@ public final class FoldPlot extends StackPane {
   private boolean log;
   private double marked = Double.NaN;
   private String mark = "";
-  private double least = Double.NaN;
+  private double from = Double.NaN;
+  private double to = Double.NaN;
   private boolean named;
 
   /** A point that is pointed at. */
@@ -94,9 +95,10 @@ public final class FoldPlot extends StackPane {
     painting.repaint();
   }
 
-  /** The level axis reaches so far, also before there are values: it does not stretch while they come. To be said before they are shown. */
-  void reach(double across) {
-    least = across;
+  /** The level axis reaches so far at least, so that it does not stretch while values come. To be said before they are shown. */
+  public void reach(double first, double last) {
+    from = first;
+    to = last;
   }
 
   /** Says what the lines are under them, at the left. */
@@ -119,7 +121,10 @@ public final class FoldPlot extends StackPane {
     double[] xs = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.x())).toArray();
     first = axes.values.length > 0 ? 0 : DoubleStream.of(xs).min().orElse(0);
     last = axes.values.length > 0 ? Math.max(1, axes.values.length - 1) : DoubleStream.of(xs).max().orElse(1);
-    last = Double.isNaN(least) || axes.values.length > 0 ? last : Math.max(last, least);
+    if (!Double.isNaN(from) && axes.values.length == 0) {
+      first = Math.min(first, from);
+      last = Math.max(last, to);
+    }
     last = last > first ? last : first + 1;
     painting.repaint();
   }

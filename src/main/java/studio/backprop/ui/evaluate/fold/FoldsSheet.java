@@ -154,7 +154,7 @@ final class FoldsSheet extends VBox {
     boolean some = common > 0;
     lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
     lossCard.conclude(conclusions.ofLosses(now));
-    losses.reach(now.project().training().epochs());
+    losses.reach(1, now.project().training().epochs());
     losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY,
         true, value -> lang.numbers().whole(Math.round(value)), this::loss));
     lossCard.say(lang.say(losses.isLog() ? "folds.losses.detail.log" : "folds.losses.detail"));

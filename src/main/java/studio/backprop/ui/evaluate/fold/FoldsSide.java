@@ -40,6 +40,7 @@ final class FoldsSide extends VBox {
   private final Button run = new Button(null, Icon.PLAY.view());
   private final Button cancel = new Button(null, Icon.STOP.view());
   private final ProgressBar bar = new ProgressBar();
+  private final HBox going = new HBox();
   private final Label progress = new Label();
   private final Label problem = new Label(null, Icon.WARNING.view());
   private final Label rare = new Label(null, Icon.INFO.view());
@@ -61,12 +62,15 @@ final class FoldsSide extends VBox {
     note.getStyleClass().add("compared");
     note.setWrapText(true);
     note.textProperty().bind(lang.bind("folds.note"));
-    HBox buttons = new HBox(run, cancel);
-    buttons.getStyleClass().add("title-row");
+    VBox far = new VBox(progress, bar);
+    far.getStyleClass().add("methods");
+    HBox.setHgrow(far, Priority.ALWAYS);
+    going.getChildren().addAll(far, cancel);
+    going.getStyleClass().add("title-row");
     getStyleClass().addAll("metrics-side", "folds-side");
     VBox choices = new VBox(title, methods, form());
     choices.getStyleClass().add("folds-choices");
-    getChildren().addAll(choices, leak, rare, problem, buttons, bar, progress, result, note);
+    getChildren().addAll(choices, leak, rare, problem, run, going, result, note);
     model.trainableProperty().subscribe(can -> {
       Sight.show(choices, can);
       show();
@@ -159,12 +163,11 @@ final class FoldsSide extends VBox {
         () -> lang.say(model.results().isEmpty() ? "folds.run" : "folds.run_again"), model.revisionProperty(), lang.textsProperty()));
     hints.explain(run, "folds.run.help");
     cancel.setId("cancel-folds");
-    cancel.setMaxWidth(Double.MAX_VALUE);
+    cancel.getStyleClass().add("small");
+    cancel.setMinWidth(USE_PREF_SIZE);
     cancel.setOnAction(event -> model.cancel());
     cancel.textProperty().bind(lang.bind("folds.cancel"));
     hints.explain(cancel, "folds.cancel.help");
-    HBox.setHgrow(run, Priority.ALWAYS);
-    HBox.setHgrow(cancel, Priority.ALWAYS);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.accessibleTextProperty().bind(progress.textProperty());
     progress.getStyleClass().addAll("note", "mut");
@@ -197,15 +200,12 @@ final class FoldsSide extends VBox {
     boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
     boolean keys = run.isFocused() || cancel.isFocused();
     boolean trainable = model.trainableProperty().get();
-    // side by side, so that a second click on the one is none on the other
-    Sight.show(run, trainable);
+    Sight.show(run, trainable); // stays where it is: a second click on it cancels nothing
     Sight.show(cancel, trainable);
-    cancel.setVisible(running && trainable);
     if (keys) {
       (running ? cancel : run).requestFocus();
     }
-    Sight.show(bar, running);
-    Sight.show(progress, running);
+    Sight.show(going, running);
     bar.setProgress(model.running().map(FoldExperiment::progress).orElse(0.0));
     progress.setText(model.running().map(now -> lang.say("folds.progress", now.done(), now.all())).orElseGet(
         () -> lang.say("folds.dividing")));
