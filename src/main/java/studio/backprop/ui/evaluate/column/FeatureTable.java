@@ -29,7 +29,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class FeatureTable extends TableView<FeatureRow> {
   private static final double ROW = 28;
   private static final int MOST_ROWS = 10;
-  private static final double HEAD = 27;
+  private static final double HEAD = 32;
   private static final double RIM = 2;
   /** How strong the bars of a column are that is left out. */
   private static final double OUT = 0.35;
@@ -169,8 +169,8 @@ final class FeatureTable extends TableView<FeatureRow> {
   }
 
   /** One end of the scale of a column's bars, with the deviations around them. @param sign −1 for the lower end */
-  private double end(FeatureColumn kind, int sign) {
-    return sign * getItems().stream().mapToDouble(row -> sign * kind.number(row) + deviation(kind, row)).filter(Double::isFinite).max()
+  static double end(List<FeatureRow> rows, FeatureColumn kind, int sign) {
+    return sign * rows.stream().mapToDouble(row -> sign * kind.number(row) + deviation(kind, row)).filter(Double::isFinite).max()
         .orElse(0);
   }
 
@@ -233,7 +233,7 @@ final class FeatureTable extends TableView<FeatureRow> {
 
     private void showBar(FeatureRow row) {
       boolean signed = kind == FeatureColumn.IMPORTANCE;
-      bar.show(kind.number(row), deviation(kind, row), signed ? end(kind, -1) : 0, end(kind, 1), signed);
+      bar.show(kind.number(row), deviation(kind, row), signed ? end(getItems(), kind, -1) : 0, end(getItems(), kind, 1), signed);
       bar.setOpacity(row.out() ? OUT : 1);
     }
 
