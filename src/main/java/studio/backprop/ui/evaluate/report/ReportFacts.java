@@ -102,13 +102,22 @@ final class ReportFacts {
 
   private <R> String written(Form<R> form, R record) {
     return form.settings().stream().filter(setting -> form.applies(record, setting))
+        .filter(setting -> !isIdle(record, setting))
         .map(setting -> lang.say("report.setting", lang.say(setting.title()), said(form.value(record, setting))))
         .collect(Collectors.joining(lang.say("report.and")));
+  }
+
+  /** Where no gradient is clipped, a limit says nothing. */
+  private static boolean isIdle(Object record, Setting setting) {
+    return record instanceof Regularization now && now.clip() == Regularization.Clip.NONE && setting.name().equals("limit");
   }
 
   private String said(Object value) {
     if (value instanceof Boolean on) {
       return lang.say(on ? "report.on" : "report.off");
+    }
+    if (value == Regularization.Clip.NONE) {
+      return lang.say("report.off");
     }
     if (value instanceof Enum<?> choice) {
       return lang.say(Setting.choiceTitle(choice));

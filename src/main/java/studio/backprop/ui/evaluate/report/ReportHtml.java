@@ -26,6 +26,7 @@ import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.project.DecisionThreshold;
+import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Lang;
@@ -80,7 +81,9 @@ public final class ReportHtml {
   }
 
   private String title() {
-    return lang.say("report.title", report.name());
+    String name = report.name();
+    return lang.say("report.title", name.isEmpty() ? lang.say("top.untitled")
+        : Sample.find(name).map(sample -> lang.say(sample.title())).orElse(name));
   }
 
   private String body() {
