@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.reason.InputParts;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
@@ -79,11 +80,24 @@ final class ExampleWords {
 
   /** The inputs that the prediction rests on most, each with what it adds to the score. */
   String why(Why why) {
-    int columns = why.data().dataset().isImages() ? why.data().dataset().inputShape().size(2) : 1;
-    return Arrays.stream(why.strongest()).mapToObj(part -> lang.say("examples.why.part",
-        parts.part(why.data(), why.parts(), why.raw(), part, columns),
-        (why.values()[part] > 0 ? "+" : "") + lang.numbers().significant(why.values()[part], WHY_DIGITS)))
+    return reasons(why).stream().map(reason -> lang.say("examples.why.part", reason.part, reason.value))
         .collect(Collectors.joining(lang.say("examples.why.and")));
+  }
+
+  /** An input, what it adds to the score, and whether that is more than nothing. */
+  record Reason(String part, String value, boolean raises) {
+  }
+
+  /** The same one by one, the largest first. Pixels go by their places, as there is little room. */
+  List<Reason> reasons(Why why) {
+    int columns = why.data().dataset().isImages() ? why.data().dataset().inputShape().size(2) : 1;
+    return Arrays.stream(why.strongest()).mapToObj(part -> {
+      double value = why.values()[part];
+      String name = why.parts().kind() == InputParts.Kind.PIXEL
+          ? lang.say("examples.why.pixel", part / columns + 1, part % columns + 1)
+          : parts.part(why.data(), why.parts(), why.raw(), part, columns);
+      return new Reason(name, (value > 0 ? "+" : "") + lang.numbers().significant(value, WHY_DIGITS), value > 0);
+    }).toList();
   }
 
   /** A piece of text in one line. */

@@ -7,16 +7,17 @@ import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.observe.Example;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
@@ -30,9 +31,13 @@ final class TablePage extends StackPane {
   private static final double LETTER = 7.5;
   private static final double RIM = 30;
   private static final double NUMBER = 104;
-  private static final double WIDE = 112;
+  private static final double WIDE = 106;
   private static final double TEXT = 280;
-  private static final double REASONS = 360;
+  private static final double LEAST_REASONS = 170;
+  private static final double PART = 80;
+  private static final double CERTAINTY = 102;
+  /** The rim of the table, and room for what scrolls it. */
+  private static final double BESIDE = 18;
   private static final double DOT = 4;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -55,6 +60,7 @@ final class TablePage extends StackPane {
     table.setSortPolicy(sorted -> sort());
     table.getSelectionModel().selectedIndexProperty().subscribe(index -> choose(index.intValue()));
     getChildren().add(table);
+    table.widthProperty().subscribe(width -> giveRest());
     model.listProperty().subscribe(this::fill);
     model.predictionsProperty().subscribe(this::showPredictions);
     model.exampleProperty().subscribe(this::follow);
@@ -97,7 +103,9 @@ final class TablePage extends StackPane {
       column.setPrefWidth(switch (about.kind()) {
         case ROW -> ROW_NUMBER;
         case TEXT -> TEXT;
-        case WHY -> REASONS;
+        case WHY -> LEAST_REASONS;
+        case PART -> PART;
+        case CERTAINTY -> CERTAINTY;
         case FEATURE -> Math.max(NUMBER, LETTER * column.getText().length() + RIM);
         default -> WIDE;
       });
@@ -117,7 +125,20 @@ final class TablePage extends StackPane {
     for (TableColumn<Integer, ?> column : table.getColumns()) {
       column.setVisible(known || !((ExampleColumn) column.getUserData()).kind().needsPrediction());
     }
+    giveRest();
     refresh();
+  }
+
+  /** What a prediction rests on takes the room that the columns before it leave, so that it is in sight. */
+  private void giveRest() {
+    double taken = BESIDE;
+    for (TableColumn<Integer, ?> column : table.getColumns()) {
+      if (((ExampleColumn) column.getUserData()).kind() == ExampleColumn.Kind.WHY) {
+        column.setPrefWidth(Math.max(LEAST_REASONS, table.getWidth() - taken));
+        return;
+      }
+      taken += column.isVisible() ? column.getPrefWidth() : 0;
+    }
   }
 
   /** All cells are made anew. */
@@ -184,7 +205,8 @@ final class TablePage extends StackPane {
       this.column = column;
       if (column.kind() == ExampleColumn.Kind.WHY) {
         whyCells.add(this);
-        Hints.sayWhole(this);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        widthProperty().subscribe(width -> fit());
       }
     }
 
@@ -196,6 +218,24 @@ final class TablePage extends StackPane {
 
     void showWhy() {
       setText(isEmpty() ? null : example().flatMap(model.why()::of).map(words::why).orElse("…"));
+      showReasons();
+    }
+
+    /** The reasons with the colours of their signs; all of them are said where some have no room. */
+    private void showReasons() {
+      Optional<Why> why = isEmpty() ? Optional.empty() : example().flatMap(model.why()::of);
+      setGraphic(why.map(known -> new ReasonLine(words.reasons(known))).orElse(null));
+      setContentDisplay(why.isPresent() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+      fit();
+    }
+
+    private void fit() {
+      double room = getWidth() - snappedLeftInset() - snappedRightInset();
+      boolean cut = getGraphic() instanceof ReasonLine line && line.whole() > room;
+      if (getGraphic() instanceof ReasonLine line) {
+        line.setPrefWidth(Math.max(0, room));
+      }
+      setTooltip(cut ? new Tooltip(getText()) : null);
     }
 
     @Override

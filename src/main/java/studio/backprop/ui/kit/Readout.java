@@ -7,7 +7,8 @@ import javafx.scene.shape.Line;
 /** Numbers beside the pointer, and an upright line at their step. */
 public final class Readout extends Pane {
   private static final double APART = 10;
-  private static final double EDGE = 4;
+  /** Words that are wider than their place take more lines, which are not narrower than this. */
+  private static final double LEAST = 200;
 
   private final Line line = new Line();
   private final Label text = new Label();
@@ -18,6 +19,7 @@ public final class Readout extends Pane {
     setManaged(false);
     line.getStyleClass().add("readout-line");
     text.getStyleClass().add("readout");
+    text.setWrapText(true);
     getChildren().addAll(line, text);
   }
 
@@ -39,18 +41,13 @@ public final class Readout extends Pane {
   /** Without a line, for a place in a plane: over the pointer where there is room, else under it, so that the place stays in sight. */
   public void showAt(double x, double y, double width, double height, String numbers) {
     text.setText(numbers);
-    text.autosize();
+    double wide = Math.min(text.prefWidth(-1), Math.max(LEAST, width));
+    text.resize(wide, text.prefHeight(wide));
     double over = y - APART - text.getHeight();
     double under = Math.min(height - text.getHeight(), y + 2 * APART);
-    double wanted = Math.max(0, Math.min(width - text.getWidth(), x - text.getWidth() / 2));
-    text.relocate(Math.min(wanted, edge() - text.getWidth()), over >= 0 ? over : under);
+    text.relocate(Math.max(0, Math.min(width - text.getWidth(), x - text.getWidth() / 2)), over >= 0 ? over : under);
     line.setVisible(false);
     setVisible(true);
-  }
-
-  /** Numbers that are wider than their place end at the edge of the window. */
-  private double edge() {
-    return getScene() == null ? Double.MAX_VALUE : getScene().getWidth() - EDGE - localToScene(0, 0).getX();
   }
 
   public void hide() {
