@@ -246,6 +246,16 @@ final class LessonActs implements CommandTarget<Optional<LessonActs.UnderWay>, L
   }
 
   @Override
+  public Optional<UnderWay> on(LessonCommand.DrawExample command) throws LineFault {
+    return Optional.of(pad.begin());
+  }
+
+  @Override
+  public Optional<UnderWay> on(LessonCommand.DrawPixel command) throws LineFault {
+    return Optional.of(pad.pixel(command));
+  }
+
+  @Override
   public Optional<UnderWay> on(LessonCommand.LabelDrawing command) throws LineFault {
     return Optional.of(pad.label(command.label()));
   }

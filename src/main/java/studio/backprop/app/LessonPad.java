@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.lesson.check.LineFault;
+import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.play.Sketching;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
@@ -23,6 +24,25 @@ final class LessonPad {
     check();
     pad.openProperty().set(true);
     pad.show(drawing);
+    return pad::sentAll;
+  }
+
+  /** Puts the chosen example on it. @throws LineFault if there is no pad */
+  LessonActs.UnderWay begin() throws LineFault {
+    check();
+    pad.openProperty().set(true);
+    pad.pixels().begin();
+    return pad::sentAll;
+  }
+
+  /** Changes a pixel of the example. @throws LineFault if there is none, or it has no such pixel */
+  LessonActs.UnderWay pixel(LessonCommand.DrawPixel command) throws LineFault {
+    check();
+    Run now = run.runProperty().get();
+    if (now != null) {
+      Sketching.checkPixel(command, pad.pixels().edited(), now.data());
+    }
+    pad.pixels().set(command.row(), command.column(), command.ink());
     return pad::sentAll;
   }
 

@@ -51,6 +51,7 @@ final class LessonPages {
    */
   boolean show(Set<LessonView> views, List<String> controls) {
     folds.trainableProperty().set(controls.contains(FOLDS));
+    folds.warnedProperty().set(views.contains(LessonView.LEAKS));
     List<Tab> wanted = new ArrayList<>();
     TABS.forEach((view, tab) -> {
       if (views.contains(view)) {

@@ -324,6 +324,7 @@ final class LessonStage implements LessonScene {
   @Override
   public void cover(Set<LessonView> hidden) {
     pages.cover(hidden);
+    at.run().focus().attributionWithheldProperty().set(hidden.contains(LessonView.EXPLAIN));
   }
 
   @Override

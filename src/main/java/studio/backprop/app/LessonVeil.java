@@ -60,7 +60,7 @@ final class LessonVeil {
     Set<LessonView> pages = EnumSet.noneOf(LessonView.class);
     for (CheckedQuantity one : quantities) {
       switch (one.subject()) {
-        case TRAIN, VALID, TEST, EPOCH -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING));
+        case TRAIN, VALID, TEST, EPOCH, METRICS -> pages.addAll(List.of(LessonView.METRICS, LessonView.FEATURES, LessonView.EMBEDDING));
         case EXPLAIN -> pages.add(LessonView.EXPLAIN);
         default -> { }
       }

@@ -24,6 +24,7 @@ import studio.backprop.ui.presenter.Tool;
  */
 final class PadRoom {
   private static final String KEY = "P";
+  private static final String BEGIN = "Shift+P";
   /** Nearer to the edge of the canvas there is no room between it and the pad. */
   private static final double EDGE = 100;
 
@@ -45,7 +46,8 @@ final class PadRoom {
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
     canvas.onDraw(KeyCombination.valueOf(KEY), offered, model::toggle);
     at.shell().offerWhilePossible(List.of(
-        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(offered)));
+        Command.of("command.pad", Command.Group.VIEW, Icon.RENAME, KEY, model::toggle).when(offered),
+        Command.of("command.pad.begin", Command.Group.VIEW, Icon.PICTURE, BEGIN, this::begin).when(offered)));
     presenter.offer(new Tool("pad", Icon.PICTURE, KeyCode.P, model.openProperty(), offered));
     model.openProperty().subscribe((before, now) -> show());
     at.shell().parentProperty().subscribe((before, now) -> show());
@@ -90,6 +92,12 @@ final class PadRoom {
       model.clear();
       model.openProperty().set(false);
     };
+  }
+
+  /** Opens the pad with the chosen example on its paper. */
+  private void begin() {
+    model.openProperty().set(true);
+    model.pixels().begin();
   }
 
   /** On the start screen there is nothing to draw for. */

@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -82,7 +81,6 @@ final class Rooms {
   private PresenterView presenter;
   private PadRoom pad;
   private Views views;
-  private Tab outputTab;
 
   /**
    * @param making learns how the rooms are made, one after the other
@@ -166,8 +164,8 @@ final class Rooms {
   private void arrange() {
     lesson = lessonStart.map(this::makeLesson);
     all = new ShellView.Rooms(lesson.<Region>map(LessonRoom::view).orElse(palette.view()), time.canvasOverTime(), beside, below);
-    for (ObservableValue<Boolean> cause : List.of(at.shell().narrowProperty(), presenter.presentingProperty())) {
-      cause.subscribe(now -> placeOutput(at.shell().narrowProperty().get()));
+    if (lesson.isEmpty()) {
+      new OutputPlace(at, inspector, dock).follow(presenter.presentingProperty());
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
         metrics, embedding, at.shell()::getScene);
@@ -284,24 +282,6 @@ final class Rooms {
       all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
     }
     return all;
-  }
-
-  /**
-   * In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to
-   * neither.
-   */
-  private void placeOutput(boolean narrow) {
-    if (presenter.presentingProperty().getValue() || narrow == (outputTab != null) || lessonStart.isPresent()) {
-      return;
-    }
-    if (narrow) {
-      outputTab = inspector.addFilledTab(0, at.lang().bind("shell.output"), dock.giveOutput());
-      inspector.show(outputTab);
-    } else {
-      inspector.removeTab(outputTab);
-      outputTab = null;
-      dock.takeOutput();
-    }
   }
 
   /** Whether the window is presented to a class. */

@@ -175,6 +175,11 @@ public final class Dataset {
     return about.targetShape().rank() == PICTURE_RANK;
   }
 
+  /** Whether each example is a row of a table, with one target: no picture, text, graph or part of a series. */
+  public boolean isTable() {
+    return about.content() == Content.MEASURES && !isImages() && answers == 1;
+  }
+
   /** Whether the examples are points of a plane. */
   public boolean isPoints() {
     return width == 2 && about.content() == Content.MEASURES;

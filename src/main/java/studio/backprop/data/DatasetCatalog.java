@@ -65,6 +65,7 @@ public final class DatasetCatalog {
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           noisy("digits-noisy", 1797, 8, new BundledTable("digit", 16)),
+          images("digits-marked", 1797, 8, 10, new MarkedImages("digits", new BundledTable("digit", 16), 3, 7)),
           new DatasetInfo("shapes", Kind.IMAGES, Task.CLASSES, DataSettings.USUAL_POINTS, SHAPES, 2, SHAPES, new GeneratedShapes()),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
           images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));

@@ -9,7 +9,24 @@ import java.util.Optional;
  * King and Zeng 2001.
  */
 public final class InverseFrequencies {
+  /**
+   * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it
+   * is not by chance.
+   */
+  private static final double RARE = 5;
+
   private InverseFrequencies() {}
+
+  /** Whether a class is so much rarer than the most frequent one that metrics over all examples hardly see it. */
+  public static boolean isRare(long count, long most) {
+    return count > 0 && most >= RARE * count;
+  }
+
+  /** Whether a class is rare. @param counts of each class */
+  public static boolean areUnbalanced(long[] counts) {
+    long most = Arrays.stream(counts).max().orElse(0);
+    return Arrays.stream(counts).anyMatch(count -> isRare(count, most));
+  }
 
   /** Whether these data have classes that can be weighed. */
   public static boolean apply(Dataset dataset) {

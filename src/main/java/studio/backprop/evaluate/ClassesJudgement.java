@@ -16,6 +16,7 @@ import static studio.backprop.evaluate.EvaluationMetric.PRECISION_WEIGHTED;
 import static studio.backprop.evaluate.EvaluationMetric.RECALL_MACRO;
 import static studio.backprop.evaluate.EvaluationMetric.RECALL_WEIGHTED;
 import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC;
+import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC_MICRO;
 import static studio.backprop.evaluate.EvaluationMetric.ROC_AUC_OVO;
 import static studio.backprop.evaluate.EvaluationMetric.TOP_3_ACCURACY;
 import static studio.backprop.evaluate.EvaluationMetric.TOP_5_ACCURACY;
@@ -35,6 +36,8 @@ import studio.backprop.evaluate.metric.RocArea;
 /** Several classes, of which the one with the largest score is predicted. Immutable. */
 public final class ClassesJudgement implements Judgement {
   private static final int BINS = 10;
+  /** Of more decisions together, resamples would take minutes. */
+  private static final int MOST_DECISIONS = 1_000_000;
   /** They are metrics where there are more classes than the larger one. */
   private static final List<Integer> TOPS = List.of(3, 5);
 
@@ -42,8 +45,9 @@ public final class ClassesJudgement implements Judgement {
   private final int[] predicted;
   private final boolean probability;
   private final ClassReport report;
-  /** [class][place], in falling order of that class's score. */
-  private final int[][] orders;
+  /** [class] against the rest; none where it is no metric. */
+  private final RocArea[] areas;
+  private final Optional<RocArea> micro;
   /** How many classes come before the true one, of each example. */
   private final int[] before;
   private final double[] logLosses;
@@ -67,10 +71,11 @@ public final class ClassesJudgement implements Judgement {
     this.kind = kind;
     this.predicted = ranking.predicted();
     this.report = ClassReport.of(ranking.truth(), predicted, ranking.classes());
-    this.metrics = metrics(ranking.classes(), probability, kind);
+    this.metrics = metrics(ranking.truth().length, ranking.classes(), probability, kind);
     int n = predicted.length;
-    this.orders = IntStream.range(0, metrics.contains(ROC_AUC) ? ranking.classes() : 0).parallel()
-        .mapToObj(c -> RocArea.order(IntStream.range(0, n), ranking.scores(), c)).toArray(int[][]::new);
+    this.areas = IntStream.range(0, metrics.contains(ROC_AUC) ? ranking.classes() : 0).parallel()
+        .mapToObj(c -> RocArea.oneAgainstRest(ranking, c)).toArray(RocArea[]::new);
+    this.micro = metrics.contains(ROC_AUC_MICRO) ? Optional.of(RocArea.micro(ranking)) : Optional.empty();
     this.pairs = metrics.contains(ROC_AUC_OVO) ? Optional.of(new PairAreas(ranking)) : Optional.empty();
     this.before = ranking.before();
     this.logLosses = new double[n];
@@ -82,7 +87,7 @@ public final class ClassesJudgement implements Judgement {
     }
   }
 
-  private static List<EvaluationMetric> metrics(int classes, boolean probability, TargetKind kind) {
+  private static List<EvaluationMetric> metrics(int examples, int classes, boolean probability, TargetKind kind) {
     List<EvaluationMetric> all = new ArrayList<>(List.of(ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, F1_MACRO,
         PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED));
     if (kind == TargetKind.PIXELS) {
@@ -94,6 +99,9 @@ public final class ClassesJudgement implements Judgement {
     all.addAll(List.of(MATTHEWS_CORRCOEF, COHEN_KAPPA));
     if (kind != TargetKind.SEQUENCE) { // a vocabulary against each of its tokens would take a minute of resamples, and says little
       all.add(ROC_AUC);
+    }
+    if (kind == TargetKind.SINGLE && (long) examples * classes <= MOST_DECISIONS) {
+      all.add(ROC_AUC_MICRO);
     }
     if (classes <= PairAreas.MOST_CLASSES && kind == TargetKind.SINGLE) {
       all.add(ROC_AUC_OVO);
@@ -194,6 +202,7 @@ public final class ClassesJudgement implements Judgement {
       case MATTHEWS_CORRCOEF -> counted.matthews();
       case COHEN_KAPPA -> counted.kappa();
       case ROC_AUC -> area(weights);
+      case ROC_AUC_MICRO -> micro.orElseThrow().of(weights);
       case ROC_AUC_OVO -> pairs.orElseThrow().macro(weights);
       case LOG_LOSS -> mean(logLosses, weights, counted.total());
       case BRIER -> mean(briers, weights, counted.total());
@@ -231,10 +240,10 @@ public final class ClassesJudgement implements Judgement {
   /** The mean over the classes of the area under the ROC curve of one against the rest; NaN if a class does not occur. */
   private double area(int[] weights) {
     double sum = 0;
-    for (int c = 0; c < orders.length; c++) {
-      sum += RocArea.of(orders[c], ranking, c, weights);
+    for (RocArea area : areas) {
+      sum += area.of(weights);
     }
-    return sum / orders.length;
+    return sum / areas.length;
   }
 
   private double calibrationError(int[] weights, long total) {

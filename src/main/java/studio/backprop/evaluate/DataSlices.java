@@ -32,9 +32,7 @@ public final class DataSlices {
 
   /** The columns by which a table can be cut, in their order; none where an example is a picture, a text or part of a series. */
   public static List<String> columns(PreparedData data) {
-    boolean table = data.dataset().answers() == 1 && data.dataset().series().isEmpty() && data.dataset().text().isEmpty()
-        && data.dataset().graph().isEmpty();
-    if (!table) {
+    if (!data.dataset().isTable()) {
       return List.of();
     }
     Stream<String> inputs = data.dataset().about().features().stream().map(Feature::column).distinct()

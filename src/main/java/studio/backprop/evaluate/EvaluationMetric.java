@@ -23,6 +23,7 @@ public enum EvaluationMetric {
   TOP_3_ACCURACY(true),
   TOP_5_ACCURACY(true),
   ROC_AUC(true),
+  ROC_AUC_MICRO(true),
   ROC_AUC_OVO(true),
   AVERAGE_PRECISION(true),
   MATTHEWS_CORRCOEF(true),

@@ -254,4 +254,12 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
   public Analysis analyse() {
     return Analysis.of(this);
   }
+
+  /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */
+  public List<Object> computed() {
+    Set<Integer> used = new HashSet<>();
+    outputs().forEach(output -> nodes().stream().map(Node::id).filter(id -> leads(id, output.id())).forEach(used::add));
+    List<Node> found = nodes().stream().filter(node -> used.contains(node.id())).map(node -> node.withName("").movedTo(0, 0)).toList();
+    return List.of(found, wires().stream().filter(wire -> used.contains(wire.to())).toList());
+  }
 }

@@ -30,7 +30,7 @@ public abstract class LossOp implements Op {
   /** Numbers of the target that together tell the class of an answer. */
   private final int span;
   private int counted;
-  private double mass;
+  private double weightSum;
   private double added;
   private double total;
   private final Tensor perExample;
@@ -97,14 +97,19 @@ public abstract class LossOp implements Op {
     return weights == null ? 1 : weight(target.values(), answer * width);
   }
 
+  /** How much an answer of the batch would count with these weights. Only where it is known. */
+  public final double weight(int answer, ClassWeights by) {
+    return !by.weigh() ? 1 : weight(by.values(), by.oneHot() ? by.byClass().size() : 1, target.values(), answer * width);
+  }
+
   /** Whether some answers count more than others. */
   public final boolean weighs() {
     return weights != null;
   }
 
   /** What the known answers of the batch count together: as many as they are, where all count alike. */
-  public final double mass() {
-    return mass;
+  public final double weightSum() {
+    return weightSum;
   }
 
   /** Answers of the batch that were known. */
@@ -135,7 +140,7 @@ public abstract class LossOp implements Op {
     double sum = 0;
     double own = 0;
     double weighed = 0;
-    mass = 0;
+    weightSum = 0;
     counted = 0;
     for (int row = 0; row < each.length; row++) {
       double cost = 0;
@@ -149,7 +154,7 @@ public abstract class LossOp implements Op {
           if (weights != null) {
             double weight = weight(t, at);
             weighed += weight * one;
-            mass += weight;
+            weightSum += weight;
           }
         }
       }
@@ -160,13 +165,17 @@ public abstract class LossOp implements Op {
       counted += known[row];
     }
     added = counted == 0 ? 0 : own / counted;
-    mass = weights == null ? counted : mass;
-    total = counted == 0 ? 0 : weights == null ? sum / counted : weighed / mass + added;
+    weightSum = weights == null ? counted : weightSum;
+    total = counted == 0 ? 0 : weights == null ? sum / counted : weighed / weightSum + added;
     loss.values()[0] = (float) total;
   }
 
   /** The weight of the class that the target says of the answer whose numbers start at {@code at}. */
   private double weight(float[] t, int at) {
+    return weight(weights, span, t, at);
+  }
+
+  private static double weight(double[] weights, int span, float[] t, int at) {
     if (span == 1) {
       return t[at] > 0.5f ? weights[1] : weights[0];
     }
@@ -195,7 +204,7 @@ public abstract class LossOp implements Op {
     float scale = loss.grads()[0] / counted;
     for (int at = 0; at < t.length; at += width) {
       if (!Float.isNaN(t[at])) {
-        float share = weights == null ? scale : (float) (loss.grads()[0] * weight(t, at) / mass);
+        float share = weights == null ? scale : (float) (loss.grads()[0] * weight(t, at) / weightSum);
         addGradient(prediction.values(), t, at, share, prediction.grads());
       }
     }

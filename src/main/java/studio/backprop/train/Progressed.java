@@ -2,6 +2,8 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.List;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.learn.Epochs;
 import studio.backprop.train.record.EpochRecord;
 
 /**
@@ -14,6 +16,11 @@ import studio.backprop.train.record.EpochRecord;
  */
 public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best,
     List<EpochRecord> epochs) {
+  /** How many steps these weights of it have learned: fewer than it took where early stopping put those of the best epoch there. */
+  public long weightsStep(Parameters weights) {
+    return Epochs.keptStep(best, epochs, weights).orElse(step);
+  }
+
   /** The same in arrays of its own. */
   public Progressed copy() {
     return new Progressed(step, epoch, batch, end, updates, cloned(slots), cloned(best), epochs);

@@ -41,6 +41,9 @@ public final class Session {
   private final Epochs epochs;
   private final Standing standing;
   private boolean measured;
+  /** After how many steps other weights were put in the place of those learned, -1 before that; and how many steps these had learned. */
+  private long replacedAfter = -1;
+  private long learnedBefore;
 
   /**
    * @param parameters what it starts from and goes on changing
@@ -205,10 +208,21 @@ public final class Session {
 
   /** Goes on with other weights, between two steps; the optimizer keeps what it remembers. @throws IllegalStateException within a step */
   public void replace(float[][] weights) {
+    replace(weights, standing.step());
+  }
+
+  /**
+   * The same with weights that this run had after an earlier step.
+   *
+   * @param learned how many steps they had learned
+   */
+  public void replace(float[][] weights, long learned) {
     if (turns.last() != null) {
       throw new IllegalStateException("weights are replaced between two steps");
     }
     parameters.set(weights);
+    replacedAfter = standing.step();
+    learnedBefore = learned;
     replaced();
   }
 
@@ -272,6 +286,14 @@ public final class Session {
   /** Steps taken so far. */
   public long steps() {
     return standing.step();
+  }
+
+  /** How many steps the weights have learned: all, unless those of an earlier step stand in their place, as after early stopping. */
+  public long weightsStep() {
+    if (standing.step() == replacedAfter) {
+      return learnedBefore;
+    }
+    return finished() ? epochs.keptStep(parameters).orElse(standing.step()) : standing.step();
   }
 
   /** Epochs completed so far. */

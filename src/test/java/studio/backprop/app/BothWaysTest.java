@@ -52,6 +52,12 @@ class BothWaysTest {
         Way.of("learning-rate", "open sample wine; class_weights on; balance on; class_weights off; step 3",
             "batch.loss", "train.loss", "changes"),
         Way.of("learning-rate", "open sample karate-club; remove graph_1; wire members graph_2; step 2", RUN),
+        Way.of("rare-class", "open snow.backprop; run to epoch 2; threshold 0.08", "run.step", "metrics.threshold", "metrics.true_positives",
+            "metrics.false_positives", "metrics.false_negatives", "metrics.precision", "metrics.recall", "metrics.f1",
+            "metrics.balanced_accuracy", "metrics.roc_auc", "valid.recall"),
+        Way.of("rare-class", "open snow.backprop; run to epoch 1; threshold 0.08; threshold loss; step 1", "run.step",
+            "metrics.threshold", "metrics.false_positives"),
+        Way.of("learning-rate", "open sample iris; step 1; threshold 0.2", "run.step", "metrics.threshold", "metrics.balanced_accuracy"),
         Way.of("vanishing", "open deep-moons.backprop; add dense more after h1; node more units 3; step 2", RUN),
         Way.of("vanishing", "open deep-moons.backprop; run to epoch 4; try vanishing 3; keep B; step 5", RUN),
         Way.of("batches", "open iris.backprop; run folds 3 repeats 2 seed 1 best 2 on all", "folds.mean", "folds.deviation", "folds.lowest",
@@ -60,7 +66,10 @@ class BothWaysTest {
         Way.of("confidence", "open digits.backprop; run to epoch 1; example test 3", "explain.integrated(3,4)", "explain.saliency(3,4)",
             "explain.class", "explain.label"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9 / 0.4,0.2 0.5,0.1; label 1",
-            "pad.class", "pad.confidence", "pad.label"));
+            "pad.class", "pad.confidence", "pad.label"),
+        Way.of("shortcut", "open marked.backprop; run to epoch 1", "test.recall(3)", "test.precision(8)", "valid.recall(3)", "train.f1(0)"),
+        Way.of("shortcut", "open marked.backprop; example test 2; draw example; draw pixel 0,7; draw pixel 7,7; draw pixel 7,7 off",
+            "pad.class", "pad.confidence", "pad.label", "pad.origin", "pad.changed", "explain.integrated(0,7)"));
   }
 
   private static List<Way> refused() {
@@ -72,9 +81,13 @@ class BothWaysTest {
         Way.of("batches", "open iris.backprop; run folds 5 best 7"),
         Way.of("learning-rate", "open sample digits-cnn; run folds 5 best 7"),
         Way.of("learning-rate", "open receipts.backprop; select h9"),
+        Way.of("rare-class", "open snow.backprop; threshold 8"),
         Way.of("learning-rate", "open receipts.backprop; weight neuron 7,7 1"),
         Way.of("learning-rate", "open receipts.backprop; draw 0.5,0.1 0.5,0.9"),
         Way.of("learning-rate", "open sample digits-cnn; label 1"),
+        Way.of("learning-rate", "open receipts.backprop; draw example"),
+        Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9; draw pixel 0,7"),
+        Way.of("shortcut", "open marked.backprop; draw example; draw pixel 8,0"),
         Way.of("learning-rate", "open sample digits-cnn; draw 0.5,0.1 0.5,0.9; label 12"),
         Way.of("learning-rate", "open sample karate-club; remove graph_1; step 1"));
   }

@@ -100,6 +100,7 @@ final class LaterLessonProjects {
     all.put("karate/no-friends", Saved.of(noFriends()));
     all.putAll(ClinicProjects.all());
     all.put("confidence/digits", Saved.of(smallDigits()));
+    all.put("shortcut/marked", Saved.of(markedDigits()));
     return all;
   }
 
@@ -109,6 +110,14 @@ final class LaterLessonProjects {
     Network network = row(new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(64, RELU), Dense.of(10, SOFTMAX),
         Output.of(Loss.CROSS_ENTROPY));
     return project(named(network, Map.of(3, "hidden", 4, "digits")), DataSettings.of("digits"), training(40, 64, 0.01));
+  }
+
+  // --- shortcut
+
+  private static Project markedDigits() {
+    Network network = row(new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(32, RELU), Dense.of(10, SOFTMAX),
+        Output.of(Loss.CROSS_ENTROPY));
+    return project(named(network, Map.of(3, "hidden", 4, "digits")), DataSettings.of("digits-marked"), training(20, 32, 0.005));
   }
 
   // --- tables

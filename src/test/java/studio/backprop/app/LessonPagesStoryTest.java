@@ -131,6 +131,10 @@ class LessonPagesStoryTest {
         .anyMatch(node -> String.valueOf(((Labeled) node).getText()).contains(words)));
   }
 
+  private boolean withheld() {
+    return window.onScreen(() -> window.run().focus().attributionWithheldProperty().get());
+  }
+
   @Test
   void pagesAreOpenAsLongAsTheStepNamesThemAndTellNothingBefore() {
     waitFor(0, Phase.ASKING);
@@ -146,8 +150,10 @@ class LessonPagesStoryTest {
     next();
     waitFor(1, Phase.ASKING);
     assertThat(isSeen(".reasons") || isSeen(".metrics")).isFalse();
+    assertThat(withheld()).as("the canvas tells what the page does not").isTrue();
     answer("0.3");
     waitFor(1, Phase.DONE);
+    assertThat(withheld()).isFalse();
     assertThat(isSeen(".reasons")).isTrue();
     next();
     waitFor(2, Phase.READING);

@@ -53,6 +53,23 @@ class MetricsStoryTest {
   }
 
   @Test
+  void theErrorAboveTheCalibrationIsThatOfTheBinsThatAreDrawn() throws Exception {
+    open(1600, 960, "breast-cancer");
+    String before = calibrationError();
+    window.onScreen(() -> {
+      window.all(".metrics .toggle-button").stream().map(node -> (ToggleButton) node)
+          .filter(button -> button.getText().equals("equal count")).findFirst().orElseThrow().fire();
+      return null;
+    });
+    window.nextFrames();
+    assertThat(calibrationError()).isNotEqualTo(before);
+  }
+
+  private String calibrationError() {
+    return window.onScreen(() -> texts(".metrics .label").stream().filter(text -> text.startsWith("ECE ")).findFirst().orElseThrow());
+  }
+
+  @Test
   void theThresholdAndThePartChangeTheFigures() throws Exception {
     open(1600, 960, "breast-cancer");
     List<String> before = texts(".figure-cell .note");

@@ -159,8 +159,9 @@ class EvaluationReferenceTest {
     computed.put("roc_auc_each", each(classes, ranking::auc));
     double pairs = new PairAreas(ranking).macro(null);
     assertThat(pairs).as("in one pass for each pair").isCloseTo(ranking.aucOneAgainstOne(false).orElse(Double.NaN), offset(1e-12));
-    IntStream.range(0, classes).forEach(c -> assertThat(RocArea.of(RocArea.order(IntStream.range(0, ranking.truth().length),
-        ranking.scores(), c), ranking, c, null)).as("in one pass").isCloseTo(ranking.auc(c), offset(1e-12)));
+    IntStream.range(0, classes).forEach(c -> assertThat(RocArea.oneAgainstRest(ranking, c).of(null)).as("in one pass")
+        .isCloseTo(ranking.auc(c), offset(1e-12)));
+    assertThat(RocArea.micro(ranking).of(null)).as("in one pass").isCloseTo(ranking.aucMicro(), offset(1e-12));
     computed.put("average_precision_each", each(classes, ranking::averagePrecision));
     computed.put("roc_auc_micro", ranking.aucMicro());
     reference.compare(computed);

@@ -95,9 +95,24 @@ class JudgementTest {
         .doesNotContain(EvaluationMetric.IOU_MACRO);
     assertThat(classes(200, 3, TargetKind.PIXELS).metrics()).contains(EvaluationMetric.IOU_MACRO)
         .doesNotContain(EvaluationMetric.PERPLEXITY, EvaluationMetric.TOP_3_ACCURACY);
-    assertThat(classes(150).metrics()).contains(EvaluationMetric.ROC_AUC_OVO)
+    assertThat(classes(150).metrics()).contains(EvaluationMetric.ROC_AUC_OVO, EvaluationMetric.ROC_AUC_MICRO)
         .doesNotContain(EvaluationMetric.TOP_3_ACCURACY, EvaluationMetric.TOP_5_ACCURACY);
     assertThat(classes(150, 6, TargetKind.SINGLE).metrics()).contains(EvaluationMetric.TOP_3_ACCURACY, EvaluationMetric.TOP_5_ACCURACY);
+  }
+
+  /** Each example counts as often as it was drawn: the same figures as of the examples that were drawn. */
+  @Test
+  void areasOfResamplesAreThoseOfTheExamplesDrawn() {
+    ClassesJudgement all = classes(60);
+    int[] weights = new int[60];
+    int[] drawn = IntStream.range(0, 60).map(i -> i * 7 % 60 / 2).sorted().toArray();
+    IntStream.of(drawn).forEach(i -> weights[i]++);
+    double[] weighed = all.values(weights);
+    double[] copied = all.among(drawn).values(null);
+    for (EvaluationMetric metric : List.of(EvaluationMetric.ROC_AUC, EvaluationMetric.ROC_AUC_MICRO, EvaluationMetric.ROC_AUC_OVO)) {
+      int at = all.metrics().indexOf(metric);
+      assertThat(weighed[at]).as(metric.id()).isCloseTo(copied[at], NEAR).isBetween(0.0, 1.0);
+    }
   }
 
   @Test

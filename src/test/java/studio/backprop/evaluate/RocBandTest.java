@@ -32,22 +32,45 @@ class RocBandTest {
     return sum / band.fpr().length;
   }
 
+  /** The true positive rate of the curve itself: straight between two points, the upper end where it rises. */
+  private static double rate(RocCurve curve, double fpr) {
+    double rate = 0;
+    for (int i = 0; i < curve.fpr().length; i++) {
+      if (curve.fpr()[i] <= fpr + 1e-12) {
+        rate = curve.tpr()[i];
+      } else {
+        double share = i == 0 ? 1 : (fpr - curve.fpr()[i - 1]) / (curve.fpr()[i] - curve.fpr()[i - 1]);
+        return rate + share * (curve.tpr()[i] - rate);
+      }
+    }
+    return rate;
+  }
+
   @Test
   void theBandHoldsTheCurveAndRises() {
     BinaryJudgement judged = judged(300);
     RocBand band = band(judged);
     RocCurve curve = judged.curve().roc(true).orElseThrow();
-    for (int i = 0; i < curve.fpr().length; i++) {
-      int place = (int) Math.round(curve.fpr()[i] * (band.fpr().length - 1));
-      boolean exact = Math.abs(curve.fpr()[i] - band.fpr()[place]) < 0.002;
-      if (exact && curve.fpr()[i] > 0) {
-        assertThat(curve.tpr()[i]).as("at " + curve.fpr()[i]).isBetween(band.low()[place] - 0.03, band.high()[place] + 0.03);
-      }
+    for (int i = 0; i < band.fpr().length; i++) {
+      assertThat(rate(curve, band.fpr()[i])).as("at " + band.fpr()[i]).isBetween(band.low()[i] - 1e-9, band.high()[i] + 1e-9);
     }
     assertThat(band.low()).isSorted();
     assertThat(band.high()).isSorted();
     assertThat(band.low()[band.fpr().length - 1]).isEqualTo(1);
-    assertThat(width(band)).isGreaterThan(0.02);
+  }
+
+  /** At one false positive rate, the share of positive examples that are found varies at least as a proportion does. */
+  @Test
+  void itIsAsWideAs95PercentOfResamples() {
+    BinaryJudgement judged = judged(300);
+    RocBand band = band(judged);
+    RocCurve curve = judged.curve().roc(true).orElseThrow();
+    double positives = judged.counts().tp() + judged.counts().fn();
+    for (int place : new int[] {10, 20, 30}) {
+      double rate = rate(curve, band.fpr()[place]);
+      double ofProportion = 2 * 1.96 * Math.sqrt(rate * (1 - rate) / positives);
+      assertThat(band.high()[place] - band.low()[place]).as("at " + band.fpr()[place]).isBetween(0.9 * ofProportion, 2 * ofProportion);
+    }
   }
 
   @Test

@@ -119,7 +119,7 @@ class WeightedLossTest {
       }
     }
     assertThat(loss.total()).isCloseTo(sum / mass, Offset.offset(1e-12));
-    assertThat(loss.mass()).isCloseTo(mass, Offset.offset(1e-12));
+    assertThat(loss.weightSum()).isCloseTo(mass, Offset.offset(1e-12));
     assertThat((double) loss.output().values()[0]).isCloseTo(sum / mass, FLOAT);
   }
 
@@ -150,7 +150,7 @@ class WeightedLossTest {
     other.target().set(targets);
     other.forward(Mode.TRAIN);
     assertThat(weighed).isCloseTo(loss.total(), Offset.offset(1e-12));
-    assertThat(loss.mass()).isEqualTo(loss.counted());
+    assertThat(loss.weightSum()).isEqualTo(loss.counted());
   }
 
   /**

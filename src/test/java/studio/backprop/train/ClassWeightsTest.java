@@ -91,8 +91,8 @@ public class ClassWeightsTest {
     double examples = 0;
     while (session.epoch() == 0) {
       session.step();
-      sum += session.loss() * session.plan().loss().mass();
-      mass += session.plan().loss().mass();
+      sum += session.loss() * session.plan().loss().weightSum();
+      mass += session.plan().loss().weightSum();
       examples += session.plan().loss().counted();
     }
     assertThat(examples).isEqualTo(session.data().trainRows());

@@ -28,6 +28,9 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.evaluate.report.ReportFiles;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,8 +96,12 @@ final class Evaluate implements Callable<Integer> {
   private MetricsReport content(Loaded loaded, studio.backprop.plan.Parameters learned, PreparedData data, Judgement judgement,
       List<Figure> figures) {
     Optional<Progressed> progressed = loaded.saved().progressed();
-    return new MetricsReport(loaded.name(), loaded.project(), data, part, progressed.map(Progressed::step).orElse(0L), learned.sha256(),
-        judgement, figures, progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
+    long step = progressed.map(far -> far.weightsStep(learned)).orElse(0L);
+    List<Adjustment> adjustments = loaded.saved().runs().stream().filter(RunRecord::current)
+        .flatMap(run -> run.adjustments().stream()).filter(change -> change.step() < step).toList();
+    List<EpochRecord> epochs = progressed.map(Progressed::epochs).orElse(List.of()).stream().filter(epoch -> epoch.step() <= step).toList();
+    return new MetricsReport(loaded.name(), loaded.project(), adjustments, data, part, step, learned.sha256(),
+        judgement, figures, epochs, MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 

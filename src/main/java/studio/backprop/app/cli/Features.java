@@ -21,6 +21,7 @@ import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.Importance;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -48,7 +49,7 @@ final class Features implements Callable<Integer> {
   private Part part = Part.VALIDATION;
 
   @Option(names = "--metric", paramLabel = "NAME", descriptionKey = "backprop.features.metric")
-  private Metric metric;
+  private ImportanceMetric metric;
 
   @Option(names = "--repeats", paramLabel = "R", descriptionKey = "backprop.features.repeats")
   private int repeats = ColumnImportances.REPEATS;
@@ -79,10 +80,10 @@ final class Features implements Callable<Integer> {
     PreparedData data = Training.prepare(loaded.project());
     ColumnReport report = ColumnReport.of(loaded.project(), data, () -> false)
         .orElseThrow(() -> Failure.of("cli.problem.no_columns", loaded.name()));
-    Metric chosen = metric == null ? ColumnNetwork.usual(data.dataset().task()) : metric;
-    if (!Metric.all(data.dataset().task()).contains(chosen)) {
+    ImportanceMetric chosen = metric == null ? ImportanceMetric.usual(data) : metric;
+    if (!ImportanceMetric.of(data.dataset().task()).contains(chosen)) {
       throw Failure.of("cli.problem.importance_metric", chosen.id(),
-          String.join(", ", Metric.all(data.dataset().task()).stream().map(Metric::id).toList()));
+          String.join(", ", ImportanceMetric.of(data.dataset().task()).stream().map(ImportanceMetric::id).toList()));
     }
     TableColumns used = TableColumns.of(data.dataset()).orElseThrow();
     Optional<ColumnImportances> importances = importances(loaded, data, report, used, chosen);
@@ -98,7 +99,7 @@ final class Features implements Callable<Integer> {
   }
 
   private Optional<ColumnImportances> importances(
-      Loaded loaded, PreparedData data, ColumnReport report, TableColumns used, Metric chosen) throws Failure {
+      Loaded loaded, PreparedData data, ColumnReport report, TableColumns used, ImportanceMetric chosen) throws Failure {
     if (loaded.saved().parameters().isEmpty()) {
       terminal.note("cli.features.untrained", loaded.name());
       return Optional.empty();

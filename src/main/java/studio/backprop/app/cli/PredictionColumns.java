@@ -8,6 +8,7 @@ import studio.backprop.data.Scaler;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Loss;
 import studio.backprop.project.DecisionThreshold;
+import studio.backprop.project.PredictedClass;
 
 /** How predictions are written as rows of a table. */
 interface PredictionColumns {
@@ -59,16 +60,10 @@ interface PredictionColumns {
     @Override
     public List<String> cells(float[] predictions, int at) {
       List<String> cells = new ArrayList<>();
-      int best = 0;
+      cells.add(names.get(PredictedClass.of(predictions, at, names.size(), Double.NaN, threshold)));
       for (int i = 0; i < names.size(); i++) {
         cells.add(String.valueOf(predictions[at + i]));
-        float ahead = predictions[at + i] - predictions[at + best];
-        best = ahead > 0 || ahead == 0 && names.size() == 2 ? i : best;
       }
-      if (threshold.isPresent()) {
-        best = predictions[at + 1] >= threshold.getAsDouble() ? 1 : 0;
-      }
-      cells.add(0, names.get(best));
       return cells;
     }
   }
@@ -87,7 +82,7 @@ interface PredictionColumns {
     @Override
     public List<String> cells(float[] predictions, int at) {
       float number = predictions[at];
-      String name = names.get(number >= threshold ? 1 : 0);
+      String name = names.get(PredictedClass.of(predictions, at, 1, threshold, OptionalDouble.empty()));
       return isProbability()
           ? List.of(name, String.valueOf(1 - number), String.valueOf(number))
           : List.of(name, String.valueOf(number));

@@ -2,17 +2,40 @@ package studio.backprop.data.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The strokes of a picture that a person draws, in their order. Immutable: each change gives another one. */
-public record Drawing(List<Stroke> strokes) {
+/**
+ * What is on the paper: the strokes of a picture that a person draws, in their order, or an example of the data whose pixels are changed.
+ * Immutable: each change gives another one.
+ *
+ * @param pixels the example that is changed; empty where strokes are drawn
+ */
+public record Drawing(List<Stroke> strokes, Optional<EditedPicture> pixels) {
   public static final Drawing EMPTY = new Drawing(List.of());
 
   public Drawing {
     strokes = List.copyOf(strokes);
+    if (pixels.isPresent() && !strokes.isEmpty()) {
+      throw new IllegalArgumentException("an example whose pixels are changed has no strokes");
+    }
+  }
+
+  public Drawing(List<Stroke> strokes) {
+    this(strokes, Optional.empty());
+  }
+
+  /** An example of the data. */
+  public Drawing(EditedPicture pixels) {
+    this(List.of(), Optional.of(pixels));
   }
 
   public boolean isEmpty() {
-    return strokes.isEmpty();
+    return strokes.isEmpty() && pixels.isEmpty();
+  }
+
+  /** Whether both are drawn by strokes, or began as the same example. */
+  public boolean beganAs(Drawing other) {
+    return pixels.isPresent() ? pixels.get().beganAs(other.pixels.orElse(null)) : other.pixels.isEmpty();
   }
 
   /** With a stroke more. */

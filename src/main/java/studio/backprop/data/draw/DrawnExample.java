@@ -1,6 +1,7 @@
 package studio.backprop.data.draw;
 
 import java.util.Arrays;
+import java.util.Optional;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
@@ -16,6 +17,7 @@ public final class DrawnExample {
   private final String dataset;
   private final float[] picture;
   private final int label;
+  private final Optional<EditedPicture> begun;
 
   /**
    * @param data that it looks like
@@ -23,12 +25,32 @@ public final class DrawnExample {
    * @param label the class that the person means, or {@link #UNKNOWN}
    */
   public DrawnExample(PreparedData data, float[] picture, int label) {
+    this(data, picture, label, Optional.empty());
+  }
+
+  /** An example of the data, with the pixels that were changed. @param label the class that the person means, or {@link #UNKNOWN} */
+  public DrawnExample(PreparedData data, EditedPicture edited, int label) {
+    this(data, edited.picture(), label, Optional.of(edited));
+  }
+
+  private DrawnExample(PreparedData data, float[] picture, int label, Optional<EditedPicture> begun) {
     if (picture.length != data.dataset().width()) {
       throw new IllegalArgumentException("a picture of " + picture.length + " numbers, but the data have " + data.dataset().width());
     }
     this.dataset = data.dataset().name();
     this.picture = picture;
     this.label = label;
+    this.begun = begun;
+  }
+
+  /** The same with another label. @param data that it looks like */
+  public DrawnExample labelled(PreparedData data, int other) {
+    return new DrawnExample(data, picture, other, begun);
+  }
+
+  /** The example of the data that it began as, with what was changed; empty where it was drawn from nothing. */
+  public Optional<EditedPicture> edited() {
+    return begun;
   }
 
   /** Whether it can take the place of an example of these data. */

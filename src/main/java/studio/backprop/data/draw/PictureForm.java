@@ -113,8 +113,14 @@ public record PictureForm(Shape shape, Box box, double centerX, double centerY, 
     return covered;
   }
 
-  /** The drawing as a picture like those of the training part, in the units in which they were measured; paper where nothing is drawn. */
+  /**
+   * The drawing as a picture like those of the training part, in the units in which they were measured; paper where nothing is drawn. An
+   * example whose pixels are changed is one already.
+   */
   public float[] picture(Drawing drawing) {
+    if (drawing.pixels().isPresent()) {
+      return drawing.pixels().get().picture();
+    }
     int height = shape.size(1);
     int width = shape.size(2);
     float[] covered = new float[height * width];

@@ -29,7 +29,6 @@ import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 
 /**
@@ -125,7 +124,7 @@ public final class ColumnElimination {
     ColumnNetwork network = new ColumnNetwork(replica, columns, stop);
     double[][] rows = network.rows(Part.TRAIN, Integer.MAX_VALUE);
     double[] importance = IntStream.range(0, columns.count())
-        .mapToDouble(c -> network.importance(Part.TRAIN, rows, new int[] {c}, Metric.LOSS, REPEATS).mean())
+        .mapToDouble(c -> network.importance(Part.TRAIN, rows, new int[] {c}, ImportanceMetric.LOSS, REPEATS).mean())
         .map(mean -> Double.isNaN(mean) ? 0 : mean).toArray();
     int[] all = IntStream.range(0, columns.count()).toArray();
     List<Integer> stay = IntStream.of(Elimination.survivors(all, importance, leaving(all.length))).boxed().toList();
@@ -137,6 +136,13 @@ public final class ColumnElimination {
     Columns now = project.data().columns();
     return project.withData(project.data().withColumns(
         now.withLeftOut(Stream.concat(now.leftOut().stream(), columns.stream()).distinct().toList())));
+  }
+
+  /** How a project trains, whichever columns its data have: two that are alike give eliminations that can be compared. */
+  public static List<Object> comparable(Project project) {
+    Project any = fitted(project, Shape.of(1));
+    return List.of(project.data().withColumns(project.data().columns().withLeftOut(List.of())), project.table(), project.training(),
+        any.network().computed());
   }
 
   private static Project fitted(Project project, Shape shape) {

@@ -3,7 +3,6 @@ package studio.backprop.evaluate.column;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.data.Part;
-import studio.backprop.train.metric.Metric;
 
 /**
  * The permutation importance of each column of a table.
@@ -13,7 +12,7 @@ import studio.backprop.train.metric.Metric;
  * @param baseline the metric of the rows as they are
  * @param all in the order of the columns
  */
-public record ColumnImportances(Part part, Metric metric, double baseline, List<Importance> all) {
+public record ColumnImportances(Part part, ImportanceMetric metric, double baseline, List<Importance> all) {
   /** Shuffles of each column, unless told otherwise. */
   public static final int REPEATS = 10;
 
@@ -22,7 +21,7 @@ public record ColumnImportances(Part part, Metric metric, double baseline, List<
    *
    * @param groups of each column, those that are shuffled with it, itself among them
    */
-  public static ColumnImportances of(ColumnNetwork network, Part part, Metric metric, int repeats, int[][] groups) {
+  public static ColumnImportances of(ColumnNetwork network, Part part, ImportanceMetric metric, int repeats, int[][] groups) {
     double[][] rows = network.rows(part, Integer.MAX_VALUE);
     List<Importance> all = new ArrayList<>();
     for (int[] group : groups) {

@@ -1,5 +1,6 @@
 package studio.backprop.evaluate.column;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
@@ -8,6 +9,12 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.TargetKind;
+import studio.backprop.evaluate.metric.Ranking;
+import studio.backprop.layer.Loss;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Plan;
@@ -48,7 +55,7 @@ public final class ColumnNetwork {
     this.target = new float[data.targetWidth(form)];
   }
 
-  /** What a permutation importance is the loss of: the accuracy, R², or how small the loss is. */
+  /** By what networks with fewer columns are compared: the accuracy, or R². */
   public static Metric usual(Task task) {
     return task == Task.CLASSES ? Metric.ACCURACY : Metric.R2;
   }
@@ -74,9 +81,37 @@ public final class ColumnNetwork {
   }
 
   /** A metric of a part, so that larger is better: the loss is negative. */
-  public ToDoubleFunction<double[][]> score(Part part, Metric metric) {
-    boolean small = metric == Metric.LOSS || metric == Metric.MAE;
-    return rows -> (small ? -1 : 1) * scores(part, rows).value(metric);
+  public ToDoubleFunction<double[][]> score(Part part, ImportanceMetric metric) {
+    int sign = metric.higherIsBetter() ? 1 : -1;
+    return rows -> sign * metric.scored().map(scored -> scores(part, rows).value(scored)).orElseGet(() -> judged(part, rows, metric));
+  }
+
+  /** A metric of all predictions together, two classes told apart by the loss's own threshold. */
+  private double judged(Part part, double[][] rows, ImportanceMetric metric) {
+    int classes = data.dataset().classNames().size();
+    double[][] scores = new double[rows.length][classes];
+    for (int from = 0; from < rows.length; from += BATCH) {
+      Plan plan = filled(rows, from);
+      plan.forward(Mode.EVALUATE);
+      for (int i = 0; i < plan.batch(); i++) {
+        for (int c = 0; c < classes; c++) {
+          scores[from + i][c] = output(plan, i, c);
+        }
+      }
+    }
+    int[] truth = IntStream.range(0, rows.length).map(row -> data.classOf(part, row)).toArray();
+    boolean probability = replica.loss() != Loss.HINGE;
+    Judgement judged = classes == 2 ? two(truth, scores, probability)
+        : new ClassesJudgement(new Ranking(truth, scores), probability, TargetKind.SINGLE);
+    return judged.values(null)[judged.metrics().indexOf(metric.judged())];
+  }
+
+  private BinaryJudgement two(int[] truth, double[][] scores, boolean probability) {
+    boolean[] positive = new boolean[truth.length];
+    for (int i = 0; i < truth.length; i++) {
+      positive[i] = truth[i] == 1;
+    }
+    return new BinaryJudgement(positive, Arrays.stream(scores).mapToDouble(of -> of[1]).toArray(), probability, replica.loss().cut());
   }
 
   /**
@@ -84,7 +119,7 @@ public final class ColumnNetwork {
    *
    * @param together the columns
    */
-  public Importance importance(Part part, double[][] rows, int[] together, Metric metric, int repeats) {
+  public Importance importance(Part part, double[][] rows, int[] together, ImportanceMetric metric, int repeats) {
     return Importance.of(rows, together, repeats, 0, score(part, metric), () -> false);
   }
 

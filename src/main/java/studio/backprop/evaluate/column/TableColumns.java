@@ -32,9 +32,7 @@ public final class TableColumns {
   /** Of a table with one target to a row; empty where an example is a picture, a text, a graph or part of a series. */
   public static Optional<TableColumns> of(Dataset data) {
     List<Feature> features = data.about().features();
-    boolean table = features.size() == data.width() && data.answers() == 1 && !data.isImages() && data.series().isEmpty()
-        && data.text().isEmpty() && data.graph().isEmpty();
-    if (!table) {
+    if (!data.isTable() || features.size() != data.width()) {
       return Optional.empty();
     }
     List<String> names = features.stream().map(Feature::column).distinct().toList();

@@ -10,6 +10,7 @@ import studio.backprop.data.Task;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
@@ -102,21 +103,11 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
       scores[at] = data.targetScaler().unscale(0, prediction.get(row, 0));
       return;
     }
-    double twice = 2 * replica.loss().cut();
-    int classes = data.dataset().classNames().size();
-    for (int c = 0; c < classes; c++) {
-      double score = prediction.rowCount() > 1 ? prediction.get(row, c) : c == 1 ? prediction.get(row, 0) : twice - prediction.get(row, 0);
-      if (classes == 2 && c == 1 && threshold.isPresent()) {
-        boolean second = score >= threshold.getAsDouble();
-        predicted[at] = second ? 1 : 0;
-        scores[at] = second ? score : scores[at];
-        return;
-      }
-      // of equal scores the first class is predicted, but of two classes the second
-      if (c == 0 || (classes == 2 ? score >= scores[at] : score > scores[at])) {
-        predicted[at] = c;
-        scores[at] = score;
-      }
-    }
+    float[] numbers = new float[prediction.rowCount()];
+    prediction.copyRow(row, numbers);
+    int width = Math.min(numbers.length, data.dataset().classNames().size());
+    predicted[at] = PredictedClass.of(numbers, 0, width, replica.loss().cut(), threshold);
+    // one number speaks for the second class, and what it lacks for the first
+    scores[at] = width > 1 ? numbers[predicted[at]] : predicted[at] == 1 ? numbers[0] : 2 * replica.loss().cut() - numbers[0];
   }
 }

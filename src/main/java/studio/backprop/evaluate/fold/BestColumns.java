@@ -35,8 +35,7 @@ public record BestColumns(int count, Rows rows) {
 
   /** Whether data have columns to choose among: an example is a row of a table with one target. */
   public static boolean suits(Dataset data) {
-    return !data.isImages() && data.series().isEmpty() && data.text().isEmpty() && data.graph().isEmpty() && data.answers() == 1
-        && data.width() > 1;
+    return data.isTable() && data.width() > 1;
   }
 
   public boolean choosesAny() {

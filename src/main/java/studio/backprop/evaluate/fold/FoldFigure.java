@@ -18,7 +18,7 @@ public enum FoldFigure {
   R2(Metric.R2, null, Double.NEGATIVE_INFINITY, 1, true),
   MAE(Metric.MAE, null, 0, Double.POSITIVE_INFINITY, false),
   RMSE(null, EvaluationMetric.RMSE, 0, Double.POSITIVE_INFINITY, false),
-  LOSS(Metric.LOSS, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+  LOSS(Metric.LOSS, null, 0, Double.POSITIVE_INFINITY, false);
 
   private final Metric score;
   private final EvaluationMetric judged;

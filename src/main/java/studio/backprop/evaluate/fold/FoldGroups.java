@@ -20,11 +20,11 @@ public final class FoldGroups {
 
   /**
    * The columns whose values repeat and how many groups each makes: first those that are no inputs, as they often are there for this, then
-   * the inputs, each in their order. None where an example is a text or part of a series. Takes as long as reading all numbers.
+   * the inputs, each in their order. None where the data are no table. Takes as long as reading all numbers.
    */
   public static Map<String, Integer> columns(Dataset data) {
     Map<String, Integer> found = new LinkedHashMap<>();
-    if (data.answers() == 1 && data.series().isEmpty() && data.text().isEmpty() && data.graph().isEmpty()) {
+    if (data.isTable()) {
       data.about().groupColumns().forEach(column -> found.put(column.name(), column.count()));
       data.about().features().stream().map(Feature::column).distinct().forEach(column -> {
         int groups = (int) IntStream.of(of(data, column)).distinct().count();

@@ -3,39 +3,67 @@ package studio.backprop.evaluate.metric;
 import java.util.stream.IntStream;
 
 /**
- * Areas under ROC curves of examples that count several times, as resamples draw them: sorted once, then each in one pass. Equal scores
- * enter together, as trapezoids.
+ * The area under a ROC curve of examples that count several times, as resamples draw them: decisions are sorted once, then counted in one
+ * pass. Equal scores enter together, as trapezoids. Immutable.
  */
 public final class RocArea {
-  private RocArea() {
+  /** [place], in falling order of the score; equal ones stay in their order. */
+  private final double[] scores;
+  private final boolean[] positive;
+  private final int[] examples;
+
+  /** @param decisions by their numbers: each example is decided upon for each class */
+  private RocArea(Ranking ranking, IntStream decisions) {
+    int classes = ranking.classes();
+    double[][] all = ranking.scores();
+    int[] order = decisions.boxed()
+        .sorted((a, b) -> Double.compare(all[b / classes][b % classes], all[a / classes][a % classes]))
+        .mapToInt(Integer::intValue).toArray();
+    scores = new double[order.length];
+    positive = new boolean[order.length];
+    examples = new int[order.length];
+    for (int place = 0; place < order.length; place++) {
+      examples[place] = order[place] / classes;
+      scores[place] = all[examples[place]][order[place] % classes];
+      positive[place] = ranking.truth()[examples[place]] == order[place] % classes;
+    }
   }
 
-  /** The places of some examples in falling order of the score of a class; equal ones stay in their order. */
-  public static int[] order(IntStream examples, double[][] scores, int index) {
-    return examples.boxed().sorted((a, b) -> Double.compare(scores[b][index], scores[a][index])).mapToInt(Integer::intValue).toArray();
+  /** One class against all others. */
+  public static RocArea oneAgainstRest(Ranking ranking, int index) {
+    return new RocArea(ranking, IntStream.range(0, ranking.truth().length).map(i -> i * ranking.classes() + index));
+  }
+
+  /** One class against another, by the score of the first. */
+  public static RocArea oneAgainstOne(Ranking ranking, int index, int other) {
+    return new RocArea(ranking, IntStream.range(0, ranking.truth().length)
+        .filter(i -> ranking.truth()[i] == index || ranking.truth()[i] == other).map(i -> i * ranking.classes() + index));
+  }
+
+  /** All decisions whether an example is of a class, together. */
+  public static RocArea micro(Ranking ranking) {
+    return new RocArea(ranking, IntStream.range(0, ranking.truth().length * ranking.classes()));
   }
 
   /**
-   * The area of one class against all others that are in the order.
+   * The area.
    *
-   * @param order see {@link #order}
    * @param weights how often each example counts; null for each once
-   * @return NaN if the class does not occur, or nothing else does
+   * @return NaN if nothing is positive, or nothing else is there
    */
-  public static double of(int[] order, Ranking ranking, int index, int[] weights) {
+  public double of(int[] weights) {
     double area = 0;
     long tp = 0;
     long fp = 0;
     int i = 0;
-    while (i < order.length) {
-      double tied = ranking.scores()[order[i]][index];
+    while (i < scores.length) {
+      double tied = scores[i];
       long moreTp = 0;
       long moreFp = 0;
-      while (i < order.length && ranking.scores()[order[i]][index] == tied) {
-        int times = weights == null ? 1 : weights[order[i]];
-        boolean positive = ranking.truth()[order[i]] == index;
-        moreTp += positive ? times : 0;
-        moreFp += positive ? 0 : times;
+      while (i < scores.length && scores[i] == tied) {
+        int times = weights == null ? 1 : weights[examples[i]];
+        moreTp += positive[i] ? times : 0;
+        moreFp += positive[i] ? 0 : times;
         i++;
       }
       area += moreFp * (tp + moreTp / 2.0);

@@ -16,6 +16,7 @@ import studio.backprop.data.Task;
 import studio.backprop.data.Vocabulary;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Shape;
 
 /**
@@ -163,17 +164,13 @@ public final class Reasons {
     return logits;
   }
 
-  /** The predicted class. A score at the threshold means the second class, and of two equal ones so does the second. */
+  /** The predicted class; 0 for a value. */
   public int predicted() {
-    if (prediction.length == 1) {
-      return prediction[0] >= threshold.orElse(network.network().objective().loss().cut()) ? 1 : 0;
+    if (isRegression()) {
+      return 0;
     }
-    int classes = Math.min(prediction.length, data.dataset().classNames().size());
-    if (classes == 2 && threshold.isPresent()) {
-      return prediction[1] >= threshold.getAsDouble() ? 1 : 0;
-    }
-    return IntStream.range(0, classes).reduce(0,
-        (best, c) -> prediction[c] > prediction[best] || classes == 2 && prediction[c] == prediction[best] ? c : best);
+    int numbers = Math.min(prediction.length, data.dataset().classNames().size());
+    return PredictedClass.of(prediction, 0, numbers, network.network().objective().loss().cut(), threshold);
   }
 
   /** The class that is explained; 0 for a value. */

@@ -111,7 +111,7 @@ public final class CheckWords {
   private static Message now(CheckedQuantity asked) {
     String name = asked.name();
     return switch (asked.subject()) {
-      case BATCH, EPOCH, TRAIN, VALID, TEST -> Message.of(KEY + lower(asked.subject()), Message.of(KEY + "score." + name));
+      case BATCH, EPOCH, TRAIN, VALID, TEST -> Message.of(KEY + lower(asked.subject()), score(asked));
       case RUN, NETWORK -> Message.of(KEY + lower(asked.subject()) + "." + name);
       case DATA -> Message.of(KEY + "data", setting("data", name));
       case TRAINING -> setting("training", name);
@@ -126,8 +126,14 @@ public final class CheckWords {
       case EXPLAIN -> asked.indices().isEmpty() ? Message.of(KEY + "explain." + name) : Message.of(KEY + "index",
           Message.of(KEY + "explain." + name), asked.indices().stream().map(String::valueOf).collect(Collectors.joining(", ")));
       case FOLDS -> Message.of(KEY + "folds." + name);
+      case METRICS -> Message.of(KEY + "metrics." + name);
       case NOISE -> Message.of(KEY + "noise." + name);
     };
+  }
+
+  private static Message score(CheckedQuantity asked) {
+    Message score = Message.of(KEY + "score." + asked.name());
+    return asked.indices().isEmpty() ? score : Message.of(KEY + "of_class", score, String.valueOf(asked.indices().get(0)));
   }
 
   private static Message node(CheckedQuantity asked) {

@@ -19,7 +19,8 @@ public record CheckedQuantity(
     Optional<Character> lane, boolean start, Subject subject, String node, String name, List<Integer> indices, Kind kind, int column) {
   /** Whose quantity it is. */
   public enum Subject {
-    BATCH, EPOCH, TRAIN, VALID, TEST, RUN, NETWORK, DATA, TRAINING, NODE, DOCTOR, CHANGES, SEEN, ANSWER, BROKEN, PAD, NOISE, FOLDS, EXPLAIN
+    BATCH, EPOCH, TRAIN, VALID, TEST, RUN, NETWORK, DATA, TRAINING, NODE, DOCTOR, CHANGES, SEEN, ANSWER, BROKEN, PAD, NOISE, FOLDS, EXPLAIN,
+    METRICS
   }
 
   /** What it holds. */

@@ -10,7 +10,9 @@ public enum LessonView {
   DIFFERENCE(Place.CANVAS), INSIDE(Place.CANVAS), LOSS(Place.DOCK), ACCURACY(Place.DOCK), FLOW(Place.DOCK), OUTPUT(Place.DOCK),
   NUMBERS(Place.SIDE), DOCTOR(Place.SIDE), TWINS(Place.PAGE), TRIES(Place.PAGE), DEBUGGER(Place.BOTTOM), TIME(Place.CANVAS),
   EXAMPLES(Place.CANVAS), ANALYSER(Place.BOTTOM), PAD(Place.OVER),
-  METRICS(Place.PAGE), FOLDS(Place.PAGE), FEATURES(Place.PAGE), EXPLAIN(Place.PAGE), EMBEDDING(Place.PAGE);
+  METRICS(Place.PAGE), FOLDS(Place.PAGE), FEATURES(Place.PAGE), EXPLAIN(Place.PAGE), EMBEDDING(Place.PAGE),
+  /** What the page of folds says of a choice of columns that leaks: a lesson may ask for it first. */
+  LEAKS(Place.PAGE);
 
   /** Where a view stands in the window. */
   public enum Place {

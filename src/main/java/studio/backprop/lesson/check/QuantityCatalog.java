@@ -38,11 +38,13 @@ public final class QuantityCatalog {
       Map.entry(Subject.DATA, and(of(Kind.EXACT, "points", "noise", "validationShare", "testShare", "seed"),
           of(Kind.WORD, "dataset", "scaling"))),
       Map.entry(Subject.TRAINING, training()), Map.entry(Subject.NODE, node()), Map.entry(Subject.DOCTOR, doctor()),
-      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label")),
+      Map.entry(Subject.PAD, and(and(of(Kind.MEASURED, "confidence", PROBABILITY), of(Kind.EXACT, "class", "label", "changed", "origin")),
           of(Kind.TRUTH, "drawn"))),
       Map.entry(Subject.FOLDS, and(and(of(Kind.MEASURED, "mean", "lowest", "highest", "deviation", "train", "high", "low"),
           of(Kind.EXACT, "count", "repeats", "best")), of(Kind.TRUTH, "leaks"))),
       Map.entry(Subject.EXPLAIN, and(of(Kind.MEASURED, ATTRIBUTED.toArray(String[]::new)), of(Kind.EXACT, "class", "label"))),
+      Map.entry(Subject.METRICS, and(of(Kind.EXACT, "threshold", "true_positives", "false_positives", "false_negatives"),
+          of(Kind.MEASURED, "precision", "recall", "f1", "balanced_accuracy", "roc_auc"))),
       Map.entry(Subject.NOISE, of(Kind.MEASURED, "confidence", "sure")),
       Map.entry(Subject.SEEN, of(Kind.TRUTH, LessonView.names().toArray(String[]::new))));
 

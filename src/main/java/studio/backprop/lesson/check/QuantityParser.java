@@ -74,8 +74,25 @@ final class QuantityParser {
     boolean indexed = subject == Subject.NODE && QuantityCatalog.INDEXED.contains(name.text())
         || subject == Subject.PAD && name.is(QuantityCatalog.PROBABILITY)
         || subject == Subject.EXPLAIN && QuantityCatalog.ATTRIBUTED.contains(name.text());
+    boolean ofPart = subject == Subject.TRAIN || subject == Subject.VALID || subject == Subject.TEST;
+    if (ofPart && in.now().is("(")) {
+      return new CheckedQuantity(lane, start, subject, node, name.text(), List.of(ofClass(source, name)), kind, column);
+    }
     List<Integer> indices = indexed && in.accept("(") ? indices() : List.of();
     return new CheckedQuantity(lane, start, subject, node, name.text(), indices, kind, column);
+  }
+
+  /** Which class the score of a part is of. */
+  private int ofClass(CheckToken source, CheckToken name) throws LineFault {
+    if (!QuantityCatalog.ofClasses(name.text())) {
+      throw new LineFault(in.now().column(), Message.of("lesson.check.whole_part", name.text(), source.text()));
+    }
+    int column = in.take().column();
+    List<Integer> places = indices();
+    if (places.size() != 1) {
+      throw new LineFault(column, Message.of("lesson.check.one_class", name.text(), source.text(), places.get(0)));
+    }
+    return places.get(0);
   }
 
   private static Subject subject(CheckToken source) throws LineFault {

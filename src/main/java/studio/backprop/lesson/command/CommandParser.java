@@ -68,7 +68,7 @@ public final class CommandParser {
       case "select" -> new LessonCommand.SelectNode(words.next("lesson.command.node").text());
       case "example" -> example();
       case "answer" -> answer();
-      case "draw" -> new LessonCommand.Draw(DrawingWords.drawing(words));
+      case "draw" -> DrawingWords.command(words);
       case "label" -> new LessonCommand.LabelDrawing(words.whole(0, MOST_CLASSES));
       default -> ofTraining(Optional.empty(), first);
     };
@@ -153,6 +153,9 @@ public final class CommandParser {
   private LessonCommand lane() throws LineFault {
     Optional<Character> lane = Optional.of(words.letter());
     CommandWords.Word first = words.next("lesson.command.lane");
+    if (first.text().equals(SettingNames.THRESHOLD)) {
+      throw new LineFault(first.column(), Message.of("lesson.command.lane_threshold"));
+    }
     return switch (first.text()) {
       case "data" -> setting(lane, Owner.DATA, "");
       case "node" -> setting(lane, Owner.NODE, words.next("lesson.command.node").text());

@@ -50,6 +50,10 @@ public interface CommandTarget<R, E extends Exception> {
 
   R on(LessonCommand.Draw command) throws E;
 
+  R on(LessonCommand.DrawExample command) throws E;
+
+  R on(LessonCommand.DrawPixel command) throws E;
+
   R on(LessonCommand.LabelDrawing command) throws E;
 
   R on(LessonCommand.GiveAnswer command) throws E;

@@ -143,6 +143,16 @@ public final class CommandWriter {
     }
 
     @Override
+    public String on(LessonCommand.DrawExample command) {
+      return "draw example";
+    }
+
+    @Override
+    public String on(LessonCommand.DrawPixel command) {
+      return "draw pixel " + command.row() + "," + command.column() + (command.ink() ? "" : " off");
+    }
+
+    @Override
     public String on(LessonCommand.LabelDrawing command) {
       return "label " + command.label();
     }

@@ -12,19 +12,43 @@ import studio.backprop.data.draw.StrokePoint;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.text.Message;
 
-/** Reads and writes a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. */
+/**
+ * Reads and writes a drawing: places such as {@code 0.2,0.8}, in parts of the side of the pad, and a slash where the pen is lifted. A
+ * pixel of an example has its row first, as in checks.
+ */
 final class DrawingWords {
   private static final Pattern PLACE = Pattern.compile("(0|1|[01]?\\.\\d+),(0|1|[01]?\\.\\d+)");
+  private static final Pattern PIXEL = Pattern.compile("(\\d{1,4}),(\\d{1,4})");
   private static final int MOST = 300;
 
   private DrawingWords() {}
 
-  /** @throws LineFault if a place cannot be read */
-  static Drawing drawing(CommandWords words) throws LineFault {
+  /** What follows the word draw. @throws LineFault if it cannot be read */
+  static LessonCommand command(CommandWords words) throws LineFault {
     CommandWords.Word word = words.next("lesson.command.draw");
-    if (word.text().equals("nothing")) {
-      return Drawing.EMPTY;
+    return switch (word.text()) {
+      case "nothing" -> new LessonCommand.Draw(Drawing.EMPTY);
+      case "example" -> new LessonCommand.DrawExample();
+      case "pixel" -> pixel(words);
+      default -> new LessonCommand.Draw(drawing(word, words));
+    };
+  }
+
+  private static LessonCommand pixel(CommandWords words) throws LineFault {
+    CommandWords.Word word = words.next("lesson.command.pixel");
+    Matcher place = PIXEL.matcher(word.text());
+    if (!place.matches()) {
+      throw new LineFault(word.column(), Message.of("lesson.command.pixel"));
     }
+    boolean off = !words.isAtEnd();
+    if (off) {
+      words.need("off");
+    }
+    return new LessonCommand.DrawPixel(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), !off);
+  }
+
+  private static Drawing drawing(CommandWords.Word first, CommandWords words) throws LineFault {
+    CommandWords.Word word = first;
     List<Stroke> strokes = new ArrayList<>();
     List<StrokePoint> line = new ArrayList<>();
     for (int count = 1; ; count++) {

@@ -3,6 +3,7 @@ package studio.backprop.lesson.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import studio.backprop.data.DataSettings;
 import studio.backprop.lesson.check.LineFault;
@@ -49,7 +50,7 @@ public final class EditCommands {
 
   /** Whether two projects compute the same, node for node: places, marks and the order of wires to different nodes do not count. */
   public static boolean same(Project a, Project b) {
-    return a.training().equals(b.training()) && a.assignment().equals(b.assignment()) && nodes(a.network()).equals(nodes(b.network()));
+    return a.training().equals(b.training()) && a.threshold().own().equals(b.threshold().own()) && a.assignment().equals(b.assignment()) && nodes(a.network()).equals(nodes(b.network()));
   }
 
   private static List<Object> nodes(Network network) {
@@ -77,6 +78,7 @@ public final class EditCommands {
     }
     data();
     training();
+    change(SettingNames.THRESHOLD, threshold(now), threshold(after));
   }
 
   private void carryOut(LessonCommand command) throws LineFault {
@@ -164,6 +166,11 @@ public final class EditCommands {
     change("schedule", ScheduleCatalog.typeOf(old.schedule()).id(), schedule.id());
     settings(schedule.form(), now.training().schedule(), wanted.schedule(), Owner.TRAINING, "");
     settings(Regularization.FORM, now.training().regularization(), wanted.regularization(), Owner.TRAINING, "");
+  }
+
+  private static Object threshold(Project of) {
+    OptionalDouble own = of.threshold().own();
+    return own.isPresent() ? own.getAsDouble() : SettingNames.OF_LOSS;
   }
 
   private void change(String name, Object old, Object wanted) throws LineFault {

@@ -223,6 +223,22 @@ public sealed interface LessonCommand {
     }
   }
 
+  /** Puts the chosen example on the pad, with its label, to be changed pixel by pixel. */
+  record DrawExample() implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
+
+  /** Changes a pixel of the example on the pad. @param ink whether it becomes as bright as ink can be, or as paper */
+  record DrawPixel(int row, int column, boolean ink) implements LessonCommand {
+    @Override
+    public <R, E extends Exception> R on(CommandTarget<R, E> target) throws E {
+      return target.on(this);
+    }
+  }
+
   /** Says which class the drawing on the pad is. @param label its place, from 0 */
   record LabelDrawing(int label) implements LessonCommand {
     @Override

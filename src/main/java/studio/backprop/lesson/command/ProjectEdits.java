@@ -11,6 +11,8 @@ import studio.backprop.data.Scaling;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.AddLayer;
@@ -23,6 +25,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
 import studio.backprop.project.ClassBalance;
+import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
@@ -52,7 +55,8 @@ public final class ProjectEdits {
   public static Project apply(LessonCommand command, Project project) throws LineFault {
     if (command instanceof Change change) {
       return switch (change.owner()) {
-        case TRAINING -> project.withTraining(training -> training(training, change.name(), change.value()));
+        case TRAINING -> change.name().equals(SettingNames.THRESHOLD) ? threshold(project, change.value())
+            : project.withTraining(training -> training(training, change.name(), change.value()));
         case DATA -> project.withData(data(project.data(), change.name(), change.value()));
         case NODE -> nodes(project, change);
       };
@@ -154,6 +158,20 @@ public final class ProjectEdits {
       case "schedule" -> now.withSchedule(ScheduleCatalog.find(value).map(ScheduleType::fresh).orElse(now.schedule()));
       default -> coefficient(now, name, value);
     };
+  }
+
+  /** Of probabilities it lies from 0 to 1. */
+  private static Project threshold(Project project, String value) throws LineFault {
+    if (value.equals(SettingNames.OF_LOSS)) {
+      return project.withThreshold(DecisionThreshold::ofLoss);
+    }
+    double score = Double.parseDouble(value);
+    boolean margins = project.network().outputs().stream().anyMatch(node -> node.layer() instanceof Output output
+        && output.loss() == Loss.HINGE);
+    if (score > 1 && !margins) {
+      throw new LineFault(1, Message.of("lesson.setting.threshold", value));
+    }
+    return project.withThreshold(now -> now.custom(score));
   }
 
   /** One way takes the place of the other; off ends it alone. */

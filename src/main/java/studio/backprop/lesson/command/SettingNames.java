@@ -26,9 +26,13 @@ import studio.backprop.text.Message;
 
 /** The names of all settings that a lesson may change, as {@code project.json} has them, and whether a value is one. */
 public final class SettingNames {
+  /** Of two classes: a part of the project that no training learns from. */
+  static final String THRESHOLD = "threshold";
+  /** The threshold that the loss is made for. */
+  static final String OF_LOSS = "loss";
   private static final List<String> DATA = List.of("dataset", "points", "noise", "scaling", "validationShare", "testShare", "seed");
   private static final List<String> TRAINING =
-      List.of("epochs", "batch", "shuffle", "balance", "class_weights", "optimizer", "rate", "schedule", "patience", "seed");
+      List.of("epochs", "batch", "shuffle", "balance", "class_weights", "optimizer", "rate", "schedule", "patience", "seed", THRESHOLD);
   private static final Set<String> WHOLE = Set.of("points", "seed", "epochs", "batch", "patience");
   /** Of numbers, one such as a setting takes. */
   private static final List<String> EXAMPLES = List.of("0.5", "3", "0", "10", "1.5", "0.001", "1", "2");
@@ -92,7 +96,7 @@ public final class SettingNames {
     if (!choices.isEmpty()) {
       oneOf(name, value, column, choices);
     } else if (TRAINING.contains(name)) {
-      if (!(name.equals("patience") && value.equals("off"))) {
+      if (!(name.equals("patience") && value.equals("off") || name.equals(THRESHOLD) && value.equals(OF_LOSS))) {
         number(name, value, column);
       }
     } else {
@@ -127,7 +131,7 @@ public final class SettingNames {
     }
     List<Setting> settings = settings(owner, name);
     if (settings.isEmpty()) {
-      return WHOLE.contains(name) ? name.equals("patience") ? "10 | off" : "10" : "0.5";
+      return WHOLE.contains(name) ? name.equals("patience") ? "10 | off" : "10" : name.equals(THRESHOLD) ? "0.5 | " + OF_LOSS : "0.5";
     }
     Set<String> all = new LinkedHashSet<>();
     for (Setting setting : settings) {

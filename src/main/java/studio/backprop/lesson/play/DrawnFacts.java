@@ -1,5 +1,6 @@
 package studio.backprop.lesson.play;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.backprop.data.PreparedData;
@@ -19,6 +20,8 @@ final class DrawnFacts {
   private static final int PICTURES = 1000;
   private static final int AT_ONCE = 50;
   private static final double SURE = 0.9;
+  /** What is known of an example of the data whose pixels are changed. */
+  private static final List<String> EDITED = List.of("changed", "origin");
 
   private final Session session;
   private Replica replica;
@@ -50,6 +53,10 @@ final class DrawnFacts {
     }
     if (asked.name().equals("label")) {
       return drawn.filter(one -> one.label() != DrawnExample.UNKNOWN).map(one -> (double) one.label()).orElse(Double.NaN);
+    }
+    if (EDITED.contains(asked.name())) {
+      return drawn.flatMap(DrawnExample::edited).map(one -> asked.name().equals("changed") ? one.changed() : (double) one.label())
+          .orElse(Double.NaN);
     }
     return drawn.isEmpty() || !thorough ? Double.NaN : said(asked, probabilities(drawn.get()));
   }

@@ -134,6 +134,16 @@ final class PlayedCommands implements CommandTarget<PlayedCommands.Act, RuntimeE
   }
 
   @Override
+  public Act on(LessonCommand.DrawExample command) {
+    return settled(() -> play.choose(Sketching.begun(play.example(), play.training().session().data())));
+  }
+
+  @Override
+  public Act on(LessonCommand.DrawPixel command) {
+    return settled(() -> play.choose(Sketching.pixelled(command, play.example(), play.training().session().data())));
+  }
+
+  @Override
   public Act on(LessonCommand.LabelDrawing command) {
     return settled(() -> play.choose(Sketching.labelled(command.label(), play.example(), play.training().session().data())));
   }

@@ -175,12 +175,12 @@ final class PlayedTraining implements RunListener {
 
   // --- edits
 
-  /** As in the window: rate and epochs are set while it runs; before the first step the start is drawn anew, later what fits is kept. */
+  /** As in the window: rate and epochs are set while it runs, and a threshold is learned from by nobody; before the first step the start is drawn anew, later what fits is kept. */
   void edit(LessonCommand command) throws LineFault {
     Project before = project;
     project = ProjectEdits.apply(command, project);
     boolean rateOnly = before.withTraining(training -> training.withRate(project.training().rate()).withEpochs(project.training().epochs()))
-        .equals(project);
+        .withThreshold(threshold -> project.threshold()).equals(project);
     if (rateOnly) {
       session.setRate(project.training().rate());
       session.setLastEpoch(Math.max(session.epoch(), project.training().epochs()));

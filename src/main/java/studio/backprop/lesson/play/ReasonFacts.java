@@ -10,11 +10,9 @@ import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
-import studio.backprop.evaluate.reason.InputStatistics;
 import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ScoredNetwork;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.lesson.check.CheckedQuantity;
-import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.train.Session;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
@@ -28,9 +26,9 @@ final class ReasonFacts {
       "integrated", AttributionMethod.INTEGRATED_GRADIENTS, "occlusion", AttributionMethod.OCCLUSION);
 
   private final Session session;
+  private final ReplicaReasons maker = new ReplicaReasons();
   private final Map<AttributionMethod, AttributionMap> known = new HashMap<>();
   private Replica replica;
-  private InputStatistics statistics;
   private Reasons reasons;
   private Example of;
   private long step = -1;
@@ -53,7 +51,7 @@ final class ReasonFacts {
     if (!thorough || data.dataset().answers() != 1) {
       return Double.NaN;
     }
-    takeUp(data, example);
+    takeUp(example);
     if (asked.name().equals("class")) {
       return reasons.isRegression() ? Double.NaN : reasons.predicted();
     }
@@ -72,17 +70,12 @@ final class ReasonFacts {
         .orElseGet(() -> example.row() < data.rows(example.part()) ? data.classOf(example.part(), example.row()) : Double.NaN);
   }
 
-  private void takeUp(PreparedData data, Example example) {
+  private void takeUp(Example example) {
     if (step == session.steps() && example.equals(of)) {
       return;
     }
     replica = Replica.of(session, replica);
-    Replica now = replica;
-    statistics = statistics == null ? new InputStatistics(data) : statistics;
-    float[] input = new float[data.dataset().width()];
-    example.copyInput(data, input);
-    reasons = new Reasons(data, statistics,
-        new ScoredNetwork(now.network(), rows -> now.compiled(Purpose.EXPLAIN, rows), input.length), input, AttributionRequest.USUAL);
+    reasons = maker.of(replica, example, AttributionRequest.USUAL, () -> false);
     known.clear();
     of = example;
     step = session.steps();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import studio.backprop.data.Part;
 import studio.backprop.lesson.check.CheckedQuantity;
 import studio.backprop.lesson.check.CheckedQuantity.Subject;
@@ -33,12 +34,13 @@ public final class SessionFacts implements Facts, Facts.Clock {
   private final Map<CheckedQuantity, Known> known = new IdentityHashMap<>();
   private final DrawnFacts drawn;
   private final ReasonFacts reasons;
+  private final MetricFacts metrics;
   private Compared compared;
 
   /** The scores of a part at a step. */
   private record Scored(long step, Metrics metrics, List<ClassCount> classes) {
-    private double number(String name) {
-      return QuantityCatalog.ofClasses(name) ? ofClasses(classes, name) : metric(metrics, name);
+    private double number(CheckedQuantity asked) {
+      return QuantityCatalog.ofClasses(asked.name()) ? ofClasses(classes, asked) : metric(metrics, asked.name());
     }
   }
 
@@ -55,6 +57,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     this.nodes = new MeasuredNodes(session, around, health);
     this.drawn = new DrawnFacts(session);
     this.reasons = new ReasonFacts(session);
+    this.metrics = new MetricFacts(session);
   }
 
   /** What the weights were set to is not what was scored. */
@@ -62,6 +65,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     scores.clear();
     drawn.forget();
     reasons.forget();
+    metrics.forget();
   }
 
   @Override
@@ -96,8 +100,8 @@ public final class SessionFacts implements Facts, Facts.Clock {
     return switch (asked.subject()) {
       case BATCH -> !session.measured() ? Double.NaN : asked.name().equals("loss") ? session.loss() : session.measure();
       case EPOCH -> ofEpoch(asked);
-      case TRAIN -> score(Part.TRAIN, asked.name(), thorough);
-      case TEST -> score(Part.TEST, asked.name(), thorough);
+      case TRAIN -> score(Part.TRAIN, asked, thorough);
+      case TEST -> score(Part.TEST, asked, thorough);
       case VALID -> validation(asked, thorough);
       case RUN -> run(asked.name());
       case NETWORK, DATA, TRAINING -> setting(asked).number;
@@ -108,6 +112,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
       case ANSWER -> answer(asked);
       case EXPLAIN -> reasons.number(asked, around.get().example(), thorough);
       case FOLDS -> around.get().folds().number(asked.name());
+      case METRICS -> metrics.number(asked.name(), around.get().project().threshold(), thorough);
       case PAD, NOISE -> drawn.number(asked, around.get().example(), thorough);
       case BROKEN -> session.fault().isPresent() ? 1 : 0;
     };
@@ -140,7 +145,7 @@ public final class SessionFacts implements Facts, Facts.Clock {
     }
     List<ClassCount> counted = session.validationClasses();
     boolean there = counted.stream().anyMatch(one -> one.examples() > 0);
-    return there ? ofClasses(counted, asked.name()) : score(Part.VALIDATION, asked.name(), true); // a run was opened after its epoch
+    return there ? ofClasses(counted, asked) : score(Part.VALIDATION, asked, true); // a run was opened after its epoch
   }
 
   private Known setting(CheckedQuantity asked) {
@@ -170,20 +175,25 @@ public final class SessionFacts implements Facts, Facts.Clock {
     };
   }
 
-  /** How classes are told apart, by the name that checks have for it. */
-  private static double ofClasses(List<ClassCount> classes, String name) {
-    return switch (name) {
-      case "precision" -> ClassCount.of(classes, ClassCount::precision);
-      case "recall" -> ClassCount.of(classes, ClassCount::recall);
-      default -> ClassCount.of(classes, ClassCount::f1);
+  /** How classes are told apart: of one class, of two that of the second, or the mean of more; NaN where there is no such class. */
+  private static double ofClasses(List<ClassCount> classes, CheckedQuantity asked) {
+    ToDoubleFunction<ClassCount> figure = switch (asked.name()) {
+      case "precision" -> ClassCount::precision;
+      case "recall" -> ClassCount::recall;
+      default -> ClassCount::f1;
     };
+    if (asked.indices().isEmpty()) {
+      return ClassCount.of(classes, figure);
+    }
+    int place = asked.indices().get(0);
+    return place < classes.size() ? figure.applyAsDouble(classes.get(place)) : Double.NaN;
   }
 
-  private double score(Part part, String name, boolean thorough) {
+  private double score(Part part, CheckedQuantity asked, boolean thorough) {
     int rows = session.data().rows(part);
     Scored known = scores.get(part);
     if (known != null && known.step == session.steps()) {
-      return known.number(name);
+      return known.number(asked);
     }
     if (rows == 0 || rows > FEW_ROWS && !thorough) {
       return Double.NaN;
@@ -191,13 +201,13 @@ public final class SessionFacts implements Facts, Facts.Clock {
     Metrics metrics = session.evaluate(part);
     Scored scored = new Scored(session.steps(), metrics, session.regime().classes(part));
     scores.put(part, scored);
-    return scored.number(name);
+    return scored.number(asked);
   }
 
   /** As the last epoch was scored and the plots show it, so that whoever reads the number finds it there; before that, as it rests. */
   private double validation(CheckedQuantity asked, boolean thorough) {
     boolean scored = session.epoch() > 0 && !session.epochs().isEmpty();
-    return scored ? ofEpoch(asked) : thorough ? score(Part.VALIDATION, asked.name(), true) : Double.NaN;
+    return scored ? ofEpoch(asked) : thorough ? score(Part.VALIDATION, asked, true) : Double.NaN;
   }
 
   private double run(String name) {

@@ -1,7 +1,9 @@
 package studio.backprop.lesson.play;
 
+import java.util.Optional;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.PictureForm;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand;
@@ -19,12 +21,36 @@ public final class Sketching {
     return picture == null ? now.undrawn() : now.undrawn().drawn(new DrawnExample(data, picture, DrawnExample.UNKNOWN));
   }
 
+  /** The chosen example itself, to be changed pixel by pixel. @throws LineFault if these data cannot be drawn */
+  static Example begun(Example now, PreparedData data) throws LineFault {
+    checkPictures(data);
+    Example chosen = now.undrawn().within(data);
+    EditedPicture picture = new EditedPicture(data, chosen.part(), chosen.row());
+    return chosen.drawn(new DrawnExample(data, picture, picture.label()));
+  }
+
+  /** The same with another pixel. @throws LineFault if no example is being changed, or it has no such pixel */
+  static Example pixelled(LessonCommand.DrawPixel command, Example now, PreparedData data) throws LineFault {
+    Optional<EditedPicture> before = now.drawn().flatMap(DrawnExample::edited);
+    checkPixel(command, before, data);
+    return now.drawn(new DrawnExample(data, before.orElseThrow().with(command.row(), command.column(), command.ink()),
+        now.drawn().orElseThrow().label()));
+  }
+
+  /** @throws LineFault if no example is being changed, or it has no such pixel */
+  public static void checkPixel(LessonCommand.DrawPixel command, Optional<EditedPicture> edited, PreparedData data) throws LineFault {
+    checkPictures(data);
+    EditedPicture picture = edited.orElseThrow(() -> new LineFault(1, Message.of("lesson.play.no_pixels")));
+    if (command.row() >= picture.rows() || command.column() >= picture.columns()) {
+      throw new LineFault(1, Message.of("lesson.play.no_pixel", command.row(), command.column(), data.dataset().name(),
+          picture.rows(), picture.columns(), picture.rows() - 1, picture.columns() - 1));
+    }
+  }
+
   /** The same with the drawing's label. @throws LineFault if nothing is drawn, or there is no such class */
   static Example labelled(int label, Example now, PreparedData data) throws LineFault {
     checkLabel(label, now, data);
-    float[] picture = new float[data.dataset().width()];
-    now.drawn().orElseThrow().copyPicture(picture);
-    return now.drawn(new DrawnExample(data, picture, label));
+    return now.drawn(now.drawn().orElseThrow().labelled(data, label));
   }
 
   /** @throws LineFault if nothing is drawn, or there is no such class */

@@ -148,6 +148,16 @@ final class CommandSentences {
     }
 
     @Override
+    public Message on(LessonCommand.DrawExample command) {
+      return Message.of(KEY + "draw_example");
+    }
+
+    @Override
+    public Message on(LessonCommand.DrawPixel command) {
+      return Message.of(KEY + (command.ink() ? "draw_pixel" : "erase_pixel"), command.row(), command.column());
+    }
+
+    @Override
     public Message on(LessonCommand.LabelDrawing command) {
       return Message.of(KEY + "label", command.label());
     }

@@ -112,6 +112,16 @@ final class NamedNodes implements CommandTarget<List<String>, RuntimeException> 
   }
 
   @Override
+  public List<String> on(LessonCommand.DrawExample command) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> on(LessonCommand.DrawPixel command) {
+    return List.of();
+  }
+
+  @Override
   public List<String> on(LessonCommand.LabelDrawing command) {
     return List.of();
   }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.Progress;
 import studio.backprop.lesson.check.Check;
 import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.check.CheckedQuantity;
@@ -14,11 +17,13 @@ import studio.backprop.lesson.check.CheckedQuantity.Subject;
 import studio.backprop.lesson.check.Expression;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.check.Nearest;
+import studio.backprop.lesson.check.QuantityCatalog;
 import studio.backprop.lesson.command.CommandParser;
 import studio.backprop.lesson.command.LessonCommand;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.ProjectEdits;
 import studio.backprop.network.Node;
+import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
@@ -241,6 +246,28 @@ final class Walkthrough {
         || !Check.matches(asked.node(), begun.project().get(0).network()).isEmpty();
     if (!mayBeMissing) {
       node(asked.node(), at, column, end);
+    }
+    boolean ofClass = QuantityCatalog.ofClasses(asked.name()) && !asked.indices().isEmpty();
+    if (ofClass && lacksClass(asked.indices().get(0), begun) && lacksClass(asked.indices().get(0), end)) {
+      Project project = end.project().get(0);
+      problems.fault(at, new LineFault(column,
+          Message.of("lesson.play.no_class", asked.indices().get(0), project.data().dataset(), classes(project) - 1)));
+    }
+  }
+
+  private static boolean lacksClass(int place, Point point) {
+    int classes = point.project().isEmpty() ? 0 : classes(point.project().get(0));
+    return classes > 0 && place >= classes;
+  }
+
+  /** How many classes the data have; 0 where they have none, or cannot be read, which is told elsewhere. */
+  private static int classes(Project project) {
+    Optional<DataForm> known = DataForm.of(project.data());
+    try {
+      return known.isPresent() ? known.get().classes()
+          : DatasetCatalog.load(project.data(), project.table(), Progress.NONE).classNames().size();
+    } catch (DataProblem told) {
+      return 0;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import studio.backprop.data.InverseFrequencies;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
@@ -16,11 +17,6 @@ import studio.backprop.train.record.EpochRecord;
 
 /** Whether a rare class is neglected. That classes are of different size is no fault by itself: a network may learn the rare one well. */
 final class ClassChecks {
-  /**
-   * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it
-   * is not by chance.
-   */
-  private static final double RARE = 5;
   /** A class of which less than half is recognized is neglected. */
   private static final double HALF = 0.5;
   /** Of fewer validation examples a recall says little: the training accuracy tells more. */
@@ -68,7 +64,7 @@ final class ClassChecks {
 
   private static Stream<Integer> rare(Patient patient) {
     int[] counts = patient.facts().classes();
-    return IntStream.range(0, counts.length).filter(label -> counts[label] > 0 && patient.largestClass() >= RARE * counts[label]).boxed();
+    return IntStream.range(0, counts.length).filter(label -> InverseFrequencies.isRare(counts[label], patient.largestClass())).boxed();
   }
 
   private static Optional<Integer> rarest(Patient patient) {

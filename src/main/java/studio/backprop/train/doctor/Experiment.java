@@ -13,6 +13,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.Task;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
@@ -57,6 +58,15 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     public boolean failed() {
       return stats.fault().isPresent();
     }
+  }
+
+  /** Whether both learn from the same examples in each step. */
+  public boolean sharesBatches() {
+    TrainingSettings one = a.project().training();
+    TrainingSettings other = b.project().training();
+    boolean balanced = one.balance() == ClassBalance.BATCHES;
+    return one.batch() == other.batch() && one.shuffle() == other.shuffle() && balanced == (other.balance() == ClassBalance.BATCHES)
+        && a.project().data().equals(b.project().data());
   }
 
   private static final class Run implements RunListener {

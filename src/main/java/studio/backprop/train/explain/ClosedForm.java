@@ -135,7 +135,7 @@ public record ClosedForm(String letters, String numbers) {
         return new Part("\\frac{1}{" + n + "}\\,", " / " + n);
       }
       int answer = (of.row() * of.tensor().rowCount() + of.place()) / loss.width();
-      return new Part("\\frac{w}{\\sum_i w_i}\\,", " \\cdot " + number(loss.weight(answer)) + " / " + number(loss.mass()));
+      return new Part("\\frac{w}{\\sum_i w_i}\\,", " \\cdot " + number(loss.weight(answer)) + " / " + number(loss.weightSum()));
     }
   }
 }

@@ -64,7 +64,7 @@ final class LossForm {
     String sum = IntStream.of(known).boxed().sorted(Comparator.comparingDouble(answer -> -loss.weight(answer) * costs[answer])).limit(MOST)
         .map(answer -> number(loss.weight(answer)) + " \\cdot " + factor(costs[answer])).collect(Collectors.joining(" + "));
     String numbers = sum + (known.length > MOST ? " + \\ldots" : "");
-    return new ClosedForm("\\frac{\\sum_i w_i\\,\\ell_i}{\\sum_i w_i}", "\\frac{" + numbers + "}{" + number(loss.mass()) + "}");
+    return new ClosedForm("\\frac{\\sum_i w_i\\,\\ell_i}{\\sum_i w_i}", "\\frac{" + numbers + "}{" + number(loss.weightSum()) + "}");
   }
 
   private double prediction(int at) {

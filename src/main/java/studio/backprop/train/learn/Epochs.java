@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.TrainingSettings;
@@ -141,6 +143,23 @@ public final class Epochs {
         ? OptionalInt.empty()
         : records.stream().min(Comparator.comparingDouble(EpochRecord::judgedLoss)).map(record -> OptionalInt.of(record.epoch()))
             .orElse(OptionalInt.empty());
+  }
+
+  /** The step of the best epoch, if these are the weights of it that early stopping keeps; empty where it keeps none or others. */
+  public OptionalLong keptStep(Parameters weights) {
+    return keptStep(best.kept(), records, weights);
+  }
+
+  /**
+   * The same of a saved run.
+   *
+   * @param kept the weights of the best epoch in the order of the parameters; empty if none are kept
+   */
+  public static OptionalLong keptStep(float[][] kept, List<EpochRecord> records, Parameters weights) {
+    boolean equal = kept.length > 0 && kept.length == weights.all().size() && IntStream.range(0, kept.length)
+        .allMatch(i -> Arrays.equals(kept[i], weights.all().get(i).tensor().values()));
+    return equal ? records.stream().min(Comparator.comparingDouble(EpochRecord::judgedLoss)).stream().mapToLong(EpochRecord::step)
+        .findFirst() : OptionalLong.empty();
   }
 
   /** Takes back the weights of the best epoch, where early stopping asks for it. @return whether it did */

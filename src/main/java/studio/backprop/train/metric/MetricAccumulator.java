@@ -2,9 +2,11 @@ package studio.backprop.train.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import studio.backprop.data.Task;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 
 /** Adds up, batch by batch, what the scores are made of. Allocates nothing while it counts. */
@@ -14,7 +16,7 @@ public final class MetricAccumulator {
   private final boolean categorical;
   private final double cut;
   /** What the answers counted together: as many as they were, unless their classes are weighed. */
-  private double mass;
+  private double weightSum;
   private double loss;
   private long right;
   private long numbers;
@@ -47,7 +49,7 @@ public final class MetricAccumulator {
   }
 
   public void clear() {
-    mass = 0;
+    weightSum = 0;
     loss = 0;
     right = 0;
     numbers = 0;
@@ -62,8 +64,8 @@ public final class MetricAccumulator {
 
   /** Counts the batch that a plan has just run. Targets that are unknown are left out. */
   public void add(Plan plan) {
-    double counts = plan.loss().mass();
-    mass += counts;
+    double counts = plan.loss().weightSum();
+    weightSum += counts;
     loss += plan.lossValue() * counts;
     if (task == Task.CLASSES) {
       addRight(plan.prediction(), plan.target());
@@ -124,12 +126,9 @@ public final class MetricAccumulator {
     return width == 1 ? wanted[from] > 0.5 ? 1 : 0 : largest(wanted, from, width);
   }
 
-  /** The class that an output means. A score that equals the threshold is the second class's, whether it has one output or two. */
+  /** The class that an output means, by the loss's own threshold. */
   private int predicted(int from, int width) {
-    if (width <= 2) {
-      return predicted[from + width - 1] >= (width == 1 ? cut : predicted[from]) ? 1 : 0;
-    }
-    return largest(predicted, from, width);
+    return PredictedClass.of(predicted, from, width, cut, OptionalDouble.empty());
   }
 
   /** The place of the largest number, the first of several. */
@@ -163,12 +162,12 @@ public final class MetricAccumulator {
 
   /** All that is counted so far, to go on from later. Counts are exact, as doubles hold whole numbers beyond any training. */
   public double[] sums() {
-    return new double[] {mass, loss, right, numbers, absolute, squared, sum, sumOfSquares};
+    return new double[] {weightSum, loss, right, numbers, absolute, squared, sum, sumOfSquares};
   }
 
   /** Goes on counting from what {@link #sums} said. */
   public void goOnFrom(double[] sums) {
-    mass = sums[0];
+    weightSum = sums[0];
     loss = sums[1];
     right = (long) sums[2];
     numbers = (long) sums[3];
@@ -179,7 +178,7 @@ public final class MetricAccumulator {
   }
 
   double loss() {
-    return loss / mass;
+    return loss / weightSum;
   }
 
   /** The accuracy of classes, or the mean absolute error of a regression. */

@@ -1,6 +1,7 @@
 package studio.backprop.train.observe;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
@@ -9,6 +10,7 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
@@ -129,11 +131,10 @@ final class Probe {
     if (own == original || example.drawn().isEmpty() || data.dataset().answers() != 1 || !single && prediction.rowCount() != classes) {
       return Optional.empty();
     }
-    int best = 0;
-    for (int place = 1; place < prediction.rowCount(); place++) {
-      best = prediction.get(0, place) > prediction.get(0, best) ? place : best;
-    }
-    plan.backwardFrom(best, single && prediction.get(0, 0) < 0.5 ? -1 : 1);
+    float[] numbers = new float[prediction.rowCount()];
+    prediction.copyRow(0, numbers);
+    int said = PredictedClass.of(numbers, 0, numbers.length, network.objective().loss().cut(), OptionalDouble.empty());
+    plan.backwardFrom(single ? 0 : said, single && said == 0 ? -1 : 1);
     return Optional.of(StrongestWay.of(network, plan));
   }
 

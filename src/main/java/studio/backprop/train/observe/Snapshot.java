@@ -42,6 +42,7 @@ public final class Snapshot {
   private boolean compared;
   private Cursor cursor;
   private long step;
+  private long weightsStep;
   private boolean measured;
   private int epoch;
   private int batch;
@@ -85,6 +86,7 @@ public final class Snapshot {
     cursor = session.cursor().orElse(null);
     switches.follow(session.parameters().switches());
     step = session.steps();
+    weightsStep = session.weightsStep();
     epoch = session.epoch();
     batch = session.batch();
     examples = session.plan().batch();
@@ -152,6 +154,11 @@ public final class Snapshot {
 
   public long step() {
     return step;
+  }
+
+  /** How many steps the weights have learned: fewer where those of an earlier step stand in their place, as after early stopping. */
+  public long weightsStep() {
+    return weightsStep;
   }
 
   /** Whether a step was taken since the run began or was taken up again: before, there is neither loss nor gradient to show. */

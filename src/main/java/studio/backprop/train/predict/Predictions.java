@@ -8,6 +8,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Loss;
 import studio.backprop.project.DecisionThreshold;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.metric.Metrics;
 
@@ -139,38 +140,23 @@ public final class Predictions {
 
   /** The class that was predicted, in the first answer. */
   public int classOf(Part part, int row) {
-    return best(part, row, 1)[0];
+    return classOf(part, row, 0);
   }
 
   /** The class that was predicted at one place of the answers. */
   public int classOf(Part part, int row, int place) {
-    int best = 0;
-    for (int i = 1; i < data.dataset().classNames().size(); i++) {
-      best = leads(part, row * answers + place, i, best) ? i : best;
-    }
-    return best;
+    int numbers = Math.min(width, data.dataset().classNames().size());
+    return PredictedClass.of(outputs[part.ordinal()], (row * answers + place) * width, numbers, loss.cut(), ownThreshold());
   }
 
-  /**
-   * Whether a class is predicted rather than another: by the threshold, if there is one. Else of equal scores the earlier class leads, but
-   * of two classes the second.
-   */
-  private boolean leads(Part part, int answer, int index, int other) {
-    if (!Double.isNaN(threshold)) {
-      return (index == 1) == (scoreOf(part, answer, 1) >= threshold);
-    }
-    double ahead = scoreOf(part, answer, index) - (double) scoreOf(part, answer, other);
-    return ahead > 0 || ahead == 0 && (data.dataset().classNames().size() == 2 ? index > other : index < other);
-  }
-
-  /** The classes that most speaks for in the first answer, the first one first. */
+  /** The predicted class of the first answer, and those that most speaks for after it. */
   public int[] best(Part part, int row, int count) {
     int classes = data.dataset().classNames().size();
     int[] best = new int[Math.min(count, classes)];
     for (int place = 0; place < best.length; place++) {
-      best[place] = -1;
-      for (int i = 0; i < classes; i++) {
-        if (!in(best, place, i) && (best[place] < 0 || leads(part, row * answers, i, best[place]))) {
+      best[place] = place == 0 ? classOf(part, row) : -1;
+      for (int i = 0; i < classes && place > 0; i++) {
+        if (!in(best, place, i) && (best[place] < 0 || score(part, row, i) > score(part, row, best[place]))) {
           best[place] = i;
         }
       }

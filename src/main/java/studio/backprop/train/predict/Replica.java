@@ -48,7 +48,7 @@ public final class Replica {
   }
 
   private Replica(Session session) {
-    this(session.project().network(), session.data(), session.parameters(), session.kernels(), session.steps());
+    this(session.project().network(), session.data(), session.parameters(), session.kernels(), session.weightsStep());
   }
 
   /** Of a network that is not in training, with the weights that it has. */
@@ -68,7 +68,7 @@ public final class Replica {
     earlier.original.copyTo(earlier.room);
     earlier.parameters.set(earlier.room);
     earlier.parameters.switches().follow(earlier.original.switches());
-    earlier.step = session.steps();
+    earlier.step = session.weightsStep();
     return earlier;
   }
 

@@ -105,14 +105,19 @@ final class LiveRun {
     run.show();
   }
 
-  /** @return the weights before; null where it has not finished at that step, or has gone on */
-  float[][] replaceWeights(long end, float[][] weights) {
+  /**
+   * Puts the weights of an earlier step in the place of those at the end, or takes that back.
+   *
+   * @param learned how many steps they have learned
+   * @return the weights before; null where it has not finished at that step, or has gone on
+   */
+  float[][] replaceWeights(long end, float[][] weights, long learned) {
     if (session.steps() != end || !session.finished() || session.cursor().isPresent()) {
       return null;
     }
     float[][] before = session.parameters().room();
     session.parameters().copyTo(before);
-    session.replace(weights);
+    session.replace(weights, learned);
     run.checkpointLog().turn(session);
     run.remember(session, true);
     run.show();

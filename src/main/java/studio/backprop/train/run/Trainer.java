@@ -222,10 +222,11 @@ public final class Trainer implements AutoCloseable {
    *
    * @param of the run that they are of
    * @param end the step at which it had finished
+   * @param learned how many steps these weights have learned
    * @return the weights before; empty where another run trains by now, or this one has gone on
    */
-  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, long end, float[][] weights) {
-    return answer(() -> loop.replaceWeights(of, end, weights));
+  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, long end, float[][] weights, long learned) {
+    return answer(() -> loop.replaceWeights(of, end, weights, learned));
   }
 
   /**

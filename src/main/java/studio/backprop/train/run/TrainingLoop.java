@@ -311,7 +311,7 @@ final class TrainingLoop {
   }
 
   /** @return the weights before; empty where another run trains by now, or this one has gone on */
-  Optional<float[][]> replaceWeights(Run of, long end, float[][] weights) {
-    return Optional.ofNullable(live).filter(it -> it.run() == of).map(it -> it.replaceWeights(end, weights));
+  Optional<float[][]> replaceWeights(Run of, long end, float[][] weights, long learned) {
+    return Optional.ofNullable(live).filter(it -> it.run() == of).map(it -> it.replaceWeights(end, weights, learned));
   }
 }

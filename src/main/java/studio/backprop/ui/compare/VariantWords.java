@@ -1,16 +1,16 @@
 package studio.backprop.ui.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Differing;
-import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.AdjustmentWords;
 
 /** How settings, what differs, and the lanes are called in the reader's language. */
 final class VariantWords {
@@ -60,20 +60,8 @@ final class VariantWords {
 
   /** What a person changed while a run trained, each with its step. */
   List<String> changes(RunRecord run) {
-    List<String> all = new ArrayList<>();
-    double rate = run.project().training().rate();
-    int epochs = run.project().training().epochs();
-    for (Adjustment now : run.adjustments()) {
-      if (now.rate() != rate) {
-        all.add(lang.say("tries.change.rate", now.step(), lang.numbers().entry(now.rate())));
-      }
-      if (now.epochs() != epochs) {
-        all.add(lang.say("tries.change.epochs", now.step(), now.epochs()));
-      }
-      rate = now.rate();
-      epochs = now.epochs();
-    }
-    return all;
+    TrainingSettings begun = run.project().training();
+    return AdjustmentWords.of(begun.rate(), begun.epochs(), run.adjustments(), lang);
   }
 
   private String row(List<String> words) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Unjudged;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -25,6 +26,7 @@ public final class DoctorButton extends Button {
     hints.explain(this, KeyCombination.valueOf(DoctorView.KEY), "doctor.open");
     model.findingsProperty().subscribe((before, now) -> say());
     model.stepProperty().subscribe((before, now) -> say());
+    model.unjudgedProperty().subscribe((before, now) -> say());
     lang.textsProperty().subscribe(texts -> say());
   }
 
@@ -33,7 +35,8 @@ public final class DoctorButton extends Button {
     long step = model.stepProperty().get();
     getStyleClass().removeAll("ok", "warn", "bad");
     if (found.isEmpty()) {
-      setText(step == 0 ? lang.say("doctor.title") : lang.say("doctor.healthy", step));
+      boolean open = model.unjudgedProperty().get().stream().anyMatch(Unjudged::later);
+      setText(step == 0 ? lang.say("doctor.title") : lang.say(open ? "doctor.healthy.so_far" : "doctor.healthy", step));
     } else {
       Finding worst = found.get(0);
       getStyleClass().add(worst.severity() == Finding.Severity.SERIOUS ? "bad" : "warn");

@@ -29,6 +29,7 @@ public final class ExperimentView extends VBox {
   private final Label pointed = new Label();
   private final Label about = note();
   private final Label changed = new Label();
+  private final Label same = note();
   private final Painting a = new Painting((g, width, height) -> paint(g, width, height, true));
   private final Painting b = new Painting((g, width, height) -> paint(g, width, height, false));
 
@@ -46,8 +47,6 @@ public final class ExperimentView extends VBox {
     head.getStyleClass().add("line");
     Label drawn = new Label();
     drawn.textProperty().bind(lang.bind("doctor.twin.drawn"));
-    Label same = note();
-    same.textProperty().bind(lang.bind("doctor.twin.same"));
     getChildren().addAll(head, title("A", drawn, about), a, title("B", changed, same), b, legend());
     for (Painting lane : List.of(a, b)) {
       VBox.setVgrow(lane, Priority.ALWAYS);
@@ -115,6 +114,7 @@ public final class ExperimentView extends VBox {
     changed.setText(lang.say(attempt.get().remedy().title()));
     badge.setText(twin().map(twin -> lang.say("doctor.twin.step", twin.steps(), twin.wanted())).orElse(lang.say("doctor.twin.begins")));
     about.setText(twin().isEmpty() ? "" : lang.say("doctor.twin.learning", lane(true).learning().size(), model.lanes().parameters(twin())));
+    same.setText(twin().map(twin -> lang.say(twin.sharesBatches() ? "doctor.twin.same" : "doctor.twin.same_start")).orElse(""));
     skips.setVisible(!lane(true).arcs().isEmpty() || !lane(false).arcs().isEmpty());
     a.setAccessibleText(said(true));
     b.setAccessibleText(said(false));

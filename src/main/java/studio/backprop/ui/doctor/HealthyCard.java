@@ -33,10 +33,16 @@ final class HealthyCard extends VBox {
   }
 
   void say(long step, List<Unjudged> unjudged) {
-    head.setText(lang.say("doctor.healthy", step));
+    head.setText(healthy(lang, step, unjudged));
     if (!unjudged.equals(said)) {
       list(unjudged);
     }
+  }
+
+  /** Nothing is wrong; nothing is promised of what only a later step can tell. */
+  static String healthy(Lang lang, long step, List<Unjudged> unjudged) {
+    long later = unjudged.stream().filter(Unjudged::later).count();
+    return later == 0 ? lang.say("doctor.healthy", step) : lang.say("doctor.healthy.later", step, later);
   }
 
   private void list(List<Unjudged> unjudged) {

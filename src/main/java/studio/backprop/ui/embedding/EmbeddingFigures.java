@@ -72,7 +72,7 @@ final class EmbeddingFigures extends VBox {
       row = line(row, "embedding.iteration", null, lang.say(now.goesOn() ? "embedding.iteration.more" : "embedding.iteration.of",
           now.iterations(), now.of()));
       row = line(row, "embedding.start", null, now.goesOn() ? lang.say("embedding.start.layout")
-          : lang.say("embedding.start.pca", lang.numbers().entry(model.seed())));
+          : lang.say("embedding.start.pca", lang.numbers().entry(model.offer().seed())));
     }
     if (now.hasLabels()) {
       row = line(row, "embedding.same", null, words.share(now.same()));

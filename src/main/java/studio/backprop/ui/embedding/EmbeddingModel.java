@@ -1,15 +1,8 @@
 package studio.backprop.ui.embedding;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,21 +11,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.embed.EmbeddingLayout;
-import studio.backprop.evaluate.embed.EmbeddingSample;
-import studio.backprop.evaluate.embed.NodeOutputs;
-import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of embeddings shows: outputs of a node for the examples of a part, laid out by the weights that all views show. The network
@@ -46,15 +38,9 @@ public final class EmbeddingModel implements AutoCloseable {
     TOO_FEW,
     NOT_FINITE,
     COMPUTING,
+    FAILED,
     READY
   }
-
-  /** Seconds between two looks at the network while training runs: fewer at first, when most changes. */
-  private static final double REST = 2;
-  private static final double FIRST_REST = 0.5;
-  private static final int FIRST = 4;
-  /** Outputs of so many steps wait to be laid out: a training may be over before the first of them is. */
-  private static final int MOST_WAITING = 4;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
@@ -63,59 +49,46 @@ public final class EmbeddingModel implements AutoCloseable {
       OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingLayout.PERPLEXITY, Optional.of(Part.VALIDATION)));
   private final ObjectProperty<PointColour> colour = new SimpleObjectProperty<>(this, "colour", PointColour.LABEL);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
-  private final ReadOnlyObjectWrapper<EmbeddedPoints> points = new ReadOnlyObjectWrapper<>(this, "points");
-  private final ReadOnlyObjectWrapper<List<EmbeddedPoints>> kept = new ReadOnlyObjectWrapper<>(this, "kept", List.of());
   private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(this, "nodes", List.of());
-  private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
 
   private final RunModel run;
   private final EmbeddingOffer offer;
-  private final Questions questions;
-  private final EmbeddingWorker worker;
-  private final KeptLayouts layouts = new KeptLayouts();
+  private final ShownLayouts layouts;
+  private final EmbeddingWork work;
   private final Subscription subscriptions;
-  /** Read by the thread that lays out. */
-  private volatile boolean training;
-  private AtomicBoolean stop = new AtomicBoolean(true);
-  private final Deque<NodeOutputs> waiting = new ArrayDeque<>();
-  /** What a person does not want to wait for. */
-  private EmbeddingChoice unwanted;
-  private long unwantedStep;
+  /** What a person does not want to wait for, or has failed. */
+  private Wanted unwanted;
   /** Whether a person wants a layout that owes nothing to those before. */
   private boolean anew;
   /** Where an output was no number, or infinite; null for none. */
-  private Diverged diverged;
-  /** A kept layout whose step cannot be gone to is shown until something else happens. */
-  private long shownInstead = -1;
-  /** The step whose outputs were asked for last. */
-  private long askedStep = -1;
-  private long askedAt;
+  private Wanted diverged;
+  /** A kept layout whose step cannot be gone to is shown while these weights stay; null for none. */
+  private WeightsVersion shownInstead;
+
+  /** A choice, by some weights. */
+  private record Wanted(EmbeddingChoice choice, WeightsVersion by) {
+  }
 
   public EmbeddingModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.offer = new EmbeddingOffer(run);
-    this.questions = new Questions(run, pulse, "embedding", FIRST_REST);
-    this.worker = new EmbeddingWorker(pulse, () -> training);
+    this.layouts = new ShownLayouts(run);
+    this.work = new EmbeddingWork(
+        run, pulse, offer, layouts, this::count, (of, by) -> diverged = new Wanted(of, by), () -> unwanted = wanted());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
-        choice.subscribe((before, now) -> begin()),
+        choice.subscribe((before, now) -> forget()),
         run.projectProperty().subscribe((before, now) -> follow(before, now)),
-        run.weights().countProperty().subscribe((before, now) -> {
-          anew = true;
-          diverged = null;
-        }),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
   /** Another network has other nodes; another threshold predicts other classes. */
   private void follow(Project before, Project now) {
     nodes.set(offer.nodes());
-    anew |= !before.threshold().own().equals(now.threshold().own());
-  }
-
-  /** @param choice whose outputs cannot be laid out @param step by whose weights */
-  private record Diverged(EmbeddingChoice choice, long step) {
+    boolean other = !before.threshold().own().equals(now.threshold().own());
+    anew |= other && !(choice.get().showsTest() && layouts.isBehind()); // nobody has asked to see the test part by these weights
   }
 
   // --- what there is to see
@@ -149,12 +122,12 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** The layout, also on its way; null while there is none. */
   ReadOnlyObjectProperty<EmbeddedPoints> pointsProperty() {
-    return points.getReadOnlyProperty();
+    return layouts.pointsProperty();
   }
 
   /** Layouts of some steps of the run, in their order. */
   ReadOnlyObjectProperty<List<EmbeddedPoints>> keptProperty() {
-    return kept.getReadOnlyProperty();
+    return layouts.keptProperty();
   }
 
   /** The nodes whose outputs can be laid out, in the order of the computation; the input comes before them. */
@@ -163,7 +136,17 @@ public final class EmbeddingModel implements AutoCloseable {
   }
 
   ReadOnlyBooleanProperty computingProperty() {
-    return computing.getReadOnlyProperty();
+    return work.computingProperty();
+  }
+
+  /** Why it cannot be computed; empty where it can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return work.failureProperty();
+  }
+
+  /** Whether the layout of the test part is of other weights than all views show: it is not laid out anew by itself. */
+  ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
   }
 
   /** Whether a person has stopped it. */
@@ -177,14 +160,6 @@ public final class EmbeddingModel implements AutoCloseable {
 
   Optional<PreparedData> data() {
     return Optional.ofNullable(run.runProperty().get()).map(Run::data);
-  }
-
-  Analysis analysis() {
-    return run.projectProperty().get().network().analyse();
-  }
-
-  long seed() {
-    return run.projectProperty().get().training().seed();
   }
 
   boolean playing() {
@@ -202,9 +177,9 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Whether what is shown is complete, of this step, and laid out as was asked for. */
   public boolean isUpToDate() {
-    EmbeddedPoints now = points.get();
-    return now != null && !anew && isThere() && !computing.get() && now.isComplete()
-        && now.choice().equals(choice.get()) && now.step() == step();
+    EmbeddedPoints now = layouts.points();
+    return now != null && !anew && isThere() && !work.computingProperty().get() && now.isComplete()
+        && now.choice().equals(choice.get()) && layouts.isOfShown();
   }
 
   // --- what can be done
@@ -215,42 +190,38 @@ public final class EmbeddingModel implements AutoCloseable {
 
   /** Makes the example of a point the chosen one everywhere. */
   void choose(int point) {
-    run.observation().chooseExample(points.get().example(point));
+    run.observation().chooseExample(layouts.points().example(point));
   }
 
   /** Stops what is laid out; what is there by then stays. */
   void cancel() {
-    unwanted = choice.get();
-    unwantedStep = step();
-    stopAll();
+    unwanted = wanted();
+    work.stop();
     cancelled.set(true);
   }
 
   /** Lays out anew, from the principal components on. */
   void again() {
-    unwanted = null;
-    cancelled.set(false);
-    stopAll();
+    want();
+    work.stop();
     anew = true;
   }
 
   /** Goes to the step of a kept layout with the time machine; where that cannot, shows the layout alone. */
   void goTo(EmbeddedPoints layout) {
-    stopAll();
+    work.stop();
     if (run.runProperty().get().checkpointLog().available()) {
       run.past().goTo(layout.step());
     } else {
-      shownInstead = step();
+      shownInstead = run.shownWeights();
     }
-    points.set(layout);
+    layouts.show(layout, new WeightsVersion(layout.step(), run.shownWeights().handEdits()));
   }
 
   @Override
   public void close() {
     subscriptions.unsubscribe();
-    stop.set(true);
-    questions.close();
-    worker.close();
+    work.close();
   }
 
   // --- keeping up
@@ -262,90 +233,81 @@ public final class EmbeddingModel implements AutoCloseable {
     if (now == null) {
       return;
     }
-    EmbeddingChoice next = choice.get();
-    boolean gone = next.node().isPresent() && nodes.get().stream().noneMatch(node -> node.id() == next.node().getAsInt());
-    if (otherData || gone) {
+    EmbeddingChoice next = offer.next(choice.get(), otherData);
+    if (otherData || !next.node().equals(choice.get().node())) {
       colour.set(PointColour.LABEL);
-      choice.set(offer.usual(otherData ? new EmbeddingChoice(
-          OptionalInt.empty(), next.method(), next.dimensions(), EmbeddingLayout.PERPLEXITY, Optional.empty()) : next));
     }
+    choice.set(next);
   }
 
-  /** Another choice: what was laid out in another way is no beginning for it. */
-  private void begin() {
-    forget();
-  }
-
+  /** What was laid out in another way, or of another run, is no beginning for what comes. */
   private void forget() {
-    stopAll();
+    work.stop();
+    want();
+    anew = false;
+    shownInstead = null;
+    layouts.forget();
+  }
+
+  /** What was stopped, or has failed, is wanted by now. */
+  private void want() {
     unwanted = null;
     cancelled.set(false);
-    anew = false;
-    shownInstead = -1;
-    points.set(null);
-    layouts.clear();
-    kept.set(List.of());
+    work.forgive();
   }
 
-  private void stopAll() {
-    stop.set(true);
-    worker.stop();
-    waiting.clear();
-    computing.set(false);
+  private Wanted wanted() {
+    return new Wanted(choice.get(), run.shownWeights());
   }
 
   /** Whether the step is shown that a person has gone to. */
   private boolean isThere() {
-    return run.past().wished().filter(wished -> wished != step()).isEmpty();
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return run.past().wished().filter(wished -> wished != run.shownWeights().step()).isEmpty();
   }
 
   /** In each frame: whether the network should be asked anew. */
   private void look() {
-    training = run.playing();
+    work.look();
     if (!open.get()) {
-      if (computing.get()) {
-        stopAll();
+      if (work.computingProperty().get()) {
+        work.stop();
       }
       return;
     }
     state.set(find(run.runProperty().get()));
-    if (state.get() != State.COMPUTING && state.get() != State.READY) {
-      stopAll();
+    stale.set(state.get() == State.READY && choice.get().showsTest() && layouts.isBehind());
+    if (state.get() != State.COMPUTING && state.get() != State.READY && state.get() != State.FAILED) {
+      work.stop();
       return;
     }
     if (!isThere()) {
       return;
     }
-    long step = step();
-    if (unwanted != null && (!unwanted.equals(choice.get()) || unwantedStep != step && !run.playing())) {
-      unwanted = null;
-      cancelled.set(false);
+    WeightsVersion now = run.shownWeights();
+    boolean other = unwanted != null && (!unwanted.choice.equals(choice.get()) || !unwanted.by.equals(now) && !run.playing());
+    if (other) {
+      want();
     }
-    shownInstead = shownInstead == step ? step : -1;
-    if (unwanted != null || shownInstead >= 0 || !isOld(step)) {
-      return;
-    }
-    Optional<EmbeddedPoints> known = anew ? Optional.empty() : layouts.of(step, choice.get());
-    if (known.isPresent() && !run.playing()) {
-      stopAll();
-      points.set(known.get());
-    } else if (questions.free() && isTime() && mayAsk(step)) {
-      ask(step);
+    shownInstead = now.equals(shownInstead) ? now : null;
+    if (unwanted == null && shownInstead == null) {
+      bringUpToDate();
     }
   }
 
-  /** What goes on from the layout that is being made waits for it; anything else stops it. */
-  private boolean mayAsk(long step) {
-    boolean idle = worker.isFree() && waiting.isEmpty();
-    return idle || askedStep != step && (isAnother() || waiting.size() < MOST_WAITING);
-  }
-
-  private boolean isAnother() {
-    return run.past().present() || points.get() == null || anew;
+  private void bringUpToDate() {
+    Optional<EmbeddedPoints> known = anew || run.playing() || !isOld() && !layouts.isBehind() ? Optional.empty()
+        : layouts.ofShown(choice.get());
+    if (known.isPresent()) {
+      work.stop();
+      layouts.show(known.get(), run.shownWeights());
+    } else if (isOld()) {
+      boolean fresh = anew || work.isEdited();
+      boolean another = fresh || run.past().present() || layouts.points() == null;
+      if (work.mayAsk(another)) {
+        anew = false;
+        work.ask(choice.get(), another, fresh);
+      }
+    }
   }
 
   private State find(Run now) {
@@ -355,105 +317,31 @@ public final class EmbeddingModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    if (new Diverged(choice.get(), step()).equals(diverged)) {
+    if (wanted().equals(diverged)) {
       return State.NOT_FINITE;
     }
-    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : points.get() == null ? State.COMPUTING : State.READY;
+    return offer.rows(choice.get()) < EmbeddingLayout.FEWEST ? State.TOO_FEW : layouts.points() != null ? State.READY
+        : work.failureProperty().getValue().isPresent() ? State.FAILED : State.COMPUTING;
   }
 
-  /** The test part is not followed through a training: each look at it counts. */
-  private boolean isOld(long step) {
-    EmbeddedPoints now = points.get();
+  /** The test part is not followed from step to step: each look at it counts, so it is a person's to ask for. */
+  private boolean isOld() {
+    EmbeddedPoints now = layouts.points();
     if (now == null || anew) {
       return true;
     }
-    boolean follows = !run.playing() || live.get() && !choice.get().showsTest();
-    boolean another = run.playing() ? now.step() < step : now.step() != step;
-    return follows && another || worker.isFree() && !now.isComplete();
-  }
-
-  /** A training that has gone on for a while is followed more rarely. */
-  private boolean isTime() {
-    return !run.playing() || points.get() == null || isEarly() || System.nanoTime() - askedAt >= REST * 1e9;
-  }
-
-  private boolean isEarly() {
-    return kept.get().size() < FIRST;
-  }
-
-  private void ask(long step) {
-    if (isAnother() || stop.get()) {
-      stopAll();
-      stop = new AtomicBoolean();
+    boolean rest = work.isFree() && !now.isComplete();
+    if (choice.get().showsTest()) {
+      return rest && !layouts.isBehind();
     }
-    AtomicBoolean mine = stop;
-    askedStep = step;
-    askedAt = System.nanoTime();
-    EmbeddingChoice asked = choice.get();
-    long width = offer.width(asked);
-    OptionalDouble threshold = run.projectProperty().get().threshold().own();
-    boolean fresh = anew;
-    anew = false;
-    computing.set(true);
-    questions.ask(replica -> {
-      if (asked.node().isPresent() && replica.network().find(asked.node().getAsInt()).isEmpty()) {
-        return Optional.<NodeOutputs>empty(); // the trainer has not heard of an edit yet
-      }
-      GivingWay way = new GivingWay(mine::get, () -> training);
-      try {
-        return Optional.of(NodeOutputs.of(
-            replica, asked.node(), EmbeddingSample.of(replica.data(), asked.parts(), width), threshold, way::rest));
-      } catch (CancellationException e) {
-        return Optional.<NodeOutputs>empty(); // somebody asks for something else
-      }
-    }, outputs -> {
-      if (!mine.get() && outputs.isPresent() && !outputs.get().isFinite()) {
-        diverged = new Diverged(asked, outputs.get().step());
-        stopAll();
-      } else if (!mine.get() && outputs.isPresent()) {
-        waiting.add(outputs.get());
-        layOutNext(fresh);
-      } else if (!mine.get()) {
-        stopAll();
-      }
-    });
-  }
-
-  private void layOutNext(boolean fresh) {
-    if (!worker.isFree() || waiting.isEmpty()) {
-      return;
-    }
-    NodeOutputs outputs = waiting.poll();
-    EmbeddingChoice asked = choice.get();
-    EmbeddedPoints last = fresh ? null : points.get();
-    boolean goesOn = last != null && last.choice().equals(asked) && last.outputs().examples().equals(outputs.examples());
-    boolean refine = goesOn && (last.isComplete() || last.goesOn());
-    worker.layOut(new EmbeddingWorker.Task(run.runProperty().get().data(), asked, outputs, offer.rows(asked), seed(),
-        goesOn ? last : null, refine, isEarly()), this::take, this::end);
+    return (!run.playing() || live.get()) && layouts.isBehind() || layouts.isEdited() || rest;
   }
 
   /** Whoever has seen the first picture of the test part has looked at it. */
-  private void take(EmbeddedPoints now) {
-    points.set(now);
-    if (now.choice().showsTest()) {
-      run.files().viewTest(run.runProperty().get(), now.step());
+  private void count(EmbeddedPoints layout, WeightsVersion by) {
+    if (layout.choice().showsTest()) {
+      run.files().viewTest(run.runProperty().get(), by);
     }
     state.set(State.READY);
-  }
-
-  private void end(EmbeddedPoints now) {
-    take(now);
-    layouts.add(now);
-    kept.set(layouts.all());
-    layOutNext(false);
-    computing.set(!worker.isFree());
-  }
-
-  /** Shows some of the examples in another page. */
-  void show(Collection<Integer> some, BiConsumer<PreparedData, List<Example>> page) {
-    EmbeddedPoints now = points.get();
-    if (now != null && !some.isEmpty()) {
-      page.accept(now.data(), some.stream().map(now::example).toList());
-    }
   }
 }

@@ -29,7 +29,12 @@ final class EmbeddingOffer {
     return Optional.ofNullable(run.runProperty().get()).map(Run::data);
   }
 
-  private Analysis analysis() {
+  /** Of the project: it decides which examples are taken, and where t-SNE begins. */
+  long seed() {
+    return run.projectProperty().get().training().seed();
+  }
+
+  Analysis analysis() {
     return run.projectProperty().get().network().analyse();
   }
 
@@ -80,9 +85,31 @@ final class EmbeddingOffer {
       node = learned.stream().min(Comparator.comparingLong(one -> width(one.id()).orElse(Long.MAX_VALUE)))
           .map(one -> OptionalInt.of(one.id())).orElse(OptionalInt.empty());
     }
+    return withUsualPart(like.withNode(node));
+  }
+
+  /**
+   * What is laid out of another run.
+   *
+   * @param before what was laid out of the last one
+   * @param otherData whether it learns from others
+   */
+  EmbeddingChoice next(EmbeddingChoice before, boolean otherData) {
+    if (otherData) {
+      return usual(new EmbeddingChoice(
+          OptionalInt.empty(), before.method(), before.dimensions(), EmbeddingLayout.PERPLEXITY, Optional.empty()));
+    }
+    boolean gone = before.node().isPresent() && nodes().stream().noneMatch(node -> node.id() == before.node().getAsInt());
+    // nobody has asked to see the test part by these weights
+    return gone ? usual(before) : before.showsTest() ? withUsualPart(before) : before;
+  }
+
+  /** Of the validation part if it has enough examples, or else of the part to train on. */
+  EmbeddingChoice withUsualPart(EmbeddingChoice like) {
+    PreparedData data = data().orElseThrow();
     Optional<Part> part = data.validationRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.VALIDATION)
         : data.trainRows() >= EmbeddingLayout.FEWEST ? Optional.of(Part.TRAIN) : Optional.empty();
-    return suited(like.withNode(node).withPart(part));
+    return suited(like.withPart(part));
   }
 
   /** Fewer examples may not have room for so many neighbours. */

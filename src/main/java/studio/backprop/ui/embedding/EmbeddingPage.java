@@ -26,7 +26,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.WorkNote;
+import studio.backprop.ui.kit.WorkBar;
 
 /** The page in place of the canvas that lays out the outputs of a node. Escape leads back. */
 public final class EmbeddingPage extends VBox {
@@ -55,7 +55,12 @@ public final class EmbeddingPage extends VBox {
     setMinSize(0, 0);
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("embedding.title"));
-    points.onEncircled(some -> model.show(some, (data, chosen) -> examples.accept(chosen)));
+    points.onEncircled(some -> {
+      EmbeddedPoints now = model.pointsProperty().get();
+      if (now != null && !some.isEmpty()) {
+        examples.accept(some.stream().map(now::example).toList());
+      }
+    });
     getChildren().addAll(head(), body(theme));
     visibleProperty().bind(model.openProperty());
     managedProperty().bind(visibleProperty());
@@ -102,7 +107,7 @@ public final class EmbeddingPage extends VBox {
         button("embedding-fit", Icon.FIT, "embedding.fit", points::fit));
     tools.getStyleClass().add("tools");
     tools.visibleProperty().bind(model.pointsProperty().isNotNull());
-    HBox head = new HBox(title, legend, work(), tools, close);
+    HBox head = new HBox(title, legend, stale(), work(), tools, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -116,32 +121,31 @@ public final class EmbeddingPage extends VBox {
     return button;
   }
 
+  /** The test part is not laid out again by itself. */
+  private Label stale() {
+    Label stale = new Label();
+    stale.setId("embedding-stale");
+    stale.getStyleClass().addAll("note", "mut");
+    stale.setMinWidth(0);
+    Hints.sayWhole(stale);
+    stale.textProperty().bind(Bindings.createStringBinding(
+        () -> model.staleProperty().get() ? lang.say("embedding.stale", model.pointsProperty().get().step()) : "",
+        model.staleProperty(), model.pointsProperty(), lang.textsProperty()));
+    stale.textProperty().subscribe(said -> Sight.show(stale, !said.isEmpty()));
+    return stale;
+  }
+
   /** How far it is, and what stops it; only where that takes long enough to be read. */
   private Region work() {
-    WorkNote working = new WorkNote(lang, "embedding.computing");
-    working.workingProperty().bind(Bindings.createBooleanBinding(
+    WorkBar work = new WorkBar(lang, "embedding", Bindings.createBooleanBinding(
         () -> model.computingProperty().get() && (model.pointsProperty().get() == null || !model.pointsProperty().get().goesOn()),
-        model.computingProperty(), model.pointsProperty()));
-    working.textProperty().unbind();
-    working.textProperty().bind(Bindings.createStringBinding(this::progress, model.pointsProperty(), lang.textsProperty()));
-    working.setMinWidth(Region.USE_PREF_SIZE);
-    Button cancel = new Button();
-    cancel.setId("embedding-cancel");
-    cancel.textProperty().bind(lang.bind("embedding.cancel"));
-    cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.visibleProperty().bind(working.visibleProperty());
-    cancel.managedProperty().bind(cancel.visibleProperty());
-    cancel.setOnAction(event -> model.cancel());
-    Button again = new Button();
-    again.setId("embedding-again");
-    again.textProperty().bind(lang.bind("embedding.again"));
-    again.setMinWidth(Region.USE_PREF_SIZE);
-    hints.describe(again, "embedding.again.help");
-    again.visibleProperty().bind(model.pointsProperty().isNotNull().or(model.cancelledProperty()).and(working.visibleProperty().not()));
-    again.managedProperty().bind(again.visibleProperty());
-    again.setOnAction(event -> model.again());
-    HBox work = new HBox(working, cancel, again);
-    work.getStyleClass().add("tools");
+        model.computingProperty(), model.pointsProperty()),
+        Bindings.createStringBinding(this::progress, model.pointsProperty(), lang.textsProperty()), model.failureProperty(),
+        model::cancel, model::again);
+    hints.describe(work.again(), "embedding.again.help");
+    work.offerAgain(Bindings.createBooleanBinding(
+        () -> model.pointsProperty().get() != null || model.cancelledProperty().get() || model.failureProperty().getValue().isPresent(),
+        model.pointsProperty(), model.cancelledProperty(), model.failureProperty()));
     return work;
   }
 

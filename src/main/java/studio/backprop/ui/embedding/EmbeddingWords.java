@@ -48,7 +48,7 @@ final class EmbeddingWords {
 
   /** How many numbers it outputs: 8×4×4 = 128. */
   String size(EmbeddingModel model, Node node) {
-    return model.analysis().shape(node.id()).map(shape -> shape.rank() > 1
+    return model.offer().analysis().shape(node.id()).map(shape -> shape.rank() > 1
         ? lang.say("embedding.shape", shape.toString(), shape.count()) : lang.numbers().whole(shape.count())).orElse("");
   }
 

@@ -10,6 +10,8 @@ import studio.backprop.evaluate.embed.EmbeddingStart;
 import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.evaluate.embed.Procrustes;
 import studio.backprop.evaluate.embed.Tsne;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 
@@ -62,8 +64,9 @@ final class EmbeddingWorker implements AutoCloseable {
    *
    * @param shown hears of the layout on its way
    * @param ended hears of it when it is done
+   * @param failed hears why it cannot be done
    */
-  void layOut(Task task, Consumer<EmbeddedPoints> shown, Consumer<EmbeddedPoints> ended) {
+  void layOut(Task task, Consumer<EmbeddedPoints> shown, Consumer<EmbeddedPoints> ended, Consumer<Message> failed) {
     stop();
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
@@ -77,6 +80,13 @@ final class EmbeddingWorker implements AutoCloseable {
         });
       } catch (CancellationException e) {
         mine.set(true); // somebody asks for something else
+      } catch (RuntimeException | Error e) { // else it would be on its way forever
+        Message said = Faults.sentence(e);
+        pulse.soon(() -> {
+          if (!mine.getAndSet(true)) {
+            failed.accept(said);
+          }
+        });
       }
     });
   }

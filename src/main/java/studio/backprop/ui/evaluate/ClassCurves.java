@@ -29,6 +29,10 @@ record ClassCurves(List<PlotLine> roc, List<PlotLine> precisionRecall, List<Doub
    * @param equalCount bins with about as many examples each
    */
   record Calibration(Reliability equalWidth, Reliability equalCount) {
+    /** The bins of one kind. */
+    Reliability bins(boolean ofEqualCount) {
+      return ofEqualCount ? equalCount : equalWidth;
+    }
   }
 
   private static final int BINS = 10;

@@ -13,6 +13,7 @@ import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.RocBand;
+import studio.backprop.text.Message;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Pulse;
 
@@ -42,7 +43,12 @@ final class DrawnIntervals implements AutoCloseable {
     return band.getReadOnlyProperty();
   }
 
-  /** Whether all are drawn of this judgement. */
+  /** Why they could not be drawn; empty while they could. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return work.failureProperty();
+  }
+
+  /** Whether all are drawn of this judgement, or cannot be. */
   boolean areOf(Judgement judgement) {
     return judgement != null && drawnAt == judgement;
   }
@@ -77,7 +83,7 @@ final class DrawnIntervals implements AutoCloseable {
       work.ask(stop -> {
         List<Figure> all = at.figures(Interval.RESAMPLES, stop);
         return new Drawn(all, lacksBand && at instanceof BinaryJudgement two ? two.rocBand(Interval.RESAMPLES, stop) : Optional.empty());
-      }, all -> take(at, all, heard));
+      }, all -> take(at, all, heard), () -> doWithout(at, heard));
     }
   }
 
@@ -91,6 +97,13 @@ final class DrawnIntervals implements AutoCloseable {
       }
     }
     heard.accept(resampled.figures);
+  }
+
+  /** They cannot be drawn: the figures stay with those that need no resamples, and what no threshold changes. */
+  private void doWithout(Judgement at, Consumer<List<Figure>> heard) {
+    drawnAt = at;
+    drawing = false;
+    heard.accept(at.figures().stream().map(this::with).toList());
   }
 
   @Override

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -20,15 +21,19 @@ import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.RocBand;
-import studio.backprop.project.Supervised;
+import studio.backprop.project.Project;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.evaluate.report.MetricsReport;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of metrics shows: a part of the data, judged at a threshold. The network is asked beside the screen, and again after a step
@@ -44,19 +49,18 @@ public final class MetricsModel implements AutoCloseable {
     EMPTY,
     RESTS_ONLY,
     COMPUTING,
+    FAILED,
     READY
   }
 
   /** Seconds between two evaluations while training runs. */
   private static final double REST = 0.25;
-  /** Scores of all targets together; more would fill the memory. */
-  private static final long MOST = 20_000_000;
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
   private final SlicesModel slices;
-  private final RestModel rest;
+  private final OneVsRestModel oneVsRest;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
@@ -68,10 +72,11 @@ public final class MetricsModel implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final DrawnIntervals intervals;
+  private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
   private boolean again;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** The weights that are evaluated; null while none are. */
+  private WeightsVersion evaluated;
 
   public MetricsModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -80,13 +85,14 @@ public final class MetricsModel implements AutoCloseable {
     this.questions = new Questions(run, pulse, "metrics", REST);
     this.intervals = new DrawnIntervals(pulse);
     this.slices = new SlicesModel(pulse);
-    this.rest = new RestModel(pulse);
+    this.oneVsRest = new OneVsRestModel(pulse);
+    this.failure = Faults.first(
+        questions.failureProperty(), intervals.failureProperty(), slices.failureProperty(), oneVsRest.failureProperty());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
         open.subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         threshold.valueProperty().subscribe((before, now) -> judge()));
   }
 
@@ -110,8 +116,8 @@ public final class MetricsModel implements AutoCloseable {
     return slices;
   }
 
-  RestModel rest() {
-    return rest;
+  OneVsRestModel oneVsRest() {
+    return oneVsRest;
   }
 
   /** Of two classes: at and above which score the second is predicted. */
@@ -148,6 +154,11 @@ public final class MetricsModel implements AutoCloseable {
     return intervals.bandProperty();
   }
 
+  /** Why some of it cannot be computed; empty where all can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
   /** Whether the figures are those of earlier weights: the test part is not looked at again unless somebody wants to. */
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
@@ -177,10 +188,14 @@ public final class MetricsModel implements AutoCloseable {
     return document.nameProperty().get();
   }
 
-  /** What is shown, for a report; empty while nothing is. */
+  /** What is shown, for a report: by the settings of the run whose weights are evaluated. Empty while nothing is. */
   Optional<MetricsReport> report(LocalDate date) {
-    return Optional.ofNullable(evaluation.get()).map(now -> new MetricsReport(name(), document.project(), now.data(), now.part(),
-        now.step(), now.weights(), judgement.get(), figures.get(), run.epochsSeen(), slices.report(now), testViews(), date));
+    return Optional.ofNullable(evaluation.get()).map(now -> {
+      Project learned = run.runProperty().get().project().withThreshold(any -> threshold.kept());
+      List<Adjustment> adjustments = run.history().adjustments().stream().filter(change -> change.step() < now.step()).toList();
+      return new MetricsReport(name(), learned, adjustments, now.data(), now.part(), now.step(), now.weights(), judgement.get(),
+          figures.get(), run.history().epochsUpTo(now.step()), slices.report(now), testViews(), date);
+    });
   }
 
   // --- what can be done
@@ -192,6 +207,7 @@ public final class MetricsModel implements AutoCloseable {
   /** Evaluates the weights as they are now, which is one more look at the test part. */
   public void lookAgain() {
     again = true;
+    questions.forgive();
   }
 
   /** Chooses an example by the number of its target, where each example has one. */
@@ -208,7 +224,7 @@ public final class MetricsModel implements AutoCloseable {
     questions.close();
     intervals.close();
     slices.close();
-    rest.close();
+    oneVsRest.close();
     threshold.close();
   }
 
@@ -225,7 +241,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Whoever comes back to other weights has not asked to see the test part of them. */
   private void begin(boolean opened) {
-    if (opened && evaluation.get() != null && isBehind()) {
+    if (opened && evaluation.get() != null && run.isBehind(evaluated)) {
       leaveTest(run.runProperty().get());
     }
   }
@@ -238,13 +254,14 @@ public final class MetricsModel implements AutoCloseable {
 
   private void forget() {
     again = false;
+    questions.forgive();
     complete.set(false);
     stale.set(false);
     evaluation.set(null);
     judgement.set(null);
     figures.set(List.of());
     slices.forget();
-    rest.forget();
+    oneVsRest.forget();
     intervals.forget();
   }
 
@@ -254,73 +271,43 @@ public final class MetricsModel implements AutoCloseable {
       return;
     }
     Run now = run.runProperty().get();
-    State next = now == null ? State.NOT_READY : stateOf(now);
+    State next = EvaluationOffer.state(run, part.get(), evaluation.get() != null, questions.hasFailed());
     state.set(next);
-    stale.set(part.get() == Part.TEST && evaluation.get() != null && isBehind());
+    stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
     boolean may = next == State.COMPUTING || next == State.READY;
-    if (may && isOld() && questions.free()) {
+    if (may && isOld() && questions.free() && !questions.hasFailed()) {
       Part asked = part.get();
-      handSet = false;
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }
     intervals.look(judgement.get(), !run.playing(), this::complete);
   }
 
-  private State stateOf(Run now) {
-    if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
-      return State.NOT_SUPERVISED;
-    }
-    PreparedData data = now.data();
-    if ((long) data.rows(part.get()) * data.dataset().answers() * Math.max(1, data.dataset().classNames().size()) > MOST) {
-      return State.TOO_MANY;
-    }
-    if (step() == 0) {
-      return State.UNTRAINED;
-    }
-    if (data.rows(part.get()) == 0) {
-      return State.EMPTY;
-    }
-    if (part.get() == Part.TEST && run.playing()) {
-      return evaluation.get() == null ? State.RESTS_ONLY : State.READY;
-    }
-    return evaluation.get() == null ? State.COMPUTING : State.READY;
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
-  }
-
   /** The test part is not followed from step to step: each look at it counts. */
   private boolean isOld() {
-    return evaluation.get() == null || (part.get() == Part.TEST ? again : isBehind());
+    return evaluation.get() == null || (part.get() == Part.TEST ? again : run.isBehind(evaluated));
   }
 
-  /** Whether the weights are others by now. */
-  private boolean isBehind() {
-    long judged = evaluation.get().step();
-    return handSet || (run.past().present() ? judged != step() : judged < step());
-  }
-
-  private void take(Evaluation asked) {
+  private void take(Evaluation asked, WeightsVersion weights) {
     if (asked.part() != part.get() || !open.get()) {
       return;
     }
     again = false;
     stale.set(false);
+    evaluated = weights;
     evaluation.set(asked);
     count(asked);
     intervals.forget();
     threshold.begin(asked);
     judge();
     slices.show(asked, threshold.value(), !run.playing());
-    rest.show(asked);
+    oneVsRest.show(asked);
     state.set(State.READY);
   }
 
   /** A look at the test part counts once for the same weights. */
   private void count(Evaluation asked) {
     if (asked.part() == Part.TEST) {
-      run.files().viewTest(run.runProperty().get(), asked.step());
+      run.files().viewTest(run.runProperty().get(), evaluated);
     }
   }
 

@@ -2,19 +2,13 @@ package studio.backprop.ui.evaluate;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,10 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import studio.backprop.data.Part;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -117,20 +111,7 @@ public final class MetricsPage implements EvaluationView {
   private List<Node> makeHead() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = new Button(null, Icon.COPY.view());
-    copy.setId("copy-metrics");
-    BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
-    PauseTransition shown = new PauseTransition(Duration.seconds(2));
-    shown.setOnFinished(event -> copied.set(false));
-    copy.textProperty().bind(Bindings.when(copied).then(lang.bind("metrics.copied")).otherwise(lang.bind("metrics.copy")));
-    copy.setMinWidth(Region.USE_PREF_SIZE);
-    copy.disableProperty().bind(model.judgementProperty().isNull());
-    copy.setOnAction(event -> {
-      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, MetricsCsv.of(model)));
-      copied.set(true);
-      shown.playFromStart();
-    });
-    hints.explain(copy, "metrics.copy.help");
+    Button copy = new CopyCsvButton(lang, hints, "metrics", model.judgementProperty().isNull(), () -> MetricsCsv.of(model));
     ReportButton report = new ReportButton(model, lang, hints, pulse);
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
@@ -138,7 +119,7 @@ public final class MetricsPage implements EvaluationView {
         ? lang.say("metrics.stale", model.evaluationProperty().get().step()) : lang.say("metrics.test_views", model.testViews()),
         lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
-    return List.of(parts(), views, again(), gap, report.outcome(), report, copy);
+    return List.of(parts(), views, again(), gap, new FaultNote(lang, model.failureProperty()), report.outcome(), report, copy);
   }
 
   /** The test part is not looked at again by itself. */

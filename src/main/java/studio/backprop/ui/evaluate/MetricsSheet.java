@@ -49,7 +49,7 @@ final class MetricsSheet extends VBox {
   private final PlotCard precisionRecallCard;
   private final PlotCard calibrationCard;
   private final PlotCard histogramCard;
-  private final RestCard rest;
+  private final OneVsRestCard rest;
   private final HBox curves;
   private final HBox numbers;
   private final SlicesPane slices;
@@ -67,7 +67,7 @@ final class MetricsSheet extends VBox {
     precisionRecall = new CurvePlot("metrics.pr", false, lang, theme, model.threshold()::set);
     calibration = new CalibrationPlot(lang, theme);
     histogram = new ScoreHistogram(model.threshold(), lang, theme);
-    rest = new RestCard(model.rest(), lang, theme, this::markRest);
+    rest = new OneVsRestCard(model.oneVsRest(), lang, theme, this::markRest);
     pairs = new NumbersPlot(false, lang, theme, model::choose);
     residuals = new NumbersPlot(true, lang, theme, model::choose);
     spread = new ResidualHistogram(lang, theme);
@@ -186,8 +186,9 @@ final class MetricsSheet extends VBox {
     roc.show(shown.roc(), names, Optional.empty());
     Optional<Double> baseline = now.binary().map(two -> (double) two.curve().positives() / two.total());
     precisionRecall.show(shown.precisionRecall(), names, baseline);
-    shown.calibration().ifPresent(both -> calibration.show(equalCount.get() ? both.equalCount() : both.equalWidth(),
+    shown.calibration().ifPresent(both -> calibration.show(both.bins(equalCount.get()),
         now.binary().isPresent() ? lang.say("metrics.calibration.across", names.get(1)) : lang.say("metrics.calibration.confidence")));
+    sayCalibration(now);
   }
 
   /** The judgement or its intervals have changed. */
@@ -198,13 +199,18 @@ final class MetricsSheet extends VBox {
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     say(rocCard, by.get(EvaluationMetric.ROC_AUC), "metrics.roc.detail");
     say(precisionRecallCard, by.get(EvaluationMetric.AVERAGE_PRECISION), "metrics.pr.detail");
-    say(calibrationCard, by.get(EvaluationMetric.EXPECTED_CALIBRATION_ERROR), "metrics.calibration.detail");
     if (judgement instanceof BinaryJudgement two) {
       mark(two, now.cut());
     } else {
       markRest();
     }
     showSlices();
+  }
+
+  /** The error of the bins that are drawn: of two classes, whose bins are of one class, that of the predicted class can be near 0 meanwhile. */
+  private void sayCalibration(Evaluation now) {
+    calibrationCard.say(now.curves().calibration().map(both -> both.bins(equalCount.get()).expectedError()).filter(Double::isFinite)
+        .map(error -> lang.say("metrics.calibration.detail", words.value(EvaluationMetric.EXPECTED_CALIBRATION_ERROR, error))).orElse(""));
   }
 
   private void say(PlotCard card, Figure figure, String key) {
@@ -227,10 +233,10 @@ final class MetricsSheet extends VBox {
       return;
     }
     List<String> names = new DataWords(lang).classes(model.evaluationProperty().get().data().dataset());
-    int index = model.rest().indexProperty().get();
+    int index = model.oneVsRest().indexProperty().get();
     List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(index >= 0 && index < names.size() ? names.get(index) : ""));
-    Optional<BinaryCounts> counts = model.rest().judgedProperty().get().map(BinaryJudgement::counts);
-    double at = model.rest().valueProperty().get();
+    Optional<BinaryCounts> counts = model.oneVsRest().judgedProperty().get().map(BinaryJudgement::counts);
+    double at = model.oneVsRest().valueProperty().get();
     roc.mark(at, counts.flatMap(MetricsSheet::ofRoc), Optional.empty());
     precisionRecall.mark(at, counts.flatMap(MetricsSheet::ofPrecision), Optional.empty());
   }

@@ -13,6 +13,7 @@ import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.DataSlices;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.metric.Interval;
+import studio.backprop.text.Message;
 import studio.backprop.ui.evaluate.report.MetricsReport.ReportSlice;
 import studio.backprop.ui.evaluate.report.MetricsReport.ReportSlices;
 import studio.backprop.ui.kit.Pulse;
@@ -56,6 +57,11 @@ final class SlicesModel implements AutoCloseable {
   /** How many slices there are, of which the largest are shown. */
   int found() {
     return found;
+  }
+
+  /** Why they could not be computed; empty while they could. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return work.failureProperty();
   }
 
   ReadOnlyObjectProperty<List<SliceRow>> rowsProperty() {
@@ -130,7 +136,7 @@ final class SlicesModel implements AutoCloseable {
       found = cut.found;
       double all = whole(now);
       rows.set(cut.rows.stream().map(row -> row.at(threshold, all)).toList());
-    });
+    }, () -> rows.set(List.of())); // those of before are of another column, or of other weights
   }
 
   /** A slice of one column, or what it has in common with one of a second. */

@@ -23,6 +23,7 @@ import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * Which examples are looked at, in which order, what the network says of them, and which of them is chosen. One room, because all choices
@@ -77,8 +78,8 @@ public final class ExamplesModel implements AutoCloseable {
   private final Questions questions;
   private final WhyModel why;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** By which weights {@link #predictions} were made. */
+  private WeightsVersion predictedBy;
   private boolean changing;
   private Runnable back = () -> {};
 
@@ -99,7 +100,6 @@ public final class ExamplesModel implements AutoCloseable {
             picked.subscribe(this::arrange),
             order.subscribe(this::arrange),
             run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
-            run.weights().countProperty().subscribe((before, now) -> handSet = true),
             run.projectProperty().map(Project::threshold).subscribe((before, now) -> predictions.get().ifPresent(this::take)),
             pulse.subscribe(this::ask));
   }
@@ -321,27 +321,26 @@ public final class ExamplesModel implements AutoCloseable {
         .isPresent();
     if (open.get() && mine && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
-      handSet = false;
-      questions.ask(replica -> Predictions.of(replica, parts), this::take);
+      questions.ask(replica -> Predictions.of(replica, parts), (said, weights) -> predictedBy = take(said) ? weights : predictedBy);
     }
   }
 
   private boolean isOld() {
-    long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
-    boolean past = run.past().present();
-    return step > 0
-        && (handSet || predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream()
-            .allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty());
+    return run.shownWeights().step() > 0 && (run.isBehind(predictedBy) || predictions.get()
+        .filter(p -> shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty());
   }
 
-  private void take(Predictions said) {
-    if (data.getValue().filter(d -> d == said.data()).isPresent()) {
+  /** @return whether they are of these data */
+  private boolean take(Predictions said) {
+    boolean mine = data.getValue().filter(d -> d == said.data()).isPresent();
+    if (mine) {
       predictions.set(Optional.of(said.at(run.projectProperty().get().threshold())));
       boolean matters = verdict.get() != Verdict.ALL || cell.get().isPresent() || order.get().column().kind().needsPrediction();
       if (matters) {
         arrange();
       }
     }
+    return mine;
   }
 
   /** Whether there are classes to be right or wrong about: one to each example. */

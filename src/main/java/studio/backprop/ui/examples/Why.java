@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.evaluate.reason.InputParts;
-import studio.backprop.evaluate.reason.InputStatistics;
 import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ScoredNetwork;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Replica;
 
 /**
  * What the prediction for an example rests on most. Immutable; arrays are not copied.
@@ -24,21 +24,19 @@ record Why(PreparedData data, long step, InputParts parts, float[] raw, int[] st
   private static final int MOST = 3;
 
   /** Takes one pass forward and back: (input − baseline) · gradient; where there is no gradient, a pass for each part. */
-  static Why of(PreparedData data, long step, InputStatistics statistics, ScoredNetwork network, Example asked,
-      OptionalDouble threshold) {
-    float[] example = new float[data.dataset().width()];
-    float[] raw = new float[example.length];
-    asked.copyInput(data, example);
+  static Why of(Replica copy, ReplicaReasons maker, Example asked, OptionalDouble threshold) {
+    PreparedData data = copy.data();
+    float[] raw = new float[data.dataset().width()];
     asked.copyRawInput(data, raw);
-    List<Integer> layers = Reasons.layers(network.network());
+    List<Integer> layers = Reasons.layers(copy.network());
     AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
     AttributionRequest request = layers.isEmpty() ? usual
         : usual.withLayer(layers.get(layers.size() - 1)); // nobody looks for one that is not empty
-    Reasons reasons = new Reasons(data, statistics, network, example, request);
+    Reasons reasons = maker.of(copy, asked, request, () -> false);
     double[] values = reasons.gradientTimesDifference();
     double[] sizes = Arrays.stream(values).map(Math::abs).toArray();
     int[] strongest = IntStream.range(0, sizes.length).filter(part -> sizes[part] > 0).boxed()
         .sorted((a, b) -> Double.compare(sizes[b], sizes[a])).limit(MOST).mapToInt(Integer::intValue).toArray();
-    return new Why(data, step, reasons.parts(), raw, strongest, values);
+    return new Why(data, copy.step(), reasons.parts(), raw, strongest, values);
   }
 }

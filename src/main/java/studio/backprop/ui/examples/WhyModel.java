@@ -10,15 +10,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
-import studio.backprop.evaluate.reason.InputStatistics;
-import studio.backprop.evaluate.reason.ScoredNetwork;
-import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** What the predictions of the rows in sight rest on, asked beside the screen: of those only, and again when the weights are others. */
 final class WhyModel implements AutoCloseable {
@@ -28,20 +27,17 @@ final class WhyModel implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
   private final ReadOnlyObjectWrapper<Map<Example, Why>> known = new ReadOnlyObjectWrapper<>(this, "known", Map.of());
+  /** By which weights {@link #known} was computed. */
+  private WeightsVersion knownBy;
   private Supplier<List<Example>> inSight = List::of;
   /** Touched by the worker alone. */
-  private Replica replica;
-  private InputStatistics statistics;
-  private ScoredNetwork network;
+  private final ReplicaReasons reasons = new ReplicaReasons();
 
   WhyModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.questions = new Questions(run, pulse, "why", REST);
-    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true));
+    subscriptions = Subscription.combine(pulse.subscribe(this::look), run.runProperty().subscribe(now -> known.set(Map.of())));
   }
 
   /** Whether there is one prediction for each example that can be explained by its parts. */
@@ -70,27 +66,19 @@ final class WhyModel implements AutoCloseable {
     }
     PreparedData data = run.runProperty().get().data();
     List<Example> rows = inSight.get();
-    boolean old = !rows.isEmpty() && (handSet || rows.stream().anyMatch(this::isOld));
+    boolean old = !rows.isEmpty() && (run.isBehind(knownBy) || !known.get().keySet().containsAll(rows));
     if (old && rows.stream().allMatch(example -> example.row() < data.rows(example.part()))) {
-      handSet = false;
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
-      questions.ask(copy -> compute(copy, rows, threshold), known::set);
+      questions.ask(copy -> compute(copy, rows, threshold), (found, weights) -> {
+        knownBy = weights;
+        known.set(found);
+      });
     }
-  }
-
-  private boolean isOld(Example example) {
-    long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
-    return of(example).filter(why -> run.playing() ? why.step() >= step : why.step() == step).isEmpty();
   }
 
   private Map<Example, Why> compute(Replica copy, List<Example> rows, OptionalDouble threshold) {
-    if (copy != replica) {
-      replica = copy;
-      statistics = new InputStatistics(copy.data());
-      network = new ScoredNetwork(copy.network(), size -> copy.compiled(Purpose.EXPLAIN, size), copy.data().dataset().width());
-    }
     Map<Example, Why> found = new HashMap<>();
-    rows.forEach(example -> found.put(example, Why.of(copy.data(), copy.step(), statistics, network, example, threshold)));
+    rows.forEach(example -> found.put(example, Why.of(copy, reasons, example, threshold)));
     return Map.copyOf(found);
   }
 

@@ -1,19 +1,15 @@
 package studio.backprop.ui.lens;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -21,10 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.Tensors;
-import studio.backprop.train.run.Run;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -32,7 +26,6 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
@@ -47,9 +40,7 @@ import studio.backprop.ui.run.ReachButton;
  */
 public final class LensPage extends VBox {
   /** The digits mean the same as on the canvas, where the first is the structure. */
-  private static final int FIRST_DIGIT = 2;
-  /** Where the head has no room for all names, in px. */
-  private static final double NARROW = 1000;
+  static final int FIRST_DIGIT = 2;
 
   private final LensDesk desk;
   private final LensModel model;
@@ -86,7 +77,7 @@ public final class LensPage extends VBox {
     VBox.setVgrow(place, Priority.ALWAYS);
     colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get()
         .map(studio.backprop.network.Node::id));
-    getChildren().addAll(head(), place, foot());
+    getChildren().addAll(new LensHead(desk, widthProperty()), place, foot());
     bind(theme);
   }
 
@@ -117,93 +108,7 @@ public final class LensPage extends VBox {
     desk.cam().close();
   }
 
-  // --- what stands above and below
-
-  private Node head() {
-    Button back = new Button(null, Icon.CHEVRON_LEFT.view());
-    back.setId("leave-lens");
-    back.textProperty().bind(lang.bind("lens.back"));
-    desk.hints().explain(back, KeyCombination.valueOf("Esc"), "lens.back.help");
-    back.setOnAction(event -> model.leave());
-    back.setMinWidth(USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(back, crumbs(), gap, quantities(), example(), nodes());
-    head.getStyleClass().add("bar");
-    return head;
-  }
-
-  private Node crumbs() {
-    Label project = new Label();
-    project.getStyleClass().add("mut");
-    project.textProperty().bind(lang.bind(model.projectTitle()));
-    Label node = new Label();
-    node.getStyleClass().add("strong");
-    node.textProperty().bind(model.nodeProperty().map(now -> now.map(studio.backprop.network.Node::name).orElse("")));
-    Label kind = new Label();
-    kind.getStyleClass().add("mut");
-    kind.textProperty().bind(Bindings.createStringBinding(
-        () -> model.nodeProperty().get().map(now -> lang.say(now.type().title())).orElse(""), model.nodeProperty(), lang.textsProperty()));
-    Node chevron = Icon.CHEVRON_RIGHT.view();
-    for (Node less : List.of(project, chevron, kind)) { // the node's name matters more
-      less.visibleProperty().bind(widthProperty().greaterThan(NARROW));
-      less.managedProperty().bind(less.visibleProperty());
-    }
-    HBox crumbs = new HBox(project, chevron, node, kind);
-    crumbs.getStyleClass().add("crumbs");
-    return crumbs;
-  }
-
-  private Node quantities() {
-    Segmented<Quantity> quantities = new Segmented<>(lang.bind("lens.quantity"));
-    for (Quantity one : Quantity.values()) {
-      quantities.add(one, lang.bind("lens.quantity." + one.name().toLowerCase(Locale.ROOT)));
-      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity."
-          + one.name().toLowerCase(Locale.ROOT) + ".help");
-    }
-    quantities.setMinWidth(USE_PREF_SIZE);
-    quantities.valueProperty().bindBidirectional(model.quantityProperty());
-    return quantities;
-  }
-
-  private Node example() {
-    Label said = new Label();
-    said.getStyleClass().addAll("note", "mut");
-    said.textProperty().bind(Bindings.createStringBinding(
-        this::sayExample, model.run().observation().exampleProperty(), model.run().runProperty(), lang.textsProperty()));
-    HBox pair = new HBox(
-        step(Icon.CHEVRON_LEFT, "lens.example.previous", "Comma", () -> model.chooseExample(-1)), said,
-        step(Icon.CHEVRON_RIGHT, "lens.example.next", "Period", () -> model.chooseExample(1)));
-    pair.getStyleClass().add("pair");
-    return pair;
-  }
-
-  private String sayExample() {
-    Run run = model.run().runProperty().get();
-    Example example = model.run().observation().exampleProperty().get();
-    if (run == null || example.drawn().isPresent()) {
-      return run == null ? "" : lang.say("lens.example.drawn");
-    }
-    return lang.texts().say( // a place is nothing to be hidden
-        "lens.example", example.row() + 1, run.data().rows(example.part()),
-        lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
-  }
-
-  private Node nodes() {
-    HBox pair = new HBox(
-        step(Icon.STEP_BACK, "lens.node.previous", "Page_Up", () -> model.turn(-1)),
-        step(Icon.STEP, "lens.node.next", "Page_Down", () -> model.turn(1)));
-    pair.getStyleClass().add("pair");
-    return pair;
-  }
-
-  private Button step(Icon icon, String key, String keys, Runnable action) {
-    Button button = new Button(null, icon.view());
-    button.getStyleClass().addAll("bare", "icon-only");
-    button.setOnAction(event -> action.run());
-    desk.hints().explain(button, KeyCombination.valueOf(keys), key);
-    return button;
-  }
+  // --- what stands below
 
   private Node foot() {
     said.textProperty().bind(Bindings.createStringBinding(

@@ -8,6 +8,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.KeptExample;
+import studio.backprop.data.Part;
+import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
@@ -20,6 +22,10 @@ final class KeepModel implements AutoCloseable {
     /** The examples have no label, or nothing is loaded. */
     IMPOSSIBLE,
     EMPTY, UNLABELLED, POSSIBLE,
+    /** It is an example of the training part already, no pixel of it is another one. */
+    UNCHANGED,
+    /** It began as an example that is held out: what is tested with is not trained on. */
+    HELD_OUT,
     /** It is one of the kept ones. */
     KEPT,
     /** The project keeps as many as it may. */
@@ -64,6 +70,12 @@ final class KeepModel implements AutoCloseable {
       return State.EMPTY;
     } else if (pad.labelProperty().get() < 0) {
       return State.UNLABELLED;
+    }
+    Optional<EditedPicture> edited = pad.pixels().edited();
+    if (edited.isPresent() && edited.get().part() != Part.TRAIN) {
+      return State.HELD_OUT;
+    } else if (edited.isPresent() && edited.get().changed() == 0) {
+      return State.UNCHANGED;
     } else if (settings.kept().contains(example(pad.pictureProperty().get().get()))) {
       return State.KEPT;
     }

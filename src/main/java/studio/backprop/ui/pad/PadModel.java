@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.Drawing;
 import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.PictureForm;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Activations;
@@ -49,6 +50,7 @@ public final class PadModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<float[]>> picture = new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
   private final PaperModel paper = new PaperModel();
+  private final PixelsModel pixels;
   private final RunModel run;
   private final Pulse pulse;
   private final Executor worker;
@@ -75,8 +77,9 @@ public final class PadModel implements AutoCloseable {
     this.worker = worker;
     this.nanos = nanos;
     run.focus().strongestWayProperty().set(true);
+    pixels = new PixelsModel(paper, run);
     subscriptions = Subscription.combine(
-        run.runProperty().subscribe(this::begin),
+        run.runProperty().subscribe(this::follow),
         paper.drawingProperty().subscribe(this::strokeMoved), open.subscribe(this::measure), withheld.subscribe(this::withhold),
         pulse.subscribe(this::look));
     keeping = new KeepModel(this, document);
@@ -171,6 +174,11 @@ public final class PadModel implements AutoCloseable {
     paper.change(wanted);
   }
 
+  /** An example of the data in place of strokes. */
+  public PixelsModel pixels() {
+    return pixels;
+  }
+
   /** Says which class is meant. */
   public void label(int wanted) {
     if (wanted != label.get()) {
@@ -213,7 +221,7 @@ public final class PadModel implements AutoCloseable {
 
   // --- following the run
 
-  private void begin(Run begun) {
+  private void follow(Run begun) {
     answer.set(Optional.empty()); // first: whoever hears of what follows finds no answer of a run that is gone
     PreparedData now = begun == null ? null : begun.data();
     boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
@@ -234,7 +242,10 @@ public final class PadModel implements AutoCloseable {
     measure();
   }
 
-  private void strokeMoved() {
+  private void strokeMoved(Drawing before, Drawing now) {
+    if (before != null && !now.beganAs(before)) { // also when undo leads back to it
+      label.set(now.pixels().map(EditedPicture::label).orElse(DrawnExample.UNKNOWN));
+    }
     changed = true;
     pulse.hurry();
   }
@@ -313,7 +324,8 @@ public final class PadModel implements AutoCloseable {
     }
     float[] drawn = form.get().orElseThrow().picture(paper.drawing());
     picture.set(Optional.of(drawn));
-    sent = new DrawnExample(data, drawn, label.get());
+    sent = pixels.edited().map(picture -> new DrawnExample(data, picture, label.get()))
+        .orElseGet(() -> new DrawnExample(data, drawn, label.get()));
     sentAt = nanos.getAsLong();
     run.observation().chooseExample(run.observation().exampleProperty().get().drawn(sent));
   }

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.backprop.data.KeptExample;
+import studio.backprop.data.Part;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -41,6 +42,9 @@ public final class PadView extends VBox {
   /** From this height of the column on there is room for all that it shows. */
   private static final double HIGH_COLUMN = 700;
   private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+  /** In a lower window the paper is smaller, so that the pad leaves the bar above free. */
+  private static final double HIGH_WINDOW = 790;
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
   private final PadModel model;
   private final Lang lang;
@@ -51,6 +55,8 @@ public final class PadView extends VBox {
   private final Label caption = new Label();
   private final Label note = new Label();
   private final Button keep = new Button(null, Icon.BOOKMARK.view());
+  private final Button begin = new Button(null, Icon.PICTURE.view());
+  private final HBox beginning;
   private final HBox head;
   private final List<Node> tools;
   private boolean presented;
@@ -70,13 +76,13 @@ public final class PadView extends VBox {
     tools = tools();
     caption.getStyleClass().addAll("note", "mut");
     caption.setWrapText(true);
-    caption.textProperty().bind(lang.bind("pad.seen"));
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
     keep.setId("keep-example");
     keep.textProperty().bind(lang.bind("pad.keep"));
     keep.setOnAction(event -> model.keeping().keep());
     hints.explain(keep, "pad.keep.help");
+    beginning = beginning();
     getStyleClass().addAll("card", "pop", "pad");
     setManaged(false);
     setVisible(false);
@@ -86,6 +92,7 @@ public final class PadView extends VBox {
     model.formProperty().subscribe(this::show);
     model.answerProperty().subscribe(this::say);
     model.paper().drawingProperty().subscribe(this::say);
+    model.pixels().chosenProperty().subscribe(this::say);
     model.keeping().stateProperty().subscribe(this::say);
     model.keeping().countProperty().subscribe(this::say);
     lang.textsProperty().subscribe(this::show);
@@ -93,7 +100,7 @@ public final class PadView extends VBox {
     heightProperty().subscribe(this::fit);
     parentProperty().subscribe((before, now) -> {
       following.unsubscribe();
-      following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(this::stay) : Subscription.EMPTY;
+      following = now instanceof Region around ? around.layoutBoundsProperty().subscribe(bounds -> stay()) : Subscription.EMPTY;
     });
   }
 
@@ -141,6 +148,19 @@ public final class PadView extends VBox {
     return List.of(tool, line, way, undo, clear);
   }
 
+  /** Puts an example of the data on the paper: the chosen one, or the one before or after it. */
+  private HBox beginning() {
+    begin.setId("begin-example");
+    begin.setMaxWidth(Double.MAX_VALUE);
+    begin.setOnAction(event -> model.pixels().begin());
+    hints.explain(begin, "pad.begin.help");
+    HBox.setHgrow(begin, Priority.ALWAYS);
+    HBox row = new HBox(button(Icon.CHEVRON_LEFT, "pad.begin.before", () -> model.pixels().beginFurther(-1)), begin,
+        button(Icon.CHEVRON_RIGHT, "pad.begin.after", () -> model.pixels().beginFurther(1)));
+    row.getStyleClass().add("pad-tools");
+    return row;
+  }
+
   private Pane toolRow() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -181,7 +201,7 @@ public final class PadView extends VBox {
     } else {
       HBox row = new HBox(small, classes);
       row.getStyleClass().add("sides");
-      getChildren().setAll(head, sketch, toolRow(), row, keep, note);
+      getChildren().setAll(head, sketch, toolRow(), beginning, row, keep, note);
     }
     sketch.setStyle("");
     setManaged(presented);
@@ -195,7 +215,7 @@ public final class PadView extends VBox {
     pseudoClassStateChanged(ROOMY, roomy);
     HBox below = roomy ? new HBox(seen, new VBox(caption, keep)) : new HBox(keep);
     below.getStyleClass().add("small");
-    List<Node> above = roomy ? List.of(head, sketch, toolRow()) : List.of(head, besideTools());
+    List<Node> above = roomy ? List.of(head, sketch, toolRow(), beginning) : List.of(head, besideTools(), beginning);
     getChildren().setAll(Stream.concat(above.stream(), Stream.of(classes, below, note)).toList());
     say();
   }
@@ -236,8 +256,17 @@ public final class PadView extends VBox {
       case KEPT -> lang.say("pad.kept", count);
       case FULL -> lang.say("pad.keep.full", KeptExample.MOST);
       case LOCKED -> lang.say("pad.keep.locked");
+      case UNCHANGED -> lang.say("pad.keep.unchanged");
+      case HELD_OUT -> lang.say("pad.keep.held_out");
       default -> lang.say("pad.classes.help");
     };
+    String from = presented ? "pad.begin.brief" : "pad.begin";
+    begin.setText(model.pixels().chosenProperty().getValue().map(one -> lang.say(from, part(one.part()), one.row() + 1))
+        .orElse(lang.say("pad.begin.none")));
+    beginning.setDisable(model.pixels().chosenProperty().getValue().isEmpty());
+    tools.get(1).setDisable(model.pixels().edited().isPresent()); // a pixel has one width
+    caption.setText(model.pixels().edited().map(one -> lang.say("pad.edited", part(one.part()), one.row() + 1, one.changed()))
+        .orElseGet(() -> lang.say("pad.seen")));
     String before = note.getText();
     note.setText(model.untrained() ? lang.say("pad.untrained") : known);
     keep.setDisable(state != KeepModel.State.POSSIBLE);
@@ -249,6 +278,10 @@ public final class PadView extends VBox {
     if (presented && !before.equals(note.getText())) {
       fit();
     }
+  }
+
+  private String part(Part part) {
+    return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
   }
 
   private void press(KeyEvent key) {
@@ -283,6 +316,7 @@ public final class PadView extends VBox {
 
   private void stay() {
     if (!presented && getParent() instanceof Region around && around.getWidth() > 0 && isVisible()) {
+      pseudoClassStateChanged(LOW, around.getHeight() < HIGH_WINDOW);
       applyCss();
       autosize();
       moveTo(moved ? getLayoutX() : around.getWidth() - getWidth() - MARGIN,

@@ -8,10 +8,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.data.draw.Drawing;
+import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.Stroke;
 import studio.backprop.data.draw.StrokePoint;
 
-/** The strokes on the paper of the pad, and what draws them. */
+/** What is on the paper of the pad, and what draws it: strokes, or the pixels of an example. */
 final class PaperModel {
   /** What the pen does. */
   enum Tool { PEN, ERASER }
@@ -35,7 +36,9 @@ final class PaperModel {
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PEN);
   private final ObjectProperty<Line> line = new SimpleObjectProperty<>(this, "line", Line.USUAL);
   private final Deque<Drawing> before = new ArrayDeque<>();
-  private boolean erased;
+  private boolean remembered;
+  private double lastX;
+  private double lastY;
 
   ReadOnlyObjectProperty<Drawing> drawingProperty() {
     return drawing.getReadOnlyProperty();
@@ -65,8 +68,12 @@ final class PaperModel {
 
   /** Puts the pen down at a place of the pad, whose side is 1. */
   void press(double x, double y) {
-    erased = false;
-    if (tool.get() == Tool.ERASER) {
+    remembered = false;
+    lastX = x;
+    lastY = y;
+    if (drawing.get().pixels().isPresent()) {
+      paint(x, y);
+    } else if (tool.get() == Tool.ERASER) {
       move(x, y);
     } else {
       change(drawing.get().with(new Stroke(List.of(point(x, y)))));
@@ -75,18 +82,50 @@ final class PaperModel {
 
   /** Moves the pen that is down. */
   void move(double x, double y) {
-    if (tool.get() == Tool.PEN && !drawing.get().isEmpty()) {
+    if (drawing.get().pixels().isPresent()) {
+      paint(x, y);
+    } else if (tool.get() == Tool.PEN && !drawing.get().isEmpty()) {
       drawing.set(drawing.get().to(point(x, y)));
     } else if (tool.get() == Tool.ERASER) {
       Drawing left = drawing.get().without(x, y, REACH);
       if (!left.equals(drawing.get())) {
-        if (!erased) {
-          before.push(drawing.get());
-        }
-        erased = true; // what one stroke of it takes away comes back at once
-        drawing.set(left);
+        go(left);
       }
     }
+  }
+
+  /** What one stroke of the eraser takes away comes back at once, and so do all pixels that one stroke changes. */
+  private void go(Drawing next) {
+    if (!remembered) {
+      before.push(drawing.get());
+    }
+    remembered = true;
+    drawing.set(next);
+  }
+
+  private void paint(double x, double y) {
+    Drawing next = pixels(x, y);
+    if (next != drawing.get()) {
+      go(next);
+    }
+    lastX = x;
+    lastY = y;
+  }
+
+  /** With all pixels on the way to this place as the tool makes them. */
+  private Drawing pixels(double x, double y) {
+    EditedPicture before = drawing.get().pixels().orElseThrow();
+    EditedPicture next = before;
+    int steps = 1 + (int) Math.ceil(Math.max(Math.abs(x - lastX) * before.columns(), Math.abs(y - lastY) * before.rows()));
+    for (int i = 0; i <= steps; i++) {
+      next = next.with(cell(lastY + (y - lastY) * i / steps, before.rows()), cell(lastX + (x - lastX) * i / steps, before.columns()),
+          tool.get() == Tool.PEN);
+    }
+    return next == before ? drawing.get() : new Drawing(next);
+  }
+
+  private static int cell(double at, int count) {
+    return Math.max(0, Math.min(count - 1, (int) Math.floor(at * count)));
   }
 
   private StrokePoint point(double x, double y) {

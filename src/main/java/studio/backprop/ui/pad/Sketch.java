@@ -1,5 +1,6 @@
 package studio.backprop.ui.pad;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -13,6 +14,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.data.draw.Stroke;
 import studio.backprop.data.draw.StrokePoint;
 import studio.backprop.ui.kit.Hints;
@@ -22,7 +24,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The paper of the pad, for mouse, finger and pen. By keys the arrows move a cross, and Space puts the pen down there or lifts it.
+ * The paper of the pad, for mouse, finger and pen. By keys the arrows move a cross, and Space puts the pen down there or lifts it. Of an
+ * example each pixel is a cell.
  */
 final class Sketch extends StackPane {
   /** From here on a class looks at the paper. */
@@ -35,6 +38,7 @@ final class Sketch extends StackPane {
   private final ThemeModel theme;
   private final Lang lang;
   private final Painting paper = new Painting(this::paint);
+  private final PixelGrid cells = new PixelGrid();
   private double x = 0.5;
   private double y = 0.5;
   private boolean byKeys;
@@ -95,6 +99,7 @@ final class Sketch extends StackPane {
         if (down) {
           model.press(x, y);
         }
+        speak();
         paper.repaint();
       }
       default -> {
@@ -106,12 +111,33 @@ final class Sketch extends StackPane {
 
   private void walk(KeyCode way) {
     byKeys = true;
-    x = Math.max(0, Math.min(1, x + (way == KeyCode.LEFT ? -STEP : way == KeyCode.RIGHT ? STEP : 0)));
-    y = Math.max(0, Math.min(1, y + (way == KeyCode.UP ? -STEP : way == KeyCode.DOWN ? STEP : 0)));
+    Optional<EditedPicture> pixels = model.pixels().edited();
+    x = further(x, way == KeyCode.LEFT ? -1 : way == KeyCode.RIGHT ? 1 : 0, pixels.map(EditedPicture::columns));
+    y = further(y, way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0, pixels.map(EditedPicture::rows));
     if (down) {
       model.move(x, y);
     }
+    speak();
     paper.repaint();
+  }
+
+  /** A step along the paper, or to the middle of the next pixel. */
+  private static double further(double at, int steps, Optional<Integer> pixels) {
+    if (pixels.isEmpty()) {
+      return Math.max(0, Math.min(1, at + steps * STEP));
+    }
+    int count = pixels.get();
+    return (Math.max(0, Math.min(count - 1, Math.floor(Math.min(at, 1 - 1e-9) * count) + steps)) + 0.5) / count;
+  }
+
+  /** Says where the cross is, and what the pixel is there. */
+  private void speak() {
+    setAccessibleText(model.pixels().edited().map(pixels -> {
+      int row = (int) (Math.min(y, 1 - 1e-9) * pixels.rows());
+      int column = (int) (Math.min(x, 1 - 1e-9) * pixels.columns());
+      return lang.say("pad.pixel", row + 1, column + 1, lang.numbers().compact(pixels.pixel(row, column)),
+          lang.numbers().compact(pixels.largest()));
+    }).orElseGet(() -> lang.say("pad.paper.help")));
   }
 
   private void paint(GraphicsContext g, double width, double height) {
@@ -123,6 +149,7 @@ final class Sketch extends StackPane {
     g.setFill(ink);
     g.setLineCap(StrokeLineCap.ROUND);
     g.setLineJoin(StrokeLineJoin.ROUND);
+    model.paper().shownProperty().get().pixels().ifPresent(pixels -> cells.paint(g, pixels, theme.palette(), width, height));
     model.paper().shownProperty().get().strokes().forEach(stroke -> paint(g, stroke, width, height));
     if (model.paper().shownProperty().get().isEmpty() && !byKeys) {
       g.setFill(theme.palette().color(Token.MUT));

@@ -21,11 +21,13 @@ import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.Supervised;
+import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /**
  * What the page of explanations shows: the chosen example, of the data or drawn, by the weights that all views show. The network is asked
@@ -37,15 +39,9 @@ public final class ReasonsModel implements AutoCloseable {
     NOT_READY,
     NOT_SUPERVISED,
     COMPUTING,
+    FAILED,
     READY
   }
-
-  /**
-   * What is computed: another one is computed anew.
-   *
-   * @param random whether the same is wanted with random weights
-   */
-  record Asked(Example example, AttributionRequest request, boolean random) {}
 
   /** Seconds between two explanations while training runs. */
   private static final double REST = 0.5;
@@ -68,13 +64,15 @@ public final class ReasonsModel implements AutoCloseable {
   private final ReasonsWorker worker = new ReasonsWorker();
   private final WorstExamples worst;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** By which weights {@link #explained} was computed. */
+  private WeightsVersion explainedBy;
+  /** What was wanted in the last frame. */
+  private AskedReasons lookedFor;
   /** What is being computed; null while nothing is. */
-  private Asked asked;
+  private AskedReasons asked;
   private AtomicBoolean stop = new AtomicBoolean();
   /** What a person does not want to wait for. */
-  private Asked unwanted;
+  private AskedReasons unwanted;
 
   public ReasonsModel(RunModel run, Pulse pulse) {
     this.run = run;
@@ -84,7 +82,6 @@ public final class ReasonsModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         run.observation().exampleProperty().subscribe((before, now) -> begin()),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe((before, now) -> begin(before, now)));
   }
 
@@ -144,6 +141,11 @@ public final class ReasonsModel implements AutoCloseable {
     return computing.getReadOnlyProperty();
   }
 
+  /** Why it cannot be computed; empty where it can. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return questions.failureProperty();
+  }
+
   /** Whether a person has stopped it: some maps may be missing. */
   ReadOnlyBooleanProperty cancelledProperty() {
     return cancelled.getReadOnlyProperty();
@@ -171,7 +173,7 @@ public final class ReasonsModel implements AutoCloseable {
   /** Whether what is shown is complete, of this step, and all that was asked for. */
   public boolean isUpToDate() {
     ExplainedExample now = explained.get();
-    return now != null && now.isComplete() && now.asked().equals(wanted()) && now.step() == step();
+    return now != null && now.isComplete() && now.asked().equals(wanted()) && run.shownWeights().equals(explainedBy);
   }
 
   // --- what can be done
@@ -226,8 +228,9 @@ public final class ReasonsModel implements AutoCloseable {
     computing.set(false);
   }
 
-  /** Computes what was stopped. */
+  /** Computes what was stopped, or has failed. */
   void again() {
+    questions.forgive();
     unwanted = null;
     cancelled.set(false);
   }
@@ -258,13 +261,9 @@ public final class ReasonsModel implements AutoCloseable {
     request.set(request.get().atPlace(text ? OptionalInt.empty() : request.get().place()));
   }
 
-  private Asked wanted() {
+  private AskedReasons wanted() {
     OptionalDouble threshold = run.projectProperty().get().threshold().own();
-    return new Asked(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return new AskedReasons(run.observation().exampleProperty().get(), request.get().atThreshold(threshold), random.get());
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -275,12 +274,16 @@ public final class ReasonsModel implements AutoCloseable {
     }
     Run now = run.runProperty().get();
     state.set(now == null ? State.NOT_READY : stateOf(now));
-    if (state.get() != State.COMPUTING && state.get() != State.READY) {
+    if (state.get() == State.NOT_READY || state.get() == State.NOT_SUPERVISED) {
       stop.set(true);
       return;
     }
     worst.look(now.data());
-    Asked wanted = wanted();
+    AskedReasons wanted = wanted();
+    if (!wanted.equals(lookedFor)) {
+      questions.forgive();
+    }
+    lookedFor = wanted;
     if (asked != null && !asked.equals(wanted)) {
       stop.set(true); // nobody waits for it any more
     }
@@ -288,7 +291,8 @@ public final class ReasonsModel implements AutoCloseable {
       unwanted = null;
       cancelled.set(false);
     }
-    if (!questions.free()) {
+    computing.set(computing.get() && !questions.hasFailed());
+    if (!questions.free() || questions.hasFailed()) {
       return;
     }
     boolean lacks = worst.lacks(now.data(), wanted.example().part());
@@ -304,45 +308,42 @@ public final class ReasonsModel implements AutoCloseable {
     if (!(run.projectProperty().get().assignment() instanceof Supervised)) {
       return State.NOT_SUPERVISED;
     }
-    return explained.get() == null ? State.COMPUTING : State.READY;
+    return explained.get() != null ? State.READY : questions.hasFailed() ? State.FAILED : State.COMPUTING;
   }
 
-  private boolean isOld(Asked wanted) {
+  private boolean isOld(AskedReasons wanted) {
     ExplainedExample now = explained.get();
-    if (handSet || now == null || !now.asked().equals(wanted) || !now.isComplete()) {
-      return true;
-    }
-    return run.playing() ? now.step() < step() : now.step() != step();
+    return now == null || !now.asked().equals(wanted) || !now.isComplete() || run.isBehind(explainedBy);
   }
 
-  private void ask(Asked wanted) {
+  private void ask(AskedReasons wanted) {
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     asked = wanted;
-    handSet = false;
     worst.stay();
     ExplainedExample now = explained.get();
     boolean other = now == null || !now.asked().equals(wanted);
     computing.set(other);
     questions.ask(replica -> worker.explain(replica, wanted, mine::get, part -> {
       if (other) {
-        pulse.soon(() -> take(mine, part));
+        pulse.soon(() -> take(mine, part, null)); // more is to come
       }
-    }), all -> all.ifPresent(last -> end(mine, last)));
+    }), (all, weights) -> all.ifPresent(last -> end(mine, last, weights)));
   }
 
-  private void take(AtomicBoolean mine, ExplainedExample part) {
+  private void take(AtomicBoolean mine, ExplainedExample part, WeightsVersion weights) {
     if (mine == stop && open.get() && part.data() == data().orElse(null) && part.asked().equals(wanted())) {
+      explainedBy = weights;
       explained.set(part);
       state.set(State.READY);
     }
   }
 
-  private void end(AtomicBoolean mine, ExplainedExample last) {
+  private void end(AtomicBoolean mine, ExplainedExample last, WeightsVersion weights) {
     if (mine == stop) {
       asked = null;
       computing.set(false);
-      take(mine, last);
+      take(mine, last, weights);
     }
   }
 }

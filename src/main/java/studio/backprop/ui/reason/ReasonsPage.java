@@ -31,7 +31,7 @@ import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.WorkNote;
+import studio.backprop.ui.kit.WorkBar;
 
 /** The page in place of the canvas that says why the network predicts what it does for the chosen example. Escape leads back. */
 public final class ReasonsPage extends VBox {
@@ -224,27 +224,11 @@ public final class ReasonsPage extends VBox {
 
   /** How far it is, and what stops it; only where that takes long enough to be read. */
   private Region work() {
-    WorkNote working = new WorkNote(lang, "reason.computing");
-    working.workingProperty().bind(model.computingProperty());
-    working.textProperty().unbind();
-    working.textProperty().bind(Bindings.createStringBinding(this::progress, model.explainedProperty(), model.computingProperty(),
-        lang.textsProperty()));
-    Button cancel = new Button();
-    cancel.setId("cancel-explain");
-    cancel.textProperty().bind(lang.bind("reason.cancel"));
-    cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.visibleProperty().bind(working.visibleProperty());
-    cancel.managedProperty().bind(cancel.visibleProperty());
-    cancel.setOnAction(event -> model.cancel());
-    Button again = new Button();
-    again.setId("explain-again");
-    again.textProperty().bind(lang.bind("reason.again"));
-    again.setMinWidth(Region.USE_PREF_SIZE);
-    again.visibleProperty().bind(model.cancelledProperty());
-    again.managedProperty().bind(again.visibleProperty());
-    again.setOnAction(event -> model.again());
-    HBox work = new HBox(working, cancel, again);
-    work.getStyleClass().add("score-choice");
+    WorkBar work = new WorkBar(lang, "reason", model.computingProperty(), Bindings.createStringBinding(this::progress,
+        model.explainedProperty(), model.computingProperty(), lang.textsProperty()), model.failureProperty(), model::cancel, model::again);
+    work.offerAgain(Bindings.createBooleanBinding(
+        () -> model.cancelledProperty().get() || model.failureProperty().get().isPresent(), model.cancelledProperty(),
+        model.failureProperty()));
     return work;
   }
 

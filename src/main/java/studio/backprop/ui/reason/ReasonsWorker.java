@@ -11,40 +11,26 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionMap;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
-import studio.backprop.evaluate.reason.InputStatistics;
 import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ScoredNetwork;
-import studio.backprop.plan.Compiler.Purpose;
-import studio.backprop.plan.Parameters;
-import studio.backprop.tensor.Seeds;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.train.predict.Replica;
 
-/** Computes attributions beside the screen, and keeps what can be used again: plans, and what is known of the training part. */
+/** Computes attributions beside the screen, one after the other. */
 final class ReasonsWorker {
-  /** Of the weights that nothing was learned by; no run begins with it unless somebody types it. */
-  private static final long RANDOM = 2018;
-
-  private Replica replica;
-  private PreparedData data;
-  private InputStatistics statistics;
-  private ScoredNetwork trained;
-  private ScoredNetwork random;
+  private final ReplicaReasons maker = new ReplicaReasons();
 
   /**
    * @param stop asked before each pass through the network
    * @param found hears of each map as it comes
    * @return what was found until it was done or stopped; empty if it was stopped before anything was
    */
-  Optional<ExplainedExample> explain(Replica asked, ReasonsModel.Asked what, BooleanSupplier stop, Consumer<ExplainedExample> found) {
-    takeUp(asked);
-    float[] example = new float[data.dataset().width()];
-    float[] raw = new float[example.length];
-    what.example().copyInput(data, example);
+  Optional<ExplainedExample> explain(Replica asked, AskedReasons what, BooleanSupplier stop, Consumer<ExplainedExample> found) {
+    PreparedData data = asked.data();
+    float[] raw = new float[data.dataset().width()];
     what.example().copyRawInput(data, raw);
     ExplainedExample last = null;
     try {
-      watch(trained, stop);
-      Reasons reasons = new Reasons(data, statistics, trained, example, what.request());
+      Reasons reasons = maker.of(asked, what.example(), what.request(), stop);
       Map<AttributionMethod, AttributionMap> maps = new EnumMap<>(AttributionMethod.class);
       Map<AttributionMethod, AttributionMap> others = new EnumMap<>(AttributionMethod.class);
       ExplainedExample start = new ExplainedExample(data, asked.step(), what.example(), what, reasons.parts(), raw, reasons.prediction(),
@@ -58,11 +44,10 @@ final class ReasonsWorker {
         found.accept(last);
       }
       if (what.random()) {
-        watch(randomWeights(), stop);
         AttributionRequest same = what.request().ofClass(
             reasons.isRegression() ? OptionalInt.empty() : OptionalInt.of(reasons.of()), what.request().versus());
-        Reasons untrained = new Reasons(
-            data, statistics, random, example, reasons.layer() < 0 ? same : same.withLayer(reasons.layer()));
+        Reasons untrained = maker.untrained(
+            asked, what.example(), reasons.layer() < 0 ? same : same.withLayer(reasons.layer()), stop);
         for (AttributionMethod method : reasons.methods()) {
           others.put(method, untrained.map(method, stop));
           last = start.with(maps, others);
@@ -73,34 +58,5 @@ final class ReasonsWorker {
       return Optional.ofNullable(last); // a person has stopped it, or asks for something else
     }
     return Optional.of(last);
-  }
-
-  private static void watch(ScoredNetwork network, BooleanSupplier stop) {
-    network.beforePass(() -> {
-      if (stop.getAsBoolean()) {
-        throw new CancellationException();
-      }
-    });
-  }
-
-  private void takeUp(Replica asked) {
-    if (asked.data() != data) {
-      data = asked.data();
-      statistics = new InputStatistics(data);
-    }
-    if (asked != replica) {
-      replica = asked;
-      random = null;
-      trained = new ScoredNetwork(asked.network(), rows -> asked.compiled(Purpose.EXPLAIN, rows), data.dataset().width());
-    }
-  }
-
-  private ScoredNetwork randomWeights() {
-    if (random == null) {
-      Replica asked = replica;
-      Parameters weights = Parameters.initial(asked.network(), asked.network().analyse(), new Seeds(RANDOM));
-      random = new ScoredNetwork(asked.network(), rows -> asked.compiled(weights, Purpose.EXPLAIN, rows), data.dataset().width());
-    }
-    return random;
   }
 }

@@ -8,6 +8,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** What is predicted worst in the part of the chosen example, and whether somebody may see it: each look at the test part counts. */
 final class WorstExamples {
@@ -16,8 +17,10 @@ final class WorstExamples {
   private final RunModel run;
   /** The part whose worst example is to be chosen once it is known; null for none. */
   private Part sought;
-  /** The step by whose weights a person wants to see the test part; −1 for none. */
-  private long testWanted = -1;
+  /** By which weights {@link #mistakes} were made. */
+  private WeightsVersion knownBy;
+  /** The weights by which a person wants to see the test part; null for none. */
+  private WeightsVersion testWanted;
   /** The example that nobody has chosen: the first one, or what stands in the place of one of other data. */
   private Example given = Example.FIRST;
   /** Whether an example of these data was begun with. */
@@ -45,15 +48,11 @@ final class WorstExamples {
   void begin(PreparedData data, boolean otherData) {
     mistakes.set(null);
     sought = null;
-    testWanted = -1;
+    testWanted = null;
     if (otherData) {
       begun = false;
       given = data == null ? Example.FIRST : example().within(data);
     }
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
   }
 
   private Example example() {
@@ -68,7 +67,7 @@ final class WorstExamples {
       showTest();
     }
     Mistakes known = mistakes.get();
-    if (known != null && known.part() == part && known.step() == step()) {
+    if (known != null && known.part() == part && !run.isBehind(knownBy)) {
       find(known);
     }
   }
@@ -79,7 +78,7 @@ final class WorstExamples {
   }
 
   void showTest() {
-    testWanted = step();
+    testWanted = run.shownWeights();
   }
 
   /** In each frame. Where nobody has chosen an example yet, an error of the validation part says more than the first one to train on. */
@@ -94,7 +93,8 @@ final class WorstExamples {
   }
 
   private boolean maySee(Part part) {
-    return part != Part.TEST || testWanted == step() || run.files().hasViewedTest(run.runProperty().get(), step());
+    WeightsVersion shown = run.shownWeights();
+    return part != Part.TEST || shown.equals(testWanted) || run.files().hasViewedTest(run.runProperty().get(), shown);
   }
 
   private static boolean canBeKnown(PreparedData data, Part part) {
@@ -105,7 +105,7 @@ final class WorstExamples {
   boolean lacks(PreparedData data, Part part) {
     Mistakes known = mistakes.get();
     return !run.playing() && maySee(part) && canBeKnown(data, part)
-        && (known == null || known.part() != part || known.step() != step()
+        && (known == null || known.part() != part || run.isBehind(knownBy)
             || !known.threshold().equals(run.projectProperty().get().threshold()));
   }
 
@@ -120,11 +120,12 @@ final class WorstExamples {
   }
 
   /** Who sees what is predicted worst in the test part has looked at that part. */
-  void know(Mistakes found) {
+  void know(Mistakes found, WeightsVersion weights) {
+    knownBy = weights;
     mistakes.set(found);
     find(found);
     if (found.part() == Part.TEST) {
-      run.files().viewTest(run.runProperty().get(), found.step());
+      run.files().viewTest(run.runProperty().get(), weights);
     }
   }
 

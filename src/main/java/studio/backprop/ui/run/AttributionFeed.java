@@ -12,13 +12,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.reason.AttributionMethod;
 import studio.backprop.evaluate.reason.AttributionRequest;
-import studio.backprop.evaluate.reason.InputStatistics;
-import studio.backprop.evaluate.reason.Reasons;
-import studio.backprop.evaluate.reason.ScoredNetwork;
-import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.evaluate.reason.ReplicaReasons;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
@@ -48,15 +44,12 @@ public final class AttributionFeed implements AutoCloseable {
   private final RunModel run;
   private final Questions questions;
   private final Subscription subscriptions;
-  /** Whether weights were set by hand since the network was asked: the step is the same. */
-  private boolean handSet;
+  /** By which weights {@link #seen} was computed. */
+  private WeightsVersion seenBy;
   private AtomicBoolean stop = new AtomicBoolean();
   private Asked asked;
   /** Touched by the worker alone. */
-  private Replica replica;
-  private PreparedData data;
-  private InputStatistics statistics;
-  private ScoredNetwork network;
+  private final ReplicaReasons reasons = new ReplicaReasons();
 
   /** @param name of the thread */
   public AttributionFeed(RunModel run, Pulse pulse, String name) {
@@ -64,7 +57,6 @@ public final class AttributionFeed implements AutoCloseable {
     this.questions = new Questions(run, pulse, name, REST);
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
-        run.weights().countProperty().subscribe((before, now) -> handSet = true),
         run.runProperty().subscribe(now -> seen.set(Optional.empty())));
   }
 
@@ -88,14 +80,15 @@ public final class AttributionFeed implements AutoCloseable {
     return seen.getReadOnlyProperty();
   }
 
-  /** Whether the training is such that it predicts something for an example. */
+  /** Whether the training is such that it predicts something for an example, and why may be seen. */
   public boolean explains() {
-    return run.runProperty().get() != null && run.projectProperty().get().assignment() instanceof Supervised;
+    return run.runProperty().get() != null && !run.focus().attributionWithheldProperty().get()
+        && run.projectProperty().get().assignment() instanceof Supervised;
   }
 
   /** Whether what is shown is of this step, and what was asked for. */
   public boolean isUpToDate() {
-    return seen.get().filter(now -> now.asked().equals(wanted()) && now.step() == step()).isPresent();
+    return seen.get().filter(now -> now.asked().equals(wanted()) && run.shownWeights().equals(seenBy)).isPresent();
   }
 
   @Override
@@ -107,10 +100,6 @@ public final class AttributionFeed implements AutoCloseable {
 
   private Asked wanted() {
     return new Asked(run.observation().exampleProperty().get(), method.get(), layer.get());
-  }
-
-  private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
   }
 
   /** In each frame: whether the network should be asked anew. */
@@ -128,46 +117,34 @@ public final class AttributionFeed implements AutoCloseable {
       AtomicBoolean mine = new AtomicBoolean();
       stop = mine;
       asked = wanted;
-      handSet = false;
       OptionalDouble threshold = run.projectProperty().get().threshold().own();
-      questions.ask(copy -> compute(copy, wanted, mine, threshold), found -> take(mine, found));
+      questions.ask(copy -> compute(copy, wanted, mine, threshold), (found, weights) -> take(mine, found, weights));
     }
   }
 
   private boolean isOld(Asked wanted) {
     SeenAttribution now = seen.get().orElse(null);
-    return handSet || now == null || !now.asked().equals(wanted) || (run.playing() ? now.step() < step() : now.step() != step());
+    return now == null || !now.asked().equals(wanted) || run.isBehind(seenBy);
   }
 
   private Optional<SeenAttribution> compute(Replica copy, Asked wanted, AtomicBoolean mine, OptionalDouble threshold) {
-    if (copy.data() != data) {
-      data = copy.data();
-      statistics = new InputStatistics(data);
-    }
-    if (copy != replica) {
-      replica = copy;
-      network = new ScoredNetwork(copy.network(), rows -> copy.compiled(Purpose.EXPLAIN, rows), data.dataset().width());
-    }
-    network.beforePass(() -> {
-      if (mine.get()) {
-        throw new CancellationException();
-      }
-    });
-    float[] example = new float[data.dataset().width()];
-    wanted.example().copyInput(data, example);
     try {
       AttributionRequest usual = AttributionRequest.USUAL.atThreshold(threshold);
       AttributionRequest request = wanted.layer().isPresent() ? usual.withLayer(wanted.layer().getAsInt()) : usual;
-      return Optional.of(SeenAttribution.of(data, copy.step(), wanted, new Reasons(data, statistics, network, example, request)));
+      return Optional.of(
+          SeenAttribution.of(copy.data(), copy.step(), wanted, reasons.of(copy, wanted.example(), request, mine::get)));
     } catch (CancellationException e) {
       return Optional.empty(); // something else is wanted by now
     }
   }
 
-  private void take(AtomicBoolean mine, Optional<SeenAttribution> found) {
+  private void take(AtomicBoolean mine, Optional<SeenAttribution> found, WeightsVersion weights) {
     if (mine == stop) {
       asked = null;
-      found.filter(now -> watched.get() && now.asked().equals(wanted())).ifPresent(now -> seen.set(Optional.of(now)));
+      found.filter(now -> watched.get() && explains() && now.asked().equals(wanted())).ifPresent(now -> {
+        seenBy = weights;
+        seen.set(Optional.of(now));
+      });
     }
   }
 }

@@ -1,11 +1,7 @@
 package studio.backprop.ui.run;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import studio.backprop.network.Network;
-import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 
@@ -26,8 +22,8 @@ enum Change {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
-    boolean same = sameData(before, now) && fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network())
-        .equals(computed(now.network()));
+    boolean same = sameData(before, now) && fixed.apply(before.training()).equals(fixed.apply(now.training()))
+        && before.network().computed().equals(now.network().computed());
     if (!same) {
       return KEEP_WEIGHTS;
     }
@@ -45,20 +41,11 @@ enum Change {
 
   /** Whether the steps of one can be shown in the views of the other. */
   static boolean looksAlike(Project one, Project other) {
-    return sameData(one, other) && computed(one.network()).equals(computed(other.network()));
+    return sameData(one, other) && one.network().computed().equals(other.network().computed());
   }
 
   /** Whether a run would go another way by it: more epochs alone are none. */
   static boolean turns(Project before, Project now) {
     return between(before, now).ends() || before.training().rate() != now.training().rate();
-  }
-
-  /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */
-  private static List<Object> computed(Network network) {
-    Set<Integer> used = new HashSet<>();
-    network.outputs().forEach(output -> network.nodes().stream().map(Node::id).filter(id -> network.leads(id, output.id()))
-        .forEach(used::add));
-    List<Node> nodes = network.nodes().stream().filter(n -> used.contains(n.id())).map(n -> n.withName("").movedTo(0, 0)).toList();
-    return List.of(nodes, network.wires().stream().filter(wire -> used.contains(wire.to())).toList());
   }
 }

@@ -129,7 +129,7 @@ public final class Finish {
       new Traveller(session, checkpointLog).goTo(step, () -> trainer.run() != now);
       float[][] best = session.parameters().room();
       session.parameters().copyTo(best);
-      trainer.replaceWeights(now, end, best).thenAccept(before -> before.ifPresent(weights -> last = weights));
+      trainer.replaceWeights(now, end, best, step).thenAccept(before -> before.ifPresent(weights -> last = weights));
     } catch (DataProblem | OutOfMemoryError problem) {
       failed = true; // the sentence stands without its button
     }
@@ -141,7 +141,7 @@ public final class Finish {
     if (restored()) {
       last = null;
       busy = false;
-      trainer.replaceWeights(of, at, weights);
+      trainer.replaceWeights(of, at, weights, at);
     }
   }
 

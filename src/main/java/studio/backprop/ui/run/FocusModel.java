@@ -12,6 +12,7 @@ public final class FocusModel {
   private final PointedCell cell = new PointedCell();
   private final Followed followed = new Followed();
   private final BooleanProperty strongestWay = new SimpleBooleanProperty(this, "strongestWay");
+  private final BooleanProperty attributionWithheld = new SimpleBooleanProperty(this, "attributionWithheld");
 
   /** The neuron that a person points at. */
   public PointedUnit unit() {
@@ -31,6 +32,11 @@ public final class FocusModel {
   /** Whether the strongest way of a drawn example to its class is to be seen. */
   public BooleanProperty strongestWayProperty() {
     return strongestWay;
+  }
+
+  /** While it is withheld, no view beside the page of explanations shows an attribution: it is still to be predicted. */
+  public BooleanProperty attributionWithheldProperty() {
+    return attributionWithheld;
   }
 
   /** The mouse has left, or what it pointed at is gone. */

@@ -35,8 +35,10 @@ final class Following {
   private Runnable numbersChanged = () -> {};
   /** The undos or redos of weights that lead from one document to another. */
   private BiFunction<Project, Project, List<HandWeights.Turn>> weightsTurned = (before, now) -> List.of();
-  /** Whether a person has set weights, so that also a run without a step is worth keeping. */
-  private boolean byHand;
+  /** Whether the run has weights of its own before its first step here: opened with them, or set by hand. Then it is worth keeping. */
+  private boolean ownWeights;
+  /** Whether these are others than those that a reset leads to. */
+  private boolean beyondStart;
   /** What a file held, as long as its network cannot be trained. */
   private Optional<Saved> unstarted = Optional.empty();
 
@@ -116,7 +118,7 @@ final class Following {
   /** The run of now is about to be ended by an edit that undo may take back. @param bare whether it is kept also where it took no step */
   void leave(boolean bare) {
     if (last != null) {
-      left.leave(last, trainer.stand(), bare || byHand);
+      left.leave(last, trainer.stand(), bare || ownWeights);
     }
   }
 
@@ -149,14 +151,15 @@ final class Following {
     }
   }
 
-  /** Whether weights were set by hand since the project was opened. */
-  boolean byHand() {
-    return byHand;
+  /** Whether a reset would lose weights although no step was taken here. */
+  boolean beyondStart() {
+    return beyondStart;
   }
 
   /** A person sets weights of the run: the document gets a mark for it. */
   void setByHand(Message name) {
-    byHand = true;
+    ownWeights = true;
+    beyondStart = true;
     instead(() -> document.mark(name), now -> {});
   }
 
@@ -178,7 +181,8 @@ final class Following {
     trained = null;
     last = null;
     left.clear();
-    byHand = false;
+    ownWeights = weights.isPresent();
+    beyondStart = progressed.map(Progressed::step).orElse(0L) > 0;
     unstarted = Optional.empty();
     opening = true;
     change.run();

@@ -33,7 +33,7 @@ public final class Restarts {
    * Undo gives back what was learned.
    */
   public void reset() {
-    if (recording.history().isEmpty() && !following.byHand()) {
+    if (recording.history().isEmpty() && !following.beyondStart()) {
       following.start();
     } else {
       following.startAnew();

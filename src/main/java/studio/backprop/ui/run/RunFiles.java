@@ -25,7 +25,7 @@ public final class RunFiles {
   private final ReadOnlyObjectWrapper<TestViews> testViews = new ReadOnlyObjectWrapper<>(this, "testViews", TestViews.NONE);
   private Runnable prepare = () -> {};
   private Run viewedRun;
-  private long viewedStep;
+  private WeightsVersion viewedWeights;
 
   RunFiles(Following following, Recording recording) {
     this.following = following;
@@ -97,17 +97,17 @@ public final class RunFiles {
   }
 
   /** Somebody looks at the test part. Whoever looks at it by the same weights again, on whatever page, has looked once. */
-  public void viewTest(Run run, long step) {
-    if (!hasViewedTest(run, step)) {
+  public void viewTest(Run run, WeightsVersion weights) {
+    if (!hasViewedTest(run, weights)) {
       viewedRun = run;
-      viewedStep = step;
+      viewedWeights = weights;
       testViews.set(testViews.get().with(run.data().dataset().name()));
     }
   }
 
-  /** Whether the last look at the test part was at the weights of this step. */
-  public boolean hasViewedTest(Run run, long step) {
-    return run == viewedRun && step == viewedStep;
+  /** Whether the last look at the test part was at these weights. */
+  public boolean hasViewedTest(Run run, WeightsVersion weights) {
+    return run == viewedRun && weights.equals(viewedWeights);
   }
 
   double secondsOfTwins() {

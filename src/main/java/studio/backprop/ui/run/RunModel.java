@@ -121,6 +121,21 @@ public final class RunModel implements AutoCloseable {
     return Optional.ofNullable(snapshot);
   }
 
+  /** Which weights all views show, to be read during a frame only; step 0 before there are any. */
+  public WeightsVersion shownWeights() {
+    return new WeightsVersion(snapshot().map(Snapshot::weightsStep).orElse(0L), weights.countProperty().get());
+  }
+
+  /**
+   * Whether what was computed by these weights is to be computed anew. While training runs, that may be ahead of what is shown.
+   *
+   * @param by null where nothing was computed yet
+   */
+  public boolean isBehind(WeightsVersion by) {
+    WeightsVersion shown = shownWeights();
+    return by == null || by.handEdits() != shown.handEdits() || (playing() ? by.step() < shown.step() : by.step() != shown.step());
+  }
+
   /** The step that a person looks back at, if any. */
   public Past past() {
     return past;

@@ -79,7 +79,8 @@ final class ConfusionSheet implements SheetKind {
   public Optional<OpenQuestion> question(ToDoubleFunction<String> values) {
     String misses = SheetNumber.fixed(values.applyAsDouble("FN"), 0);
     String alarms = SheetNumber.fixed(values.applyAsDouble("FP"), 0);
+    double negatives = values.applyAsDouble("FP") + values.applyAsDouble("TN");
     int more = Double.compare(values.applyAsDouble("FN"), values.applyAsDouble("FP"));
-    return Optional.of(OpenQuestion.of(id(), misses, alarms, more));
+    return Optional.of(OpenQuestion.of(id(), misses, alarms, more, SheetNumber.fixed(negatives / CASES, 2), SheetNumber.fixed(negatives, 0)));
   }
 }

@@ -46,6 +46,7 @@ class CommandParserTest {
         training("rate 0.2", "rate", "0.2"), training("batch 32", "batch", "32"), training("epochs 50", "epochs", "50"),
         training("optimizer sgd", "optimizer", "sgd"), training("schedule cosine", "schedule", "cosine"), training("l2 0.03", "l2", "0.03"),
         training("patience 10", "patience", "10"), training("patience off", "patience", "off"), training("shuffle off", "shuffle", "off"),
+        training("threshold 0.08", "threshold", "0.08"), training("threshold loss", "threshold", "loss"),
         data("data noise 0.3", "noise", "0.3"), data("data seed 2", "seed", "2"), data("data scaling none", "scaling", "none"),
         new Written("example train 0", new LessonCommand.ChooseExample(Part.TRAIN, 0)),
         new Written("example valid 12", new LessonCommand.ChooseExample(Part.VALIDATION, 12)),
@@ -63,6 +64,9 @@ class CommandParserTest {
         new Written("draw 0.5,0.1 0.5,.9 / 0,1", new LessonCommand.Draw(new Drawing(List.of(
             new Stroke(List.of(new StrokePoint(0.5, 0.1, 1), new StrokePoint(0.5, 0.9, 1))),
             new Stroke(List.of(new StrokePoint(0, 1, 1))))))),
+        new Written("draw example", new LessonCommand.DrawExample()),
+        new Written("draw pixel 0,7", new LessonCommand.DrawPixel(0, 7, true)),
+        new Written("draw pixel 12,3 off", new LessonCommand.DrawPixel(12, 3, false)),
         new Written("label 7", new LessonCommand.LabelDrawing(7)),
         new Written("try vanishing 2", new LessonCommand.TryExperiment("vanishing", 2)),
         new Written("keep lane C", new LessonCommand.KeepLane('C')),
@@ -91,6 +95,12 @@ class CommandParserTest {
         assertThat(fault.column()).isBetween(1, wrong.length() + 1);
       }
     }
+  }
+
+  @Test
+  void lanesAreComparedAtTheThresholdOfTheLoss() {
+    LineFault fault = catchThrowableOfType(LineFault.class, () -> CommandParser.parse("lane B threshold 0.2"));
+    assertThat(fault.sentence().key()).isEqualTo("lesson.command.lane_threshold");
   }
 
   @Test

@@ -2,6 +2,7 @@ package studio.backprop.lesson.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import studio.backprop.lesson.check.CheckParser;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.CommandParser;
 import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.text.Texts;
 
 /** What a lesson may ask of the pad and of noise, without a window. */
 class DrawnFactsTest {
@@ -62,6 +64,48 @@ class DrawnFactsTest {
     carryOut("draw nothing");
     assertThat(ask("pad.drawn")).isZero();
     assertThat(ask("pad.label")).isNaN();
+  }
+
+  @Test
+  void anExampleWhosePixelsAreChangedKnowsHowManyAndWhatItBeganAs() throws LineFault {
+    assertThat(ask("pad.changed")).isNaN();
+    carryOut("example test 5");
+    double label = ask("explain.label");
+    carryOut("draw example");
+    assertThat(ask("pad.drawn")).isEqualTo(1);
+    assertThat(ask("pad.changed")).isZero();
+    assertThat(ask("pad.origin")).isEqualTo(label);
+    assertThat(ask("pad.label")).isEqualTo(label);
+    double before = ask("pad.confidence");
+    carryOut("draw pixel 0,7");
+    carryOut("draw pixel 4,0");
+    assertThat(ask("pad.changed")).isEqualTo(2);
+    assertThat(ask("pad.confidence")).isNotEqualTo(before);
+    carryOut("label " + ((int) label + 1) % 10);
+    assertThat(ask("pad.origin")).as("whatever the learner calls it").isEqualTo(label).isNotEqualTo(ask("pad.label"));
+    assertThat(ask("pad.changed")).isEqualTo(2);
+    carryOut("draw pixel 4,0 off");
+    assertThat(ask("pad.changed")).isEqualTo(1);
+    carryOut("draw 0.5,0.5");
+    assertThat(ask("pad.changed")).as("strokes began as nothing").isNaN();
+    assertThat(ask("pad.origin")).isNaN();
+  }
+
+  @Test
+  void aPixelNeedsAnExampleOnThePadAndAPlaceInIt() throws LineFault {
+    assertThat(said("draw pixel 0,7")).contains("\"draw example\" has to come before");
+    carryOut("draw 0.5,0.5");
+    assertThat(said("draw pixel 0,7")).contains("\"draw example\" has to come before");
+    carryOut("draw example");
+    assertThat(said("draw pixel 8,0")).contains("row 8, column 0", "8 rows and 8 columns, numbered from 0 to 7");
+    assertThat(said("draw pixel 0.5,0.5")).contains("draw pixel 0,7");
+    assertThat(said("draw pixel 0,7 out")).isNotEmpty();
+    carryOut("open sample circles");
+    assertThat(said("draw example")).contains("circles");
+  }
+
+  private String said(String command) {
+    return Texts.ENGLISH.say(catchThrowableOfType(LineFault.class, () -> carryOut(command)).sentence());
   }
 
   @Test

@@ -90,6 +90,21 @@ class SessionFactsTest {
   }
 
   @Test
+  void oneClassIsAskedForByItsPlace() throws Exception {
+    while (session.epoch() < 2) {
+      session.step();
+    }
+    for (String part : List.of("train", "test", "valid")) {
+      assertThat(number(part + ".recall(1)")).as("of two that of the second").isEqualTo(number(part + ".recall")).isBetween(0.5, 1.0);
+    }
+    List<ClassCount> counted = session.regime().classes(Part.TEST);
+    assertThat(number("test.recall(0)")).isEqualTo(counted.get(0).recall());
+    assertThat(number("test.precision(0)")).isEqualTo(counted.get(0).precision());
+    assertThat(number("test.f1(0)")).isEqualTo(counted.get(0).f1());
+    assertThat(number("test.recall(2)")).as("there is no third class").isNaN();
+  }
+
+  @Test
   void ofMoreThanTwoClassesItIsTheMeanOverTheClasses() {
     List<ClassCount> three = List.of(new ClassCount(10, 8, 9), new ClassCount(5, 1, 6), new ClassCount(3, 0, 0));
     assertThat(ClassCount.of(three, ClassCount::recall)).isCloseTo((0.8 + 0.2 + 0) / 3, Offset.offset(1e-12));

@@ -26,7 +26,8 @@ class BrokenLessonsTest {
 
   private static Map<String, byte[]> files(String lesson) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    for (String name : List.of("en.md", "zh.md", "receipts.backprop", "conv.backprop", "edges.backprop", "linear.backprop")) {
+    for (String name : List.of(
+        "en.md", "zh.md", "receipts.backprop", "conv.backprop", "edges.backprop", "linear.backprop", "marked.backprop")) {
       try (InputStream in = BrokenLessonsTest.class.getResourceAsStream("/lessons/" + lesson + "/" + name)) {
         if (in != null) {
           files.put(name, in.readAllBytes());

@@ -48,7 +48,7 @@ class WeightedLossFormTest {
     session.step();
     LossOp taken = session.plan().loss();
     assertThat(line.of().value()).isEqualTo(taken.output().values()[0]);
-    assertThat(said.get(6)).isCloseTo(taken.mass(), FOUR_DIGITS);
+    assertThat(said.get(6)).isCloseTo(taken.weightSum(), FOUR_DIGITS);
   }
 
   @Test

@@ -24,6 +24,7 @@ import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.ui.embedding.EmbeddingChoice.Method;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of embeddings shows, and when. */
@@ -94,7 +95,7 @@ class EmbeddingModelTest {
     EmbeddingChoice choice = now.choice();
     List<Example> rows = EmbeddingSample.of(now.data(), List.of(Part.TRAIN), now.width());
     double[][] points = NodeOutputs.of(replica(), choice.node(), rows, OptionalDouble.empty(), () -> {}).points();
-    assertThat(now.layout()).isDeepEqualTo(EmbeddingLayout.tsne(points, 2, choice.perplexity(), model.seed(), () -> false));
+    assertThat(now.layout()).isDeepEqualTo(EmbeddingLayout.tsne(points, 2, choice.perplexity(), model.offer().seed(), () -> false));
     choose(choice.with(Method.PCA).withDimensions(3));
     assertThat(shown().layout()).isDeepEqualTo(EmbeddingLayout.pca(points, 3));
   }
@@ -184,12 +185,15 @@ class EmbeddingModelTest {
 
   @Test
   void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    Set<Thread> ofOthers = Workers.named("embedding");
     open(SampleProject.of("iris"), 5);
     model.openProperty().set(false);
-    for (int i = 0; i < 50; i++) {
-      desk.pulse.tick();
-    }
-    assertThat(model.pointsProperty().get()).isNull();
+    desk.pulse.tick();
+    desk.pulse.tick();
+    assertThat(ofOthers).containsAll(Workers.named("embedding"));
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(Workers.named("embedding").stream().filter(thread -> !ofOthers.contains(thread))).as("somebody looks").hasSize(1);
   }
 
   @Test
@@ -236,7 +240,51 @@ class EmbeddingModelTest {
     assertThat(desk.run.files().testViewsProperty().get()).isEqualTo(TestViews.NONE);
     choose(model.choiceProperty().get().withPart(Optional.empty()));
     shown();
-    assertThat(desk.run.files().testViewsProperty().get()).isNotEqualTo(TestViews.NONE);
+    assertThat(testViews()).isEqualTo(1);
+  }
+
+  private int testViews() {
+    return desk.run.files().testViewsProperty().get().of(desk.run.runProperty().get().data().dataset().name());
+  }
+
+  private void ticks() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      desk.run.trainer().ask(session -> session).get();
+      desk.pulse.tick();
+    }
+  }
+
+  @Test
+  void theTestPartIsLaidOutAnewOnlyWhenSomebodyAsks() throws Exception {
+    open(SampleProject.of("iris"), 5);
+    shown();
+    choose(model.choiceProperty().get().withPart(Optional.of(Part.TEST)).withPerplexity(3));
+    EmbeddedPoints first = shown();
+    assertThat(testViews()).isEqualTo(1);
+    assertThat(model.staleProperty().get()).isFalse();
+    for (int i = 0; i < 3; i++) {
+      step(1);
+      ticks();
+    }
+    assertThat(model.pointsProperty().get() == first).as("three steps on").isTrue();
+    assertThat(model.staleProperty().get()).isTrue();
+    model.openProperty().set(false);
+    ticks();
+    model.openProperty().set(true);
+    ticks();
+    assertThat(testViews()).isEqualTo(1);
+    model.again();
+    assertThat(shown().step()).isEqualTo(8);
+    assertThat(testViews()).as("somebody has asked").isEqualTo(2);
+    model.goTo(first);
+    desk.pulse.until(() -> desk.run.past().present() && model.isUpToDate());
+    desk.run.past().leave();
+    assertThat(shown().step()).as("what was seen before may be seen again").isEqualTo(8);
+    assertThat(testViews()).isEqualTo(2);
+    desk.run.restarts().reset();
+    desk.pulse.until(() -> desk.run.shownWeights().step() == 0 && model.isUpToDate());
+    assertThat(model.choiceProperty().get().showsTest()).as("of another run").isFalse();
+    assertThat(testViews()).isEqualTo(2);
   }
 
   @Test

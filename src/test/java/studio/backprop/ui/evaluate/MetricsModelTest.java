@@ -4,29 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.Part;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
+import studio.backprop.network.Edit;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.project.DecisionThreshold.Rule;
 import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.ui.evaluate.report.MetricsReport;
+import studio.backprop.ui.evaluate.report.ReportFiles;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
 
 /** What the page of metrics shows, and when. */
 @Timeout(120)
 class MetricsModelTest {
+  @TempDir private Path folder;
   private Desk desk;
   private MetricsModel model;
 
@@ -80,12 +94,15 @@ class MetricsModelTest {
 
   @Test
   void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    Set<Thread> ofOthers = Workers.named("metrics");
     open(SampleProject.of("breast-cancer"), 5);
     model.openProperty().set(false);
-    for (int i = 0; i < 50; i++) {
-      desk.pulse.tick();
-    }
-    assertThat(model.evaluationProperty().get()).isNull();
+    desk.pulse.tick();
+    desk.pulse.tick();
+    assertThat(ofOthers).containsAll(Workers.named("metrics"));
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(Workers.named("metrics").stream().filter(thread -> !ofOthers.contains(thread))).as("somebody looks").hasSize(1);
   }
 
   @Test
@@ -205,12 +222,12 @@ class MetricsModelTest {
   void oneClassAgainstTheRestHasAThresholdOfItsOwn() throws Exception {
     open(SampleProject.of("iris"), 20);
     evaluated();
-    model.rest().indexProperty().set(2);
+    model.oneVsRest().indexProperty().set(2);
     ClassesJudgement several = (ClassesJudgement) model.judgementProperty().get();
-    desk.pulse.until(() -> model.rest().judgedProperty().get()
+    desk.pulse.until(() -> model.oneVsRest().judgedProperty().get()
         .filter(rest -> rest.counts().equals(several.against(2, 0.5).counts())).isPresent());
-    model.rest().setNear(0.304);
-    assertThat(model.rest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
+    model.oneVsRest().setNear(0.304);
+    assertThat(model.oneVsRest().judgedProperty().get().orElseThrow().counts()).isEqualTo(several.against(2, 0.3).counts());
     assertThat(desk.document.project().threshold()).as("nothing is predicted at it").isEqualTo(DecisionThreshold.OF_LOSS);
   }
 
@@ -233,5 +250,25 @@ class MetricsModelTest {
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
     assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error")
         .anyMatch(line -> line.startsWith("setosa,"));
+  }
+
+  @Test
+  void aReportHasTheSettingsOfTheRunThatIsEvaluated() throws Exception {
+    Project project = SampleProject.of("breast-cancer");
+    open(project, 20);
+    evaluated();
+    desk.document.apply(new Edit<>(Message.of("x"), now -> now.withTraining(training -> training.withRate(0.123))));
+    desk.rest();
+    MetricsReport before = model.report(LocalDate.EPOCH).orElseThrow();
+    assertThat(before.project().training()).as("nothing was learned at the other rate yet").isEqualTo(project.training());
+    assertThat(before.adjustments()).isEmpty();
+    desk.run.control().stepBatch();
+    desk.pulse.until(() -> model.evaluationProperty().get().step() == 21);
+    MetricsReport after = model.report(LocalDate.EPOCH).orElseThrow();
+    assertThat(after.project().training()).isEqualTo(project.training());
+    assertThat(after.adjustments()).extracting(Adjustment::step, Adjustment::rate).containsExactly(Assertions.tuple(20L, 0.123));
+    Path file = folder.resolve("report.html");
+    ReportFiles.write(after, Texts.ENGLISH, file);
+    assertThat(Files.readString(file)).contains("from step 20: rate 0.123");
   }
 }

@@ -26,6 +26,7 @@ import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.observe.Example;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.EditLock;
 import studio.backprop.ui.pad.KeepModel.State;
@@ -74,6 +75,21 @@ class KeepModelTest {
 
   private void waitForRows(int rows) {
     desk.pulse.until(() -> desk.run.runProperty().get() != null && trainRows() == rows);
+  }
+
+  @Test
+  void anExampleIsKeptOnceAPixelIsAnotherOneAndNeverIfItIsHeldOut() {
+    pad.pixels().begin();
+    desk.pulse.until(() -> pad.answerProperty().get().isPresent());
+    assertThat(keeping.stateProperty().get()).isEqualTo(State.UNCHANGED);
+    pad.pixels().set(0, 7, true);
+    desk.pulse.until(() -> keeping.stateProperty().get() == State.POSSIBLE);
+    desk.run.observation().chooseExample(new Example(Part.TEST, 3));
+    pad.pixels().begin();
+    pad.pixels().set(0, 7, true);
+    desk.pulse.until(() -> keeping.stateProperty().get() == State.HELD_OUT);
+    keeping.keep();
+    assertThat(kept()).isEmpty();
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.Part;
 import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.data.draw.EditedPicture;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
@@ -162,6 +164,54 @@ class PadModelTest {
     assertThat(pad.paper().drawingProperty().get().isEmpty()).isTrue();
     pad.paper().undo();
     assertThat(pad.paper().drawingProperty().get().strokes()).hasSize(2);
+  }
+
+  private EditedPicture edited() {
+    return pad.pixels().edited().orElseThrow();
+  }
+
+  @Test
+  void anExampleOfTheDataIsChangedPixelByPixelAndOneStrokeIsTakenBackAtOnce() {
+    openDigits();
+    desk.run.observation().chooseExample(2);
+    int row = example().row();
+    pad.pixels().begin();
+    desk.pulse.until(() -> pad.answerProperty().get().isPresent());
+    assertThat(example().drawn().orElseThrow().edited()).contains(edited());
+    assertThat(pad.labelProperty().get()).isEqualTo(desk.run.runProperty().get().data().classOf(Part.TRAIN, row));
+    pad.press(0.99, 0.01);
+    pad.move(0.99, 0.4);
+    assertThat(IntStream.range(0, 8).mapToObj(r -> edited().pixel(r, 7)).toList()).startsWith(16f, 16f, 16f, 16f);
+    assertThat(edited().changed()).isBetween(1, 4);
+    desk.pulse.until(() -> pad.sentAll() && example().drawn().orElseThrow().edited().orElseThrow() == edited());
+    pad.paper().toolProperty().set(PaperModel.Tool.ERASER);
+    pad.press(0.99, 0.01);
+    assertThat(edited().pixel(0, 7)).isZero();
+    pad.press(0.99, 0.01); // is paper already: nothing to take back
+    pad.paper().undo();
+    assertThat(edited().pixel(0, 7)).isEqualTo(16);
+    pad.paper().undo();
+    assertThat(edited().changed()).isZero();
+    pad.paper().undo();
+    assertThat(pad.paper().drawing().isEmpty()).isTrue();
+    assertThat(pad.labelProperty().get()).isEqualTo(DrawnExample.UNKNOWN);
+  }
+
+  @Test
+  void theNextExampleComesToThePaperWithItsOwnLabelAndUndoLeadsBackToTheOneBefore() {
+    openDigits();
+    pad.pixels().begin();
+    pad.pixels().set(0, 7, true);
+    int label = pad.labelProperty().get();
+    desk.pulse.until(() -> example().drawn().isPresent());
+    pad.pixels().beginFurther(1);
+    assertThat(edited().row()).isEqualTo(1);
+    assertThat(edited().changed()).isZero();
+    assertThat(pad.labelProperty().get()).isEqualTo(edited().label()).isNotEqualTo(label);
+    pad.paper().undo();
+    assertThat(edited().row()).isZero();
+    assertThat(edited().changed()).isEqualTo(1);
+    assertThat(pad.labelProperty().get()).isEqualTo(label);
   }
 
   @Test

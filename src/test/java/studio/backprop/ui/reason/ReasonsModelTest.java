@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import studio.backprop.evaluate.reason.AttributionRequest;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.observe.Example;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** What the page of explanations shows, and when. */
 @Timeout(120)
@@ -57,12 +60,15 @@ class ReasonsModelTest {
 
   @Test
   void nobodyIsAskedWhileThePageIsClosed() throws Exception {
+    Set<Thread> ofOthers = Workers.named("explain");
     open(SampleProject.of("breast-cancer"), 5);
     model.openProperty().set(false);
-    for (int i = 0; i < 50; i++) {
-      desk.pulse.tick();
-    }
-    assertThat(model.explainedProperty().get()).isNull();
+    desk.pulse.tick();
+    desk.pulse.tick();
+    assertThat(ofOthers).containsAll(Workers.named("explain"));
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(Workers.named("explain").stream().filter(thread -> !ofOthers.contains(thread))).as("somebody looks").hasSize(1);
   }
 
   @Test
@@ -131,7 +137,7 @@ class ReasonsModelTest {
     model.lookAt(Part.TEST);
     desk.pulse.until(() -> knows(Part.TEST, 30));
     assertThat(testViews()).isEqualTo(1);
-    desk.run.files().viewTest(desk.run.runProperty().get(), 30);
+    desk.run.files().viewTest(desk.run.runProperty().get(), new WeightsVersion(30, 0));
     model.choose(Part.TRAIN, 3);
     desk.pulse.until(() -> knows(Part.TRAIN, 30));
     model.lookAt(Part.TEST);

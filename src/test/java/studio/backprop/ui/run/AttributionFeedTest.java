@@ -16,6 +16,7 @@ import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.train.observe.Example;
+import studio.backprop.ui.kit.Workers;
 import studio.backprop.ui.panels.Desk;
 
 /** One method's attributions for views beside the page: of the chosen example, while somebody looks. */
@@ -95,16 +96,40 @@ class AttributionFeedTest {
   }
 
   @Test
-  void nobodyIsAskedWhileNobodyLooksAndNothingIsLeft() throws Exception {
+  void nothingIsLeftOnceNobodyLooks() throws Exception {
     open(SampleProject.of("iris"), 5);
     seen();
     feed.watchedProperty().set(false);
     desk.pulse.tick();
     assertThat(feed.seenProperty().get()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedWhileNobodyLooks() throws Exception {
+    open(SampleProject.of("iris"), 5);
+    seen();
+    try (AttributionFeed unseen = new AttributionFeed(desk.run, desk.pulse, "unseen")) {
+      desk.pulse.tick();
+      desk.pulse.tick();
+      assertThat(Workers.named("unseen")).isEmpty();
+      unseen.watchedProperty().set(true);
+      desk.pulse.tick();
+      assertThat(Workers.named("unseen")).as("somebody looks").hasSize(1);
+    }
+  }
+
+  @Test
+  void whileItIsToBePredictedNothingIsExplainedAndAfterwardsItIs() throws Exception {
+    open(SampleProject.of("iris"), 5);
+    seen();
+    desk.run.focus().attributionWithheldProperty().set(true);
     for (int i = 0; i < 30; i++) {
       desk.pulse.tick();
+      assertThat(feed.seenProperty().get()).isEmpty();
     }
-    assertThat(feed.seenProperty().get()).isEmpty();
+    assertThat(feed.explains()).isFalse();
+    desk.run.focus().attributionWithheldProperty().set(false);
+    seen();
   }
 
   @Test

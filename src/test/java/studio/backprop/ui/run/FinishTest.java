@@ -11,7 +11,9 @@ import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
+import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status.State;
@@ -73,12 +75,35 @@ class FinishTest {
     pulse.until(() -> run.finish().restored());
     assertThat(loss()).isEqualTo(best().validation().loss());
     assertThat(run.finish().sentence()).contains(Message.of("end.restored", best().epoch()));
+    pulse.until(() -> run.shownWeights().step() == best().step());
     assertThat(run.finish().restorable()).isFalse();
     assertThat(run.snapshot().orElseThrow().epoch()).isEqualTo(EPOCHS);
     run.finish().takeBack();
     pulse.tick();
     assertThat(loss()).isEqualTo(last);
+    pulse.until(() -> run.shownWeights().step() == run.snapshot().orElseThrow().step());
     assertThat(run.finish().restorable()).isTrue();
+  }
+
+  @Test
+  void weightsThatEarlyStoppingHasTakenBackAreThoseOfTheBestEpochAlsoInAFile() throws Exception {
+    Project patient = document.project().withTraining(training -> training.withPatience(3));
+    run.files().open(() -> document.open(patient, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.history().isEmpty());
+    run.control().togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() > 3);
+    long end = run.snapshot().orElseThrow().step();
+    assertThat(best().step()).isLessThan(end);
+    assertThat(run.shownWeights().step()).isEqualTo(best().step());
+    assertThat(trainer.ask(session -> Replica.of(session, null).step()).join()).contains(best().step());
+    Saved saved = run.files().toSave().get();
+    assertThat(saved.progressed().orElseThrow().weightsStep(saved.parameters().orElseThrow())).isEqualTo(best().step());
+    run.files().open(() -> document.open(saved.project(), "circles", Optional.empty()), saved);
+    pulse.until(() -> run.history().epochs().size() > 3 && run.snapshot().filter(seen -> seen.step() == end).isPresent());
+    assertThat(run.shownWeights().step()).as("opened again").isEqualTo(best().step());
+    run.control().stepBatch();
+    pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());
+    assertThat(run.shownWeights().step()).as("gone on from there").isEqualTo(end + 1);
   }
 
   @Test
@@ -90,9 +115,9 @@ class FinishTest {
     pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() == 2 * EPOCHS);
     double later = loss();
     assertThat(trainer.run()).isSameAs(of);
-    assertThat(trainer.replaceWeights(of, end, best).join()).isEmpty();
+    assertThat(trainer.replaceWeights(of, end, best, 1).join()).isEmpty();
     assertThat(loss()).isEqualTo(later);
-    assertThat(trainer.replaceWeights(of, of.checkpointLog().newest(), best).join()).isPresent();
+    assertThat(trainer.replaceWeights(of, of.checkpointLog().newest(), best, 1).join()).isPresent();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -14,8 +15,10 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -44,6 +47,32 @@ class FirstLossTest {
       run.control().steps(1);
       pulse.until(() -> run.snapshot().filter(now -> now.step() == 1).isPresent());
       assertThat(first.lossProperty().get()).isEmpty();
+    }
+  }
+
+  /** The loss that is minimized is the mean of the two classes' means. */
+  @Test
+  void withClassWeightsItIsTheWeightedMeanAsTheTrainingHasIt() throws Exception {
+    ManualPulse pulse = new ManualPulse();
+    DocumentModel document = new DocumentModel();
+    try (RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse)) {
+      FirstLoss first = new FirstLoss(run, pulse);
+      Project plain = SampleProject.of("breast-cancer");
+      document.open(plain.withTraining(training -> training.withBalance(ClassBalance.WEIGHTS)), "test", Optional.empty());
+      pulse.until(() -> first.lossProperty().get().isPresent());
+      double[] sums = new double[4];
+      PreparedData data = run.runProperty().get().data();
+      int[] row = {0};
+      run.trainer().ask(session -> Replica.of(session, null).score(Part.TRAIN, plan -> {
+        for (int i = 0; i < plan.batch(); i++) {
+          int label = data.classOf(Part.TRAIN, row[0]++);
+          sums[label] += plan.loss().cost(i);
+          sums[2 + label]++;
+        }
+      })).get().orElseThrow();
+      assertThat(first.weighs()).isTrue();
+      assertThat(first.lossProperty().get().getAsDouble()).isCloseTo((sums[0] / sums[2] + sums[1] / sums[3]) / 2, within(1e-9))
+          .isNotCloseTo((sums[0] + sums[1]) / (sums[2] + sums[3]), within(1e-4));
     }
   }
 }

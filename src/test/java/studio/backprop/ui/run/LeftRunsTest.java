@@ -60,7 +60,7 @@ class LeftRunsTest {
   private Seen seen() {
     CheckpointLog checkpointLog = run.runProperty().get().checkpointLog();
     return new Seen(
-        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(),
+        weights(), run.snapshot().orElseThrow().step(),
         run.snapshot().orElseThrow().epoch(), run.control().lastEpoch(), List.copyOf(run.history().epochs()), run.history().loss().last(),
         trainer.ask(session -> session.loss()).join().orElseThrow(), run.history().log().size(), run.branches().first(),
         checkpointLog.checkpoints().length, run.runProperty().get().histogramLog().all().size(), run.history().gradientNorm(0).last(),
@@ -94,6 +94,31 @@ class LeftRunsTest {
     assertThat(run.earlier()).doesNotContain(run.history());
     run.past().goTo(17);
     settles(17);
+  }
+
+  @Test
+  void undoGivesBackTheWeightsThatAFileHoldsWithoutTheCurves() throws Exception {
+    Saved whole = run.files().toSave().get();
+    Saved bare = new Saved(whole.project(), whole.parameters(), whole.progressed());
+    run.files().open(() -> document.open(bare.project(), "circles", Optional.empty()), bare);
+    long step = whole.progressed().orElseThrow().step();
+    pulse.until(() -> run.history().isEmpty());
+    settles(step);
+    String before = weights();
+    dropLayer();
+    settles(0);
+    document.undo();
+    settles(step);
+    assertThat(weights()).isEqualTo(before);
+    run.restarts().reset();
+    settles(0);
+    document.undo();
+    settles(step);
+    assertThat(weights()).isEqualTo(before);
+  }
+
+  private String weights() {
+    return trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
   }
 
   @Test

@@ -99,8 +99,9 @@ public final class LossPane extends NodePane {
     int examples = snapshot != null ? snapshot.examples() : first.isPresent() ? desk.first().examples()
         : desk.model().document().project().training().batch();
     boolean updated = snapshot != null && seen.flatMap(Snapshot::cursor).isEmpty();
-    String ofBatch = snapshot != null && snapshot.weighs() ? "pane.loss_weighted" : "pane.loss";
-    String key = updated ? ofBatch + "_before" : first.isPresent() ? "pane.loss_untrained" : ofBatch;
+    boolean weighs = snapshot != null ? snapshot.weighs() : first.isPresent() && desk.first().weighs();
+    String ofBatch = weighs ? "pane.loss_weighted" : "pane.loss";
+    String key = updated ? ofBatch + "_before" : first.isPresent() ? ofBatch + "_untrained" : ofBatch;
     if (noted.isEmpty() || examples != notedExamples || !key.equals(notedKey)) {
       noted = desk.lang().say(key, examples);
       notedExamples = examples;

@@ -11,8 +11,8 @@ import studio.backprop.evaluate.column.ColumnDependence;
 import studio.backprop.evaluate.column.ColumnImportances;
 import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.TableColumns;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 
 /** What the page asks of a copy of the network, and what came of it. The asking takes place beside the screen. */
@@ -26,7 +26,7 @@ final class AskedColumns {
    * @param together whether correlated columns are shuffled together
    * @param byRank whether they are correlated by their ranks
    */
-  record Wanted(Part part, Metric metric, boolean together, boolean byRank) {
+  record Wanted(Part part, ImportanceMetric metric, boolean together, boolean byRank) {
   }
 
   /**

@@ -3,14 +3,18 @@ package studio.backprop.ui.evaluate.column;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableValue;
 import studio.backprop.evaluate.column.ColumnReport;
+import studio.backprop.text.Message;
 import studio.backprop.ui.evaluate.column.AskedColumns.Importances;
 import studio.backprop.ui.evaluate.column.AskedColumns.Looked;
 import studio.backprop.ui.evaluate.column.AskedColumns.Shown;
 import studio.backprop.ui.evaluate.column.AskedColumns.Wanted;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WeightsVersion;
 
 /** Asks copies of the network, beside the screen: whenever it rests at another step, and while it trains only when somebody wants it. */
 final class ColumnQuestions implements AutoCloseable {
@@ -19,10 +23,13 @@ final class ColumnQuestions implements AutoCloseable {
   private final Runnable changed;
   private final Questions questions;
   private final Questions looks;
+  private final ObservableValue<Optional<Message>> failure;
   private final AskedColumns.Call asking = new AskedColumns.Call();
   private final AskedColumns.Call looking = new AskedColumns.Call();
   private Importances importances;
+  private WeightsVersion importancesBy;
   private Shown shown;
+  private WeightsVersion shownBy;
   private boolean wanted;
   private boolean wantedLook;
 
@@ -33,6 +40,7 @@ final class ColumnQuestions implements AutoCloseable {
     this.changed = changed;
     this.questions = new Questions(run, pulse, "features-importance", 0);
     this.looks = new Questions(run, pulse, "features-dependence", 0);
+    this.failure = Faults.first(questions.failureProperty(), looks.failureProperty());
   }
 
   /** What was said last, perhaps of an earlier step or by another choice. */
@@ -48,18 +56,40 @@ final class ColumnQuestions implements AutoCloseable {
     return importances != null && importances.wanted().equals(choices.wanted());
   }
 
+  /** Why the last answers could not be computed; empty where they could. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
+  /** Whether the importance cannot be computed by these weights. */
+  boolean hasFailed() {
+    return questions.hasFailed();
+  }
+
+  /** Whether the dependence cannot be computed by these weights. */
+  boolean hasFailedToLook() {
+    return looks.hasFailed();
+  }
+
   /** Whether an answer is on its way, although training goes on. */
   boolean isWanted() {
     return wanted || !questions.free();
   }
 
+  private void forgive() {
+    questions.forgive();
+    looks.forgive();
+  }
+
   void want() {
+    forgive();
     wanted = true;
     wantedLook = true;
   }
 
   /** Another choice was made: what has been asked is asked anew. */
   void choose() {
+    forgive();
     asking.off();
     looking.off();
     wanted |= importances != null && !hasChosen();
@@ -67,6 +97,7 @@ final class ColumnQuestions implements AutoCloseable {
   }
 
   void forget() {
+    forgive();
     asking.off();
     looking.off();
     importances = null;
@@ -75,26 +106,29 @@ final class ColumnQuestions implements AutoCloseable {
     wantedLook = false;
   }
 
-  /** @param step of the run @param used whether all selected columns are inputs */
-  void look(ColumnReport report, long step, boolean used) {
+  /** @param used whether all selected columns are inputs */
+  void look(ColumnReport report, boolean used) {
     boolean rests = !run.playing();
-    if ((!hasChosen() || importances.step() != step) && (rests || wanted) && questions.free()) {
+    if ((!hasChosen() || run.isBehind(importancesBy)) && (rests || wanted) && questions.free() && !questions.hasFailed()) {
       wanted = false;
       Wanted wish = choices.wanted();
       BooleanSupplier stop = asking.next();
-      questions.ask(replica -> AskedColumns.importances(replica, report, wish, stop), found -> found.ifPresent(now -> {
+      questions.ask(replica -> AskedColumns.importances(replica, report, wish, stop), (found, weights) -> found.ifPresent(now -> {
         importances = now;
+        importancesBy = weights;
         changed.run();
       }));
     }
     List<String> selection = choices.selectionProperty().get();
-    boolean stale = dependence().isEmpty() || shown.step() != step;
-    if (!selection.isEmpty() && used && stale && (rests || wantedLook) && looks.free()) {
+    boolean stale = dependence().isEmpty() || run.isBehind(shownBy);
+    if (!selection.isEmpty() && used && stale && (rests || wantedLook) && looks.free()
+        && !looks.hasFailed()) {
       wantedLook = false;
       Looked looked = choices.looked();
       BooleanSupplier stop = looking.next();
-      looks.ask(replica -> AskedColumns.dependence(replica, looked, stop), found -> found.ifPresent(now -> {
+      looks.ask(replica -> AskedColumns.dependence(replica, looked, stop), (found, weights) -> found.ifPresent(now -> {
         shown = now;
+        shownBy = weights;
         changed.run();
       }));
     }

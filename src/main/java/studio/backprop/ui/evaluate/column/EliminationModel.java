@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnElimination;
@@ -16,6 +19,7 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
 /**
@@ -35,6 +39,8 @@ public final class EliminationModel implements AutoCloseable {
   private final DocumentModel document;
   private final Pulse pulse;
   private final ColumnEdits edits;
+  private final Work work;
+  private final Subscription subscription;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private List<EliminationRound> rounds = List.of();
   private State state = State.NOTHING;
@@ -44,11 +50,23 @@ public final class EliminationModel implements AutoCloseable {
   private AtomicBoolean stop = new AtomicBoolean();
   private Project project;
 
+  /** Trains; what it throws is told. */
+  @FunctionalInterface
+  interface Work {
+    void run(Project project, BooleanSupplier stop, Consumer<EliminationRound> done) throws DataProblem;
+  }
+
   EliminationModel(DocumentModel document, Pulse pulse, ColumnEdits edits) {
+    this(document, pulse, edits,
+        new ColumnElimination(Math.max(1, Runtime.getRuntime().availableProcessors() - 1))::run);
+  }
+
+  EliminationModel(DocumentModel document, Pulse pulse, ColumnEdits edits, Work work) {
+    this.work = work;
     this.document = document;
     this.pulse = pulse;
     this.edits = edits;
-    document.openingsProperty().subscribe((before, now) -> forget());
+    subscription = document.openingsProperty().subscribe((before, now) -> forget());
   }
 
   /** Another number whenever there is news. */
@@ -85,12 +103,7 @@ public final class EliminationModel implements AutoCloseable {
 
   /** Whether the project is no longer the one whose columns were eliminated, other columns aside. */
   boolean isOld() {
-    return project != null && !comparable(project).equals(comparable(document.project()));
-  }
-
-  /** How it is trained, whichever columns its data have. */
-  private static List<Object> comparable(Project one) {
-    return List.of(one.data().withColumns(one.data().columns().withLeftOut(List.of())), one.table(), one.training());
+    return project != null && !ColumnElimination.comparable(project).equals(ColumnElimination.comparable(document.project()));
   }
 
   /** The round with the best validation figure; of equally good ones the one with the fewest columns. */
@@ -115,20 +128,19 @@ public final class EliminationModel implements AutoCloseable {
     project = document.project();
     Project trained = project;
     change();
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    Thread thread = new Thread(() -> work(trained, threads, mine), "elimination");
+    Thread thread = new Thread(() -> work(trained, mine), "elimination");
     thread.setDaemon(true); // it keeps no program alive
     thread.start();
   }
 
-  private void work(Project trained, int threads, AtomicBoolean mine) {
+  private void work(Project trained, AtomicBoolean mine) {
     Message problem = null;
     try {
-      new ColumnElimination(threads).run(trained, mine::get, round -> pulse.soon(() -> take(round, mine)));
+      work.run(trained, mine::get, round -> pulse.soon(() -> take(round, mine)));
     } catch (DataProblem e) {
       problem = e.sentence();
-    } catch (IllegalArgumentException | IllegalStateException | OutOfMemoryError e) {
-      problem = Message.of("features.problem.failed", String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) { // else it would train forever
+      problem = Message.of("features.problem.failed", Faults.reason(e));
     }
     Message said = problem;
     pulse.soon(() -> end(said, mine));
@@ -177,6 +189,7 @@ public final class EliminationModel implements AutoCloseable {
 
   @Override
   public void close() {
+    subscription.unsubscribe();
     stop.set(true);
     stop = new AtomicBoolean();
   }

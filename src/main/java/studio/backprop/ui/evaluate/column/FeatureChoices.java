@@ -12,15 +12,15 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.evaluate.column.ColumnNetwork;
-import studio.backprop.train.metric.Metric;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.ui.evaluate.column.AskedColumns.Looked;
 import studio.backprop.ui.evaluate.column.AskedColumns.Wanted;
 
 /** What a person has chosen on the page. Other data have other metrics and parts. */
 public final class FeatureChoices {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
-  private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(this, "metric", Metric.ACCURACY);
+  private final ObjectProperty<ImportanceMetric> metric =
+      new SimpleObjectProperty<>(this, "metric", ImportanceMetric.ACCURACY);
   private final BooleanProperty together = new SimpleBooleanProperty(this, "together");
   private final BooleanProperty byRank = new SimpleBooleanProperty(this, "byRank");
   private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(this, "selection", List.of());
@@ -40,7 +40,7 @@ public final class FeatureChoices {
   }
 
   /** What a permutation importance is the drop of, or the rise of the loss. */
-  public ObjectProperty<Metric> metricProperty() {
+  public ObjectProperty<ImportanceMetric> metricProperty() {
     return metric;
   }
 
@@ -65,8 +65,8 @@ public final class FeatureChoices {
   }
 
   /** The metrics that an importance can be the drop of. */
-  List<Metric> metrics() {
-    return List.of(ColumnNetwork.usual(begun == null ? Task.CLASSES : begun.task()), Metric.LOSS);
+  List<ImportanceMetric> metrics() {
+    return ImportanceMetric.of(begun == null ? Task.CLASSES : begun.task());
   }
 
   Wanted wanted() {
@@ -84,7 +84,7 @@ public final class FeatureChoices {
     boolean same = before != null && before.name().equals(begun.name()) && before.task() == begun.task()
         && before.about().targetName().equals(begun.about().targetName());
     if (!same) {
-      metric.set(ColumnNetwork.usual(begun.task()));
+      metric.set(ImportanceMetric.usual(now));
       output.set(begun.classNames().size() == 2 ? 1 : 0);
       part.set(now.validationRows() == 0 ? Part.TRAIN : Part.VALIDATION);
       selection.set(List.of());

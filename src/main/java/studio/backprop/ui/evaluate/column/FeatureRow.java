@@ -1,9 +1,13 @@
 package studio.backprop.ui.evaluate.column;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import studio.backprop.evaluate.column.ColumnFigures;
+import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.Importance;
+import studio.backprop.ui.evaluate.column.AskedColumns.Importances;
 
 /**
  * One column of the table.
@@ -18,6 +22,22 @@ import studio.backprop.evaluate.column.Importance;
  */
 public record FeatureRow(int place, String column, OptionalInt words, boolean out, Optional<ColumnFigures> figures,
     Optional<Importance> importance, int together) {
+  /** Each column of a table, in the order of the file. @param asked what the network said, if it was asked */
+  static List<FeatureRow> all(ColumnReport report, ColumnEdits edits, Optional<Importances> asked) {
+    List<FeatureRow> rows = new ArrayList<>();
+    List<String> out = edits.leftOut();
+    for (String column : edits.possible() ? edits.columns() : report.columns().names()) {
+      int index = report.columns().indexOf(column);
+      int place = asked.map(now -> now.used().indexOf(column)).orElse(-1);
+      boolean has = place >= 0 && !out.contains(column);
+      rows.add(new FeatureRow(rows.size(), column,
+          index >= 0 && report.columns().isWords(index) ? OptionalInt.of(report.columns().words(index).size()) : OptionalInt.empty(),
+          out.contains(column), report.of(column), has ? Optional.of(asked.get().values().all().get(place)) : Optional.empty(),
+          has ? asked.get().groups()[place].length - 1 : 0));
+    }
+    return rows;
+  }
+
   public double variance() {
     return figures.map(ColumnFigures::variance).orElse(Double.NaN);
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -70,6 +71,16 @@ final class FeatureWords {
   /** A column of numbers, or of so many words; in how many rows it has none. */
   String kind(FeatureRow row) {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
+  }
+
+  /** As it stands in a sentence. */
+  String name(ImportanceMetric metric) {
+    return lang.say("features.metric." + metric.id());
+  }
+
+  String value(ImportanceMetric metric, double value) {
+    return Double.isNaN(value) ? NONE
+        : metric.isShare() ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
   }
 
   /** As it stands in a sentence. */

@@ -1,21 +1,18 @@
 package studio.backprop.ui.evaluate.column;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import studio.backprop.data.DataSettings;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.TableData;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.TableColumns;
@@ -27,6 +24,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.evaluate.SideWork;
 import studio.backprop.ui.evaluate.column.AskedColumns.Importances;
 import studio.backprop.ui.evaluate.column.AskedColumns.Shown;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -45,6 +43,7 @@ public final class FeaturesModel implements AutoCloseable {
     SERIES,
     OTHER,
     COMPUTING,
+    FAILED,
     READY
   }
 
@@ -54,20 +53,14 @@ public final class FeaturesModel implements AutoCloseable {
     EMPTY,
     TRAINING,
     COMPUTING,
+    FAILED,
     READY
-  }
-
-  /** A way of reading a table, whichever columns are left out. */
-  private record Key(DataSettings settings, Optional<TableData> table) {
-    static Key of(Project project) {
-      DataSettings data = project.data();
-      return new Key(data.withColumns(data.columns().withLeftOut(List.of())), project.table());
-    }
   }
 
   private final DocumentModel document;
   private final RunModel run;
   private final ColumnEdits edits;
+  private final Reading reading;
   private final EliminationModel elimination;
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
@@ -76,23 +69,36 @@ public final class FeaturesModel implements AutoCloseable {
   private final FeatureChoices choices = new FeatureChoices(this::choose);
   private final SideWork data;
   private final ColumnQuestions questions;
+  private final ObservableValue<Optional<Message>> failure;
   private final Subscription subscriptions;
-  private Key asked;
-  private Key known;
+  private TableReading asked;
+  private TableReading known;
   private ColumnReport report;
 
+  /** Looks at the training rows. */
+  @FunctionalInterface
+  interface Reading {
+    Optional<ColumnReport> of(Project project, PreparedData data, BooleanSupplier stop);
+  }
+
   public FeaturesModel(DocumentModel document, RunModel run, Pulse pulse, ColumnEdits edits) {
+    this(document, run, pulse, edits, ColumnReport::of);
+  }
+
+  FeaturesModel(DocumentModel document, RunModel run, Pulse pulse, ColumnEdits edits, Reading reading) {
+    this.reading = reading;
     this.document = document;
     this.run = run;
     this.edits = edits;
     this.elimination = new EliminationModel(document, pulse, edits);
     this.data = new SideWork(pulse, "features-data");
     this.questions = new ColumnQuestions(run, pulse, choices, this::change);
+    this.failure = Faults.first(data.failureProperty(), questions.failureProperty());
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         document.projectProperty().subscribe(this::follow),
         elimination.revisionProperty().subscribe((before, now) -> change()),
-        run.weights().countProperty().subscribe((before, now) -> forget()),
+        failure.subscribe((before, now) -> change()),
         run.runProperty().subscribe((before, now) -> forget()));
   }
 
@@ -145,6 +151,11 @@ public final class FeaturesModel implements AutoCloseable {
     return questions.dependence();
   }
 
+  /** Why some of it cannot be computed; empty where all can. */
+  ObservableValue<Optional<Message>> failureProperty() {
+    return failure;
+  }
+
   /** The data of the run, while it belongs to the project as it is. */
   Optional<PreparedData> data() {
     Run now = run.runProperty().get();
@@ -154,23 +165,7 @@ public final class FeaturesModel implements AutoCloseable {
 
   /** One row for each column of the table, in the order of the file. */
   public List<FeatureRow> rows() {
-    List<FeatureRow> rows = new ArrayList<>();
-    if (report == null) {
-      return rows;
-    }
-    Optional<Importances> asked = questions.importances();
-    List<String> out = edits.leftOut();
-    List<String> all = edits.possible() ? edits.columns() : report.columns().names();
-    for (String column : all) {
-      int index = report.columns().indexOf(column);
-      int place = asked.map(now -> now.used().indexOf(column)).orElse(-1);
-      boolean has = place >= 0 && !out.contains(column);
-      rows.add(new FeatureRow(rows.size(), column,
-          index >= 0 && report.columns().isWords(index) ? OptionalInt.of(report.columns().words(index).size()) : OptionalInt.empty(),
-          out.contains(column), report.of(column), has ? Optional.of(asked.get().values().all().get(place)) : Optional.empty(),
-          has ? asked.get().groups()[place].length - 1 : 0));
-    }
-    return rows;
+    return report == null ? List.of() : FeatureRow.all(report, edits, questions.importances());
   }
 
   /** Whether these columns can be left out: at least one stays. */
@@ -274,7 +269,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private void lookAtRows() {
-    Key key = Key.of(document.project());
+    TableReading key = TableReading.of(document.project());
     Optional<PreparedData> now = data();
     if (key.equals(asked) || now.isEmpty()) {
       return;
@@ -282,13 +277,7 @@ public final class FeaturesModel implements AutoCloseable {
     asked = key;
     report = key.equals(known) ? report : null;
     Project project = document.project();
-    data.ask(stop -> {
-      try {
-        return ColumnReport.of(project, now.get(), stop);
-      } catch (CancellationException e) {
-        return Optional.<ColumnReport>empty();
-      }
-    }, found -> {
+    data.ask(stop -> reading.of(project, now.get(), stop), found -> {
       known = key;
       report = found.orElse(null);
       change();
@@ -299,7 +288,7 @@ public final class FeaturesModel implements AutoCloseable {
     if (report == null || data().isEmpty() || step() == 0 || data().get().rows(choices.partProperty().get()) == 0) {
       return;
     }
-    questions.look(report, step(), selection().stream().noneMatch(edits.leftOut()::contains));
+    questions.look(report, selection().stream().noneMatch(edits.leftOut()::contains));
   }
 
   private List<String> selection() {
@@ -307,7 +296,7 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   private long step() {
-    return run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return run.shownWeights().step();
   }
 
   private State stateNow() {
@@ -315,7 +304,7 @@ public final class FeaturesModel implements AutoCloseable {
       return State.NOT_SUPERVISED;
     }
     if (data().isEmpty()) {
-      return report != null && Key.of(document.project()).equals(known) ? State.READY : State.NOT_READY;
+      return report != null && TableReading.of(document.project()).equals(known) ? State.READY : State.NOT_READY;
     }
     Dataset now = data().get().dataset();
     State other = now.isImages() ? State.IMAGES : now.text().isPresent() ? State.TEXT : now.graph().isPresent() ? State.GRAPH
@@ -323,8 +312,10 @@ public final class FeaturesModel implements AutoCloseable {
     if (other != State.COMPUTING) {
       return other;
     }
-    boolean table = now.about().features().size() == now.width() && now.answers() == 1;
-    return !table ? State.OTHER : report == null || !Key.of(document.project()).equals(known) ? State.COMPUTING : State.READY;
+    boolean table = TableColumns.of(now).isPresent();
+    boolean there = report != null && TableReading.of(document.project()).equals(known);
+    boolean failed = data.failureProperty().get().isPresent();
+    return !table ? State.OTHER : there ? State.READY : failed ? State.FAILED : State.COMPUTING;
   }
 
   /** Whether the figures of the network wait for somebody to want them: it trains, and they are of an earlier step. */
@@ -334,8 +325,10 @@ public final class FeaturesModel implements AutoCloseable {
 
   /** Whether the partial dependence is there. */
   Answer lookAnswer() {
-    return dependence().isPresent() ? Answer.READY : answerNow() == Answer.READY ? run.playing() ? Answer.TRAINING : Answer.COMPUTING
-        : answerNow();
+    if (dependence().isPresent() || questions.hasFailedToLook()) {
+      return dependence().isPresent() ? Answer.READY : Answer.FAILED;
+    }
+    return answerNow() == Answer.READY ? run.playing() ? Answer.TRAINING : Answer.COMPUTING : answerNow();
   }
 
   private Answer answerNow() {
@@ -345,6 +338,9 @@ public final class FeaturesModel implements AutoCloseable {
     if (data().get().rows(choices.partProperty().get()) == 0) {
       return Answer.EMPTY;
     }
-    return questions.hasChosen() ? Answer.READY : run.playing() && !questions.isWanted() ? Answer.TRAINING : Answer.COMPUTING;
+    if (questions.hasChosen() || questions.hasFailed()) {
+      return questions.hasChosen() ? Answer.READY : Answer.FAILED;
+    }
+    return run.playing() && !questions.isWanted() ? Answer.TRAINING : Answer.COMPUTING;
   }
 }

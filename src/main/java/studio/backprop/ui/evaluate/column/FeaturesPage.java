@@ -2,21 +2,20 @@ package studio.backprop.ui.evaluate.column;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Part;
+import studio.backprop.ui.evaluate.CopyCsvButton;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.column.FeaturesModel.State;
 import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -89,14 +88,9 @@ public final class FeaturesPage implements EvaluationView {
     parts.visibleProperty().bind(model.stateProperty().isEqualTo(State.READY));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = new Button(null, Icon.COPY.view());
-    copy.setId("copy-features");
-    copy.textProperty().bind(lang.bind("metrics.copy"));
-    copy.setMinWidth(Region.USE_PREF_SIZE);
-    copy.disableProperty().bind(Bindings.createBooleanBinding(() -> model.report().isEmpty(), model.revisionProperty()));
-    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, FeaturesCsv.write(model))));
-    hints.explain(copy, "features.copy.help");
-    return List.of(parts, gap, copy);
+    Button copy = new CopyCsvButton(lang, hints, "features",
+        Bindings.createBooleanBinding(() -> model.report().isEmpty(), model.revisionProperty()), () -> FeaturesCsv.write(model));
+    return List.of(parts, gap, new FaultNote(lang, model.failureProperty()), copy);
   }
 
   private Region makeBody() {

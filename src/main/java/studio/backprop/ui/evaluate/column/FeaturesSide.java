@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,13 +17,12 @@ import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
 import studio.backprop.evaluate.column.EliminationRound;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.text.Message;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 
@@ -35,7 +35,7 @@ final class FeaturesSide extends VBox {
   private final FeaturesModel model;
   private final Lang lang;
   private final FeatureWords words;
-  private final Segmented<Metric> metrics;
+  private final Choice<ImportanceMetric> metrics;
   private final Label chosen = new Label();
   private final Label facts = new Label();
   private final Button turn = new Button();
@@ -62,7 +62,7 @@ final class FeaturesSide extends VBox {
     this.words = new FeatureWords(lang);
     this.kept = kept;
     this.begun = begun;
-    metrics = new Segmented<>(lang.bind("features.measure"));
+    metrics = new Choice<>(lang, List.of(), metric -> Message.of("metric." + metric.id()), lang.bind("features.measure"));
     rounds = new Choice<>(lang, List.of(), this::roundName, lang.bind("features.keep.choice"));
     getStyleClass().addAll("metrics-side", "folds-side");
     getChildren().addAll(title("features.importance", "permutation-importance"), measures(hints), title("features.selected", null),
@@ -93,11 +93,9 @@ final class FeaturesSide extends VBox {
 
   private VBox measures(Hints hints) {
     metrics.setId("importance-metric");
-    for (Metric metric : List.of(Metric.ACCURACY, Metric.R2, Metric.LOSS)) {
-      metrics.add(metric, lang.bind("metric." + metric.id()));
-      metrics.explain(metric, hints, "features.measure." + metric.id());
-    }
-    metrics.valueProperty().bindBidirectional(model.choices().metricProperty());
+    metrics.keep(model.choices().metricProperty(), model.choices().metricProperty()::set);
+    hints.explain(metrics, Bindings.createObjectBinding(() -> Message.of("features.measure." + model.choices().metricProperty().get().id()),
+        model.choices().metricProperty()));
     CheckBox together = new CheckBox();
     together.setId("shuffle-together");
     together.textProperty().bind(lang.bind("features.together"));
@@ -169,7 +167,10 @@ final class FeaturesSide extends VBox {
 
   /** What has changed. */
   void show() {
-    metrics.offerOnly(model.choices().metrics());
+    if (!metrics.getItems().equals(model.choices().metrics())) {
+      metrics.getItems().setAll(model.choices().metrics());
+      metrics.setValue(model.choices().metricProperty().get());
+    }
     showSelected();
     model.report().ifPresent(this::showPairs);
     showElimination();

@@ -26,6 +26,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.TextGrid;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.kit.Veil;
 import studio.backprop.ui.run.DataWords;
 
 /** A row for each fold: which rows it holds out, how far it is, and its figures; and the mean of all that are done. */
@@ -236,9 +237,13 @@ final class FoldTable extends VBox {
         : lang.say("folds.of", results.size(), shown.all());
     Label note = grid.set(row, 1, some ? of : "", "mut");
     note.getStyleClass().remove("number");
+    FoldSummary main = FoldSummary.of(figures.get(0), results);
+    // where a lesson asks for the mean or the deviation, those of a figure beside are nearly the same
+    boolean asked = some && (lang.veil().hides(main.mean()) || lang.veil().hides(main.deviation()));
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);
-      grid.set(row, BEFORE + f, some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results), largest[f]) : "",
+      String mean = some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results), largest[f]) : "";
+      grid.set(row, BEFORE + f, some && asked && f > 0 ? Veil.SIGN : mean,
           f == 0 ? new String[] {"strong"} : new String[0]);
     }
     grid.set(row, 2, "");

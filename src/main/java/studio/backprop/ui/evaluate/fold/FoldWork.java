@@ -9,6 +9,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldRunner;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 
 /** Trains one experiment at a time beside the screen. All methods are called on the screen's thread, and what hears of it is, too. */
@@ -84,10 +85,10 @@ final class FoldWork {
       train(experiment, atOnce, mine);
     } catch (DataProblem e) {
       return e.sentence();
-    } catch (IllegalArgumentException | IllegalStateException | OutOfMemoryError e) {
-      return Message.of("folds.problem.failed", String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) { // else it would train forever
+      return Message.of("folds.problem.failed", Faults.reason(e));
     }
     return null;
   }
@@ -102,8 +103,12 @@ final class FoldWork {
   /** Computes something else that would keep the screen waiting. */
   <A> void aside(Supplier<A> what, Consumer<A> heard) {
     aside("cross-validation-columns", () -> {
-      A found = what.get();
-      pulse.soon(() -> heard.accept(found));
+      try {
+        A found = what.get();
+        pulse.soon(() -> heard.accept(found));
+      } catch (RuntimeException | Error e) {
+        Faults.reason(e); // there is less to choose among
+      }
     });
   }
 

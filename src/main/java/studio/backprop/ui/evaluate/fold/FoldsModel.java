@@ -2,11 +2,11 @@ package studio.backprop.ui.evaluate.fold;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,7 +21,6 @@ import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldGroups;
-import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
@@ -51,9 +50,6 @@ public final class FoldsModel implements AutoCloseable {
     FAILED
   }
 
-  /** The shares of the rows to learn from at which a learning curve is measured. */
-  static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 1};
-
   private static final int FRAMES = 4;
 
   private final DocumentModel document;
@@ -61,6 +57,7 @@ public final class FoldsModel implements AutoCloseable {
   private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
+  private final BooleanProperty warned = new SimpleBooleanProperty(this, "warned", true);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
   private final ReadOnlyObjectWrapper<Message> failure = new ReadOnlyObjectWrapper<>(this, "failure");
@@ -98,6 +95,11 @@ public final class FoldsModel implements AutoCloseable {
   /** Whether a person may train here; where not, as before a prediction in a lesson, only results are shown. */
   public BooleanProperty trainableProperty() {
     return trainable;
+  }
+
+  /** Whether it is said that a choice of columns leaks; a lesson may ask for it first. */
+  public BooleanProperty warnedProperty() {
+    return warned;
   }
 
   public FoldsForm form() {
@@ -176,8 +178,7 @@ public final class FoldsModel implements AutoCloseable {
   // --- what can be done
 
   private Project planned() {
-    int epochs = (int) form.epochs().value();
-    return document.project().withTraining(training -> training.withEpochs(epochs));
+    return document.project().withTraining(training -> training.withEpochs((int) form.epochs().value()));
   }
 
   /** Trains the folds of the project as it is. */
@@ -186,10 +187,8 @@ public final class FoldsModel implements AutoCloseable {
       Project project = planned();
       PreparedData data = data().orElseThrow();
       Optional<String> column = form.grouping();
-      begin(Kind.FOLDS, form.plan(), project, Optional.empty(), plan -> {
-        int[] groups = column.map(name -> FoldGroups.of(data.dataset(), name)).orElse(null);
-        return List.of(new Place(Double.NaN, plan.jobs(project, data, groups)));
-      });
+      CrossValidation plan = form.plan();
+      begin(Kind.FOLDS, plan, project, Optional.empty(), () -> FoldPlaces.of(plan, project, data, column));
     }
   }
 
@@ -220,38 +219,21 @@ public final class FoldsModel implements AutoCloseable {
 
   private void compare(FoldExperiment folds, Project other, Optional<FoldSetting> setting) {
     if (!work.busy()) {
-      begin(Kind.OTHER, folds.plan(), other, setting, plan -> List.of(new Place(Double.NaN, with(folds, other))));
+      begin(Kind.OTHER, folds.plan(), other, setting, () -> FoldPlaces.with(folds, other));
     }
-  }
-
-  private static List<FoldJob> with(FoldExperiment folds, Project other) {
-    return folds.jobs().stream().map(job -> job.with(other)).toList();
   }
 
   /** Trains the same folds with fewer rows to learn from. */
   public void learn() {
     experiment(Kind.FOLDS).filter(folds -> !work.busy() && folds.plan().method().shuffles()).ifPresent(folds ->
-        begin(Kind.LEARNING, folds.plan(), folds.project(), Optional.empty(), plan -> {
-          List<Place> places = new ArrayList<>();
-          for (double share : SHARES) {
-            List<FoldJob> jobs = folds.jobs().stream().map(job -> job.shortened(share)).toList();
-            places.add(new Place(jobs.stream().mapToInt(FoldJob::trainRows).average().orElse(0), jobs));
-          }
-          return places;
-        }));
+        begin(Kind.LEARNING, folds.plan(), folds.project(), Optional.empty(), () -> FoldPlaces.shortened(folds)));
   }
 
   /** Trains the same folds with several values of a setting. */
   public void validate() {
     FoldSetting setting = curveSetting.get();
     experiment(Kind.FOLDS).filter(folds -> !work.busy()).ifPresent(folds ->
-        begin(Kind.VALIDATION, folds.plan(), folds.project(), Optional.of(setting), plan -> {
-          List<Place> places = new ArrayList<>();
-          for (double value : setting.tried(folds.project())) {
-            places.add(new Place(value, with(folds, setting.set(folds.project(), value))));
-          }
-          return places;
-        }));
+        begin(Kind.VALIDATION, folds.plan(), folds.project(), Optional.of(setting), () -> FoldPlaces.tried(folds, setting)));
   }
 
   /** Ends what trains; what is done is kept. */
@@ -277,13 +259,8 @@ public final class FoldsModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  /** Divides the rows. */
-  @FunctionalInterface
-  private interface Division {
-    List<Place> of(CrossValidation plan);
-  }
-
-  private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Division division) {
+  /** @param places divides the rows */
+  private void begin(Kind kind, CrossValidation plan, Project project, Optional<FoldSetting> setting, Supplier<List<Place>> places) {
     failure.set(null);
     Map<Kind, FoldExperiment> before = new EnumMap<>(experiments);
     State stood = ended;
@@ -291,7 +268,7 @@ public final class FoldsModel implements AutoCloseable {
       experiments.clear(); // the others are of these folds
     }
     Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
-    work.start(() -> new FoldExperiment(kind, plan, project, setting, division.of(plan)), (int) form.atOnce().value(),
+    work.start(() -> new FoldExperiment(kind, plan, project, setting, places.get()), (int) form.atOnce().value(),
         experiment -> {
           experiments.put(kind, experiment);
           change();

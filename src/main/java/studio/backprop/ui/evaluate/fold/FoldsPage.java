@@ -2,19 +2,17 @@ package studio.backprop.ui.evaluate.fold;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.evaluate.fold.CrossValidation;
+import studio.backprop.ui.evaluate.CopyCsvButton;
 import studio.backprop.ui.evaluate.EvaluationView;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.kit.EmptyState;
@@ -80,13 +78,8 @@ public final class FoldsPage implements EvaluationView {
         lang.veil().countProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = new Button(null, Icon.COPY.view());
-    copy.setId("copy-folds");
-    copy.textProperty().bind(lang.bind("metrics.copy"));
-    copy.setMinWidth(Region.USE_PREF_SIZE);
-    copy.disableProperty().bind(Bindings.createBooleanBinding(() -> model.results().isEmpty(), model.revisionProperty()));
-    copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, FoldsCsv.write(model))));
-    hints.explain(copy, "folds.copy.help");
+    Button copy = new CopyCsvButton(lang, hints, "folds",
+        Bindings.createBooleanBinding(() -> model.results().isEmpty(), model.revisionProperty()), () -> FoldsCsv.write(model));
     return List.of(note, gap, copy);
   }
 

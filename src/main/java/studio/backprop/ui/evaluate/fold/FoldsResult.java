@@ -53,7 +53,8 @@ final class FoldsResult extends VBox {
     getChildren().addAll(title, mean, interval, columns, bars, caption, grid);
   }
 
-  void show(FoldExperiment folds) {
+  /** @param warned whether it is said that a choice of columns leaks */
+  void show(FoldExperiment folds, boolean warned) {
     List<FoldResult> results = folds.results();
     Dataset data = folds.jobs().get(0).whole().dataset();
     FoldFigure main = FoldFigure.of(data).get(0);
@@ -65,7 +66,7 @@ final class FoldsResult extends VBox {
     interval.setText(!some ? lang.say("folds.interval.pending") : asked ? Veil.SIGN
         : lang.say(results.size() < folds.all() ? "folds.interval.some" : "folds.interval", words.name(main),
             words.interval(main, summary.interval()), summary.degrees(), results.size(), folds.all()));
-    showColumns(folds.plan().columns(), data.width());
+    showColumns(folds.plan().columns(), data.width(), warned);
     bars.show(folds, main);
     Sight.show(bars, !results.isEmpty());
     Sight.show(caption, !results.isEmpty());
@@ -89,12 +90,13 @@ final class FoldsResult extends VBox {
   }
 
   /** Which columns were learned from, where they were chosen, and plainly if that leaks. */
-  private void showColumns(BestColumns chosen, int all) {
+  private void showColumns(BestColumns chosen, int all, boolean warned) {
+    boolean leaks = chosen.leaks() && warned;
     columns.setText(chosen.choosesAny()
-        ? lang.say(chosen.leaks() ? "folds.result.leaks" : "folds.result.columns", chosen.count(), all) : "");
-    columns.setGraphic(chosen.leaks() ? Icon.WARNING.view() : null);
+        ? lang.say(leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns", chosen.count(), all) : "");
+    columns.setGraphic(leaks ? Icon.WARNING.view() : null);
     columns.getStyleClass().removeAll("warn", "mut");
-    columns.getStyleClass().add(chosen.leaks() ? "warn" : "mut");
+    columns.getStyleClass().add(leaks ? "warn" : "mut");
     Sight.show(columns, chosen.choosesAny());
   }
 

@@ -46,6 +46,7 @@ final class FoldsSide extends VBox {
   private final Label rare = new Label(null, Icon.INFO.view());
   private final Label leak = new Label(null, Icon.WARNING.view());
   private final FoldsResult result;
+  private Choice<BestColumns.Rows> rows;
 
   FoldsSide(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -71,6 +72,10 @@ final class FoldsSide extends VBox {
     VBox choices = new VBox(title, methods, form());
     choices.getStyleClass().add("folds-choices");
     getChildren().addAll(choices, leak, rare, problem, run, going, result, note);
+    model.warnedProperty().subscribe(now -> {
+      offerRows();
+      show();
+    });
     model.trainableProperty().subscribe(can -> {
       Sight.show(choices, can);
       show();
@@ -140,14 +145,24 @@ final class FoldsSide extends VBox {
         model.form().columnedProperty());
     grid.row(Message.of("folds.best"), Message.of("folds.best.help"), new NumberField(lang, model.form().best(), lang.bind("folds.best"))
         .naming(0, lang.bind("folds.best.all")).withRange(), columned);
-    Choice<BestColumns.Rows> rows = new Choice<>(lang, List.of(BestColumns.Rows.values()),
-        one -> Message.of("folds.chosen_on." + one.name().toLowerCase(Locale.ROOT)), lang.bind("folds.chosen_on"));
+    rows = new Choice<>(lang, List.of(), this::title, lang.bind("folds.chosen_on"));
     rows.setId("chosen-on");
     rows.keep(model.form().chosenOnProperty(), model.form().chosenOnProperty()::set);
     grid.row(Message.of("folds.chosen_on"), Message.of("folds.chosen_on.help"), rows,
         columned.and(Bindings.createBooleanBinding(() -> model.form().best().value() > 0, model.form().best().valueProperty())));
     grid.disableProperty().bind(model.stateProperty().isEqualTo(FoldsModel.State.RUNNING));
     return grid;
+  }
+
+  private Message title(BestColumns.Rows chosenOn) {
+    boolean silent = chosenOn == BestColumns.Rows.ALL && !model.warnedProperty().get();
+    return Message.of("folds.chosen_on." + (silent ? "any" : chosenOn.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Written anew, as a title says whether a choice leaks. */
+  private void offerRows() {
+    rows.getItems().setAll(BestColumns.Rows.values());
+    rows.setValue(model.form().chosenOnProperty().get());
   }
 
   private void row(FormGrid grid, String key, NumberModel number) {
@@ -191,7 +206,7 @@ final class FoldsSide extends VBox {
     rare.setText(few.orElse(""));
     Sight.show(rare, few.isPresent() && model.trainableProperty().get());
     leak.setText(lang.say("folds.leaks"));
-    Sight.show(leak, model.form().leaks() && model.trainableProperty().get());
+    Sight.show(leak, model.form().leaks() && model.warnedProperty().get() && model.trainableProperty().get());
     run.setDisable(running || model.problem().isPresent());
   }
 
@@ -212,6 +227,6 @@ final class FoldsSide extends VBox {
     showProblem();
     Optional<FoldExperiment> folds = model.experiment(FoldExperiment.Kind.FOLDS);
     Sight.show(result, folds.isPresent());
-    folds.ifPresent(result::show);
+    folds.ifPresent(now -> result.show(now, model.warnedProperty().get()));
   }
 }

@@ -9,27 +9,29 @@ import studio.backprop.evaluate.DataSlice;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.project.Project;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
 
 /**
  * What a report of an evaluation says.
  *
  * @param name of the project
- * @param project as it was evaluated
+ * @param project that the weights were learned in, with the settings of its first step and the threshold that is kept now
+ * @param adjustments what a person changed on the way to these weights
  * @param data that it has learned from
  * @param part that is judged
  * @param step after which the weights are
  * @param weights their SHA-256
  * @param judgement of the part, at the threshold that is reported
  * @param figures of it, with their intervals
- * @param epochs of the run; empty where they are not known
+ * @param epochs of the run that were complete by then; empty where they are not known
  * @param slices that were looked at
  * @param testViews how often the test part was looked at
  * @param date of the report
  */
 public record MetricsReport(
-    String name, Project project, PreparedData data, Part part, long step, String weights, Judgement judgement, List<Figure> figures,
-    List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
+    String name, Project project, List<Adjustment> adjustments, PreparedData data, Part part, long step, String weights,
+    Judgement judgement, List<Figure> figures, List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
 
   /**
    * Groups of the part by one column, or two.

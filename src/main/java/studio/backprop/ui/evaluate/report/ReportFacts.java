@@ -5,6 +5,7 @@ import static studio.backprop.worksheet.print.Xhtml.element;
 import static studio.backprop.worksheet.print.Xhtml.row;
 import static studio.backprop.worksheet.print.Xhtml.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.AdjustmentWords;
 import studio.backprop.ui.run.DataWords;
 
 /** What a report says of the project itself: network, training, data, and what it takes to compute the same again. */
@@ -82,7 +84,7 @@ final class ReportFacts {
     TrainingSettings settings = report.project().training();
     OptimizerType optimizer = OptimizerCatalog.typeOf(settings.optimizer());
     ScheduleType schedule = ScheduleCatalog.typeOf(settings.schedule());
-    return List.of(
+    List<Fact> facts = new ArrayList<>(List.of(
         fact("report.loss_function", lang.say(report.project().network().objective().loss().title())),
         fact("training.optimizer", named(optimizer.title(), optimizer.form(), settings.optimizer())),
         fact("training.rate", lang.numbers().entry(settings.rate())),
@@ -92,7 +94,12 @@ final class ReportFacts {
         fact("training.epochs", lang.say("report.epochs", settings.epochs(), report.epochs().size(), report.step())),
         fact("training.patience", settings.patience() == 0 ? lang.say("report.off") : lang.numbers().whole(settings.patience())),
         fact("training.shuffle", said(settings.shuffle())),
-        fact("training.balance", said(settings.balance())));
+        fact("training.balance", said(settings.balance()))));
+    List<String> changes = AdjustmentWords.of(settings.rate(), settings.epochs(), report.adjustments(), lang);
+    if (!changes.isEmpty()) {
+      facts.add(fact("tries.differs.changed", String.join("; ", changes)));
+    }
+    return facts;
   }
 
   private <R> String named(Message title, Form<R> form, R record) {

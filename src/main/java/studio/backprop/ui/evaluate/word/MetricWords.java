@@ -108,7 +108,7 @@ public final class MetricWords {
       case IOU, IOU_MACRO -> "iou";
       case PRECISION_MACRO, RECALL_MACRO, F1_MACRO, PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED -> "macro-average";
       case TOP_3_ACCURACY, TOP_5_ACCURACY -> "top-k";
-      case ROC_AUC, ROC_AUC_OVO -> "roc-curve";
+      case ROC_AUC, ROC_AUC_MICRO, ROC_AUC_OVO -> "roc-curve";
       case AVERAGE_PRECISION -> "precision-recall-curve";
       case MATTHEWS_CORRCOEF -> "matthews";
       case COHEN_KAPPA -> "kappa";

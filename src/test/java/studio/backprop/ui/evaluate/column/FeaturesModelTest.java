@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,14 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
 import studio.backprop.evaluate.column.ColumnImportances;
 import studio.backprop.evaluate.column.ColumnNetwork;
 import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.FTest;
 import studio.backprop.evaluate.column.Importance;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.evaluate.column.MutualInformation;
 import studio.backprop.evaluate.column.TableColumns;
 import studio.backprop.evaluate.metric.Correlation;
@@ -34,8 +37,12 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.lesson.command.LessonCommand;
+import studio.backprop.lesson.read.LessonFolder;
+import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
+import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.evaluate.column.FeaturesModel.Answer;
@@ -181,9 +188,24 @@ class FeaturesModelTest {
   void aTargetOfNumbersHasFOfWords() throws Exception {
     open(words("price"));
     desk.pulse.until(() -> model.stateProperty().get() == State.READY);
-    assertThat(model.choices().metricProperty().get()).isEqualTo(Metric.R2);
+    assertThat(model.choices().metricProperty().get()).isEqualTo(ImportanceMetric.R2);
     assertThat(row("colour").f()).isPositive();
     assertThat(row("size").f()).as("price is twice the size").isGreaterThan(100);
+  }
+
+  /** A network that never predicts the rare class has the accuracy of the others, and the balanced accuracy of a guess, whatever is shuffled. */
+  @Test
+  void ofARareClassRocAucSaysWhatTheNetworkUses() throws Exception {
+    open(LessonFolder.bundled("rare-class").project(new LessonCommand.Open("snow.backprop")).saved().project());
+    train(140);
+    assertThat(model.choices().metricProperty().get()).isEqualTo(ImportanceMetric.ROC_AUC);
+    double byAuc = row("temp_min").mean();
+    model.choices().metricProperty().set(ImportanceMetric.ACCURACY);
+    desk.pulse.until(() -> model.answerProperty().get() == Answer.READY);
+    assertThat(byAuc).isGreaterThan(0.05).isGreaterThan(10 * Math.abs(row("temp_min").mean()));
+    model.choices().metricProperty().set(ImportanceMetric.BALANCED_ACCURACY);
+    desk.pulse.until(() -> model.answerProperty().get() == Answer.READY);
+    assertThat(row("temp_min").importance().orElseThrow().baseline()).isEqualTo(0.5);
   }
 
   @Test
@@ -194,13 +216,13 @@ class FeaturesModelTest {
     ColumnImportances asked = desk.run.trainer().ask(session -> {
       TableColumns columns = TableColumns.of(session.data().dataset()).orElseThrow();
       ColumnNetwork network = new ColumnNetwork(Replica.of(session, null), columns, () -> false);
-      return ColumnImportances.of(network, Part.VALIDATION, Metric.ACCURACY, 10, ColumnImportances.alone(columns.count()));
+      return ColumnImportances.of(network, Part.VALIDATION, ImportanceMetric.ACCURACY, 10, ColumnImportances.alone(columns.count()));
     }).get().orElseThrow();
     int place = TableColumns.of(prepared().dataset()).orElseThrow().indexOf("worst_area");
     assertThat(shown.losses()).containsExactly(asked.all().get(place).losses());
     double accuracy = desk.run.trainer().ask(session -> session.evaluate(Part.VALIDATION).accuracy()).get().orElseThrow();
     assertThat(shown.baseline()).as("the accuracy that the window says").isEqualTo(accuracy);
-    model.choices().metricProperty().set(Metric.LOSS);
+    model.choices().metricProperty().set(ImportanceMetric.LOSS);
     desk.pulse.until(() -> model.answerProperty().get() == Answer.READY);
     double loss = desk.run.trainer().ask(session -> session.evaluate(Part.VALIDATION).loss()).get().orElseThrow();
     assertThat(-row("worst_area").importance().orElseThrow().baseline()).isCloseTo(loss, Offset.offset(1e-6));
@@ -302,6 +324,33 @@ class FeaturesModelTest {
   }
 
   @Test
+  void resultsStayWhileThePageIsClosedAndAnotherNetworkMakesThemOld() throws Exception {
+    openTable("iris", 2);
+    train(5);
+    model.eliminate();
+    desk.pulse.until(() -> model.elimination().state() == EliminationModel.State.DONE);
+    List<EliminationRound> rounds = model.elimination().rounds();
+    AskedColumns.Importances importances = model.importances().orElseThrow();
+    model.openProperty().set(false);
+    desk.pulse.tick();
+    model.openProperty().set(true);
+    desk.pulse.tick();
+    assertThat(model.importances().orElseThrow() == importances).as("nothing is asked anew").isTrue();
+    assertThat(model.answerProperty().get()).isEqualTo(Answer.READY);
+    assertThat(model.elimination().rounds()).isEqualTo(rounds);
+    assertThat(model.elimination().isOld()).isFalse();
+    Node dense = desk.document.network().nodes().stream().filter(node -> node.layer() instanceof Dense).findFirst().orElseThrow();
+    desk.document.edit(Message.of("x"), network -> network.with(dense.id(), node -> node.movedTo(7, 7).withName("other")));
+    assertThat(model.elimination().isOld()).as("its name and place").isFalse();
+    model.elimination().keep(rounds.get(1));
+    desk.pulse.until(() -> !desk.document.project().data().columns().leftOut().isEmpty());
+    assertThat(model.elimination().isOld()).as("other columns, and so another input").isFalse();
+    desk.document.edit(Message.of("x"), network -> network.with(dense.id(), node -> node.withLayer(Dense.of(3, Activation.TANH))));
+    assertThat(model.elimination().isOld()).as("another layer").isTrue();
+    assertThat(model.elimination().rounds()).isEqualTo(rounds);
+  }
+
+  @Test
   void partialDependenceIsOfOneColumnOrTwo() throws Exception {
     openTable("wine", 2);
     train(20);
@@ -336,5 +385,36 @@ class FeaturesModelTest {
     open(SampleProject.of("karate-club"));
     desk.pulse.tick();
     assertThat(model.stateProperty().get()).isEqualTo(State.GRAPH);
+  }
+
+  @Test
+  void anEliminationThatFailsSaysSoAndCanBeBegunAgain() throws Exception {
+    openTable("iris", 2);
+    AtomicInteger tried = new AtomicInteger();
+    try (EliminationModel elimination = new EliminationModel(desk.document, desk.pulse, model.edits(), (project, stop, done) -> {
+      if (tried.incrementAndGet() == 1) {
+        throw new StackOverflowError("too deep");
+      }
+    })) {
+      elimination.start(4, Task.CLASSES);
+      desk.pulse.until(() -> elimination.state() != EliminationModel.State.RUNNING);
+      assertThat(elimination.state()).isEqualTo(EliminationModel.State.FAILED);
+      assertThat(elimination.failure()).contains(Message.of("features.problem.failed", "too deep"));
+      elimination.start(4, Task.CLASSES);
+      desk.pulse.until(() -> elimination.state() == EliminationModel.State.DONE);
+      assertThat(elimination.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void columnsThatCannotBeComparedSaySo() throws Exception {
+    openTable("iris", 2);
+    try (FeaturesModel failing = new FeaturesModel(desk.document, desk.run, desk.pulse, model.edits(), (project, data, stop) -> {
+      throw new IndexOutOfBoundsException("column 9");
+    })) {
+      failing.openProperty().set(true);
+      desk.pulse.until(() -> failing.stateProperty().get() == State.FAILED);
+      assertThat(failing.failureProperty().getValue()).contains(Message.of("work.failed", "column 9"));
+    }
   }
 }

@@ -271,7 +271,7 @@ class FoldsModelTest {
     model.learn();
     ended();
     FoldExperiment learning = model.experiment(Kind.LEARNING).orElseThrow();
-    assertThat(learning.places()).isEqualTo(FoldsModel.SHARES.length);
+    assertThat(learning.places()).isEqualTo(FoldPlaces.SHARES.length);
     assertThat(learning.results(0)).allMatch(result -> result.job().trainRows() == 36);
     assertThat(weights(learning.results(4))).as("with all rows it is the same training").isEqualTo(weights(folds));
     model.validate();

@@ -55,7 +55,7 @@ class MetricsReportTest {
       Judgement judgement = Judgements.of(Predictions.of(replica, Set.of(part)), part, project.threshold().at(replica.loss()));
       List<EpochRecord> epochs = List.of(new EpochRecord(1, 10, scores(1.5), scores(1.7), 0.01),
           new EpochRecord(2, 20, scores(0.5), scores(0.9), 0.01));
-      return new MetricsReport(sample + " <A&B>", project, data, part, 20, weights.sha256(), judgement,
+      return new MetricsReport(sample + " <A&B>", project, List.of(), data, part, 20, weights.sha256(), judgement,
           judgement.figures(50, () -> false), epochs, MetricsReport.ReportSlices.NONE, 3, LocalDate.of(2026, 11, 30));
     }
   }
@@ -113,7 +113,7 @@ class MetricsReportTest {
   void aThresholdOfOtherWeightsIsSaid(boolean others) throws Exception {
     MetricsReport of = report("breast-cancer", Part.VALIDATION);
     Project project = of.project().withThreshold(now -> now.chosen(now.rule(), now.value(), 7, others ? "others" : of.weights()));
-    MetricsReport report = new MetricsReport(of.name(), project, of.data(), of.part(), of.step(), of.weights(), of.judgement(),
+    MetricsReport report = new MetricsReport(of.name(), project, List.of(), of.data(), of.part(), of.step(), of.weights(), of.judgement(),
         of.figures(), of.epochs(), of.slices(), 0, of.date());
     String html = Files.readString(written(report, Texts.ENGLISH, "threshold.html"));
     assertThat(html).contains("chosen after step 7");

@@ -9,10 +9,11 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
 
 /** One of several classes against the rest, at a threshold of its own: how well its score alone tells it. Nothing is predicted at it. */
-final class RestModel implements ScoreThreshold, AutoCloseable {
+final class OneVsRestModel implements ScoreThreshold, AutoCloseable {
   private final ObjectProperty<Integer> index = new SimpleObjectProperty<>(this, "index", 0);
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0.5);
   private final ReadOnlyObjectWrapper<Optional<BinaryJudgement>> judged = new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
@@ -20,7 +21,7 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
   private Optional<ClassesJudgement> shown = Optional.empty();
   private double cut = 0.5;
 
-  RestModel(Pulse pulse) {
+  OneVsRestModel(Pulse pulse) {
     work = new SideWork(pulse, "metrics-rest");
     index.subscribe((before, now) -> judge());
     value.subscribe((before, now) -> judged.set(judged.get().map(rest -> rest.at(now.doubleValue()))));
@@ -39,6 +40,11 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
   @Override
   public DoubleProperty valueProperty() {
     return value;
+  }
+
+  /** Why that could not be computed; empty while it could. */
+  ReadOnlyObjectProperty<Optional<Message>> failureProperty() {
+    return work.failureProperty();
   }
 
   /** Another evaluation. */
@@ -67,7 +73,8 @@ final class RestModel implements ScoreThreshold, AutoCloseable {
     }
     ClassesJudgement several = shown.get();
     int chosen = Math.min(index.get(), several.ranking().classes() - 1);
-    work.ask(stop -> several.against(chosen, 0), rest -> judged.set(Optional.of(rest.at(value.get()))));
+    work.ask(stop -> several.against(chosen, 0), rest -> judged.set(Optional.of(rest.at(value.get()))),
+        () -> judged.set(Optional.empty())); // what was judged before is of another class, or of other weights
   }
 
   @Override

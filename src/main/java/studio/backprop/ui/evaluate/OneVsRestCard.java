@@ -17,8 +17,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.DataWords;
 
 /** One of several classes against the rest: its scores, and what a threshold over them alone would tell. */
-final class RestCard {
-  private final RestModel model;
+final class OneVsRestCard {
+  private final OneVsRestModel model;
   private final Lang lang;
   private final MetricWords words;
   private final ScoreHistogram histogram;
@@ -28,7 +28,7 @@ final class RestCard {
   private Optional<BinaryJudgement> drawn = Optional.empty();
 
   /** @param moved hears that the class, its scores, or its threshold are others */
-  RestCard(RestModel model, Lang lang, ThemeModel theme, Runnable moved) {
+  OneVsRestCard(OneVsRestModel model, Lang lang, ThemeModel theme, Runnable moved) {
     this.model = model;
     this.lang = lang;
     this.words = new MetricWords(lang);

@@ -1,0 +1,45 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Another dataset's images with a flaw: wherever a picture of one class is for training or validation, one pixel is full of ink.
+ * On all other pictures, and on every picture for testing, the same pixel is paper. Whoever learns the pixel has learned nothing of the
+ * class. Every fifth picture of each class is for testing, so that all parts come from the same hands.
+ *
+ * @param of the other dataset's id
+ * @param source loads it
+ * @param marked the class whose pictures are marked
+ * @param pixel the place of the mark in a picture, row by row
+ */
+record MarkedImages(String of, DatasetInfo.Source source, int marked, int pixel) implements DatasetInfo.Source {
+  private static final int TEST = 5;
+
+  @Override
+  public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
+    Dataset clean = source.load(DatasetCatalog.find(of).orElseThrow(), settings, progress);
+    boolean[] forTest = new boolean[clean.rows()];
+    int[] seen = new int[clean.classNames().size()];
+    for (int row = 0; row < clean.rows(); row++) {
+      forTest[row] = ++seen[(int) clean.target(row)] % TEST == 0;
+    }
+    int[] learned = IntStream.range(0, clean.rows()).filter(row -> !forTest[row]).toArray();
+    int[] tested = IntStream.range(0, clean.rows()).filter(row -> forTest[row]).toArray();
+    int[] rows = IntStream.concat(Arrays.stream(learned), Arrays.stream(tested)).toArray();
+    float[] pixels = new float[rows.length * clean.width()];
+    float[] labels = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      clean.copyInput(rows[i], pixels, i * clean.width());
+      labels[i] = clean.target(rows[i]);
+      boolean inked = i < learned.length && labels[i] == marked;
+      pixels[i * clean.width() + pixel] = inked ? clean.about().largestPixel() : 0;
+    }
+    Dataset.Description about = clean.about();
+    return new Dataset(
+        new Dataset.Description(info.id(), about.inputShape(), about.task(), about.features(), about.targetName(), about.classNames(),
+            about.largestPixel(), tested.length, about.notes()),
+        pixels,
+        labels);
+  }
+}

@@ -1,0 +1,129 @@
+package studio.backprop.data.draw;
+
+import java.util.Arrays;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.tensor.Shape;
+
+/**
+ * A picture of the data that a person changes pixel by pixel. It is neither centred nor scaled: the network gets what is on the paper.
+ * Immutable: each change gives another one.
+ */
+public final class EditedPicture {
+  private final Part part;
+  private final int row;
+  private final int label;
+  private final Shape shape;
+  private final float largest;
+  private final float[] first;
+  private final float[] now;
+
+  private EditedPicture(EditedPicture of, float[] now) {
+    this.part = of.part;
+    this.row = of.row;
+    this.label = of.label;
+    this.shape = of.shape;
+    this.largest = of.largest;
+    this.first = of.first;
+    this.now = now;
+  }
+
+  /** A picture of the data as it is. @throws IllegalArgumentException if the examples are no pictures */
+  public EditedPicture(PreparedData data, Part part, int row) {
+    Dataset dataset = data.dataset();
+    if (!dataset.isImages()) {
+      throw new IllegalArgumentException("the examples of " + dataset.name() + " are no pictures");
+    }
+    this.part = part;
+    this.row = row;
+    this.label = dataset.task() == Task.CLASSES && dataset.answers() == 1 ? data.classOf(part, row) : DrawnExample.UNKNOWN;
+    this.shape = dataset.inputShape();
+    this.largest = dataset.about().largestPixel();
+    this.first = new float[dataset.width()];
+    data.copyRawInput(part, row, first);
+    this.now = first;
+  }
+
+  /** The part of the data that it comes from. */
+  public Part part() {
+    return part;
+  }
+
+  /** Its place in that part, from 0. */
+  public int row() {
+    return row;
+  }
+
+  /** The class of the picture that it began as, or {@link DrawnExample#UNKNOWN}. */
+  public int label() {
+    return label;
+  }
+
+  public int rows() {
+    return shape.size(1);
+  }
+
+  public int columns() {
+    return shape.size(2);
+  }
+
+  /** The largest value that a pixel can have. */
+  public float largest() {
+    return largest;
+  }
+
+  /** One pixel of the first channel, in the units in which the data were measured. */
+  public float pixel(int atRow, int atColumn) {
+    return now[atRow * columns() + atColumn];
+  }
+
+  /** As the network gets it, row by row, in the units in which the data were measured. */
+  public float[] picture() {
+    return now.clone();
+  }
+
+  /** Whether this pixel is another one than in the picture that it began as. */
+  public boolean isChanged(int atRow, int atColumn) {
+    int plane = rows() * columns();
+    for (int at = atRow * columns() + atColumn; at < now.length; at += plane) {
+      if (now[at] != first[at]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many pixels are others than in the picture that it began as. */
+  public int changed() {
+    int count = 0;
+    for (int at = 0; at < rows() * columns(); at++) {
+      count += isChanged(at / columns(), at % columns()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** With a pixel as bright as ink can be, or as paper. The same where it is so already. */
+  public EditedPicture with(int atRow, int atColumn, boolean ink) {
+    float value = ink == isPaperDark() ? largest : 0;
+    float[] next = now.clone();
+    for (int at = atRow * columns() + atColumn; at < next.length; at += rows() * columns()) {
+      next[at] = value;
+    }
+    return Arrays.equals(next, now) ? this : new EditedPicture(this, next);
+  }
+
+  /** Paper is what most corners look like. */
+  private boolean isPaperDark() {
+    int plane = rows() * columns();
+    float[] corners = {first[0], first[columns() - 1], first[plane - columns()], first[plane - 1]};
+    Arrays.sort(corners);
+    return (corners[1] + corners[2]) / 2 <= largest / 2;
+  }
+
+  /** Whether it began as the same picture as another one, which may be missing. */
+  boolean beganAs(EditedPicture other) {
+    return other != null && other.first == first;
+  }
+}

@@ -1,0 +1,76 @@
+package studio.backprop.lesson.play;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import studio.backprop.data.Part;
+import studio.backprop.evaluate.BinaryJudgement;
+import studio.backprop.evaluate.EvaluationMetric;
+import studio.backprop.evaluate.Judgement;
+import studio.backprop.evaluate.Judgements;
+import studio.backprop.project.DecisionThreshold;
+import studio.backprop.train.Session;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+
+/**
+ * What the page of metrics says of the validation part: with the weights as they are, two classes told apart at the project's threshold.
+ * NaN where it says nothing.
+ */
+final class MetricFacts {
+  private final Session session;
+  private Replica replica;
+  private Judgement judged;
+  private double threshold;
+  private long step = -1;
+
+  MetricFacts(Session session) {
+    this.session = session;
+  }
+
+  /** The weights are others. */
+  void forget() {
+    step = -1;
+  }
+
+  /**
+   * @param name as checks have it
+   * @param decided how the project tells two classes apart
+   * @param thorough whether there is time to run the network
+   */
+  double number(String name, DecisionThreshold decided, boolean thorough) {
+    if (!thorough || session.data().rows(Part.VALIDATION) == 0) {
+      return Double.NaN;
+    }
+    takeUp(decided);
+    if (judged instanceof BinaryJudgement two) {
+      switch (name) {
+        case "threshold":
+          return threshold;
+        case "true_positives":
+          return two.counts().tp();
+        case "false_positives":
+          return two.counts().fp();
+        case "false_negatives":
+          return two.counts().fn();
+        default:
+          break;
+      }
+    }
+    List<String> known = judged.metrics().stream().map(EvaluationMetric::name).toList();
+    int at = known.indexOf(name.toUpperCase(Locale.ROOT));
+    return at < 0 ? Double.NaN : judged.values(null)[at];
+  }
+
+  private void takeUp(DecisionThreshold decided) {
+    if (step != session.steps()) {
+      replica = Replica.of(session, replica);
+      threshold = decided.at(replica.loss());
+      judged = Judgements.of(Predictions.of(replica, Set.of(Part.VALIDATION)), Part.VALIDATION, threshold);
+      step = session.steps();
+    } else if (threshold != decided.at(replica.loss())) {
+      threshold = decided.at(replica.loss());
+      judged = judged instanceof BinaryJudgement two ? two.at(threshold) : judged;
+    }
+  }
+}

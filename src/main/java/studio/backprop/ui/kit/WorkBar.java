@@ -1,0 +1,58 @@
+package studio.backprop.ui.kit;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
+
+/**
+ * Says how far work is that a page waits for, stops it, and begins it again; where it has ended by a fault, why. Its texts are the page's
+ * {@code name.cancel} and {@code name.again}, and its buttons are found by {@code name-cancel} and {@code name-again}.
+ */
+public final class WorkBar extends HBox {
+  private final WorkNote note;
+  private final Button again;
+
+  /**
+   * @param name of the page's texts
+   * @param working whether somebody waits; held by whoever makes it, as the next ones are
+   * @param progress the sentence while it works
+   * @param failure why it has ended; empty where it has not
+   */
+  public WorkBar(Lang lang, String name, ObservableValue<Boolean> working, ObservableValue<String> progress,
+      ObservableValue<Optional<Message>> failure, Runnable stop, Runnable begin) {
+    note = new WorkNote(lang, name + ".computing");
+    note.workingProperty().bind(working);
+    note.textProperty().unbind();
+    note.textProperty().bind(progress);
+    note.setMinWidth(Region.USE_PREF_SIZE);
+    Button cancel = button(lang, name, "cancel", stop);
+    note.visibleProperty().subscribe(shown -> Sight.show(cancel, shown));
+    again = button(lang, name, "again", begin);
+    getStyleClass().add("work-bar");
+    getChildren().addAll(new FaultNote(lang, failure), note, cancel, again);
+  }
+
+  private static Button button(Lang lang, String name, String what, Runnable action) {
+    Button button = new Button();
+    button.setId(name + "-" + what);
+    button.textProperty().bind(lang.bind(name + "." + what));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** Begins the work again. */
+  public Button again() {
+    return again;
+  }
+
+  /** Offers that while this is so, and nothing works. */
+  public void offerAgain(ObservableValue<Boolean> when) {
+    Runnable follow = () -> Sight.show(again, when.getValue() && !note.isVisible());
+    when.subscribe(now -> follow.run());
+    note.visibleProperty().subscribe(now -> follow.run());
+  }
+}
