@@ -7,10 +7,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 
-/** What a prediction rests on most, in one line: as many parts as have room, each whole, with its number in the colour of its sign. */
+/** What a prediction rests on most, in one line: as many parts as have room, each with its number in the colour of its sign. */
 final class ReasonLine extends Pane {
   private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
   private static final double GAP = 5;
+  /** A part whose name is cut can still be told by this width. */
+  private static final double LEAST = 120;
 
   private final Label more = new Label("…");
   private final List<HBox> reasons;
@@ -57,7 +59,8 @@ final class ReasonLine extends Pane {
       double wide = reasons.get(i).prefWidth(-1);
       double lead = i == 0 ? 0 : between.get(i - 1).prefWidth(-1) + 2 * GAP;
       double after = i < reasons.size() - 1 ? 2 * GAP + more.prefWidth(-1) : 0;
-      room = room && (i == 0 || x + lead + wide + after <= getWidth() + 0.5);
+      double free = getWidth() - x - lead - after;
+      room = room && (i == 0 || free >= Math.min(wide, LEAST) - 0.5);
       reasons.get(i).setVisible(room);
       if (i > 0) {
         between.get(i - 1).setVisible(room);
@@ -66,7 +69,7 @@ final class ReasonLine extends Pane {
         if (i > 0) {
           place(between.get(i - 1), x + GAP, lead - 2 * GAP);
         }
-        double given = i == 0 ? Math.max(0, Math.min(wide, getWidth() - after)) : wide;
+        double given = Math.max(0, Math.min(wide, free));
         place(reasons.get(i), x + lead, given);
         x += lead + given;
       }

@@ -30,6 +30,7 @@ public final class Readout extends Pane {
     line.setStartY(top);
     line.setEndY(bottom);
     text.setText(numbers);
+    text.setPrefWidth(USE_COMPUTED_SIZE);
     text.autosize();
     double after = x + APART;
     double before = x - APART - text.getWidth();
@@ -41,8 +42,9 @@ public final class Readout extends Pane {
   /** Without a line, for a place in a plane: over the pointer where there is room, else under it, so that the place stays in sight. */
   public void showAt(double x, double y, double width, double height, String numbers) {
     text.setText(numbers);
-    double wide = Math.min(text.prefWidth(-1), Math.max(LEAST, width));
-    text.resize(wide, text.prefHeight(wide));
+    text.setPrefWidth(USE_COMPUTED_SIZE);
+    text.setPrefWidth(Math.min(text.prefWidth(-1), Math.max(LEAST, width)));
+    text.autosize();
     double over = y - APART - text.getHeight();
     double under = Math.min(height - text.getHeight(), y + 2 * APART);
     text.relocate(Math.max(0, Math.min(width - text.getWidth(), x - text.getWidth() / 2)), over >= 0 ? over : under);
