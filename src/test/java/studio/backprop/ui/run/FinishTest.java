@@ -98,8 +98,10 @@ class FinishTest {
     assertThat(trainer.ask(session -> Replica.of(session, null).step()).join()).contains(best().step());
     Saved saved = run.files().toSave().get();
     assertThat(saved.progressed().orElseThrow().weightsStep(saved.parameters().orElseThrow())).isEqualTo(best().step());
+    Run before = run.runProperty().get();
     run.files().open(() -> document.open(saved.project(), "circles", Optional.empty()), saved);
-    pulse.until(() -> run.history().epochs().size() > 3 && run.snapshot().filter(seen -> seen.step() == end).isPresent());
+    pulse.until(() -> run.runProperty().get() != before && run.statusProperty().get().state() == State.FINISHED
+        && run.snapshot().filter(seen -> seen.step() == end).isPresent());
     assertThat(run.shownWeights().step()).as("opened again").isEqualTo(best().step());
     run.control().stepBatch();
     pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());

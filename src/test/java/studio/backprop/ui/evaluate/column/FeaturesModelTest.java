@@ -43,7 +43,6 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.evaluate.column.FeaturesModel.Answer;
 import studio.backprop.ui.evaluate.column.FeaturesModel.State;
