@@ -57,7 +57,8 @@ final class FigureBar extends StackPane {
     double wide = Math.abs(x(value, width) - zero);
     if (value != 0) {
       wide = Math.max(LEAST, wide);
-      g.setFill(signed ? theme.palette().signed().color(Math.signum(value) * STRENGTH) : theme.palette().color(Token.SUBT).deriveColor(0, 1, 1, STRENGTH));
+      g.setFill(signed ? theme.palette().signed().color(Math.signum(value) * STRENGTH)
+          : theme.palette().color(Token.SUBT).deriveColor(0, 1, 1, STRENGTH));
       g.fillRect(value < 0 ? zero - wide : zero, 2, wide, height - 4);
     }
     g.setFill(theme.palette().color(Token.MUT));

@@ -141,8 +141,8 @@ final class FoldTable extends VBox {
   private void write() {
     head();
     List<FoldTrack> tracks = shown.tracks(0);
-    double[] most = figures.stream().mapToDouble(figure -> Arrays.stream(figure.test(shown.results())).filter(Double::isFinite).map(Math::abs)
-        .max().orElse(0)).toArray();
+    double[] most = figures.stream().mapToDouble(figure -> Arrays.stream(figure.test(shown.results())).filter(Double::isFinite)
+        .map(Math::abs).max().orElse(0)).toArray();
     if (!Arrays.equals(most, largest)) {
       largest = most; // of which all values of a column have their decimals
       Arrays.fill(written, -1);

@@ -142,7 +142,8 @@ final class ReportFacts {
     return Stream.of(
         Optional.of(fact("report.dataset", name)),
         Optional.of(fact("report.target", new DataWords(lang).target(data.dataset()))),
-        columns.size() > 1 && columns.size() <= MOST_COLUMNS ? Optional.of(fact("report.columns", String.join(lang.say("report.and"), columns)))
+        columns.size() > 1 && columns.size() <= MOST_COLUMNS
+            ? Optional.of(fact("report.columns", String.join(lang.say("report.and"), columns)))
             : Optional.of(fact("report.inputs", lang.numbers().whole(data.dataset().width()))),
         settings.columns().leftOut().isEmpty() ? Optional.<Fact>empty()
             : Optional.of(fact("report.left_out", String.join(lang.say("report.and"), settings.columns().leftOut()))),
