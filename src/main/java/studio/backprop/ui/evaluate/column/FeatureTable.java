@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import studio.backprop.evaluate.column.Importance;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -168,16 +167,6 @@ final class FeatureTable extends TableView<FeatureRow> {
     filling = false;
   }
 
-  /** One end of the scale of a column's bars, with the deviations around them. @param sign −1 for the lower end */
-  static double end(List<FeatureRow> rows, FeatureColumn kind, int sign) {
-    return sign * rows.stream().mapToDouble(row -> sign * kind.number(row) + deviation(kind, row)).filter(Double::isFinite).max()
-        .orElse(0);
-  }
-
-  private static double deviation(FeatureColumn kind, FeatureRow row) {
-    return kind == FeatureColumn.IMPORTANCE ? row.importance().map(Importance::deviation).filter(Double::isFinite).orElse(0.0) : 0;
-  }
-
   /** What one column of the table says of a column of the file. */
   private final class Cell extends TableCell<FeatureRow, FeatureRow> {
     private final FeatureColumn kind;
@@ -233,7 +222,7 @@ final class FeatureTable extends TableView<FeatureRow> {
 
     private void showBar(FeatureRow row) {
       boolean signed = kind == FeatureColumn.IMPORTANCE;
-      bar.show(kind.number(row), deviation(kind, row), signed ? end(getItems(), kind, -1) : 0, end(getItems(), kind, 1), signed);
+      bar.show(kind.number(row), kind.deviation(row), signed ? kind.end(getItems(), -1) : 0, kind.end(getItems(), 1), signed);
       bar.setOpacity(row.out() ? OUT : 1);
     }
 

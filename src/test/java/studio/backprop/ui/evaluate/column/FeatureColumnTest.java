@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.evaluate.column.Importance;
 
 /** The scale of the bars holds them with their deviations. */
-class FeatureTableTest {
+class FeatureColumnTest {
   private static final double BASELINE = 0.5;
 
   private static FeatureRow row(double... losses) {
@@ -24,13 +24,13 @@ class FeatureTableTest {
     List<FeatureRow> rows = List.of(below, above);
     double low = below.mean() - below.importance().orElseThrow().deviation();
     double high = above.mean() + above.importance().orElseThrow().deviation();
-    assertThat(FeatureTable.end(rows, FeatureColumn.IMPORTANCE, -1)).isCloseTo(low, within(1e-12)).isLessThan(below.mean());
-    assertThat(FeatureTable.end(rows, FeatureColumn.IMPORTANCE, 1)).isCloseTo(high, within(1e-12)).isGreaterThan(above.mean());
+    assertThat(FeatureColumn.IMPORTANCE.end(rows, -1)).isCloseTo(low, within(1e-12)).isLessThan(below.mean());
+    assertThat(FeatureColumn.IMPORTANCE.end(rows, 1)).isCloseTo(high, within(1e-12)).isGreaterThan(above.mean());
   }
 
   @Test
   void whereNothingIsKnownTheScaleIsEmpty() {
     FeatureRow unknown = new FeatureRow(0, "column", OptionalInt.empty(), false, Optional.empty(), Optional.empty(), 0);
-    assertThat(FeatureTable.end(List.of(unknown), FeatureColumn.IMPORTANCE, 1)).isZero();
+    assertThat(FeatureColumn.IMPORTANCE.end(List.of(unknown), 1)).isZero();
   }
 }
