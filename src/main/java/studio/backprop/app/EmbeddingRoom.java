@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import java.util.List;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.embedding.EmbeddingModel;
 import studio.backprop.ui.embedding.EmbeddingPage;
@@ -17,10 +16,9 @@ final class EmbeddingRoom implements AutoCloseable {
   /** @param offered whether a person can open it; not in a lesson */
   EmbeddingRoom(RoomContext at, PagesOverCanvas pages, ExamplesModel examples, boolean offered) {
     model = new EmbeddingModel(at.run(), at.pulse());
-    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), examples::show));
+    page = pages.add(model.openProperty(), () -> new EmbeddingPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), examples::show));
     if (offered) {
-      at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)
-          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+      at.shell().offer(List.of(Command.of("command.embedding", Command.Group.VIEW, Icon.POINTS, EmbeddingPage.KEY, model::toggle)));
     }
   }
 

@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import java.util.List;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.data.Part;
 import studio.backprop.text.Message;
@@ -49,11 +48,10 @@ final class MetricsRoom implements AutoCloseable {
     page = pages.add(tabs.openProperty(), () -> new EvaluationPage(tabs, at.lang(), at.hints(), this::make));
     if (offered) {
       doctor.offerPages(this::show);
-      BooleanExpression any = BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false));
       at.shell().offer(List.of(
-          Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle).when(any),
-          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)).when(any),
-          Command.of(Message.of("command.features"), Command.Group.VIEW, Icon.BARS, () -> tabs.show(Tab.FEATURES)).when(any)));
+          Command.of("command.metrics", Command.Group.VIEW, Icon.TARGET, EvaluationPage.KEY, tabs::toggle),
+          Command.of(Message.of("command.folds"), Command.Group.VIEW, Icon.DATA, () -> tabs.show(Tab.FOLDS)),
+          Command.of(Message.of("command.features"), Command.Group.VIEW, Icon.BARS, () -> tabs.show(Tab.FEATURES))));
     }
   }
 

@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import java.util.List;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
@@ -29,10 +28,9 @@ final class ReasonsRoom implements AutoCloseable {
     tint.methodProperty().bindBidirectional(model.methodProperty());
     math = new AttributionFeed(at.run(), at.pulse(), "attribution-math");
     inspector.addMath(new AttributionMath(math, at.document(), at.lang(), at.typesetter(), inspector.mathShown()));
-    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), drawOne));
+    page = pages.add(model.openProperty(), () -> new ReasonsPage(model, at.lang(), at.hints(), at.theme(), at.pulse(), drawOne));
     if (offered) {
-      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)
-          .when(BooleanExpression.booleanExpression(at.run().runProperty().map(run -> true).orElse(false)))));
+      at.shell().offer(List.of(Command.of("command.explain", Command.Group.VIEW, Icon.IDEA, ReasonsPage.KEY, model::toggle)));
     }
   }
 

@@ -29,6 +29,7 @@ final class WorkWindow implements WindowKind {
     start = new StartScreen(parts);
     parts.frame().addEventFilter(KeyEvent.KEY_PRESSED, this::serve);
     new FileDrop(parts.frame(), parts.lang(), parts.pulse(), parts.files()::open, this::openOwn, start::openLesson);
+    parts.files().onOwn(this::openOwn);
     parts.making().add(this::makeShell);
     safety = parts.preferences().folder().map(folder -> new Safety(folder, parts));
     safety.ifPresent(some -> parts.frame().announce(some.view(parts.lang()), start.shownProperty()));

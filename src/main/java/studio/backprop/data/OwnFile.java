@@ -18,6 +18,12 @@ public record OwnFile(TableData table, Columns columns) {
   /** Endings of files that are offered when asking for one. */
   public static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".md");
 
+  /** Whether a file is offered when asking for one. */
+  public static boolean hasEnding(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
   /** @throws DataProblem if the file can be read neither as a table nor as a text */
   public static OwnFile read(Path file, Progress progress) throws DataProblem {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -2,9 +2,12 @@ package studio.backprop.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.Dataset;
 import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -44,6 +47,15 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
   public Project withNetwork(UnaryOperator<Network> change) {
     Network changed = change.apply(network);
     return new Project(changed, assignment, training, cut(changed).equals(cut(network)) ? threshold : DecisionThreshold.OF_LOSS);
+  }
+
+  /**
+   * The loss's own threshold, where there are two classes to be told apart at one: training, folds and importances count at it, whatever
+   * {@link #threshold} a person has chosen.
+   */
+  public OptionalDouble cutOfLoss(Dataset data) {
+    boolean two = data.task() == Task.CLASSES && data.classNames().size() == 2 && !network.outputs().isEmpty();
+    return two ? OptionalDouble.of(network.objective().loss().cut()) : OptionalDouble.empty();
   }
 
   private static List<Double> cut(Network network) {

@@ -144,6 +144,41 @@ class FeaturesStoryTest {
     return window.onScreen(() -> window.document().project().data().columns().leftOut());
   }
 
+  /** Who leaves out one column after the other hits the one below the pointer, not another that has moved there. */
+  @Test
+  void theOrderStaysWhenAColumnIsLeftOut() throws Exception {
+    open(1600, 960, "wine");
+    window.until("the columns", () -> window.shows("#feature-table") && rows() == 13);
+    trained();
+    window.onScreen(() -> {
+      sortByLast();
+      return null;
+    });
+    List<String> before = names();
+    window.onScreen(() -> {
+      ((TableView<?>) window.find("#feature-table")).requestFocus();
+      ((TableView<?>) window.find("#feature-table")).getSelectionModel().select(3);
+      return null;
+    });
+    window.until("the row is chosen", () -> text("#chosen-columns").equals(before.get(3)));
+    robot.push(KeyCode.DELETE);
+    window.until("it is left out", () -> leftOut().equals(List.of(before.get(3))));
+    trained();
+    assertThat(names()).isEqualTo(before);
+  }
+
+  private List<String> names() {
+    return window.onScreen(() -> ((TableView<?>) window.find("#feature-table")).getItems().stream()
+        .map(row -> ((FeatureRow) row).column()).toList());
+  }
+
+  /** By importance, the last column with numbers. */
+  private <T> void sortByLast() {
+    @SuppressWarnings("unchecked") // the test does not care of what the rows are
+    TableView<T> table = (TableView<T>) window.find("#feature-table");
+    table.getSortOrder().setAll(List.of(table.getColumns().get(table.getColumns().size() - 2)));
+  }
+
   @Test
   void columnsAreEliminatedAndSomeAreKept() throws Exception {
     open(1280, 720, "wine");

@@ -140,6 +140,7 @@ final class LayoutFaults {
     Bounds visible = node.getClip() == null ? seen : common(seen, node.localToScene(node.getClip().getBoundsInParent()));
     if (node instanceof Labeled labeled) {
       cut(labeled);
+      eaten(labeled);
     }
     if (node instanceof Painting painting) {
       painted(painting);
@@ -161,6 +162,13 @@ final class LayoutFaults {
         || node instanceof TextInputControl
         || node instanceof ComboBoxBase
         || node instanceof Slider;
+  }
+
+  /** JavaFX takes an underscore for the mark of a key, and does not show it. */
+  private void eaten(Labeled labeled) {
+    if (labeled.isMnemonicParsing() && labeled.getText() != null && labeled.getText().contains("_")) {
+      faults.add("eaten underscore: “%s”".formatted(labeled.getText()));
+    }
   }
 
   private void cut(Labeled labeled) {

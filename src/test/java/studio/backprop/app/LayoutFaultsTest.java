@@ -49,6 +49,14 @@ class LayoutFaultsTest {
   }
 
   @Test
+  void anUnderscoreThatAButtonWouldEatIsFound() {
+    Button button = new Button("class_1");
+    assertThat(measure(button)).singleElement().asString().startsWith("eaten underscore: “class_1”");
+    button.setMnemonicParsing(false);
+    assertThat(measure(button)).isEmpty();
+  }
+
+  @Test
   void aButtonThatSaysNothingIsFound() {
     assertThat(measure(new Button())).singleElement().asString().startsWith("unnamed: ");
     Button named = new Button();

@@ -78,6 +78,29 @@ class LessonPagesStoryTest {
       ```show
       views: structure
       ```
+      ## Folds {#folds}
+      ```set
+      run folds 3 best 2 on all
+      ```
+      ```show
+      views: folds
+      controls: folds
+      ```
+      ```predict number #mean
+      ask: Which mean?
+      answer: folds.mean
+      tolerance: 0.001
+      mistake: 2 | Less.
+      ```
+      ```reveal of=mean
+      say: {folds.mean|3}
+      ```
+      ## What leaks {#leaks}
+      Said by the page.
+      ```show
+      views: folds, leaks
+      controls: folds
+      ```
       """;
 
   @TempDir private Path folder;
@@ -167,5 +190,28 @@ class LessonPagesStoryTest {
     next();
     waitFor(4, Phase.READING);
     assertThat(isSeen(".embedding") || isSeen(".metrics") || isSeen(".reasons")).isFalse();
+    foldsTellNeitherTheMeanBesideNorALeak();
+  }
+
+  /** A figure beside the one that is asked for is nearly the same, and a lesson asks itself where a choice of columns leaks. */
+  private void foldsTellNeitherTheMeanBesideNorALeak() {
+    next();
+    waitFor(5, Phase.ASKING);
+    assertThat(deviations()).as("of the figure that is asked for").isEqualTo(1);
+    answer("0.9");
+    waitFor(5, Phase.DONE);
+    assertThat(deviations()).isEqualTo(3);
+    assertThat(says("chosen on all rows")).isTrue();
+    assertThat(says("Too good") || says("leaks")).isFalse();
+    next();
+    waitFor(6, Phase.READING);
+    assertThat(says("Too good") && says("the result leaks")).isTrue();
+    assertThat(window.onScreen(() -> window.all("#chosen-on .list-cell").stream().map(node -> ((Labeled) node).getText()).toList()))
+        .contains("all rows (leaks)");
+  }
+
+  private long deviations() {
+    return window.onScreen(() -> window.all(".fold-table .label").stream()
+        .filter(node -> String.valueOf(((Labeled) node).getText()).matches("[\\d.?]+ ± .*")).count());
   }
 }

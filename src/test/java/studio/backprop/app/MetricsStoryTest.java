@@ -53,7 +53,7 @@ class MetricsStoryTest {
   }
 
   @Test
-  void theErrorAboveTheCalibrationIsThatOfTheBinsThatAreDrawn() throws Exception {
+  void theErrorBelowTheCalibrationIsThatOfTheBinsThatAreDrawn() throws Exception {
     open(1600, 960, "breast-cancer");
     String before = calibrationError();
     window.onScreen(() -> {

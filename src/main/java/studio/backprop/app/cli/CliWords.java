@@ -1,8 +1,11 @@
 package studio.backprop.app.cli;
 
+import java.util.OptionalDouble;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
 
 /** How numbers and shapes are said on the command line. */
@@ -32,6 +35,25 @@ final class CliWords {
       return terminal.say("cli.error", terminal.numbers().significant(scores.mae(), 3), terminal.numbers().fixed(scores.r2(), 3));
     }
     return terminal.say("cli.accuracy", terminal.numbers().percent(scores.accuracy(), 1));
+  }
+
+  /**
+   * The name of a metric, of accuracy with the threshold at which two classes are told apart where it is not the project's.
+   *
+   * @param cut empty where there are not two classes
+   */
+  static String at(Terminal terminal, Metric metric, OptionalDouble cut) {
+    return at(terminal, metric.id(), metric == Metric.ACCURACY, cut);
+  }
+
+  /** The same of what an importance is the drop of. */
+  static String at(Terminal terminal, ImportanceMetric metric, OptionalDouble cut) {
+    return at(terminal, metric.id(), metric == ImportanceMetric.ACCURACY || metric == ImportanceMetric.BALANCED_ACCURACY, cut);
+  }
+
+  private static String at(Terminal terminal, String metric, boolean told, OptionalDouble cut) {
+    String name = terminal.say("metric." + metric);
+    return told && cut.isPresent() ? terminal.say("features.at", name, terminal.numbers().threshold(cut.getAsDouble())) : name;
   }
 
   /** A bar of this length, filled as far as something is done. */

@@ -1,12 +1,15 @@
 package studio.backprop.app.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,14 +25,14 @@ import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
 import studio.backprop.evaluate.fold.FoldRunner;
 import studio.backprop.evaluate.fold.FoldSummary;
+import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.project.Project;
+import studio.backprop.train.metric.Metric;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Cross-validates a project: trains it once for each fold, and prints how it does on each fold and on average. */
 @Command(name = "cross-validate", sortOptions = false)
 final class CrossValidate implements Callable<Integer> {
-  private static final int MOST_FOLDS = 1000;
-
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PROJECT", descriptionKey = "cli.option.project")
@@ -71,11 +74,11 @@ final class CrossValidate implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (folds < 2 || folds > MOST_FOLDS) {
-      throw Failure.of("cli.problem.folds", folds, MOST_FOLDS);
+    if (folds < 2 || folds > CrossValidation.MOST_FOLDS) {
+      throw Failure.of("cli.problem.folds", folds, CrossValidation.MOST_FOLDS);
     }
-    if (repeats < 1 || repeats > MOST_FOLDS) {
-      throw Failure.of("cli.problem.repeats", repeats, MOST_FOLDS);
+    if (repeats < 1 || repeats > CrossValidation.MOST_FOLDS) {
+      throw Failure.of("cli.problem.repeats", repeats, CrossValidation.MOST_FOLDS);
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
@@ -95,7 +98,7 @@ final class CrossValidate implements Callable<Integer> {
     try (Interrupt interrupt = Interrupt.watched()) {
       List<FoldResult> results = new FoldRunner(atOnce, Math.max(atOnce, processors)).run(planned, interrupt::requested, told());
       double seconds = (System.nanoTime() - start) / 1e9;
-      report(data.dataset(), chosen, results, seconds);
+      report(project.cutOfLoss(data.dataset()), FoldFigure.of(data.dataset()), chosen, results, seconds);
       return interrupt.exitCode();
     }
   }
@@ -158,28 +161,52 @@ final class CrossValidate implements Callable<Integer> {
     };
   }
 
-  private void report(Dataset data, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
-    List<FoldFigure> figures = FoldFigure.of(data);
+  private void report(
+      OptionalDouble cut, List<FoldFigure> figures, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
     if (json) {
-      printJson(figures, chosen, results, seconds);
+      printJson(cut, figures, chosen, results, seconds);
       return;
     }
-    Table table = new Table(row(terminal.say("cli.fold"), figures, figure -> terminal.say("metric." + figure.id())));
+    boolean two = !results.isEmpty() && results.stream().allMatch(result -> result.counts().isPresent());
+    List<String> heads = new ArrayList<>(List.of(terminal.say("cli.fold")));
+    figures.forEach(figure -> heads.add(figure == FoldFigure.ACCURACY ? CliWords.at(terminal, Metric.ACCURACY, cut)
+        : terminal.say("metric." + figure.id())));
+    if (two) {
+      heads.addAll(List.of(terminal.say("folds.false_positives"), terminal.say("folds.false_negatives")));
+    }
+    Table table = new Table(heads.toArray(String[]::new));
     for (FoldResult result : results) {
       String name = (repeats > 1 ? result.job().repeat() + 1 + "." : "") + (result.job().fold() + 1);
-      table.row(row(name, figures, figure -> said(figure.test(result))));
+      List<String> cells = row(name, figures, figure -> said(figure.test(result)));
+      if (two) {
+        cells.addAll(List.of(String.valueOf(result.counts().get().fp()), String.valueOf(result.counts().get().fn())));
+      }
+      table.row(cells.toArray(String[]::new));
     }
-    table.row(row(terminal.say("cli.fold.mean"), figures, figure -> said(FoldSummary.of(figure, results).mean())));
-    table.row(row("±", figures, figure -> said(FoldSummary.of(figure, results).deviation())));
+    List<List<String>> summaries = List.of(
+        row(terminal.say("cli.fold.mean"), figures, figure -> said(FoldSummary.of(figure, results).mean())),
+        row("±", figures, figure -> said(FoldSummary.of(figure, results).deviation())),
+        row(terminal.say("cli.fold.interval"), figures, figure -> said(FoldSummary.of(figure, results).interval())));
+    summaries.forEach(cells -> {
+      cells.addAll(two ? List.of("", "") : List.of());
+      table.row(cells.toArray(String[]::new));
+    });
     table.lines().forEach(terminal::print);
+    if (best > 0 && !results.isEmpty()) {
+      terminal.print(terminal.say("cli.fold.columns", BestColumns.times(results).entrySet().stream()
+          .map(one -> terminal.say("folds.chosen", one.getKey(), one.getValue(), results.size()))
+          .collect(Collectors.joining(terminal.say("cli.list")))));
+    }
   }
 
-  private void printJson(List<FoldFigure> figures, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
+  private void printJson(
+      OptionalDouble cut, List<FoldFigure> figures, CrossValidation.Method chosen, List<FoldResult> results, double seconds) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("method", chosen.name().toLowerCase(Locale.ROOT));
     values.put("folds", folds);
     values.put("repeats", repeats);
     values.put("seed", seed);
+    cut.ifPresent(at -> values.put("threshold", at));
     if (best > 0) {
       values.put("best_columns", best);
       values.put("chosen_on", chosenOn.name().toLowerCase(Locale.ROOT));
@@ -196,8 +223,12 @@ final class CrossValidate implements Callable<Integer> {
     terminal.print(new JsonMapper().writeValueAsString(values));
   }
 
-  private static String[] row(String name, List<FoldFigure> figures, Function<FoldFigure, String> said) {
-    return Stream.concat(Stream.of(name), figures.stream().map(said)).toArray(String[]::new);
+  private static List<String> row(String name, List<FoldFigure> figures, Function<FoldFigure, String> said) {
+    return new ArrayList<>(Stream.concat(Stream.of(name), figures.stream().map(said)).toList());
+  }
+
+  private String said(Interval interval) {
+    return interval.isDefined() ? said(interval.low()) + " – " + said(interval.high()) : "–";
   }
 
   private String said(double value) {
@@ -206,14 +237,21 @@ final class CrossValidate implements Callable<Integer> {
 
   private static Map<String, Object> json(List<FoldFigure> figures, FoldResult result) {
     Map<String, Object> one = new LinkedHashMap<>();
-    one.put("repeat", result.job().repeat());
-    one.put("fold", result.job().fold());
+    one.put("repeat", result.job().repeat() + 1);
+    one.put("fold", result.job().fold() + 1);
     one.put("n", result.job().testRows());
     for (FoldFigure figure : figures) {
       if (!Double.isNaN(figure.train(result))) {
         one.put("train_" + figure.id(), Report.finite(figure.train(result)));
       }
       one.put("test_" + figure.id(), Report.finite(figure.test(result)));
+    }
+    result.counts().ifPresent(counts -> {
+      one.put("false_positives", counts.fp());
+      one.put("false_negatives", counts.fn());
+    });
+    if (!result.columns().isEmpty()) {
+      one.put("columns", result.columns());
     }
     one.put("epochs", result.epochs());
     one.put("seconds", result.seconds());

@@ -52,7 +52,7 @@ final class Embed implements Callable<Integer> {
   private int dimensions = 2;
 
   @Option(names = "--perplexity", paramLabel = "P", descriptionKey = "backprop.embed.perplexity")
-  private double perplexity = EmbeddingLayout.PERPLEXITY;
+  private Double perplexity;
 
   Embed(Terminal terminal) {
     this.terminal = terminal;
@@ -67,7 +67,7 @@ final class Embed implements Callable<Integer> {
     PreparedData data = Training.prepare(loaded.project());
     Optional<Node> asked = Optional.empty();
     if (node != null) {
-      asked = Optional.of(loaded.project().network().named(node).orElseThrow(() -> Failure.of("cli.problem.no_node", node)));
+      asked = Optional.of(loaded.project().network().named(node).orElseThrow(() -> noNode(loaded)));
     }
     long width = asked.flatMap(one -> loaded.project().network().analyse().shape(one.id())).map(Shape::count)
         .orElse((long) data.dataset().width());
@@ -75,11 +75,12 @@ final class Embed implements Callable<Integer> {
     if (rows.size() < EmbeddingLayout.FEWEST) {
       throw Failure.of("cli.problem.embed_few", rows.size());
     }
+    double neighbours = perplexity(rows.size());
     double[][] points = asked.isEmpty() ? inputs(data, rows) : outputs(loaded, data, asked.get(), rows);
     long start = System.nanoTime();
     try (Interrupt interrupt = Interrupt.watched()) {
       double[][] layout = method == Method.PCA ? EmbeddingLayout.pca(points, dimensions)
-          : EmbeddingLayout.tsne(points, dimensions, perplexity, loaded.project().training().seed(), interrupt::requested);
+          : EmbeddingLayout.tsne(points, dimensions, neighbours, loaded.project().training().seed(), interrupt::requested);
       String seconds = terminal.numbers().significant((System.nanoTime() - start) / 1e9, 3);
       terminal.note("cli.embed.done", points.length, points[0].length, seconds);
       print(data, rows, layout);
@@ -110,8 +111,27 @@ final class Embed implements Callable<Integer> {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       return NodeOutputs.of(replica, OptionalInt.of(asked.id()), rows, OptionalDouble.empty(), () -> {}).points();
     } catch (IllegalArgumentException e) {
-      throw Failure.of("cli.problem.no_node", node);
+      throw noNode(loaded);
     }
+  }
+
+  private Failure noNode(Loaded loaded) {
+    return Failure.of("cli.problem.no_node", node,
+        String.join(", ", loaded.project().network().nodes().stream().map(Node::name).toList()));
+  }
+
+  /** What is asked for, within the limits of the window, or else the usual one or the largest for so many points. */
+  private double perplexity(int points) throws Failure {
+    double most = EmbeddingLayout.mostPerplexity(points);
+    if (perplexity == null || method == Method.PCA) {
+      return Math.min(EmbeddingLayout.PERPLEXITY, most);
+    }
+    double least = EmbeddingLayout.leastPerplexity(points);
+    if (!(perplexity >= least && perplexity <= most)) {
+      throw Failure.of("cli.problem.embed_perplexity", terminal.numbers().entry(least), terminal.numbers().entry(most), points,
+          terminal.numbers().entry(perplexity));
+    }
+    return perplexity;
   }
 
   private void print(PreparedData data, List<Example> rows, double[][] layout) {

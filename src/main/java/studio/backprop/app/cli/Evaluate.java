@@ -25,6 +25,7 @@ import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Loss;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
@@ -71,6 +72,7 @@ final class Evaluate implements Callable<Integer> {
     if (data.rows(part) == 0) {
       throw Failure.of("cli.problem.empty_part", loaded.name(), terminal.say(partKey()));
     }
+    checkThreshold(loaded, data);
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
       Replica replica = Replica.of(loaded.project().network(), data, learned, kernels);
       Predictions predictions = Predictions.of(replica, Set.of(part));
@@ -103,6 +105,20 @@ final class Evaluate implements Callable<Integer> {
     return new MetricsReport(loaded.name(), loaded.project(), adjustments, data, part, step, learned.sha256(),
         judgement, figures, epochs, MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
+  }
+
+  /** Probabilities have one from 0 to 1, margins any; values and more classes have none. */
+  private void checkThreshold(Loaded loaded, PreparedData data) throws Failure {
+    if (threshold == null) {
+      return;
+    }
+    if (loaded.project().cutOfLoss(data.dataset()).isEmpty()) {
+      throw Failure.of("cli.problem.threshold_none", loaded.name());
+    }
+    boolean margins = loaded.project().network().objective().loss() == Loss.HINGE;
+    if (!Double.isFinite(threshold) || !margins && (threshold < 0 || threshold > 1)) {
+      throw Failure.of(margins ? "cli.problem.threshold_margin" : "cli.problem.threshold", terminal.numbers().entry(threshold));
+    }
   }
 
   private String partKey() {

@@ -145,6 +145,9 @@ final class Explain implements Callable<Integer> {
     if (data.dataset().task() == Task.CLASSES) {
       values.put("class", data.dataset().classNames().get(reasons.of()));
     }
+    if (other != null && data.dataset().task() == Task.CLASSES) {
+      values.put("versus", other);
+    }
     values.put("score", reasons.value());
     if (method.comparesWithBaseline()) {
       values.put("baseline", reasons.baseline().name().toLowerCase(Locale.ROOT));
@@ -182,11 +185,16 @@ final class Explain implements Callable<Integer> {
       return;
     }
     double[] numbers = (double[]) values.getOrDefault("parts", values.get("values"));
-    Table table = new Table(terminal.say("cli.explain.input"), terminal.say("cli.explain.share"));
+    boolean map = values.containsKey("layer");
+    Table table = new Table(map ? terminal.say("cli.explain.position", values.get("layer"), values.get("height"), values.get("width"))
+        : terminal.say("cli.explain.input"), terminal.say("cli.explain.share"));
     IntStream.range(0, numbers.length).boxed().sorted((a, b) -> Double.compare(Math.abs(numbers[b]), Math.abs(numbers[a]))).limit(MOST)
         .forEach(i -> table.row(name(data, reasons, values, i), terminal.numbers().significant(numbers[i], 4)));
-    terminal.note("cli.explain.of", String.valueOf(values.getOrDefault("class", data.dataset().about().targetName())),
-        terminal.numbers().significant((Double) values.get("score"), 4));
+    String score = terminal.numbers().significant((Double) values.get("score"), 4);
+    String name = String.valueOf(values.getOrDefault("class", data.dataset().about().targetName()));
+    terminal.note(values.containsKey("versus") ? "cli.explain.versus" : values.containsKey("class") ? "cli.explain.of"
+        : "cli.explain.predicted", name, score, values.getOrDefault("versus", ""));
+    terminal.note(numbers.length > MOST ? "cli.explain.largest" : "cli.explain.all", MOST);
     if (values.containsKey("passed_over")) {
       terminal.note("reason.cam.passed", String.valueOf(values.get("passed_over")), String.valueOf(values.get("layer")));
     } else if (Boolean.TRUE.equals(values.get("empty"))) {

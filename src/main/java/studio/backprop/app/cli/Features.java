@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "features", sortOptions = false)
 final class Features implements Callable<Integer> {
   private static final int MOST_REPEATS = 1000;
+  private static final double ROUNDING = 1e-12;
 
   /** How columns are correlated. */
   enum Correlated {
@@ -87,12 +89,13 @@ final class Features implements Callable<Integer> {
     }
     TableColumns used = TableColumns.of(data.dataset()).orElseThrow();
     Optional<ColumnImportances> importances = importances(loaded, data, report, used, chosen);
+    OptionalDouble cut = loaded.project().cutOfLoss(data.dataset());
     try (Interrupt interrupt = Interrupt.watched()) {
       List<EliminationRound> rounds = eliminate ? rounds(loaded, data, interrupt) : List.of();
       if (json) {
-        terminal.print(new JsonMapper().writeValueAsString(values(report, used, importances, rounds)));
+        terminal.print(new JsonMapper().writeValueAsString(values(report, used, importances, rounds, cut)));
       } else {
-        print(report, used, importances, rounds, ColumnNetwork.usual(data.dataset().task()));
+        print(report, used, importances, rounds, ColumnNetwork.usual(data.dataset().task()), cut);
       }
       return interrupt.exitCode();
     }
@@ -100,7 +103,7 @@ final class Features implements Callable<Integer> {
 
   private Optional<ColumnImportances> importances(
       Loaded loaded, PreparedData data, ColumnReport report, TableColumns used, ImportanceMetric chosen) throws Failure {
-    if (loaded.saved().parameters().isEmpty()) {
+    if (loaded.trained().isEmpty()) {
       terminal.note("cli.features.untrained", loaded.name());
       return Optional.empty();
     }
@@ -108,7 +111,7 @@ final class Features implements Callable<Integer> {
       throw Failure.of("cli.problem.empty_part", loaded.name(), terminal.say("cli.part." + part.name().toLowerCase(Locale.ROOT)));
     }
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
-      Replica replica = Replica.of(loaded.project().network(), data, loaded.saved().parameters().get(), kernels);
+      Replica replica = Replica.of(loaded.project().network(), data, loaded.trained().get(), kernels);
       int[][] groups = together ? report.groups(used, byRank()) : ColumnImportances.alone(used.count());
       return Optional.of(ColumnImportances.of(new ColumnNetwork(replica, used, () -> false), part, chosen, repeats, groups));
     }
@@ -133,9 +136,11 @@ final class Features implements Callable<Integer> {
   }
 
   private Map<String, Object> values(
-      ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds) {
+      ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds,
+      OptionalDouble cut) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("train", report.rows().length);
+    cut.ifPresent(at -> values.put("threshold", at));
     importances.ifPresent(all -> {
       values.put("part", part.name().toLowerCase(Locale.ROOT));
       values.put("metric", all.metric().id());
@@ -191,8 +196,8 @@ final class Features implements Callable<Integer> {
   }
 
   private void print(ColumnReport report, TableColumns used, Optional<ColumnImportances> importances, List<EliminationRound> rounds,
-      Metric judged) {
-    importances.ifPresent(all -> terminal.note("cli.features.of", terminal.say("metric." + all.metric().id()),
+      Metric judged, OptionalDouble cut) {
+    importances.ifPresent(all -> terminal.note("cli.features.of", CliWords.at(terminal, all.metric(), cut),
         terminal.say("cli.part." + part.name().toLowerCase(Locale.ROOT)), said(all.baseline())));
     Table table = new Table(terminal.say("features.column.column"), terminal.say("features.column.variance"),
         terminal.say("term.mutual-information"), "F", "p", terminal.say("features.column.importance"), "±");
@@ -201,18 +206,23 @@ final class Features implements Callable<Integer> {
       int place = used.indexOf(report.columns().names().get(c));
       Optional<Importance> importance = importances.filter(all -> place >= 0).map(all -> all.all().get(place));
       table.row(report.columns().names().get(c), said(figures.variance()), said(figures.information()), said(figures.test().f()),
-          said(figures.test().p()), importance.map(one -> said(one.mean())).orElse("–"),
-          importance.map(one -> said(one.deviation())).orElse("–"));
+          said(figures.test().p()), importance.map(one -> rounded(one.mean())).orElse("–"),
+          importance.map(one -> rounded(one.deviation())).orElse("–"));
     }
     table.lines().forEach(terminal::print);
     if (!rounds.isEmpty()) {
-      Table kept = new Table(terminal.say("features.elimination.axis"), terminal.say("metric." + judged.id()),
+      Table kept = new Table(terminal.say("features.elimination.axis"), CliWords.at(terminal, judged, cut),
           terminal.say("cli.features.leaves"));
       rounds.forEach(round -> kept.row(String.valueOf(round.columns().size()), said(round.validation().value(judged)),
           round.columns().size() == 1 ? "" : String.join(", ", round.leaving())));
       terminal.print("");
       kept.lines().forEach(terminal::print);
     }
+  }
+
+  /** A difference of two scores: what is nothing but the rounding of them is written as 0. */
+  private String rounded(double value) {
+    return said(Math.abs(value) < ROUNDING ? 0 : value);
   }
 
   private String said(double value) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
@@ -39,6 +40,9 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
     if (Files.isRegularFile(file)) {
       return noted(name(file), file.toRealPath().toString(), ProjectFile.read(file), terminal);
     }
+    if (Files.isDirectory(file)) {
+      return inFolder(project, file, terminal);
+    }
     Optional<Sample> sample = Sample.find(project);
     if (sample.isEmpty()) {
       throw Failure.of("cli.problem.no_project", project);
@@ -46,6 +50,20 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
     try (InputStream in = sample.get().open()) {
       return noted(project, project, ProjectFile.read(project, in), terminal);
     }
+  }
+
+  /** The one project of a folder, such as a training leaves behind. */
+  private static Loaded inFolder(String text, Path folder, Terminal terminal) throws Failure, StoreProblem, IOException {
+    List<Path> projects;
+    try (Stream<Path> files = Files.list(folder)) {
+      projects = files.filter(file -> file.toString().endsWith(ProjectFile.SUFFIX) && Files.isRegularFile(file)).sorted().toList();
+    }
+    if (projects.size() != 1) {
+      throw projects.isEmpty() ? Failure.of("cli.problem.folder_empty", text)
+          : Failure.of("cli.problem.folder_several", text, projects.get(0).toString(), projects.size());
+    }
+    Path file = projects.get(0);
+    return noted(name(file), file.toRealPath().toString(), ProjectFile.read(file), terminal);
   }
 
   /** A project that was made for a person's own file. */
@@ -111,9 +129,15 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
     }
   }
 
+  /** What it has learned, or a person has set by hand; empty where the seed alone has drawn its weights. */
+  Optional<Parameters> trained() {
+    boolean drawn = saved.start().isEmpty() && saved.progressed().filter(reached -> reached.step() == 0).isPresent();
+    return drawn ? Optional.empty() : saved.parameters();
+  }
+
   /** What it has learned. @param untrained the sentence where it has learned nothing @throws Failure with that sentence */
   Parameters learned(String untrained) throws Failure {
-    return saved.parameters().orElseThrow(() -> Failure.of(untrained, name));
+    return trained().orElseThrow(() -> Failure.of(untrained, name));
   }
 
   /** Whether it was trained for some steps, but not to the end. */

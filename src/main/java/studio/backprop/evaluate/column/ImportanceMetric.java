@@ -12,8 +12,9 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.train.metric.Metric;
 
 /**
- * What a permutation importance is the loss of. Accuracy and loss hardly see a rare class: a network that never predicts it loses none of its
- * accuracy, whatever is shuffled, and its balanced accuracy is that of a guess before and after. ROC AUC needs no threshold, and sees it.
+ * What a permutation importance is the loss of. Accuracy and loss hardly see a rare class: a network that never predicts it loses none of
+ * its accuracy, whatever is shuffled, and its balanced accuracy is that of a guess before and after. ROC AUC needs no threshold, and sees
+ * it.
  */
 public enum ImportanceMetric {
   ACCURACY(Metric.ACCURACY, null, true),
@@ -39,8 +40,8 @@ public enum ImportanceMetric {
   }
 
   /**
-   * Accuracy, or R². Where the training part has a rare class, as the doctor sees it, ROC AUC, or balanced accuracy if the validation part has
-   * no example of some class.
+   * Accuracy, or R². Where the training part has a rare class, as the doctor sees it, ROC AUC, or balanced accuracy if the validation part
+   * has no example of some class.
    */
   public static ImportanceMetric usual(PreparedData data) {
     if (data.dataset().task() == Task.REGRESSION) {

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 public final class EmbeddingLayout {
   /** How t-SNE counts neighbours, as scikit-learn does. */
   public static final double PERPLEXITY = 30;
+  private static final double LEAST_USUAL = 5;
+  private static final double LEAST_OF_FEW = 1.5;
   /** The fewest points that are worth it. */
   public static final int FEWEST = 10;
   /** The most points that t-SNE is computed of. */
@@ -18,6 +20,16 @@ public final class EmbeddingLayout {
   /** The largest perplexity that makes sense for so many points: (n − 1) ÷ 3. */
   public static double largestPerplexity(int points) {
     return (points - 1) / 3.0;
+  }
+
+  /** The largest that may be chosen for so many points. */
+  public static double mostPerplexity(int points) {
+    return Math.floor(largestPerplexity(points));
+  }
+
+  /** The smallest that may be chosen for so many points. */
+  public static double leastPerplexity(int points) {
+    return mostPerplexity(points) > LEAST_USUAL ? LEAST_USUAL : LEAST_OF_FEW;
   }
 
   /** The first principal components: [point][component]. */

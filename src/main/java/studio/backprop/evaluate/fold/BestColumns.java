@@ -2,6 +2,9 @@ package studio.backprop.evaluate.fold;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Dataset;
@@ -45,6 +48,16 @@ public record BestColumns(int count, Rows rows) {
   /** Whether the rows held out have a say in the choice, so that the result is too good. */
   public boolean leaks() {
     return count > 0 && rows == Rows.ALL;
+  }
+
+  /** In how many trainings each column was chosen: the most frequent first, of equal ones the first chosen. */
+  public static Map<String, Integer> times(List<FoldResult> results) {
+    Map<String, Integer> times = new LinkedHashMap<>();
+    results.forEach(result -> result.columns().forEach(name -> times.merge(name, 1, Integer::sum)));
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    times.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(one -> sorted.put(one.getKey(), one.getValue()));
+    return sorted;
   }
 
   /** Whether each column is among the best; of equal ones the first. Missing numbers are their column's mean. @param rows of the dataset */

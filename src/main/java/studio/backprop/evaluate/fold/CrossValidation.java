@@ -23,6 +23,8 @@ import studio.backprop.tensor.Seeds;
  */
 public record CrossValidation(Method method, int folds, int repeats, long seed, BestColumns columns) {
   /** The usual one: five folds, once. */
+  /** As many folds, and as many repeats, as are taken. */
+  public static final int MOST_FOLDS = 1000;
   public static final CrossValidation USUAL = new CrossValidation(Method.STRATIFIED, 5, 1, 0);
 
   /** How rows are divided, as scikit-learn's splitters of these names. */

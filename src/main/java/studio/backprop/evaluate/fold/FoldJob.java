@@ -1,6 +1,8 @@
 package studio.backprop.evaluate.fold;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.project.Project;
@@ -33,6 +35,15 @@ public record FoldJob(
   boolean[] kept() {
     int[] rows = columns.leaks() ? Stream.of(train, validation, test).flatMapToInt(Arrays::stream).toArray() : train;
     return columns.kept(whole.dataset(), rows);
+  }
+
+  /** Names of the best columns, in the order of the input; empty where none are chosen. */
+  List<String> chosen() {
+    if (!columns.choosesAny()) {
+      return List.of();
+    }
+    boolean[] kept = kept();
+    return IntStream.range(0, kept.length).filter(c -> kept[c]).mapToObj(whole.dataset().featureNames()::get).toList();
   }
 
   /** The rows that it may look at: those to learn from, and those of early stopping. */

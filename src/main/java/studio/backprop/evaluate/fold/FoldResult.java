@@ -1,5 +1,6 @@
 package studio.backprop.evaluate.fold;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.evaluate.EvaluationMetric;
@@ -14,6 +15,7 @@ import studio.backprop.train.metric.Metrics;
  * @param test how it does on the fold
  * @param judged every metric of the fold that applies; empty where there are too many outputs to judge
  * @param counts of two classes, at the threshold of the loss
+ * @param columns names of the inputs it was left with, where the best were chosen; empty where it had all
  * @param epochs completed
  * @param steps taken
  * @param seconds that the steps took
@@ -21,6 +23,7 @@ import studio.backprop.train.metric.Metrics;
  * @param fault why training ended before its time, if it did
  */
 public record FoldResult(
-    FoldJob job, Metrics train, Metrics test, Map<EvaluationMetric, Double> judged, Optional<BinaryCounts> counts, int epochs, long steps,
+    FoldJob job, Metrics train, Metrics test, Map<EvaluationMetric, Double> judged, Optional<BinaryCounts> counts,
+    List<String> columns, int epochs, long steps,
     double seconds, String weightsSha256, Optional<Message> fault) {
 }

@@ -132,7 +132,7 @@ public final class FoldRunner {
       Optional<Judgement> judgement = judgement(predictions, replica.loss().cut());
       FoldResult result = new FoldResult(
           job, session.evaluate(Part.TRAIN), predictions.scores(Part.TEST), judgement.map(FoldRunner::byMetric).orElse(Map.of()),
-          judgement.flatMap(FoldRunner::counts), session.epoch(), session.steps(), seconds, session.parameters().sha256(),
+          judgement.flatMap(FoldRunner::counts), job.chosen(), session.epoch(), session.steps(), seconds, session.parameters().sha256(),
           session.fault().map(Fault::sentence));
       listener.done(result);
       return Optional.of(result);

@@ -25,7 +25,8 @@ public record Interval(double low, double high) {
     double square = Z * Z;
     double center = (right + square / 2) / (total + square);
     double half = Z / (total + square) * Math.sqrt((double) right * (total - right) / total + square / 4);
-    return new Interval(center - half, center + half);
+    // at both ends the formula is exact, its rounding is not
+    return new Interval(right == 0 ? 0 : center - half, right == total ? 1 : center + half);
   }
 
   public boolean isDefined() {

@@ -50,7 +50,8 @@ public final class EditCommands {
 
   /** Whether two projects compute the same, node for node: places, marks and the order of wires to different nodes do not count. */
   public static boolean same(Project a, Project b) {
-    return a.training().equals(b.training()) && a.threshold().own().equals(b.threshold().own()) && a.assignment().equals(b.assignment()) && nodes(a.network()).equals(nodes(b.network()));
+    return a.training().equals(b.training()) && a.threshold().own().equals(b.threshold().own())
+        && a.assignment().equals(b.assignment()) && nodes(a.network()).equals(nodes(b.network()));
   }
 
   private static List<Object> nodes(Network network) {

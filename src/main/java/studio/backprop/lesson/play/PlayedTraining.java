@@ -175,7 +175,10 @@ final class PlayedTraining implements RunListener {
 
   // --- edits
 
-  /** As in the window: rate and epochs are set while it runs, and a threshold is learned from by nobody; before the first step the start is drawn anew, later what fits is kept. */
+  /**
+   * As in the window: rate and epochs are set while it runs, and nothing learns from a threshold; before the first step the start is drawn
+   * anew, later what fits is kept.
+   */
   void edit(LessonCommand command) throws LineFault {
     Project before = project;
     project = ProjectEdits.apply(command, project);

@@ -2,15 +2,12 @@ package studio.backprop.train.doctor;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.data.Task;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.ClassBalance;
@@ -21,7 +18,6 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 
 /**
@@ -50,13 +46,23 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
    * @param losses of all steps
    * @param loss the mean of the last {@link HealthMonitor#EVERY}
    * @param validation scores of the held-back examples afterwards; empty while it is under way
-   * @param evenly the share of right answers in the validation part, as the mean over the classes; NaN where there is none
+   * @param recall of each class in the validation part
    * @param stats what was seen of it at last
    */
-  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, double evenly, HealthStats stats) {
+  public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, ClassRecall recall, HealthStats stats) {
     /** Whether it stopped by itself. */
     public boolean failed() {
       return stats.fault().isPresent();
+    }
+
+    /** The mean recall over the classes of the validation part: balanced accuracy; NaN where there is none. */
+    public double evenly() {
+      return recall.mean();
+    }
+
+    /** The recall of a class in the validation part; NaN where there is none. */
+    public double recall(String className) {
+      return recall.of(className);
     }
   }
 
@@ -92,14 +98,14 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       losses[taken++] = (float) session.loss();
     }
 
-    private Variant lane(Optional<Metrics> validation, double evenly) {
+    private Variant lane(Optional<Metrics> validation, ClassRecall recall) {
       HealthStats seen = monitor.newest().filter(stats -> stats.taken() == taken && session.fault().isEmpty())
           .orElseGet(() -> monitor.record(session));
-      return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, evenly, seen);
+      return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, recall, seen);
     }
 
     private Variant end() {
-      return lane(Optional.of(session.evaluate(Part.VALIDATION)), evenly(Replica.of(session, null)));
+      return lane(Optional.of(session.evaluate(Part.VALIDATION)), ClassRecall.of(Replica.of(session, null)));
     }
   }
 
@@ -132,7 +138,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
       b.step();
       taken++;
       if (taken % HealthMonitor.EVERY == 0) {
-        meanwhile.accept(new Experiment(remedy, steps, taken, a.lane(Optional.empty(), Double.NaN), b.lane(Optional.empty(), Double.NaN)));
+        meanwhile.accept(new Experiment(remedy, steps, taken, a.lane(Optional.empty(), ClassRecall.NONE),
+            b.lane(Optional.empty(), ClassRecall.NONE)));
       }
     }
     return new Experiment(remedy, taken, taken, a.end(), b.end());
@@ -157,23 +164,6 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
 
   private static Project changed(Remedy remedy, Project now) {
     return remedy.edit().map(edit -> edit.change().apply(now)).orElse(now);
-  }
-
-  private static double evenly(Replica replica) {
-    PreparedData data = replica.data();
-    if (data.dataset().task() != Task.CLASSES || data.dataset().answers() > 1 || data.validationRows() == 0) {
-      return Double.NaN;
-    }
-    Predictions said = Predictions.of(replica, Set.of(Part.VALIDATION));
-    int classes = data.dataset().classNames().size();
-    int[] all = new int[classes];
-    int[] right = new int[classes];
-    for (int row = 0; row < data.validationRows(); row++) {
-      int answer = data.classOf(Part.VALIDATION, row);
-      all[answer]++;
-      right[answer] += said.classOf(Part.VALIDATION, row) == answer ? 1 : 0;
-    }
-    return IntStream.range(0, classes).filter(k -> all[k] > 0).mapToDouble(k -> (double) right[k] / all[k]).average().orElse(Double.NaN);
   }
 
   /** A run that ends of itself would not be compared to its end, unless it is this that is tried. */

@@ -54,6 +54,7 @@ final class VariantsBar extends HBox {
 
   private ToggleButton button(Proposal proposal, Lang lang, Hints hints, Runnable chosen) {
     ToggleButton button = new ToggleButton();
+    button.setMnemonicParsing(false);
     button.setId("propose-" + proposal.name().toLowerCase(Locale.ROOT));
     button.textProperty().bind(lang.bind(proposal.key()));
     button.setMinWidth(0);

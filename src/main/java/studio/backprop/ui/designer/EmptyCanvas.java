@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -9,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.TableData;
 import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.ui.designer.edit.CanvasDesk;
@@ -64,7 +67,8 @@ final class EmptyCanvas extends VBox {
     data.getStyleClass().add("mut");
     data.setMouseTransparent(true);
     data.textProperty().bind(Bindings.createStringBinding(
-        () -> desk.lang().say("empty.learns", desk.lang().known("data." + dataset(), dataset())), desk.model().document()
+        () -> desk.lang().say(own().isPresent() ? "empty.learns_own" : "empty.learns", own().orElseGet(
+            () -> desk.lang().known("data." + dataset(), dataset()))), desk.model().document()
             .projectProperty(), desk.lang().textsProperty()));
     Hyperlink other = new Hyperlink();
     other.setId("choose-data");
@@ -74,6 +78,12 @@ final class EmptyCanvas extends VBox {
     line.getStyleClass().add("hint-line");
     line.setPickOnBounds(false);
     return line;
+  }
+
+  /** The name of the person's own file, where it is that. */
+  private Optional<String> own() {
+    Project project = desk.model().document().project();
+    return project.table().map(TableData::name).filter(name -> dataset().equals(DatasetCatalog.OWN_TABLE));
   }
 
   private String dataset() {

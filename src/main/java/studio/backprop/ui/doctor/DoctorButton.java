@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.train.doctor.Finding;
-import studio.backprop.train.doctor.Unjudged;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -35,8 +34,7 @@ public final class DoctorButton extends Button {
     long step = model.stepProperty().get();
     getStyleClass().removeAll("ok", "warn", "bad");
     if (found.isEmpty()) {
-      boolean open = model.unjudgedProperty().get().stream().anyMatch(Unjudged::later);
-      setText(step == 0 ? lang.say("doctor.title") : lang.say(open ? "doctor.healthy.so_far" : "doctor.healthy", step));
+      setText(step == 0 ? lang.say("doctor.title") : HealthyCard.healthy(lang, step, model.unjudgedProperty().get()));
     } else {
       Finding worst = found.get(0);
       getStyleClass().add(worst.severity() == Finding.Severity.SERIOUS ? "bad" : "warn");

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
+import studio.backprop.train.doctor.ClassRecall;
 import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Experiment.Variant;
 import studio.backprop.train.doctor.Finding;
@@ -35,17 +39,60 @@ final class ExperimentLines {
     List<Line> lines = new ArrayList<>();
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
     if (finding.kind() == Kind.IMBALANCE) {
-      lines.add(line("doctor.line.evenly", twin, Variant::evenly, true, 1));
+      neglected(finding).ifPresent(rare -> lines.add(doubted(
+          line(Message.of("doctor.line.recall", rare), twin, lane -> lane.recall(rare), true, 1), twin,
+          lane -> recall(lane.recall(), rare))));
+      lines.add(doubted(line("doctor.line.evenly", twin, Variant::evenly, true, 1), twin, lane -> evenly(lane.recall())));
     }
     int sign = comparable(twin) ? -1 : 0;
-    lines.add(line("doctor.line.loss", twin, Variant::loss, false, sign));
+    lines.add(line("doctor.line.loss" + weighted(twin), twin, Variant::loss, false, sign));
     if (scored(twin, Metrics::accuracy)) {
-      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, ofSameExamples(twin) ? 1 : 0));
+      int better = ofSameExamples(twin) ? 1 : 0;
+      lines.add(doubted(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, better), twin,
+          lane -> Interval.wilson(lane.recall().allFound(), lane.recall().examples())));
     }
     if (scored(twin, Metrics::loss)) {
       lines.add(line("doctor.line.validation", twin, lane -> score(lane, Metrics::loss), false, sign));
     }
     return lines;
+  }
+
+  /** Of which of both the training loss is weighted by class, where it is of one only: the end of a key. */
+  static String weighted(Experiment twin) {
+    boolean a = twin.a().project().training().balance() == ClassBalance.WEIGHTS;
+    boolean b = twin.b().project().training().balance() == ClassBalance.WEIGHTS;
+    return a == b ? "" : b ? ".b_weighted" : ".a_weighted";
+  }
+
+  /** The same line, but neither is better while each number lies in the 95 % interval of the other. */
+  private static Line doubted(Line line, Experiment twin, Function<Variant, Interval> interval) {
+    Interval a = interval.apply(twin.a());
+    Interval b = interval.apply(twin.b());
+    boolean apart = !a.isDefined() || !b.isDefined() || !(holds(a, line.b()) || holds(b, line.a()));
+    return apart ? line : new Line(line.label(), line.a(), line.b(), line.percent(), Optional.empty());
+  }
+
+  private static boolean holds(Interval interval, double value) {
+    return value >= interval.low() && value <= interval.high();
+  }
+
+  private static Interval recall(ClassRecall recall, String name) {
+    int index = recall.names().indexOf(name);
+    return index < 0 ? Interval.UNDEFINED : Interval.wilson(recall.found().get(index), recall.all().get(index));
+  }
+
+  /** Of a mean of recalls, whose intervals add up by squares. Zou and Donner 2008. */
+  private static Interval evenly(ClassRecall recall) {
+    double below = 0;
+    double above = 0;
+    int[] classes = recall.classes();
+    for (int k : classes) {
+      Interval one = Interval.wilson(recall.found().get(k), recall.all().get(k));
+      below += Math.pow(recall.of(k) - one.low(), 2);
+      above += Math.pow(one.high() - recall.of(k), 2);
+    }
+    return classes.length == 0 ? Interval.UNDEFINED
+        : new Interval(recall.mean() - Math.sqrt(below) / classes.length, recall.mean() + Math.sqrt(above) / classes.length);
   }
 
   /** Whether B is better in something, and not worse in more. */
@@ -68,6 +115,12 @@ final class ExperimentLines {
   /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
   private static boolean ofSameExamples(Experiment twin) {
     return twin.a().project().table().equals(twin.b().project().table());
+  }
+
+  /** The class that an imbalance is about: its figures are those of the most frequent one and of this. */
+  private static Optional<String> neglected(Finding finding) {
+    return finding.figures().stream().reduce((first, last) -> last).flatMap(figure -> figure.label().args().stream().findFirst())
+        .map(String::valueOf);
   }
 
   private static Layer end(Project project) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -42,8 +44,9 @@ public final class ExperimentPlots extends HBox {
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("twin-plots");
-    getChildren().addAll(plot("doctor.twin.loss", "doctor.twin.loss.note", loss),
-        plot("doctor.twin.gradient", "doctor.twin.gradient.note", gradient));
+    getChildren().addAll(plot("doctor.twin.loss",
+            Bindings.createStringBinding(this::ofLoss, factor, model.attemptProperty(), lang.textsProperty()), loss),
+        plot("doctor.twin.gradient", lang.bind("doctor.twin.gradient.note", factor), gradient));
     model.attemptProperty().subscribe((before, now) -> {
       if (!RunningExperiment.showTheSame(before, now)) {
         repaint();
@@ -53,14 +56,14 @@ public final class ExperimentPlots extends HBox {
     theme.paletteProperty().subscribe(palette -> repaint());
   }
 
-  private VBox plot(String title, String note, Painting painting) {
+  private VBox plot(String title, ObservableValue<String> note, Painting painting) {
     Label head = new Label();
     head.getStyleClass().add("strong");
     head.textProperty().bind(lang.bind(title));
     head.setMinWidth(USE_PREF_SIZE);
     Label more = new Label();
     more.getStyleClass().addAll("note", "mut");
-    more.textProperty().bind(lang.bind(note, factor));
+    more.textProperty().bind(note);
     more.setMinWidth(0);
     Legend legend = new Legend()
         .add(Legend.Mark.LINE, Token.MUT, lang.bind("doctor.a")).add(Legend.Mark.LINE, Token.ACCENT, lang.bind("doctor.b"));
@@ -76,6 +79,13 @@ public final class ExperimentPlots extends HBox {
     HBox.setHgrow(plot, Priority.ALWAYS);
     plot.setPrefWidth(1);
     return plot;
+  }
+
+  /** Two losses of which one is weighted stand in one plot, but cannot be compared. */
+  private String ofLoss() {
+    String weighted = twin().map(ExperimentLines::weighted).orElse("");
+    return weighted.isEmpty() ? lang.say("doctor.twin.loss.note", factor.get())
+        : lang.say("doctor.twin.loss.weighted", weighted.equals(".a_weighted") ? "A" : "B");
   }
 
   private void repaint() {

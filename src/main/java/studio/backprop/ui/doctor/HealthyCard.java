@@ -41,8 +41,7 @@ final class HealthyCard extends VBox {
 
   /** Nothing is wrong; nothing is promised of what only a later step can tell. */
   static String healthy(Lang lang, long step, List<Unjudged> unjudged) {
-    long later = unjudged.stream().filter(Unjudged::later).count();
-    return later == 0 ? lang.say("doctor.healthy", step) : lang.say("doctor.healthy.later", step, later);
+    return lang.say(unjudged.stream().anyMatch(Unjudged::later) ? "doctor.healthy.so_far" : "doctor.healthy", step);
   }
 
   private void list(List<Unjudged> unjudged) {

@@ -114,7 +114,7 @@ final class EmbeddingOffer {
 
   /** Fewer examples may not have room for so many neighbours. */
   EmbeddingChoice suited(EmbeddingChoice next) {
-    double largest = Math.floor(EmbeddingLayout.largestPerplexity(sampled(next)));
+    double largest = EmbeddingLayout.mostPerplexity(sampled(next));
     return next.withPerplexity(Math.max(LEAST_PERPLEXITY, Math.min(next.perplexity(), largest)));
   }
 }

@@ -23,10 +23,12 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
+import studio.backprop.ui.run.PageExport;
 
 /** The page in place of the canvas that lays out the outputs of a node. Escape leads back. */
 public final class EmbeddingPage extends VBox {
@@ -40,17 +42,20 @@ public final class EmbeddingPage extends VBox {
   private final EmbeddingWords words;
   private final PointsView points;
   private final PointsLegend legend;
+  private final PageExport export;
   private final Label title = new Label();
   private final ToggleButton lasso = new ToggleButton(null, Icon.SELECT_ALL.view());
 
   /** @param examples shows some examples in a page of their own */
-  public EmbeddingPage(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, Consumer<Collection<Example>> examples) {
+  public EmbeddingPage(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse,
+      Consumer<Collection<Example>> examples) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
     this.words = new EmbeddingWords(lang);
     this.points = new PointsView(model, lang, theme, words);
     this.legend = new PointsLegend(model, lang, theme, words, points.painter());
+    this.export = new PageExport("embedding", points, () -> EmbeddingCsv.write(model.pointsProperty().get()), lang, theme, pulse);
     getStyleClass().add("embedding");
     setMinSize(0, 0);
     setFocusTraversable(true);
@@ -107,7 +112,8 @@ public final class EmbeddingPage extends VBox {
         button("embedding-fit", Icon.FIT, "embedding.fit", points::fit));
     tools.getStyleClass().add("tools");
     tools.visibleProperty().bind(model.pointsProperty().isNotNull());
-    HBox head = new HBox(title, legend, stale(), work(), tools, close);
+    HBox head = new HBox(title, legend, stale(), export.outcome(), work(), tools,
+        export.button(hints, model.pointsProperty().isNotNull()), close);
     head.getStyleClass().add("head");
     return head;
   }

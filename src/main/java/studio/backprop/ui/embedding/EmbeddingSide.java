@@ -28,7 +28,6 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** How points are laid out and coloured. */
 final class EmbeddingSide extends VBox {
-  private static final double LEAST_USUAL = 5;
 
   private final EmbeddingModel model;
   private final Lang lang;
@@ -39,6 +38,7 @@ final class EmbeddingSide extends VBox {
   private final StackPane perplexity = new StackPane();
   private final Label range = new Label();
   private final Choice<Optional<Part>> part;
+  private List<Message> partTitles = List.of();
   private final Choice<PointColour> colour;
   private final VBox refusals = new VBox();
   private NumberModel number;
@@ -142,6 +142,11 @@ final class EmbeddingSide extends VBox {
       fill(colour, PointColour.of(data), PointColour.of(data).contains(model.colourProperty().get()) ? model.colourProperty().get()
           : PointColour.of(data).get(0));
     });
+    List<Message> titles = parts.stream().map(this::partTitle).toList();
+    if (!titles.equals(partTitles)) {
+      partTitles = titles;
+      part.getItems().clear(); // the same parts of other data have other counts
+    }
     fill(part, parts, now.part());
     filling = false;
     if (colour.getValue() != null && !colour.getValue().equals(model.colourProperty().get())) {
@@ -171,11 +176,12 @@ final class EmbeddingSide extends VBox {
   private void showPerplexity(EmbeddingChoice now) {
     Node row = perplexity.getParent();
     Sight.show(row, now.method() == Method.TSNE);
-    double most = Math.floor(EmbeddingLayout.largestPerplexity(model.offer().sampled(now)));
+    int points = model.offer().sampled(now);
+    double most = EmbeddingLayout.mostPerplexity(points);
     if (most < 2) {
       return;
     }
-    double least = most > LEAST_USUAL ? LEAST_USUAL : 1.5;
+    double least = EmbeddingLayout.leastPerplexity(points);
     range.setText(lang.say("embedding.range", lang.numbers().entry(least), lang.numbers().entry(most)));
     if (number == null || number.range().max() != most || number.range().min() != least) {
       number = new NumberModel(NumberRange.real(least, most, 1), Math.max(least, Math.min(most, now.perplexity())));

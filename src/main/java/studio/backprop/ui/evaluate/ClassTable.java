@@ -31,6 +31,8 @@ import studio.backprop.ui.kit.ThemeModel;
 /** Precision, recall and F1 of each class, and their means over the classes; of several classes AUC and ECE, of pixels Dice and IoU. */
 final class ClassTable extends VBox {
   private static final int COLUMNS = 7;
+  /** Rows of means below the classes. */
+  private static final int MEANS = 3;
   private static final double SWATCH = 8;
   private static final int NONE = -1;
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
@@ -92,6 +94,9 @@ final class ClassTable extends VBox {
         decimal(report.weighted(report::f1)), "", pixels ? decimal(report.weighted(report::iou)) : "");
     write(row++, lang.say("metrics.micro"), percent(report.micro()), percent(report.micro()), decimal(report.micro()));
     grid.limit(row);
+    for (int mean = row - MEANS; mean < row; mean++) {
+      ((Label) grid.at(mean, 0)).setGraphic(null); // where data of more classes had a class
+    }
     sayChosen();
     int left = report.classes() - ClassCurves.MOST_CLASSES;
     rest.setText(left > 0 ? lang.say("metrics.classes_left", left) : "");

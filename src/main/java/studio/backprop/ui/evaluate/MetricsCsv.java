@@ -109,7 +109,12 @@ final class MetricsCsv {
     if (Double.isNaN(slice.low())) {
       return slice.word();
     }
-    return slice.low() == slice.high() ? String.valueOf(slice.low()) : slice.low() + ".." + slice.high();
+    if (slice.low() == slice.high()) {
+      return String.valueOf(slice.low());
+    }
+    boolean below = Double.isInfinite(slice.low());
+    return below && Double.isInfinite(slice.high()) ? "all" : below ? "under " + slice.high()
+        : Double.isInfinite(slice.high()) ? "from " + slice.low() : slice.low() + ".." + slice.high();
   }
 
   private static String number(double value) {

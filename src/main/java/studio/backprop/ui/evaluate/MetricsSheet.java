@@ -207,9 +207,9 @@ final class MetricsSheet extends VBox {
     showSlices();
   }
 
-  /** The error of the bins that are drawn: of two classes, whose bins are of one class, that of the predicted class can be near 0 meanwhile. */
+  /** The error of the bins that are drawn. Those of two classes are of one class; that of the predicted class can be near 0 meanwhile. */
   private void sayCalibration(Evaluation now) {
-    calibrationCard.say(now.curves().calibration().map(both -> both.bins(equalCount.get()).expectedError()).filter(Double::isFinite)
+    calibrationCard.conclude(now.curves().calibration().map(both -> both.bins(equalCount.get()).expectedError()).filter(Double::isFinite)
         .map(error -> lang.say("metrics.calibration.detail", words.value(EvaluationMetric.EXPECTED_CALIBRATION_ERROR, error))).orElse(""));
   }
 

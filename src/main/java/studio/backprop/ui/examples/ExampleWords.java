@@ -78,6 +78,11 @@ final class ExampleWords {
     };
   }
 
+  /** How reasons are found, and why Explain has other numbers. */
+  String whyHelp() {
+    return lang.say("examples.column.why.help");
+  }
+
   /** The inputs that the prediction rests on most, each with what it adds to the score. */
   String why(Why why) {
     return reasons(why).stream().map(reason -> lang.say("examples.why.part", reason.part, reason.value))

@@ -114,6 +114,12 @@ final class TablePage extends StackPane {
       column.setSortable(about.kind().sorts());
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
       column.setCellFactory(all -> new Cell(about));
+      if (about.kind() == ExampleColumn.Kind.WHY) {
+        Label head = new Label(column.getText());
+        head.setTooltip(new Tooltip(words.whyHelp()));
+        column.setText("");
+        column.setGraphic(head);
+      }
       columns.add(column);
     }
     return columns;

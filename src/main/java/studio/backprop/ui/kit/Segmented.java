@@ -112,6 +112,7 @@ public class Segmented<T> extends HBox {
 
   private void add(T choice, ToggleButton button, ObservableValue<String> text) {
     button.textProperty().bind(text);
+    button.setMnemonicParsing(false); // names have underscores
     button.setUserData(choice);
     button.setToggleGroup(group);
     button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);

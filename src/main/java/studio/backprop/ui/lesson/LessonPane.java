@@ -273,11 +273,11 @@ public final class LessonPane extends BorderPane implements Landing {
     refresh();
   }
 
-  /** What came out differently than predicted: there is most to learn. */
+  /** What came out differently than predicted, and reasons that were not: there is most to learn. */
   private String surprises() {
     List<LessonStep> all = model.lesson().steps();
-    String steps = IntStream.range(0, all.size()).filter(i -> all.get(i).asking().orElse(null) instanceof Predict
-        && model.outcome(i).filter(outcome -> outcome.kind() == Outcome.Kind.WRONG).isPresent())
+    String steps = IntStream.range(0, all.size())
+        .filter(i -> model.outcome(i).filter(outcome -> outcome.kind() == Outcome.Kind.WRONG).isPresent())
         .mapToObj(i -> "\n- " + lang.say("lesson.end.step", i + 1, all.get(i).heading())).collect(Collectors.joining());
     return steps.isEmpty() ? "" : "\n\n" + lang.say("lesson.end.surprises") + "\n" + steps;
   }

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import studio.backprop.data.Columns;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
@@ -27,6 +28,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Edit;
+import studio.backprop.project.FirstNetwork;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Status;
@@ -178,7 +180,8 @@ public final class DataModel implements AutoCloseable {
   /** Reads a person's own table or text and learns from it; a file that cannot be read changes nothing. */
   public void openOwn(Path file) {
     fileProblem.set(null);
-    csv.start(progress -> read(file, document.project().data(), progress), this::take, fileProblem::set);
+    Project now = document.project();
+    csv.start(progress -> read(file, now, progress), this::take, fileProblem::set);
   }
 
   /** Stops whatever is being loaded. */
@@ -196,12 +199,31 @@ public final class DataModel implements AutoCloseable {
 
   // --- reading a table
 
-  /** A file and what it holds when it is read as it looks. */
-  private record Read(OwnFile own, TableForm form) {}
+  /**
+   * A file and what it holds when it is read as it looks.
+   *
+   * @param first a network for it, where there was none
+   */
+  private record Read(OwnFile own, TableForm form, Optional<Project> first) {}
 
-  private static Read read(Path file, DataSettings now, Progress progress) throws DataProblem {
+  private static Read read(Path file, Project now, Progress progress) throws DataProblem {
     OwnFile own = OwnFile.read(file, progress);
-    return new Read(own, TableForm.of(Optional.of(own.table()), now.withDataset(DatasetCatalog.OWN_TABLE).withColumns(own.columns())));
+    DataSettings asItLooks = now.data().withDataset(DatasetCatalog.OWN_TABLE).withColumns(own.columns());
+    boolean suits = isEmpty(now) && own.columns().reading() != Columns.Reading.TEXT;
+    return new Read(own, TableForm.of(Optional.of(own.table()), asItLooks), suits ? first(own.table(), asItLooks) : Optional.empty());
+  }
+
+  private static boolean isEmpty(Project project) {
+    return project.network().nodes().isEmpty() && project.network().marks().isEmpty();
+  }
+
+  /** As the command <code>new</code> makes it; none of a table that no network learns from as it is. */
+  private static Optional<Project> first(TableData table, DataSettings asItLooks) {
+    try {
+      return Optional.of(FirstNetwork.of(table, asItLooks));
+    } catch (DataProblem problem) {
+      return Optional.empty(); // the settings of the data say why
+    }
   }
 
   private void take(Read read) {
@@ -209,7 +231,9 @@ public final class DataModel implements AutoCloseable {
     apply(Message.of("data.own", table.name()), p -> {
       DataSettings data = settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(read.own().columns());
       document.knowTable(Optional.of(table), data, read.form());
-      return p.withTable(table).withData(data);
+      Project own = p.withTable(table).withData(data);
+      return read.first().filter(first -> isEmpty(p))
+          .map(first -> own.withNetwork(none -> first.network()).withTraining(none -> first.training())).orElse(own);
     });
   }
 

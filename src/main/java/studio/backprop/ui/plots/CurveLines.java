@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.run.RunHistory;
 
 /**
@@ -107,7 +108,11 @@ final class CurveLines {
   }
 
   private double endOf(RunHistory of) {
-    return axis.bySteps() ? of.lastStep() : of.epochs().isEmpty() ? 0 : of.epochs().get(of.epochs().size() - 1).epoch();
+    if (of.epochs().isEmpty()) {
+      return axis.bySteps() ? of.lastStep() : 0;
+    }
+    EpochRecord last = of.epochs().get(of.epochs().size() - 1);
+    return axis.bySteps() ? Math.max(of.lastStep(), last.step()) : last.epoch(); // of a run trained elsewhere epochs alone are kept
   }
 
   /** Where the values' axis begins and ends: where a person wants it, else so that everything fits. */

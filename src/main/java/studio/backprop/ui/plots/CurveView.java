@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Dataset;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
@@ -24,6 +28,7 @@ import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.DataWords;
 import studio.backprop.ui.run.RunHistory;
+import studio.backprop.ui.run.RunModel;
 
 /** A plot of the loss or of the measure, with its title, legend and newest numbers. */
 public final class CurveView extends PlotView {
@@ -46,17 +51,23 @@ public final class CurveView extends PlotView {
   private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor");
   private final StackPane place;
   private Area area;
+  /** Whether there were steps of which no curve is kept, such as those of the command <code>train</code>. */
+  private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper(this, "elsewhere");
+  private final RunModel run;
   private String outcome = "";
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "curve");
     this.model = model;
+    this.run = plots.run();
     this.words = new CurveWords(model, lang);
     this.painter = new CurvePainter(model, words);
     this.gestures = new CurveGestures(model, painting);
     this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this),
         this::say);
-    waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_curve")));
+    ObservableValue<Message> lack = waitingFor(plots, "plots.empty_curve");
+    waiting.textProperty().bind(lang.bind(
+        elsewhere.flatMap(yes -> yes ? new SimpleObjectProperty<>(Message.of("plots.empty_elsewhere")) : lack)));
     waiting.getStyleClass().add("waiting");
     zoomed.textProperty().bind(lang.bind("plots.zoomed"));
     zoomed.getStyleClass().add("zoomed");
@@ -136,7 +147,9 @@ public final class CurveView extends PlotView {
   void repaint() {
     painting.repaint();
     factor.set(model.factor());
-    waiting.setVisible(model.isEmpty() && model.drawn().isEmpty());
+    boolean epochs = model.kindProperty().get().scored() && !model.history().epochs().isEmpty();
+    waiting.setVisible(model.isEmpty() && model.drawn().isEmpty() && !epochs);
+    elsewhere.set(waiting.isVisible() && run.snapshot().filter(seen -> seen.step() > 0).isPresent());
     latestValidation.setText(words.latestValidation());
     latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));
     best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElse(List.of()));

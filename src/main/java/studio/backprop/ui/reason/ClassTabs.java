@@ -37,6 +37,7 @@ final class ClassTabs extends HBox {
 
   private static ToggleButton tab(String style) {
     ToggleButton tab = new ToggleButton();
+    tab.setMnemonicParsing(false); // names of classes have underscores
     tab.getStyleClass().add(style);
     tab.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     tab.setMinWidth(Region.USE_PREF_SIZE);

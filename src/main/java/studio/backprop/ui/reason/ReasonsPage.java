@@ -27,11 +27,13 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
+import studio.backprop.ui.run.PageExport;
 
 /** The page in place of the canvas that says why the network predicts what it does for the chosen example. Escape leads back. */
 public final class ReasonsPage extends VBox {
@@ -44,6 +46,7 @@ public final class ReasonsPage extends VBox {
   private final Lang lang;
   private final Hints hints;
   private final ReasonWords words;
+  private final PageExport export;
   private final ExampleSide side;
   private final ReasonsSheet sheet;
   private final Label title = new Label();
@@ -58,13 +61,14 @@ public final class ReasonsPage extends VBox {
   private boolean filling;
 
   /** @param drawOne lets a person draw an example, where examples are images */
-  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable drawOne) {
+  public ReasonsPage(ReasonsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse, Runnable drawOne) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
     this.words = new ReasonWords(lang);
     this.side = new ExampleSide(model, lang, hints, theme, words, drawOne);
     this.sheet = new ReasonsSheet(model, lang, theme, words);
+    this.export = new PageExport("explain", sheet, () -> ReasonsCsv.write(model.explainedProperty().get(), words), lang, theme, pulse);
     side.withPictureProperty().bind(sheet.narrowProperty());
     of = new Choice<>(lang, List.of(), this::className, lang.bind("reason.of"));
     versus = new Choice<>(lang, List.of(), this::className, lang.bind("reason.versus"));
@@ -208,7 +212,8 @@ public final class ReasonsPage extends VBox {
     HBox choices = new HBox(scoreChoice, compared, random, shared);
     choices.getStyleClass().add("choices");
     choices.visibleProperty().bind(model.explainedProperty().isNotNull());
-    HBox head = new HBox(title, choices, gap, work(), close);
+    HBox head = new HBox(title, choices, gap, export.outcome(), work(),
+        export.button(hints, model.explainedProperty().isNotNull()), close);
     head.getStyleClass().add("head");
     return head;
   }

@@ -18,6 +18,7 @@ import studio.backprop.ui.kit.Token;
 
 /** How Grad-CAM comes about: the maps with the largest and the smallest α, each with it, and their weighted sum without negatives. */
 public final class CamMaps extends StackPane {
+  /** At each end of the α, the largest and the smallest. */
   private static final int SIDE = 4;
   private static final int DIGITS = 3;
   private static final double GAP = 14;
@@ -40,6 +41,11 @@ public final class CamMaps extends StackPane {
     setMinSize(0, 0);
     getChildren().add(painting);
     theme.paletteProperty().subscribe(palette -> painting.repaint());
+  }
+
+  /** Whether so many maps are all seen; of more, those with the largest and the smallest α. */
+  public static boolean showsAll(int maps) {
+    return maps <= 2 * SIDE;
   }
 
   /**

@@ -13,8 +13,8 @@ import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * The loss of all training examples before the first step, which has measured none yet. It is computed beside the training, and with the class
- * weights of the training, as the loss that is minimized from the first step on.
+ * The loss of all training examples before the first step, which has measured none yet. It is computed beside the training, and with the
+ * class weights of the training, as the loss that is minimized from the first step on.
  */
 public final class FirstLoss {
   /** Of more examples it is not computed. */

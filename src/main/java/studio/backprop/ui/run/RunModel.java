@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.project.Project;
+import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
@@ -74,6 +75,8 @@ public final class RunModel implements AutoCloseable {
             pulse.subscribe(this::look),
             document.projectProperty().subscribe(following::edited),
             document.marksProperty().subscribe((before, now) -> following.edited(document.project())),
+            // place 237 of other data says nothing here
+            document.openingsProperty().subscribe((before, now) -> observation.chooseExample(Example.FIRST)),
             smoothing.subscribe((before, now) -> {
               recording.smooth(now);
               ticks.announce();

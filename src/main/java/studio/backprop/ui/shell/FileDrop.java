@@ -117,7 +117,7 @@ public final class FileDrop {
   }
 
   private static boolean isOwn(Path file) {
-    return OwnFile.ENDINGS.stream().anyMatch(lowerCase(file)::endsWith);
+    return OwnFile.hasEnding(file);
   }
 
   private static String lowerCase(Path file) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import studio.backprop.data.OwnFile;
 import studio.backprop.lesson.read.Curriculum;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.project.Project;
@@ -58,6 +59,7 @@ public final class FilesModel {
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
   private Runnable windowOpener = () -> {};
   private Consumer<Path> lessonOpener = file -> {};
+  private Consumer<Path> ownOpener = file -> {};
 
   public FilesModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Dialogs dialogs) {
     this.document = document;
@@ -100,6 +102,11 @@ public final class FilesModel {
     lessonOpener = opener;
   }
 
+  /** @param opener learns from a person's own table or text */
+  public void onOwn(Consumer<Path> opener) {
+    ownOpener = opener;
+  }
+
   /**
    * Opens a file, as when it is dropped on the window. Only a project that can be read takes the place of the open one; a lesson has a
    * window of its own.
@@ -107,6 +114,10 @@ public final class FilesModel {
   public void open(Path file) {
     if (LessonFolder.isZipped(file) || Curriculum.isCourse(file)) {
       lessonOpener.accept(file);
+      return;
+    }
+    if (OwnFile.hasEnding(file)) {
+      ownOpener.accept(file);
       return;
     }
     read(() -> known(file.getFileName().toString(), ProjectFile.read(file)),

@@ -121,6 +121,7 @@ final class TopBar extends HBox {
     menu.setId("project");
     menu.getStyleClass().add("bare");
     menu.textProperty().bind(projectTitle);
+    menu.setMnemonicParsing(false); // names of files have underscores
     menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     hints.explain(menu, "top.project.help", projectTitle);
     menu.getItems().addAll(

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import studio.backprop.data.OwnFile;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
@@ -26,8 +28,8 @@ public final class WindowDialogs implements FilesModel.Dialogs {
 
   @Override
   public Optional<Path> openFile(Optional<Path> near) {
-    FileChooser chooser = chooser("files.open", near, "files.kinds", "*" + ProjectFile.SUFFIX, "*" + LessonFolder.SUFFIX,
-        "*" + LessonFolder.ZIP);
+    Stream<String> kinds = Stream.concat(Stream.of(ProjectFile.SUFFIX, LessonFolder.SUFFIX, LessonFolder.ZIP), OwnFile.ENDINGS.stream());
+    FileChooser chooser = chooser("files.open", near, "files.kinds", kinds.map(ending -> "*" + ending).toArray(String[]::new));
     return Optional.ofNullable(Modal.over(stage, () -> chooser.showOpenDialog(stage))).map(java.io.File::toPath);
   }
 

@@ -81,6 +81,7 @@ final class ConfusionSheet implements SheetKind {
     String alarms = SheetNumber.fixed(values.applyAsDouble("FP"), 0);
     double negatives = values.applyAsDouble("FP") + values.applyAsDouble("TN");
     int more = Double.compare(values.applyAsDouble("FN"), values.applyAsDouble("FP"));
-    return Optional.of(OpenQuestion.of(id(), misses, alarms, more, SheetNumber.fixed(negatives / CASES, 2), SheetNumber.fixed(negatives, 0)));
+    return Optional.of(OpenQuestion.of(id(), misses, alarms, more,
+        SheetNumber.fixed(negatives / CASES, 2), SheetNumber.fixed(negatives, 0)));
   }
 }

@@ -97,6 +97,20 @@ class CrossValidateTest {
   }
 
   @Test
+  void theTextSaysWhatThePageShows() throws Exception {
+    String said = backprop("cross-validate", "breast-cancer", "--best-columns", "2", "--folds", "3", "--epochs", "2").out();
+    assertThat(said).contains("Accuracy at 0.50", "false pos.", "false neg.", "95 % interval", "(3 of 3)");
+    JsonNode json = json(backprop("cross-validate", "breast-cancer", "--best-columns", "2", "--folds", "3", "--epochs", "2", "--json"));
+    assertThat(json.get("threshold").asDouble()).isEqualTo(0.5);
+    JsonNode first = json.get("results").get(0);
+    assertThat(first.get("fold").asInt()).isEqualTo(1);
+    assertThat(first.get("repeat").asInt()).isEqualTo(1);
+    assertThat(first.get("columns").size()).isEqualTo(2);
+    long wrong = Math.round((1 - first.get("test_accuracy").asDouble()) * first.get("n").asInt());
+    assertThat(first.get("false_positives").asLong() + first.get("false_negatives").asLong()).isEqualTo(wrong);
+  }
+
+  @Test
   void groupsAreTheValuesOfAColumn() throws Exception {
     JsonNode said = json(backprop("cross-validate", "auto-mpg", "--groups", "model_year", "--folds", "3", "--epochs", "1", "--json"));
     assertThat(said.get("method").asString()).isEqualTo("group");

@@ -108,4 +108,45 @@ class EvaluateTest {
     assertThat(ran.err()).contains("breast-cancer");
     assertThat(Optional.of(ran.out()).filter(String::isEmpty)).isPresent();
   }
+
+  @Test
+  void aThresholdThatIsNoneAndAProjectThatHasNoneAreRefused() throws Exception {
+    try (Desk desk = trained(SampleProject.of("breast-cancer"), 5)) {
+      Ran ran = backprop("evaluate", save(desk).toString(), "--threshold", "2");
+      assertThat(ran.code()).isNotZero();
+      assertThat(ran.err()).contains("--threshold").contains("2");
+    }
+    try (Desk desk = trained(SampleProject.of("auto-mpg"), 5)) {
+      Ran ran = backprop("evaluate", save(desk).toString(), "--threshold", "0.4");
+      assertThat(ran.code()).isNotZero();
+      assertThat(ran.err()).contains("trained");
+    }
+  }
+
+  /** The folder that a training leaves stands for the project in it; weights that the seed alone has drawn are no training. */
+  @Test
+  void aFolderWithOneProjectIsThatProjectAndStepNoughtIsUntrained() throws Exception {
+    try (Desk desk = trained(SampleProject.of("iris"), 5)) {
+      Path file = save(desk);
+      assertThat(backprop("evaluate", folder.toString()).out()).isEqualTo(backprop("evaluate", file.toString()).out()).isNotEmpty();
+      ProjectFile.write(folder.resolve("other.backprop"), desk.run.files().toSave().get());
+      assertThat(backprop("evaluate", folder.toString()).err()).contains("other.backprop");
+    }
+    try (Desk desk = new Desk(SampleProject.of("iris"))) {
+      desk.run.restarts().reset();
+      desk.pulse.until(() -> desk.run.runProperty().get() != null);
+      Ran ran = backprop("evaluate", save(desk).toString());
+      assertThat(ran.code()).isNotZero();
+      assertThat(ran.err()).contains("not trained yet");
+    }
+  }
+
+  @Test
+  void aLayoutHasTheLimitsOfTheWindow() throws Exception {
+    Ran ran = backprop("embed", "iris", "--part", "validation", "--perplexity", "5000");
+    assertThat(ran.code()).isNotZero();
+    assertThat(ran.err()).contains("--perplexity", "5,000");
+    assertThat(backprop("embed", "iris", "--part", "validation", "--method", "pca").code()).isZero();
+    assertThat(backprop("embed", "iris", "--node", "flatten_1").err()).contains("flatten_1", "dense_1");
+  }
 }

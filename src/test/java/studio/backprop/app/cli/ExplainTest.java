@@ -145,4 +145,18 @@ class ExplainTest {
       assertThat(ran.err()).contains("“dense”").contains("conv_1");
     }
   }
+
+  @Test
+  void whatIsExplainedIsNamed() throws Exception {
+    try (Desk desk = trained("digits-cnn", 20)) {
+      String file = save(desk).toString();
+      assertThat(backprop("explain", file, "--class", "1", "--versus", "6").err()).contains("Score of 1 versus 6", "The 20 largest");
+      Ran map = backprop("explain", file, "--method", "grad_cam", "--layer", "conv_2");
+      assertThat(map.out()).contains("position in the 4×4 map of conv_2");
+      assertThat(map.err()).contains("All attributions");
+    }
+    try (Desk desk = trained("auto-mpg", 5)) {
+      assertThat(backprop("explain", save(desk).toString()).err()).contains("Predicted mpg").doesNotContain("Score");
+    }
+  }
 }

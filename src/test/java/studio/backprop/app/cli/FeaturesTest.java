@@ -118,4 +118,19 @@ class FeaturesTest {
     assertThat(backprop("features", "wine", "--metric", "r2").err()).contains("accuracy");
     assertThat(backprop("features", "xor", "--eliminate").err()).contains("table");
   }
+
+  @Test
+  void accuracyIsSaidWithItsThreshold() throws Exception {
+    Project project = SampleProject.of("breast-cancer").withThreshold(now -> now.custom(0.9));
+    Path file = folder.resolve("moved.backprop");
+    try (Desk desk = new Desk(project)) {
+      desk.run.restarts().reset();
+      desk.pulse.until(() -> desk.run.runProperty().get() != null);
+      desk.run.control().steps(1);
+      desk.pulse.until(() -> desk.run.snapshot().map(now -> now.step()).orElse(0L) == 1 && !desk.run.playing());
+      ProjectFile.write(file, desk.run.trainer().ask(Saved::of).get().orElseThrow());
+    }
+    assertThat(backprop("features", file.toString()).err()).contains("Accuracy at 0.50");
+    assertThat(json(backprop("features", file.toString(), "--json")).get("threshold").asDouble()).isEqualTo(0.5);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.CsvFile;
@@ -20,14 +21,18 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.doctor.ClassRecall;
 import studio.backprop.train.doctor.Doctor;
 import studio.backprop.train.doctor.Experiment;
+import studio.backprop.train.doctor.Experiment.Variant;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.doctor.ExperimentLines.Line;
 
@@ -73,5 +78,34 @@ class ExperimentLinesTest {
     Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE,
         seen -> {});
     assertThat(ExperimentLines.of(leak, twin)).hasSizeGreaterThan(1).allMatch(line -> line.better().isEmpty());
+  }
+
+  private static Experiment ofRare(int before, int after) throws Exception {
+    Project project = doubled();
+    Project weighted = project.withTraining(training -> training.withBalance(ClassBalance.WEIGHTS));
+    return new Experiment(null, 100, 100, variant(project, before), variant(weighted, after));
+  }
+
+  private static Variant variant(Project project, int found) {
+    ClassRecall recall = new ClassRecall(List.of("no", "yes"), List.of(100, found), List.of(125, 19));
+    Metrics scores = new Metrics(0.5, (100.0 + found) / 144, Double.NaN, Double.NaN);
+    return new Variant(project, new float[] {1, 1}, 0.3 + found, Optional.of(scores), recall, null);
+  }
+
+  /** 8 and 11 of 19 lie in each other's interval, 2 and 17 do not; a weighted loss is named and never better. */
+  @Test
+  void aGainWithinTheIntervalIsNoGainAndAWeightedLossIsNotCompared() throws Exception {
+    Finding rare = new Finding(Finding.Kind.IMBALANCE, Finding.Severity.SERIOUS, List.of(),
+        List.of(new Finding.Figure(Message.of("doctor.figure.examples", "yes"), 19, false)),
+        Message.of("doctor.imbalance.why"),
+        Message.of("doctor.imbalance.why"), List.of(), Optional.empty());
+    List<Line> noise = ExperimentLines.of(rare, ofRare(8, 11));
+    assertThat(noise).extracting(line -> line.label().key()).contains("doctor.line.recall", "doctor.line.loss.b_weighted");
+    assertThat(noise).filteredOn(line -> line.label().key().equals("doctor.line.recall"))
+        .allMatch(line -> line.a() == 8.0 / 19 && line.b() == 11.0 / 19);
+    assertThat(noise).allMatch(line -> line.better().isEmpty());
+    assertThat(ExperimentLines.of(rare, ofRare(2, 17))).filteredOn(line -> line.better().equals(Optional.of(true)))
+        .extracting(line -> line.label().key())
+        .containsExactlyInAnyOrder("doctor.line.evenly", "doctor.line.recall", "doctor.line.accuracy");
   }
 }

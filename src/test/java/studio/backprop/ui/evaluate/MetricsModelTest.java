@@ -250,6 +250,7 @@ class MetricsModelTest {
     assertThat(lines).contains("accuracy," + accuracy.value() + "," + accuracy.interval().low() + "," + accuracy.interval().high());
     assertThat(lines).contains("class,precision,recall,f1,iou,support,roc_auc,expected_calibration_error")
         .anyMatch(line -> line.startsWith("setosa,"));
+    assertThat(lines).anyMatch(line -> line.startsWith("under ")).noneMatch(line -> line.contains("Infinity"));
   }
 
   @Test

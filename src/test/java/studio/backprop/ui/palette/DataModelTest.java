@@ -17,6 +17,7 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.KeptExample;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
@@ -152,6 +153,19 @@ class DataModelTest {
     assertThat(model.chosenProperty().getValue()).isPresent();
     desk.document.undo();
     assertThat(desk.document.project()).isEqualTo(Desk.circles());
+  }
+
+  /** As the command <code>new</code> does, by one edit; a network that is there stays. */
+  @Test
+  void anEmptyCanvasGetsANetworkForTheTable(@TempDir Path folder) throws IOException {
+    desk.document.open(Project.EMPTY, "", Optional.empty());
+    model.openOwn(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
+    read();
+    assertThat(desk.document.project().network().nodes()).hasSize(4);
+    assertThat(input()).isEqualTo(Shape.of(3));
+    assertThat(desk.document.ready()).isTrue();
+    desk.document.undo();
+    assertThat(desk.document.project()).isEqualTo(Project.EMPTY);
   }
 
   @Test

@@ -119,6 +119,16 @@ class FilesModelTest {
   }
 
   @Test
+  void aTableIsLearnedFromAsWhenItIsDropped() {
+    List<Path> own = new ArrayList<>();
+    files.onOwn(own::add);
+    Path table = folder.resolve("churn.CSV");
+    files.open(table);
+    assertThat(own).containsExactly(table);
+    assertThat(person.asked).isEmpty();
+  }
+
+  @Test
   void weightsOutliveANetworkThatHasAProblem() throws Exception {
     Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
         .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)

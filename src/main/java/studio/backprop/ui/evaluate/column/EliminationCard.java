@@ -95,7 +95,7 @@ final class EliminationCard {
     Sight.show(running, isRunning());
     card.lacks(!rounds.isEmpty() || isRunning() ? ""
         : lang.say(model.edits().possible() ? "features.elimination.empty" : "features.elimination.no"));
-    card.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.name(metric)));
+    card.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.name(metric, model)));
     if (rounds.isEmpty()) {
       card.legend(running);
     } else {

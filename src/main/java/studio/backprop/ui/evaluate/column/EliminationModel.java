@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
+import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnElimination;
 import studio.backprop.evaluate.column.ColumnNetwork;
@@ -67,6 +69,11 @@ public final class EliminationModel implements AutoCloseable {
     this.pulse = pulse;
     this.edits = edits;
     subscription = document.openingsProperty().subscribe((before, now) -> forget());
+  }
+
+  /** The threshold at which trainings and importances tell two classes apart: the loss's own, whatever the project's. */
+  OptionalDouble cut(Dataset data) {
+    return document.project().cutOfLoss(data);
   }
 
   /** Another number whenever there is news. */

@@ -42,6 +42,10 @@ final class FeatureTable extends TableView<FeatureRow> {
   private boolean filling;
   /** The columns of the file whose importance was sorted by without being asked to: once for each table. */
   private Set<String> ranked = Set.of();
+  /** The columns that were left out when they were shown last. */
+  private Set<String> out = Set.of();
+  /** The order of the columns since one was left out or used again, so that the next click does not hit another one; empty before. */
+  private List<String> kept = List.of();
 
   FeatureTable(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -59,6 +63,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     }
     setSortPolicy(table -> {
       heads.settle();
+      kept = List.of(); // a person wants another order
       return fill();
     });
     setPlaceholder(new EmptyState(Icon.DATA, lang.bind("features.state.computing")));
@@ -101,6 +106,11 @@ final class FeatureTable extends TableView<FeatureRow> {
   /** What has changed. */
   void show() {
     rank();
+    Set<String> now = model.rows().stream().filter(FeatureRow::out).map(FeatureRow::column).collect(Collectors.toSet());
+    if (!now.equals(out)) {
+      kept = getItems().stream().map(FeatureRow::column).toList();
+    }
+    out = now;
     fill();
     setPrefHeight(HEAD + ROW * Math.min(MOST_ROWS, Math.max(2, getItems().size())) + 2 * RIM);
     setMinHeight(getPrefHeight());
@@ -128,7 +138,8 @@ final class FeatureTable extends TableView<FeatureRow> {
     for (TableColumn<FeatureRow, ?> column : getSortOrder()) {
       order = order.thenComparing(((FeatureColumn) column.getUserData()).order(column.getSortType() == TableColumn.SortType.ASCENDING));
     }
-    rows.sort(order);
+    boolean same = !kept.isEmpty() && rows.stream().map(FeatureRow::column).allMatch(kept::contains);
+    rows.sort(same ? Comparator.comparingInt(row -> kept.indexOf(row.column())) : order);
     if (!rows.equals(getItems())) {
       filling = true;
       getItems().setAll(rows);

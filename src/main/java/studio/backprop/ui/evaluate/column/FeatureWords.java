@@ -1,6 +1,7 @@
 package studio.backprop.ui.evaluate.column;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnFigures;
@@ -73,19 +74,25 @@ final class FeatureWords {
     return row.words().isPresent() ? lang.say("features.kind.words", row.words().getAsInt()) : lang.say("features.kind.numbers");
   }
 
-  /** As it stands in a sentence. */
-  String name(ImportanceMetric metric) {
-    return lang.say("features.metric." + metric.id());
+  /** As it stands in a sentence, with the threshold at which two classes are told apart here. */
+  String name(ImportanceMetric metric, FeaturesModel of) {
+    boolean told = metric == ImportanceMetric.ACCURACY || metric == ImportanceMetric.BALANCED_ACCURACY;
+    return at(lang.say("features.metric." + metric.id()), told, of);
+  }
+
+  /** The same of a metric of training. */
+  String name(Metric metric, FeaturesModel of) {
+    return at(lang.say("features.metric." + metric.id()), metric == Metric.ACCURACY, of);
+  }
+
+  private String at(String name, boolean told, FeaturesModel of) {
+    OptionalDouble cut = of.report().map(report -> of.elimination().cut(report.data())).orElse(OptionalDouble.empty());
+    return told && cut.isPresent() ? lang.say("features.at", name, lang.numbers().threshold(cut.getAsDouble())) : name;
   }
 
   String value(ImportanceMetric metric, double value) {
     return Double.isNaN(value) ? NONE
         : metric.isShare() ? lang.numbers().percent(value, 1) : lang.numbers().fixed(value, DECIMALS);
-  }
-
-  /** As it stands in a sentence. */
-  String name(Metric metric) {
-    return lang.say("features.metric." + metric.id());
   }
 
   String value(Metric metric, double value) {

@@ -135,7 +135,7 @@ final class FeaturesSheet extends VBox {
 
   /** From which step and part the network's figures are, or why there are none. */
   private String said() {
-    return model.importances().map(now -> lang.say("features.from", words.name(now.wanted().metric()),
+    return model.importances().map(now -> lang.say("features.from", words.name(now.wanted().metric(), model),
             lang.say("metrics.part." + now.wanted().part().name().toLowerCase(Locale.ROOT) + ".name"),
             words.value(now.wanted().metric(), now.values().baseline()), now.step()))
         .orElseGet(() -> lang.say("features.answer." + model.answerProperty().get().name().toLowerCase(Locale.ROOT)));

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
@@ -31,6 +32,8 @@ final class FeaturesSide extends VBox {
   private static final int MOST_PAIRS = 6;
   private static final int DECIMALS = 3;
   private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
+  /** As many columns to keep are named. */
+  private static final int NAMED = 8;
 
   private final FeaturesModel model;
   private final Lang lang;
@@ -48,19 +51,21 @@ final class FeaturesSide extends VBox {
   private final Choice<Integer> rounds;
   private final Button keep = new Button(null, Icon.CHECK.view());
   private final VBox keeping = new VBox();
-  private final Consumer<OptionalInt> kept;
+  private final Consumer<OptionalInt> offering;
   private final Consumer<Boolean> begun;
+  private final Label kept = new Label();
+  private final Tooltip keptAll = new Tooltip();
   private EliminationRound offered;
 
   /**
-   * @param kept hears how many columns are offered to be kept
+   * @param offering hears how many columns are offered to be kept
    * @param begun hears that an elimination was begun, and whether by keys
    */
-  FeaturesSide(FeaturesModel model, Lang lang, Hints hints, Consumer<OptionalInt> kept, Consumer<Boolean> begun) {
+  FeaturesSide(FeaturesModel model, Lang lang, Hints hints, Consumer<OptionalInt> offering, Consumer<Boolean> begun) {
     this.model = model;
     this.lang = lang;
     this.words = new FeatureWords(lang);
-    this.kept = kept;
+    this.offering = offering;
     this.begun = begun;
     metrics = new Choice<>(lang, List.of(), metric -> Message.of("metric." + metric.id()), lang.bind("features.measure"));
     rounds = new Choice<>(lang, List.of(), this::roundName, lang.bind("features.keep.choice"));
@@ -111,7 +116,7 @@ final class FeaturesSide extends VBox {
     chosen.setId("chosen-columns");
     chosen.setWrapText(true);
     chosen.getStyleClass().add("plot-name");
-    for (Label label : List.of(facts, why, pairsNote, result)) {
+    for (Label label : List.of(facts, why, pairsNote, result, kept)) {
       label.getStyleClass().addAll("note", "mut");
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
@@ -142,15 +147,29 @@ final class FeaturesSide extends VBox {
     rounds.valueProperty().subscribe(now -> {
       offered = model.elimination().rounds().stream().filter(round -> now != null && round.columns().size() == now).findFirst()
           .orElse(null);
-      kept.accept(offered == null ? OptionalInt.empty() : OptionalInt.of(offered.columns().size()));
+      offering.accept(offered == null ? OptionalInt.empty() : OptionalInt.of(offered.columns().size()));
     });
+    rounds.valueProperty().subscribe(now -> showKept());
+    kept.setId("kept-columns");
+    keptAll.setWrapText(true);
+    keptAll.setMaxWidth(360);
     keep.setId("keep-columns");
     keep.textProperty().bind(lang.bind("features.keep"));
     keep.setMaxWidth(Double.MAX_VALUE);
     keep.setOnAction(event -> Optional.ofNullable(offered).ifPresent(model.elimination()::keep));
     hints.explain(keep, "features.keep.help");
     keeping.getStyleClass().add("methods");
-    keeping.getChildren().addAll(rounds, keep);
+    keeping.getChildren().addAll(rounds, kept, keep);
+  }
+
+  /** By their names; of many the first ones, and the tooltip has all. */
+  private void showKept() {
+    List<String> names = offered == null ? List.of() : offered.columns();
+    int shown = names.size() > NAMED ? NAMED - 1 : names.size();
+    String first = String.join(lang.say("folds.and"), names.subList(0, shown));
+    kept.setText(shown == names.size() ? first : first + lang.say("folds.chosen.more", names.size() - shown));
+    keptAll.setText(String.join(lang.say("folds.and"), names));
+    kept.setTooltip(shown == names.size() ? null : keptAll);
   }
 
   private Message roundName(Integer columns) {
@@ -221,7 +240,7 @@ final class FeaturesSide extends VBox {
     Sight.show(problem, said.isPresent());
     Optional<EliminationRound> best = now.best();
     result.setText(best.map(round -> lang.say(
-        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric()),
+        "features.elimination.result." + now.state().name().toLowerCase(Locale.ROOT), words.name(now.metric(), model),
         words.value(now.metric(), round.validation().value(now.metric())), round.columns().size())).orElse("")
         + (best.isPresent() && now.isOld() ? " " + lang.say("features.elimination.old") : ""));
     List<Integer> sizes = now.rounds().stream().map(round -> round.columns().size()).toList();
@@ -229,6 +248,7 @@ final class FeaturesSide extends VBox {
       rounds.getItems().setAll(sizes);
       rounds.setValue(best.map(round -> round.columns().size()).orElse(null));
     }
+    showKept();
     Sight.show(keeping, best.isPresent());
   }
 }

@@ -10,7 +10,7 @@ import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.project.Project;
 import studio.backprop.ui.evaluate.fold.FoldExperiment.Place;
 
-/** What is trained for each place of an experiment: folds once, or the same folds changed in one thing. It takes as long as dividing rows. */
+/** What is trained for each place of an experiment: folds once, or the same folds changed in one thing. Takes as long as dividing rows. */
 final class FoldPlaces {
   /** The shares of the rows to learn from at which a learning curve is measured. */
   static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 1};

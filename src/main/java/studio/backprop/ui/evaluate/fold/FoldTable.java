@@ -180,8 +180,11 @@ final class FoldTable extends VBox {
     }
     long[] perClass = rows.perClass();
     List<String> names = new DataWords(lang).classes(data());
-    classes.setText(perClass.length > NAMED ? summed(perClass) : perClass.length < 2 ? "" : IntStream.range(0, perClass.length)
-        .mapToObj(c -> lang.say("folds.class_count", names.get(c), perClass[c])).collect(Collectors.joining(lang.say("folds.and"))));
+    String counts = perClass.length > NAMED ? summed(perClass) : perClass.length < 2 ? "" : IntStream.range(0, perClass.length)
+        .mapToObj(c -> lang.say("folds.class_count", names.get(c), perClass[c])).collect(Collectors.joining(lang.say("folds.and")));
+    String at = two ? shown.jobs().get(0).project().cutOfLoss(data()).stream()
+        .mapToObj(cut -> lang.say("folds.at", lang.numbers().threshold(cut))).findFirst().orElse("") : "";
+    classes.setText(counts.isEmpty() || at.isEmpty() ? counts + at : counts + " · " + at);
     Rectangle pale = new Rectangle(SWATCH, SWATCH, FoldStrip.train(theme.palette()));
     Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.MUT));
     legend.getChildren().setAll(entry("folds.legend.train", pale), entry("folds.legend.held", full));

@@ -3,6 +3,7 @@ package studio.backprop.ui.evaluate.fold;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import studio.backprop.evaluate.fold.CrossValidation;
 import studio.backprop.evaluate.fold.FoldFigure;
@@ -42,6 +43,13 @@ final class FoldWords {
     String name = name(figure);
     boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
     return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+  }
+
+  /** With the threshold at which two classes are told apart: that of the loss, whatever the project's. */
+  String name(FoldFigure figure, FoldExperiment of) {
+    FoldJob job = of.jobs().get(0);
+    OptionalDouble cut = figure == FoldFigure.ACCURACY ? job.project().cutOfLoss(job.whole().dataset()) : OptionalDouble.empty();
+    return cut.isPresent() ? lang.say("features.at", name(figure), lang.numbers().threshold(cut.getAsDouble())) : name(figure);
   }
 
   /** @param several whether there are repeats to be told apart */

@@ -27,7 +27,7 @@ public final class FoldsForm {
   private static final int MOST_COLUMNS = 100_000;
 
   private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method", Method.STRATIFIED);
-  private final NumberModel folds = new NumberModel(NumberRange.whole(2, MOST_TRAININGS), CrossValidation.USUAL.folds());
+  private final NumberModel folds = new NumberModel(NumberRange.whole(2, CrossValidation.MOST_FOLDS), CrossValidation.USUAL.folds());
   private final NumberModel repeats = new NumberModel(NumberRange.whole(1, MOST_TRAININGS), 1);
   private final NumberModel epochs =
       new NumberModel(NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings.STANDARD.epochs());

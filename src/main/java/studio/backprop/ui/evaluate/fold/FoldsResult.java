@@ -3,6 +3,7 @@ package studio.backprop.ui.evaluate.fold;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Dataset;
 import studio.backprop.evaluate.fold.BestColumns;
@@ -22,6 +23,8 @@ import studio.backprop.ui.run.DataWords;
 /** The mean of the main figure with its interval, each fold as a bar, and how that compares with the training rows and a baseline. */
 final class FoldsResult extends VBox {
   private static final int FEW = 2;
+  /** More columns than these are named by the tooltip. */
+  private static final int NAMED = 5;
 
   private final Lang lang;
   private final FoldWords words;
@@ -64,9 +67,9 @@ final class FoldsResult extends VBox {
     // where a lesson asks for the mean or the deviation, either follows from the interval, and the mean from the gap
     boolean asked = lang.veil().hides(summary.mean()) || lang.veil().hides(summary.deviation());
     interval.setText(!some ? lang.say("folds.interval.pending") : asked ? Veil.SIGN
-        : lang.say(results.size() < folds.all() ? "folds.interval.some" : "folds.interval", words.name(main),
+        : lang.say(results.size() < folds.all() ? "folds.interval.some" : "folds.interval", words.name(main, folds),
             words.interval(main, summary.interval()), summary.degrees(), results.size(), folds.all()));
-    showColumns(folds.plan().columns(), data.width(), warned);
+    showColumns(folds.plan().columns(), data.width(), results, warned);
     bars.show(folds, main);
     Sight.show(bars, !results.isEmpty());
     Sight.show(caption, !results.isEmpty());
@@ -90,10 +93,17 @@ final class FoldsResult extends VBox {
   }
 
   /** Which columns were learned from, where they were chosen, and plainly if that leaks. */
-  private void showColumns(BestColumns chosen, int all, boolean warned) {
+  private void showColumns(BestColumns chosen, int all, List<FoldResult> results, boolean warned) {
     boolean leaks = chosen.leaks() && warned;
-    columns.setText(chosen.choosesAny()
-        ? lang.say(leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns", chosen.count(), all) : "");
+    String key = leaks ? "folds.result.leaks" : chosen.leaks() ? "folds.result.on_all" : "folds.result.columns";
+    columns.setText(chosen.choosesAny() ? lang.say(key, chosen.count(), all) : "");
+    List<String> names = BestColumns.times(results).entrySet().stream()
+        .map(one -> lang.say("folds.chosen", one.getKey(), one.getValue(), results.size())).toList();
+    if (!names.isEmpty()) {
+      columns.setText(columns.getText() + "\n" + String.join(lang.say("folds.and"), names.subList(0, Math.min(NAMED, names.size())))
+          + (names.size() > NAMED ? lang.say("folds.chosen.more", names.size() - NAMED) : ""));
+    }
+    columns.setTooltip(names.size() > NAMED ? new Tooltip(String.join("\n", names)) : null);
     columns.setGraphic(leaks ? Icon.WARNING.view() : null);
     columns.getStyleClass().removeAll("warn", "mut");
     columns.getStyleClass().add(leaks ? "warn" : "mut");

@@ -108,15 +108,14 @@ final class ReportFacts {
   }
 
   private <R> String written(Form<R> form, R record) {
-    return form.settings().stream().filter(setting -> form.applies(record, setting))
-        .filter(setting -> !isIdle(record, setting))
+    return form.settings().stream().filter(setting -> form.applies(record, setting) && !isIdle(record, setting.name()))
         .map(setting -> lang.say("report.setting", lang.say(setting.title()), said(form.value(record, setting))))
         .collect(Collectors.joining(lang.say("report.and")));
   }
 
-  /** Where no gradient is clipped, a limit says nothing. */
-  private static boolean isIdle(Object record, Setting setting) {
-    return record instanceof Regularization now && now.clip() == Regularization.Clip.NONE && setting.name().equals("limit");
+  /** A limit of gradients that are not clipped says nothing. */
+  private static boolean isIdle(Object record, String setting) {
+    return setting.equals("limit") && record instanceof Regularization now && now.clip() == Regularization.Clip.NONE;
   }
 
   private String said(Object value) {

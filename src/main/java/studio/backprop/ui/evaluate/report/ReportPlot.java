@@ -87,7 +87,12 @@ final class ReportPlot {
 
   /** A dashed line from corner to corner: chance, or what would be perfect. */
   ReportPlot diagonal() {
-    return line(new double[] {across.low(), across.high()}, new double[] {up.low(), up.high()}, GREY, 1, "3 3");
+    return diagonal(across.low(), across.high());
+  }
+
+  /** The same, from one number to another on both axes: of shares it ends at 0 and 1, which the axes reach beyond. */
+  ReportPlot diagonal(double from, double to) {
+    return line(new double[] {from, to}, new double[] {from, to}, GREY, 1, "3 3");
   }
 
   ReportPlot dot(double atX, double atY, double radius, String color, String fill) {

@@ -96,7 +96,7 @@ final class ReportPlots {
       return "";
     }
     ReportPlot roc = plot(lang.say("metrics.roc"), lang.say("metrics.roc.across"), lang.say("metrics.roc.up"), unit(), unit())
-        .diagonal();
+        .diagonal(0, 1);
     ReportPlot pr = plot(lang.say("metrics.pr"), lang.say("metrics.pr.across"), lang.say("metrics.pr.up"), unit(), unit());
     for (int i = curves.size() - 1; i >= 0; i--) {
       String color = at == null ? CLASSES.get(i) : BLUE;
@@ -138,7 +138,7 @@ final class ReportPlots {
     String across = report.judgement() instanceof BinaryJudgement
         ? lang.say("metrics.calibration.across", new DataWords(lang).ofClass(report.data().dataset(), 1))
         : lang.say("metrics.calibration.confidence");
-    ReportPlot plot = plot(lang.say("metrics.calibration"), across, lang.say("metrics.calibration.up"), unit(), unit()).diagonal();
+    ReportPlot plot = plot(lang.say("metrics.calibration"), across, lang.say("metrics.calibration.up"), unit(), unit()).diagonal(0, 1);
     double[] predicted = reliability.bins().stream().mapToDouble(Reliability.Bin::predicted).toArray();
     double[] observed = reliability.bins().stream().mapToDouble(Reliability.Bin::observed).toArray();
     plot.line(predicted, observed, BLUE, 1.4, "");

@@ -82,7 +82,9 @@ final class CamCard extends VBox {
     SeenAttribution now = seen.orElseThrow();
     sentence.setText(desk.lang().say("lens.cam.said", now.subject(desk.lang()), number(now.score()), filter + 1,
         number(cam.weights()[filter]), cam.height() + "×" + cam.width()));
-    note.setText(desk.lang().say(cam.isEmpty() ? "lens.cam.empty" : "lens.cam.note"));
+    int count = cam.weights().length;
+    String about = CamMaps.showsAll(count) ? "lens.cam.note_all" : "lens.cam.note";
+    note.setText(desk.lang().say(cam.isEmpty() ? "lens.cam.empty" : about, count));
     maps.show(cam, filter);
   }
 

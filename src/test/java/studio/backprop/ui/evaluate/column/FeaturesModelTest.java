@@ -192,7 +192,7 @@ class FeaturesModelTest {
     assertThat(row("size").f()).as("price is twice the size").isGreaterThan(100);
   }
 
-  /** A network that never predicts the rare class has the accuracy of the others, and the balanced accuracy of a guess, whatever is shuffled. */
+  /** A network that never predicts the rare class has the accuracy of the others, and the balanced accuracy of a guess. */
   @Test
   void ofARareClassRocAucSaysWhatTheNetworkUses() throws Exception {
     open(LessonFolder.bundled("rare-class").project(new LessonCommand.Open("snow.backprop")).saved().project());

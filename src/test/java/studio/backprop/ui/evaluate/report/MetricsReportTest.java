@@ -84,6 +84,7 @@ class MetricsReportTest {
     for (Figure figure : report.figures()) {
       assertThat(said).as(figure.metric().id()).contains(words.name(figure.metric()), words.value(figure), words.interval(figure));
     }
+    assertThat(said).as("no limit where no gradient is clipped").doesNotContain(texts.say("regularization.limit") + " 1");
     assertThat(said).contains(sample + " <A&B>", report.weights(), String.valueOf(report.project().training().seed()));
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(page.getElementsByTagName("svg").getLength()).isGreaterThanOrEqualTo(4);
