@@ -3,10 +3,16 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +91,7 @@ class FeaturesStoryTest {
     window.onScreen(() -> {
       TableView<?> table = (TableView<?>) window.find("#feature-table");
       table.requestFocus();
-      table.getSelectionModel().select(2);
+      table.getSelectionModel().select(columns().indexOf("ash"));
       return null;
     });
     window.until("the row is chosen", () -> text("#chosen-columns").equals("ash"));
@@ -106,6 +112,50 @@ class FeaturesStoryTest {
     window.until("it is used again", () -> leftOut().isEmpty());
     robot.push(KeyCode.ESCAPE);
     window.until("back at the network", () -> !window.find(".metrics").isVisible());
+  }
+
+  private List<String> columns() {
+    return table().getItems().stream().map(FeatureRow::column).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<FeatureRow> table() {
+    return (TableView<FeatureRow>) window.find("#feature-table");
+  }
+
+  @Test
+  void theLargestImportanceComesFirstAndEachHeadBeginsWithTheLargest() throws Exception {
+    open(1280, 720, "wine");
+    window.until("the columns", () -> window.shows("#feature-table") && rows() == 13);
+    List<String> ofFile = window.onScreen(this::columns);
+    trained();
+    window.until("sorted", () -> falls(FeatureRow::mean));
+    click(1);
+    assertThat(falls(FeatureRow::variance)).as("the largest first").isTrue();
+    click(1);
+    assertThat(window.onScreen(this::columns)).as("the smallest first").isEqualTo(window.onScreen(() -> table().getItems().stream()
+        .sorted(Comparator.comparingDouble(FeatureRow::variance)).map(FeatureRow::column).toList()));
+    click(1);
+    assertThat(window.onScreen(this::columns)).as("as in the file").isEqualTo(ofFile);
+    click(2);
+    assertThat(falls(FeatureRow::information)).isTrue();
+  }
+
+  private boolean falls(ToDoubleFunction<FeatureRow> figure) {
+    return window.onScreen(() -> {
+      double[] values = table().getItems().stream().mapToDouble(figure).toArray();
+      return IntStream.range(1, values.length).allMatch(i -> values[i] <= values[i - 1]);
+    });
+  }
+
+  private void click(int column) {
+    Bounds head = window.onScreen(() -> {
+      Node header = window.all("#feature-table .column-header").stream().filter(TableColumnHeader.class::isInstance)
+          .filter(node -> ((TableColumnHeader) node).getTableColumn() == table().getColumns().get(column)).findFirst().orElseThrow();
+      return header.localToScreen(header.getBoundsInLocal());
+    });
+    robot.clickOn(head.getCenterX(), head.getCenterY());
+    window.nextFrames();
   }
 
   private List<String> leftOut() {
@@ -152,6 +202,12 @@ class FeaturesStoryTest {
     open(1280, 720, "wine");
     window.until("the columns", () -> window.shows("#feature-table") && !window.find("#run-elimination").isDisabled());
     window.press("run-elimination");
+    Bounds plot = window.onScreen(() -> {
+      Node card = window.all(".plot-card").stream().reduce((first, last) -> last).orElseThrow();
+      return card.localToScene(card.getBoundsInLocal());
+    });
+    Bounds page = window.onScreen(() -> window.find(".metrics").localToScene(window.find(".metrics").getBoundsInLocal()));
+    assertThat(plot.getMaxY()).as("its plot is in view").isLessThanOrEqualTo(page.getMaxY());
     window.until("trained", () -> !window.shows("#cancel-elimination") && window.shows("#keep-columns"));
     window.press("keep-columns");
     window.until("others are left out", () -> !leftOut().isEmpty());

@@ -83,10 +83,19 @@ class MetricsStoryTest {
       robot.push(KeyCode.LEFT);
     }
     evaluated();
-    assertThat(texts(".figure-cell .note")).isNotEqualTo(before).anyMatch(text -> text.startsWith("at 0.50: "));
+    assertThat(texts(".figure-cell .note")).isNotEqualTo(before).anyMatch(text -> text.startsWith("at 0.5: "));
     robot.push(KeyCode.HOME);
     evaluated();
     assertThat(texts(".figure-cell .note")).isEqualTo(before);
+    assertThat(window.shows("#total-cost")).as("costs were not asked for").isFalse();
+    window.onScreen(() -> {
+      window.all("#threshold-rule .toggle-button").stream().map(node -> (ToggleButton) node)
+          .filter(button -> button.getText().equals("costs")).findFirst().orElseThrow().fire();
+      return null;
+    });
+    assertThat(((Label) window.find("#total-cost")).getText()).startsWith("Total cost ");
+    robot.push(KeyCode.HOME);
+    evaluated();
     window.onScreen(() -> {
       window.all(".metrics .segmented .toggle-button").stream().map(node -> (ToggleButton) node)
           .filter(button -> button.getText().startsWith("Test")).findFirst().orElseThrow().fire();

@@ -29,6 +29,11 @@ public record BinaryCounts(long tn, long fp, long fn, long tp) {
     return tn + fp + fn + tp;
   }
 
+  /** What all mistakes cost together, by what one of each kind costs. */
+  public double cost(double falsePositive, double falseNegative) {
+    return fp * falsePositive + fn * falseNegative;
+  }
+
   /** The share of correct predictions: (tp + tn) ⁄ n. */
   public double accuracy() {
     return (double) (tp + tn) / total();

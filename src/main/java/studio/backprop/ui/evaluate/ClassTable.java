@@ -40,9 +40,6 @@ final class ClassTable extends VBox {
   private static final double SWATCH = 8;
   private static final int NONE = -1;
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-  /** What is counted. */
-  private static final Map<TargetKind, String> TARGETS =
-      Map.of(TargetKind.SINGLE, "metrics.examples", TargetKind.SEQUENCE, "metrics.places", TargetKind.PIXELS, "metrics.pixels");
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -87,7 +84,7 @@ final class ClassTable extends VBox {
     Sight.show(help, several);
     int row = 0;
     write(row++, "", lang.say("metrics.head.precision"), lang.say("metrics.head.recall"), lang.say(pixels ? "metrics.dice" : "metric.f1"),
-        lang.say(TARGETS.get(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
+        lang.say(MetricWords.targets(judgement.kind())), pixels ? lang.say("metrics.iou") : several ? lang.say("metrics.auc") : "",
         several && !pixels ? lang.say("metrics.ece") : "");
     for (int c = 0; c < Math.min(ClassCurves.MOST_CLASSES, report.classes()); c++) {
       write(row, names.get(c), percent(report.precision(c)), percent(report.recall(c)), decimal(report.f1(c)),

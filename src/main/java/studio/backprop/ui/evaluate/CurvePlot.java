@@ -3,6 +3,8 @@ package studio.backprop.ui.evaluate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -11,6 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.ui.evaluate.word.MetricWords;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -30,6 +33,8 @@ final class CurvePlot extends StackPane {
   private static final double PALE = 0.35;
   private static final double GREY = 0.8;
   private static final double BAND = 0.16;
+  /** A line of text. */
+  private static final double HIGH = 15;
 
   /** A point of the curve, in rates. */
   record Spot(double x, double y) {
@@ -52,6 +57,7 @@ final class CurvePlot extends StackPane {
   private Optional<RocBand> band = Optional.empty();
   private int highlighted = -1;
   private double threshold;
+  private String marked = "";
 
   /**
    * @param key of the texts: its name, what lies across and what lies up
@@ -105,6 +111,11 @@ final class CurvePlot extends StackPane {
     ground.repaint();
   }
 
+  /** Of several classes the marked point is one of this class against the rest; empty of two classes. */
+  void markedClass(String name) {
+    marked = name;
+  }
+
   /** Marks the point of the threshold, and that of the loss's own threshold where it is another. */
   void mark(double at, Optional<Spot> place, Optional<Spot> ofLoss) {
     threshold = at;
@@ -136,12 +147,7 @@ final class CurvePlot extends StackPane {
     if (diagonal) {
       plane.dashed(g, palette, 0, 1);
     }
-    baseline.ifPresent(level -> {
-      plane.dashed(g, palette, level, level);
-      g.setFill(palette.color(Token.MUT));
-      g.setTextAlign(TextAlignment.LEFT);
-      Painting.write(g, lang.say("metrics.baseline", lang.numbers().fixed(level, 3)), plane.x(0) + 6, plane.y(level) - 9);
-    });
+    baseline.ifPresent(level -> plane.dashed(g, palette, level, level));
     g.setLineWidth(LINE);
     for (int i = lines.size() - 1; i >= 0; i--) {
       g.setStroke(color(palette, lines.get(i).index()));
@@ -208,13 +214,42 @@ final class CurvePlot extends StackPane {
     now.ifPresent(spot -> {
       Color color = palette.color(Token.GRADIENT);
       ring(g, plane, spot, RING, color);
-      boolean right = spot.x < 0.5;
-      double below = plane.y(spot.y) + 18;
-      g.setFill(color);
-      g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-      Painting.write(g, lang.say("metrics.threshold_at", words.threshold(threshold)), plane.x(spot.x) + (right ? RING : -RING),
-          below < plane.y(0) - RING ? below : plane.y(spot.y) - 18);
+      write(g, color, said(), nameAt(plane, spot, Fonts.width(said(), g.getFont())));
     });
+    baseline.ifPresent(level -> {
+      String said = lang.say("metrics.baseline", lang.numbers().fixed(level, 3));
+      double wide = Fonts.width(said, g.getFont());
+      Optional<Rectangle2D> taken = now.map(spot -> nameAt(plane, spot, Fonts.width(said(), g.getFont())));
+      write(g, palette.color(Token.MUT), said, baselineAt(plane, level, wide, taken));
+    });
+  }
+
+  private String said() {
+    String at = words.threshold(threshold);
+    return marked.isEmpty() ? lang.say("metrics.threshold_at", at) : lang.say("metrics.threshold_of", marked, at);
+  }
+
+  /** Where the threshold stands beside its point. */
+  private static Rectangle2D nameAt(UnitPlane plane, Spot spot, double wide) {
+    double below = plane.y(spot.y) + 18;
+    double level = below < plane.y(0) - RING ? below : plane.y(spot.y) - 18;
+    double left = spot.x < 0.5 ? plane.x(spot.x) + RING : plane.x(spot.x) - RING - wide;
+    return new Rectangle2D(left, level - HIGH / 2, wide, HIGH);
+  }
+
+  /** Over or under the line of the baseline, at its left or right end: the first place where nothing else stands. */
+  private static Rectangle2D baselineAt(UnitPlane plane, double level, double wide, Optional<Rectangle2D> taken) {
+    double line = plane.y(level);
+    double under = line + 3 + HIGH < plane.y(0) ? line + 3 : line - 2 - 2 * HIGH;
+    List<Rectangle2D> places = Stream.of(line - 2 - HIGH, under).flatMap(top -> Stream.of(
+        new Rectangle2D(plane.x(0) + 6, top, wide, HIGH), new Rectangle2D(plane.x(1) - 2 - wide, top, wide, HIGH))).toList();
+    return places.stream().filter(place -> taken.filter(place::intersects).isEmpty()).findFirst().orElse(places.get(0));
+  }
+
+  private static void write(GraphicsContext g, Color color, String said, Rectangle2D place) {
+    g.setFill(color);
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, said, place.getMinX(), place.getMinY() + HIGH / 2);
   }
 
   private void ring(GraphicsContext g, UnitPlane plane, Spot spot, double size, Color color) {

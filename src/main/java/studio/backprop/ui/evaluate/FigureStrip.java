@@ -22,11 +22,13 @@ import studio.backprop.ui.kit.Terms;
 final class FigureStrip extends VBox {
   /** So many figures stand in a row where there is no room for all. */
   private static final int FEW = 4;
+  /** The frame of a figure: its edge, and the room at its sides. */
+  private static final double BESIDE = 15;
 
   /** One figure. */
-  private record Cell(EvaluationMetric metric, Label value, Label interval, Label counted, Label usual) {
+  private record Cell(EvaluationMetric metric, Label name, Label value, Label interval, Label counted, Label usual) {
     static Cell of(EvaluationMetric metric) {
-      Cell cell = new Cell(metric, new Label(), new Label(), new Label(), new Label());
+      Cell cell = new Cell(metric, new Label(), new Label(), new Label(), new Label(), new Label());
       cell.value.getStyleClass().add("figure");
       List.of(cell.interval, cell.counted, cell.usual).forEach(line -> line.getStyleClass().addAll("note", "mut"));
       return cell;
@@ -38,6 +40,7 @@ final class FigureStrip extends VBox {
   private final Terms terms;
   private final MetricWords words;
   private final CardRows rows = new CardRows(FEW, "figure-row");
+  private boolean narrow;
   private List<Cell> cells = List.of();
 
   FigureStrip(Lang lang, Hints hints) {
@@ -48,6 +51,8 @@ final class FigureStrip extends VBox {
     getStyleClass().addAll("card", "figure-strip");
     getChildren().add(rows);
     setMinHeight(USE_PREF_SIZE); // names that take two lines keep both
+    widthProperty().subscribe(width -> align());
+    lang.textsProperty().subscribe(texts -> align());
   }
 
   /** @param cut the loss's own threshold @param complete whether all intervals that can be known are */
@@ -56,6 +61,8 @@ final class FigureStrip extends VBox {
     if (!cells.stream().map(Cell::metric).toList().equals(wanted)) {
       cells = wanted.stream().map(Cell::of).toList();
       rows.setCards(cells.stream().map(this::node).toList());
+      applyCss();
+      align();
     }
     Map<EvaluationMetric, Figure> by = Judgement.byMetric(figures);
     Optional<Map<EvaluationMetric, Figure>> usual = judgement instanceof BinaryJudgement two && two.threshold() != cut
@@ -66,7 +73,7 @@ final class FigureStrip extends VBox {
       cell.interval.setText(words.interval(figure, complete));
       cell.counted.setText(words.counted(cell.metric, judgement).orElse(""));
       cell.usual.setText(usual.filter(at -> MetricWords.dependsOnThreshold(cell.metric))
-          .map(at -> lang.say("metrics.at", words.threshold(cut), words.value(at.get(cell.metric)))).orElse(""));
+          .map(at -> lang.say("metrics.at", words.usual(cut), words.value(at.get(cell.metric)))).orElse(""));
       cell.value.setAccessibleText(words.name(cell.metric) + " " + cell.value.getText() + ", " + cell.interval.getText());
     }
     boolean counted = cells.stream().anyMatch(cell -> !cell.counted.getText().isEmpty());
@@ -78,11 +85,24 @@ final class FigureStrip extends VBox {
 
   /** Where there is no room for all figures in one row. */
   void makeNarrow(boolean now) {
+    narrow = now;
     rows.makeNarrow(now);
+    align();
+  }
+
+  /** All names take as many lines as the longest, so that the figures stand side by side whatever is said under them. */
+  private void align() {
+    if (cells.isEmpty() || getWidth() <= 0) {
+      return;
+    }
+    double each = Math.floor(getWidth() / (narrow ? FEW : cells.size())) - BESIDE;
+    cells.forEach(cell -> cell.name.setMinHeight(USE_COMPUTED_SIZE));
+    double most = cells.stream().mapToDouble(cell -> cell.name.prefHeight(each)).max().orElse(0);
+    cells.forEach(cell -> cell.name.setMinHeight(most));
   }
 
   private VBox node(Cell cell) {
-    Label name = new Label();
+    Label name = cell.name;
     name.getStyleClass().addAll("note", "figure-name");
     name.textProperty().bind(lang.bind("metric." + cell.metric.id()));
     name.setWrapText(true);

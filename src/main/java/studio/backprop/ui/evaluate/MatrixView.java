@@ -34,6 +34,7 @@ final class MatrixView extends StackPane {
   private static final double GAP = 3;
   private static final double BIG = 20;
   private static final double LEAST_NUMBERED = 16;
+  private static final double LEAST = 24;
   private static final double FAINTEST = 0.25;
   private static final List<String> CELLS =
       List.of("metrics.cell.tn", "metrics.cell.fp", "metrics.cell.fn", "metrics.cell.tp");
@@ -83,6 +84,11 @@ final class MatrixView extends StackPane {
   }
 
   // --- places
+
+  /** From this width on cells can be read. */
+  double leastWidth() {
+    return (isOfTwo() ? NAMES : TITLE + widest) + LEAST * report.classes();
+  }
 
   private boolean isOfTwo() {
     return report.classes() == 2;

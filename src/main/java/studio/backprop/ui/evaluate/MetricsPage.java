@@ -187,7 +187,6 @@ public final class MetricsPage implements EvaluationView {
       }
     });
     StackPane both = new StackPane(content, nothing);
-    both.setFocusTraversable(true);
     both.accessibleTextProperty().bind(lang.bind("metrics.title"));
     both.setMinSize(0, 0);
     return both;

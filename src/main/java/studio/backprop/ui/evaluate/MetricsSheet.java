@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -222,6 +223,7 @@ final class MetricsSheet extends VBox {
   }
 
   private void mark(BinaryJudgement two, double cut) {
+    List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(""));
     BinaryCounts at = two.counts();
     BinaryCounts usual = two.at(cut).counts();
     boolean moved = two.threshold() != cut;
@@ -232,9 +234,12 @@ final class MetricsSheet extends VBox {
 
   /** Of several classes the point of the one that is looked at against the rest. */
   private void markRest() {
-    if (model.judgementProperty().get() instanceof BinaryJudgement) {
+    if (model.judgementProperty().get() instanceof BinaryJudgement || model.evaluationProperty().get() == null) {
       return;
     }
+    List<String> names = new DataWords(lang).classes(model.evaluationProperty().get().data().dataset());
+    int index = model.oneVsRest().indexProperty().get();
+    List.of(roc, precisionRecall).forEach(plot -> plot.markedClass(index >= 0 && index < names.size() ? names.get(index) : ""));
     Optional<BinaryCounts> counts = model.oneVsRest().judgedProperty().get().map(BinaryJudgement::counts);
     double at = model.oneVsRest().valueProperty().get();
     roc.mark(at, counts.flatMap(MetricsSheet::ofRoc), Optional.empty());

@@ -1,9 +1,11 @@
 package studio.backprop.ui.evaluate;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.Judgement;
@@ -21,12 +23,15 @@ final class MetricsSide extends VBox {
   private static final double TWO = 176;
   private static final double SEVERAL = 200;
   /** So that the number in a cell can be read, and what stands above. */
-  private static final double CELL = 22;
+  private static final double CELL = 24;
   private static final double NAMES = 40;
   /** So that the names of classes have room beside their figures. */
   private static final double TABLE = 480;
   /** A matrix of more classes has cells that nobody sees. */
   private static final int MOST_CELLS = 100;
+
+  /** Of the two cards: their frames, and what lies between them. */
+  private static final double AROUND = 48;
 
   private final MetricsModel model;
   private final Lang lang;
@@ -37,6 +42,8 @@ final class MetricsSide extends VBox {
   private final PartsPane parts;
   private final MoreFigures more;
   private final CardRows wide = new CardRows(1, "plot-row");
+  private VBox matrixCard;
+  private VBox classCard;
 
   MetricsSide(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, MatrixView.CellChoice cells) {
     this.model = model;
@@ -57,6 +64,7 @@ final class MetricsSide extends VBox {
     matrixPane = new VBox(title, matrix, threshold.compared());
     matrixPane.getStyleClass().add("class-table");
     VBox.setVgrow(matrix, Priority.ALWAYS);
+    wide.widthProperty().subscribe(now -> arrange());
     Sight.show(wide, false);
     getStyleClass().add("metrics-side");
     getChildren().addAll(threshold, matrixPane, classes, parts, more);
@@ -72,17 +80,32 @@ final class MetricsSide extends VBox {
     }
     if (here) {
       wide.setCards(List.of());
-    } else if (wide.getChildren().isEmpty()) {
-      wide.setCards(List.of(card(matrixPane, 0), card(classes, TABLE)));
+      matrixCard = null;
+    } else if (matrixCard == null) {
+      matrixCard = card(matrixPane, 0);
+      classCard = card(classes, TABLE);
+      wide.setCards(List.of(matrixCard, classCard));
     }
     Sight.show(wide, !here);
+    arrange();
+  }
+
+  /** Side by side where the cells of the matrix can still be read, else one over the other. */
+  private void arrange() {
+    if (matrixCard == null || wide.getWidth() <= 0) {
+      return;
+    }
+    boolean beside = !matrixPane.isVisible() || wide.getWidth() - TABLE - AROUND >= matrix.leastWidth();
+    HBox.setHgrow(classCard, matrixPane.isVisible() ? Priority.NEVER : Priority.ALWAYS); // what is left is the matrix's
+    Sight.show(matrixCard, matrixPane.isVisible());
+    wide.makeNarrow(!beside);
   }
 
   private static VBox card(VBox content, double least) {
     VBox card = new VBox(content);
     VBox.setVgrow(content, Priority.ALWAYS);
     card.getStyleClass().add("card");
-    card.setPrefWidth(1);
+    card.setPrefWidth(Math.max(1, least));
     card.setMinWidth(least);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
@@ -129,9 +152,10 @@ final class MetricsSide extends VBox {
     }
     List<String> names = new DataWords(lang).classes(now.data().dataset());
     matrix.show(judgement, names, isOpenable());
+    arrange();
     classes.show(judgement, names, now.curves());
     if (judgement instanceof BinaryJudgement two) {
-      threshold.show(now, two, names.get(1));
+      threshold.show(now, two);
     } else {
       Sight.show(threshold.compared(), false);
     }

@@ -62,7 +62,7 @@ final class PartsPane extends VBox {
       }
     }
     measure.setText(numbers ? words.name(EvaluationMetric.R2)
-        : now.binary().isPresent() ? lang.say("metrics.parts.at", words.threshold(now.cut())) : words.name(EvaluationMetric.ACCURACY));
+        : now.binary().isPresent() ? lang.say("metrics.parts.at", words.usual(now.cut())) : lang.say("features.metric.accuracy"));
     double least = rows.stream().mapToDouble(row -> row.interval.isDefined() ? row.interval.low() : row.value).min().orElse(0);
     double from = Math.max(0, Math.floor(least * 10) / 10);
     for (int i = 0; i < rows.size(); i++) {

@@ -39,10 +39,12 @@ final class ThresholdPane extends VBox {
   private final VBox refusals = new VBox();
   private final Label compared = new Label(null, Icon.INFO.view());
   private final VBox costs = new VBox();
+  private final Label total = new Label();
   private final Label chosenOn = new Label();
   private final Button again = new Button();
   private final StringProperty usual = new SimpleStringProperty("0.5");
   private NumberModel number;
+  private Runnable sayCost = () -> {};
 
   ThresholdPane(MetricsModel model, Lang lang, Hints hints) {
     this.model = model;
@@ -68,6 +70,9 @@ final class ThresholdPane extends VBox {
     costs.getStyleClass().add("costs");
     cost("metrics.cut.fp_cost", model.threshold().falsePositiveCostProperty());
     cost("metrics.cut.fn_cost", model.threshold().falseNegativeCostProperty());
+    total.getStyleClass().addAll("note", "strong");
+    total.setId("total-cost");
+    costs.getChildren().add(total);
     model.threshold().ruleProperty().subscribe(rule -> Sight.show(costs, rule == Rule.COSTS));
     getChildren().addAll(row, refusals, choice(hints), costs, origin(hints), note);
     model.thresholdProperty().subscribe(now -> {
@@ -81,6 +86,7 @@ final class ThresholdPane extends VBox {
   private void cost(String key, DoubleProperty kept) {
     NumberModel number = new NumberModel(NumberRange.real(0, DecisionThreshold.MOST_COST, 1), kept.get());
     number.valueProperty().bindBidirectional(kept);
+    kept.subscribe((before, now) -> sayCost.run());
     Label name = new Label();
     name.textProperty().bind(lang.bind(key));
     name.getStyleClass().add("note");
@@ -146,7 +152,7 @@ final class ThresholdPane extends VBox {
 
   /** Another evaluation: scores may have another range. */
   void begin(Evaluation now) {
-    usual.set(lang.numbers().significant(now.cut(), 2));
+    usual.set(words.usual(now.cut()));
     NumberRange range = NumberRange.real(model.threshold().low(), model.threshold().high(), ThresholdModel.STEP);
     if (number == null || !number.range().equals(range)) {
       number = new NumberModel(range, model.thresholdProperty().get());
@@ -162,15 +168,24 @@ final class ThresholdPane extends VBox {
     }
   }
 
-  void show(Evaluation now, BinaryJudgement judged, String positive) {
+  void show(Evaluation now, BinaryJudgement judged) {
     sayOrigin(now);
     BinaryCounts at = judged.counts();
     BinaryCounts before = judged.at(now.cut()).counts();
     boolean same = judged.threshold() == now.cut();
     Sight.show(compared, !same);
     boolean alike = at.tp() == before.tp() && at.fp() == before.fp();
-    compared.setText(alike ? lang.say("metrics.compared.same", words.threshold(now.cut()))
-        : lang.say("metrics.compared", words.threshold(now.cut()), at.tp() - before.tp(), at.tp() + at.fn(), positive,
-            at.fp() - before.fp()));
+    compared.setText(alike ? lang.say("metrics.compared.same", words.usual(now.cut()))
+        : lang.say("metrics.compared", words.usual(now.cut()), at.tp() - before.tp(), Math.abs(at.tp() - before.tp()),
+            at.fp() - before.fp(), Math.abs(at.fp() - before.fp())));
+    sayCost = () -> total.setText(same ? lang.say("metrics.cut.total.usual", cost(at))
+        : lang.say("metrics.cut.total", cost(at), words.usual(now.cut()), cost(before)));
+    sayCost.run();
+  }
+
+  /** What the mistakes cost. */
+  private String cost(BinaryCounts counts) {
+    return lang.numbers().entry(counts.cost(model.threshold().falsePositiveCostProperty().get(),
+        model.threshold().falseNegativeCostProperty().get()));
   }
 }

@@ -39,6 +39,8 @@ public final class NumberField extends VBox {
   private final StringBinding shown;
   /** So many digits of the number are shown; 0 for all. */
   private final IntegerProperty digitsShown = new SimpleIntegerProperty(this, "digitsShown");
+  private double named;
+  private ObservableValue<String> word;
 
   /** @param name what the number is, for screen readers */
   public NumberField(Lang lang, NumberModel model, ObservableValue<String> name) {
@@ -84,9 +86,21 @@ public final class NumberField extends VBox {
     return this;
   }
 
+  /** A number that has a meaning of its own is written, and can be typed, as a word: all. */
+  public NumberField naming(double number, ObservableValue<String> said) {
+    named = number;
+    word = said;
+    shown.invalidate();
+    field.setText(shown.get());
+    return this;
+  }
+
   private String written() {
     int digits = digitsShown.get();
     double value = model.value();
+    if (word != null && value == named) {
+      return word.getValue();
+    }
     return lang.numbers().entry(digits == 0 || !Double.isFinite(value) ? value
         : new BigDecimal(value).round(new MathContext(digits)).doubleValue());
   }
@@ -155,7 +169,9 @@ public final class NumberField extends VBox {
       model.restore(); // it is what it was, with the digits that are not shown
       return;
     }
-    model.type(field.getText(), lang.numbers());
+    String typed = field.getText();
+    boolean isWord = word != null && typed.strip().equalsIgnoreCase(word.getValue());
+    model.type(isWord ? lang.numbers().entry(named) : typed, lang.numbers());
     if (model.refusalProperty().get() == null) {
       field.setText(shown.get());
     }

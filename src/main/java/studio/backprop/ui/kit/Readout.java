@@ -7,6 +7,8 @@ import javafx.scene.shape.Line;
 /** Numbers beside the pointer, and an upright line at their step. */
 public final class Readout extends Pane {
   private static final double APART = 10;
+  /** Words that are wider than their place take more lines, which are not narrower than this. */
+  private static final double LEAST = 200;
 
   private final Line line = new Line();
   private final Label text = new Label();
@@ -17,6 +19,7 @@ public final class Readout extends Pane {
     setManaged(false);
     line.getStyleClass().add("readout-line");
     text.getStyleClass().add("readout");
+    text.setWrapText(true);
     getChildren().addAll(line, text);
   }
 
@@ -27,6 +30,7 @@ public final class Readout extends Pane {
     line.setStartY(top);
     line.setEndY(bottom);
     text.setText(numbers);
+    text.setPrefWidth(USE_COMPUTED_SIZE);
     text.autosize();
     double after = x + APART;
     double before = x - APART - text.getWidth();
@@ -38,6 +42,8 @@ public final class Readout extends Pane {
   /** Without a line, for a place in a plane: over the pointer where there is room, else under it, so that the place stays in sight. */
   public void showAt(double x, double y, double width, double height, String numbers) {
     text.setText(numbers);
+    text.setPrefWidth(USE_COMPUTED_SIZE);
+    text.setPrefWidth(Math.min(text.prefWidth(-1), Math.max(LEAST, width)));
     text.autosize();
     double over = y - APART - text.getHeight();
     double under = Math.min(height - text.getHeight(), y + 2 * APART);

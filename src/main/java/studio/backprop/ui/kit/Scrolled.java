@@ -1,5 +1,7 @@
 package studio.backprop.ui.kit;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -14,5 +16,17 @@ public final class Scrolled {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMinWidth(0);
     return scroll;
+  }
+
+  /** Brings a part of what a pane shows into view, no further than needed. */
+  public static void reveal(ScrollPane pane, Node part) {
+    pane.layout();
+    Bounds inside = pane.getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));
+    double shown = pane.getViewportBounds().getHeight();
+    double room = pane.getContent().getLayoutBounds().getHeight() - shown;
+    double now = pane.getVvalue() * room;
+    double least = Math.min(inside.getMinY(), inside.getMaxY() - shown);
+    double wanted = Math.max(least, Math.min(now, inside.getMinY()));
+    pane.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, wanted / room)));
   }
 }

@@ -100,7 +100,9 @@ class ThresholdModelTest {
 
   private double cost(double threshold) {
     BinaryCounts counts = validation().at(threshold).counts();
-    return counts.fp() + 10 * counts.fn();
+    double cost = counts.fp() + 10 * counts.fn();
+    assertThat(counts.cost(1, 10)).isEqualTo(cost);
+    return cost;
   }
 
   @Test

@@ -78,6 +78,9 @@ class NumbersTest {
     assertThat(english.percent(0.54)).isEqualTo("54\u00a0%");
     assertThat(new Numbers(Locale.CHINESE).percent(0.54)).as("in Chinese next to the number").isEqualTo("54%");
     assertThat(english.percent(0.0008, 2)).isEqualTo("0.08\u00a0%");
+    Numbers chinese = new Numbers(Locale.SIMPLIFIED_CHINESE);
+    assertThat(chinese.percent(0.974, 1)).as("as in running text: 95% 区间").isEqualTo("97.4%");
+    assertThat(chinese.significantPercent(0.00012, 2)).isEqualTo("0.012%");
     assertThat(english.bytes(420)).isEqualTo("420\u00a0B");
     assertThat(english.bytes(15672)).isEqualTo("15.3\u00a0KB");
     assertThat(english.bytes(5L << 30)).isEqualTo("5\u00a0GB");

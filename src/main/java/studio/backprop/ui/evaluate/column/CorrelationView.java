@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
@@ -30,6 +31,9 @@ final class CorrelationView extends VBox {
   /** Cells from this size on have names beside them. */
   private static final double NAMED = 14;
   private static final int DECIMALS = 3;
+  /** Cells from this size on have their number in them. */
+  private static final double NUMBERED = 40;
+  private static final int DECIMALS_IN_CELL = 2;
   private static final double LEGEND = 12;
   private static final double GAP = 14;
 
@@ -66,7 +70,14 @@ final class CorrelationView extends VBox {
       }
     });
     setOnKeyPressed(this::press);
-    focusedProperty().subscribe(now -> point(false));
+    focusedProperty().subscribe(now -> {
+      if (now && row < 0 && shown != null && shown.order().length > 0) {
+        row = 0; // the keys begin somewhere that is seen
+        column = 0;
+        say();
+      }
+      point(false);
+    });
     theme.paletteProperty().subscribe(now -> painting.repaint());
     say();
   }
@@ -113,15 +124,21 @@ final class CorrelationView extends VBox {
     int count = shown.order().length;
     List<String> selected = model.choices().selectionProperty().get();
     g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.RIGHT);
     for (int r = 0; r < count; r++) {
       for (int c = 0; c < count; c++) {
         double value = shown.values()[shown.order()[r]][shown.order()[c]];
-        g.setFill(Double.isNaN(value) ? palette.color(Token.BORDER) : palette.signed().color(value));
+        Color colour = Double.isNaN(value) ? palette.color(Token.BORDER) : palette.signed().color(value);
+        g.setFill(colour);
         g.fillRect(left + c * cell, r * cell, cell - (cell > 4 ? 1 : 0), cell - (cell > 4 ? 1 : 0));
+        if (cell >= NUMBERED && !Double.isNaN(value)) {
+          g.setFill(palette.textOn(colour));
+          g.setTextAlign(TextAlignment.CENTER);
+          Painting.write(g, lang.numbers().fixed(value, DECIMALS_IN_CELL), left + (c + 0.5) * cell, (r + 0.5) * cell, cell - 4);
+        }
       }
       if (left > 0) {
         boolean chosen = selected.contains(name(r).orElse(""));
+        g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(palette.color(chosen ? Token.ACCENT_TEXT : Token.MUT));
         Painting.write(g, name(r).orElse(""), left - 6, (r + 0.5) * cell, left - 8);
       }
@@ -153,14 +170,23 @@ final class CorrelationView extends VBox {
     for (int r = 0; r < shown.order().length; r++) {
       for (int c = 0; c < shown.order().length; c++) {
         boolean both = selected.size() == 2 && r != c && selected.contains(name(r).orElse("")) && selected.contains(name(c).orElse(""));
-        boolean here = (isFocused() || pointed) && r == row && c == column;
+        boolean here = pointed && !isFocused() && r == row && c == column;
         if (both || here) {
           g.setStroke(palette.color(here ? Token.ACCENT : Token.FG));
           g.strokeRect(left + c * cell, r * cell, cell - 1, cell - 1);
         }
       }
     }
+    if (isFocused() && row >= 0) { // with a gap, as it lies on a cell of its own colour
+      ring(g, palette.color(Token.BG), 1, left, cell);
+      ring(g, palette.color(Token.ACCENT_TEXT), -1, left, cell);
+    }
     g.setLineWidth(1);
+  }
+
+  private void ring(GraphicsContext g, Color colour, double inside, double left, double cell) {
+    g.setStroke(colour);
+    g.strokeRect(left + column * cell + inside, row * cell + inside, cell - 1 - 2 * inside, cell - 1 - 2 * inside);
   }
 
   private boolean at(MouseEvent event) {

@@ -35,6 +35,10 @@ final class DependencePlot extends StackPane {
   private static final int MARKS = 5;
   /** Room for the name of the column. */
   private static final double NAME = 160;
+  /** Room for the bar of the colours of a heat map with its numbers, and its width. */
+  private static final double COLOURS = 72;
+  private static final double BAR = 12;
+  private static final int STEPS = 40;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -127,10 +131,10 @@ final class DependencePlot extends StackPane {
     }
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, shown.looked().columns().get(0), width - RIGHT, height - 8, NAME);
+    Painting.write(g, shown.looked().columns().get(0), width - right(), height - 8, NAME);
     g.setFill(palette.color(Token.SUBT));
     g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, detail(), 0, height - 8, width - RIGHT - NAME);
+    Painting.write(g, detail(), 0, height - 8, width - right() - NAME);
   }
 
   private void paintLines(GraphicsContext g, Palette palette, Dependence one, double width, double height) {
@@ -205,11 +209,11 @@ final class DependencePlot extends StackPane {
     ColumnDependence values = shown.values();
     int wide = values.first().length;
     int tall = values.second().length;
-    double cellX = (width - LEFT - RIGHT) / wide;
+    double cellX = (width - LEFT - right()) / wide;
     double cellY = (height - TOP - BOTTOM) / tall;
     for (int a = 0; a < wide; a++) {
       for (int b = 0; b < tall; b++) {
-        g.setFill(palette.size().color((values.two()[a][b] - low) / (high - low)));
+        g.setFill(palette.gates().color((values.two()[a][b] - low) / (high - low)));
         g.fillRect(LEFT + a * cellX, height - BOTTOM - (b + 1) * cellY, Math.ceil(cellX), Math.ceil(cellY));
       }
     }
@@ -232,6 +236,28 @@ final class DependencePlot extends StackPane {
     g.rotate(-90);
     Painting.write(g, shown.looked().columns().get(1), 0, 0, height - BOTTOM - TOP);
     g.restore();
+    paintColours(g, palette, width - right() + 14, height);
+  }
+
+  /** What the colours of the heat map mean. */
+  private void paintColours(GraphicsContext g, Palette palette, double x, double height) {
+    double tall = height - TOP - BOTTOM;
+    for (int i = 0; i < STEPS; i++) {
+      g.setFill(palette.gates().color(1 - i / (STEPS - 1.0)));
+      g.fillRect(x, TOP + i * tall / STEPS, BAR, Math.ceil(tall / STEPS));
+    }
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextAlign(TextAlignment.LEFT);
+    double[] marks = {high, (low + high) / 2, low};
+    for (int i = 0; i < marks.length; i++) {
+      Painting.write(g, lang.numbers().inColumn(marks[i], Math.max(Math.abs(low), Math.abs(high)), 3), x + BAR + 6,
+          TOP + 7 + i / (marks.length - 1.0) * (tall - 14), COLOURS - BAR - 22);
+    }
+  }
+
+  /** A heat map has the bar of its colours at the right. */
+  private double right() {
+    return shown.values().one().isPresent() ? RIGHT : COLOURS;
   }
 
   /** All of a few words; of numbers the ends and the middle. */
@@ -243,7 +269,7 @@ final class DependencePlot extends StackPane {
 
   private void read(MouseEvent at) {
     readout.hide();
-    if (shown == null || at.getX() < LEFT || at.getX() > getWidth() - RIGHT || at.getY() > getHeight() - BOTTOM) {
+    if (shown == null || at.getX() < LEFT || at.getX() > getWidth() - right() || at.getY() > getHeight() - BOTTOM) {
       return;
     }
     ColumnDependence values = shown.values();
@@ -255,7 +281,7 @@ final class DependencePlot extends StackPane {
           words.place(shown.used(), values.columns()[0], values.first()[best]), words.output(data, values.output()),
           lang.numbers().significant(values.one().get().average()[best], 3));
     } else {
-      int a = (int) Math.min(values.first().length - 1, (at.getX() - LEFT) / (getWidth() - LEFT - RIGHT) * values.first().length);
+      int a = (int) Math.min(values.first().length - 1, (at.getX() - LEFT) / (getWidth() - LEFT - right()) * values.first().length);
       int b = (int) Math.max(0, Math.min(values.second().length - 1,
           (getHeight() - BOTTOM - at.getY()) / (getHeight() - BOTTOM - TOP) * values.second().length));
       said = lang.say("features.dependence.cell", shown.looked().columns().get(0),
@@ -266,11 +292,11 @@ final class DependencePlot extends StackPane {
     readout.showAt(at.getX(), at.getY(), getWidth(), getHeight(), said);
   }
 
-  /** What is drawn: the mean of how many rows, and lines of some; or the colours of the heat map. */
+  /** What is drawn: the mean of how many rows, and lines of some. */
   private String detail() {
     return shown.values().one().isPresent()
         ? lang.say("features.dependence.detail", shown.values().rows(), Math.min(LINES, shown.values().rows()))
-        : lang.say("features.dependence.reach", lang.numbers().significant(low, 3), lang.numbers().significant(high, 3));
+        : lang.say("features.dependence.detail.two", shown.values().rows());
   }
 
   /** What is predicted, where no choice of a class says it. */

@@ -1,9 +1,11 @@
 package studio.backprop.ui.evaluate.column;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import studio.backprop.evaluate.column.Importance;
 
 /** The columns of the table of features: what each says of a column of the file, and what it sorts by. */
 enum FeatureColumn {
@@ -25,6 +27,16 @@ enum FeatureColumn {
 
   double number(FeatureRow row) {
     return number.applyAsDouble(row);
+  }
+
+  /** How far the number of a row is uncertain; 0 where nobody knows. */
+  double deviation(FeatureRow row) {
+    return this == IMPORTANCE ? row.importance().map(Importance::deviation).filter(Double::isFinite).orElse(0.0) : 0;
+  }
+
+  /** One end of the scale of the bars, with the deviations around them. @param sign −1 for the lower end */
+  double end(List<FeatureRow> rows, int sign) {
+    return sign * rows.stream().mapToDouble(row -> sign * number(row) + deviation(row)).filter(Double::isFinite).max().orElse(0);
   }
 
   boolean numeric() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import studio.backprop.evaluate.column.Importance;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -29,14 +28,20 @@ import studio.backprop.ui.kit.ThemeModel;
 final class FeatureTable extends TableView<FeatureRow> {
   private static final double ROW = 28;
   private static final int MOST_ROWS = 10;
-  private static final double HEAD = 27;
+  private static final double HEAD = 32;
+  private static final double RIM = 2;
+  /** How strong the bars of a column are that is left out. */
+  private static final double OUT = 0.35;
 
   private final FeaturesModel model;
   private final Lang lang;
   private final Hints hints;
   private final ThemeModel theme;
   private final FeatureWords words;
+  private final HeadSorting heads = new HeadSorting(this);
   private boolean filling;
+  /** The columns of the file whose importance was sorted by without being asked to: once for each table. */
+  private Set<String> ranked = Set.of();
   /** The columns that were left out when they were shown last. */
   private Set<String> out = Set.of();
   /** The order of the columns since one was left out or used again, so that the next click does not hit another one; empty before. */
@@ -57,6 +62,7 @@ final class FeatureTable extends TableView<FeatureRow> {
       getColumns().add(column(column));
     }
     setSortPolicy(table -> {
+      heads.settle();
       kept = List.of(); // a person wants another order
       return fill();
     });
@@ -77,6 +83,9 @@ final class FeatureTable extends TableView<FeatureRow> {
     Label title = new Label();
     title.textProperty().bind(lang.bind(kind.titleKey()));
     kind.term().ifPresent(term -> new Terms(lang).explain(title, term));
+    if (kind == FeatureColumn.USE) {
+      hints.explain(title, "features.column.use.help");
+    }
     column.setGraphic(title);
     column.setUserData(kind);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -96,15 +105,30 @@ final class FeatureTable extends TableView<FeatureRow> {
 
   /** What has changed. */
   void show() {
+    rank();
     Set<String> now = model.rows().stream().filter(FeatureRow::out).map(FeatureRow::column).collect(Collectors.toSet());
     if (!now.equals(out)) {
       kept = getItems().stream().map(FeatureRow::column).toList();
     }
     out = now;
     fill();
-    setPrefHeight(HEAD + ROW * Math.min(MOST_ROWS, Math.max(2, getItems().size())) + 2);
+    setPrefHeight(HEAD + ROW * Math.min(MOST_ROWS, Math.max(2, getItems().size())) + 2 * RIM);
     setMinHeight(getPrefHeight());
     refresh();
+  }
+
+  /** As soon as the importance is known, the largest come first, until another order is chosen. */
+  private void rank() {
+    Set<String> columns = model.rows().stream().map(FeatureRow::column).collect(Collectors.toSet());
+    if (columns.equals(ranked) || model.rows().stream().allMatch(row -> Double.isNaN(row.mean()))) {
+      return;
+    }
+    ranked = columns;
+    if (getSortOrder().isEmpty()) {
+      TableColumn<FeatureRow, ?> importance = getColumns().get(FeatureColumn.IMPORTANCE.ordinal());
+      importance.setSortType(TableColumn.SortType.DESCENDING);
+      getSortOrder().add(importance);
+    }
   }
 
   /** In the order of the clicked heads or, without one, of the file. What is selected stays so. */
@@ -154,23 +178,18 @@ final class FeatureTable extends TableView<FeatureRow> {
     filling = false;
   }
 
-  private double largest(FeatureColumn kind) {
-    return getItems().stream().mapToDouble(kind::number).filter(Double::isFinite).max().orElse(0);
-  }
-
   /** What one column of the table says of a column of the file. */
   private final class Cell extends TableCell<FeatureRow, FeatureRow> {
     private final FeatureColumn kind;
     private final Label text = new Label();
     private final Label chip = new Label();
     private final FigureBar bar = new FigureBar(theme);
-    private final Button use = new Button();
+    private final CheckBox use = new CheckBox();
 
     Cell(FeatureColumn kind) {
       this.kind = kind;
       chip.getStyleClass().addAll("badge");
       chip.setMinWidth(USE_PREF_SIZE);
-      use.getStyleClass().addAll("small", "icon-only", "bare");
       use.setFocusTraversable(false); // Delete does the same
       use.setOnAction(event -> model.turn(List.of(getItem().column())));
       HBox.setHgrow(bar, Priority.ALWAYS);
@@ -214,9 +233,8 @@ final class FeatureTable extends TableView<FeatureRow> {
 
     private void showBar(FeatureRow row) {
       boolean signed = kind == FeatureColumn.IMPORTANCE;
-      double least = getItems().stream().mapToDouble(FeatureRow::mean).filter(Double::isFinite).min().orElse(0);
-      bar.show(kind.number(row), signed ? row.importance().map(Importance::deviation).orElse(Double.NaN) : Double.NaN,
-          signed ? least : 0, largest(kind), signed);
+      bar.show(kind.number(row), kind.deviation(row), signed ? kind.end(getItems(), -1) : 0, kind.end(getItems(), 1), signed);
+      bar.setOpacity(row.out() ? OUT : 1);
     }
 
     private void showButton(FeatureRow row) {
@@ -224,10 +242,11 @@ final class FeatureTable extends TableView<FeatureRow> {
       boolean can = model.mayLeaveOut(one) || model.mayUse(one);
       use.setVisible(model.edits().possible());
       use.setDisable(!can);
-      use.setGraphic((row.out() ? Icon.PLUS : Icon.DELETE).view());
+      use.setSelected(!row.out());
       String said = lang.say(row.out() ? "features.use.name" : "features.leave_out.name", row.column());
       use.setAccessibleText(said);
       setTooltip(new Tooltip(said));
+      use.setTooltip(getTooltip());
     }
   }
 }

@@ -32,13 +32,14 @@ public final class FeaturesPage implements EvaluationView {
   private final FeaturesSheet sheet;
   private final FeaturesSide side;
   private final List<Node> head;
+  private ScrollPane left;
   private final Region body;
 
   public FeaturesPage(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     sheet = new FeaturesSheet(model, lang, hints, theme);
-    side = new FeaturesSide(model, lang, hints);
+    side = new FeaturesSide(model, lang, hints, sheet.elimination()::choose, this::follow);
     head = makeHead(hints);
     body = makeBody();
     model.revisionProperty().subscribe(now -> show());
@@ -47,10 +48,22 @@ public final class FeaturesPage implements EvaluationView {
     theme.paletteProperty().subscribe(palette -> show());
   }
 
+  /** The plot of an elimination that has begun is brought into view, with the button that ends it. */
+  private void follow(boolean keys) {
+    Scrolled.reveal(left, sheet.elimination().node());
+    if (keys) {
+      sheet.elimination().takeKeys();
+    }
+  }
+
   private void show() {
     if (model.openProperty().get()) {
+      boolean keys = sheet.elimination().hasKeys();
       sheet.show();
       side.show();
+      if (keys && !sheet.elimination().isRunning()) {
+        side.takeKeys();
+      }
     }
   }
 
@@ -84,7 +97,7 @@ public final class FeaturesPage implements EvaluationView {
   }
 
   private Region makeBody() {
-    ScrollPane left = Scrolled.upright(sheet);
+    left = Scrolled.upright(sheet);
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(side);
     right.getStyleClass().addAll("side-scroll", "folds-scroll");
@@ -101,7 +114,6 @@ public final class FeaturesPage implements EvaluationView {
         both.requestFocus(); // keys are not to leave the page with what had the focus
       }
     });
-    both.setFocusTraversable(true);
     both.accessibleTextProperty().bind(lang.bind("features.title"));
     both.setMinSize(0, 0);
     return both;

@@ -12,31 +12,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ColumnReport;
-import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.text.Message;
-import studio.backprop.train.metric.Metric;
 import studio.backprop.ui.evaluate.PlotCard;
-import studio.backprop.ui.evaluate.fold.FoldPlot;
-import studio.backprop.ui.evaluate.fold.PlotSeries;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.CardRows;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
-import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Token;
 
 /** What fills the page: the table of the columns, their correlations, a partial dependence, and the elimination. */
 final class FeaturesSheet extends VBox {
-  private static final double ENTRY = 18;
-
   private final FeaturesModel model;
   private final Lang lang;
   private final ThemeModel theme;
@@ -44,14 +35,14 @@ final class FeaturesSheet extends VBox {
   private final FeatureTable table;
   private final Label counts = new Label();
   private final Label from = new Label();
-  private final Button compute = new Button(null, Icon.RESET.view());
+  private final Button compute = new Button(null, Icon.REFRESH.view());
   private final CorrelationView correlations;
   private final PlotCard correlationCard;
   private final DependencePlot dependence;
   private final PlotCard dependenceCard;
   private final Choice<Integer> output;
   private final CardRows plots;
-  private final FoldPlot elimination;
+  private final EliminationCard elimination;
   private final PlotCard eliminationCard;
 
   FeaturesSheet(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -64,8 +55,8 @@ final class FeaturesSheet extends VBox {
     correlationCard = new PlotCard(lang, "features.correlation", "correlation", correlations);
     dependence = new DependencePlot(lang, theme);
     dependenceCard = new PlotCard(lang, "features.dependence", "partial-dependence", dependence);
-    elimination = new FoldPlot(lang, theme, "features.elimination");
-    eliminationCard = new PlotCard(lang, "features.elimination", "recursive-elimination", elimination);
+    elimination = new EliminationCard(model, lang, hints, theme);
+    eliminationCard = elimination.node();
     output = new Choice<>(lang, List.of(), this::className, lang.bind("features.class"));
     output.setId("dependence-class");
     output.setMinWidth(Region.USE_PREF_SIZE);
@@ -128,6 +119,10 @@ final class FeaturesSheet extends VBox {
     plots.makeNarrow(now);
   }
 
+  EliminationCard elimination() {
+    return elimination;
+  }
+
   /** What has changed. */
   void show() {
     Optional<ColumnReport> report = model.report();
@@ -139,10 +134,10 @@ final class FeaturesSheet extends VBox {
     long out = model.rows().stream().filter(FeatureRow::out).count();
     counts.setText(lang.say("features.counts", now.rows().length, model.rows().size() - out, out));
     from.setText(said());
-    Sight.show(compute, model.offersCompute());
+    compute.setVisible(model.offersCompute()); // its place stays: nothing jumps when a training starts
     showCorrelations(now);
     showDependence(now.data());
-    showElimination(now.data());
+    elimination.show();
   }
 
   /** From which step and part the network's figures are, or why there are none. */
@@ -174,46 +169,5 @@ final class FeaturesSheet extends VBox {
     String lack = chosen.isEmpty() ? lang.say("features.dependence.empty") : out ? lang.say("features.dependence.out")
         : model.dependence().isPresent() ? "" : lang.say("features.answer." + model.lookAnswer().name().toLowerCase(Locale.ROOT));
     dependenceCard.lacks(lack);
-  }
-
-  private void showElimination(Dataset data) {
-    List<EliminationRound> rounds = model.elimination().rounds();
-    Metric metric = model.elimination().metric();
-    eliminationCard.lacks(!model.edits().possible() ? lang.say("features.elimination.no")
-        : rounds.isEmpty() ? lang.say("features.elimination.empty") : "");
-    eliminationCard.say(rounds.isEmpty() ? "" : lang.say("features.elimination.detail", words.name(metric, model)));
-    eliminationCard.legend(rounds.isEmpty() ? new Node[0]
-        : new Node[] {entry("train", Token.GROUP_BASIC, false), entry("validation", Token.GROUP_CONVOLUTION, true)});
-    double[] x = new double[rounds.size()];
-    double[] train = new double[rounds.size()];
-    double[] held = new double[rounds.size()];
-    for (int i = 0; i < x.length; i++) {
-      EliminationRound round = rounds.get(rounds.size() - 1 - i); // rising
-      x[i] = round.columns().size();
-      train[i] = round.train().value(metric);
-      held[i] = round.validation().value(metric);
-    }
-    double now = model.rows().stream().filter(row -> !row.out()).count();
-    boolean within = x.length > 0 && now >= x[0] && now <= x[x.length - 1];
-    elimination.show(rounds.isEmpty() ? List.of() : List.of(
-        new PlotSeries(lang.say("metrics.part.train.name"), x, train, new double[0],
-            palette -> palette.color(Token.GROUP_BASIC), false, true),
-        new PlotSeries(lang.say("metrics.part.validation.name"), x, held, new double[0],
-            palette -> palette.color(Token.GROUP_CONVOLUTION), true, true)),
-        new FoldPlot.Scales(lang.say("features.elimination.axis"), new double[0], within ? now : Double.NaN, 1, false,
-            value -> lang.numbers().whole(Math.round(value)), value -> words.value(metric, value)));
-  }
-
-  private Label entry(String part, Token colour, boolean dashed) {
-    Line line = new Line(0, 0, ENTRY, 0);
-    line.setStroke(theme.palette().color(colour));
-    line.setStrokeWidth(2);
-    if (dashed) {
-      line.getStrokeDashArray().setAll(5.0, 3.0);
-    }
-    Label entry = new Label(lang.say("metrics.part." + part + ".name"), line);
-    entry.getStyleClass().add("note");
-    entry.setMinWidth(USE_PREF_SIZE);
-    return entry;
   }
 }

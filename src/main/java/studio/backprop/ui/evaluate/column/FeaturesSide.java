@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.column.ColumnCorrelations;
 import studio.backprop.evaluate.column.ColumnReport;
@@ -30,6 +30,8 @@ import studio.backprop.ui.kit.Terms;
 /** What stands at the right of the page: how importance is measured, what is selected, correlated pairs, and the elimination. */
 final class FeaturesSide extends VBox {
   private static final int MOST_PAIRS = 6;
+  private static final int DECIMALS = 3;
+  private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
   /** As many columns to keep are named. */
   private static final int NAMED = 8;
 
@@ -44,22 +46,27 @@ final class FeaturesSide extends VBox {
   private final VBox pairs = new VBox();
   private final Label pairsNote = new Label();
   private final Button run = new Button(null, Icon.PLAY.view());
-  private final Button cancel = new Button(null, Icon.STOP.view());
-  private final ProgressBar bar = new ProgressBar();
-  private final Label progress = new Label();
   private final Label problem = new Label(null, Icon.WARNING.view());
   private final Label result = new Label();
   private final Choice<Integer> rounds;
   private final Button keep = new Button(null, Icon.CHECK.view());
   private final VBox keeping = new VBox();
+  private final Consumer<OptionalInt> offering;
+  private final Consumer<Boolean> begun;
   private final Label kept = new Label();
   private final Tooltip keptAll = new Tooltip();
   private EliminationRound offered;
 
-  FeaturesSide(FeaturesModel model, Lang lang, Hints hints) {
+  /**
+   * @param offering hears how many columns are offered to be kept
+   * @param begun hears that an elimination was begun, and whether by keys
+   */
+  FeaturesSide(FeaturesModel model, Lang lang, Hints hints, Consumer<OptionalInt> offering, Consumer<Boolean> begun) {
     this.model = model;
     this.lang = lang;
     this.words = new FeatureWords(lang);
+    this.offering = offering;
+    this.begun = begun;
     metrics = new Choice<>(lang, List.of(), metric -> Message.of("metric." + metric.id()), lang.bind("features.measure"));
     rounds = new Choice<>(lang, List.of(), this::roundName, lang.bind("features.keep.choice"));
     getStyleClass().addAll("metrics-side", "folds-side");
@@ -108,7 +115,7 @@ final class FeaturesSide extends VBox {
     chosen.setId("chosen-columns");
     chosen.setWrapText(true);
     chosen.getStyleClass().add("plot-name");
-    for (Label label : List.of(facts, why, pairsNote, progress, result, kept)) {
+    for (Label label : List.of(facts, why, pairsNote, result, kept)) {
       label.getStyleClass().addAll("note", "mut");
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
@@ -134,24 +141,22 @@ final class FeaturesSide extends VBox {
     run.setId("run-elimination");
     run.getStyleClass().add("main");
     run.textProperty().bind(lang.bind("features.elimination.run"));
-    run.setOnAction(event -> model.eliminate());
+    run.setMaxWidth(Double.MAX_VALUE);
+    run.setOnAction(event -> {
+      boolean keys = run.isFocused();
+      model.eliminate();
+      begun.accept(keys);
+    });
     hints.explain(run, "features.elimination.run.help");
-    cancel.setId("cancel-elimination");
-    cancel.textProperty().bind(lang.bind("features.cancel"));
-    cancel.setOnAction(event -> model.elimination().cancel());
-    hints.explain(cancel, "features.cancel.help");
-    for (Button button : List.of(run, cancel)) {
-      button.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(button, Priority.ALWAYS);
-    }
-    bar.setMaxWidth(Double.MAX_VALUE);
-    bar.accessibleTextProperty().bind(progress.textProperty());
     problem.getStyleClass().addAll("note", "warn");
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);
     rounds.setId("keep-choice");
-    rounds.valueProperty().subscribe(now -> offered = model.elimination().rounds().stream()
-        .filter(round -> now != null && round.columns().size() == now).findFirst().orElse(null));
+    rounds.valueProperty().subscribe(now -> {
+      offered = model.elimination().rounds().stream().filter(round -> now != null && round.columns().size() == now).findFirst()
+          .orElse(null);
+      offering.accept(offered == null ? OptionalInt.empty() : OptionalInt.of(offered.columns().size()));
+    });
     rounds.valueProperty().subscribe(now -> showKept());
     kept.setId("kept-columns");
     keptAll.setWrapText(true);
@@ -182,6 +187,11 @@ final class FeaturesSide extends VBox {
         .orElse(Message.of("metrics.column", ""));
   }
 
+  /** The keys go to what begins an elimination. */
+  void takeKeys() {
+    run.requestFocus();
+  }
+
   /** What has changed. */
   void show() {
     if (!metrics.getItems().equals(model.choices().metrics())) {
@@ -195,6 +205,7 @@ final class FeaturesSide extends VBox {
 
   private void showSelected() {
     List<String> names = model.choices().selectionProperty().get();
+    chosen.pseudoClassStateChanged(NOTHING, names.isEmpty());
     chosen.setText(names.isEmpty() ? lang.say("features.selected.empty") : String.join("\n", names));
     List<FeatureRow> rows = model.rows().stream().filter(row -> names.contains(row.column())).toList();
     facts.setText(rows.stream().map(words::kind).distinct().collect(Collectors.joining("\n")));
@@ -214,7 +225,7 @@ final class FeaturesSide extends VBox {
     for (ColumnCorrelations.Pair pair : high.subList(0, Math.min(MOST_PAIRS, high.size()))) {
       String first = report.columns().names().get(pair.first());
       String second = report.columns().names().get(pair.second());
-      Hyperlink link = new Hyperlink(lang.say("features.pair", first, second, lang.numbers().fixed(pair.value(), 2)));
+      Hyperlink link = new Hyperlink(lang.say("features.pair", first, second, lang.numbers().fixed(pair.value(), DECIMALS)));
       link.setMinWidth(0);
       link.setWrapText(true);
       link.setOnAction(event -> {
@@ -231,16 +242,7 @@ final class FeaturesSide extends VBox {
   private void showElimination() {
     EliminationModel now = model.elimination();
     boolean running = now.state() == EliminationModel.State.RUNNING;
-    boolean keys = run.isFocused() || cancel.isFocused();
-    Sight.show(run, !running);
-    Sight.show(cancel, running);
-    if (keys) {
-      (running ? cancel : run).requestFocus();
-    }
-    run.setDisable(model.refusal().isPresent());
-    Sight.show(bar, running);
-    bar.setProgress(now.progress());
-    progress.setText(running ? lang.say("features.progress", now.rounds().size(), now.expected()) : "");
+    run.setDisable(running || model.refusal().isPresent());
     Optional<Message> said = running ? Optional.empty() : now.failure().or(model::refusal);
     problem.setText(said.map(lang::say).orElse(""));
     Sight.show(problem, said.isPresent());

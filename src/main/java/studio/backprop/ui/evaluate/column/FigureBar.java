@@ -31,7 +31,7 @@ final class FigureBar extends StackPane {
 
   /**
    * @param now the value; NaN for no bar
-   * @param around one deviation; NaN for none
+   * @param around one deviation; 0 for none
    * @param least of the scale, at most 0
    * @param most of the scale
    * @param bySign whether its colour says its sign
@@ -54,14 +54,15 @@ final class FigureBar extends StackPane {
       return;
     }
     double zero = Math.floor(x(0, width));
-    g.setFill(theme.palette().color(Token.BORDER_SOFT));
-    g.fillRect(zero, 0, 1, height);
     double wide = Math.abs(x(value, width) - zero);
     if (value != 0) {
       wide = Math.max(LEAST, wide);
-      g.setFill(signed ? theme.palette().signed().color(Math.signum(value) * STRENGTH) : theme.palette().size().color(0.5));
+      g.setFill(signed ? theme.palette().signed().color(Math.signum(value) * STRENGTH)
+          : theme.palette().color(Token.SUBT).deriveColor(0, 1, 1, STRENGTH));
       g.fillRect(value < 0 ? zero - wide : zero, 2, wide, height - 4);
     }
+    g.setFill(theme.palette().color(Token.MUT));
+    g.fillRect(Math.min(zero, width - 1), 0, 1, height);
     if (deviation > 0) {
       g.setStroke(theme.palette().color(Token.FG));
       g.strokeLine(x(value - deviation, width), height / 2, x(value + deviation, width), height / 2);

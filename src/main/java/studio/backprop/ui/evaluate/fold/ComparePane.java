@@ -163,7 +163,7 @@ final class ComparePane extends VBox {
   private void figure(int row, FoldFigure figure) {
     FoldComparison now = model.comparison(figure).orElseThrow();
     boolean some = now.folds() > 1;
-    write(row, words.name(figure), some ? words.value(figure, now.first()) : "–", some ? words.value(figure, now.second()) : "–",
+    write(row, words.within(figure), some ? words.value(figure, now.first()) : "–", some ? words.value(figure, now.second()) : "–",
         words.difference(figure, now.test().difference(), now.first()), words.statistic(now.test().t()), words.probability(now.test().p()));
   }
 

@@ -1,8 +1,10 @@
 package studio.backprop.ui.evaluate.fold;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
@@ -13,6 +15,8 @@ import studio.backprop.ui.kit.Lang;
 final class FoldConclusions {
   /** A difference with a smaller probability is taken for one. */
   static final double LEVEL = 0.05;
+  /** Means that differ by less differ by rounding alone. */
+  private static final double SAME = 1e-12;
 
   private final Lang lang;
   private final FoldWords words;
@@ -31,8 +35,8 @@ final class FoldConclusions {
     boolean several = folds.plan().repeats() > 1;
     FoldTrack highest = tracks.stream().max(Comparator.comparingDouble(FoldConclusions::end)).orElseThrow();
     FoldTrack lowest = tracks.stream().min(Comparator.comparingDouble(FoldConclusions::end)).orElseThrow();
-    return lang.say("folds.losses.said", words.fold(highest.job(), several), words.value(FoldFigure.LOSS, end(highest)),
-        words.fold(lowest.job(), several), words.value(FoldFigure.LOSS, end(lowest)));
+    return lang.say("folds.losses.said", words.fold(highest.job(), several), words.value(FoldFigure.LOSS, end(highest), end(highest)),
+        words.fold(lowest.job(), several), words.value(FoldFigure.LOSS, end(lowest), end(highest)));
   }
 
   private static double end(FoldTrack track) {
@@ -52,14 +56,18 @@ final class FoldConclusions {
         words.value(main, ends.first()), words.value(main, ends.second()), words.probability(p));
   }
 
-  /** Which value has the best mean, and which of its neighbours come within one standard deviation of it. */
+  /**
+   * Which value has the best mean, and which of its neighbours come within one standard deviation of it. Of several that are best it is the
+   * one of the project, if that is among them: nothing speaks for another.
+   */
   String ofValidation(FoldExperiment curve, FoldFigure main, DoubleFunction<String> value) {
     if (curve.done() < curve.all()) {
       return "";
     }
     List<FoldSummary> at = IntStream.range(0, curve.places()).mapToObj(place -> FoldSummary.of(main, curve.results(place))).toList();
-    int best = IntStream.range(0, at.size()).filter(place -> !Double.isNaN(at.get(place).mean())).boxed()
-        .max(Comparator.comparingDouble(place -> main.higherIsBetter() ? at.get(place).mean() : -at.get(place).mean())).orElse(-1);
+    double now = curve.setting().map(setting -> setting.of(curve.project())).orElse(Double.NaN);
+    int best = best(at.stream().mapToDouble(summary -> main.higherIsBetter() ? summary.mean() : -summary.mean()).toArray(),
+        IntStream.range(0, at.size()).filter(place -> curve.x(place) == now).findFirst().orElse(-1));
     if (best < 0 || Double.isNaN(at.get(best).deviation())) {
       return "";
     }
@@ -73,6 +81,13 @@ final class FoldConclusions {
     }
     return lang.say(first == last ? "folds.validation.best" : "folds.validation.near", value.apply(curve.x(best)),
         value.apply(curve.x(first)), value.apply(curve.x(last)));
+  }
+
+  /** The place of the largest; of several the one that is preferred, else the first; −1 where there is none. */
+  static int best(double[] values, int preferred) {
+    double most = Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
+    IntPredicate tied = place -> Math.abs(values[place] - most) <= SAME * Math.max(1, Math.abs(most));
+    return preferred >= 0 && tied.test(preferred) ? preferred : IntStream.range(0, values.length).filter(tied).findFirst().orElse(-1);
   }
 
   private static boolean near(FoldSummary other, FoldSummary best) {

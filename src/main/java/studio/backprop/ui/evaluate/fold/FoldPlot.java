@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -36,6 +37,9 @@ public final class FoldPlot extends StackPane {
   /** From this ratio of the largest to the smallest on, decades are told apart better. */
   private static final double WIDE = 5;
   private static final double ROOM = 0.06;
+  /** The length of a line beside its name, and the height of a line of text. */
+  private static final double SAMPLE = 16;
+  private static final double LINE_HEIGHT = 15;
 
   /**
    * What lies across and up.
@@ -63,6 +67,11 @@ public final class FoldPlot extends StackPane {
   private double first;
   private double last = 1;
   private boolean log;
+  private double marked = Double.NaN;
+  private String mark = "";
+  private double from = Double.NaN;
+  private double to = Double.NaN;
+  private boolean named;
 
   /** A point that is pointed at. */
   private record Spot(PlotSeries line, int index, double distance) {
@@ -77,6 +86,24 @@ public final class FoldPlot extends StackPane {
     setOnMouseMoved(this::read);
     setOnMouseExited(event -> readout.hide());
     theme.paletteProperty().subscribe(now -> painting.repaint());
+  }
+
+  /** Marks a value across as chosen, as that of the project is marked. @param at NaN for none */
+  public void mark(double at, String said) {
+    marked = at;
+    mark = said;
+    painting.repaint();
+  }
+
+  /** The level axis reaches so far at least, so that it does not stretch while values come. To be said before they are shown. */
+  public void reach(double first, double last) {
+    from = first;
+    to = last;
+  }
+
+  /** Says what the lines are under them, at the left. */
+  void nameLines() {
+    named = true;
   }
 
   public void show(List<PlotSeries> lines, Scales axes) {
@@ -94,6 +121,10 @@ public final class FoldPlot extends StackPane {
     double[] xs = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.x())).toArray();
     first = axes.values.length > 0 ? 0 : DoubleStream.of(xs).min().orElse(0);
     last = axes.values.length > 0 ? Math.max(1, axes.values.length - 1) : DoubleStream.of(xs).max().orElse(1);
+    if (!Double.isNaN(from) && axes.values.length == 0) {
+      first = Math.min(first, from);
+      last = Math.max(last, to);
+    }
     last = last > first ? last : first + 1;
     painting.repaint();
   }
@@ -145,16 +176,41 @@ public final class FoldPlot extends StackPane {
     for (PlotSeries line : series) {
       draw(g, palette, line);
     }
-    if (!Double.isNaN(scales.now)) {
-      g.setStroke(palette.color(Token.TIME));
-      g.setLineDashes(3, 3);
-      g.strokeLine(x(scales.now), TOP, x(scales.now), height - BOTTOM);
-      g.setLineDashes();
-      boolean right = x(scales.now) < width / 2;
-      g.setFill(palette.color(Token.TIME));
-      g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-      Painting.write(g, lang.say("folds.now"), x(scales.now) + (right ? 5 : -5), height - BOTTOM - 10);
+    upright(g, palette.color(Token.TIME), scales.now, lang.say("folds.now"), height - BOTTOM - 10);
+    upright(g, palette.color(Token.ACCENT_TEXT), marked, mark, height - BOTTOM - 10 - LINE_HEIGHT);
+    if (named) {
+      names(g, palette, height - 8);
     }
+  }
+
+  private void upright(GraphicsContext g, Color colour, double at, String said, double level) {
+    if (Double.isNaN(at)) {
+      return;
+    }
+    g.setStroke(colour);
+    g.setLineDashes(3, 3);
+    g.strokeLine(x(at), TOP, x(at), getHeight() - BOTTOM);
+    g.setLineDashes();
+    boolean right = x(at) < getWidth() / 2;
+    g.setFill(colour);
+    g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    Painting.write(g, said, x(at) + (right ? 5 : -5), level);
+  }
+
+  private void names(GraphicsContext g, Palette palette, double level) {
+    double at = 0;
+    g.setTextAlign(TextAlignment.LEFT);
+    for (PlotSeries line : series) {
+      g.setStroke(line.colour().apply(palette));
+      g.setLineWidth(LINE);
+      g.setLineDashes(line.dashed() ? new double[] {DASH, DASH - 2} : new double[0]);
+      g.strokeLine(at, level, at + SAMPLE, level);
+      g.setLineDashes();
+      g.setFill(palette.color(Token.FG));
+      Painting.write(g, line.name(), at + SAMPLE + 5, level);
+      at += SAMPLE + 5 + Fonts.width(line.name(), g.getFont()) + 10;
+    }
+    g.setLineWidth(1);
   }
 
   private void axes(GraphicsContext g, Palette palette, double width, double height) {
@@ -222,7 +278,7 @@ public final class FoldPlot extends StackPane {
     g.setLineDashes();
     for (int i = 0; i < line.x().length && line.marked(); i++) {
       if (Double.isFinite(line.y()[i])) {
-        g.setFill(palette.color(Token.BG));
+        g.setFill(line.isOpen(i) ? palette.color(Token.BG) : colour);
         g.fillOval(x(line.x()[i]) - MARK / 2, y(line.y()[i]) - MARK / 2, MARK, MARK);
         g.strokeOval(x(line.x()[i]) - MARK / 2, y(line.y()[i]) - MARK / 2, MARK, MARK);
       }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -32,6 +34,8 @@ final class FoldTable extends VBox {
   private static final double SWATCH = 9;
   /** The figures of a fold of fewer rows say little. */
   private static final int FEW = 10;
+  /** More classes than these are not named one by one. */
+  private static final int NAMED = 5;
   /** Columns before the figures: name, rows, training rows, held-out rows, epochs. */
   private static final int BEFORE = 5;
 
@@ -50,6 +54,7 @@ final class FoldTable extends VBox {
   private double page = Double.MAX_VALUE;
   /** How far each row was when it was written: many rows at once take too long. */
   private int[] written = {};
+  private double[] largest = {};
 
   FoldTable(Lang lang, ThemeModel theme) {
     this.lang = lang;
@@ -136,6 +141,12 @@ final class FoldTable extends VBox {
   private void write() {
     head();
     List<FoldTrack> tracks = shown.tracks(0);
+    double[] most = figures.stream().mapToDouble(figure -> Arrays.stream(figure.test(shown.results())).filter(Double::isFinite)
+        .map(Math::abs).max().orElse(0)).toArray();
+    if (!Arrays.equals(most, largest)) {
+      largest = most; // of which all values of a column have their decimals
+      Arrays.fill(written, -1);
+    }
     boolean several = tracks.stream().anyMatch(track -> track.job().repeat() > 0);
     List<String> said = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
@@ -161,7 +172,7 @@ final class FoldTable extends VBox {
     grid.set(0, 3, lang.say("folds.held"));
     grid.set(0, 4, lang.say("folds.epochs"));
     for (int f = 0; f < figures.size(); f++) {
-      grid.set(0, BEFORE + f, words.name(figures.get(f)));
+      grid.set(0, BEFORE + f, words.within(figures.get(f)));
     }
     if (two) {
       grid.set(0, BEFORE + figures.size(), lang.say("folds.false_positives"));
@@ -169,18 +180,21 @@ final class FoldTable extends VBox {
     }
     long[] perClass = rows.perClass();
     List<String> names = new DataWords(lang).classes(data());
-    StringBuilder counts = new StringBuilder();
-    for (int c = 0; c < perClass.length && perClass.length > 1; c++) {
-      counts.append(c == 0 ? "" : lang.say("folds.and")).append(lang.say("folds.class_count", names.get(c), perClass[c]));
-    }
-    if (two) {
-      shown.jobs().get(0).project().cutOfLoss(data()).ifPresent(cut ->
-          counts.append(counts.isEmpty() ? "" : " · ").append(lang.say("folds.at", lang.numbers().threshold(cut))));
-    }
-    classes.setText(counts.toString());
+    String counts = perClass.length > NAMED ? summed(perClass) : perClass.length < 2 ? "" : IntStream.range(0, perClass.length)
+        .mapToObj(c -> lang.say("folds.class_count", names.get(c), perClass[c])).collect(Collectors.joining(lang.say("folds.and")));
+    String at = two ? shown.jobs().get(0).project().cutOfLoss(data()).stream()
+        .mapToObj(cut -> lang.say("folds.at", lang.numbers().threshold(cut))).findFirst().orElse("") : "";
+    classes.setText(counts.isEmpty() || at.isEmpty() ? counts + at : counts + " · " + at);
     Rectangle pale = new Rectangle(SWATCH, SWATCH, FoldStrip.train(theme.palette()));
     Rectangle full = new Rectangle(SWATCH, SWATCH, theme.palette().color(Token.MUT));
     legend.getChildren().setAll(entry("folds.legend.train", pale), entry("folds.legend.held", full));
+  }
+
+  /** More classes than can be read are summed up. */
+  private String summed(long[] perClass) {
+    long least = Arrays.stream(perClass).min().orElse(0);
+    long most = Arrays.stream(perClass).max().orElse(0);
+    return lang.say(least == most ? "folds.class_counts.even" : "folds.class_counts", perClass.length, least, most);
   }
 
   private Label entry(String key, Rectangle swatch) {
@@ -206,7 +220,8 @@ final class FoldTable extends VBox {
     grid.set(row, 4, progress, result.isPresent() ? new String[0] : new String[] {"mut"});
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);
-      String value = result.map(now -> words.value(figure, figure.test(now))).orElse("");
+      int at = f;
+      String value = result.map(now -> words.value(figure, figure.test(now), largest[at])).orElse("");
       grid.set(row, BEFORE + f, value, f == 0 ? new String[] {"strong"} : new String[0]);
     }
     if (two) {
@@ -230,8 +245,8 @@ final class FoldTable extends VBox {
     boolean asked = some && (lang.veil().hides(main.mean()) || lang.veil().hides(main.deviation()));
     for (int f = 0; f < figures.size(); f++) {
       FoldFigure figure = figures.get(f);
-      grid.set(row, BEFORE + f, !some ? "" : asked && f > 0 ? Veil.SIGN
-          : words.meanAndDeviation(figure, FoldSummary.of(figure, results)),
+      String mean = some ? words.meanAndDeviation(figure, FoldSummary.of(figure, results), largest[f]) : "";
+      grid.set(row, BEFORE + f, some && asked && f > 0 ? Veil.SIGN : mean,
           f == 0 ? new String[] {"strong"} : new String[0]);
     }
     grid.set(row, 2, "");

@@ -38,6 +38,13 @@ final class FoldWords {
     return lang.say("metric." + figure.id());
   }
 
+  /** As it stands in a table or within a sentence: accuracy, but ROC AUC. */
+  String within(FoldFigure figure) {
+    String name = name(figure);
+    boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+    return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+  }
+
   /** With the threshold at which two classes are told apart: that of the loss, whatever the project's. */
   String name(FoldFigure figure, FoldExperiment of) {
     FoldJob job = of.jobs().get(0);
@@ -54,6 +61,15 @@ final class FoldWords {
     return Double.isNaN(value) ? NONE : figure == FoldFigure.ACCURACY ? lang.numbers().percent(value, 1) : brief(figure, value);
   }
 
+  /** @param largest of its column: all have as many decimals */
+  String value(FoldFigure figure, double value, double largest) {
+    boolean measured = switch (figure) {
+      case MAE, RMSE, LOSS -> true;
+      default -> false;
+    };
+    return measured && !Double.isNaN(value) ? lang.numbers().inColumn(value, largest, DIGITS) : value(figure, value);
+  }
+
   /** Without a sign of percent. */
   String brief(FoldFigure figure, double value) {
     return switch (figure) {
@@ -63,14 +79,15 @@ final class FoldWords {
     };
   }
 
-  /** 97.5 ± 2.3 %. */
-  String meanAndDeviation(FoldFigure figure, FoldSummary summary) {
+  /** 97.5 ± 2.3 %. @param largest of the values that the mean is of */
+  String meanAndDeviation(FoldFigure figure, FoldSummary summary, double largest) {
     if (Double.isNaN(summary.mean())) {
       return NONE;
     }
     String deviation = figure == FoldFigure.ACCURACY || figure.isFixed() ? brief(figure, summary.deviation())
-        : lang.numbers().inColumn(summary.deviation(), summary.mean(), DIGITS);
-    return lang.say(figure == FoldFigure.ACCURACY ? "folds.mean_sd.percent" : "folds.mean_sd", brief(figure, summary.mean()), deviation);
+        : lang.numbers().inColumn(summary.deviation(), largest, DIGITS);
+    String mean = figure == FoldFigure.ACCURACY ? brief(figure, summary.mean()) : value(figure, summary.mean(), largest);
+    return lang.say(figure == FoldFigure.ACCURACY ? "folds.mean_sd.percent" : "folds.mean_sd", mean, deviation);
   }
 
   String interval(FoldFigure figure, Interval interval) {

@@ -99,6 +99,7 @@ public final class FoldsPage implements EvaluationView {
 
   private Region makeBody() {
     ScrollPane left = Scrolled.upright(sheet);
+    left.setFitToHeight(true);
     EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
         () -> lang.say("folds.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
         lang.textsProperty()));

@@ -71,6 +71,8 @@ final class FoldsResult extends VBox {
             words.interval(main, summary.interval()), summary.degrees(), results.size(), folds.all()));
     showColumns(folds.plan().columns(), data.width(), results, warned);
     bars.show(folds, main);
+    Sight.show(bars, !results.isEmpty());
+    Sight.show(caption, !results.isEmpty());
     caption.setText(bars.areDots() ? lang.say("folds.dots", words.name(main))
         : lang.say("folds.bars", words.name(main), words.value(main, bars.begin())));
     int row = 0;

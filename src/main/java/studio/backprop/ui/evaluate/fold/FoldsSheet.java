@@ -7,12 +7,10 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.evaluate.metric.Statistics;
@@ -29,12 +27,10 @@ import studio.backprop.ui.kit.Token;
 
 /** What fills the page: the table of the folds, three plots, and a second setting. */
 final class FoldsSheet extends VBox {
-  private static final double ENTRY = 18;
   private static final double WIDEST = 316;
 
   private final FoldsModel model;
   private final Lang lang;
-  private final ThemeModel theme;
   private final FoldWords words;
   private final FoldConclusions conclusions;
   private final FoldTable table;
@@ -53,7 +49,6 @@ final class FoldsSheet extends VBox {
   FoldsSheet(FoldsModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
-    this.theme = theme;
     this.words = new FoldWords(lang);
     this.conclusions = new FoldConclusions(lang);
     table = new FoldTable(lang, theme);
@@ -63,6 +58,8 @@ final class FoldsSheet extends VBox {
     lossCard = new PlotCard(lang, "folds.losses", "validation", losses);
     learningCard = new PlotCard(lang, "folds.learning", "learning-curve", learning);
     validationCard = new PlotCard(lang, "folds.validation", "validation-curve", validation);
+    learning.nameLines();
+    validation.nameLines();
     learn = button("learn-folds", "folds.learning.run", hints, model::learn);
     validate = button("validate-folds", "folds.validation.run", hints, model::validate);
     setting = new Choice<>(lang, List.of(FoldSetting.values()), FoldSetting::title, lang.bind("folds.validation.setting"));
@@ -73,6 +70,8 @@ final class FoldsSheet extends VBox {
     compare = new ComparePane(model, lang, hints);
     HBox plots = new HBox(lossCard, learningCard, validationCard);
     plots.getStyleClass().add("plot-row");
+    VBox.setVgrow(plots, Priority.ALWAYS);
+    setMinHeight(USE_PREF_SIZE); // the plots take what the page has left; where it has less, it scrolls
     // a third for each, but for the head that has a choice
     validationCard.setMinWidth(WIDEST);
     validationCard.prefWidthProperty().bind(plots.widthProperty().subtract(plots.spacingProperty().multiply(2)).divide(3));
@@ -155,6 +154,7 @@ final class FoldsSheet extends VBox {
     boolean some = common > 0;
     lossCard.lacks(some ? "" : lang.say("folds.losses.empty"));
     lossCard.conclude(conclusions.ofLosses(now));
+    losses.reach(1, now.project().training().epochs());
     losses.show(some ? lines : List.of(), new Scales(lang.say("folds.epoch.axis"), new double[0], Double.NaN, Double.POSITIVE_INFINITY,
         true, value -> lang.numbers().whole(Math.round(value)), this::loss));
     lossCard.say(lang.say(losses.isLog() ? "folds.losses.detail.log" : "folds.losses.detail"));
@@ -163,8 +163,7 @@ final class FoldsSheet extends VBox {
   private void showLearning(FoldExperiment folds, FoldFigure main) {
     Optional<FoldExperiment> curve = model.experiment(Kind.LEARNING);
     boolean can = folds.plan().method().shuffles();
-    boolean complete = curve.isPresent() && curve.get().done() == curve.get().all();
-    learningCard.legend(can ? complete ? legend() : new Node[] {learn} : new Node[0]);
+    learningCard.legend(can ? new Node[] {learn} : new Node[0]);
     learningCard.lacks(!can ? lang.say("folds.learning.no") : curve.isPresent() ? "" : lang.say("folds.learning.empty"));
     learningCard.conclude(curve.map(now -> conclusions.ofLearning(now, main)).orElse(""));
     curve.ifPresent(now -> learning.show(curve(now, main), new Scales(lang.say("folds.learning.axis"), new double[0], Double.NaN,
@@ -174,7 +173,7 @@ final class FoldsSheet extends VBox {
   private void showValidation(FoldExperiment folds, FoldFigure main) {
     Optional<FoldExperiment> curve = model.experiment(Kind.VALIDATION);
     validationCard.legend(setting, validate);
-    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty", words.name(main)));
+    validationCard.lacks(curve.isPresent() ? "" : lang.say("folds.validation.empty", words.within(main)));
     validationCard.conclude(curve.map(now -> conclusions.ofValidation(now, main, lang.numbers()::entry)).orElse(""));
     curve.ifPresent(now -> {
       FoldSetting along = now.setting().orElseThrow();
@@ -189,42 +188,27 @@ final class FoldsSheet extends VBox {
     return figure.isFixed() ? 1 : Double.POSITIVE_INFINITY;
   }
 
-  private Node[] legend() {
-    return new Node[] {
-        entry("folds.legend.train", Token.GROUP_BASIC, false), entry("folds.legend.held", Token.GROUP_CONVOLUTION, true)};
-  }
-
-  private Label entry(String key, Token colour, boolean dashed) {
-    Line line = new Line(0, 0, ENTRY, 0);
-    line.setStroke(theme.palette().color(colour));
-    line.setStrokeWidth(2);
-    if (dashed) {
-      line.getStrokeDashArray().setAll(5.0, 3.0);
-    }
-    Label entry = new Label(lang.say(key), line);
-    entry.getStyleClass().add("note");
-    entry.setMinWidth(Region.USE_PREF_SIZE);
-    return entry;
-  }
-
   /** The figure of the rows learned from and of the folds, at each place of a curve that has folds which are done. */
   private List<PlotSeries> curve(FoldExperiment now, FoldFigure main) {
     int places = now.places();
     double[] x = new double[places];
     double[][] mean = new double[2][places];
     double[][] deviation = new double[2][places];
+    boolean[] open = new boolean[places];
     for (int i = 0; i < places; i++) {
       FoldSummary train = FoldSummary.ofTrain(main, now.results(i));
       FoldSummary held = FoldSummary.of(main, now.results(i));
       x[i] = now.x(i);
+      open[i] = now.results(i).size() < now.tracks(i).size();
       mean[0][i] = train.mean();
       mean[1][i] = held.mean();
       deviation[0][i] = train.deviation();
       deviation[1][i] = held.deviation();
     }
     return List.of(
-        new PlotSeries(lang.say("folds.legend.train"), x, mean[0], deviation[0], palette -> palette.color(Token.GROUP_BASIC), false, true),
+        new PlotSeries(lang.say("folds.legend.train"), x, mean[0], deviation[0], palette -> palette.color(Token.GROUP_BASIC), false, true,
+            open),
         new PlotSeries(lang.say("folds.legend.held"), x, mean[1], deviation[1],
-            palette -> palette.color(Token.GROUP_CONVOLUTION), true, true));
+            palette -> palette.color(Token.GRADIENT), true, true, open));
   }
 }

@@ -41,6 +41,7 @@ final class FoldsSide extends VBox {
   private final Button run = new Button(null, Icon.PLAY.view());
   private final Button cancel = new Button(null, Icon.STOP.view());
   private final ProgressBar bar = new ProgressBar();
+  private final HBox going = new HBox();
   private final Label progress = new Label();
   private final Label problem = new Label(null, Icon.WARNING.view());
   private final Label rare = new Label(null, Icon.INFO.view());
@@ -63,10 +64,15 @@ final class FoldsSide extends VBox {
     note.getStyleClass().add("compared");
     note.setWrapText(true);
     note.textProperty().bind(lang.bind("folds.note"));
+    VBox far = new VBox(progress, bar);
+    far.getStyleClass().add("methods");
+    HBox.setHgrow(far, Priority.ALWAYS);
+    going.getChildren().addAll(far, cancel);
+    going.getStyleClass().add("title-row");
     getStyleClass().addAll("metrics-side", "folds-side");
     VBox choices = new VBox(title, methods, form());
     choices.getStyleClass().add("folds-choices");
-    getChildren().addAll(choices, leak, rare, problem, new HBox(run, cancel), bar, progress, result, note);
+    getChildren().addAll(choices, leak, rare, problem, run, going, result, note);
     model.warnedProperty().subscribe(now -> {
       offerRows();
       show();
@@ -139,7 +145,7 @@ final class FoldsSide extends VBox {
     BooleanBinding columned = Bindings.createBooleanBinding(() -> model.form().columnedProperty().getValue(),
         model.form().columnedProperty());
     grid.row(Message.of("folds.best"), Message.of("folds.best.help"), new NumberField(lang, model.form().best(), lang.bind("folds.best"))
-        .digits(DIGITS).withRange(), columned);
+        .digits(DIGITS).naming(0, lang.bind("folds.best.all")).withRange(), columned);
     rows = new Choice<>(lang, List.of(), this::title, lang.bind("folds.chosen_on"));
     rows.setId("chosen-on");
     rows.keep(model.form().chosenOnProperty(), model.form().chosenOnProperty()::set);
@@ -173,12 +179,11 @@ final class FoldsSide extends VBox {
         () -> lang.say(model.results().isEmpty() ? "folds.run" : "folds.run_again"), model.revisionProperty(), lang.textsProperty()));
     hints.explain(run, "folds.run.help");
     cancel.setId("cancel-folds");
-    cancel.setMaxWidth(Double.MAX_VALUE);
+    cancel.getStyleClass().add("small");
+    cancel.setMinWidth(USE_PREF_SIZE);
     cancel.setOnAction(event -> model.cancel());
     cancel.textProperty().bind(lang.bind("folds.cancel"));
     hints.explain(cancel, "folds.cancel.help");
-    HBox.setHgrow(run, Priority.ALWAYS);
-    HBox.setHgrow(cancel, Priority.ALWAYS);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.accessibleTextProperty().bind(progress.textProperty());
     progress.getStyleClass().addAll("note", "mut");
@@ -203,7 +208,7 @@ final class FoldsSide extends VBox {
     Sight.show(rare, few.isPresent() && model.trainableProperty().get());
     leak.setText(lang.say("folds.leaks"));
     Sight.show(leak, model.form().leaks() && model.warnedProperty().get() && model.trainableProperty().get());
-    run.setDisable(model.problem().isPresent());
+    run.setDisable(running || model.problem().isPresent());
   }
 
   /** What has changed. */
@@ -211,13 +216,12 @@ final class FoldsSide extends VBox {
     boolean running = model.stateProperty().get() == FoldsModel.State.RUNNING;
     boolean keys = run.isFocused() || cancel.isFocused();
     boolean trainable = model.trainableProperty().get();
-    Sight.show(run, !running && trainable);
-    Sight.show(cancel, running && trainable);
+    Sight.show(run, trainable); // stays where it is: a second click on it cancels nothing
+    Sight.show(cancel, trainable);
     if (keys) {
       (running ? cancel : run).requestFocus();
     }
-    Sight.show(bar, running);
-    Sight.show(progress, running);
+    Sight.show(going, running);
     bar.setProgress(model.running().map(FoldExperiment::progress).orElse(0.0));
     progress.setText(model.running().map(now -> lang.say("folds.progress", now.done(), now.all())).orElseGet(
         () -> lang.say("folds.dividing")));

@@ -14,12 +14,23 @@ import studio.backprop.ui.kit.Palette;
  * @param colour in the look of the moment
  * @param dashed whether it is told from others by dashes, too
  * @param marked whether its points are marked
+ * @param open at which places more is to come, whose marks are hollow; empty for none
  */
 public record PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
-    boolean marked) {
+    boolean marked, boolean[] open) {
+  /** A line of which all is known. */
+  public PlotSeries(String name, double[] x, double[] y, double[] deviation, Function<Palette, Color> colour, boolean dashed,
+      boolean marked) {
+    this(name, x, y, deviation, colour, dashed, marked, new boolean[0]);
+  }
+
   /** A line without a band. */
   public static PlotSeries line(String name, double[] x, double[] y, Function<Palette, Color> colour, boolean dashed) {
     return new PlotSeries(name, x, y, new double[0], colour, dashed, false);
+  }
+
+  boolean isOpen(int place) {
+    return place < open.length && open[place];
   }
 
   boolean hasBand() {

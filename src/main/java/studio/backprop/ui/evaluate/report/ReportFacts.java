@@ -110,7 +110,7 @@ final class ReportFacts {
   private <R> String written(Form<R> form, R record) {
     return form.settings().stream().filter(setting -> form.applies(record, setting) && !isIdle(record, setting.name()))
         .map(setting -> lang.say("report.setting", lang.say(setting.title()), said(form.value(record, setting))))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(lang.say("report.and")));
   }
 
   /** A limit of gradients that are not clipped says nothing. */
@@ -121,6 +121,9 @@ final class ReportFacts {
   private String said(Object value) {
     if (value instanceof Boolean on) {
       return lang.say(on ? "report.on" : "report.off");
+    }
+    if (value == Regularization.Clip.NONE) {
+      return lang.say("report.off");
     }
     if (value instanceof Enum<?> choice) {
       return lang.say(Setting.choiceTitle(choice));
@@ -138,10 +141,11 @@ final class ReportFacts {
     return Stream.of(
         Optional.of(fact("report.dataset", name)),
         Optional.of(fact("report.target", new DataWords(lang).target(data.dataset()))),
-        columns.size() > 1 && columns.size() <= MOST_COLUMNS ? Optional.of(fact("report.columns", String.join(", ", columns)))
+        columns.size() > 1 && columns.size() <= MOST_COLUMNS
+            ? Optional.of(fact("report.columns", String.join(lang.say("report.and"), columns)))
             : Optional.of(fact("report.inputs", lang.numbers().whole(data.dataset().width()))),
         settings.columns().leftOut().isEmpty() ? Optional.<Fact>empty()
-            : Optional.of(fact("report.left_out", String.join(", ", settings.columns().leftOut()))),
+            : Optional.of(fact("report.left_out", String.join(lang.say("report.and"), settings.columns().leftOut()))),
         Optional.of(fact("palette.scaling", lang.say("palette.scaling." + data.scaling().name().toLowerCase(Locale.ROOT)))),
         Optional.of(fact("report.rows", lang.say("report.rows.by_part", data.rows(Part.TRAIN), data.rows(Part.VALIDATION),
             data.rows(Part.TEST)))),

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import studio.backprop.data.Part;
 import studio.backprop.evaluate.BinaryJudgement;
 import studio.backprop.evaluate.ClassesJudgement;
+import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.NumberJudgement;
 import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.project.DecisionThreshold;
+import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.evaluate.word.MetricWords;
 import studio.backprop.ui.kit.Lang;
@@ -79,7 +81,9 @@ public final class ReportHtml {
   }
 
   private String title() {
-    return lang.say("report.title", report.name());
+    String name = report.name();
+    return lang.say("report.title", name.isEmpty() ? lang.say("top.untitled")
+        : Sample.find(name).map(sample -> lang.say(sample.title())).orElse(name));
   }
 
   private String body() {
@@ -89,7 +93,8 @@ public final class ReportHtml {
   }
 
   private String lead() {
-    String part = lang.say("report.part." + report.part().name().toLowerCase(Locale.ROOT), report.judgement().total());
+    String part = lang.say("report.part." + report.part().name().toLowerCase(Locale.ROOT), report.judgement().total(),
+        lang.say(MetricWords.targets(report.judgement().kind())));
     String date = report.date().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(lang.texts().locale()));
     return report.part() == Part.TEST ? lang.say("report.lead_test", part, report.step(), date, report.testViews())
         : lang.say("report.lead", part, report.step(), date);
@@ -183,13 +188,19 @@ public final class ReportHtml {
     StringBuilder rows = new StringBuilder(row(head("report.class") + number("metric.precision") + number("metric.recall")
         + number(pixels ? "metrics.dice" : "metric.f1") + (pixels ? number("metric.iou") : "") + number("metrics.examples")));
     for (int c = 0; c < Math.min(MOST_CLASSES, counts.classes()); c++) {
-      rows.append(row(cell("", text(classes.get(c))) + share(counts.precision(c)) + share(counts.recall(c)) + share(counts.f1(c))
+      rows.append(row(cell("", text(classes.get(c))) + percent(counts.precision(c)) + percent(counts.recall(c)) + share(counts.f1(c))
           + (pixels ? share(counts.iou(c)) : "") + cell("number", lang.numbers().whole(counts.support(c)))));
     }
-    rows.append(row(cell("", text(lang.say("metrics.macro"))) + share(counts.macro(counts::precision)) + share(counts.macro(counts::recall))
+    rows.append(row(cell("", text(lang.say("metrics.macro"))) + percent(counts.macro(counts::precision))
+        + percent(counts.macro(counts::recall))
         + share(counts.macro(counts::f1)) + (pixels ? share(counts.macro(counts::iou)) : "")
         + cell("number", lang.numbers().whole(counts.total()))));
     return section("metrics.per_class", element("table", counts.classes() <= MOST_CELLS ? "grid short" : "grid", rows.toString()));
+  }
+
+  /** As on the page. */
+  private String percent(double value) {
+    return cell("number", text(words.value(EvaluationMetric.PRECISION, value)));
   }
 
   private String share(double value) {

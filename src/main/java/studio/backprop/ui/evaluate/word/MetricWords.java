@@ -48,6 +48,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.Figure;
 import studio.backprop.evaluate.Judgement;
 import studio.backprop.evaluate.NumberJudgement;
+import studio.backprop.evaluate.TargetKind;
 import studio.backprop.evaluate.metric.BinaryCounts;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.ui.kit.Lang;
@@ -121,6 +122,15 @@ public final class MetricWords {
       case EXPLAINED_VARIANCE -> "explained-variance";
       case MAPE -> "mape";
       case MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR -> "residual";
+    };
+  }
+
+  /** The text of what is counted. */
+  public static String targets(TargetKind kind) {
+    return switch (kind) {
+      case SINGLE -> "metrics.examples";
+      case SEQUENCE -> "metrics.places";
+      case PIXELS -> "metrics.pixels";
     };
   }
 
@@ -228,6 +238,11 @@ public final class MetricWords {
 
   public String ratio(long some, long all) {
     return lang.say("metrics.ratio", some, all);
+  }
+
+  /** The threshold of a loss, as the button that takes it says it: 0.5. */
+  public String usual(double cut) {
+    return lang.numbers().significant(cut, 2);
   }
 
   /** A threshold with the digits that set it apart. */
