@@ -67,7 +67,8 @@ class EmbeddingStoryTest {
     robot.push(KeyCode.ESCAPE);
     window.open(Path.of("karate-club"));
     window.command("command.embedding");
-    window.until("the reason", () -> texts(".embedding .empty-state .label").stream().anyMatch(text -> text.contains("at least 10")));
+    laidOut();
+    choosePoint();
     inspection.lookInEachLanguage("embedding of one graph");
     assertThat(inspection.faults()).isEmpty();
   }

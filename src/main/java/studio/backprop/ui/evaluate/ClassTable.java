@@ -1,7 +1,6 @@
 package studio.backprop.ui.evaluate;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;

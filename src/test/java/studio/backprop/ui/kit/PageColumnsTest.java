@@ -17,7 +17,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Columns of a page stand below each other, and cards in more rows, where there is little room; and as before where there is some again. */
+/** Columns of a page stand below each other, and cards in more rows, where there is little room; and as before where there is more. */
 @ExtendWith(ApplicationExtension.class)
 class PageColumnsTest {
   private final Region wide = new Region();

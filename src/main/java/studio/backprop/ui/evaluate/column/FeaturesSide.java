@@ -130,8 +130,8 @@ final class FeaturesSide extends VBox {
 
   /** In a lesson it is there where a step lets the learner train. */
   private VBox elimination() {
-    VBox all = new VBox(title("features.elimination", "recursive-elimination"), note("features.elimination.help"), problem,
-        new HBox(run, cancel), bar, progress, result, keeping);
+    VBox all = new VBox(title("features.elimination", "recursive-elimination"), note("features.elimination.help"), problem, run, result,
+        keeping);
     all.getStyleClass().add("elimination");
     model.elimination().trainableProperty().subscribe(can -> Sight.show(all, can));
     return all;
