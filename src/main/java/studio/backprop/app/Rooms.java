@@ -79,6 +79,8 @@ final class Rooms {
   private ReasonsRoom reasons;
   private EmbeddingRoom embedding;
   private PresenterView presenter;
+  /** Kept, as nothing else holds it. */
+  private PresentedPage presented;
   private PadRoom pad;
   private Views views;
 
@@ -159,6 +161,9 @@ final class Rooms {
     presenter = new PresenterView(exhibits(), at.document(), at.run(), at.lang(), network.moves()::comeClose);
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
+    if (lessonStart.isEmpty()) {
+      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty());
+    }
   }
 
   private void arrange() {
@@ -276,6 +281,8 @@ final class Rooms {
     if (lessonStart.isPresent()) {
       all.add(Exhibit.of(roomTitle, Icon.LENS, at.shell().rest(), SMALL_LETTERS));
       all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
+    } else {
+      all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {

@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,11 +108,16 @@ class LessonAttributionStoryTest {
         .anyMatch(node -> Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible)));
   }
 
-  /** What the cells of the column of examples with this title say. */
+  /** What the cells of the column of examples whose title begins so say, or are said to show. */
   private List<String> cells(String title) {
     return window.onScreen(() -> window.all(".examples .table-cell").stream().filter(TableCell.class::isInstance)
-        .map(node -> (TableCell<?, ?>) node).filter(cell -> !cell.isEmpty() && title.equals(cell.getTableColumn().getText()))
-        .map(Labeled::getText).toList());
+        .map(node -> (TableCell<?, ?>) node).filter(cell -> !cell.isEmpty() && title(cell.getTableColumn()).startsWith(title))
+        .map(cell -> cell.getText() == null ? cell.getAccessibleText() : cell.getText()).toList());
+  }
+
+  /** A title that explains itself is a label. */
+  private static String title(TableColumn<?, ?> column) {
+    return column.getGraphic() instanceof Label label ? label.getText() : column.getText();
   }
 
   @Test

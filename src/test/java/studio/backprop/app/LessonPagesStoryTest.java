@@ -214,15 +214,15 @@ class LessonPagesStoryTest {
   /** A figure beside the one that is asked for is nearly the same, and a lesson asks itself where a choice of columns leaks. */
   private void foldsTellNeitherTheMeanBesideNorALeak() {
     next();
-    waitFor(5, Phase.ASKING);
+    waitFor(7, Phase.ASKING);
     assertThat(deviations()).as("of the figure that is asked for").isEqualTo(1);
     answer("0.9");
-    waitFor(5, Phase.DONE);
+    waitFor(7, Phase.DONE);
     assertThat(deviations()).isEqualTo(3);
     assertThat(says("chosen on all rows")).isTrue();
     assertThat(says("Too good") || says("leaks")).isFalse();
     next();
-    waitFor(6, Phase.READING);
+    waitFor(8, Phase.READING);
     assertThat(says("Too good") && says("the result leaks")).isTrue();
     assertThat(window.onScreen(() -> window.all("#chosen-on .list-cell").stream().map(node -> ((Labeled) node).getText()).toList()))
         .contains("all rows (leaks)");

@@ -46,6 +46,25 @@ class PresenterStoryTest {
   }
 
   @Test
+  void aPageThatIsOpenIsPresentedAndStandsInItsPlaceAgain() throws TimeoutException {
+    window = StudioWindow.show(1600, 960);
+    window.open(Path.of("breast-cancer"));
+    window.playSteps(30);
+    window.command("command.metrics");
+    window.until("the figures", () -> window.shows(".metrics .figure"));
+    person.push(KeyCode.F5);
+    window.until("the page before the class", () -> window.shows(".presenter .metrics .figure"));
+    person.push(KeyCode.V);
+    window.until("the output", () -> !window.shows(".presenter .metrics") && window.shows(".presenter"));
+    person.push(KeyCode.ESCAPE);
+    window.until("the page in its place", () -> !window.shows(".presenter") && window.shows(".metrics .figure"));
+    person.push(KeyCode.ESCAPE);
+    window.until("the canvas", () -> !window.shows(".metrics"));
+    person.push(KeyCode.F5);
+    window.until("the network before the class", () -> window.shows(".presenter .designer"));
+  }
+
+  @Test
   void inANarrowWindowEveryViewAndToolIsNamedWithItsKeyAndNothingIsCut() throws TimeoutException {
     present(1280, 720, "digits-cnn");
     for (Texts texts : Texts.all()) {

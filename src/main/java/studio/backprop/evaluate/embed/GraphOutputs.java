@@ -1,15 +1,16 @@
 package studio.backprop.evaluate.embed;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
@@ -55,8 +56,10 @@ public final class GraphOutputs {
       for (int unit = 0; unit < units; unit++) {
         points[i][unit] = output == null ? input[node * units + unit] : output.get(0, node * units + unit);
       }
-      double[] all = scores(plan.prediction(), node, count, replica.loss().cut());
-      predicted[i] = predicted(all, threshold);
+      float[] numbers = numbers(plan.prediction(), node, count);
+      double cut = replica.loss().cut();
+      double[] all = scores(numbers, cut);
+      predicted[i] = PredictedClass.of(numbers, 0, numbers.length, cut, threshold);
       scores[i] = all[predicted[i]];
       losses[i] = -Math.log(Math.max(LEAST, all[nodes.classOf(example.part(), example.row())]));
     }
@@ -77,28 +80,18 @@ public final class GraphOutputs {
     return plan;
   }
 
-  /** The score of each class; one number for a node speaks for the second class, and what it lacks for the first. */
-  private static double[] scores(Tensor prediction, int node, int nodes, double cut) {
-    int width = prediction.rowCount() / nodes;
-    double[] all = new double[Math.max(2, width)];
-    if (width == 1) {
-      all[1] = prediction.get(0, node);
-      all[0] = 2 * cut - all[1];
-      return all;
+  /** What is predicted for a node: a number for each class, or one that speaks for the second of two. */
+  private static float[] numbers(Tensor prediction, int node, int nodes) {
+    float[] numbers = new float[prediction.rowCount() / nodes];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = prediction.get(0, node * numbers.length + i);
     }
-    Arrays.setAll(all, c -> prediction.get(0, node * width + c));
-    return all;
+    return numbers;
   }
 
-  /** The first of the largest scores; of two classes the second at and above its threshold. */
-  private static int predicted(double[] scores, OptionalDouble threshold) {
-    if (scores.length == 2) {
-      return threshold.isPresent() ? scores[1] >= threshold.getAsDouble() ? 1 : 0 : scores[1] >= scores[0] ? 1 : 0;
-    }
-    int best = 0;
-    for (int c = 1; c < scores.length; c++) {
-      best = scores[c] > scores[best] ? c : best;
-    }
-    return best;
+  /** The score of each class; where there is one number, the first class has what it lacks. */
+  private static double[] scores(float[] numbers, double cut) {
+    return numbers.length == 1 ? new double[] {2 * cut - numbers[0], numbers[0]}
+        : IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.ui.presenter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -86,9 +87,17 @@ final class Figures extends StackPane {
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
     Metrics scores = done == 0 ? Metrics.NONE : validation(epochs.get(done - 1));
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
-    rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
+    rightName.setText(classes ? accuracyName() : lang.say("presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
     right.setText(Double.isNaN(share) ? "–" : classes ? numbers.share(share) : numbers.fixed(share, 3));
+  }
+
+  /** Scores of a training are at the loss's threshold; where the classes are told by another one, that is said. */
+  private String accuracyName() {
+    Run now = run.runProperty().get();
+    OptionalDouble own = now == null ? OptionalDouble.empty() : run.projectProperty().get().threshold().own();
+    return own.isEmpty() ? lang.say("presenter.right") : now.project().cutOfLoss(now.data().dataset()).stream()
+        .mapToObj(cut -> lang.say("presenter.right_at", lang.numbers().threshold(cut))).findFirst().orElse(lang.say("presenter.right"));
   }
 
   private boolean askedForClasses() {

@@ -74,7 +74,7 @@ class BenchTest {
   @Test
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     Ran ran = backprop("bench", "warp");
-    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.code()).isEqualTo(2);
     String kernels = MeasuredKernels.all().stream().map(Measure::name).collect(Collectors.joining(", "));
     String workloads = Workloads.all().stream().map(Workload::name).collect(Collectors.joining(", "));
     assertThat(ran.err()).isEqualTo(
