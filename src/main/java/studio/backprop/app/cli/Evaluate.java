@@ -75,7 +75,7 @@ final class Evaluate implements Callable<Integer> {
       throw Failure.option("cli.problem.report_name", report.toString());
     }
     if (!(beta > 0) || Double.isInfinite(beta)) {
-      throw Failure.of("cli.problem.beta", String.valueOf(beta));
+      throw Failure.option("cli.problem.beta", String.valueOf(beta));
     }
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();

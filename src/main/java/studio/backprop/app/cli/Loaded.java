@@ -34,17 +34,17 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
     this(name, source, saved, saved.beginning(), false);
   }
 
-  /** A file, or else a sample of that name. What had to be left out of it is said on the terminal. */
+  /** A file, or else a sample of that name, or else the one project of a folder. What had to be left out of it is said on the terminal. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
     Path file = path(project);
     if (Files.isRegularFile(file)) {
       return noted(name(file), file.toRealPath().toString(), ProjectFile.read(file), terminal);
     }
-    if (Files.isDirectory(file)) {
-      return inFolder(project, file, terminal);
-    }
     Optional<Sample> sample = Sample.find(project);
     if (sample.isEmpty()) {
+      if (Files.isDirectory(file)) {
+        return inFolder(project, file, terminal);
+      }
       throw Failure.of("cli.problem.no_project", project);
     }
     try (InputStream in = sample.get().open()) {

@@ -63,7 +63,7 @@ public record BestColumns(int count, Rows rows) {
   /** Whether each column is among the best; of equal ones the first. Missing numbers are their column's mean. @param rows of the dataset */
   boolean[] kept(Dataset data, int[] some) {
     double[] f = new double[data.width()];
-    double[] target = Arrays.stream(some).mapToDouble(data::target).toArray();
+    double[] target = Arrays.stream(some).mapToDouble(row -> data.exactTarget(row, 0)).toArray();
     int[] classes = data.task() == Task.CLASSES ? Arrays.stream(target).mapToInt(value -> (int) value).toArray() : null;
     for (int c = 0; c < f.length; c++) {
       double[] column = column(data, some, c);

@@ -22,9 +22,9 @@ import studio.backprop.tensor.Seeds;
  * @param columns that each training learns from
  */
 public record CrossValidation(Method method, int folds, int repeats, long seed, BestColumns columns) {
-  /** The usual one: five folds, once. */
   /** As many folds, and as many repeats, as are taken. */
   public static final int MOST_FOLDS = 1000;
+  /** The usual one: five folds, once. */
   public static final CrossValidation USUAL = new CrossValidation(Method.STRATIFIED, 5, 1, 0);
 
   /** How rows are divided, as scikit-learn's splitters of these names. */

@@ -22,6 +22,8 @@ final class EmbeddingOffer {
   private static final double LEAST_PERPLEXITY = 1.5;
 
   private final RunModel run;
+  /** The method that PCA stands in for while the points are nodes; null where it does not. */
+  private EmbeddingChoice.Method instead;
   /** What {@link #data} was made of last. */
   private PreparedData whole;
   private Optional<PreparedData> known = Optional.empty();
@@ -107,8 +109,10 @@ final class EmbeddingOffer {
       node = learned.stream().min(Comparator.comparingLong(one -> width(one.id()).orElse(Long.MAX_VALUE)))
           .map(one -> OptionalInt.of(one.id())).orElse(OptionalInt.empty());
     }
-    // of so few points t-SNE leaves two knots
-    return withUsualPart((isOfNodes() ? like.with(EmbeddingChoice.Method.PCA) : like).withNode(node));
+    boolean few = isOfNodes(); // of so few points t-SNE leaves two knots
+    EmbeddingChoice.Method method = few ? EmbeddingChoice.Method.PCA : instead == null ? like.method() : instead;
+    instead = !few ? null : like.method() == EmbeddingChoice.Method.PCA ? instead : like.method();
+    return withUsualPart(like.with(method).withNode(node));
   }
 
   /**

@@ -226,11 +226,13 @@ public final class PadModel implements AutoCloseable {
     PreparedData now = begun == null ? null : begun.data();
     boolean other = data == null || now == null || !now.dataset().name().equals(data.dataset().name());
     possible.set(now != null && now.dataset().isImages() && begun.project().assignment() instanceof Supervised);
-    if (now != data) {
+    boolean moved = now != data;
+    if (moved) {
       data = now;
       form.set(Optional.empty());
     }
-    if (other && now != null) {
+    // an example of other data, or of other parts of them, is held out by another rule
+    if (now != null && (other || moved && paper.drawing().pixels().isPresent())) {
       paper.begin();
       label.set(DrawnExample.UNKNOWN);
       picture.set(Optional.empty());

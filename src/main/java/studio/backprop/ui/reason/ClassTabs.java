@@ -39,7 +39,6 @@ final class ClassTabs extends HBox {
     ToggleButton tab = new ToggleButton();
     tab.setMnemonicParsing(false); // names of classes have underscores
     tab.getStyleClass().add(style);
-    tab.setMnemonicParsing(false); // names have underscores
     tab.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     tab.setMinWidth(Region.USE_PREF_SIZE);
     return tab;

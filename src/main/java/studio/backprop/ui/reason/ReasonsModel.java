@@ -187,7 +187,6 @@ public final class ReasonsModel implements AutoCloseable {
     request.set(request.get().ofClass(of, versus));
   }
 
-  /** Explains another of the example's targets: what is predicted there. */
   /** Explains what is predicted at a place of an example that has several targets: a node, a pixel, a time step. */
   public void explainPlace(int place) {
     request.set(request.get().atPlace(OptionalInt.of(place)));

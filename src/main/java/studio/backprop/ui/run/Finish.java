@@ -130,7 +130,7 @@ public final class Finish {
       float[][] best = session.parameters().room();
       session.parameters().copyTo(best);
       trainer.replaceWeights(now, end, best, step).thenAccept(before -> before.ifPresent(weights -> last = weights));
-    } catch (DataProblem | OutOfMemoryError problem) {
+    } catch (DataProblem | RuntimeException | Error problem) {
       failed = true; // the sentence stands without its button
     }
   }

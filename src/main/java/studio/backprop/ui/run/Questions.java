@@ -51,9 +51,9 @@ public final class Questions implements AutoCloseable {
     return thread;
   }
 
-  /** Whether a question may be put now. */
+  /** Whether a question may be put now: not again by weights by which the last one has failed. */
   public boolean free() {
-    return run.runProperty().get() != null && !busy && (!run.playing() || System.nanoTime() >= restUntil);
+    return run.runProperty().get() != null && !busy && !hasFailed() && (!run.playing() || System.nanoTime() >= restUntil);
   }
 
   /** Why the last question could not be answered; empty where it could. */

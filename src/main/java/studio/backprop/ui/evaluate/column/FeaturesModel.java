@@ -235,6 +235,8 @@ public final class FeaturesModel implements AutoCloseable {
 
   private void forget() {
     questions.forget();
+    asked = null;
+    data.cancel();
     change();
   }
 

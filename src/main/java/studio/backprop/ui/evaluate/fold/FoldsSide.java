@@ -218,14 +218,14 @@ final class FoldsSide extends VBox {
     boolean trainable = model.trainableProperty().get();
     Sight.show(run, trainable); // stays where it is: a second click on it cancels nothing
     Sight.show(cancel, trainable);
-    if (keys) {
+    Sight.show(going, running);
+    showProblem();
+    if (keys) { // what is hidden or disabled takes no focus
       (running ? cancel : run).requestFocus();
     }
-    Sight.show(going, running);
     bar.setProgress(model.running().map(FoldExperiment::progress).orElse(0.0));
     progress.setText(model.running().map(now -> lang.say("folds.progress", now.done(), now.all())).orElseGet(
         () -> lang.say("folds.dividing")));
-    showProblem();
     Optional<FoldExperiment> folds = model.experiment(FoldExperiment.Kind.FOLDS);
     Sight.show(result, folds.isPresent());
     folds.ifPresent(now -> result.show(now, model.warnedProperty().get()));
