@@ -128,7 +128,7 @@ final class EmbeddingWork implements AutoCloseable {
   boolean mayAsk(boolean another) {
     boolean idle = worker.isFree() && waiting.isEmpty();
     boolean waits = idle || !run.shownWeights().equals(askedBy) && (another || waiting.size() < MOST_WAITING);
-    return questions.free() && !questions.hasFailed() && isTime() && waits;
+    return questions.free() && isTime() && waits;
   }
 
   /** A training that has gone on for a while is followed more rarely. */

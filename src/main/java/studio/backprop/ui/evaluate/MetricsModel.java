@@ -282,7 +282,7 @@ public final class MetricsModel implements AutoCloseable {
     state.set(next);
     stale.set(part.get() == Part.TEST && evaluation.get() != null && run.isBehind(evaluated));
     boolean may = next == State.COMPUTING || next == State.READY;
-    if (may && isOld() && questions.free() && !questions.hasFailed()) {
+    if (may && isOld() && questions.free()) {
       Part asked = part.get();
       questions.ask(replica -> Evaluation.of(replica, asked), this::take);
     }

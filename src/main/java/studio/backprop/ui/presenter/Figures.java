@@ -85,7 +85,7 @@ final class Figures extends StackPane {
     epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
-    Metrics scores = done == 0 ? Metrics.NONE : validation(epochs.get(done - 1));
+    Metrics scores = done == 0 ? Metrics.NONE : validation(shown(epochs));
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(classes ? accuracyName() : lang.say("presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
@@ -103,6 +103,12 @@ final class Figures extends StackPane {
   private boolean askedForClasses() {
     Run now = run.runProperty().get();
     return now == null || now.data().dataset().task() == Task.CLASSES;
+  }
+
+  /** The epoch that the weights are of: the last, or an earlier one whose weights were restored. */
+  private EpochRecord shown(List<EpochRecord> epochs) {
+    long step = run.shownWeights().step();
+    return epochs.stream().filter(epoch -> epoch.step() == step).findFirst().orElse(epochs.get(epochs.size() - 1));
   }
 
   /** The training's own scores stand in where nothing is held back. */

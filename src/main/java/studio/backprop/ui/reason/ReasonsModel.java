@@ -292,7 +292,7 @@ public final class ReasonsModel implements AutoCloseable {
       cancelled.set(false);
     }
     computing.set(computing.get() && !questions.hasFailed());
-    if (!questions.free() || questions.hasFailed()) {
+    if (!questions.free()) {
       return;
     }
     boolean lacks = worst.lacks(now.data(), wanted.example().part());

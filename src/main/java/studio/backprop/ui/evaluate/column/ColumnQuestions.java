@@ -109,7 +109,7 @@ final class ColumnQuestions implements AutoCloseable {
   /** @param used whether all selected columns are inputs */
   void look(ColumnReport report, boolean used) {
     boolean rests = !run.playing();
-    if ((!hasChosen() || run.isBehind(importancesBy)) && (rests || wanted) && questions.free() && !questions.hasFailed()) {
+    if ((!hasChosen() || run.isBehind(importancesBy)) && (rests || wanted) && questions.free()) {
       wanted = false;
       Wanted wish = choices.wanted();
       BooleanSupplier stop = asking.next();
@@ -121,8 +121,7 @@ final class ColumnQuestions implements AutoCloseable {
     }
     List<String> selection = choices.selectionProperty().get();
     boolean stale = dependence().isEmpty() || run.isBehind(shownBy);
-    if (!selection.isEmpty() && used && stale && (rests || wantedLook) && looks.free()
-        && !looks.hasFailed()) {
+    if (!selection.isEmpty() && used && stale && (rests || wantedLook) && looks.free()) {
       wantedLook = false;
       Looked looked = choices.looked();
       BooleanSupplier stop = looking.next();
