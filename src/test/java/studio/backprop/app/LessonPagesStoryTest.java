@@ -2,9 +2,7 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -17,10 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import studio.backprop.lesson.read.LessonFolder;
-import studio.backprop.lesson.read.ReadLesson;
-import studio.backprop.ui.lesson.AnswerKeeper;
-import studio.backprop.ui.lesson.LessonModel;
 import studio.backprop.ui.lesson.LessonPane;
 import studio.backprop.ui.lesson.Phase;
 
@@ -115,47 +109,18 @@ class LessonPagesStoryTest {
       """;
 
   @TempDir private Path folder;
+  private PlayedLesson lesson;
   private StudioWindow window;
-  private LessonModel lesson;
 
   @BeforeEach
   void open() throws Exception {
-    Path here = Files.createDirectory(folder.resolve("pages"));
-    Files.writeString(here.resolve("en.md"), LESSON);
-    LessonFolder read = LessonFolder.open(here);
-    window = StudioWindow.showLesson(1280, 720, new LessonStart(read, ReadLesson.of(read, List.of()).lessons(), 0, AnswerKeeper.NONE));
-    lesson = window.lesson();
+    lesson = PlayedLesson.open(folder, "pages", LESSON);
+    window = lesson.window();
   }
 
   @AfterEach
   void close() throws TimeoutException {
-    window.close();
-  }
-
-  private void waitFor(int step, Phase phase) {
-    window.until("step " + step + " is " + phase, () -> lesson.stepProperty().get() == step && lesson.phase() == phase);
-    window.nextFrames();
-  }
-
-  private void next() {
-    window.onScreen(() -> {
-      lesson.next();
-      return null;
-    });
-  }
-
-  private void answer(String typed) {
-    window.onScreen(() -> {
-      lesson.answering().typedProperty().set(typed);
-      lesson.answering().sureProperty().set(2);
-      lesson.question().reveal();
-      return null;
-    });
-  }
-
-  private boolean isSeen(String selector) {
-    return window.onScreen(() -> window.all(selector).stream()
-        .anyMatch(node -> Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible)));
+    lesson.close();
   }
 
   private boolean says(String words) {
@@ -171,58 +136,58 @@ class LessonPagesStoryTest {
 
   @Test
   void pagesAreOpenAsLongAsTheStepNamesThemAndTellNothingBefore() {
-    waitFor(0, Phase.ASKING);
-    assertThat(isSeen(".metrics")).as("a page that tells the accuracy").isFalse();
+    lesson.waitFor(0, Phase.ASKING);
+    assertThat(lesson.isSeen(".metrics")).as("a page that tells the accuracy").isFalse();
     assertThat(says("opens with the reveal")).isTrue();
-    answer("0.9");
-    waitFor(0, Phase.DONE);
-    assertThat(isSeen(".metrics")).isTrue();
-    assertThat(isSeen("#close-metrics")).as("a way out of what the step is about").isFalse();
+    lesson.answer("0.9");
+    lesson.waitFor(0, Phase.DONE);
+    assertThat(lesson.isSeen(".metrics")).isTrue();
+    assertThat(lesson.isSeen("#close-metrics")).as("a way out of what the step is about").isFalse();
     new FxRobot().push(KeyCode.ESCAPE);
     window.nextFrames();
-    assertThat(isSeen(".metrics")).isTrue();
-    next();
-    waitFor(1, Phase.ASKING);
-    assertThat(isSeen(".reasons") || isSeen(".metrics")).isFalse();
+    assertThat(lesson.isSeen(".metrics")).isTrue();
+    lesson.next();
+    lesson.waitFor(1, Phase.ASKING);
+    assertThat(lesson.isSeen(".reasons") || lesson.isSeen(".metrics")).isFalse();
     assertThat(withheld()).as("the canvas tells what the page does not").isTrue();
-    answer("0.3");
-    waitFor(1, Phase.DONE);
+    lesson.answer("0.3");
+    lesson.waitFor(1, Phase.DONE);
     assertThat(withheld()).isFalse();
-    assertThat(isSeen(".reasons")).isTrue();
-    next();
-    waitFor(2, Phase.READING);
-    assertThat(isSeen(".metrics")).isTrue();
+    assertThat(lesson.isSeen(".reasons")).isTrue();
+    lesson.next();
+    lesson.waitFor(2, Phase.READING);
+    assertThat(lesson.isSeen(".metrics")).isTrue();
     assertThat(window.onScreen(() -> window.all("#evaluation-tabs .toggle-button").stream().filter(Node::isVisible)
         .map(tab -> ((ToggleButton) tab).getText()).toList())).containsExactly("Metrics", "Cross-validation");
-    next();
-    waitFor(3, Phase.READING);
-    assertThat(isSeen(".embedding")).isTrue();
-    assertThat(isSeen(".metrics")).isFalse();
-    next();
-    waitFor(4, Phase.READING);
-    assertThat(isSeen(".feature-table")).isTrue();
-    assertThat(isSeen("#run-elimination")).as("what trains networks").isFalse();
-    next();
-    waitFor(5, Phase.READING);
-    assertThat(isSeen("#run-elimination")).isTrue();
-    next();
-    waitFor(6, Phase.READING);
-    assertThat(isSeen(".embedding") || isSeen(".metrics") || isSeen(".reasons")).isFalse();
+    lesson.next();
+    lesson.waitFor(3, Phase.READING);
+    assertThat(lesson.isSeen(".embedding")).isTrue();
+    assertThat(lesson.isSeen(".metrics")).isFalse();
+    lesson.next();
+    lesson.waitFor(4, Phase.READING);
+    assertThat(lesson.isSeen(".feature-table")).isTrue();
+    assertThat(lesson.isSeen("#run-elimination")).as("what trains networks").isFalse();
+    lesson.next();
+    lesson.waitFor(5, Phase.READING);
+    assertThat(lesson.isSeen("#run-elimination")).isTrue();
+    lesson.next();
+    lesson.waitFor(6, Phase.READING);
+    assertThat(lesson.isSeen(".embedding") || lesson.isSeen(".metrics") || lesson.isSeen(".reasons")).isFalse();
     foldsTellNeitherTheMeanBesideNorALeak();
   }
 
   /** A figure beside the one that is asked for is nearly the same, and a lesson asks itself where a choice of columns leaks. */
   private void foldsTellNeitherTheMeanBesideNorALeak() {
-    next();
-    waitFor(7, Phase.ASKING);
+    lesson.next();
+    lesson.waitFor(7, Phase.ASKING);
     assertThat(deviations()).as("of the figure that is asked for").isEqualTo(1);
-    answer("0.9");
-    waitFor(7, Phase.DONE);
+    lesson.answer("0.9");
+    lesson.waitFor(7, Phase.DONE);
     assertThat(deviations()).isEqualTo(3);
     assertThat(says("chosen on all rows")).isTrue();
     assertThat(says("Too good") || says("leaks")).isFalse();
-    next();
-    waitFor(8, Phase.READING);
+    lesson.next();
+    lesson.waitFor(8, Phase.READING);
     assertThat(says("Too good") && says("the result leaks")).isTrue();
     assertThat(window.onScreen(() -> window.all("#chosen-on .list-cell").stream().map(node -> ((Labeled) node).getText()).toList()))
         .contains("all rows (leaks)");
