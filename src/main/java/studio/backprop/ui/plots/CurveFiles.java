@@ -1,29 +1,25 @@
 package studio.backprop.ui.plots;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import studio.backprop.store.AtomicFile;
-import studio.backprop.store.StoreProblem;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.FileSaving;
 
 /**
  * Saves a curve for a report: as a picture, as a vector picture, or as a table of the exact numbers. Only drawing happens on the screen's
@@ -60,50 +56,25 @@ final class CurveFiles {
   private final CurveWords words;
   private final Lang lang;
   private final ThemeModel theme;
-  private final Pulse pulse;
-  private Optional<File> folder = Optional.empty();
+  private final FileSaving saving;
 
   CurveFiles(CurveModel model, CurveWords words, Lang lang, ThemeModel theme, Pulse pulse) {
     this.model = model;
     this.words = words;
     this.lang = lang;
     this.theme = theme;
-    this.pulse = pulse;
+    this.saving = new FileSaving(lang, pulse);
   }
 
   /** Asks where, then writes in the background. @param outcome hears a sentence at the end, unless the person gave up */
   void save(Kind kind, Window owner, Consumer<String> outcome) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(lang.say(kind.key()));
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
-    chooser.setInitialFileName(model.kindProperty().get().name().toLowerCase(Locale.ROOT) + "." + kind.ending());
-    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-    Optional.ofNullable(Modal.over(owner, () -> chooser.showSaveDialog(owner))).ifPresent(file -> {
-      folder = Optional.ofNullable(file.getParentFile());
-      write(kind, file.toPath(), outcome);
-    });
+    saving.ask(owner, kind.key(), model.kindProperty().get().name().toLowerCase(Locale.ROOT), kind.ending(),
+        file -> write(kind, file, outcome));
   }
 
   void write(Kind kind, Path file, Consumer<String> outcome) {
-    AtomicFile.Content content = content(kind);
     String key = kind == Kind.CSV && model.history().log().thinned() ? "plots.saved_thinned" : "plots.saved";
-    Thread thread = new Thread(
-        () -> {
-          String said = tryToWrite(file, content, key);
-          pulse.soon(() -> outcome.accept(said));
-        },
-        "plot-file");
-    thread.start();
-  }
-
-  /** @param key of what is said if all went well */
-  private String tryToWrite(Path file, AtomicFile.Content content, String key) {
-    try {
-      AtomicFile.write(file, content);
-      return lang.say(key, file.getFileName());
-    } catch (StoreProblem problem) {
-      return lang.say(problem.sentence());
-    }
+    saving.write(file, content(kind), key, outcome);
   }
 
   /** What is drawn now, to be written by any thread; to be called on the screen's thread. */

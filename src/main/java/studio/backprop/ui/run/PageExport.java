@@ -1,12 +1,8 @@
 package studio.backprop.ui.run;
 
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -21,15 +17,10 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.transform.Transform;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import studio.backprop.store.AtomicFile;
-import studio.backprop.store.StoreProblem;
-import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
@@ -48,10 +39,9 @@ public final class PageExport {
   private final Supplier<String> csv;
   private final Lang lang;
   private final ThemeModel theme;
-  private final Pulse pulse;
+  private final FileSaving files;
   private final ContextMenu menu = new ContextMenu();
   private final Label outcome = new Label();
-  private Optional<File> folder = Optional.empty();
 
   /**
    * @param name of the files that are suggested
@@ -64,7 +54,7 @@ public final class PageExport {
     this.csv = csv;
     this.lang = lang;
     this.theme = theme;
-    this.pulse = pulse;
+    this.files = new FileSaving(lang, pulse);
     outcome.getStyleClass().addAll("note", "mut");
     outcome.setMinWidth(0);
     outcome.managedProperty().bind(outcome.textProperty().isNotEmpty());
@@ -112,33 +102,12 @@ public final class PageExport {
   }
 
   private void ask(String ending, String title, Supplier<AtomicFile.Content> content) {
-    Window owner = pictured.getScene().getWindow();
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(lang.say(title));
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
-    chooser.setInitialFileName(name + "." + ending);
-    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-    Optional.ofNullable(Modal.over(owner, () -> chooser.showSaveDialog(owner))).ifPresent(file -> {
-      folder = Optional.ofNullable(file.getParentFile());
-      save(file.toPath(), content.get(), outcome::setText);
-    });
+    files.ask(pictured.getScene().getWindow(), title, name, ending, file -> save(file, content.get(), outcome::setText));
   }
 
   /** Writes beside the screen. @param heard hears a sentence at the end */
   void save(Path file, AtomicFile.Content content, Consumer<String> heard) {
-    CompletableFuture.runAsync(() -> {
-      Message said = write(file, content);
-      pulse.soon(() -> heard.accept(lang.say(said)));
-    });
-  }
-
-  private static Message write(Path file, AtomicFile.Content content) {
-    try {
-      AtomicFile.write(file, content);
-      return Message.of("plots.saved", file.getFileName().toString());
-    } catch (StoreProblem problem) {
-      return problem.sentence();
-    }
+    files.write(file, content, "plots.saved", heard);
   }
 
   /** The numbers of now, to be written by any thread. */
