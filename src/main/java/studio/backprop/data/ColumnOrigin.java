@@ -16,18 +16,15 @@ final class ColumnOrigin {
   private ColumnOrigin() {}
 
   /** The smallest of the numbers where they need it, else 0. Missing numbers are NaN. */
-  static double of(double[] column) {
-    double[] known = known(column);
+  static double of(double[] numbers) {
+    double[] known = known(numbers);
     double rounded = Arrays.stream(known).map(x -> Math.abs(x - (float) x)).max().orElse(0);
     if (rounded == 0) {
       return 0;
     }
-    double least = Arrays.stream(known).min().getAsDouble();
-    double most = Arrays.stream(known).max().getAsDouble();
-    double mean = Arrays.stream(known).average().getAsDouble();
-    double deviation = Math.sqrt(Arrays.stream(known).map(x -> (x - mean) * (x - mean)).average().getAsDouble());
-    boolean spread = most - least > LEAST_SPREAD * Math.max(Math.abs(least), Math.abs(most));
-    return spread && rounded > MOST_ROUNDED * deviation ? least : 0;
+    Scaler.Statistics column = Scaler.Statistics.of(known);
+    boolean spread = column.most() - column.least() > LEAST_SPREAD * Math.max(Math.abs(column.least()), Math.abs(column.most()));
+    return spread && rounded > MOST_ROUNDED * column.deviation() ? column.least() : 0;
   }
 
   /** How many different numbers there are. */

@@ -173,7 +173,7 @@ public final class Scaler {
   }
 
   /** What is known of a column's numbers; deviation is that of the numbers themselves (divided by n). */
-  private record Statistics(double mean, double deviation, double least, double most) {
+  record Statistics(double mean, double deviation, double least, double most) {
     static Statistics of(double[] numbers) {
       if (numbers.length == 0) {
         return new Statistics(0, 0, 0, 0);

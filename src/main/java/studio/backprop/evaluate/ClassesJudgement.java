@@ -73,8 +73,7 @@ public final class ClassesJudgement implements Judgement {
     this.report = ClassReport.of(ranking.truth(), predicted, ranking.classes());
     this.metrics = metrics(ranking.truth().length, ranking.classes(), probability, kind);
     int n = predicted.length;
-    this.areas = IntStream.range(0, metrics.contains(ROC_AUC) ? ranking.classes() : 0).parallel()
-        .mapToObj(c -> RocArea.oneAgainstRest(ranking, c)).toArray(RocArea[]::new);
+    this.areas = metrics.contains(ROC_AUC) ? RocArea.eachAgainstRest(ranking) : new RocArea[0];
     this.micro = metrics.contains(ROC_AUC_MICRO) ? Optional.of(RocArea.micro(ranking)) : Optional.empty();
     this.pairs = metrics.contains(ROC_AUC_OVO) ? Optional.of(new PairAreas(ranking)) : Optional.empty();
     this.before = ranking.before();
@@ -201,7 +200,7 @@ public final class ClassesJudgement implements Judgement {
       case TOP_5_ACCURACY -> (double) inTop(TOPS.get(1), weights) / counted.total();
       case MATTHEWS_CORRCOEF -> counted.matthews();
       case COHEN_KAPPA -> counted.kappa();
-      case ROC_AUC -> area(weights);
+      case ROC_AUC -> RocArea.mean(areas, weights);
       case ROC_AUC_MICRO -> micro.orElseThrow().of(weights);
       case ROC_AUC_OVO -> pairs.orElseThrow().macro(weights);
       case LOG_LOSS -> mean(logLosses, weights, counted.total());
@@ -235,15 +234,6 @@ public final class ClassesJudgement implements Judgement {
       sum += weights == null ? values[i] : weights[i] * values[i];
     }
     return sum / total;
-  }
-
-  /** The mean over the classes of the area under the ROC curve of one against the rest; NaN if a class does not occur. */
-  private double area(int[] weights) {
-    double sum = 0;
-    for (RocArea area : areas) {
-      sum += area.of(weights);
-    }
-    return sum / areas.length;
   }
 
   private double calibrationError(int[] weights, long total) {

@@ -32,8 +32,6 @@ import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
-import studio.backprop.train.record.Adjustment;
-import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.evaluate.report.MetricsReport;
 import studio.backprop.ui.evaluate.report.ReportFiles;
@@ -114,10 +112,8 @@ final class Evaluate implements Callable<Integer> {
     long step = progressed.map(far -> far.weightsStep(learned)).orElse(0L);
     Optional<RunRecord> run = loaded.saved().runs().stream().filter(RunRecord::current).findFirst();
     Project trained = run.map(of -> loaded.project().withTraining(any -> of.project().training())).orElse(loaded.project());
-    List<Adjustment> adjustments = run.map(RunRecord::adjustments).orElse(List.of()).stream().filter(now -> now.step() < step).toList();
-    List<EpochRecord> epochs = progressed.map(Progressed::epochs).orElse(List.of()).stream().filter(epoch -> epoch.step() <= step).toList();
-    return new MetricsReport(loaded.name(), trained, adjustments, data, part, step, learned.sha256(),
-        judgement, figures, epochs, MetricsReport.ReportSlices.NONE,
+    return new MetricsReport(loaded.name(), trained, run.map(RunRecord::adjustments).orElse(List.of()), data, part, step, learned.sha256(),
+        judgement, figures, progressed.map(Progressed::epochs).orElse(List.of()), MetricsReport.ReportSlices.NONE,
         loaded.saved().testViews().of(data.dataset().name()), LocalDate.now());
   }
 

@@ -10,10 +10,9 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
 import studio.backprop.evaluate.BinaryJudgement;
-import studio.backprop.evaluate.ClassesJudgement;
-import studio.backprop.evaluate.Judgement;
-import studio.backprop.evaluate.TargetKind;
+import studio.backprop.evaluate.metric.ClassReport;
 import studio.backprop.evaluate.metric.Ranking;
+import studio.backprop.evaluate.metric.RocArea;
 import studio.backprop.layer.Loss;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
@@ -100,10 +99,14 @@ public final class ColumnNetwork {
       }
     }
     int[] truth = IntStream.range(0, rows.length).map(row -> data.classOf(part, row)).toArray();
-    boolean probability = replica.loss() != Loss.HINGE;
-    Judgement judged = classes == 2 ? two(truth, scores, probability)
-        : new ClassesJudgement(new Ranking(truth, scores), probability, TargetKind.SINGLE);
-    return judged.values(null)[judged.metrics().indexOf(metric.judged())];
+    if (classes == 2) {
+      BinaryJudgement judged = two(truth, scores, replica.loss() != Loss.HINGE);
+      return judged.values(null)[judged.metrics().indexOf(metric.judged())];
+    }
+    // all metrics of several classes would take longer than the passes through the network
+    Ranking ranking = new Ranking(truth, scores);
+    return metric == ImportanceMetric.ROC_AUC ? RocArea.mean(RocArea.eachAgainstRest(ranking), null)
+        : ClassReport.of(truth, ranking.predicted(), classes).balancedAccuracy();
   }
 
   private BinaryJudgement two(int[] truth, double[][] scores, boolean probability) {

@@ -9,7 +9,8 @@ public final class EmbeddingLayout {
   /** How t-SNE counts neighbours, as scikit-learn does. */
   public static final double PERPLEXITY = 30;
   private static final double LEAST_USUAL = 5;
-  private static final double LEAST_OF_FEW = 1.5;
+  /** The smallest perplexity, of whatever number of points. */
+  public static final double LEAST_OF_FEW = 1.5;
   /** The fewest points that are worth it. */
   public static final int FEWEST = 10;
   /** The most points that t-SNE is computed of. */

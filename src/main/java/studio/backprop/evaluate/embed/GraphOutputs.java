@@ -36,14 +36,14 @@ public final class GraphOutputs {
       Replica replica, OptionalInt layer, PreparedData nodes, List<Example> examples, OptionalDouble threshold) {
     PreparedData data = replica.data();
     int count = data.dataset().answers();
-    Plan plan = pass(replica);
+    float[] input = new float[data.dataset().width()];
+    data.copyInput(Part.TRAIN, 0, input, 0);
+    Plan plan = pass(replica, input);
     Tensor output = layer.isEmpty() ? null : plan.output(layer.getAsInt())
         .orElseThrow(() -> new IllegalArgumentException("node " + layer.getAsInt() + " does not lead to the loss"));
     if (output != null && output.rowCount() % count != 0) {
       throw new IllegalArgumentException("node " + layer.getAsInt() + " outputs " + output.rowCount() + " numbers for " + count + " nodes");
     }
-    float[] input = new float[data.dataset().width()];
-    data.copyInput(Part.TRAIN, 0, input, 0);
     int units = output == null ? nodes.dataset().width() : output.rowCount() / count;
     int size = examples.size();
     double[][] points = new double[size][units];
@@ -66,15 +66,13 @@ public final class GraphOutputs {
     return new NodeOutputs(replica.step(), List.copyOf(examples), points, predicted, scores, losses);
   }
 
-  private static Plan pass(Replica replica) {
+  private static Plan pass(Replica replica, float[] input) {
     PreparedData data = replica.data();
     Plan plan = replica.compiled(Purpose.PREDICT, 1);
     TargetForm form = Evaluator.targetForm(replica.network(), data);
     float[] target = new float[data.targetWidth(form)];
     data.copyTarget(Part.TRAIN, 0, form, target, 0);
     plan.target().setRow(0, target, 0);
-    float[] input = new float[data.dataset().width()];
-    data.copyInput(Part.TRAIN, 0, input, 0);
     Feed.put(input, 0, input.length, plan);
     plan.forward(Mode.EVALUATE);
     return plan;

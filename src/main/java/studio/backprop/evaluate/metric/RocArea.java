@@ -34,6 +34,20 @@ public final class RocArea {
     return new RocArea(ranking, IntStream.range(0, ranking.truth().length).map(i -> i * ranking.classes() + index));
   }
 
+  /** Each class against all others. */
+  public static RocArea[] eachAgainstRest(Ranking ranking) {
+    return IntStream.range(0, ranking.classes()).parallel().mapToObj(c -> oneAgainstRest(ranking, c)).toArray(RocArea[]::new);
+  }
+
+  /** The mean of some areas; NaN if one of them is. @param weights see {@link #of} */
+  public static double mean(RocArea[] areas, int[] weights) {
+    double sum = 0;
+    for (RocArea area : areas) {
+      sum += area.of(weights);
+    }
+    return sum / areas.length;
+  }
+
   /** One class against another, by the score of the first. */
   public static RocArea oneAgainstOne(Ranking ranking, int index, int other) {
     return new RocArea(ranking, IntStream.range(0, ranking.truth().length)

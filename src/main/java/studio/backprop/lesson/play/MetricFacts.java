@@ -21,6 +21,8 @@ final class MetricFacts {
   private final Session session;
   private Replica replica;
   private Judgement judged;
+  /** In the order of its metrics; null until they are asked for. */
+  private double[] values;
   private double threshold;
   private long step = -1;
 
@@ -59,7 +61,8 @@ final class MetricFacts {
     }
     List<String> known = judged.metrics().stream().map(EvaluationMetric::name).toList();
     int at = known.indexOf(name.toUpperCase(Locale.ROOT));
-    return at < 0 ? Double.NaN : judged.values(null)[at];
+    values = values == null ? judged.values(null) : values;
+    return at < 0 ? Double.NaN : values[at];
   }
 
   private void takeUp(DecisionThreshold decided) {
@@ -67,10 +70,12 @@ final class MetricFacts {
       replica = Replica.of(session, replica);
       threshold = decided.at(replica.loss());
       judged = Judgements.of(Predictions.of(replica, Set.of(Part.VALIDATION)), Part.VALIDATION, threshold);
+      values = null;
       step = session.steps();
     } else if (threshold != decided.at(replica.loss())) {
       threshold = decided.at(replica.loss());
       judged = judged instanceof BinaryJudgement two ? two.at(threshold) : judged;
+      values = null;
     }
   }
 }

@@ -1,14 +1,9 @@
 package studio.backprop.train.doctor;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
-import studio.backprop.data.Part;
-import studio.backprop.data.PreparedData;
-import studio.backprop.data.Task;
-import studio.backprop.train.predict.Predictions;
-import studio.backprop.train.predict.Replica;
+import studio.backprop.train.metric.ClassCount;
 
 /**
  * How many examples of each class of the validation part are found, at the threshold of the loss. Immutable.
@@ -21,21 +16,13 @@ public record ClassRecall(List<String> names, List<Integer> found, List<Integer>
   /** Where there are no classes, one to an example, or no examples. */
   public static final ClassRecall NONE = new ClassRecall(List.of(), List.of(), List.of());
 
-  static ClassRecall of(Replica replica) {
-    PreparedData data = replica.data();
-    Dataset dataset = data.dataset();
-    if (dataset.task() != Task.CLASSES || dataset.answers() > 1 || data.validationRows() == 0) {
+  /** @param counted by class when the part was scored; nothing where no classes are told apart */
+  static ClassRecall of(Dataset data, List<ClassCount> counted) {
+    if (data.answers() > 1 || counted.stream().allMatch(count -> count.examples() == 0)) {
       return NONE;
     }
-    Predictions said = Predictions.of(replica, Set.of(Part.VALIDATION));
-    int[] all = new int[dataset.classNames().size()];
-    int[] found = new int[all.length];
-    for (int row = 0; row < data.validationRows(); row++) {
-      int truth = data.classOf(Part.VALIDATION, row);
-      all[truth]++;
-      found[truth] += said.classOf(Part.VALIDATION, row) == truth ? 1 : 0;
-    }
-    return new ClassRecall(List.copyOf(dataset.classNames()), IntStream.of(found).boxed().toList(), IntStream.of(all).boxed().toList());
+    return new ClassRecall(List.copyOf(data.classNames()), counted.stream().map(count -> (int) count.correct()).toList(),
+        counted.stream().map(count -> (int) count.examples()).toList());
   }
 
   /** The classes that occur. */

@@ -105,7 +105,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     }
 
     private Variant end() {
-      return lane(Optional.of(session.evaluate(Part.VALIDATION)), ClassRecall.of(Replica.of(session, null)));
+      Metrics held = session.evaluate(Part.VALIDATION);
+      return lane(Optional.of(held), ClassRecall.of(session.data().dataset(), session.regime().classes(Part.VALIDATION)));
     }
   }
 

@@ -19,8 +19,6 @@ import studio.backprop.ui.run.RunModel;
 
 /** What of the open project can be laid out. */
 final class EmbeddingOffer {
-  private static final double LEAST_PERPLEXITY = 1.5;
-
   private final RunModel run;
   /** The method that PCA stands in for while the points are nodes; null where it does not. */
   private EmbeddingChoice.Method instead;
@@ -142,6 +140,6 @@ final class EmbeddingOffer {
   /** Fewer examples may not have room for so many neighbours. */
   EmbeddingChoice suited(EmbeddingChoice next) {
     double largest = EmbeddingLayout.mostPerplexity(sampled(next));
-    return next.withPerplexity(Math.max(LEAST_PERPLEXITY, Math.min(next.perplexity(), largest)));
+    return next.withPerplexity(Math.max(EmbeddingLayout.LEAST_OF_FEW, Math.min(next.perplexity(), largest)));
   }
 }

@@ -23,6 +23,7 @@ import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
@@ -35,8 +36,6 @@ public final class EmbeddingPage extends VBox {
   /** The key that opens and closes it. */
   public static final String KEY = "M";
   private static final String LASSO_KEY = "L";
-  /** Below this width, such as in large letters before a class, the points have it to themselves. */
-  private static final double NARROW = 760;
 
   private final EmbeddingModel model;
   private final Lang lang;
@@ -205,7 +204,7 @@ public final class EmbeddingPage extends VBox {
     ScrollPane right = Scrolled.upright(new EmbeddingSide(model, lang, hints, theme, words));
     right.getStyleClass().add("right-side");
     HBox body = new HBox(left, centre, right);
-    body.widthProperty().map(wide -> wide.doubleValue() >= NARROW).subscribe(wide -> List.of(left, right).forEach(
+    body.widthProperty().map(wide -> wide.doubleValue() >= PageColumns.NARROW).subscribe(wide -> List.of(left, right).forEach(
         side -> Sight.show(side, wide)));
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);

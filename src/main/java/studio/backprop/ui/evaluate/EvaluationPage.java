@@ -17,6 +17,7 @@ import studio.backprop.ui.evaluate.EvaluationTabs.Tab;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 
@@ -27,7 +28,6 @@ public final class EvaluationPage extends VBox {
 
   /** The style of what a head leaves out where it is narrow, such as in large letters before a class. */
   public static final String WIDE_ONLY = "wide-only";
-  private static final double NARROW = 760;
 
   private final EvaluationTabs tabs;
   private final Lang lang;
@@ -74,7 +74,7 @@ public final class EvaluationPage extends VBox {
   }
 
   private void makeFit() {
-    boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+    boolean narrow = getWidth() > 0 && getWidth() < PageColumns.NARROW;
     Sight.show(title, !narrow);
     more.getChildren().stream().filter(node -> node.getStyleClass().contains(WIDE_ONLY)).forEach(node -> Sight.show(node, !narrow));
   }

@@ -25,7 +25,6 @@ import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
-import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -199,9 +198,8 @@ public final class MetricsModel implements AutoCloseable {
   Optional<MetricsReport> report(LocalDate date) {
     return Optional.ofNullable(evaluation.get()).map(now -> {
       Project learned = run.runProperty().get().project().withThreshold(any -> threshold.kept());
-      List<Adjustment> adjustments = run.history().adjustments().stream().filter(change -> change.step() < now.step()).toList();
-      return new MetricsReport(name(), learned, adjustments, now.data(), now.part(), now.step(), now.weights(), judgement.get(),
-          figures.get(), run.history().epochsUpTo(now.step()), slices.report(now), testViews(), date);
+      return new MetricsReport(name(), learned, run.history().adjustments(), now.data(), now.part(), now.step(), now.weights(),
+          judgement.get(), figures.get(), run.history().epochs(), slices.report(now), testViews(), date);
     });
   }
 

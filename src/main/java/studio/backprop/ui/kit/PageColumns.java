@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
  */
 public final class PageColumns extends HBox {
   /** Below this width, in px of the page itself. */
-  private static final double NARROW = 760;
+  public static final double NARROW = 760;
   private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
   private final ScrollPane main;

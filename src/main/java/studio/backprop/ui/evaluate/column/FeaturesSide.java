@@ -156,8 +156,8 @@ final class FeaturesSide extends VBox {
       offered = model.elimination().rounds().stream().filter(round -> now != null && round.columns().size() == now).findFirst()
           .orElse(null);
       offering.accept(offered == null ? OptionalInt.empty() : OptionalInt.of(offered.columns().size()));
+      showKept();
     });
-    rounds.valueProperty().subscribe(now -> showKept());
     kept.setId("kept-columns");
     keptAll.setWrapText(true);
     keptAll.setMaxWidth(360);

@@ -17,14 +17,14 @@ import studio.backprop.train.record.EpochRecord;
  *
  * @param name of the project
  * @param project that the weights were learned in, with the settings of its first step and the threshold that is kept now
- * @param adjustments what a person changed on the way to these weights
+ * @param adjustments what a person changed on the way to these weights; later ones are left out
  * @param data that it has learned from
  * @param part that is judged
  * @param step after which the weights are
  * @param weights their SHA-256
  * @param judgement of the part, at the threshold that is reported
  * @param figures of it, with their intervals
- * @param epochs of the run that were complete by then; empty where they are not known
+ * @param epochs of the run that were complete by then, without later ones; empty where they are not known
  * @param slices that were looked at
  * @param testViews how often the test part was looked at
  * @param date of the report
@@ -32,6 +32,11 @@ import studio.backprop.train.record.EpochRecord;
 public record MetricsReport(
     String name, Project project, List<Adjustment> adjustments, PreparedData data, Part part, long step, String weights,
     Judgement judgement, List<Figure> figures, List<EpochRecord> epochs, ReportSlices slices, int testViews, LocalDate date) {
+  public MetricsReport {
+    long last = step;
+    adjustments = adjustments.stream().filter(change -> change.step() < last).toList();
+    epochs = epochs.stream().filter(epoch -> epoch.step() <= last).toList();
+  }
 
   /**
    * Groups of the part by one column, or two.
