@@ -74,6 +74,11 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     return new Project(network, assignment.withTable(own), training, same ? threshold : DecisionThreshold.OF_LOSS);
   }
 
+  /** The same in another kind of training, or in the same otherwise. */
+  public Project withAssignment(UnaryOperator<Assignment> change) {
+    return new Project(network, change.apply(assignment), training, threshold);
+  }
+
   public Project withTraining(UnaryOperator<TrainingSettings> change) {
     return new Project(network, assignment, change.apply(training), threshold);
   }

@@ -10,11 +10,11 @@ import studio.backprop.train.record.EpochRecord;
  * How far a run is.
  *
  * @param end the epoch after which it ends: that of the project, or a later one where a person went on after the end
- * @param updates steps that the optimizer counts
+ * @param updates steps that the optimizer of each learner counts; one number for all in files of older programs
  * @param slots of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
  */
-public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best,
+public record Progressed(long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best,
     List<EpochRecord> epochs) {
   /** How many steps these weights of it have learned: fewer than it took where early stopping put those of the best epoch there. */
   public long weightsStep(Parameters weights) {
@@ -23,7 +23,7 @@ public record Progressed(long step, int epoch, int batch, int end, long updates,
 
   /** The same in arrays of its own. */
   public Progressed copy() {
-    return new Progressed(step, epoch, batch, end, updates, cloned(slots), cloned(best), epochs);
+    return new Progressed(step, epoch, batch, end, updates.clone(), cloned(slots), cloned(best), epochs);
   }
 
   /** The same with another epoch to end after. */

@@ -12,6 +12,7 @@ import studio.backprop.network.Network;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
@@ -66,10 +67,10 @@ public final class Session {
     this.regime = Regime.of(project, data, kernels, parameters, purpose);
     this.learners = regime.learners();
     this.ownership = new Ownership(parameters, learners);
-    this.turns = new StepTaker(project, parameters, learners, ownership);
+    this.turns = new StepTaker(project, parameters, learners, regime::turns, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
-    this.standing = new Standing(project, parameters, regime.examples(), ownership, turns, epochs);
+    this.standing = new Standing(project, parameters, regime, ownership, turns, epochs);
   }
 
   /** Parameters drawn from the project's seed: what a new run starts from. */
@@ -161,14 +162,16 @@ public final class Session {
   }
 
   private void prepare() {
-    turns.prepare(standing.batch(), standing.step(), currentRate());
+    turns.prepare(standing.batch(), standing.step(), standing.rate(), epochs.rateFactor(standing.step()));
   }
 
   private boolean count() {
     measured = true;
     batchMetrics.clear();
-    batchMetrics.add(turns.first());
-    epochs.add(turns.first());
+    if (turns.tookTurn(0)) {
+      batchMetrics.add(turns.first());
+      epochs.add(turns.first());
+    }
     standing.endStep(takenRate());
     return true;
   }
@@ -315,9 +318,26 @@ public final class Session {
     return regime.examples().rows();
   }
 
-  /** The loss of the last step's batch, before the weights moved; where several learn, that of the first. */
+  /**
+   * The loss of the last step's batch, before the weights moved; where several learn, that of the first, and NaN where that had no turn.
+   */
   public double loss() {
-    return turns.first().lossValue();
+    return turns.tookTurn(0) ? turns.first().lossValue() : Double.NaN;
+  }
+
+  /** The loss of each learner in the last step's batch, as {@link Regime#learners} has them; NaN where one had no turn. */
+  public double loss(int learner) {
+    return learner == 0 ? loss() : turns.loss(learner);
+  }
+
+  /** What can change of its kind of training while it goes on, as it is now. */
+  public Assignment assignment() {
+    return standing.assignment();
+  }
+
+  /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step. */
+  public void setAssignment(Assignment live) {
+    standing.setAssignment(live);
   }
 
   /** The accuracy of the last step's batch, or its mean absolute error for a regression. */
@@ -389,12 +409,12 @@ public final class Session {
 
   /** The step that is under way, or else the next one. */
   public NextStep nextStep() {
-    return new NextStep(this, turns.learner());
+    return new NextStep(this, turns.turn());
   }
 
   /** The plans of the step under way, or else the next one, in the order of their turns. */
   List<Plan> planned() {
-    return learners.stream().map(learner -> learner.plan(standing.batch())).toList();
+    return turns.planned(standing.batch());
   }
 
   /** Its kind of training. */

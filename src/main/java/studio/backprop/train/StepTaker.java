@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
@@ -12,6 +13,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
+import studio.backprop.train.learn.Turn;
 
 /**
  * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
@@ -19,9 +21,13 @@ import studio.backprop.train.learn.ParameterUpdater;
  * the failed one. Allocates nothing in a whole step.
  */
 final class StepTaker {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final Project project;
   private final Parameters parameters;
   private final List<Learner> learners;
+  /** The turns of the next step: a person may change who takes one. */
+  private final Supplier<List<Turn>> upcoming;
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
   private final PhaseTimer timer = new PhaseTimer(System::nanoTime);
@@ -32,32 +38,46 @@ final class StepTaker {
   private long step;
   private double rate;
   private double takenRate;
+  private double factor;
+  /** Of the step under way, or else of the last one. */
+  private List<Turn> turns;
   private Plan first;
   private Plan current;
   private Fault fault;
 
-  StepTaker(Project project, Parameters parameters, List<Learner> learners, Ownership ownership) {
+  /** @param upcoming the turns of the step that begins */
+  StepTaker(
+      Project project, Parameters parameters, List<Learner> learners, Supplier<List<Turn>> upcoming, Ownership ownership) {
     this.project = project;
     this.parameters = parameters;
     this.learners = learners;
+    this.upcoming = upcoming;
+    this.turns = upcoming.get();
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
     this.current = first;
   }
 
-  /** Which step is next. @param number steps taken before */
-  void prepare(int nextBatch, long number, double nextRate) {
+  /**
+   * Which step is next.
+   *
+   * @param number steps taken before
+   * @param nextRate that a person has set, before the schedule
+   */
+  void prepare(int nextBatch, long number, double nextRate, double nextFactor) {
     batch = nextBatch;
     step = number;
     if (learners.size() == 1 || stepper.last() == null) {
-      rate = nextRate; // all learners of a step move by one rate
+      rate = nextRate; // all turns of a step move by one rate
+      factor = nextFactor;
     }
   }
 
   /** Takes the whole step. @return whether all learners moved; false after a fault */
   boolean whole() {
     timer.start();
-    for (int turn = 0; turn < learners.size(); turn++) {
+    turns = upcoming.get();
+    for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
       current.forwardToLoss(Mode.TRAIN);
       timer.took(Cursor.Phase.FORWARD);
@@ -73,17 +93,19 @@ final class StepTaker {
       }
       timer.took(Cursor.Phase.UPDATE);
     }
+    restOthers();
     return true;
   }
 
   /** Does the next op or update of the step, which begins with it if none is under way. @return whether the last learner moved */
   boolean advance() {
     if (stepper.last() == null) {
+      turns = upcoming.get();
       began = began == null ? parameters.room() : began;
       parameters.copyTo(began);
       beganMemory = learners.size() == 1 ? null : ownership.memory().copy();
       begin(0);
-      stepper.begin(learners.stream().map(learner -> learner.plan(batch)).toList());
+      stepper.begin(planned(turns, batch));
     }
     if (stepper.complete()) {
       return endTurn(stepper.turn());
@@ -96,16 +118,46 @@ final class StepTaker {
   }
 
   private boolean endTurn(int turn) {
-    boolean last = turn == learners.size() - 1;
+    boolean last = turn == turns.size() - 1;
     if (last) {
       stepper.end();
     }
     boolean moved = update(turn);
-    if (moved && !last) {
+    if (moved && last) {
+      restOthers();
+    } else if (moved) {
       begin(turn + 1);
       stepper.updated();
     }
     return moved && last;
+  }
+
+  /** Who had no turn in the step that is done did not move. */
+  private void restOthers() {
+    for (int i = 0; i < learners.size(); i++) {
+      if (!tookTurn(i, turns.size())) {
+        learners.get(i).updater().rest();
+      }
+    }
+  }
+
+  /** @param count of the first turns of the step */
+  private boolean tookTurn(int learner, int count) {
+    for (int i = 0; i < count; i++) {
+      if (turns.get(i).learner() == learners.get(learner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Plan> planned(List<Turn> turns, int batch) {
+    return turns.stream().map(turn -> turn.plan(batch)).toList();
+  }
+
+  /** The plans of the step under way, or else of the next one, in the order of their turns. */
+  List<Plan> planned(int batch) {
+    return planned(stepper.last() == null ? upcoming.get() : turns, batch);
   }
 
   /** Whether the step that is under way can only be begun anew to come to where so many ops of it have run. */
@@ -127,10 +179,10 @@ final class StepTaker {
     for (int i = 0; turn == 0 && i < learners.size(); i++) { // an iterator would be allocated
       learners.get(i).updater().begin();
     }
-    Learner learner = learners.get(turn);
-    current = learner.plan(batch);
-    first = turn == 0 ? current : first;
-    learner.begin(batch, step, step * learners.size() + turn);
+    Turn taken = turns.get(turn);
+    current = taken.plan(batch);
+    first = taken.learner() == learners.get(0) ? current : first;
+    taken.begin(batch, step);
   }
 
   private boolean lossIsFinite(int turn) {
@@ -145,7 +197,7 @@ final class StepTaker {
       return false;
     }
     fault = Fault.at("fault.forward", project, step, first.orElseGet(this::lossStep));
-    takeBack(turn == 0 ? learners.size() : turn); // where the loss is no number any more, the last move led there
+    takeBack(turn == 0 ? ALL : turn); // where the loss is no number any more, the last move led there
     return false;
   }
 
@@ -154,14 +206,14 @@ final class StepTaker {
   }
 
   private boolean update(int turn) {
-    Learner learner = learners.get(turn);
+    Learner learner = turns.get(turn).learner();
     if (!learner.regularize()) {
       fault = Fault.at("fault.backward", project, step, current.firstGradientNotFinite().orElseGet(this::lossStep));
       takeBack(turn);
       return false;
     }
-    takenRate = rate;
-    Optional<Parameter> lost = learner.move(rate);
+    takenRate = rate * factor;
+    Optional<Parameter> lost = learner.move(learner.rate(rate) * factor);
     if (lost.isPresent()) {
       fault = Fault.at("fault.update", project, step, lost.get().node(), lost.get().name());
       takeBack(turn);
@@ -169,10 +221,19 @@ final class StepTaker {
     return lost.isEmpty();
   }
 
-  /** The first learners go back to where they were before they moved last; of the others, what the failed passes have changed goes back. */
+  /**
+   * Those who took a turn go back to where they were before they moved last; of the others, what the failed passes have changed goes back.
+   *
+   * @param count of the first turns of the step
+   */
   private void takeBack(int count) {
-    learners.subList(0, count).forEach(learner -> learner.updater().takeBack());
-    learners.subList(count, learners.size()).forEach(learner -> learner.updater().restoreState());
+    for (int i = 0; i < learners.size(); i++) {
+      if (count == ALL || tookTurn(i, count)) {
+        learners.get(i).updater().takeBack();
+      } else {
+        learners.get(i).updater().restoreState();
+      }
+    }
   }
 
   /** Training can go on from the step that was kept after a fault. The optimizers forget what led to it. */
@@ -210,14 +271,28 @@ final class StepTaker {
     return takenRate;
   }
 
-  /** Whose turn it is, or else the first. */
-  Learner learner() {
-    return learners.get(stepper.last() == null ? 0 : stepper.turn());
+  /** Whose turn it is, or else the first of the next step. */
+  Turn turn() {
+    return stepper.last() == null ? upcoming.get().get(0) : turns.get(stepper.turn());
+  }
+
+  /** Whether a learner took a turn in the step under way, or else in the last one. */
+  boolean tookTurn(int learner) {
+    return tookTurn(learner, turns.size());
   }
 
   /** The plan of the first learner that ran last. */
   Plan first() {
     return first;
+  }
+
+  /** The loss of a learner in the step under way or the last one; NaN where it had no turn. */
+  double loss(int learner) {
+    double loss = Double.NaN;
+    for (int i = 0; i < turns.size(); i++) {
+      loss = turns.get(i).learner() == learners.get(learner) ? turns.get(i).plan(batch).lossValue() : loss;
+    }
+    return loss;
   }
 
   /** The plan that ran last. */

@@ -1,5 +1,6 @@
 package studio.backprop.train.regime;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +23,38 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialRoles;
+import studio.backprop.project.AdversarialSettings;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.ClassBalance;
+import studio.backprop.project.GanObjective;
+import studio.backprop.project.LatentNoise;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.WhoTrains;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * Two networks that learn against each other, each by the loss of the same output. In a step the discriminator moves first: real examples
- * have the label 1, generated ones 0. Then the generator moves, by the non-saturating loss: its examples alone count, with the label 1,
- * while the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
+ * Two networks that learn against each other, each by the loss of the same output. In a step, a round, the discriminator moves first, once or
+ * several times: real examples have the label 1, or one that is smoothed, generated ones 0. Then the generator moves: its examples alone
+ * count, by the non-saturating loss with the label 1, while the discriminator is frozen; by minimax it makes what they cost the
+ * discriminator large. Goodfellow et al. 2014, algorithm 1.
  */
 public final class AdversarialTraining implements Regime {
+  /** Its place among the {@link #learners}. */
+  public static final int DISCRIMINATOR = 0;
+  /** Its place among the {@link #learners}. */
+  public static final int GENERATOR = 1;
+
   private static final int CLASSES = 2;
   /** Examples that are generated to be judged. */
   private static final int JUDGED = 1000;
@@ -52,10 +66,13 @@ public final class AdversarialTraining implements Regime {
   private final Seeds seeds;
   private final AdversarialRoles roles;
   private final RealAndGenerated examples;
+  private final AdversarialSettings settings;
   private final List<Learner> learners;
+  private final Map<WhoTrains, List<Turn>> turns;
   private final RealAndGenerated shown;
   private final float[] row;
   private final Map<Part, Evaluator> evaluators = new EnumMap<>(Part.class);
+  private WhoTrains trains;
 
   AdversarialTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     this.project = project;
@@ -72,13 +89,21 @@ public final class AdversarialTraining implements Regime {
     Batches batches = Batches.forTraining(data, size, unused(), order, training.balance() == ClassBalance.BATCHES);
     Draws noise = new Draws(seeds.source("noise").nextLong());
     Draws others = new Draws(seeds.source("noise/generator").nextLong());
-    this.examples = new RealAndGenerated(batches, kernels, roles, noise, 1, 0);
-    RealAndGenerated generated = new RealAndGenerated(batches, kernels, roles, others, Float.NaN, 1);
+    this.settings = ((Adversarial) project.assignment()).settings();
+    LatentNoise spread = settings.noise();
+    this.examples = new RealAndGenerated(batches, kernels, roles, noise, spread, (float) settings.realLabel(), 0);
+    boolean minimax = settings.objective() == GanObjective.MINIMAX;
+    RealAndGenerated generated = new RealAndGenerated(batches, kernels, roles, others, spread, Float.NaN, minimax ? 0 : 1);
     Objective objective = network.objective();
     this.learners = List.of(
         learner(objective, roles.discriminator(), node -> !roles.generator().contains(node), examples, purpose),
-        learner(objective, roles.generator(), roles.generator()::contains, generated, purpose));
-    this.shown = new RealAndGenerated(batches, kernels, roles, fixedNoise(), 1, 0);
+        learner(minimax ? objective.against() : objective, roles.generator(), roles.generator()::contains, generated, purpose));
+    this.turns = new EnumMap<>(WhoTrains.class);
+    for (WhoTrains who : WhoTrains.values()) {
+      turns.put(who, turns(who, settings.discriminatorSteps()));
+    }
+    follow(project.assignment());
+    this.shown = new RealAndGenerated(batches, kernels, roles, fixedNoise(), spread, 1, 0);
     this.row = new float[data.dataset().width()];
   }
 
@@ -103,6 +128,29 @@ public final class AdversarialTraining implements Regime {
     return learners;
   }
 
+  private List<Turn> turns(WhoTrains who, int steps) {
+    List<Turn> all = new ArrayList<>();
+    for (int nth = 0; nth < steps && who.discriminator(); nth++) {
+      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1));
+    }
+    if (who.generator()) {
+      all.add(new Turn(learners.get(GENERATOR), 0, 1, steps, steps + 1));
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<Turn> turns() {
+    return turns.get(trains);
+  }
+
+  @Override
+  public void follow(Assignment live) {
+    AdversarialSettings now = ((Adversarial) live).settings();
+    trains = now.trains();
+    learners.get(DISCRIMINATOR).setRate(now.ownRate() ? now.discriminatorRate() : Double.NaN);
+  }
+
   @Override
   public BatchSource examples() {
     return examples;
@@ -121,7 +169,7 @@ public final class AdversarialTraining implements Regime {
 
   /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
   private Evaluator evaluator(Part part) {
-    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, roles, fixedNoise(), 1, 0);
+    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, roles, fixedNoise(), settings.noise(), 1, 0);
     return new Evaluator(project.network(), parameters, kernels, source, metrics(), Purpose.PREDICT_LEAN);
   }
 

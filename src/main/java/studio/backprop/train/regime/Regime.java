@@ -10,10 +10,12 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
@@ -26,6 +28,12 @@ import studio.backprop.train.metric.ModeCoverage;
 public interface Regime {
   /** Whoever learns in a step, in the order in which they take their turns. */
   List<Learner> learners();
+
+  /** The turns of the next step, in their order: the list itself, which costs nothing to ask for. */
+  List<Turn> turns();
+
+  /** Takes over what can change while a training goes on, from the next step. */
+  default void follow(Assignment live) {}
 
   /** The examples of which an epoch is made. */
   BatchSource examples();
