@@ -46,6 +46,11 @@ class SamplesTest {
     return SampleProjects.all().keySet().stream();
   }
 
+  /** Of two networks that learn against each other, neither loss has to fall. */
+  static Stream<String> judged() {
+    return names().filter(name -> SampleProjects.all().get(name).assignment().learners() == 1);
+  }
+
   @BeforeAll
   static void writeIfAsked() throws Exception {
     if (Boolean.getBoolean("samples.write")) {
@@ -82,7 +87,7 @@ class SamplesTest {
     Project project = SampleProject.of(name);
     assertThat(project).isEqualTo(SampleProjects.all().get(name));
     DataForm data = DataForm.of(project.data()).orElseThrow();
-    assertThat(Readiness.problems(project.network(), project.network().analyse(), data)).isEmpty();
+    assertThat(Readiness.problems(project, project.network().analyse(), data)).isEmpty();
   }
 
   @ParameterizedTest
@@ -204,7 +209,7 @@ class SamplesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("judged")
   void theLossFallsWithinTheFirstSteps(String name) throws Exception {
     Session session = session(SampleProjects.all().get(name));
     double first = meanLoss(session);

@@ -42,9 +42,9 @@ record Report(
     put(values, "valid", validation);
     put(values, "test", test);
     coverage.ifPresent(found -> {
-      values.put("modes", found.counts().length);
-      values.put("modesCovered", found.covered());
-      values.put("shareNearModes", found.share());
+      values.put("modes", found.covered());
+      values.put("modesOf", found.counts().length);
+      values.put("share", found.share());
     });
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
