@@ -107,6 +107,10 @@ final class Ownership {
     return learned == 0 ? 0 : learners.get(learner).updater().slots().length / learned;
   }
 
+  Learner learner(int parameter) {
+    return learners.get(owner[parameter]);
+  }
+
   double gradientNorm(int learned) {
     return learners.get(learnedOwner[learned]).gradientNorm(learnedPlace[learned]);
   }

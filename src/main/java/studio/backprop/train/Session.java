@@ -330,6 +330,21 @@ public final class Session {
     return learner == 0 ? loss() : turns.loss(learner);
   }
 
+  /** Whether the learner whose turn it is, or was last, does not move a parameter: it is at rest in this pass. */
+  public boolean rests(int parameter) {
+    return ownership.learner(parameter) != turns.learner();
+  }
+
+  /** How many learn, each by a loss of its own. */
+  public int learners() {
+    return learners.size();
+  }
+
+  /** Whether the gradient of some learner's loss comes to the output of a node. */
+  public boolean reaches(int node) {
+    return learners.stream().anyMatch(learner -> learner.plan(0).gradient(node).isPresent());
+  }
+
   /** What can change of its kind of training while it goes on, as it is now. */
   public Assignment assignment() {
     return standing.assignment();

@@ -276,6 +276,11 @@ final class StepTaker {
     return stepper.last() == null ? upcoming.get().get(0) : turns.get(stepper.turn());
   }
 
+  /** Whose turn it is, or was last. */
+  Learner learner() {
+    return stepper.last() == null ? turns.get(turns.size() - 1).learner() : turns.get(stepper.turn()).learner();
+  }
+
   /** Whether a learner took a turn in the step under way, or else in the last one. */
   boolean tookTurn(int learner) {
     return tookTurn(learner, turns.size());

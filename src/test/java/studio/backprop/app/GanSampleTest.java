@@ -22,6 +22,7 @@ import studio.backprop.project.Supervised;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.metric.ModeCoverage;
 
 /** A generator and a discriminator learn against each other. */
@@ -35,11 +36,11 @@ class GanSampleTest {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     try (Kernels kernels = KernelChoice.create(1)) {
       Session session = Session.unwatched(project, data, kernels, Session.initialParameters(project));
-      ModeCoverage before = session.regime().coverage().orElseThrow();
+      ModeCoverage before = new GeneratorJudge(project, data, kernels, session.parameters()).coverage().orElseThrow();
       while (session.step()) {
         assertThat(session.loss()).isFinite();
       }
-      ModeCoverage after = session.regime().coverage().orElseThrow();
+      ModeCoverage after = new GeneratorJudge(project, data, kernels, session.parameters()).coverage().orElseThrow();
       assertThat(before.covered()).isLessThan(2);
       assertThat(after.counts()).hasSize(MODES);
       assertThat(after.covered()).isGreaterThanOrEqualTo(MODES - 1);

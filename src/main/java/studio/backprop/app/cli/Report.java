@@ -42,9 +42,11 @@ record Report(
     put(values, "valid", validation);
     put(values, "test", test);
     coverage.ifPresent(found -> {
-      values.put("modes", found.covered());
-      values.put("modesOf", found.counts().length);
-      values.put("share", found.share());
+      boolean judged = found.judge().isPresent();
+      values.put(judged ? "classes" : "modes", found.covered());
+      values.put(judged ? "classesOf" : "modesOf", found.counts().length);
+      values.put(judged ? "sure" : "share", found.share());
+      found.judge().ifPresent(accuracy -> values.put("judgeAccuracy", accuracy));
     });
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
@@ -93,7 +95,8 @@ record Report(
     }
     figures.forEach((name, value) -> terminal.note("cli.report.figure", name, terminal.numbers().significant(value, 6)));
     coverage.ifPresent(found -> terminal.note(
-        "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples()));
+        found.judge().isPresent() ? "cli.report.classes" : "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples(),
+        terminal.numbers().percent(found.judge().orElse(0), 1)));
   }
 
   private void printPart(Terminal terminal, String part, Metrics scores) {

@@ -30,6 +30,7 @@ public final class Snapshot {
   private final double[] gradNorms;
   private final boolean[] known;
   private final double[] updateRatios;
+  private final boolean[] resting;
   private final Map<Integer, Double> outputGradients = new TreeMap<>();
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
@@ -69,6 +70,7 @@ public final class Snapshot {
     this.gradNorms = new double[count];
     this.known = new boolean[count];
     this.updateRatios = new double[count];
+    this.resting = new boolean[count];
   }
 
   /** The units that are switched off. */
@@ -104,7 +106,8 @@ public final class Snapshot {
       Tensor tensor = parameters.get(p).tensor();
       weightNorms[p] = Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
       updateRatios[p] = session.updateRatio(p);
-      known[p] = parameters.get(p).learned() && session.knowsGradient(tensor);
+      resting[p] = session.rests(p);
+      known[p] = parameters.get(p).learned() && session.knowsGradient(tensor) && !(cursor != null && resting[p]);
       gradNorms[p] = known[p] ? gradientNorm(session, tensor, learned, kernels) : Double.NaN;
       learned += parameters.get(p).learned() ? 1 : 0;
       if (values != null) {
@@ -253,6 +256,11 @@ public final class Snapshot {
   /** Whether the gradient of a parameter is known: none is before the first step, and within a step each only after its layer. */
   public boolean gradKnown(int parameter) {
     return known[parameter];
+  }
+
+  /** Whether a parameter is at rest in the pass that is shown: another learner has its turn, and no gradient is computed for it. */
+  public boolean rests(int parameter) {
+    return resting[parameter];
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter. */

@@ -18,6 +18,7 @@ import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.Session;
 import studio.backprop.train.learn.Evaluator;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.Metrics;
 
@@ -122,6 +123,16 @@ public final class Replica {
   /** A training of its own. @param start what it goes on changing */
   public Session session(Project project, PreparedData prepared, Parameters start) {
     return new Session(project, prepared, kernels, start);
+  }
+
+  /**
+   * Looks at what its generator makes, with the weights that this copy has whenever it is asked.
+   *
+   * @param project one of two networks that learn against each other, which this is a copy of
+   * @param earlier is used again if it looks at this copy; may be null
+   */
+  public GeneratorJudge generator(Project project, GeneratorJudge earlier) {
+    return earlier != null && earlier.reads(parameters) ? earlier : new GeneratorJudge(project, data, kernels, parameters);
   }
 
   /** The layers of units that lead to the loss, in the order in which they were placed. */

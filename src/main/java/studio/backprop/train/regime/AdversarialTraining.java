@@ -18,8 +18,6 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Objective;
 import studio.backprop.op.ClassWeights;
 import studio.backprop.op.Draws;
-import studio.backprop.op.Mode;
-import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
@@ -29,7 +27,6 @@ import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.GanObjective;
-import studio.backprop.project.LatentNoise;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.project.WhoTrains;
@@ -41,7 +38,6 @@ import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.metric.ModeCoverage;
 
 /**
  * Two networks that learn against each other, each by the loss of the same output. In a step, a round, the discriminator moves first, once or
@@ -56,8 +52,6 @@ public final class AdversarialTraining implements Regime {
   public static final int GENERATOR = 1;
 
   private static final int CLASSES = 2;
-  /** Examples that are generated to be judged. */
-  private static final int JUDGED = 1000;
 
   private final Project project;
   private final PreparedData data;
@@ -87,13 +81,10 @@ public final class AdversarialTraining implements Regime {
     int size = Math.min(training.batch(), data.trainRows());
     Optional<Seeds> order = training.shuffle() ? Optional.of(seeds) : Optional.empty();
     Batches batches = Batches.forTraining(data, size, unused(), order, training.balance() == ClassBalance.BATCHES);
-    Draws noise = new Draws(seeds.source("noise").nextLong());
-    Draws others = new Draws(seeds.source("noise/generator").nextLong());
     this.settings = ((Adversarial) project.assignment()).settings();
-    LatentNoise spread = settings.noise();
-    this.examples = new RealAndGenerated(batches, kernels, roles, noise, spread, (float) settings.realLabel(), 0);
+    this.examples = new RealAndGenerated(batches, kernels, noise("noise"), (float) settings.realLabel(), 0);
     boolean minimax = settings.objective() == GanObjective.MINIMAX;
-    RealAndGenerated generated = new RealAndGenerated(batches, kernels, roles, others, spread, Float.NaN, minimax ? 0 : 1);
+    RealAndGenerated generated = new RealAndGenerated(batches, kernels, noise("noise/generator"), Float.NaN, minimax ? 0 : 1);
     Objective objective = network.objective();
     this.learners = List.of(
         learner(objective, roles.discriminator(), node -> !roles.generator().contains(node), examples, purpose),
@@ -103,7 +94,7 @@ public final class AdversarialTraining implements Regime {
       turns.put(who, turns(who, settings.discriminatorSteps()));
     }
     follow(project.assignment());
-    this.shown = new RealAndGenerated(batches, kernels, roles, fixedNoise(), spread, 1, 0);
+    this.shown = new RealAndGenerated(batches, kernels, judgedNoise(), 1, 0);
     this.row = new float[data.dataset().width()];
   }
 
@@ -117,9 +108,12 @@ public final class AdversarialTraining implements Regime {
     return data.dataset().task() == Task.CLASSES ? TargetForm.ONE_HOT : TargetForm.VALUE;
   }
 
-  /** What is judged by is not drawn as what is learned from. */
-  private Draws fixedNoise() {
-    return new Draws(seeds.source("noise/judged").nextLong());
+  private Latent noise(String use) {
+    return new Latent(roles, settings.noise(), new Draws(seeds.source(use).nextLong()));
+  }
+
+  private Latent judgedNoise() {
+    return Latent.judged(roles, settings.noise(), seeds);
   }
 
   /** The discriminator, then the generator. */
@@ -169,7 +163,7 @@ public final class AdversarialTraining implements Regime {
 
   /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
   private Evaluator evaluator(Part part) {
-    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, roles, fixedNoise(), settings.noise(), 1, 0);
+    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, judgedNoise(), 1, 0);
     return new Evaluator(project.network(), parameters, kernels, source, metrics(), Purpose.PREDICT_LEAN);
   }
 
@@ -184,37 +178,6 @@ public final class AdversarialTraining implements Regime {
   }
 
   @Override
-  public Optional<ModeCoverage> coverage() {
-    int classes = data.dataset().classNames().size();
-    return data.dataset().isPoints() && classes > 0 && data.trainRows() > 0
-        ? Optional.of(ModeCoverage.of(modes(classes), generate(JUDGED), data.dataset().width()))
-        : Optional.empty();
-  }
-
-  /** The modes of points of a plane: the mean of each class. */
-  private float[] modes(int classes) {
-    int width = data.dataset().width();
-    double[] sums = new double[classes * width];
-    int[] counts = new int[classes];
-    float[] label = new float[classes];
-    for (int i = 0; i < data.trainRows(); i++) {
-      data.copyInput(Part.TRAIN, i, row, 0);
-      data.copyTarget(Part.TRAIN, i, TargetForm.ONE_HOT, label, 0);
-      for (int mode = 0; mode < classes; mode++) {
-        counts[mode] += (int) label[mode];
-        for (int axis = 0; axis < width; axis++) {
-          sums[mode * width + axis] += label[mode] * row[axis];
-        }
-      }
-    }
-    float[] modes = new float[sums.length];
-    for (int i = 0; i < modes.length; i++) {
-      modes[i] = (float) (sums[i] / counts[i / width]);
-    }
-    return modes;
-  }
-
-  @Override
   public void show(Part part, int row, Plan plan) {
     data.copyInput(part, row, this.row, 0);
     shown.show(this.row, plan);
@@ -224,15 +187,5 @@ public final class AdversarialTraining implements Regime {
   public void show(DrawnExample drawn, Plan plan) {
     drawn.copyInput(data, row);
     shown.show(row, plan);
-  }
-
-  /** New examples of the generator, from noise that is the same each time: [count × numbers of an example], in the scale it learns in. */
-  public float[] generate(int count) {
-    Plan plan = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, count);
-    shown.noise(plan, 0);
-    plan.forward(Mode.EVALUATE);
-    float[] generated = new float[plan.output(roles.generated().id()).orElseThrow().count()];
-    plan.output(roles.generated().id()).orElseThrow().copyTo(generated);
-    return generated;
   }
 }

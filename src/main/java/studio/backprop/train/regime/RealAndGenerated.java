@@ -3,10 +3,8 @@ package studio.backprop.train.regime;
 import java.util.Arrays;
 import studio.backprop.data.Batches;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.op.Draws;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.AdversarialRoles;
-import studio.backprop.project.LatentNoise;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.BatchSource;
 
@@ -17,21 +15,18 @@ final class RealAndGenerated implements BatchSource {
   private final Batches batches;
   private final Kernels kernels;
   private final AdversarialRoles roles;
-  private final Draws draws;
+  private final Latent latent;
   /** What the loss is to take real and generated examples for; NaN where they do not count. */
-  private final LatentNoise noise;
   private final float realLabel;
   private final float generatedLabel;
   private final float[] real;
   private final float[] unused;
 
-  RealAndGenerated(Batches batches, Kernels kernels, AdversarialRoles roles, Draws draws, LatentNoise noise, float realLabel,
-      float generatedLabel) {
+  RealAndGenerated(Batches batches, Kernels kernels, Latent latent, float realLabel, float generatedLabel) {
     this.batches = batches;
     this.kernels = kernels;
-    this.roles = roles;
-    this.draws = draws;
-    this.noise = noise;
+    this.roles = latent.roles();
+    this.latent = latent;
     this.realLabel = realLabel;
     this.generatedLabel = generatedLabel;
     int largest = Math.max(1, batches.count() == 0 ? 0 : batches.size(0));
@@ -57,13 +52,7 @@ final class RealAndGenerated implements BatchSource {
 
   /** Fills the noise of a plan of any batch. */
   void noise(Plan plan, long step) {
-    draws.begin(step);
-    float[] z = plan.output(roles.noise().id()).orElseThrow().values();
-    if (noise == LatentNoise.NORMAL) {
-      draws.normal(kernels, z, 1);
-    } else {
-      draws.uniform(z);
-    }
+    latent.fill(plan, kernels, step);
   }
 
   /** Fills a plan for one example with a real one, and the noise of no step. */

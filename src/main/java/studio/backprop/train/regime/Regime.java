@@ -1,7 +1,6 @@
 package studio.backprop.train.regime;
 
 import java.util.List;
-import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.DrawnExample;
@@ -19,7 +18,6 @@ import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.metric.ModeCoverage;
 
 /**
  * A kind of training. All that it draws is numbered by epoch and step, so that weights, optimizers and the number of the step are all that
@@ -54,11 +52,6 @@ public interface Regime {
 
   /** What {@link #validate} last said by class; of no examples before, nothing where no classes are told apart. */
   List<ClassCount> validationClasses();
-
-  /** How many modes of the data the examples of a generator cover; empty where nothing is generated, or the data have no known modes. */
-  default Optional<ModeCoverage> coverage() {
-    return Optional.empty();
-  }
 
   /** Fills a plan for one example with a row of the data, to be looked at: the same numbers each time. */
   void show(Part part, int row, Plan plan);
