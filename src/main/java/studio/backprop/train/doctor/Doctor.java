@@ -68,12 +68,15 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
-    return Unjudged.of(patient(stats));
+    return project.assignment().predicts() ? Unjudged.of(patient(stats)) : List.of();
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
+    if (!project.assignment().predicts()) { // two losses against each other: neither has to fall
+      return stats.fault().isPresent() ? LossChecks.of(patient) : List.of();
+    }
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
     SettingChecks.symmetry(patient).ifPresent(all::add);

@@ -34,10 +34,12 @@ public final class ProjectModel {
   private final NumberModel patience;
   private final NumberModel seed;
   private final BalanceModel balance;
+  private final AdversarialModel adversarial;
 
   public ProjectModel(DocumentModel document, RunModel run) {
     this.document = document;
     balance = new BalanceModel(document, run);
+    adversarial = new AdversarialModel(document, run);
     optimizer =
         new VariantModel<>(
             RecordKind.OPTIMIZERS,
@@ -84,6 +86,11 @@ public final class ProjectModel {
   public ObservableValue<Optional<Message>> lossProperty() {
     return document.projectProperty()
         .map(p -> p.network().outputs().stream().findFirst().map(node -> node.layer().lossRule().orElseThrow().loss().title()));
+  }
+
+  /** How two networks learn against each other. */
+  AdversarialModel adversarial() {
+    return adversarial;
   }
 
   public VariantModel<Optimizer> optimizer() {

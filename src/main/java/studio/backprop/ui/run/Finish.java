@@ -6,6 +6,7 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
@@ -38,6 +39,11 @@ public final class Finish {
   public Optional<Message> sentence() {
     if (!ended() || run.past().present()) {
       return Optional.empty();
+    }
+    if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
+      GeneratorView seen = run.generator().lookProperty().get();
+      return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
+          found.judge().isPresent() ? "end.classes" : "end.modes", found.covered(), found.counts().length, found.share()));
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
@@ -99,7 +105,7 @@ public final class Finish {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    boolean ended = now != null && ended() && !keepsBest();
+    boolean ended = now != null && ended() && !run.generator().runs() && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
             && epoch.step() < now.checkpointLog().newest())

@@ -111,7 +111,7 @@ final class GradientPane extends NodePane {
       showNorms(snapshot);
     } else {
       norm.clear();
-      farName.setText("");
+      farName.setText(rests ? desk.lang().say("pane.at_rest") : "");
       farNumber.setText("");
     }
   }
