@@ -51,7 +51,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("circles", Group.POINTS, Goal.CLASSIFICATION, 20),
           new Sample("xor", Group.POINTS, Goal.CLASSIFICATION, 100),
           new Sample("spirals", Group.POINTS, Goal.CLASSIFICATION, 500),
-          new Sample("gan-ring", Group.POINTS, Goal.GENERATION, FAST),
+          new Sample("gan-ring", Group.POINTS, Goal.GENERATION, 1000),
           new Sample("iris", Group.TABLES, Goal.CLASSIFICATION, 20),
           new Sample("iris-two-inputs", Group.TABLES, Goal.CLASSIFICATION, 20),
           new Sample("wine", Group.TABLES, Goal.CLASSIFICATION, 20),

@@ -151,6 +151,11 @@ public final class Session {
     return turns.share(phase);
   }
 
+  /** The passes of the step under way, or else of the next one, in their order. */
+  public List<Pass> passes() {
+    return turns.passes();
+  }
+
   /** Whether a gradient is known: that of the last step or, within one, as soon as each op that adds to it has run backward. */
   public boolean knowsGradient(Tensor tensor) {
     return turns.last() == null ? measured : turns.knows(tensor);

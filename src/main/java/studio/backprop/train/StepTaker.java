@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class StepTaker {
   private final Supplier<List<Turn>> upcoming;
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
-  private final PhaseTimer timer = new PhaseTimer(System::nanoTime);
+  private final PhaseTimer timer;
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
@@ -53,6 +54,7 @@ final class StepTaker {
     this.learners = learners;
     this.upcoming = upcoming;
     this.turns = upcoming.get();
+    this.timer = new PhaseTimer(System::nanoTime, turns.get(0).passes());
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
     this.current = first;
@@ -80,18 +82,19 @@ final class StepTaker {
     for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
       current.forwardToLoss(Mode.TRAIN);
-      timer.took(Cursor.Phase.FORWARD);
+      int pass = turns.get(turn).pass();
+      timer.took(pass, Cursor.Phase.FORWARD);
       current.forwardLoss(Mode.TRAIN);
       if (!lossIsFinite(turn)) {
         return false;
       }
-      timer.took(Cursor.Phase.LOSS);
+      timer.took(pass, Cursor.Phase.LOSS);
       current.backward();
-      timer.took(Cursor.Phase.BACKWARD);
+      timer.took(pass, Cursor.Phase.BACKWARD);
       if (!update(turn)) {
         return false;
       }
-      timer.took(Cursor.Phase.UPDATE);
+      timer.took(pass, Cursor.Phase.UPDATE);
     }
     restOthers();
     return true;
@@ -264,6 +267,24 @@ final class StepTaker {
 
   double share(Cursor.Phase phase) {
     return timer.share(phase);
+  }
+
+  /** The passes of the step under way, or else of the next one; turns of one learner in a row are one. */
+  List<Pass> passes() {
+    List<Pass> passes = new ArrayList<>();
+    List<Turn> taken = stepper.last() == null ? upcoming.get() : turns;
+    int phases = Cursor.Phase.values().length;
+    for (int i = 0; i < taken.size(); i++) {
+      Turn turn = taken.get(i);
+      boolean more = i > 0 && taken.get(i - 1).learner() == turn.learner();
+      Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, new double[phases]);
+      double[] shares = pass.shares().clone();
+      for (Cursor.Phase phase : Cursor.Phase.values()) {
+        shares[phase.ordinal()] += timer.share(turn.pass(), phase);
+      }
+      passes.add(new Pass(pass.title(), pass.turns() + 1, shares));
+    }
+    return passes;
   }
 
   /** The learning rate of the last update. */

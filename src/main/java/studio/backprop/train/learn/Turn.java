@@ -1,6 +1,8 @@
 package studio.backprop.train.learn;
 
+import java.util.Optional;
 import studio.backprop.plan.Plan;
+import studio.backprop.text.Message;
 
 /**
  * A turn of a learner in a step. A learner may have several in each step, on one batch after the other.
@@ -10,8 +12,9 @@ import studio.backprop.plan.Plan;
  * @param times how many turns it has in a step
  * @param pass its place among all turns that a step can have, from 0
  * @param passes how many that are, whoever takes them
+ * @param title whose turn it is, in words; empty where there is one learner
  */
-public record Turn(Learner learner, int nth, int times, int pass, int passes) {
+public record Turn(Learner learner, int nth, int times, int pass, int passes, Optional<Message> title) {
   /** The batch that it learns from. @param batch of the step */
   public int batch(int batch) {
     return (batch + nth) % learner.source().batches();

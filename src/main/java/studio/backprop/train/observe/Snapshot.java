@@ -12,6 +12,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
+import studio.backprop.train.Pass;
 import studio.backprop.train.Session;
 
 /**
@@ -35,7 +36,7 @@ public final class Snapshot {
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
-  private final double[] timeShares = new double[Cursor.Phase.values().length];
+  private List<Pass> passes = List.of();
   private NodeTrace inside;
   private StrongestWay strongestWay;
   /** Made when somebody first asks for it. */
@@ -94,9 +95,7 @@ public final class Snapshot {
     examples = session.plan().batch();
     rate = session.currentRate();
     measured = session.measured();
-    for (Cursor.Phase phase : Cursor.Phase.values()) {
-      timeShares[phase.ordinal()] = session.timeShare(phase);
-    }
+    passes = session.passes();
     loss = knowsLoss() ? session.loss() : Double.NaN;
     added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
     weighs = session.plan().loss().weighs();
@@ -218,9 +217,9 @@ public final class Snapshot {
     return rate;
   }
 
-  /** The share of a part in the time of a step at full speed, as measured; NaN before one was taken so. */
-  public double timeShare(Cursor.Phase phase) {
-    return timeShares[phase.ordinal()];
+  /** The passes of a step, with their shares in its time. */
+  public List<Pass> passes() {
+    return passes;
   }
 
   /** What the arrays belong to, in their order. */

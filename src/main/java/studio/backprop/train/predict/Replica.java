@@ -2,6 +2,7 @@ package studio.backprop.train.predict;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
@@ -133,6 +134,18 @@ public final class Replica {
    */
   public GeneratorJudge generator(Project project, GeneratorJudge earlier) {
     return earlier != null && earlier.reads(parameters) ? earlier : new GeneratorJudge(project, data, kernels, parameters);
+  }
+
+  /** Answers a question by other weights of the same network, such as those of an earlier step. */
+  public <A> A by(float[][] weights, Supplier<A> question) {
+    float[][] own = parameters.room();
+    parameters.copyTo(own);
+    parameters.set(weights);
+    try {
+      return question.get();
+    } finally {
+      parameters.set(own);
+    }
   }
 
   /** The layers of units that lead to the loss, in the order in which they were placed. */

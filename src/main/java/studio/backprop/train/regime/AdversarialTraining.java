@@ -31,6 +31,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.project.WhoTrains;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.text.Message;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
@@ -125,10 +126,10 @@ public final class AdversarialTraining implements Regime {
   private List<Turn> turns(WhoTrains who, int steps) {
     List<Turn> all = new ArrayList<>();
     for (int nth = 0; nth < steps && who.discriminator(); nth++) {
-      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1));
+      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1, Optional.of(Message.of("slow.turn.discriminator"))));
     }
     if (who.generator()) {
-      all.add(new Turn(learners.get(GENERATOR), 0, 1, steps, steps + 1));
+      all.add(new Turn(learners.get(GENERATOR), 0, 1, steps, steps + 1, Optional.of(Message.of("slow.turn.generator"))));
     }
     return List.copyOf(all);
   }

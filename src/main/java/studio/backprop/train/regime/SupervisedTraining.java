@@ -56,7 +56,7 @@ final class SupervisedTraining implements Regime {
     this.feed = new Feed(Batches.forTraining(data, size, form, order, training.balance() == ClassBalance.BATCHES), size);
     ClassWeights weights = WeightedClasses.of(project, data);
     this.learner = new Learner(project, project.network().objective(), weights, feed, parameters, parameters, kernels, purpose);
-    this.turns = List.of(new Turn(learner, 0, 1, 0, 1));
+    this.turns = List.of(new Turn(learner, 0, 1, 0, 1, Optional.empty()));
     this.validation = new Evaluator(project.network(), parameters, kernels, data, Part.VALIDATION);
     this.input = new float[data.dataset().width()];
     this.target = new float[data.targetWidth(form)];

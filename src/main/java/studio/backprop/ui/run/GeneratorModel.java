@@ -1,8 +1,10 @@
 package studio.backprop.ui.run;
 
+import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,9 +13,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
+import studio.backprop.train.Checkpoint;
 import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.run.Run;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Pulse;
 
 /**
@@ -26,12 +31,17 @@ public final class GeneratorModel implements AutoCloseable {
   private static final double REST = 0.2;
   /** Of a long run every other one is let go. */
   private static final int MOST_COUNTS = 2000;
+  /** At so many places of a run at least the modes are counted. */
+  private static final int PARTS = 40;
 
   private final RunModel run;
   private final Questions questions;
+  private final Runnable announce;
   private final ReadOnlyObjectWrapper<GeneratorView> look = new ReadOnlyObjectWrapper<>(this, "look");
   private final ObjectProperty<OptionalInt> point = new SimpleObjectProperty<>(this, "point", OptionalInt.empty());
   private final NavigableMap<Long, Count> counts = new TreeMap<>();
+  /** Steps that were counted after the fact, or are being counted. */
+  private final Set<Long> missed = new HashSet<>();
   private GeneratorJudge judge;
   private WeightsVersion by;
   private int side;
@@ -46,8 +56,10 @@ public final class GeneratorModel implements AutoCloseable {
    */
   public record Count(int covered, int of, double share, int fullest) {}
 
-  GeneratorModel(RunModel run, Pulse pulse) {
+  /** @param announce lets all views look again, also while training rests */
+  GeneratorModel(RunModel run, Pulse pulse, Runnable announce) {
     this.run = run;
+    this.announce = announce;
     this.questions = new Questions(run, pulse, "generator", REST);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> refresh());
@@ -88,6 +100,7 @@ public final class GeneratorModel implements AutoCloseable {
     look.set(null);
     by = null;
     counts.clear();
+    missed.clear();
   }
 
   private void refresh() {
@@ -96,31 +109,59 @@ public final class GeneratorModel implements AutoCloseable {
     }
     int wanted = run.playing() ? COARSE : FINE;
     boolean behind = run.isBehind(by) || !run.playing() && side < wanted;
-    if (!behind || !questions.free()) {
+    if (!questions.free()) {
       return;
     }
     Project project = run.runProperty().get().project();
+    if (!behind) {
+      fillIn(project);
+      return;
+    }
     questions.ask(replica -> {
       judge = replica.generator(project, judge);
       return judge.look(replica.step(), wanted);
     }, this::answered);
   }
 
+  /** Training may have been faster than the counting: what was missed is counted by the weights that the checkpoint log has kept. */
+  private void fillIn(Project project) {
+    CheckpointLog log = run.runProperty().get().checkpointLog();
+    if (run.playing() || log.newest() == 0 || !log.available()) {
+      return;
+    }
+    for (long part = 0; part <= PARTS; part++) {
+      Checkpoint kept = log.before(1 + log.newest() * part / PARTS);
+      if (!counts.containsKey(kept.step()) && missed.add(kept.step())) {
+        questions.ask(replica -> {
+          judge = replica.generator(project, judge);
+          return replica.by(kept.weights(), judge::coverage);
+        }, (Optional<ModeCoverage> found, WeightsVersion version) -> {
+          found.ifPresent(coverage -> count(kept.step(), coverage));
+          announce.run();
+        });
+        return;
+      }
+    }
+  }
+
+  private void count(long step, ModeCoverage found) {
+    int fullest = 0;
+    for (int mode = 0; mode < found.counts().length; mode++) {
+      fullest = found.counts()[mode] > found.counts()[fullest] ? mode : fullest;
+    }
+    counts.put(step, new Count(found.covered(), found.counts().length, found.share(), fullest));
+  }
+
   private void answered(GeneratorView seen, WeightsVersion version) {
     by = version;
     side = run.playing() ? COARSE : Math.max(FINE, seen.side());
-    seen.coverage().ifPresent(found -> {
-      int fullest = 0;
-      for (int mode = 0; mode < found.counts().length; mode++) {
-        fullest = found.counts()[mode] > found.counts()[fullest] ? mode : fullest;
-      }
-      counts.put(seen.step(), new Count(found.covered(), found.counts().length, found.share(), fullest));
-    });
+    seen.coverage().ifPresent(found -> count(seen.step(), found));
     if (counts.size() > MOST_COUNTS) {
       boolean[] keep = {false};
       counts.keySet().removeIf(step -> keep[0] = !keep[0]);
     }
     look.set(seen);
+    announce.run();
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class RunModel implements AutoCloseable {
     this.weights = new HandWeights(this, document, trainer, following);
     this.files = new RunFiles(following, recording);
     this.finish = new Finish(this, trainer);
-    this.generator = new GeneratorModel(this, pulse);
+    this.generator = new GeneratorModel(this, pulse, ticks::announce);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     trainer.giveWayWhile(pulse::isLate);
