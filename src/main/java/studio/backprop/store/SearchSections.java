@@ -48,8 +48,10 @@ final class SearchSections {
     fitting.trials().forEach(trial -> trials.add(TrialJson.write(trial, numbers)));
     ArrayNode reports = root.putArray("reports");
     fitting.reports().forEach(report -> reports.add(SettingsJson.write(report.trial(), report.epoch())));
-    ArrayNode open = root.putArray("open");
-    fitting.open().forEach(open::add);
+    if (!fitting.open().isEmpty()) {
+      ArrayNode open = root.putArray("open");
+      fitting.open().forEach(open::add);
+    }
     ArrayNode repeats = root.putArray("repeats");
     fitting.repeats().forEach(one -> {
       ObjectNode object = repeats.addObject().put("trial", one.trial()).put("seed", one.seed()).put("epochs", one.epochs());
@@ -90,7 +92,9 @@ final class SearchSections {
     object.put("longest", settings.longest());
     object.put("goal", settings.goal().id());
     object.put("seed", settings.seed());
-    object.put("parallel", settings.parallel());
+    if (settings.parallel() > 1) {
+      object.put("parallel", settings.parallel());
+    }
     ArrayNode space = object.putArray("space");
     for (Dimension dimension : settings.space().dimensions()) {
       ObjectNode one = space.addObject().put("name", dimension.name());
@@ -170,7 +174,7 @@ final class SearchSections {
   }
 
   private static List<Integer> open(Fields root, List<Trial> trials) throws StoreProblem {
-    List<Integer> open = Arrays.stream(root.wholes("open", SearchSettings.MOST_PARALLEL)).boxed().distinct().toList();
+    List<Integer> open = !root.has("open") ? List.of() : Arrays.stream(root.wholes("open", SearchSettings.MOST_PARALLEL)).boxed().distinct().toList();
     List<Integer> running = trials.stream().filter(trial -> trial.state() == Trial.State.RUNNING).map(Trial::number).toList();
     if (open.size() != running.size() || !open.containsAll(running)) {
       throw StoreProblem.of("store.section", Section.SEARCH.file());
@@ -202,7 +206,7 @@ final class SearchSections {
         fields.whole("longest", 1, SearchSettings.MOST_LONGEST),
         SearchGoal.find(fields.text("goal")).orElseThrow(() -> unknown(fields, "goal")),
         fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        fields.whole("parallel", 1, SearchSettings.MOST_PARALLEL));
+        fields.has("parallel") ? fields.whole("parallel", 1, SearchSettings.MOST_PARALLEL) : 1);
   }
 
   private static StoreProblem unknown(Fields fields, String name) {
