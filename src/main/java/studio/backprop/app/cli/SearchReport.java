@@ -151,10 +151,21 @@ final class SearchReport {
       Dimension dimension = settings.space().dimensions().get(d);
       double value = trial.values().get(d);
       if (!Double.isNaN(value)) {
-        named.put(dimension.name(), dimension.isChoice() ? dimension.written(value) : (Object) value);
+        named.put(dimension.name(), json(dimension, value));
       }
     }
     return named;
+  }
+
+  /** A number as one, whether it was drawn from a range or from a list. */
+  private static Object json(Dimension dimension, double value) {
+    String written = dimension.written(value);
+    try {
+      double number = Double.parseDouble(written);
+      return number == Math.rint(number) ? (Object) (long) number : (Object) number;
+    } catch (NumberFormatException e) {
+      return written;
+    }
   }
 
   private Map<String, Object> result(Trial trial) {
