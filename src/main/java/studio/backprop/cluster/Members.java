@@ -106,7 +106,8 @@ final class Members implements AutoCloseable {
     return new Protocol[] {
         tcp, ping, new MERGE3().setMinInterval(2_000).setMaxInterval(6_000), new FD_SOCK2().setBindAddress(settings.own().getAddress()),
         new FD_ALL3().setTimeout(SILENT_MILLIS).setInterval(HEARTBEAT_MILLIS), new VERIFY_SUSPECT2(), encrypt, nakack, new UNICAST3(),
-        new STABLE(), new GMS().setJoinTimeout(JOIN_MILLIS).setMaxJoinAttempts(JOIN_ATTEMPTS).printLocalAddress(false), new UFC(), new MFC(), new FRAG4()};
+        new STABLE(), new GMS().setJoinTimeout(JOIN_MILLIS).setMaxJoinAttempts(JOIN_ATTEMPTS).printLocalAddress(false),
+        new UFC(), new MFC(), new FRAG4()};
   }
 
   /** Itself among the members. */

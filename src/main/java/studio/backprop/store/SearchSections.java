@@ -174,7 +174,8 @@ final class SearchSections {
   }
 
   private static List<Integer> open(Fields root, List<Trial> trials) throws StoreProblem {
-    List<Integer> open = !root.has("open") ? List.of() : Arrays.stream(root.wholes("open", SearchSettings.MOST_PARALLEL)).boxed().distinct().toList();
+    int[] kept = root.has("open") ? root.wholes("open", SearchSettings.MOST_PARALLEL) : new int[0];
+    List<Integer> open = Arrays.stream(kept).boxed().distinct().toList();
     List<Integer> running = trials.stream().filter(trial -> trial.state() == Trial.State.RUNNING).map(Trial::number).toList();
     if (open.size() != running.size() || !open.containsAll(running)) {
       throw StoreProblem.of("store.section", Section.SEARCH.file());

@@ -20,9 +20,9 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.store.TrialBytes;
 
 /**
- * What members of a cluster send each other. A job is described by a project file: the project that is searched, with the data of its owner,
- * and the settings of the search. A task is a trial with the weights it has; its result is the trial after training, behind the seconds
- * of processor time that it took.
+ * What members of a cluster send each other. A job is described by a project file: the project that is searched, with the data of its
+ * owner, and the settings of the search. A task is a trial with the weights it has; its result is the trial after training, behind the
+ * seconds of processor time that it took.
  */
 public final class FarTrials implements TaskRunner {
   private static final String NAME = "cluster";

@@ -3,7 +3,6 @@ package studio.backprop.search.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,46 +11,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.data.DataProblem;
-import studio.backprop.data.DataSettings;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Progress;
-import studio.backprop.layer.Activation;
-import studio.backprop.layer.Dense;
-import studio.backprop.layer.Input;
-import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
-import studio.backprop.network.Network;
-import studio.backprop.project.Project;
-import studio.backprop.project.TrainingSettings;
+import studio.backprop.search.SearchProjects;
 import studio.backprop.search.run.SearchRunner.Listener;
 import studio.backprop.search.space.SearchProblem;
-import studio.backprop.search.space.SpaceText;
 import studio.backprop.search.trial.SearchBudget;
-import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchMethod;
 import studio.backprop.search.trial.SearchRecord;
-import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialReport;
-import studio.backprop.train.BrokenNetworks;
 
 /** A search with several trials under way has the same trials, whoever trains them, and however often it rests. */
 class ParallelSearchTest {
   private static final int PARALLEL = 4;
   private static PreparedData data;
-  private static Project project;
 
   @BeforeAll
   static void prepare() throws DataProblem {
-    Network network = BrokenNetworks.chain(Input.row(4), Dense.of(8, Activation.TANH), Dense.of(3, Activation.SOFTMAX),
-        Output.of(Loss.CROSS_ENTROPY));
-    project = new Project(network, DataSettings.of("iris"), Optional.empty(), TrainingSettings.STANDARD);
-    data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    data = SearchProjects.data(SearchProjects.iris());
   }
 
   private static SearchRecord search(SearchMethod method) throws SearchProblem {
-    SearchSettings settings = SearchSettings.of(SpaceText.read(List.of("rate=1e-4..1:log", "batch=8,16,32"), project), SearchGoal.ACCURACY);
-    return SearchRecord.of(project, settings.withMethod(method).withLongest(9).withBudget(SearchBudget.epochs(90)).withParallel(PARALLEL));
+    SearchRecord plain = SearchProjects.search("rate=1e-4..1:log", "batch=8,16,32");
+    return SearchRecord.of(plain.base(), plain.settings().withMethod(method).withBudget(SearchBudget.epochs(90)).withParallel(PARALLEL));
   }
 
   /** What must be the same: settings, scores and weights of each trial, and the order of all reports. */
@@ -106,7 +88,7 @@ class ParallelSearchTest {
   @Test
   void moreTrialsUnderWayDecideByLess() throws Exception {
     SearchRecord wide = run(search(SearchMethod.ASHA), 1);
-    SearchRecord narrow = run(SearchRecord.of(project, wide.settings().withParallel(1)), 1);
+    SearchRecord narrow = run(SearchRecord.of(wide.base(), wide.settings().withParallel(1)), 1);
     assertThat(fingerprint(narrow)).isNotEqualTo(fingerprint(wide));
   }
 }
