@@ -98,8 +98,9 @@ final class Search implements Callable<Integer> {
     if (file == null && resume == null) {
       throw new MissingParameterException(spec.commandLine(), spec.positionalParameters().get(0), "PROJECT");
     }
-    if (workers < 1 || workers > MOST_WORKERS) {
-      throw Failure.option("trials.problem.workers", workers, MOST_WORKERS);
+    int least = cluster.given() ? 0 : 1; // members can do it all
+    if (workers < least || workers > MOST_WORKERS) {
+      throw Failure.option("trials.problem.workers", workers, MOST_WORKERS, least);
     }
     if (cluster.incomplete()) {
       throw Failure.option("cluster.problem.incomplete");

@@ -33,7 +33,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (workers < 1 || workers > Search.MOST_WORKERS) {
-      throw Failure.option("trials.problem.workers", workers, Search.MOST_WORKERS);
+      throw Failure.option("trials.problem.workers", workers, Search.MOST_WORKERS, 1);
     }
     ClusterSettings settings = cluster.settings();
     try (Interrupt interrupt = Interrupt.watched(); Worker worker = join(settings)) {
