@@ -24,6 +24,9 @@ import studio.backprop.cluster.Letter.Kind;
  * leaves or dies are given to others, the oldest first. What it knows is touched by one thread of its own.
  */
 public final class Coordinator implements AutoCloseable {
+  /** So many tasks more lie ready at a worker, so that none waits for the next one. */
+  private static final int AHEAD = 1;
+
   /** A task that nobody has, or somebody. */
   private record Task(long number, byte[] bytes, CompletableFuture<byte[]> result) {}
 
@@ -160,7 +163,7 @@ public final class Coordinator implements AutoCloseable {
       hands.execute(() -> doIt(task));
     }
     workers.forEach((worker, hand) -> {
-      while (!waiting.isEmpty() && hand.busy().size() < hand.atOnce()) {
+      while (!waiting.isEmpty() && hand.atOnce() > 0 && hand.busy().size() < hand.atOnce() + AHEAD) {
         Task task = take(hand);
         members.tell(worker, new Letter(Kind.TASK, job, task.number(), task.bytes()));
       }
