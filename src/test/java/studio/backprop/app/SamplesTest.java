@@ -25,7 +25,6 @@ import studio.backprop.project.Readiness;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.SampleProject;
-import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
@@ -56,7 +55,7 @@ class SamplesTest {
     if (Boolean.getBoolean("samples.write")) {
       for (String name : SampleProjects.all().keySet()) {
         Files.createDirectories(FOLDER.resolve(name));
-        ProjectFile.write(file(name), Saved.of(SampleProjects.all().get(name)));
+        ProjectFile.write(file(name), SearchSample.saved(name));
       }
     }
   }
@@ -77,7 +76,7 @@ class SamplesTest {
   @MethodSource("names")
   void theFileIsByteForByteWhatItsCodeWrites(String name) throws Exception {
     Path written = scratch.resolve(name + ProjectFile.SUFFIX);
-    ProjectFile.write(written, Saved.of(SampleProjects.all().get(name)));
+    ProjectFile.write(written, SearchSample.saved(name));
     assertThat(Files.mismatch(written, file(name))).isEqualTo(-1);
   }
 
