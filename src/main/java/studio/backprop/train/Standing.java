@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
@@ -126,7 +127,7 @@ final class Standing {
     } else {
       Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
     }
-    return new Checkpoint(progressed().copy(), weights, rate, assignment, lastEpoch, epochs.waited(), epochs.sums(), parameters.switches().off());
+    return new Checkpoint(progressed().copy(), weights, rate, Optional.of(assignment), lastEpoch, epochs.waited(), epochs.sums(), parameters.switches().off());
   }
 
   void restore(Checkpoint then) {
@@ -134,7 +135,7 @@ final class Standing {
     parameters.set(then.weights());
     parameters.switches().setOff(then.off());
     rate = then.rate();
-    setAssignment(then.assignment());
+    setAssignment(then.assignment().orElse(project.assignment()));
     lastEpoch = then.lastEpoch();
     epochs.forget(lastEpoch);
     resume(then.progressed());

@@ -35,11 +35,14 @@ final class GanSample {
   private static final double LEFT = 60;
   private static final double ACROSS = 160;
   private static final double TOP = 150;
-  private static final double BELOW = 400;
+  private static final double BELOW = 410;
+  private static final double SECOND = 470;
   private static final int HIDDEN = 32;
 
   private Network network = Network.EMPTY;
   private double x = LEFT;
+  private double top = TOP;
+  private double below = BELOW;
 
   private GanSample() {}
 
@@ -63,6 +66,7 @@ final class GanSample {
         new Upsample2d(twice), Conv2d.of(16, 3, Padding.SAME, Activation.NONE), new BatchNorm(0.1, 1e-5, true),
         new Activate(Activation.RELU), new Upsample2d(twice), Conv2d.of(8, 3, Padding.SAME, Activation.NONE),
         new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), Conv2d.of(1, 3, Padding.SAME, Activation.SIGMOID));
+    drawn.breakLine();
     drawn.meet(new Input(Shape.of(1, 8, 8)));
     List<Integer> discriminator = drawn.chain("d", new GaussianNoise(0.1),
         halving(16), halving(32), new Flatten(), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
@@ -75,11 +79,18 @@ final class GanSample {
         usual.init(), true, true);
   }
 
+  /** What follows stands under what was added: a long network in two lines. */
+  private void breakLine() {
+    x = LEFT + ACROSS;
+    top = SECOND;
+    below = SECOND;
+  }
+
   /** Adds layers one behind the other, behind what was added before if they are no inputs. @return their ids */
   private List<Integer> chain(String letter, Layer... layers) {
     int first = network.nextId();
     for (Layer layer : layers) {
-      add(layer, TOP);
+      add(layer, top);
       int id = network.nextId() - 1;
       network = layer instanceof Input ? network : network.wire(id - 1, id);
       name(id, letter + "_" + (id - first + 1));
@@ -91,9 +102,9 @@ final class GanSample {
   private void meet(Layer real) {
     int generated = network.nextId() - 1;
     x -= ACROSS;
-    add(real, BELOW);
+    add(real, below);
     name(generated + 1, "real");
-    add(new BatchConcat(), TOP);
+    add(new BatchConcat(), top);
     name(generated + 2, "mix");
     network = network.wire(generated + 1, generated + 2).wire(generated, generated + 2);
     x += ACROSS / 2;
