@@ -24,6 +24,9 @@ import studio.backprop.train.learn.Feed;
  * allocates nothing. One thread at a time.
  */
 public final class LossSurface {
+  /** Of more training rows, evenly so many are enough for a picture. */
+  public static final int USUAL_ROWS = 2000;
+
   /** So many numbers of all layers together stay in a processor's cache. */
   private static final long NUMBERS_AT_ONCE = 1 << 18;
   private static final int FEWEST_AT_ONCE = 64;

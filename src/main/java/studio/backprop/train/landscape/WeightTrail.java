@@ -54,6 +54,11 @@ public record WeightTrail(
     return WeightPosition.distance(position.weights(), start().weights());
   }
 
+  /** The SHA-256 of all weights at its end, as training reports it. */
+  public String sha256() {
+    return parameters.sha256();
+  }
+
   /** Whether its positions can be compared with those of another: both mean the same weights. */
   public boolean fits(WeightTrail other) {
     return layout.fits(other.layout);
