@@ -133,6 +133,11 @@ final class LandscapeFigures {
     if (lines.stream().anyMatch(line -> line.reading() != null && line.reading().differs())) {
       all.add(terminal.say("cli.landscape.differs"));
     }
+    List<String> others = lines.stream().filter(line -> line.reading() != null && !line.trail().sharesLoss(trails.get(middle)))
+        .map(Line::letter).toList();
+    if (!others.isEmpty()) {
+      all.add(terminal.say("cli.landscape.function", String.join(terminal.say("cli.list"), others), letter(middle)));
+    }
     if (lines.stream().anyMatch(line -> line.reading() == null)) {
       all.add(terminal.say("cli.landscape.other"));
     }
