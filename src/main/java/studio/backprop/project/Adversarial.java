@@ -5,7 +5,9 @@ import java.util.function.UnaryOperator;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.optim.Optimizer;
 
 /**
@@ -51,6 +53,21 @@ public record Adversarial(DataSettings data, Optional<TableData> table, Adversar
 
   public Adversarial withSettings(UnaryOperator<AdversarialSettings> change) {
     return new Adversarial(data, table, change.apply(settings), discriminator);
+  }
+
+  /** A project of this kind with other settings; its network compares by the loss that goes with another objective. */
+  public Project changed(Project project, AdversarialSettings to) {
+    Project now = project.withAssignment(before -> withSettings(old -> to));
+    if (to.objective().loss() == settings.objective().loss()) {
+      return now;
+    }
+    return now.withNetwork(network -> {
+      Network compared = network;
+      for (Node output : network.outputs()) {
+        compared = compared.with(output.id(), node -> node.withLayer(Output.of(to.objective().loss())));
+      }
+      return compared;
+    });
   }
 
   /** @param own of the discriminator; empty for that of the training settings */

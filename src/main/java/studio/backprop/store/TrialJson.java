@@ -97,6 +97,7 @@ final class TrialJson {
     int end = fields.whole("end", 0, Integer.MAX_VALUE);
     Progressed progressed = new Progressed(fields.whole("step", 0, Long.MAX_VALUE), epochs.size(), 0, end,
         new long[] {fields.whole("updates", 0, Long.MAX_VALUE)}, memory, new float[0][], List.copyOf(epochs));
-    return new Checkpoint(progressed, weights, fields.real("rate", 0, Double.MAX_VALUE), Optional.empty(), end, 0, new double[SUMS], Map.of());
+    return new Checkpoint(progressed, weights, fields.real("rate", 0, Double.MAX_VALUE), Optional.empty(),
+        end, 0, new double[SUMS], Map.of());
   }
 }

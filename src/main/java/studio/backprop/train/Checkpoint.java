@@ -20,7 +20,8 @@ import studio.backprop.project.Assignment;
  * @param sums what was counted of the epoch under way
  * @param off the units that a person has switched off, by node
  */
-public record Checkpoint(Progressed progressed, float[][] weights, double rate, Optional<Assignment> assignment, int lastEpoch, int waited, double[] sums,
+public record Checkpoint(
+    Progressed progressed, float[][] weights, double rate, Optional<Assignment> assignment, int lastEpoch, int waited, double[] sums,
     Map<Integer, List<Integer>> off) {
   /** Steps taken by then. */
   public long step() {

@@ -127,7 +127,9 @@ final class Standing {
     } else {
       Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
     }
-    return new Checkpoint(progressed().copy(), weights, rate, Optional.of(assignment), lastEpoch, epochs.waited(), epochs.sums(), parameters.switches().off());
+    return new Checkpoint(
+        progressed().copy(), weights, rate, Optional.of(assignment), lastEpoch, epochs.waited(), epochs.sums(),
+        parameters.switches().off());
   }
 
   void restore(Checkpoint then) {

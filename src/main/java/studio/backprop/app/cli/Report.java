@@ -46,7 +46,7 @@ record Report(
       values.put(judged ? "classes" : "modes", found.covered());
       values.put(judged ? "classesOf" : "modesOf", found.counts().length);
       values.put(judged ? "sure" : "share", found.share());
-      found.judge().ifPresent(accuracy -> values.put("judgeAccuracy", accuracy));
+      found.judge().ifPresent(accuracy -> values.put("classifierAccuracy", accuracy));
     });
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
@@ -95,7 +95,8 @@ record Report(
     }
     figures.forEach((name, value) -> terminal.note("cli.report.figure", name, terminal.numbers().significant(value, 6)));
     coverage.ifPresent(found -> terminal.note(
-        found.judge().isPresent() ? "cli.report.classes" : "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples(),
+        found.judge().isPresent() ? "cli.report.classes" : "cli.report.modes", found.covered(), found.counts().length,
+        terminal.numbers().percent(found.share(), 0), found.examples(),
         terminal.numbers().percent(found.judge().orElse(0), 1)));
   }
 

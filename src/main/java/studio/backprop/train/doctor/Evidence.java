@@ -61,7 +61,8 @@ record Evidence(
     int[] classes = classes(data);
     int[] learned = project.training().balance() == ClassBalance.NONE ? rows : evenly(data, rows);
     return new Evidence(
-        predicts ? Baseline.of(output, project.network(), data, learned) : Double.NaN, columns(data, rows), ColumnFacts.of(data), target(data, rows), classes,
+        predicts ? Baseline.of(output, project.network(), data, learned) : Double.NaN, columns(data, rows),
+        ColumnFacts.of(data), target(data, rows), classes,
         leaked(data), data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
   }
 

@@ -24,9 +24,9 @@ import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.regime.Latent;
 
 /**
- * Looks at what a generator makes, by the weights of now: to be asked beside the training, about weights that nobody changes meanwhile. Layers
- * are asked as for predictions: noise before the discriminator is left out, and batch normalization takes its running numbers. One thread at
- * a time.
+ * Looks at what a generator makes, by the weights of now: to be asked beside the training, about weights that nobody changes meanwhile.
+ * Layers are asked as for predictions: noise before the discriminator is left out, and batch normalization takes its running numbers. One
+ * thread at a time.
  */
 public final class GeneratorJudge {
   /** Examples that are counted. */
@@ -125,7 +125,8 @@ public final class GeneratorJudge {
     return new GeneratorView(
         step, numbers, shown.output(roles.noise().id()).orElseThrow().rowCount(), copied(shown.output(roles.noise().id()).orElseThrow()),
         copied(made), said(shown.prediction(), SHOWN, SHOWN), pull, copied(shown.output(roles.real().id()).orElseThrow()),
-        said(shown.prediction(), 0, SHOWN), plane(Math.max(LEAST_SIDE, places)), side, low, high, mean(all, 0), mean(all, JUDGED), right(all),
+        said(shown.prediction(), 0, SHOWN), plane(Math.max(LEAST_SIDE, places)), side, low, high,
+        mean(all, 0), mean(all, JUDGED), right(all),
         Math.sqrt(squares / SHOWN), count(), modes);
   }
 

@@ -18,8 +18,8 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.Session;
-import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.judge.GeneratorJudge;
+import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.Metrics;
 

@@ -41,8 +41,8 @@ import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * Two networks that learn against each other, each by the loss of the same output. In a step, a round, the discriminator moves first, once or
- * several times: real examples have the label 1, or one that is smoothed, generated ones 0. Then the generator moves: its examples alone
+ * Two networks that learn against each other, each by the loss of the same output. In a step, a round, the discriminator moves first, once
+ * or several times: real examples have the label 1, or one that is smoothed, generated ones 0. Then the generator moves: its examples alone
  * count, by the non-saturating loss with the label 1, while the discriminator is frozen; by minimax it makes what they cost the
  * discriminator large. Goodfellow et al. 2014, algorithm 1.
  */

@@ -136,11 +136,16 @@ public final class CheckpointLog {
     bytes = kept.stream().mapToLong(Checkpoint::bytes).sum() + turns.stream().mapToLong(Checkpoint::bytes).sum();
   }
 
-  /** A person has set the rate, the last epoch or something of the kind of training. @param goesOn whether by the same gesture as last time */
+  /**
+   * A person has set the rate, the last epoch or something of the kind of training.
+   *
+   * @param goesOn whether by the same gesture as last time
+   */
   public synchronized void order(Session session, boolean goesOn) {
     int before = orders.size() - 1;
     boolean replaces = before >= 0 && orders.get(before).step() == session.steps() && orders.get(before).lastEpoch() == session.lastEpoch();
-    Order order = new Order(session.steps(), session.rate(), session.lastEpoch(), session.assignment(), replaces ? orders.get(before).goesOn() : goesOn);
+    Order order = new Order(session.steps(), session.rate(), session.lastEpoch(), session.assignment(),
+        replaces ? orders.get(before).goesOn() : goesOn);
     if (replaces) {
       orders.set(before, order);
     } else {

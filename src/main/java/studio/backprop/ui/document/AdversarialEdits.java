@@ -5,9 +5,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
-import studio.backprop.network.Network;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialSettings;
@@ -58,8 +56,7 @@ public final class AdversarialEdits {
     edit(what, merge, project -> {
       Adversarial own = of(project).orElseThrow();
       AdversarialSettings changed = change.apply(own.settings());
-      Project now = project.withAssignment(before -> own.withSettings(settings -> changed));
-      return changed.objective() == own.settings().objective() ? now : now.withNetwork(network -> comparedBy(network, changed));
+      return own.changed(project, changed);
     });
   }
 
@@ -72,14 +69,6 @@ public final class AdversarialEdits {
     if (there.get()) {
       document.apply(new Edit<>(Message.of("inspector.edit.training", what), merge, change));
     }
-  }
-
-  private static Network comparedBy(Network network, AdversarialSettings settings) {
-    Network changed = network;
-    for (var output : network.outputs()) {
-      changed = changed.with(output.id(), node -> node.withLayer(Output.of(settings.objective().loss())));
-    }
-    return changed;
   }
 
   /** Ends a run of merging edits. */

@@ -43,8 +43,8 @@ final class AdversarialPart extends VBox {
   private void show(boolean there) {
     setVisible(there);
     if (there && getChildren().isEmpty()) {
-      getChildren().setAll(heading("adversarial.title", "generator"), trains(), new FormView<>(lang, hints, model.form()), optimizer(), rule(),
-          heading("adversarial.believes", "discriminator"), beliefs(), heading("adversarial.point", "latent-vector"), point(), rule());
+      getChildren().setAll(heading("adversarial.title", "generator"), trains(), new FormView<>(lang, hints, model.form()), optimizer(),
+          rule(), heading("adversarial.believes", "discriminator"), beliefs(), heading("adversarial.point", "latent-vector"), point(), rule());
     }
   }
 

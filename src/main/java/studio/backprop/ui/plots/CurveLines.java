@@ -169,7 +169,8 @@ final class CurveLines {
       case ACCURACY -> axis.following() ? new ValueRange(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT)
           : close(least, most, 100);
       case R2 -> axis.following() ? new ValueRange(Math.min(0, Math.max(-1, least)), 1.02) : close(least, most, 1);
-      case LOSS, ERROR, RATE, COVERED -> axis.following() ? new ValueRange(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
+      case LOSS, ERROR, RATE, COVERED -> axis.following()
+          ? new ValueRange(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
     };
   }
 

@@ -275,7 +275,8 @@ public final class CurveModel {
 
   /** The first epoch that was not bettered. */
   public Optional<Best> best() {
-    return adversarial.there() ? Optional.empty() : epochPoints.best(history(), kind.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
+    return adversarial.there() ? Optional.empty() : epochPoints.best(history(), kind.get())
+        .map(best -> new Best(best.epoch(), best.step(), validated(best)));
   }
 
   /** For how many epochs in a row the validation loss has risen, where it is more than chance. */

@@ -24,7 +24,8 @@ enum Change {
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
     Assignment live = before.assignment().withLive(now.assignment());
-    boolean same = sameData(before, now) && live.equals(now.assignment()) && fixed.apply(before.training()).equals(fixed.apply(now.training()))
+    boolean same = sameData(before, now) && live.equals(now.assignment())
+        && fixed.apply(before.training()).equals(fixed.apply(now.training()))
         && before.network().computed().equals(now.network().computed());
     if (!same) {
       return KEEP_WEIGHTS;

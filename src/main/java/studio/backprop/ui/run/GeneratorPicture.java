@@ -198,7 +198,8 @@ public final class GeneratorPicture extends Region {
       double y = i / ACROSS * cell;
       g.setFill(palette.signed().color(Math.max(-1, Math.min(1, 2 * said[i] - 1))));
       g.fillRect(x, y, cell - 1, cell - 1);
-      image.paint(g, i % ACROSS * edge, i / ACROSS * edge, edge, edge, x + BORDER, y + BORDER, cell - 1 - 2 * BORDER, cell - 1 - 2 * BORDER);
+      double inner = cell - 1 - 2 * BORDER;
+      image.paint(g, i % ACROSS * edge, i / ACROSS * edge, edge, edge, x + BORDER, y + BORDER, inner, inner);
     }
   }
 
