@@ -44,7 +44,8 @@ final class AdversarialPart extends VBox {
     setVisible(there);
     if (there && getChildren().isEmpty()) {
       getChildren().setAll(heading("adversarial.title", "generator"), trains(), new FormView<>(lang, hints, model.form()), optimizer(),
-          rule(), heading("adversarial.believes", "discriminator"), beliefs(), heading("adversarial.point", "latent-vector"), point(), rule());
+          rule(), heading("adversarial.believes", "discriminator"), beliefs(),
+          heading("adversarial.point", "latent-vector"), point(), rule());
     }
   }
 
