@@ -23,7 +23,8 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     TABLES,
     SEQUENCES,
     GRAPHS,
-    IMAGES;
+    IMAGES,
+    WORLDS;
 
     public Message title() {
       return Message.of("sample.group." + name().toLowerCase(Locale.ROOT));
@@ -37,7 +38,8 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     FORECAST,
     GENERATION,
     RECONSTRUCTION,
-    SEGMENTATION;
+    SEGMENTATION,
+    CONTROL;
 
     public Message title() {
       return Message.of("sample.goal." + name().toLowerCase(Locale.ROOT));
@@ -80,13 +82,21 @@ public record Sample(String name, Group group, Goal goal, double speed) {
   /** Known by its name, and not in the list: the window cannot show it yet. */
   private static final List<Sample> UNLISTED = List.of(new Sample("gan-ring", Group.POINTS, Goal.GENERATION, FAST));
 
+  private static final List<Sample> AGENTS =
+      List.of(
+          new Sample("cliff", Group.WORLDS, Goal.CONTROL, 100),
+          new Sample("cartpole-reinforce", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("cartpole-ppo", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("cartpole-dqn", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("acrobot-ppo", Group.WORLDS, Goal.CONTROL, FAST));
+
   /** Those that the window shows. */
   public static List<Sample> all() {
     return ALL;
   }
 
   public static Optional<Sample> find(String name) {
-    return Stream.concat(ALL.stream(), UNLISTED.stream()).filter(sample -> sample.name.equals(name)).findFirst();
+    return Stream.of(ALL, UNLISTED, AGENTS).flatMap(List::stream).filter(sample -> sample.name.equals(name)).findFirst();
   }
 
   public Message title() {

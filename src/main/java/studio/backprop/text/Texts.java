@@ -22,7 +22,7 @@ public final class Texts {
   /** The files, by the room whose sentences they hold. A key may stand in one of them only. */
   private static final List<String> PARTS =
       List.of(
-          "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
+          "layers", "network", "data", "train", "agent", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
           "designer", "analyser", "inspector", "debugger", "plots", "pad",
           "examples", "time", "twins", "evaluate", "reason", "embedding", "glossary", "lens", "worksheet", "search", "lesson", "player",
           "course", "guide", "author");

@@ -66,7 +66,7 @@ public final class Session {
     this.regime = Regime.of(project, data, kernels, parameters, purpose);
     this.learners = regime.learners();
     this.ownership = new Ownership(parameters, learners);
-    this.turns = new StepTaker(project, parameters, learners, ownership);
+    this.turns = new StepTaker(project, parameters, regime, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
     this.standing = new Standing(project, parameters, regime.examples(), ownership, turns, epochs);
@@ -190,7 +190,8 @@ public final class Session {
 
   /** The epoch whose weights {@link #keepBest} takes back; empty where early stopping is off or no epoch is done. */
   public OptionalInt bestEpoch() {
-    return epochs.bestEpoch();
+    OptionalInt acted = regime.bestEpoch();
+    return acted.isPresent() ? acted : epochs.bestEpoch();
   }
 
   /**
@@ -199,7 +200,7 @@ public final class Session {
    * @return whether it did
    */
   public boolean keepBest() {
-    boolean restored = epochs.restoreBest();
+    boolean restored = epochs.restoreBest() || regime.keepBest();
     if (restored) {
       replaced();
     }
