@@ -57,7 +57,7 @@ final class AgentSamples {
   }
 
   private static Project cartPoleReinforce() {
-    TrainingSettings training = SampleProjects.falling(18, 256, 0.003);
+    TrainingSettings training = SampleProjects.falling(18, 4096, 0.01);
     return project(actorCritic(4, 2, 64, TANH, Loss.POLICY_GRADIENT), "cartpole", Scaling.STANDARDIZE, new Reinforce(0.99, 8, 512, 0), 8192,
         training);
   }
@@ -77,7 +77,7 @@ final class AgentSamples {
 
   private static Project acrobotPpo() {
     TrainingSettings training = SampleProjects.falling(20, 128, 0.001);
-    return project(actorCritic(6, 3, 64, TANH, Loss.PPO_CLIP), "acrobot", Scaling.NONE, new Ppo(0.99, 0.95, 8, 128, 8, 0.2, 0.01), 5120,
+    return project(actorCritic(6, 3, 64, TANH, Loss.PPO_CLIP), "acrobot", Scaling.STANDARDIZE, new Ppo(0.98, 0.95, 8, 128, 8, 0.2, 0.01), 5120,
         training);
   }
 
