@@ -72,7 +72,7 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
 
   @Override
   public boolean predicts() {
-    return false;
+    return true;
   }
 
   @Override

@@ -59,6 +59,11 @@ public final class EpisodeLog {
     return bestMean;
   }
 
+  /** What is known by now, for another thread. */
+  public EpisodeCurves curves() {
+    return new EpisodeCurves(this);
+  }
+
   void write(KeptState.Writer to) {
     to.put(bestMean);
     for (FloatLog log : new FloatLog[] {returns, lengths, ends, looks, looked}) {

@@ -33,6 +33,11 @@ public final class FloatLog {
     return sum / (count - from);
   }
 
+  /** The array itself, to which more may be appended. */
+  float[] array() {
+    return numbers;
+  }
+
   /** All of them, in an array of their own. */
   public float[] copy() {
     return Arrays.copyOf(numbers, count);

@@ -13,6 +13,7 @@ import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
 
 /**
  * How a network looked right after one step, copied between two steps into memory that is used again. Whoever holds it may read it until
@@ -40,6 +41,7 @@ public final class Snapshot {
   /** Made when somebody first asks for it. */
   private Earlier earlier;
   private boolean compared;
+  private Optional<AgentSight> agent = Optional.empty();
   private Cursor cursor;
   private long step;
   private long weightsStep;
@@ -114,6 +116,7 @@ public final class Snapshot {
         }
       }
     }
+    agent = session.regime().sight();
     outputGradients.clear();
     session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).filter(session::knowsGradient).ifPresent(
         tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
@@ -150,6 +153,11 @@ public final class Snapshot {
         kept.copyRow(0, masks.computeIfAbsent(placed.node(), node -> new float[kept.rowCount()]));
       }
     }
+  }
+
+  /** Where an agent stands; empty where nobody acts. */
+  public Optional<AgentSight> agent() {
+    return agent;
   }
 
   public long step() {

@@ -27,11 +27,15 @@ import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.Dealt;
 import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.agent.Experience;
 import studio.backprop.train.agent.Experiences;
 import studio.backprop.train.agent.Greedy;
+import studio.backprop.train.agent.ReplayMemory;
+import studio.backprop.train.agent.Worlds;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
@@ -206,6 +210,15 @@ public final class AgentTraining implements Regime {
   /** What it lives through. */
   public Experience experience() {
     return experience;
+  }
+
+  @Override
+  public Optional<AgentSight> sight() {
+    Worlds worlds = experience.worlds();
+    double epsilon = agent.method() instanceof ValueMethod method ? method.epsilonAt(worlds.taken()) : Double.NaN;
+    return Optional.of(new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(), epsilon,
+        experience.last(), experience.memory().map(ReplayMemory::size).orElse(0),
+        experience.memory().map(ReplayMemory::capacity).orElse(0), experience.behind(), experience.log().curves()));
   }
 
   private String form() {

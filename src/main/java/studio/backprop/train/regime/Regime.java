@@ -14,6 +14,7 @@ import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.metric.ClassCount;
@@ -78,6 +79,11 @@ public interface Regime {
 
   /** How well an agent acts; plays now, and takes its time. Empty where nobody acts. */
   default Optional<AgentScores> agent() {
+    return Optional.empty();
+  }
+
+  /** Where an agent stands; empty where nobody acts. */
+  default Optional<AgentSight> sight() {
     return Optional.empty();
   }
 
