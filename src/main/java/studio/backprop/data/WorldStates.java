@@ -42,7 +42,7 @@ record WorldStates(Environment world) implements DatasetInfo.Source {
 
   /** A square goes by its number. */
   private String name(int place) {
-    String name = world.observed().get(place).name();
+    String name = world.observed().get(place).name().replace('_', ' ');
     return world.observed().size() > 1 && world.observed().get(0).equals(world.observed().get(1)) ? name + " " + place : name;
   }
 }

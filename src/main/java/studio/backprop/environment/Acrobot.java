@@ -32,8 +32,8 @@ public final class Acrobot implements Environment {
   @Override
   public List<Observed> observed() {
     return List.of(new Observed("cos_first", -1, 1, ""), new Observed("sin_first", -1, 1, ""), new Observed("cos_second", -1, 1, ""),
-        new Observed("sin_second", -1, 1, ""), new Observed("turning_first", -FASTEST_FIRST, FASTEST_FIRST, "rad/s"),
-        new Observed("turning_second", -FASTEST_SECOND, FASTEST_SECOND, "rad/s"));
+        new Observed("sin_second", -1, 1, ""), new Observed("angular_velocity_first", -FASTEST_FIRST, FASTEST_FIRST, "rad/s"),
+        new Observed("angular_velocity_second", -FASTEST_SECOND, FASTEST_SECOND, "rad/s"));
   }
 
   @Override
@@ -138,5 +138,13 @@ public final class Acrobot implements Environment {
     to[at + 3] = (float) Math.sin(state[1]);
     to[at + 4] = (float) state[2];
     to[at + 5] = (float) state[3];
+  }
+
+  @Override
+  public void imagine(float[] seen, double[] state) {
+    state[0] = Math.atan2(seen[1], seen[0]);
+    state[1] = Math.atan2(seen[3], seen[2]);
+    state[2] = seen[4];
+    state[3] = seen[5];
   }
 }

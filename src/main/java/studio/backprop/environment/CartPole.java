@@ -38,8 +38,8 @@ public final class CartPole implements Environment {
 
   @Override
   public List<Observed> observed() {
-    return List.of(new Observed("place", -TRACK, TRACK, "m"), new Observed("speed", -2, 2, "m/s"),
-        new Observed("angle", -LEAN, LEAN, "rad"), new Observed("turning", -2, 2, "rad/s"));
+    return List.of(new Observed("position", -TRACK, TRACK, "m"), new Observed("velocity", -2, 2, "m/s"),
+        new Observed("angle", -LEAN, LEAN, "rad"), new Observed("angular_velocity", -2, 2, "rad/s"));
   }
 
   @Override
@@ -105,6 +105,13 @@ public final class CartPole implements Environment {
   public void observe(double[] state, float[] to, int at) {
     for (int i = 0; i < state.length; i++) {
       to[at + i] = (float) state[i];
+    }
+  }
+
+  @Override
+  public void imagine(float[] seen, double[] state) {
+    for (int i = 0; i < state.length; i++) {
+      state[i] = seen[i];
     }
   }
 }

@@ -58,6 +58,9 @@ public interface Environment {
   /** Whether the episode has ended in this state, by itself and not by its limit. */
   boolean terminated(double[] state);
 
+  /** The state that an agent sees so. */
+  void imagine(float[] seen, double[] state);
+
   /** Writes what an agent sees of a state, from {@code at} on. */
   void observe(double[] state, float[] to, int at);
 }

@@ -171,4 +171,11 @@ public final class Grid implements Environment {
       to[at + place] = place == (int) state[0] ? 1 : 0;
     }
   }
+
+  @Override
+  public void imagine(float[] seen, double[] state) {
+    for (int place = 0; place < squares.length; place++) {
+      state[0] = seen[place] > 0.5 ? place : state[0];
+    }
+  }
 }

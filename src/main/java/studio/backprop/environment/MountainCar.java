@@ -35,7 +35,7 @@ public final class MountainCar implements Environment {
 
   @Override
   public List<Observed> observed() {
-    return List.of(new Observed("place", LEFT, RIGHT, ""), new Observed("speed", -FASTEST, FASTEST, ""));
+    return List.of(new Observed("position", LEFT, RIGHT, ""), new Observed("velocity", -FASTEST, FASTEST, ""));
   }
 
   @Override
@@ -94,5 +94,12 @@ public final class MountainCar implements Environment {
   public void observe(double[] state, float[] to, int at) {
     to[at] = (float) state[0];
     to[at + 1] = (float) state[1];
+  }
+
+  @Override
+  public void imagine(float[] seen, double[] state) {
+    for (int i = 0; i < state.length; i++) {
+      state[i] = seen[i];
+    }
   }
 }

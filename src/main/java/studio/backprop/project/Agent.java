@@ -8,6 +8,9 @@ import studio.backprop.data.Task;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
@@ -84,8 +87,20 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
     return new Agent(data, changed, look);
   }
 
-  /** By another method; settings that both have stay as they are. */
-  public Agent learningBy(MethodType type) {
+  /** A project whose agent learns by another method, with the loss that the method needs; settings that both have stay as they are. */
+  public static Project learningBy(Project project, MethodType type) {
+    Agent changed = ((Agent) project.assignment()).learningBy(type);
+    return project.withAssignment(changed).withNetwork(network -> network.outputs().isEmpty() ? network : changed.fitted(network));
+  }
+
+  private Network fitted(Network network) {
+    Node output = network.objective().output();
+    Loss now = network.objective().loss();
+    boolean fits = loss().map(wanted -> wanted == now).orElse(!now.forClasses());
+    return fits ? network : network.with(output.id(), node -> node.withLayer(Output.of(loss().orElse(Loss.HUBER))));
+  }
+
+  private Agent learningBy(MethodType type) {
     Map<String, Object> values = type.form().values(type.fresh());
     MethodCatalog.typeOf(method).form().values(method).forEach((name, value) -> values.computeIfPresent(name, (key, usual) -> value));
     return withMethod(type.form().make(values));

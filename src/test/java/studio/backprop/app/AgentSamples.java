@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import static studio.backprop.layer.Activation.NONE;
 import static studio.backprop.layer.Activation.RELU;
+import static studio.backprop.layer.Activation.SOFTMAX;
 import static studio.backprop.layer.Activation.TANH;
 
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class AgentSamples {
   /** One layer over the places is the textbook's table: with ½e² for a loss the rate is its α. */
   private static Project cliff() {
     Network network = SampleProjects.row(Input.row(48), new Dense(4, NONE, new Init(Init.Kind.CONSTANT, 0), false, true),
-        new Output(Loss.HUBER, 1000));
+        new Output(Loss.HUBER, 1000)).with(1, node -> node.withName("state")).with(2, node -> node.withName("q"));
     TrainingSettings training = SampleProjects.training(30, 1, 0.5).withOptimizer(new Sgd(0)).withSchedule(new Constant());
     return project(network, "cliff", Scaling.NONE, new QLearning(1, 0.1, 0.1, 1), 500, training);
   }
@@ -69,7 +70,8 @@ final class AgentSamples {
   }
 
   private static Project cartPoleDqn() {
-    Network network = SampleProjects.row(Input.row(4), Dense.of(128, RELU), Dense.of(128, RELU), Dense.of(2, NONE), Output.of(Loss.HUBER));
+    Network network = SampleProjects.row(Input.row(4), Dense.of(128, RELU), Dense.of(128, RELU), Dense.of(2, NONE), Output.of(Loss.HUBER))
+        .with(1, node -> node.withName("state")).with(4, node -> node.withName("q"));
     TrainingSettings training = SampleProjects.falling(50, 64, 0.0023);
     return project(network, "cartpole", Scaling.STANDARDIZE, new Dqn(0.99, true, 1, 0.04, 8000, 100_000, 1000, 256, 128, 128, 0), 1024,
         training);
@@ -84,9 +86,10 @@ final class AgentSamples {
   /** The actor above, its critic below; both read the same state. */
   private static Network actorCritic(int seen, int actions, int units, Activation activation, Loss policy) {
     Network network = Network.EMPTY.add(Input.row(seen), LEFT, (ACTOR + CRITIC) / 2);
-    List<Layer> actor = List.of(Dense.of(units, activation), Dense.of(units, activation), Dense.of(actions, NONE), Output.of(policy));
+    List<Layer> actor = List.of(Dense.of(units, activation), Dense.of(units, activation), Dense.of(actions, SOFTMAX), Output.of(policy));
     List<Layer> critic = List.of(Dense.of(units, activation), Dense.of(units, activation), Dense.of(1, NONE), Output.of(Loss.MSE));
-    return branch(branch(network, actor, ACTOR), critic, CRITIC);
+    return branch(branch(network, actor, ACTOR), critic, CRITIC).with(1, node -> node.withName("state"))
+        .with(4, node -> node.withName("policy")).with(8, node -> node.withName("value"));
   }
 
   private static Network branch(Network begun, List<Layer> layers, double y) {

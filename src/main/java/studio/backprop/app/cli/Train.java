@@ -191,11 +191,11 @@ final class Train implements Callable<Integer> {
     if (method == null) {
       return project;
     }
-    if (!(project.assignment() instanceof Agent agent)) {
+    if (!(project.assignment() instanceof Agent)) {
       throw Failure.of("cli.problem.no_agent");
     }
     MethodType type = MethodCatalog.find(method).orElseThrow(() -> Failure.of("cli.problem.method", method,
         MethodCatalog.types().stream().map(MethodType::id).collect(Collectors.joining(", "))));
-    return project.withAssignment(agent.learningBy(type));
+    return Agent.learningBy(project, type);
   }
 }

@@ -264,7 +264,8 @@ public final class OutputModel implements AutoCloseable {
     }
     boolean rests = !run.playing() && run.history().loss().size() > 0;
     if (kind.get() == Kind.WORLD) {
-      return anew || answer.get() == null;
+      boolean behind = !run.playing() && answer.get() != null && answer.get().judged().step() != run.shownWeights().step();
+      return anew || behind || answer.get() == null;
     }
     return kind.get().followsFrames() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);
   }

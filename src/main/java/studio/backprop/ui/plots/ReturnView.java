@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -34,6 +35,8 @@ final class ReturnView extends PlotView {
   private static final double MARK = 6;
   private static final double DASH = 5;
   private static final int DIGITS = 4;
+  /** The share of the episodes that may lie under the plot. */
+  private static final double RARE = 0.03;
 
   private final PlotsModel plots;
   private final Painting painting = new Painting(this::paint);
@@ -92,9 +95,9 @@ final class ReturnView extends PlotView {
     across.add(Math.max(1, sight().orElseThrow().taken()));
     Span up = new Span();
     up.add(0);
-    int each = episodes.count() / MOST + 1;
-    for (int i = 0; i < episodes.count(); i += each) {
-      up.add(episodes.returned(i));
+    up.add(episodes.count() == 0 ? 0 : lowest(episodes));
+    for (int i = 0; i < episodes.count(); i++) {
+      up.add(Math.max(up.low(), episodes.returned(i)));
     }
     for (int i = 0; i < episodes.looks(); i++) {
       up.add(episodes.look(i));
@@ -103,6 +106,16 @@ final class ReturnView extends PlotView {
       up.add(solved());
     }
     return Coordinates.small(across, up, width, height);
+  }
+
+  /** Nearly the lowest return: the first episodes of some worlds are so long that beside them nothing else could be seen. */
+  private static double lowest(EpisodeCurves episodes) {
+    double[] all = new double[episodes.count()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = episodes.returned(i);
+    }
+    Arrays.sort(all);
+    return all[(int) (all.length * RARE)];
   }
 
   private double solved() {
@@ -122,9 +135,14 @@ final class ReturnView extends PlotView {
     Palette palette = theme.palette();
     plane.paint(g, palette, lang.numbers(), lang.say("plots.return_steps"), "");
     solved(g, plane, palette);
+    g.save();
+    g.beginPath();
+    g.rect(plane.left(), plane.top(), plane.right() - plane.left(), plane.bottom() - plane.top());
+    g.clip();
     dots(g, plane, episodes, palette.color(Token.ACCENT_RIM));
     mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
     greedy(g, plane, episodes, palette);
+    g.restore();
   }
 
   private void solved(GraphicsContext g, Coordinates plane, Palette palette) {
@@ -136,8 +154,9 @@ final class ReturnView extends PlotView {
     g.setLineDashes();
     g.setFill(palette.color(Token.OK_SOFT_TEXT));
     g.setTextAlign(TextAlignment.RIGHT);
-    g.setTextBaseline(y > plane.top() + 18 ? VPos.BOTTOM : VPos.TOP);
-    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.right(), y);
+    boolean below = solved() <= 0 || y <= plane.top() + 18; // beside the dots, which are on the other side
+    g.setTextBaseline(below ? VPos.TOP : VPos.BOTTOM);
+    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.right(), below ? y + 3 : y);
     g.setTextBaseline(VPos.BASELINE);
   }
 

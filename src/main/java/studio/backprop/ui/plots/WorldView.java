@@ -72,14 +72,15 @@ final class WorldView implements Picture {
 
   @Override
   public Optional<Node> tool() {
-    return answer != null && answer.size() > 0 ? Optional.of(map) : Optional.empty();
+    return Optional.of(map);
   }
 
   /** An episode that is being watched is seen to its end. */
   @Override
   public void show(NetworkOutput shown, boolean anew) {
     NetworkOutput.World world = (NetworkOutput.World) shown;
-    if (answer == null || answer.judged().data() != world.judged().data()) {
+    boolean other = answer == null || answer.judged().data() != world.judged().data();
+    if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
       begin(world);
     } else if (world != answer) {
       next = world;
@@ -89,6 +90,7 @@ final class WorldView implements Picture {
 
   private void begin(NetworkOutput.World world) {
     answer = world;
+    Sight.show(map, world.size() > 0);
     next = null;
     at = 0;
     waited = 0;
@@ -116,7 +118,7 @@ final class WorldView implements Picture {
   /** Worlds that move by themselves are seen about as fast as they are. */
   private int stride() {
     boolean slow = world() instanceof Grid || world().stateSize() == 1;
-    return slow ? frame / EACH % 3 == 0 ? 1 : 0 : 2;
+    return slow ? frame / EACH % 2 : 2;
   }
 
   private Environment world() {
