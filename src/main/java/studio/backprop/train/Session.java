@@ -321,6 +321,20 @@ public final class Session {
     return turns.first().lossValue();
   }
 
+  /** The loss of the last step's batch that an output computes: where several learners share one, the first one's. */
+  public double loss(int output) {
+    return learners.stream().filter(learner -> learner.output() == output).findFirst()
+        .filter(learner -> learner != learners.get(0)).map(learner -> (double) learner.plan(0).lossValue()).orElseGet(this::loss);
+  }
+
+  /** The plan of the last step in which a gradient comes to a node: that which ran last, or else another learner's. */
+  public Plan planOf(int node) {
+    if (plan().gradient(node).isPresent() || learners.size() == 1) {
+      return plan();
+    }
+    return learners.stream().map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst().orElseGet(this::plan);
+  }
+
   /** The accuracy of the last step's batch, or its mean absolute error for a regression. */
   public double measure() {
     return batchMetrics.measure();

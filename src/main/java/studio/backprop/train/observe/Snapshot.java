@@ -36,6 +36,8 @@ public final class Snapshot {
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
   private final double[] timeShares = new double[Cursor.Phase.values().length];
+  /** By output node. */
+  private final Map<Integer, Double> losses = new TreeMap<>();
   private NodeTrace inside;
   private StrongestWay strongestWay;
   /** Made when somebody first asks for it. */
@@ -98,6 +100,9 @@ public final class Snapshot {
       timeShares[phase.ordinal()] = session.timeShare(phase);
     }
     loss = knowsLoss() ? session.loss() : Double.NaN;
+    losses.clear();
+    session.project().network().outputs().forEach(output ->
+        losses.put(output.id(), knowsLoss() ? session.loss(output.id()) : Double.NaN));
     added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
     weighs = session.plan().loss().weighs();
     measure = measured ? session.measure() : Double.NaN;
@@ -118,7 +123,7 @@ public final class Snapshot {
     }
     agent = session.regime().sight();
     outputGradients.clear();
-    session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).filter(session::knowsGradient).ifPresent(
+    session.project().network().nodes().forEach(node -> session.planOf(node.id()).gradient(node.id()).filter(session::knowsGradient).ifPresent(
         tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
     if (measured) {
       lookAtBatch(session.plan());
@@ -201,6 +206,11 @@ public final class Snapshot {
   /** The loss of the step's batch, NaN as long as it is not {@link #knowsLoss known}. */
   public double loss() {
     return loss;
+  }
+
+  /** The loss that an output computes: of an actor and a critic, each its own. */
+  public double loss(int output) {
+    return losses.getOrDefault(output, loss);
   }
 
   /** The part of the {@link #loss} that layers cost by themselves, such as a Gaussian sample; 0 where there are none. */
