@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * Two links hang from a bar; a torque acts at the joint between them alone. The tip is to swing above the line one link over the bar. −1 for
- * each step until then. State: angles θ₁ and θ₂ in rad, and their speeds; an agent sees their cosines and sines. Sutton 1996, with the
- * dynamics of Sutton and Barto's book; Gymnasium's Acrobot-v1, integrated by the fourth-order Runge–Kutta method with steps of 0.2 s.
+ * Two links hang from a bar; a torque acts at the joint between them alone. The tip is to swing above the line one link over the bar. −1
+ * for each step until then. State: angles θ₁ and θ₂ in rad, and their speeds; an agent sees their cosines and sines. Sutton 1996, with
+ * the dynamics of Sutton and Barto's book; Gymnasium's Acrobot-v1, integrated by the fourth-order Runge–Kutta method with steps of 0.2 s.
  */
 public final class Acrobot implements Environment {
   private static final double STEP = 0.2;

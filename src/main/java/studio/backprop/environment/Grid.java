@@ -6,9 +6,10 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * A map of squares: {@code S} start, {@code G} goal, {@code #} wall, {@code .} free, {@code O} a hole, in which an episode ends, {@code x} the
- * cliff, from which one falls back to the start. Who runs into a wall or the edge stays. State: the place, row × columns + column; an agent
- * sees which place it is, as a row of zeros with a one. The cliff is Gymnasium's CliffWalking-v1; Sutton and Barto 2018, example 6.6.
+ * A map of squares: {@code S} start, {@code G} goal, {@code #} wall, {@code .} free, {@code O} a hole, in which an episode ends, {@code
+ * x} the cliff, from which one falls back to the start. Who runs into a wall or the edge stays. State: the place, row × columns + column;
+ * an agent sees which place it is, as a row of zeros with a one. The cliff is Gymnasium's CliffWalking-v1; Sutton and Barto 2018, example
+ * 6.6.
  */
 public final class Grid implements Environment {
   /** What a square is. */

@@ -332,7 +332,8 @@ public final class Session {
     if (plan().gradient(node).isPresent() || learners.size() == 1) {
       return plan();
     }
-    return learners.stream().map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst().orElseGet(this::plan);
+    return learners.stream().map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst()
+        .orElseGet(this::plan);
   }
 
   /** The accuracy of the last step's batch, or its mean absolute error for a regression. */

@@ -79,7 +79,8 @@ final class AgentSamples {
 
   private static Project acrobotPpo() {
     TrainingSettings training = SampleProjects.falling(20, 128, 0.002);
-    return project(actorCritic(6, 3, 64, TANH, Loss.PPO_CLIP), "acrobot", Scaling.STANDARDIZE, new Ppo(0.98, 0.95, 16, 128, 8, 0.2, 0.01), 6144,
+    return project(actorCritic(6, 3, 64, TANH, Loss.PPO_CLIP), "acrobot", Scaling.STANDARDIZE,
+        new Ppo(0.98, 0.95, 16, 128, 8, 0.2, 0.01), 6144,
         training);
   }
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The worlds against episodes that Gymnasium has recorded: every field of every step. Those in {@code reference-rl}, and those of the folder
- * that the property {@code reference.rl.dir} names.
+ * The worlds against episodes that Gymnasium has recorded: every field of every step. Those in {@code reference-rl}, and those of the
+ * folder that the property {@code reference.rl.dir} names.
  */
 class TrajectoryTest {
   private static final Map<String, String> IDS =

@@ -99,14 +99,16 @@ class RegimeBatteryTest {
         agent("Q-learning", "cliff", new QLearning(0.9, 0.5, 0.1, 10), values(48, 4), 4, online),
         agent("SARSA", "grid", new Sarsa(0.9, 0.5, 0.1, 10), values(40, 4), 4, online),
         agent("DQN", "cartpole", memory, values(4, 2), 16, training),
-        agent("double DQN that follows", "mountain-car", new Dqn(0.99, true, 1, 0.1, 50, 2000, 1100, 5, 2, 3, 0.1), values(2, 3), 10, training),
+        agent("double DQN that follows", "mountain-car", new Dqn(0.99, true, 1, 0.1, 50, 2000, 1100, 5, 2, 3, 0.1), values(2, 3), 10,
+            training),
         agent("REINFORCE", "bandit", new Reinforce(0.9, 4, 8, 0.01), policy(1, 3, Loss.POLICY_GRADIENT, false), 64, training),
         agent("actor-critic", "cartpole", new ActorCritic(0.9, 0.9, 4, 16, 0.01), policy(4, 2, Loss.POLICY_GRADIENT, true), 64, training),
         agent("PPO", "acrobot", new Ppo(0.9, 0.9, 4, 8, 3, 0.1, 0.01), policy(6, 3, Loss.PPO_CLIP, true), 64, training));
   }
 
   private static Kind agent(String name, String world, AgentMethod method, Network network, int look, TrainingSettings training) {
-    return new Kind(name, new Project(network, new Agent(DataSettings.of(world).withPoints(40).withScaling(Scaling.NONE), method, look), training));
+    DataSettings states = DataSettings.of(world).withPoints(40).withScaling(Scaling.NONE);
+    return new Kind(name, new Project(network, new Agent(states, method, look), training));
   }
 
   private static Network values(int seen, int actions) {
@@ -300,7 +302,8 @@ class RegimeBatteryTest {
   @Test
   void everyMethodOfAnAgentIsInTheBattery() {
     assertThat(kinds().map(kind -> kind.project.assignment()).filter(Agent.class::isInstance)
-        .map(agent -> MethodCatalog.typeOf(((Agent) agent).method())).distinct()).containsExactlyInAnyOrderElementsOf(MethodCatalog.types());
+        .map(agent -> MethodCatalog.typeOf(((Agent) agent).method())).distinct())
+        .containsExactlyInAnyOrderElementsOf(MethodCatalog.types());
   }
 
   /** Whoever looks at the next step does not live through it. */

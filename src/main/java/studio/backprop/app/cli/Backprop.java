@@ -152,9 +152,12 @@ public final class Backprop implements Callable<Integer> {
     commands.put("predict", () -> new Predict(terminal));
     commands.put("evaluate", () -> new Evaluate(terminal));
     commands.put("cross-validate", () -> new CrossValidate(terminal));
+    commands.put("search", () -> new Search(terminal));
+    commands.put("worker", () -> new WorkerCommand(terminal));
     commands.put("features", () -> new Features(terminal));
     commands.put("explain", () -> new Explain(terminal));
     commands.put("embed", () -> new Embed(terminal));
+    commands.put("landscape", () -> new Landscape(terminal));
     commands.put("samples", () -> new ListSamples(terminal));
     commands.put("lessons", () -> new LessonList(terminal));
     commands.put("lesson", () -> new OneLesson(terminal, opener, folder));

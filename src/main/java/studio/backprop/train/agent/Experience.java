@@ -4,8 +4,8 @@ import java.util.Optional;
 import studio.backprop.train.record.KeptState;
 
 /**
- * How an agent comes to the examples of its updates: it acts, remembers, and chooses. All that is drawn is numbered by updates and by steps in
- * the worlds.
+ * How an agent comes to the examples of its updates: it acts, remembers, and chooses. All that is drawn is numbered by updates and by
+ * steps in the worlds.
  */
 public interface Experience {
   /** Acts if a round begins, and chooses the examples of an update. @param update counted from 0; each follows the one before */

@@ -7,8 +7,8 @@ import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.train.record.KeptState;
 
 /**
- * One step in one world, and at once an update from it: y = r + γ·max Q(s′, a′) or, by SARSA, y = r + γ·Q(s′, a′) with the action a′ that is
- * taken next. Sutton and Barto 2018, sections 6.4 and 6.5.
+ * One step in one world, and at once an update from it: y = r + γ·max Q(s′, a′) or, by SARSA, y = r + γ·Q(s′, a′) with the action a′ that
+ * is taken next. Sutton and Barto 2018, sections 6.4 and 6.5.
  */
 final class Online implements Experience {
   private static final int NONE = -1;

@@ -8,8 +8,8 @@ import studio.backprop.train.record.KeptState;
 
 /**
  * What the policy of now brings in several worlds, so many steps in each, with advantages by generalized advantage estimation: δ = r +
- * γ·V(s′) − V(s), A = δ + γλ·A′. An episode that is cut off is worth after that what the critic expects; without a critic V is 0. Advantages
- * are standardized over the round. Schulman et al. 2016.
+ * γ·V(s′) − V(s), A = δ + γλ·A′. An episode that is cut off is worth after that what the critic expects; without a critic V is 0.
+ * Advantages are standardized over the round. Schulman et al. 2016.
  */
 final class Rollout implements Experience {
   private static final double TINY = 1e-8;

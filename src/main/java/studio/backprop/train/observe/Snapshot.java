@@ -123,8 +123,8 @@ public final class Snapshot {
     }
     agent = session.regime().sight();
     outputGradients.clear();
-    session.project().network().nodes().forEach(node -> session.planOf(node.id()).gradient(node.id()).filter(session::knowsGradient).ifPresent(
-        tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
+    session.project().network().nodes().forEach(node -> session.planOf(node.id()).gradient(node.id())
+        .filter(session::knowsGradient).ifPresent(tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
     if (measured) {
       lookAtBatch(session.plan());
     }

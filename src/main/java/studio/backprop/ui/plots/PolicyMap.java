@@ -11,8 +11,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * What an agent does over the plane of two observed numbers, the others in the middle: by how much the last action is better than the first,
- * Q(→) − Q(←) or π(→) − π(←), and where the state that is seen lies.
+ * What an agent does over the plane of two observed numbers, the others in the middle: by how much the last action is better than the
+ * first, Q(→) − Q(←) or π(→) − π(←), and where the state that is seen lies.
  */
 final class PolicyMap {
   private static final double LEFT = 18;

@@ -25,8 +25,8 @@ import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The return of each episode of an agent, the mean of the last hundred, its greedy return in worlds of their own, and the line from which on
- * its task counts as solved; over the steps in its worlds.
+ * The return of each episode of an agent, the mean of the last hundred, its greedy return in worlds of their own, and the line from which
+ * on its task counts as solved; over the steps in its worlds.
  */
 final class ReturnView extends PlotView {
   /** So many dots at most. */
@@ -81,7 +81,8 @@ final class ReturnView extends PlotView {
   }
 
   private String summary(EpisodeCurves episodes) {
-    return lang.say("plots.return_summary", episodes.count(), said(episodes.count() == 0 ? Double.NaN : episodes.mean(episodes.count() - 1)),
+    return lang.say("plots.return_summary", episodes.count(),
+        said(episodes.count() == 0 ? Double.NaN : episodes.mean(episodes.count() - 1)),
         said(episodes.looks() == 0 ? Double.NaN : episodes.look(episodes.looks() - 1)));
   }
 

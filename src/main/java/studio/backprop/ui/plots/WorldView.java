@@ -200,7 +200,7 @@ final class WorldView implements Picture {
       g.setFill(palette.color(chosen ? Token.FG : Token.MUT));
       Painting.write(g, lang.say(world().action(i)), left, top, free * 0.6);
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, answer.policy() ? lang.numbers().share(outputs[i]) : lang.numbers().significant(outputs[i], DIGITS), left + free, top);
+      Painting.write(g, written(outputs[i]), left + free, top);
       g.setTextBaseline(VPos.BASELINE);
       g.setFill(palette.color(Token.BORDER_SOFT));
       g.fillRoundRect(left, top + 17, free, BAR, BAR, BAR);
@@ -208,6 +208,10 @@ final class WorldView implements Picture {
       g.setFill(palette.color(chosen ? Token.ACCENT : Token.ACCENT_RIM));
       g.fillRoundRect(left, top + 17, Math.max(2, free * share), BAR, BAR, BAR);
     }
+  }
+
+  private String written(float output) {
+    return answer.policy() ? lang.numbers().share(output) : lang.numbers().significant(output, DIGITS);
   }
 
   private static double least(float[] outputs) {
@@ -249,11 +253,12 @@ final class WorldView implements Picture {
     }
     int square = grid.at(place.getX(), place.getY());
     if (square >= 0 && squares.isOpen(square)) {
-      StringBuilder text = new StringBuilder(lang.say("plots.world_square", square / squares.columns() + 1, square % squares.columns() + 1));
+      int columns = squares.columns();
+      StringBuilder text = new StringBuilder(lang.say("plots.world_square", square / columns + 1, square % columns + 1));
       for (int i = 0; i < answer.actions(); i++) {
         float output = answer.map()[square * answer.actions() + i];
         text.append('\n').append(lang.say("plots.world_action", lang.say(squares.action(i)),
-            answer.policy() ? lang.numbers().share(output) : lang.numbers().significant(output, DIGITS)));
+            written(output)));
       }
       readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), text.toString());
     }

@@ -142,7 +142,7 @@ public final class GridPainter {
     g.strokeLine(x - RIGHT[action] * reach, y - DOWN[action] * reach, toX, toY);
     double head = side * 0.14;
     for (int turn : new int[] {-1, 1}) {
-      g.strokeLine(toX, toY, toX - RIGHT[action] * head + turn * DOWN[action] * head, toY - DOWN[action] * head + turn * RIGHT[action] * head);
+      g.strokeLine(toX, toY, toX + (turn * DOWN[action] - RIGHT[action]) * head, toY + (turn * RIGHT[action] - DOWN[action]) * head);
     }
   }
 
@@ -152,8 +152,9 @@ public final class GridPainter {
     for (int i = 1; i < path.size(); i++) {
       int before = path.get(i - 1);
       int now = path.get(i);
-      boolean step = Math.abs(before / grid.columns() - now / grid.columns()) + Math.abs(before % grid.columns() - now % grid.columns()) == 1;
-      if (step) {
+      int rows = Math.abs(before / grid.columns() - now / grid.columns());
+      int columns = Math.abs(before % grid.columns() - now % grid.columns());
+      if (rows + columns == 1) { // a fall leads back to the start
         g.strokeLine(middleX(before), middleY(before), middleX(now), middleY(now));
       }
     }
