@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Node;
 import studio.backprop.op.DropoutMask;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
@@ -123,8 +124,10 @@ public final class Snapshot {
     }
     agent = session.regime().sight();
     outputGradients.clear();
-    session.project().network().nodes().forEach(node -> session.planOf(node.id()).gradient(node.id())
-        .filter(session::knowsGradient).ifPresent(tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
+    for (Node node : session.project().network().nodes()) {
+      session.planOf(node.id()).gradient(node.id()).filter(session::knowsGradient).ifPresent(
+          tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count()))));
+    }
     if (measured) {
       lookAtBatch(session.plan());
     }

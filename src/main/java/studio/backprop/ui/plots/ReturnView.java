@@ -154,10 +154,9 @@ final class ReturnView extends PlotView {
     g.strokeLine(plane.left(), y, plane.right(), y);
     g.setLineDashes();
     g.setFill(palette.color(Token.OK_SOFT_TEXT));
-    g.setTextAlign(TextAlignment.RIGHT);
-    boolean below = solved() <= 0 || y <= plane.top() + 18; // beside the dots, which are on the other side
-    g.setTextBaseline(below ? VPos.TOP : VPos.BOTTOM);
-    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.right(), below ? y + 3 : y);
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setTextBaseline(VPos.TOP);
+    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.left() + 4, y + 3);
     g.setTextBaseline(VPos.BASELINE);
   }
 
