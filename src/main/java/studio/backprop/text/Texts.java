@@ -24,7 +24,7 @@ public final class Texts {
       List.of(
           "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
           "designer", "analyser", "inspector", "debugger", "plots", "pad",
-          "examples", "time", "twins", "evaluate", "reason", "embedding", "glossary", "lens", "worksheet", "search", "lesson", "player",
+          "examples", "time", "twins", "race", "evaluate", "reason", "embedding", "glossary", "lens", "worksheet", "search", "lesson", "player",
           "course", "guide", "author");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";

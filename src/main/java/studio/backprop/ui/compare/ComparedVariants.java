@@ -18,7 +18,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.compare.Differing;
 
 /** Which variants are compared, and the guard over them: what becomes different shall have one cause. */
-final class ComparedVariants {
+public final class ComparedVariants {
   static final int LEAST = 2;
   static final int MOST = 4;
 
@@ -39,11 +39,12 @@ final class ComparedVariants {
   private Optional<DataForm> form = Optional.empty();
 
   /** The variants, from the first lane to the last. */
-  ReadOnlyObjectProperty<List<Project>> variantsProperty() {
+  public ReadOnlyObjectProperty<List<Project>> variantsProperty() {
     return variants.getReadOnlyProperty();
   }
 
-  List<Project> variants() {
+  /** The same, now. */
+  public List<Project> variants() {
     return variants.get();
   }
 
@@ -58,7 +59,7 @@ final class ComparedVariants {
   }
 
   /** The project as it is drawn. */
-  Project base() {
+  public Project base() {
     return base;
   }
 
@@ -96,6 +97,16 @@ final class ComparedVariants {
   /** Compares these. */
   void propose(Proposal proposal) {
     show(offered(proposal));
+  }
+
+  /** Compares these, however much they differ: what is raced with has the rate that suits it. */
+  public void enter(List<Project> chosen) {
+    show(chosen);
+  }
+
+  /** The same of one variant. */
+  public void enter(int lane, Project variant) {
+    put(lane, variant);
   }
 
   private void show(List<Project> chosen) {

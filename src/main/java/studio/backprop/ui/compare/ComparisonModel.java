@@ -61,31 +61,33 @@ public final class ComparisonModel implements AutoCloseable {
 
   // --- what there is to see
 
-  ComparedVariants setup() {
+  /** Which variants are compared. */
+  public ComparedVariants setup() {
     return setup;
   }
 
-  ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
+  /** What their thread is doing. */
+  public ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
     return status.getReadOnlyProperty();
   }
 
   /** Ticks when there is something new to see. */
-  ReadOnlyLongProperty frameProperty() {
+  public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
 
   /** What is known of each lane. */
-  List<VariantHistory> lanes() {
+  public List<VariantHistory> lanes() {
     return lanes;
   }
 
   /** A number that tells this start from others. */
-  long start() {
+  public long start() {
     return starts;
   }
 
   /** The step at which all lanes stand that have not ended by themselves. */
-  long step() {
+  public long step() {
     return step;
   }
 
@@ -98,12 +100,13 @@ public final class ComparisonModel implements AutoCloseable {
     return status.get().last() / Math.max(1, status.get().batchesPerEpoch());
   }
 
-  boolean playing() {
+  /** Whether they take steps. */
+  public boolean playing() {
     return status.get().state() == State.PLAYING;
   }
 
   /** Steps a second while playing; infinity for as fast as it goes. */
-  DoubleProperty speedProperty() {
+  public DoubleProperty speedProperty() {
     return speed;
   }
 
@@ -205,7 +208,7 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** Back to the same start. */
-  void reset() {
+  public void reset() {
     starts++;
     step = 0;
     lanes = setup.variants().stream().map(VariantHistory::new).toList();
@@ -217,7 +220,8 @@ public final class ComparisonModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void togglePlay() {
+  /** Plays, or pauses. */
+  public void togglePlay() {
     if (playing()) {
       pause();
     } else {
@@ -229,7 +233,8 @@ public final class ComparisonModel implements AutoCloseable {
     runner.pause();
   }
 
-  void stepBatch() {
+  /** Each takes one step. */
+  public void stepBatch() {
     runner.playSteps(1);
   }
 

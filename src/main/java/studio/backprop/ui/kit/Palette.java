@@ -38,6 +38,7 @@ public final class Palette {
   private final Scale features;
   private final Scale size;
   private final Scale gates;
+  private final Scale losses;
   private final Scale pixels;
 
   private Palette(Map<String, Color> declared) {
@@ -48,6 +49,7 @@ public final class Palette {
     features = scale(declared, "feature", POSITIVE);
     size = scale(declared, "size", FIFTHS);
     gates = scale(declared, "gate", FOURTHS);
+    losses = scale(declared, "loss", FIFTHS);
     pixels = scale(declared, "pixel", ENDS);
     if (!declared.isEmpty()) {
       throw new IllegalStateException("colours that no painter knows: " + declared.keySet());
@@ -127,6 +129,11 @@ public final class Palette {
   /** What has no sign and lies beside what has one: gates of recurrent cells, attention weights, saliency; 0 to 1. */
   public Scale gates() {
     return gates;
+  }
+
+  /** How high a loss is, from the panel's tone to dark brown (light look) or pale yellow (dark look); 0 to 1, of its logarithm. */
+  public Scale losses() {
+    return losses;
   }
 
   /** Grey values of a picture: 0 is the paper, 1 the ink. */

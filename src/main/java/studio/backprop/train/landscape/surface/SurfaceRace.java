@@ -1,12 +1,13 @@
 package studio.backprop.train.landscape.surface;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.backprop.optim.FormulaLine;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerState;
+import studio.backprop.optim.OptimizerType;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.schedule.Schedule;
 import studio.backprop.tensor.Shape;
@@ -25,6 +26,7 @@ public final class SurfaceRace {
   /** Who has this many times the loss of the start, and of the highest place in view, does not come back. */
   private static final double BEYOND = 1e6;
   private static final int WEIGHTS = 2;
+  private static final List<String> USUAL = List.of("sgd", "momentum", "rmsprop", "adam");
 
   private final TestSurface surface;
   private final SurfacePoint start;
@@ -54,14 +56,19 @@ public final class SurfaceRace {
     return new SurfaceRace(surface, start, steps, entries.stream().map(entry -> new Walk(surface, start, entry, steps).toEnd()).toList());
   }
 
-  /** SGD, momentum, RMSprop and Adam with rates at which they arrive on this surface. */
+  /** SGD, momentum, RMSprop and Adam with rates at which they arrive on this surface. @param like what else they have in common */
   public static List<TrainingSettings> usual(TestSurface surface, TrainingSettings like) {
-    List<String> ids = List.of("sgd", "momentum", "rmsprop", "adam");
-    List<TrainingSettings> all = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      all.add(like.withOptimizer(OptimizerCatalog.find(ids.get(i)).orElseThrow().fresh()).withRate(surface.rates().get(i)));
-    }
-    return List.copyOf(all);
+    return IntStream.range(0, USUAL.size())
+        .mapToObj(i -> like.withOptimizer(type(i).fresh()).withRate(surface.rates().get(i))).toList();
+  }
+
+  /** The same four for any network, each with the rate from which one usually starts. */
+  public static List<TrainingSettings> fresh(TrainingSettings like) {
+    return IntStream.range(0, USUAL.size()).mapToObj(i -> like.withOptimizer(type(i).fresh()).withRate(type(i).rate())).toList();
+  }
+
+  private static OptimizerType type(int place) {
+    return OptimizerCatalog.find(USUAL.get(place)).orElseThrow();
   }
 
   public TestSurface surface() {
@@ -94,6 +101,13 @@ public final class SurfaceRace {
       throw new IllegalArgumentException("step must be 1 to " + one.steps() + ", but was " + step);
     }
     return new Walk(surface, start, one.settings(), steps).account(step);
+  }
+
+  /** The gradient with which a step was taken: ∂L/∂x and ∂L/∂y where the racer was before. */
+  public double[] slopeBefore(int racer, int step) {
+    SurfacePoint before = racers.get(racer).at(step - 1);
+    SurfacePoint slope = surface.gradient(before.x(), before.y());
+    return new double[] {slope.x(), slope.y()};
   }
 
   /** One optimizer on its way. */

@@ -1,0 +1,276 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.train.landscape.surface.SurfaceRace;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+
+/** The lanes on a map of the loss: which map, the trails on it, and the step that is looked at. Looks at the twins once a frame. */
+public final class LandscapeModel implements AutoCloseable {
+  /** The loss whose first step is told, at first. */
+  private static final double BELOW = 0.1;
+  /** At full speed a race is played in about so many seconds. */
+  private static final double SECONDS = 4;
+  private static final double LEAST_SPEED = 60;
+  private static final double NANOS = 1e9;
+
+  private final ComparisonModel twins;
+  private final ObjectProperty<Optional<TestSurface>> surface = new SimpleObjectProperty<>(this, "surface", Optional.empty());
+  private final ObjectProperty<SurfacePoint> start = new SimpleObjectProperty<>(this, "start", TestSurface.RAVINE.start());
+  private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps", SurfaceRace.USUAL_STEPS);
+  private final DoubleProperty below = new SimpleDoubleProperty(this, "below", BELOW);
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+  private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
+  private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
+  private final Subscription subscriptions;
+  private Optional<SurfaceRace> race = Optional.empty();
+  private Optional<DrawnMap> map = Optional.empty();
+  private List<DrawnTrail> trails = List.of();
+  private double position;
+  private long before;
+
+  public LandscapeModel(ComparisonModel twins, Pulse pulse) {
+    this.twins = twins;
+    subscriptions = Subscription.combine(
+        surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
+        steps.subscribe((was, now) -> runAnew()), below.subscribe((was, now) -> tick()),
+        twins.setup().variantsProperty().subscribe((was, now) -> run()),
+        open.subscribe((was, now) -> pause()), pulse.subscribe(this::look));
+  }
+
+  // --- what there is to see
+
+  /** The test surface; empty for the network of the lanes. */
+  public ObjectProperty<Optional<TestSurface>> surfaceProperty() {
+    return surface;
+  }
+
+  /** Where a race begins. */
+  ObjectProperty<SurfacePoint> startProperty() {
+    return start;
+  }
+
+  /** Steps of a race. */
+  DoubleProperty stepsProperty() {
+    return steps;
+  }
+
+  /** The loss whose first step is told of each lane. */
+  DoubleProperty belowProperty() {
+    return below;
+  }
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** Whether the step that is looked at moves on. */
+  ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /** The step that is looked at. */
+  ReadOnlyLongProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  long step() {
+    return step.get();
+  }
+
+  /** Ticks when there is something else to see. */
+  ReadOnlyLongProperty frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  ComparisonModel twins() {
+    return twins;
+  }
+
+  /** What is walked on; empty while there is none. */
+  Optional<DrawnMap> map() {
+    return map;
+  }
+
+  /** What an axis of the map is called. @param axis 0 to the right, 1 upwards */
+  String axis(int axis, Lang lang) {
+    return axis == 0 ? "x" : "y";
+  }
+
+  /** The way of each lane; empty while there is none. */
+  List<DrawnTrail> trails() {
+    return trails;
+  }
+
+  /** The race on a test surface; empty on the network. */
+  Optional<SurfaceRace> race() {
+    return race;
+  }
+
+  /** ‖∂L/∂w‖ on a test surface where a lane was. @param place in the arrays of its trail */
+  double slope(int lane, int place) {
+    DrawnTrail trail = trails.get(lane);
+    return surface.get().map(chosen -> chosen.gradient(trail.xs()[place], trail.ys()[place]))
+        .map(slope -> Math.hypot(slope.x(), slope.y())).orElse(Double.NaN);
+  }
+
+  /** The last step that any lane was seen at. */
+  long lastStep() {
+    return race.map(run -> (long) run.steps()).orElseGet(() -> trails.stream().mapToLong(DrawnTrail::lastStep).max().orElse(0));
+  }
+
+  /** How each lane learns. */
+  List<TrainingSettings> entries() {
+    List<Project> variants = twins.setup().variants();
+    return variants.isEmpty() && surface.get().isPresent()
+        ? SurfaceRace.usual(surface.get().get(), twins.setup().base().training())
+        : variants.stream().map(Project::training).toList();
+  }
+
+  // --- what can be done
+
+  /** Lanes with SGD, momentum, RMSprop and Adam, at rates that suit what they walk on. */
+  void proposeOptimizers() {
+    Project base = twins.setup().base();
+    TestSurface like = surface.get().orElse(TestSurface.RAVINE);
+    List<TrainingSettings> four = surface.get().isPresent() ? SurfaceRace.usual(like, base.training())
+        : SurfaceRace.fresh(base.training());
+    twins.setup().enter(four.stream().map(settings -> base.withTraining(training -> settings)).toList());
+  }
+
+  /** Gives a lane another learning rate. */
+  void setRate(int lane, double rate) {
+    List<Project> variants = twins.setup().variants();
+    if (lane < variants.size() && variants.get(lane).training().rate() != rate) {
+      twins.setup().enter(lane, variants.get(lane).withTraining(training -> training.withRate(rate)));
+    }
+  }
+
+  /** Begins at the place that belongs to the surface. */
+  void resetStart() {
+    surface.get().ifPresent(chosen -> start.set(chosen.start()));
+  }
+
+  /** Begins anywhere in view. */
+  void drawStart() {
+    surface.get().ifPresent(chosen -> start.set(chosen.anywhere(RandomGenerator.getDefault())));
+  }
+
+  /** Begins at a place; one out of view at the nearest in view. */
+  void startAt(double x, double y) {
+    surface.get().ifPresent(chosen -> start.set(chosen.view().nearest(new SurfacePoint(x, y))));
+  }
+
+  void look(long at) {
+    position = Math.max(0, Math.min(lastStep(), at));
+    step.set((long) position);
+    tick();
+  }
+
+  void toStart() {
+    pause();
+    look(0);
+  }
+
+  void toEnd() {
+    pause();
+    look(lastStep());
+  }
+
+  /** One step further. */
+  void forward() {
+    pause();
+    look(step() + 1);
+  }
+
+  void back() {
+    pause();
+    look(step() - 1);
+  }
+
+  /** Plays on, or anew from the end; or pauses. */
+  void togglePlay() {
+    if (playing.get()) {
+      pause();
+      return;
+    }
+    if (step() >= lastStep()) {
+      look(0);
+    }
+    before = System.nanoTime();
+    playing.set(lastStep() > 0);
+  }
+
+  void pause() {
+    playing.set(false);
+  }
+
+  private void changeSurface() {
+    pause();
+    map = surface.get().map(DrawnMap::of);
+    if (surface.get().isPresent()) {
+      twins.pause();
+      start.set(surface.get().get().start());
+    }
+    runAnew();
+  }
+
+  /** Runs the race, and looks at its end. */
+  private void runAnew() {
+    run();
+    look(lastStep());
+  }
+
+  /** The race is so short that it is run at once, also while its start is dragged. */
+  private void run() {
+    race = surface.get().map(chosen -> SurfaceRace.run(chosen, start.get(), entries(), (int) steps.get()));
+    trails = race.map(run -> run.racers().stream().map(DrawnTrail::of).toList()).orElse(List.of());
+    look(step());
+  }
+
+  private void look() {
+    if (playing.get()) {
+      long now = System.nanoTime();
+      double speed = twins.speedProperty().get();
+      double pace = Double.isInfinite(speed) ? Math.max(LEAST_SPEED, lastStep() / SECONDS) : speed;
+      double next = Math.min(lastStep(), position + pace * (now - before) / NANOS);
+      before = now;
+      if ((long) next != step()) {
+        look((long) next);
+      }
+      position = next;
+      if (next >= lastStep()) {
+        pause();
+      }
+    }
+  }
+
+  private void tick() {
+    frame.set(frame.get() + 1);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+}
