@@ -23,8 +23,8 @@ import studio.backprop.train.record.RunRecord;
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json}, {@code tries.bin}
- * and {@code test.json}.
+ * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json}, {@code tries.bin},
+ * {@code test.json} and {@code twins.json}.
  * The same project always gives the same bytes.
  */
 public final class ProjectFile {
@@ -69,6 +69,7 @@ public final class ProjectFile {
     }
     RunSections.write(saved.runs(), saved.project(), sections);
     TestViewsSection.write(saved.testViews(), sections);
+    TwinsSection.write(saved.twins(), saved.project(), sections);
     return sections;
   }
 
@@ -123,6 +124,6 @@ public final class ProjectFile {
     WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training()
         .seed());
     return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters(),
-        TestViewsSection.read(sections)), notes);
+        TestViewsSection.read(sections), TwinsSection.read(sections, project, notes)), notes);
   }
 }

@@ -21,7 +21,8 @@ enum Section {
   STEPS("steps.bin", 4),
   TRIES("tries.json", 16),
   TRIES_NUMBERS("tries.bin", 16),
-  TEST_VIEWS("test.json", 1);
+  TEST_VIEWS("test.json", 1),
+  TWINS("twins.json", 4);
 
   private final String file;
   private final int megabytes;

@@ -22,6 +22,7 @@ import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.compare.Variant;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
@@ -54,7 +55,7 @@ public final class ComparisonModel implements AutoCloseable {
     this.status = new ReadOnlyObjectWrapper<>(this, "status", runner.status());
     this.subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
-        setup.variantsProperty().subscribe((before, now) -> reset()),
+        setup.variantsProperty().subscribe((before, now) -> arranged()),
         document.openingsProperty().subscribe((before, now) -> setup.end()),
         speed.subscribe((before, now) -> runner.setSpeed(now.doubleValue())));
   }
@@ -197,8 +198,16 @@ public final class ComparisonModel implements AutoCloseable {
       runner.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
     if (!setup.base().equals(document.project())) {
-      setup.begin(document.project(), document.formOf(document.project()));
+      setup.restore(document.project(), document.formOf(document.project()), run.files().twinsOf(document.project()).variants());
     }
+  }
+
+  private void arranged() {
+    if (setup.chosen() && !setup.variants().isEmpty()) {
+      KeptTwins before = run.files().twinsOf(setup.base());
+      run.files().keepTwins(KeptTwins.of(setup.variants()).with(before.surface()), setup.base());
+    }
+    reset();
   }
 
   /** The page is closed: twins that nobody looks at rest. */
