@@ -1,5 +1,6 @@
 package studio.backprop.ui.compare.landscape;
 
+import studio.backprop.train.landscape.LossMap;
 import studio.backprop.train.landscape.surface.SurfaceView;
 import studio.backprop.train.landscape.surface.TestSurface;
 
@@ -29,6 +30,17 @@ record DrawnMap(double left, double right, double bottom, double top, int column
       }
     }
     return new DrawnMap(view.left(), view.right(), view.bottom(), view.top(), COLUMNS, ROWS, losses);
+  }
+
+  /** Losses of a network over a plane. */
+  static DrawnMap of(LossMap map) {
+    float[] losses = new float[map.side() * map.side()];
+    for (int row = 0; row < map.side(); row++) {
+      for (int column = 0; column < map.side(); column++) {
+        losses[row * map.side() + column] = (float) map.loss(column, map.side() - 1 - row);
+      }
+    }
+    return new DrawnMap(map.frame().left(), map.frame().right(), map.frame().bottom(), map.frame().top(), map.side(), map.side(), losses);
   }
 
   /** The highest finite loss. */

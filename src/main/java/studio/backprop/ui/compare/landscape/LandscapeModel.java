@@ -1,10 +1,14 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,10 +16,14 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
+import studio.backprop.train.landscape.LossMap;
+import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
 import studio.backprop.train.landscape.surface.TestSurface;
@@ -37,6 +45,7 @@ public final class LandscapeModel implements AutoCloseable {
   private final ObjectProperty<SurfacePoint> start = new SimpleObjectProperty<>(this, "start", TestSurface.RAVINE.start());
   private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps", SurfaceRace.USUAL_STEPS);
   private final DoubleProperty below = new SimpleDoubleProperty(this, "below", BELOW);
+  private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
@@ -44,17 +53,21 @@ public final class LandscapeModel implements AutoCloseable {
   private final Subscription subscriptions;
   private Optional<SurfaceRace> race = Optional.empty();
   private Optional<DrawnMap> map = Optional.empty();
+  private final NetworkLandscape network;
+  private final Map<LossMap, DrawnMap> drawnMaps = new WeakHashMap<>();
+  private Object mapOf;
   private List<DrawnTrail> trails = List.of();
   private double position;
   private long before;
 
   public LandscapeModel(ComparisonModel twins, Pulse pulse) {
     this.twins = twins;
+    this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
     subscriptions = Subscription.combine(
         surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
         steps.subscribe((was, now) -> runAnew()), below.subscribe((was, now) -> tick()),
         twins.setup().variantsProperty().subscribe((was, now) -> run()),
-        open.subscribe((was, now) -> pause()), pulse.subscribe(this::look));
+        open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
   }
 
   // --- what there is to see
@@ -77,6 +90,11 @@ public final class LandscapeModel implements AutoCloseable {
   /** The loss whose first step is told of each lane. */
   DoubleProperty belowProperty() {
     return below;
+  }
+
+  /** The lane that was pointed out last. */
+  IntegerProperty laneProperty() {
+    return lane;
   }
 
   /** Whether somebody looks. */
@@ -107,14 +125,48 @@ public final class LandscapeModel implements AutoCloseable {
     return twins;
   }
 
+  /** What is known of the lanes' own network; empty on a test surface and before the first steps. */
+  Optional<NetworkSheet> sheet() {
+    return surface.get().isPresent() ? Optional.empty() : network.sheet();
+  }
+
+  NetworkLandscape network() {
+    return network;
+  }
+
   /** What is walked on; empty while there is none. */
   Optional<DrawnMap> map() {
     return map;
   }
 
+  /** Why there is no map, and what to do. */
+  Message empty() {
+    return network.failure().or(() -> twins.statusProperty().get().reason()).or(() -> sheet().flatMap(NetworkSheet::problem))
+        .orElseGet(() -> Message.of(twins.step() > 0 ? "landscape.computing" : "landscape.empty"));
+  }
+
+  /** Losses to be painted; the same object for the same map. */
+  DrawnMap drawn(LossMap losses) {
+    return drawnMaps.computeIfAbsent(losses, DrawnMap::of);
+  }
+
   /** What an axis of the map is called. @param axis 0 to the right, 1 upwards */
   String axis(int axis, Lang lang) {
-    return axis == 0 ? "x" : "y";
+    if (surface.get().isPresent()) {
+      return axis == 0 ? "x" : "y";
+    }
+    WeightPlane plane = sheet().flatMap(NetworkSheet::plane).orElse(null);
+    if (plane == null) {
+      return "";
+    }
+    String which = axis == 0 ? "first" : "second";
+    double share = axis == 0 ? plane.firstShare() : plane.secondShare();
+    return switch (plane.kind()) {
+      case WEIGHTS -> lang.say("landscape.axis.weight." + which);
+      case STEPS -> lang.say("landscape.axis.steps." + which, lang.numbers().percent(share, 1));
+      case RANDOM -> lang.say("landscape.axis.random." + which);
+      case ENDS -> lang.say("landscape.axis.ends." + which);
+    };
   }
 
   /** The way of each lane; empty while there is none. */
@@ -181,6 +233,11 @@ public final class LandscapeModel implements AutoCloseable {
     surface.get().ifPresent(chosen -> start.set(chosen.view().nearest(new SurfacePoint(x, y))));
   }
 
+  /** The plane is seen from where the lane is at the step that is looked at. */
+  void centreHere() {
+    network.choiceProperty().set(network.choiceProperty().get().from(lane.get(), step() >= lastStep() ? LandscapeChoice.END : step()));
+  }
+
   void look(long at) {
     position = Math.max(0, Math.min(lastStep(), at));
     step.set((long) position);
@@ -197,15 +254,16 @@ public final class LandscapeModel implements AutoCloseable {
     look(lastStep());
   }
 
-  /** One step further. */
+  /** To the next step that is known. */
   void forward() {
     pause();
-    look(step() + 1);
+    look(trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())).filter(at -> at > step()).min().orElse(step()));
   }
 
+  /** To the one before. */
   void back() {
     pause();
-    look(step() - 1);
+    look(trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())).filter(at -> at < step()).max().orElse(0));
   }
 
   /** Plays on, or anew from the end; or pauses. */
@@ -228,6 +286,8 @@ public final class LandscapeModel implements AutoCloseable {
   private void changeSurface() {
     pause();
     map = surface.get().map(DrawnMap::of);
+    mapOf = null;
+    network.rest();
     if (surface.get().isPresent()) {
       twins.pause();
       start.set(surface.get().get().start());
@@ -243,12 +303,43 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** The race is so short that it is run at once, also while its start is dragged. */
   private void run() {
+    if (surface.get().isEmpty()) {
+      race = Optional.empty();
+      takeNetwork();
+      return;
+    }
     race = surface.get().map(chosen -> SurfaceRace.run(chosen, start.get(), entries(), (int) steps.get()));
     trails = race.map(run -> run.racers().stream().map(DrawnTrail::of).toList()).orElse(List.of());
     look(step());
   }
 
+  /** Something else is known of the network. Who looks at the last step goes on looking at the last. */
+  private void takeNetwork() {
+    if (surface.get().isPresent()) {
+      return;
+    }
+    boolean last = step() >= lastStep();
+    Optional<NetworkSheet> sheet = network.sheet();
+    trails = sheet.map(NetworkSheet::drawn).orElse(List.of());
+    LossMap fresh = sheet.flatMap(NetworkSheet::map).orElse(null);
+    if (fresh != mapOf) {
+      mapOf = fresh;
+      map = Optional.ofNullable(fresh).map(DrawnMap::of);
+    }
+    look(last ? lastStep() : step());
+  }
+
+  private void leave(boolean opened) {
+    pause();
+    if (!opened) {
+      network.rest();
+    }
+  }
+
   private void look() {
+    if (open.get() && surface.get().isEmpty()) {
+      network.look();
+    }
     if (playing.get()) {
       long now = System.nanoTime();
       double speed = twins.speedProperty().get();
@@ -272,5 +363,6 @@ public final class LandscapeModel implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.unsubscribe();
+    network.close();
   }
 }

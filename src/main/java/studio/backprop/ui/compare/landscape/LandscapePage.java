@@ -41,6 +41,7 @@ public final class LandscapePage implements ComparisonTab {
   private final GridPane cards = new GridPane();
   private final AccountPane account;
   private final RaceTransport transport;
+  private final SurfaceBar bar;
   private final ObjectProperty<Optional<Region>> shownTransport = new SimpleObjectProperty<>(this, "transport", Optional.empty());
   private List<LaneCard> shown = List.of();
 
@@ -57,7 +58,8 @@ public final class LandscapePage implements ComparisonTab {
     columns.getStyleClass().add("landscape-columns");
     columns.setMinSize(0, 0);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    view.getChildren().addAll(new SurfaceBar(model, lang, hints, typesetter, this::takeKeys), columns);
+    bar = new SurfaceBar(model, lang, hints, typesetter, this::takeKeys);
+    view.getChildren().addAll(bar, columns);
     model.surfaceProperty().subscribe(surface -> shownTransport.set(surface.map(one -> transport)));
     model.frameProperty().subscribe(this::redraw);
     lang.textsProperty().subscribe(texts -> redraw());
@@ -134,7 +136,9 @@ public final class LandscapePage implements ComparisonTab {
     Label note = new Label();
     note.setGraphic(Icon.INFO.view());
     note.setWrapText(true);
-    note.textProperty().bind(lang.bind("landscape.surface.note"));
+    model.surfaceProperty().subscribe(surface -> note.setText(note(surface)));
+    model.frameProperty().subscribe(() -> note.setText(note(model.surfaceProperty().get())));
+    lang.textsProperty().subscribe(texts -> note.setText(note(model.surfaceProperty().get())));
     note.setMinHeight(Region.USE_PREF_SIZE);
     HBox banner = new HBox(note);
     banner.getStyleClass().addAll("banner", "hint");
@@ -142,7 +146,8 @@ public final class LandscapePage implements ComparisonTab {
     LossCurves curves = new LossCurves(model, lang, theme);
     Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
     VBox.setVgrow(titled, Priority.ALWAYS);
-    VBox right = new VBox(cards, account, banner, titled, new StartPane(model, lang, hints, this::takeKeys));
+    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"));
+    VBox right = new VBox(cards, account, banner, titled, ends, new StartPane(model, lang, hints, this::takeKeys));
     right.getStyleClass().add("landscape-right");
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);
@@ -150,6 +155,11 @@ public final class LandscapePage implements ComparisonTab {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("landscape-side");
     return scroll;
+  }
+
+  private String note(Optional<TestSurface> surface) {
+    boolean alike = model.sheet().map(NetworkSheet::alike).orElse(true);
+    return lang.say(surface.isPresent() ? "landscape.surface.note" : alike ? "landscape.plane.note" : "landscape.plane.unlike");
   }
 
   private void redraw() {
@@ -207,8 +217,8 @@ public final class LandscapePage implements ComparisonTab {
     switch (key.getCode()) {
       case LEFT -> model.back();
       case RIGHT -> {
-        if (!race) {
-          return false;
+        if (!race && (model.step() >= model.lastStep() || key.isShiftDown())) {
+          return false; // the lanes take a step
         }
         model.forward();
       }
@@ -218,13 +228,31 @@ public final class LandscapePage implements ComparisonTab {
         }
         model.togglePlay();
       }
-      case HOME -> model.toStart();
+      case HOME -> {
+        if (!race) {
+          return false;
+        }
+        model.toStart();
+      }
       case END -> model.toEnd();
+      case P -> {
+        if (race) {
+          return false;
+        }
+        bar.nextPlane();
+      }
+      case C -> {
+        if (race) {
+          return false;
+        }
+        model.centreHere();
+      }
       case DIGIT1, DIGIT2, DIGIT3, DIGIT4 -> {
         int lane = key.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
         if (lane >= shown.size()) {
           return false;
         }
+        model.laneProperty().set(lane);
         account.toggle(lane);
       }
       default -> {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.compare.landscape;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -12,6 +13,7 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
@@ -29,6 +31,9 @@ final class LaneCard extends VBox {
   private final NumberModel rate = new NumberModel(NumberRange.positive(), 1);
   private final Label loss = new Label();
   private final Label slope = new Label();
+  private final Label drawnName = new Label();
+  private final Label offName = new Label();
+  private final Label off = new Label();
   private final Label end = new Label();
   private final Label endName = new Label();
   private final Label gone = new Label();
@@ -62,9 +67,13 @@ final class LaneCard extends VBox {
     GridPane rows = new GridPane();
     rows.getStyleClass().add("numbers-grid");
     row(rows, 0, said("landscape.card.loss"), loss, "big");
-    row(rows, 1, said("landscape.card.gradient"), slope, "value");
+    row(rows, 1, drawnName, slope, "value");
+    offName.getStyleClass().addAll("note", "mut");
+    offName.textProperty().bind(lang.bind("landscape.card.off"));
+    row(rows, 3, offName, off, "value");
+    drawnName.getStyleClass().addAll("note", "mut");
     endName.getStyleClass().addAll("note", "mut");
-    row(rows, 2, endName, end, "value");
+    row(rows, 4, endName, end, "value");
     gone.getStyleClass().addAll("note", "warn");
     gone.setWrapText(true);
     getChildren().addAll(head, rows, gone);
@@ -99,15 +108,24 @@ final class LaneCard extends VBox {
     boolean left = trail.gone(model.step());
     loss.setText(left ? "–" : written(trail.loss(model.step())));
     int at = trail.placeAt(model.step());
-    slope.setText(left ? "–" : written(model.slope(lane, at)));
+    boolean race = model.surfaceProperty().get().isPresent();
+    drawnName.setText(lang.say(race ? "landscape.card.gradient" : "landscape.card.drawn"));
+    slope.setText(left ? "–" : written(race ? model.slope(lane, at) : trail.drawn()[at]));
+    boolean differs = !race && trail.differs(at);
+    slope.getStyleClass().remove("warn");
+    slope.getStyleClass().addAll(differs ? List.of("warn") : List.of());
+    slope.setGraphic(differs ? Icon.WARNING.view() : null);
+    off.setText(left ? "–" : written(trail.off()[at]));
+    Sight.show(off, !race);
+    Sight.show(offName, !race);
     endName.setText(lang.say("landscape.card.end", trail.lastStep()));
     end.setText(trail.diverged().isPresent() ? "–" : written(trail.losses()[trail.size() - 1]));
-    trail.diverged().ifPresent(step -> gone.setText(lang.say("landscape.card.diverged", step)));
+    trail.diverged().ifPresent(step -> gone.setText(lang.say(race ? "landscape.card.diverged" : "landscape.card.broke", step)));
     Sight.show(gone, trail.diverged().isPresent());
     setAccessibleText(lang.say("landscape.card", VariantWords.letter(lane), name.getText(), loss.getText()));
   }
 
   private String written(double value) {
-    return lang.numbers().significant(value, DIGITS);
+    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
   }
 }

@@ -69,7 +69,7 @@ final class LossCurves extends StackPane {
     }
     high = Double.MIN_NORMAL;
     low = Double.POSITIVE_INFINITY;
-    double first = model.trails().stream().mapToDouble(trail -> trail.losses()[0]).max().orElse(1);
+    double first = model.trails().stream().mapToDouble(trail -> trail.losses()[0]).filter(Double::isFinite).max().orElse(1);
     for (DrawnTrail trail : model.trails()) {
       for (double loss : trail.losses()) {
         if (Double.isFinite(loss)) {
@@ -136,13 +136,16 @@ final class LossCurves extends StackPane {
   private void curve(GraphicsContext g, DrawnTrail trail, Color colour, double width, double height) {
     double[] xs = new double[trail.size()];
     double[] ys = new double[trail.size()];
+    int known = 0;
     for (int i = 0; i < xs.length; i++) {
-      xs[i] = x(trail.steps()[i], width);
-      ys[i] = y(trail.losses()[i], height);
+      if (Double.isFinite(trail.losses()[i])) {
+        xs[known] = x(trail.steps()[i], width);
+        ys[known++] = y(trail.losses()[i], height);
+      }
     }
     g.setStroke(colour);
     g.setLineWidth(1.5);
-    g.strokePolyline(xs, ys, xs.length);
+    g.strokePolyline(xs, ys, known);
   }
 
   private record End(int lane, double x, double y) {}
@@ -151,6 +154,9 @@ final class LossCurves extends StackPane {
     List<End> ends = new ArrayList<>();
     for (int lane = 0; lane < model.trails().size(); lane++) {
       DrawnTrail trail = model.trails().get(lane);
+      if (!Double.isFinite(trail.losses()[trail.size() - 1])) {
+        continue;
+      }
       ends.add(new End(lane, x(trail.lastStep(), width), y(trail.losses()[trail.size() - 1], height)));
     }
     ends.sort(Comparator.comparingDouble(end -> -end.y()));

@@ -36,7 +36,8 @@ final class MapPicture {
   /** A line of equal loss in pieces, from 0 to 1 in both directions. */
   private record Level(double loss, float[] pieces) {}
 
-  void paint(GraphicsContext g, MapPlace place, Palette colours, Numbers numbers) {
+  /** @param written whether lines of equal loss have numbers */
+  void paint(GraphicsContext g, MapPlace place, Palette colours, Numbers numbers, boolean written) {
     prepare(place, colours);
     raster.paint(g, 0, 0, raster.width(), raster.height(), place.x(), place.y(), place.width(), place.height());
     g.setLineWidth(LINE);
@@ -50,7 +51,9 @@ final class MapPicture {
     }
     g.setStroke(colours.color(Token.BORDER));
     g.strokeRect(place.x() - 0.5, place.y() - 0.5, place.width() + 1, place.height() + 1);
-    write(g, place, colours, numbers);
+    if (written) {
+      write(g, place, colours, numbers);
+    }
   }
 
   private static Color line(Palette palette) {

@@ -52,7 +52,6 @@ final class MapView extends StackPane {
     setMinSize(0, 0);
     setFocusTraversable(true);
     trails.setMouseTransparent(true);
-    nothing.textProperty().bind(lang.bind("landscape.empty"));
     nothing.getStyleClass().add("mut");
     nothing.setWrapText(true);
     nothing.setMouseTransparent(true);
@@ -78,6 +77,7 @@ final class MapView extends StackPane {
       ground.repaint();
     }
     nothing.setVisible(now == null);
+    nothing.setText(lang.say(model.empty()));
     trails.repaint();
     say();
   }
@@ -117,7 +117,7 @@ final class MapView extends StackPane {
       g.strokeRect(LEFT - 0.5, TOP - 0.5, Math.max(0, width - LEFT - RIGHT), Math.max(0, height - TOP - BOTTOM));
       return;
     }
-    picture.paint(g, place.get(), palette, lang.numbers());
+    picture.paint(g, place.get(), palette, lang.numbers(), true);
     axes(g, place.get(), palette);
     bar(g, place.get(), palette);
   }
@@ -183,7 +183,8 @@ final class MapView extends StackPane {
     DrawnTrail first = all.get(0);
     boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
     if (same && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
-      painter.start(first.xs()[0], first.ys()[0], OptionalDouble.of(first.losses()[0]));
+      painter.start(first.xs()[0], first.ys()[0],
+          Double.isNaN(first.losses()[0]) ? OptionalDouble.empty() : OptionalDouble.of(first.losses()[0]));
     }
     for (int lane = all.size() - 1; lane >= 0; lane--) {
       painter.letter(all.get(lane), lane, model.step());

@@ -115,6 +115,6 @@ final class StepTable extends VBox {
   }
 
   private String written(double value) {
-    return lang.numbers().significant(value, DIGITS);
+    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
   }
 }

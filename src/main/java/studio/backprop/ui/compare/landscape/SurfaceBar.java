@@ -27,6 +27,8 @@ final class SurfaceBar extends HBox {
 
   private final List<Optional<TestSurface>> choices = new ArrayList<>(List.of(Optional.empty()));
 
+  private final Runnable nextPlane;
+
   /** @param chosen hears that something was chosen, so that the keys are the page's again */
   SurfaceBar(LandscapeModel model, Lang lang, Hints hints, Typesetter typesetter, Runnable chosen) {
     getStyleClass().add("setup-bar");
@@ -40,17 +42,28 @@ final class SurfaceBar extends HBox {
     Segmented<Optional<TestSurface>> all = all(model, lang, hints);
     ComboBox<Optional<TestSurface>> list = list(model, lang, hints, chosen);
     name.setLabelFor(list);
-    widthProperty().subscribe(width -> {
-      Sight.show(all, width.doubleValue() >= ROOM);
-      Sight.show(list, width.doubleValue() < ROOM);
-    });
+    Runnable fit = () -> {
+      // beside the settings of a plane there is no room for all
+      boolean wide = getWidth() >= ROOM && model.surfaceProperty().get().isPresent();
+      Sight.show(all, wide);
+      Sight.show(list, !wide);
+    };
+    widthProperty().subscribe(fit);
+    model.surfaceProperty().subscribe(surface -> fit.run());
     Formula formula = new Formula(typesetter, FORMULA);
     formula.getStyleClass().add("surface-formula");
     model.surfaceProperty().subscribe(surface -> formula.latexProperty().set(surface.map(one -> "L = " + one.formula()).orElse("")));
     HBox.setHgrow(formula, Priority.ALWAYS);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(name, all, list, formula, gap, four(model, lang, hints, chosen));
+    NetworkBar network = new NetworkBar(model, lang, hints, chosen);
+    nextPlane = network::nextPlane;
+    getChildren().addAll(name, all, list, network, formula, gap, four(model, lang, hints, chosen));
+  }
+
+  /** Another plane, as the key does. */
+  void nextPlane() {
+    nextPlane.run();
   }
 
   private static String key(Optional<TestSurface> choice) {

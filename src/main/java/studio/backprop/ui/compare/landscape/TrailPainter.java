@@ -41,6 +41,9 @@ final class TrailPainter {
 
   /** @param step that is looked at */
   void draw(DrawnTrail trail, int lane, long step) {
+    if (!trail.placed()) {
+      return;
+    }
     Color colour = VariantColour.of(palette, lane);
     int at = trail.placeAt(step);
     double[] xs = new double[trail.size()];
@@ -161,7 +164,7 @@ final class TrailPainter {
 
   /** The letter of a lane where it is now; hollow at the edge while it is out of the picture. */
   void letter(DrawnTrail trail, int lane, long step) {
-    if (trail.gone(step)) {
+    if (!trail.placed() || trail.gone(step)) {
       return;
     }
     int at = trail.placeAt(step);
