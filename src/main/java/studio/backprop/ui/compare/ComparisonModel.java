@@ -24,6 +24,7 @@ import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.compare.Variant;
+import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -199,6 +200,18 @@ public final class ComparisonModel implements AutoCloseable {
     }
     if (!setup.base().equals(document.project())) {
       setup.restore(document.project(), document.formOf(document.project()), run.files().twinsOf(document.project()).variants());
+    }
+  }
+
+  /** The test surface that was chosen for this project, here or in its file, and where lanes begin on it. */
+  public Optional<SurfaceStart> keptSurface() {
+    return run.files().twinsOf(setup.base()).surface();
+  }
+
+  /** Keeps the test surface with the project. @param surface empty for the network's own */
+  public void keepSurface(Optional<SurfaceStart> surface) {
+    if (!keptSurface().equals(surface)) {
+      run.files().keepTwins(run.files().twinsOf(setup.base()).with(surface), setup.base());
     }
   }
 

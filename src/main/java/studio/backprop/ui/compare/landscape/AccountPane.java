@@ -9,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.optim.FormulaLine;
-import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.text.Latex;
 import studio.backprop.train.landscape.surface.SurfaceRace;
 import studio.backprop.ui.compare.VariantColour;
@@ -81,7 +80,7 @@ final class AccountPane extends VBox {
     }
     SurfaceRace race = model.race().orElseThrow();
     int step = (int) Math.min(model.step(), race.racers().get(lane).steps());
-    String name = lang.say(OptimizerCatalog.typeOf(race.racers().get(lane).settings().optimizer()).title());
+    String name = RacerWords.name(lang, race.racers().get(lane).settings().optimizer());
     getStyleClass().removeIf(style -> style.startsWith("lane-"));
     getStyleClass().add(VariantColour.style(lane));
     lines.getChildren().clear();

@@ -23,6 +23,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.landscape.LossMap;
+import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
@@ -56,6 +57,8 @@ public final class LandscapeModel implements AutoCloseable {
   private final NetworkLandscape network;
   private final Map<LossMap, DrawnMap> drawnMaps = new WeakHashMap<>();
   private Object mapOf;
+  /** Whether what was kept with the project has been taken up. */
+  private boolean recalled;
   private List<DrawnTrail> trails = List.of();
   private double position;
   private long before;
@@ -66,7 +69,7 @@ public final class LandscapeModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
         steps.subscribe((was, now) -> runAnew()), below.subscribe((was, now) -> tick()),
-        twins.setup().variantsProperty().subscribe((was, now) -> run()),
+        twins.setup().variantsProperty().subscribe((was, now) -> arranged()),
         open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
   }
 
@@ -283,6 +286,34 @@ public final class LandscapeModel implements AutoCloseable {
     playing.set(false);
   }
 
+  private void arranged() {
+    if (twins.setup().base().equals(Project.EMPTY)) {
+      recalled = false; // another project is open
+      surface.set(Optional.empty());
+      network.choiceProperty().set(LandscapeChoice.FIRST);
+    }
+    run();
+  }
+
+  /** What was chosen for this project before, here or in its file. */
+  private void recall() {
+    if (!recalled && !twins.setup().base().equals(Project.EMPTY)) {
+      Optional<SurfaceStart> kept = twins.keptSurface();
+      kept.flatMap(one -> TestSurface.find(one.surface())).ifPresent(found -> {
+        surface.set(Optional.of(found));
+        startAt(kept.get().x(), kept.get().y());
+      });
+      recalled = true;
+    }
+  }
+
+  private void keep() {
+    if (recalled) {
+      SurfacePoint at = start.get();
+      twins.keepSurface(surface.get().map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y())));
+    }
+  }
+
   private void changeSurface() {
     pause();
     map = surface.get().map(DrawnMap::of);
@@ -293,6 +324,7 @@ public final class LandscapeModel implements AutoCloseable {
       start.set(surface.get().get().start());
     }
     runAnew();
+    keep();
   }
 
   /** Runs the race, and looks at its end. */
@@ -331,7 +363,10 @@ public final class LandscapeModel implements AutoCloseable {
 
   private void leave(boolean opened) {
     pause();
-    if (!opened) {
+    if (opened) {
+      recall();
+    } else {
+      keep();
       network.rest();
     }
   }

@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
@@ -101,7 +100,7 @@ final class LaneCard extends VBox {
     }
     DrawnTrail trail = model.trails().get(lane);
     TrainingSettings entry = model.entries().get(lane);
-    name.setText(lang.say(OptimizerCatalog.typeOf(entry.optimizer()).title()));
+    name.setText(RacerWords.name(lang, entry.optimizer()));
     if (rate.value() != entry.rate()) {
       rate.valueProperty().set(entry.rate());
     }

@@ -21,6 +21,7 @@ import studio.backprop.ui.kit.Token;
  */
 final class MapPicture {
   private static final int LEVELS = 12;
+  private static final int FEWEST = 5;
   /** Lines of equal loss have their numbers about here, as a share of the width. */
   private static final double NUMBERS_AT = 0.86;
   private static final double APART = 20;
@@ -87,7 +88,8 @@ final class MapPicture {
 
   private static List<Level> levels(DrawnMap map) {
     List<Level> all = new ArrayList<>();
-    for (double loss : Ticks.log(map.low(), map.high(), LEVELS)) {
+    double[] marks = Ticks.log(map.low(), map.high(), LEVELS);
+    for (double loss : marks.length < FEWEST ? Ticks.linear(map.low(), map.high(), LEVELS) : marks) {
       all.add(new Level(loss, Contour.of(map.losses(), map.rows(), map.columns(), (float) loss)));
     }
     return all;

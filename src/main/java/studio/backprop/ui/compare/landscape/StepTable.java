@@ -9,7 +9,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
@@ -108,7 +107,7 @@ final class StepTable extends VBox {
     Label letter = new Label(VariantWords.letter(lane));
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));
     Label name = new Label(lane < model.entries().size()
-        ? lang.say(OptimizerCatalog.typeOf(model.entries().get(lane).optimizer()).title()) : "");
+        ? RacerWords.name(lang, model.entries().get(lane).optimizer()) : "");
     HBox both = new HBox(letter, name);
     both.getStyleClass().add("gap-8");
     return both;

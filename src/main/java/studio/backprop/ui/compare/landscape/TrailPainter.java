@@ -186,8 +186,8 @@ final class TrailPainter {
     Painting.write(g, VariantWords.letter(lane), x, y);
   }
 
-  /** Where all begin. @param loss there, said beside it */
-  void start(double x, double y, OptionalDouble loss) {
+  /** Where all begin. @param loss there, said beside it @param below whether there is room below rather than above */
+  void start(double x, double y, OptionalDouble loss, boolean below) {
     double px = place.px(x);
     double py = place.py(y);
     g.setLineWidth(2);
@@ -198,7 +198,8 @@ final class TrailPainter {
     if (loss.isPresent()) {
       boolean right = px > place.x() + place.width() * 0.7;
       g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
-      double up = py < place.y() + 24 ? 16 : -14;
+      boolean under = py < place.y() + 24 || below && py < place.y() + place.height() - 24;
+      double up = under ? 16 : -14;
       words(lang.say("landscape.map.start", lang.numbers().significant(loss.getAsDouble(), 3)), px + (right ? -8 : 8), py + up,
           palette.color(Token.FG));
     }
