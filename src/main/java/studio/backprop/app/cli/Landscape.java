@@ -91,7 +91,7 @@ final class Landscape implements Callable<Integer> {
       if (interrupt.requested()) {
         return interrupt.exitCode();
       }
-      List<String> names = LandscapeFigures.names(terminal, loaded.project(), lanes);
+      List<String> names = LandscapeFigures.names(terminal, asked(loaded.project()), lanes);
       List<LossSurface> surfaces = new ArrayList<>();
       trails.forEach(trail -> surfaces.add(new LossSurface(trail, kernels, rows)));
       int middle = centre(trails, surfaces);
@@ -128,10 +128,12 @@ final class Landscape implements Callable<Integer> {
   /** The twins of the project, or it alone, with what was asked for. */
   private List<Project> lanes(Loaded loaded) {
     List<Project> twins = loaded.saved().twins().variants();
-    return (twins.isEmpty() ? List.of(loaded.project()) : twins).stream()
-        .map(lane -> lane.withTraining(training -> training.withEpochs(epochs == null ? training.epochs() : epochs)
-            .withSeed(seed == null ? training.seed() : seed)))
-        .toList();
+    return (twins.isEmpty() ? List.of(loaded.project()) : twins).stream().map(this::asked).toList();
+  }
+
+  private Project asked(Project project) {
+    return project.withTraining(training -> training.withEpochs(epochs == null ? training.epochs() : epochs)
+        .withSeed(seed == null ? training.seed() : seed));
   }
 
   /** The run that was asked for, else the one with the lowest loss at its end. */

@@ -130,8 +130,14 @@ final class LandscapeFigures {
     all.add(terminal.say(surfaces.get(middle).complete() ? "cli.landscape.over_all" : "cli.landscape.over_some", map.rows(),
         trails.get(middle).data().trainRows()));
     all.add(terminal.say("cli.landscape.map", map.side(), said(map.least()), said(map.most()), said(map.seconds())));
+    all.add(terminal.say("cli.landscape.bent", terminal.numbers().percent(map.bentDown(), 1)));
     if (lines.stream().anyMatch(line -> line.reading() != null && line.reading().differs())) {
       all.add(terminal.say("cli.landscape.differs"));
+    }
+    List<String> others = lines.stream().filter(line -> line.reading() != null && !line.trail().sharesLoss(trails.get(middle)))
+        .map(Line::letter).toList();
+    if (!others.isEmpty()) {
+      all.add(terminal.say("cli.landscape.function", String.join(terminal.say("cli.list"), others), letter(middle)));
     }
     if (lines.stream().anyMatch(line -> line.reading() == null)) {
       all.add(terminal.say("cli.landscape.other"));
@@ -172,6 +178,7 @@ final class LandscapeFigures {
     values.put("frame", List.of(map.frame().left(), map.frame().right(), map.frame().bottom(), map.frame().top()));
     values.put("least", Report.finite(map.least()));
     values.put("most", Report.finite(map.most()));
+    values.put("bentDown", Report.finite(map.bentDown()));
     values.put("processorSeconds", map.seconds());
     values.put("trainingSeconds", seconds);
     values.put("runs", lines.stream().map(LandscapeFigures::json).toList());

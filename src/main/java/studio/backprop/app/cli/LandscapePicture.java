@@ -2,19 +2,16 @@ package studio.backprop.app.cli;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Paint;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.PaintScale;
-import org.jfree.chart.renderer.xy.XYBlockRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.DefaultXYZDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import studio.backprop.store.AtomicFile;
@@ -30,6 +27,11 @@ final class LandscapePicture {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 640;
   private static final int DENSITY = 2;
+  private static final int ACROSS = 1400;
+  private static final int DOWN = 1060;
+  /** Lines of equal loss. */
+  private static final int LEVELS = 14;
+  private static final double LINE = 0.55;
   private static final Color LOW = new Color(0xFFFDF2);
   private static final Color MIDDLE = new Color(0xDDB94F);
   private static final Color HIGH = new Color(0x6B4410);
@@ -60,10 +62,12 @@ final class LandscapePicture {
     NumberAxis y = axis("cli.landscape.second", map.plane().secondShare(), map.frame().bottom(), map.frame().top());
     JFreeChart chart = charts.chart(terminal.say("cli.landscape.title", map.plane().weights()), x, y);
     XYPlot plot = chart.getXYPlot();
-    plot.setDataset(1, losses());
-    plot.setRenderer(1, blocks());
-    plot.setDataset(0, ways());
-    plot.setRenderer(0, lines());
+    plot.setDataset(ways());
+    plot.setRenderer(lines());
+    plot.setBackgroundImage(surface());
+    plot.setBackgroundImageAlpha(1);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(false);
     return chart;
   }
 
@@ -74,48 +78,48 @@ final class LandscapePicture {
     return axis;
   }
 
-  private DefaultXYZDataset losses() {
-    int side = map.side();
-    double[][] cells = new double[3][side * side];
-    for (int row = 0; row < side; row++) {
-      for (int column = 0; column < side; column++) {
-        int place = row * side + column;
-        cells[0][place] = map.a(column);
-        cells[1][place] = map.b(row);
-        cells[2][place] = Math.log(Math.max(map.loss(column, row), Double.MIN_NORMAL));
+  /** The map as it lies behind the plot: the colour of the logarithm between the crossings of the grid, and lines of equal loss. */
+  private BufferedImage surface() {
+    BufferedImage image = new BufferedImage(ACROSS, DOWN, BufferedImage.TYPE_INT_RGB);
+    double least = logarithm(map.least());
+    double span = Math.max(logarithm(map.most()) - least, Double.MIN_NORMAL);
+    double[][] shares = new double[DOWN + 1][ACROSS + 1];
+    for (int y = 0; y <= DOWN; y++) {
+      for (int x = 0; x <= ACROSS; x++) {
+        shares[y][x] = (between((double) x / ACROSS, 1 - (double) y / DOWN) - least) / span;
       }
     }
-    DefaultXYZDataset data = new DefaultXYZDataset();
-    data.addSeries("", cells);
-    return data;
+    for (int y = 0; y < DOWN; y++) {
+      for (int x = 0; x < ACROSS; x++) {
+        int level = (int) Math.floor(shares[y][x] * LEVELS);
+        boolean line = level != (int) Math.floor(shares[y][x + 1] * LEVELS) || level != (int) Math.floor(shares[y + 1][x] * LEVELS);
+        Color color = shaded(shares[y][x]);
+        image.setRGB(x, y, (line ? mixed(color, HIGH, LINE) : color).getRGB());
+      }
+    }
+    return image;
   }
 
-  private XYBlockRenderer blocks() {
-    XYBlockRenderer renderer = new XYBlockRenderer();
-    // a hair wider than a cell, or the background shines through between two
-    renderer.setBlockWidth((map.frame().right() - map.frame().left()) / (map.side() - 1) * 1.02);
-    renderer.setBlockHeight((map.frame().top() - map.frame().bottom()) / (map.side() - 1) * 1.02);
-    double least = Math.log(Math.max(map.least(), Double.MIN_NORMAL));
-    double most = Math.log(Math.max(map.most(), Double.MIN_NORMAL));
-    renderer.setPaintScale(new PaintScale() {
-      @Override
-      public double getLowerBound() {
-        return least;
-      }
+  /** The logarithm at a place of the map, from 0 to 1 along each axis. */
+  private double between(double x, double y) {
+    int last = map.side() - 1;
+    int column = Math.min(last - 1, (int) (x * last));
+    int row = Math.min(last - 1, (int) (y * last));
+    double right = x * last - column;
+    double up = y * last - row;
+    double low = (1 - right) * logarithm(map.loss(column, row)) + right * logarithm(map.loss(column + 1, row));
+    double high = (1 - right) * logarithm(map.loss(column, row + 1)) + right * logarithm(map.loss(column + 1, row + 1));
+    return (1 - up) * low + up * high;
+  }
 
-      @Override
-      public double getUpperBound() {
-        return most;
-      }
+  /** A loss that is not finite counts as the highest. */
+  private double logarithm(double loss) {
+    return Math.log(Math.max(Double.isFinite(loss) ? loss : map.most(), Double.MIN_NORMAL));
+  }
 
-      @Override
-      public Paint getPaint(double value) {
-        double share = most > least ? Math.max(0, Math.min(1, (value - least) / (most - least))) : 0;
-        return Double.isNaN(value) ? HIGH : share < 0.5 ? mixed(LOW, MIDDLE, 2 * share) : mixed(MIDDLE, HIGH, 2 * share - 1);
-      }
-    });
-    renderer.setDefaultSeriesVisibleInLegend(false);
-    return renderer;
+  private static Color shaded(double share) {
+    double within = Math.max(0, Math.min(1, share));
+    return within < 0.5 ? mixed(LOW, MIDDLE, 2 * within) : mixed(MIDDLE, HIGH, 2 * within - 1);
   }
 
   private static Color mixed(Color from, Color to, double share) {

@@ -13,6 +13,8 @@ import java.util.Arrays;
  * @param rows training rows over which each is taken
  */
 public record LossMap(WeightPlane plane, MapFrame frame, int side, double[] losses, int computed, double seconds, int rows) {
+  private static final double NOTABLE = 0.1;
+
   /** Where a column of the grid stands on the first axis. */
   public double a(int column) {
     return frame.left() + (frame.right() - frame.left()) * column / (side - 1);
@@ -30,6 +32,25 @@ public record LossMap(WeightPlane plane, MapFrame frame, int side, double[] loss
   /** Whether no finer pass follows. */
   public boolean complete() {
     return computed == side * side;
+  }
+
+  /**
+   * The share of the inner crossings at which the loss bends downward in some direction of the plane: where the smaller of its two second
+   * derivatives, by central differences, is below minus a tenth of the larger. 0 of a bowl; Li et al. 2018 look at the same ratio.
+   */
+  public double bentDown() {
+    int bent = 0;
+    for (int row = 1; row < side - 1; row++) {
+      for (int column = 1; column < side - 1; column++) {
+        double across = loss(column - 1, row) + loss(column + 1, row) - 2 * loss(column, row);
+        double up = loss(column, row - 1) + loss(column, row + 1) - 2 * loss(column, row);
+        double mixed = (loss(column + 1, row + 1) + loss(column - 1, row - 1) - loss(column + 1, row - 1) - loss(column - 1, row + 1)) / 4;
+        double half = (across + up) / 2;
+        double root = Math.sqrt((across - up) * (across - up) / 4 + mixed * mixed);
+        bent += half - root < -NOTABLE * Math.abs(half + root) ? 1 : 0;
+      }
+    }
+    return (double) bent / ((side - 2) * (side - 2));
   }
 
   /** The least finite loss, NaN where there is none. */

@@ -12,8 +12,8 @@ import studio.backprop.train.Session;
  * One thread at a time, that of the session.
  */
 public final class PositionLog {
-  /** So many positions draw a smooth trail. */
-  public static final int MOST = 200;
+  /** So many positions draw a smooth trail; a short run keeps each step, also those that leap from side to side. */
+  public static final int MOST = 250;
   /** All logs of a comparison together keep so many numbers at most, or this share of the memory. */
   private static final long MOST_NUMBERS = 50_000_000;
   private static final int MEMORY_SHARE = 16;

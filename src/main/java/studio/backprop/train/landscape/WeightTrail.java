@@ -1,7 +1,11 @@
 package studio.backprop.train.landscape;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import studio.backprop.data.PreparedData;
+import studio.backprop.layer.Layer;
+import studio.backprop.network.Node;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 
@@ -66,6 +70,19 @@ public record WeightTrail(
   /** The SHA-256 of all weights at its end, as training reports it. */
   public String sha256() {
     return parameters.sha256();
+  }
+
+  /**
+   * Whether the same weights have the same loss in both: the networks compute the same, from the same data. Else a map of one does not
+   * show the loss of the other, even where it lies on the plane.
+   */
+  public boolean sharesLoss(WeightTrail other) {
+    return layers(project).equals(layers(other.project)) && project.network().wires().equals(other.project.network().wires())
+        && project.data().equals(other.project.data()) && project.table().equals(other.project.table());
+  }
+
+  private static Map<Integer, Layer> layers(Project project) {
+    return project.network().nodes().stream().collect(Collectors.toMap(Node::id, Node::layer));
   }
 
   /** Whether its positions can be compared with those of another: both mean the same weights. */
