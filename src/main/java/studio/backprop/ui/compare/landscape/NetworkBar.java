@@ -3,12 +3,12 @@ package studio.backprop.ui.compare.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
 import studio.backprop.ui.kit.Hints;
@@ -74,16 +74,6 @@ final class NetworkBar extends HBox {
     };
     model.frameProperty().subscribe(follow);
     choice.subscribe(now -> follow.run());
-    lang.textsProperty().subscribe((before, now) -> {
-      following = true;
-      Laid taken = laid.get();
-      plane.getItems().setAll(Laid.values()); // written anew
-      laid.set(taken);
-      centre.getItems().clear();
-      rows.getItems().setAll(ROWS);
-      following = false;
-      follow.run();
-    });
     model.surfaceProperty().subscribe(surface -> Sight.show(this, surface.isEmpty()));
   }
 
@@ -100,31 +90,13 @@ final class NetworkBar extends HBox {
     return most == Integer.MAX_VALUE ? lang.say("landscape.rows.all") : lang.say("landscape.rows.some", most);
   }
 
-  private interface Words<T> {
-    String of(T value);
-  }
-
-  private <T> ComboBox<T> combo(String id, String key, Hints hints, Runnable chosen, Words<T> words) {
+  private <T> ComboBox<T> combo(String id, String key, Hints hints, Runnable chosen, Function<T, String> words) {
     Label name = new Label();
     name.getStyleClass().add("mut");
     name.textProperty().bind(lang.bind(key));
     name.setMinWidth(USE_PREF_SIZE);
-    ComboBox<T> combo = new ComboBox<>();
-    combo.setId(id);
-    combo.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : words.of(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException();
-      }
-    });
-    combo.setOnHidden(event -> chosen.run());
+    ComboBox<T> combo = new SaidChoice<>(id, lang, hints, key + ".help", words, chosen);
     name.setLabelFor(combo);
-    hints.explain(combo, key + ".help");
     getChildren().addAll(name, combo);
     return combo;
   }

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
@@ -82,28 +81,10 @@ final class SurfaceBar extends HBox {
   }
 
   private ComboBox<Optional<TestSurface>> list(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {
-    ComboBox<Optional<TestSurface>> list = new ComboBox<>();
-    list.setId("landscape-surface");
+    ComboBox<Optional<TestSurface>> list =
+        new SaidChoice<>("landscape-surface", lang, hints, "landscape.surface.help", choice -> lang.say(key(choice)), chosen);
     list.getItems().setAll(choices);
-    list.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(Optional<TestSurface> choice) {
-        return choice == null ? "" : lang.say(key(choice));
-      }
-
-      @Override
-      public Optional<TestSurface> fromString(String text) {
-        throw new UnsupportedOperationException();
-      }
-    });
     list.valueProperty().bindBidirectional(model.surfaceProperty());
-    lang.textsProperty().subscribe((before, now) -> {
-      Optional<TestSurface> value = list.getValue();
-      list.getItems().setAll(choices); // written anew
-      list.setValue(value);
-    });
-    list.setOnHidden(event -> chosen.run());
-    hints.explain(list, "landscape.surface.help");
     return list;
   }
 
