@@ -22,6 +22,10 @@ import studio.backprop.ui.kit.Sight;
 /** What is true of a lane at the step that is looked at, beside what the map shows there. */
 final class LaneCard extends VBox {
   private static final int DIGITS = 3;
+  /** Below it the digits of a power of ten take the room of others. */
+  private static final double SMALL = 1e-3;
+  /** As wide as a card must be for the word before its rate. */
+  private static final double ROOM = 250;
 
   private final LandscapeModel model;
   private final int lane;
@@ -34,7 +38,6 @@ final class LaneCard extends VBox {
   private final Label offName = new Label();
   private final Label off = new Label();
   private final Label end = new Label();
-  private final Label endName = new Label();
   private final Label gone = new Label();
 
   /** @param explain shows what the optimizer computes */
@@ -57,12 +60,13 @@ final class LaneCard extends VBox {
     rateName.getStyleClass().addAll("note", "mut");
     rateName.textProperty().bind(lang.bind("landscape.card.rate"));
     rateName.setMinWidth(USE_PREF_SIZE);
-    NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantWords.letter(lane))).digits(5);
+    NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantWords.letter(lane))).digits(4);
     field.setId("rate-" + lane);
     rateName.setLabelFor(field);
     rate.valueProperty().subscribe((before, now) -> model.setRate(lane, now.doubleValue()));
     HBox head = new HBox(letter, name, gap, rateName, field);
     head.getStyleClass().add("lane-head");
+    widthProperty().subscribe(width -> Sight.show(rateName, width.doubleValue() >= ROOM));
     GridPane rows = new GridPane();
     rows.getStyleClass().add("numbers-grid");
     row(rows, 0, said("landscape.card.loss"), loss, "big");
@@ -71,8 +75,7 @@ final class LaneCard extends VBox {
     offName.textProperty().bind(lang.bind("landscape.card.off"));
     row(rows, 3, offName, off, "value");
     drawnName.getStyleClass().addAll("note", "mut");
-    endName.getStyleClass().addAll("note", "mut");
-    row(rows, 4, endName, end, "value");
+    row(rows, 4, said("landscape.card.end"), end, "value");
     gone.getStyleClass().addAll("note", "warn");
     gone.setWrapText(true);
     getChildren().addAll(head, rows, gone);
@@ -117,7 +120,6 @@ final class LaneCard extends VBox {
     off.setText(left ? "–" : written(trail.off()[at]));
     Sight.show(off, !race);
     Sight.show(offName, !race);
-    endName.setText(lang.say("landscape.card.end", trail.lastStep()));
     end.setText(trail.diverged().isPresent() ? "–" : written(trail.losses()[trail.size() - 1]));
     trail.diverged().ifPresent(step -> gone.setText(lang.say(race ? "landscape.card.diverged" : "landscape.card.broke", step)));
     Sight.show(gone, trail.diverged().isPresent());
@@ -125,6 +127,6 @@ final class LaneCard extends VBox {
   }
 
   private String written(double value) {
-    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, Math.abs(value) < SMALL ? DIGITS - 1 : DIGITS);
   }
 }

@@ -180,15 +180,12 @@ final class MapView extends StackPane {
     for (int lane = 0; lane < all.size(); lane++) {
       painter.draw(all.get(lane), lane, model.step());
     }
+    painter.letters(all, model.step());
     DrawnTrail first = all.get(0);
     boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
     if (same && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
       painter.start(first.xs()[0], first.ys()[0],
-          Double.isNaN(first.losses()[0]) ? OptionalDouble.empty() : OptionalDouble.of(first.losses()[0]),
-          all.stream().mapToDouble(trail -> trail.ys()[trail.placeAt(TrailPainter.DOTS)] - first.ys()[0]).sum() > 0);
-    }
-    for (int lane = all.size() - 1; lane >= 0; lane--) {
-      painter.letter(all.get(lane), lane, model.step());
+          Double.isNaN(first.losses()[0]) ? OptionalDouble.empty() : OptionalDouble.of(first.losses()[0]));
     }
   }
 

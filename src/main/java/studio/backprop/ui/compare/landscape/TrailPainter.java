@@ -1,6 +1,8 @@
 package studio.backprop.ui.compare.landscape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,12 +27,17 @@ final class TrailPainter {
   private static final double END = 8;
   static final double LETTER = 10;
   private static final double ARROW = 9;
+  /** Letters that meet stand so far from each other. */
+  private static final double APART = 2 * LETTER + 1;
+  /** About the width of a letter of a word in px. */
+  private static final double WORD = 6.5;
   private static final double BACK = 8;
 
   private final GraphicsContext g;
   private final MapPlace place;
   private final Palette palette;
   private final Lang lang;
+  private final List<double[]> taken = new ArrayList<>();
 
   TrailPainter(GraphicsContext g, MapPlace place, Palette palette, Lang lang) {
     this.g = g;
@@ -162,17 +169,43 @@ final class TrailPainter {
     return way == 0 ? Double.POSITIVE_INFINITY : ((way > 0 ? from + length : from) - at) / way;
   }
 
-  /** The letter of a lane where it is now; hollow at the edge while it is out of the picture. */
-  void letter(DrawnTrail trail, int lane, long step) {
-    if (!trail.placed() || trail.gone(step)) {
-      return;
+  /** The letters of the lanes where they are now, beside each other where they meet; hollow at the edge while one is out of the picture. */
+  void letters(List<DrawnTrail> trails, long step) {
+    double[] xs = new double[trails.size()];
+    double[] ys = new double[trails.size()];
+    for (int lane = 0; lane < trails.size(); lane++) {
+      DrawnTrail trail = trails.get(lane);
+      if (!trail.placed() || trail.gone(step)) {
+        continue;
+      }
+      int at = trail.placeAt(step);
+      double px = place.px(trail.xs()[at]);
+      double py = place.py(trail.ys()[at]);
+      xs[lane] = Math.max(place.x() + LETTER, Math.min(place.x() + place.width() - LETTER, px));
+      ys[lane] = Math.max(place.y() + LETTER, Math.min(place.y() + place.height() - LETTER, py));
+      double beside = xs[lane] + trails.size() * APART > place.x() + place.width() ? -APART : APART;
+      while (taken(xs[lane], ys[lane])) {
+        xs[lane] += beside;
+      }
+      taken.add(new double[] {xs[lane], ys[lane]});
+      g.setStroke(VariantColour.of(palette, lane));
+      g.setLineWidth(THIN);
+      g.strokeLine(Math.max(place.x(), Math.min(place.x() + place.width(), px)), ys[lane], xs[lane], ys[lane]);
     }
-    int at = trail.placeAt(step);
-    double px = place.px(trail.xs()[at]);
-    double py = place.py(trail.ys()[at]);
-    double x = Math.max(place.x() + LETTER, Math.min(place.x() + place.width() - LETTER, px));
-    double y = Math.max(place.y() + LETTER, Math.min(place.y() + place.height() - LETTER, py));
-    boolean within = place.contains(px, py);
+    for (int lane = trails.size() - 1; lane >= 0; lane--) {
+      if (xs[lane] != 0) {
+        DrawnTrail trail = trails.get(lane);
+        int at = trail.placeAt(step);
+        letter(lane, xs[lane], ys[lane], place.contains(place.px(trail.xs()[at]), place.py(trail.ys()[at])));
+      }
+    }
+  }
+
+  private boolean taken(double x, double y) {
+    return taken.stream().anyMatch(other -> Math.hypot(other[0] - x, other[1] - y) < APART - 1);
+  }
+
+  private void letter(int lane, double x, double y, boolean within) {
     Color colour = VariantColour.of(palette, lane);
     Color ground = palette.color(Token.BG);
     g.setLineWidth(2);
@@ -186,22 +219,35 @@ final class TrailPainter {
     Painting.write(g, VariantWords.letter(lane), x, y);
   }
 
-  /** Where all begin. @param loss there, said beside it @param below whether there is room below rather than above */
-  void start(double x, double y, OptionalDouble loss, boolean below) {
+  /** Where all begin. @param loss there, said beside it where there is room; to be drawn after the letters */
+  void start(double x, double y, OptionalDouble loss) {
     double px = place.px(x);
     double py = place.py(y);
-    g.setLineWidth(2);
-    g.setFill(palette.color(Token.BG));
-    g.setStroke(palette.color(Token.FG));
-    g.fillOval(px - 6, py - 6, 12, 12);
-    g.strokeOval(px - 6, py - 6, 12, 12);
-    if (loss.isPresent()) {
-      boolean right = px > place.x() + place.width() * 0.7;
-      g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
-      boolean under = py < place.y() + 24 || below && py < place.y() + place.height() - 24;
-      double up = under ? 16 : -14;
-      words(lang.say("landscape.map.start", lang.numbers().significant(loss.getAsDouble(), 3)), px + (right ? -8 : 8), py + up,
-          palette.color(Token.FG));
+    if (taken.stream().noneMatch(letter -> Math.hypot(letter[0] - px, letter[1] - py) < 2)) {
+      g.setLineWidth(2);
+      g.setFill(palette.color(Token.BG));
+      g.setStroke(palette.color(Token.FG));
+      g.fillOval(px - 6, py - 6, 12, 12);
+      g.strokeOval(px - 6, py - 6, 12, 12);
+    }
+    if (loss.isEmpty()) {
+      return;
+    }
+    String said = lang.say("landscape.map.start", lang.numbers().significant(loss.getAsDouble(), 3));
+    double width = WORD * said.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+    for (double up : new double[] {-20, 20}) {
+      for (int side : new int[] {1, -1}) {
+        double from = side > 0 ? px + 8 : px - 8 - width;
+        boolean fits = from > place.x() && from + width < place.x() + place.width() && py + up > place.y() + BACK
+            && py + up < place.y() + place.height() - BACK;
+        boolean free = taken.stream().noneMatch(letter -> letter[0] > from - LETTER && letter[0] < from + width + LETTER
+            && Math.abs(letter[1] - py - up) < LETTER + BACK);
+        if (fits && free) {
+          g.setTextAlign(TextAlignment.LEFT);
+          words(said, from, py + up, palette.color(Token.FG));
+          return;
+        }
+      }
     }
   }
 
