@@ -11,7 +11,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,11 +35,6 @@ import studio.backprop.ui.kit.Pulse;
 public final class LandscapeModel implements AutoCloseable {
   /** The loss whose first step is told, at first. */
   private static final double BELOW = 0.1;
-  /** At full speed a race is played in about so many seconds. */
-  private static final double SECONDS = 4;
-  private static final double LEAST_SPEED = 60;
-  private static final double NANOS = 1e9;
-
   private final ComparisonModel twins;
   private final ObjectProperty<Optional<TestSurface>> surface = new SimpleObjectProperty<>(this, "surface", Optional.empty());
   private final ObjectProperty<SurfacePoint> start = new SimpleObjectProperty<>(this, "start", TestSurface.RAVINE.start());
@@ -48,8 +42,7 @@ public final class LandscapeModel implements AutoCloseable {
   private final DoubleProperty below = new SimpleDoubleProperty(this, "below", BELOW);
   private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
-  private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
+  private final Playhead playhead;
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final Subscription subscriptions;
   private Optional<SurfaceRace> race = Optional.empty();
@@ -60,11 +53,10 @@ public final class LandscapeModel implements AutoCloseable {
   /** Whether what was kept with the project has been taken up. */
   private boolean recalled;
   private List<DrawnTrail> trails = List.of();
-  private double position;
-  private long before;
 
   public LandscapeModel(ComparisonModel twins, Pulse pulse) {
     this.twins = twins;
+    this.playhead = new Playhead(this::lastStep, twins.speedProperty()::get, this::tick);
     this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
     subscriptions = Subscription.combine(
         surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
@@ -107,16 +99,16 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** Whether the step that is looked at moves on. */
   ReadOnlyBooleanProperty playingProperty() {
-    return playing.getReadOnlyProperty();
+    return playhead.playingProperty();
   }
 
   /** The step that is looked at. */
   ReadOnlyLongProperty stepProperty() {
-    return step.getReadOnlyProperty();
+    return playhead.stepProperty();
   }
 
   long step() {
-    return step.get();
+    return playhead.step();
   }
 
   /** Ticks when there is something else to see. */
@@ -231,6 +223,15 @@ public final class LandscapeModel implements AutoCloseable {
     surface.get().ifPresent(chosen -> start.set(chosen.anywhere(RandomGenerator.getDefault())));
   }
 
+  /** A hand is at a place of the map: on a test surface lanes begin there, on a network it is asked what the weights there would be. */
+  void touch(double x, double y) {
+    if (surface.get().isPresent()) {
+      startAt(x, y);
+    } else {
+      network.askAt(x, y);
+    }
+  }
+
   /** Begins at a place; one out of view at the nearest in view. */
   void startAt(double x, double y) {
     surface.get().ifPresent(chosen -> start.set(chosen.view().nearest(new SurfacePoint(x, y))));
@@ -242,9 +243,7 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   void look(long at) {
-    position = Math.max(0, Math.min(lastStep(), at));
-    step.set((long) position);
-    tick();
+    playhead.look(at);
   }
 
   void toStart() {
@@ -271,19 +270,11 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** Plays on, or anew from the end; or pauses. */
   void togglePlay() {
-    if (playing.get()) {
-      pause();
-      return;
-    }
-    if (step() >= lastStep()) {
-      look(0);
-    }
-    before = System.nanoTime();
-    playing.set(lastStep() > 0);
+    playhead.toggle();
   }
 
   void pause() {
-    playing.set(false);
+    playhead.pause();
   }
 
   private void arranged() {
@@ -375,20 +366,7 @@ public final class LandscapeModel implements AutoCloseable {
     if (open.get() && surface.get().isEmpty()) {
       network.look();
     }
-    if (playing.get()) {
-      long now = System.nanoTime();
-      double speed = twins.speedProperty().get();
-      double pace = Double.isInfinite(speed) ? Math.max(LEAST_SPEED, lastStep() / SECONDS) : speed;
-      double next = Math.min(lastStep(), position + pace * (now - before) / NANOS);
-      before = now;
-      if ((long) next != step()) {
-        look((long) next);
-      }
-      position = next;
-      if (next >= lastStep()) {
-        pause();
-      }
-    }
+    playhead.tick();
   }
 
   private void tick() {

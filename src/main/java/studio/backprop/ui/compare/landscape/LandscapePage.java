@@ -147,7 +147,8 @@ public final class LandscapePage implements ComparisonTab {
     Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
     VBox.setVgrow(titled, Priority.ALWAYS);
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"));
-    VBox right = new VBox(cards, account, banner, titled, ends, new StartPane(model, lang, hints, this::takeKeys));
+    VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
+        new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys));
     right.getStyleClass().add("landscape-right");
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);
@@ -204,7 +205,7 @@ public final class LandscapePage implements ComparisonTab {
 
   @Override
   public boolean escape() {
-    return account.close();
+    return account.close() || model.network().leavePoint();
   }
 
   @Override

@@ -22,7 +22,7 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * The map with its axes and colour bar, and on it the trails of the lanes. The map is painted when it changes, the trails in each frame. On
- * a test surface a press or a drag moves the start.
+ * a test surface a press or a drag moves the start; on a network it asks what the weights there would be.
  */
 final class MapView extends StackPane {
   private static final double LEFT = 54;
@@ -59,7 +59,7 @@ final class MapView extends StackPane {
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     model.frameProperty().subscribe(this::redraw);
-    model.surfaceProperty().subscribe(surface -> setCursor(surface.isPresent() ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+    setCursor(Cursor.CROSSHAIR);
     theme.paletteProperty().subscribe(palette -> repaintAll());
     lang.textsProperty().subscribe(texts -> repaintAll());
   }
@@ -104,8 +104,9 @@ final class MapView extends StackPane {
   }
 
   private void drag(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && model.surfaceProperty().get().isPresent()) {
-      place().ifPresent(place -> model.startAt(place.atX(event.getX()), place.atY(event.getY())));
+    if (event.getButton() == MouseButton.PRIMARY) {
+      place().filter(place -> place.contains(event.getX(), event.getY()) || event.getEventType() == MouseEvent.MOUSE_DRAGGED)
+          .ifPresent(place -> model.touch(place.atX(event.getX()), place.atY(event.getY())));
     }
   }
 
@@ -180,6 +181,7 @@ final class MapView extends StackPane {
     for (int lane = 0; lane < all.size(); lane++) {
       painter.draw(all.get(lane), lane, model.step());
     }
+    model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));
     painter.letters(all, model.step());
     DrawnTrail first = all.get(0);
     boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);

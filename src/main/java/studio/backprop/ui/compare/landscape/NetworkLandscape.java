@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.landscape.LossLine;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.kit.Pulse;
@@ -36,11 +37,16 @@ final class NetworkLandscape implements AutoCloseable {
   private long lookedAt;
   private long laidAt;
   private volatile boolean training;
+  private final PlaneQuestions questions;
+  private Optional<PlanePoint> point = Optional.empty();
+  private Optional<LossLine> line = Optional.empty();
+  private int[] ends = {};
 
   /** @param news hears that there is something else to see */
   NetworkLandscape(ComparisonModel twins, Pulse pulse, Runnable news) {
     this.twins = twins;
     this.news = news;
+    this.questions = new PlaneQuestions(pulse);
     this.worker = new NetworkWorker(pulse, () -> training);
   }
 
@@ -62,6 +68,60 @@ final class NetworkLandscape implements AutoCloseable {
   /** Whether something is still computed. */
   boolean working() {
     return !worker.isFree();
+  }
+
+  /** What the network would be at the point of the plane that was clicked; empty where none was. */
+  Optional<PlanePoint> point() {
+    return point.filter(known -> sheet().isPresent());
+  }
+
+  /** Asks what the network would be at a point of the plane. */
+  void askAt(double a, double b) {
+    sheet().filter(known -> known.plane().isPresent()).ifPresent(known -> questions.point(known, a, b, found -> {
+      point = Optional.of(found);
+      news.run();
+    }, this::fail));
+  }
+
+  /** Back to the lanes. @return whether a point was looked at */
+  boolean leavePoint() {
+    boolean was = point.isPresent();
+    point = Optional.empty();
+    questions.forget();
+    news.run();
+    return was;
+  }
+
+  /** The loss along the line between two ends; empty until it is known. */
+  Optional<LossLine> line() {
+    return line.filter(known -> sheet().isPresent());
+  }
+
+  /** The lanes between whose ends it is; empty where none was asked for. */
+  int[] ends() {
+    return ends.clone();
+  }
+
+  /** Asks for the loss along the straight line between the ends of two lanes. */
+  void askLine(int from, int to) {
+    ends = new int[] {from, to};
+    line = Optional.empty();
+    sheet().ifPresent(known -> questions.line(known, from, to, found -> {
+      line = Optional.of(found);
+      news.run();
+    }, this::fail));
+    news.run();
+  }
+
+  void leaveLine() {
+    ends = new int[0];
+    line = Optional.empty();
+    news.run();
+  }
+
+  private void fail(Message problem) {
+    failure = Optional.of(problem);
+    news.run();
   }
 
   /** To be called once a frame while somebody looks. */
@@ -96,6 +156,10 @@ final class NetworkLandscape implements AutoCloseable {
       return;
     }
     long now = System.nanoTime();
+    point = Optional.empty();
+    if (line.isPresent()) {
+      leaveLine();
+    }
     boolean goesOn = !askedAtRest && drawnStart == askedStart && choice.get().equals(drawnChoice) && now - laidAt < PLANES_APART
         && sheet().filter(known -> known.map().isPresent()).isPresent();
     laidAt = goesOn ? laidAt : now;
@@ -122,5 +186,6 @@ final class NetworkLandscape implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    questions.close();
   }
 }

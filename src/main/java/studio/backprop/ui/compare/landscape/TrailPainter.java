@@ -251,6 +251,21 @@ final class TrailPainter {
     }
   }
 
+  /** A point that is asked about. */
+  void point(double x, double y) {
+    double px = place.px(x);
+    double py = place.py(y);
+    for (double width : new double[] {5, 2}) {
+      g.setLineWidth(width);
+      g.setStroke(palette.color(width > 2 ? Token.BG : Token.ACCENT));
+      g.strokeOval(px - 7, py - 7, 14, 14);
+      g.strokeLine(px - 12, py, px - 3, py);
+      g.strokeLine(px + 3, py, px + 12, py);
+      g.strokeLine(px, py - 12, px, py - 3);
+      g.strokeLine(px, py + 3, px, py + 12);
+    }
+  }
+
   /** A minimum of the surface. */
   void minimum(double x, double y) {
     double px = place.px(x);
