@@ -156,7 +156,7 @@ class LandscapeStoryTest {
     window.until("the centre", () -> ((ComboBox<?>) window.find("#landscape-centre")).getValue() != null
         && cells("#landscape-centre").contains("B at step 5"));
     robot.push(KeyCode.P);
-    window.until("another plane", () -> cells("#landscape-plane").contains("Filter-normalised random"));
+    window.until("another plane", () -> cells("#landscape-plane").contains("Filter-normalized random"));
   }
 
   @Test

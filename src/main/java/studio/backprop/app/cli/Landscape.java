@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,6 +83,7 @@ final class Landscape implements Callable<Integer> {
     Loaded loaded = Loaded.of(file, terminal);
     loaded.checkPredicts();
     List<Project> lanes = lanes(loaded);
+    OptionalInt asked = asked(lanes.size());
     try (Interrupt interrupt = Interrupt.watched(); Kernels kernels = KernelChoice.create(1)) {
       LandscapeRun run = new LandscapeRun(terminal, interrupt, json);
       boolean asTrained = laid == Laid.RANDOM && loaded.saved().twins().variants().isEmpty() && epochs == null && seed == null
@@ -94,7 +96,7 @@ final class Landscape implements Callable<Integer> {
       List<String> names = LandscapeFigures.names(terminal, asked(loaded.project()), lanes);
       List<LossSurface> surfaces = new ArrayList<>();
       trails.forEach(trail -> surfaces.add(new LossSurface(trail, kernels, rows)));
-      int middle = centre(trails, surfaces);
+      int middle = asked.orElseGet(() -> best(trails, surfaces));
       List<WeightTrail> fitting = trails.stream().filter(trail -> trail.fits(trails.get(middle))).toList();
       WeightPlane plane = plane(trails.get(middle), fitting);
       MapFrame frame = frame(plane, fitting);
@@ -136,15 +138,23 @@ final class Landscape implements Callable<Integer> {
         .withSeed(seed == null ? training.seed() : seed));
   }
 
-  /** The run that was asked for, else the one with the lowest loss at its end. */
-  private int centre(List<WeightTrail> trails, List<LossSurface> surfaces) throws Failure {
-    if (centre != null) {
-      int lane = centre.length() == 1 ? Character.toUpperCase(centre.charAt(0)) - 'A' : -1;
-      if (lane < 0 || lane >= trails.size()) {
-        throw Failure.option("cli.problem.centre", centre, LandscapeFigures.letter(trails.size() - 1));
-      }
-      return lane;
+  /** The run that was asked for. */
+  private OptionalInt asked(int lanes) throws Failure {
+    if (laid == Laid.ENDS && lanes < ENDS_NEEDED) {
+      throw Failure.option("cli.problem.plane_ends", lanes);
     }
+    if (centre == null) {
+      return OptionalInt.empty();
+    }
+    int lane = centre.length() == 1 ? Character.toUpperCase(centre.charAt(0)) - 'A' : -1;
+    if (lane < 0 || lane >= lanes) {
+      throw Failure.option("cli.problem.centre", centre, LandscapeFigures.letter(lanes - 1));
+    }
+    return OptionalInt.of(lane);
+  }
+
+  /** The run with the lowest loss at its end. */
+  private static int best(List<WeightTrail> trails, List<LossSurface> surfaces) {
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int lane = 0; lane < trails.size(); lane++) {

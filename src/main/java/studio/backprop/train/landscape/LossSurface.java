@@ -10,6 +10,7 @@ import studio.backprop.network.Network;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
@@ -21,7 +22,7 @@ import studio.backprop.train.learn.Feed;
 /**
  * The loss of a network as a function of its learned weights: over all training rows or evenly chosen ones, as in evaluation (dropout off,
  * running means and variances of a batch norm used), without penalties and class weights. The same as what an evaluation of the training
- * part says, up to the last bits where its batches are others. It computes with the parameters of its trail and touches no training; a loss
+ * part says, up to the last bits where its batches are others. It computes with parameters of its own and touches no training; a loss
  * allocates nothing. One thread at a time.
  */
 public final class LossSurface {
@@ -48,7 +49,7 @@ public final class LossSurface {
   private int filled = -1;
 
   /**
-   * @param trail whose network and parameters it computes with: nobody else may use these parameters meanwhile
+   * @param trail whose network and data it computes with
    * @param mostRows training rows at most; of more, evenly some
    */
   public LossSurface(WeightTrail trail, Kernels kernels, int mostRows) {
@@ -56,9 +57,10 @@ public final class LossSurface {
     Network network = project.network();
     this.data = trail.data();
     this.layout = trail.layout();
-    this.states = WeightLayout.states(trail.parameters());
-    this.weightArrays = layout.arrays(trail.parameters());
-    this.stateArrays = states.arrays(trail.parameters());
+    Parameters own = trail.parameters().copy();
+    this.states = WeightLayout.states(own);
+    this.weightArrays = layout.arrays(own);
+    this.stateArrays = states.arrays(own);
     int output = network.objective().output().id();
     this.form = Evaluator.targetForm(network, data);
     this.rows = Math.min(mostRows, data.trainRows());
@@ -66,8 +68,8 @@ public final class LossSurface {
     this.size = (int) Math.min(rows, Math.max(FEWEST_AT_ONCE, Math.min(MOST_AT_ONCE, NUMBERS_AT_ONCE / Math.max(1, numbers))));
     this.target = new float[data.targetWidth(form)];
     this.inputs = new float[Math.multiplyExact(size, data.dataset().width())];
-    this.full = compile(network, trail, kernels, size);
-    this.remainder = rows % size == 0 ? null : compile(network, trail, kernels, rows % size);
+    this.full = compile(network, own, kernels, size);
+    this.remainder = rows % size == 0 ? null : compile(network, own, kernels, rows % size);
   }
 
   /** The same with kernels of its own, on the thread that asks. */
@@ -75,8 +77,8 @@ public final class LossSurface {
     return new LossSurface(trail, KernelChoice.create(1), mostRows);
   }
 
-  private static Plan compile(Network network, WeightTrail trail, Kernels kernels, int size) {
-    return Compiler.compile(network, trail.parameters(), kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
+  private static Plan compile(Network network, Parameters own, Kernels kernels, int size) {
+    return Compiler.compile(network, own, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
   }
 
   /** Puts the weights of a point in place. */

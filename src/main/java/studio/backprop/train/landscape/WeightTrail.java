@@ -10,12 +10,11 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 
 /**
- * The way of one run through the space of its weights, as far as it has come. It no longer changes; only the surface that is made of it
- * changes {@code parameters}.
+ * The way of one run through the space of its weights, as far as it has come. It no longer changes.
  *
  * @param project that is trained
  * @param data that it learns from
- * @param parameters of its own, for a surface to compute with
+ * @param parameters a copy of all that the network has learned where the run stands
  * @param layout of the positions
  * @param positions the first is the start, the last where the run stands
  * @param stride between two of them, in steps; the last may follow sooner

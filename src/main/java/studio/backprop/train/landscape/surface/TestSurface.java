@@ -197,8 +197,9 @@ public enum TestSurface {
 
   /** A place within the view, drawn at random. */
   public SurfacePoint anywhere(RandomGenerator random) {
-    return new SurfacePoint(
-        view.left() + random.nextDouble() * (view.right() - view.left()), view.bottom() + random.nextDouble() * (view.top() - view.bottom()));
+    double right = random.nextDouble();
+    double up = random.nextDouble();
+    return new SurfacePoint(view.left() + right * (view.right() - view.left()), view.bottom() + up * (view.top() - view.bottom()));
   }
 
   /** Learning rates at which SGD, momentum, RMSprop and Adam get there, in this order. */

@@ -16,7 +16,9 @@ import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 
-/** Asks a copy of the network what it would be elsewhere: at a point of the plane, or along a line. Of several questions the last counts. */
+/**
+ * Asks a copy of the network what it would be elsewhere: at a point of the plane, or along a line. Of several questions the last counts.
+ */
 final class PlaneQuestions implements AutoCloseable {
   private static final int POINTS = 61;
 
@@ -79,8 +81,7 @@ final class PlaneQuestions implements AutoCloseable {
   private Copy copy(NetworkSheet sheet, int lane) {
     if (copy == null || copy.start() != sheet.start() || copy.lane() != lane || copy.rows() != sheet.rows()) {
       WeightTrail of = sheet.walked().get(lane);
-      WeightTrail own = new WeightTrail(of.project(), of.data(), of.parameters().copy(), of.layout(), of.positions(), of.stride(), of.broke());
-      copy = new Copy(sheet.start(), lane, sheet.rows(), own, LossSurface.of(own, sheet.rows()));
+      copy = new Copy(sheet.start(), lane, sheet.rows(), of, LossSurface.of(of, sheet.rows()));
     }
     return copy;
   }

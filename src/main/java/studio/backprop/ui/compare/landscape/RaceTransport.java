@@ -29,7 +29,8 @@ final class RaceTransport extends HBox {
     hints.explain(play, KeyCombination.valueOf("Space"), "landscape.race.play");
     model.playingProperty().subscribe(now -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).view()));
     play.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.say(model.playingProperty().get() ? "transport.pause" : "transport.play"), model.playingProperty(), lang.textsProperty()));
+        () -> lang.say(model.playingProperty().get() ? "transport.pause" : "transport.play"), model.playingProperty(),
+        lang.textsProperty()));
     Button step = button("race-step", Icon.STEP);
     step.textProperty().bind(lang.bind("landscape.race.step"));
     step.setOnAction(event -> model.forward());
