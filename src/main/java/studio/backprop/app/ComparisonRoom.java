@@ -46,11 +46,12 @@ final class ComparisonRoom implements AutoCloseable {
     button.setOnAction(event -> open.run());
     at.hints().explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
-    at.shell().offer(List.of(open, Command.of(Message.of("landscape.command"), Command.Group.TRAINING, Icon.LANDSCAPE,
-        () -> page.showLandscapeIn(at.shell().getScene()))
-        .when(BooleanExpression.booleanExpression(at.run().readyProperty())), Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
-        () -> page.showTriesIn(at.shell().getScene()))
-        .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
+    BooleanExpression ready = BooleanExpression.booleanExpression(at.run().readyProperty());
+    at.shell().offer(List.of(open,
+        Command.of(Message.of("landscape.command"), Command.Group.TRAINING, Icon.LANDSCAPE,
+            () -> page.showLandscapeIn(at.shell().getScene())).when(ready),
+        Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
+            () -> page.showTriesIn(at.shell().getScene())).when(ready)));
   }
 
   ComparisonModel model() {
