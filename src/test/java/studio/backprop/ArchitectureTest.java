@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("lesson", "text tensor setting kernel layer network plan data optim schedule project train evaluate store worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
+          Map.entry("cluster", ""),
           Map.entry("op", "text tensor kernel"),
           Map.entry("layer", "text tensor setting op"),
           Map.entry("network", "text tensor setting layer"),
@@ -42,8 +43,10 @@ class ArchitectureTest {
           Map.entry("project", "text tensor setting layer network data optim schedule"),
           Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
           Map.entry("evaluate", "text tensor kernel op layer network plan data project train"),
-          Map.entry("store", "text tensor setting layer network plan data optim schedule project train"),
-          Map.entry("ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson evaluate"));
+          Map.entry("search", "text tensor setting kernel layer network plan data optim schedule project train"),
+          Map.entry("store", "text tensor setting layer network plan data optim schedule project train search"),
+          Map.entry(
+              "ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson evaluate search"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");

@@ -68,6 +68,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("graph-families", Group.GRAPHS, Goal.CLASSIFICATION, 500),
           new Sample("mnist-dense", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("digits-cnn", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("search-digits", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("mnist-lenet5", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("digits-residual", Group.IMAGES, Goal.CLASSIFICATION, FAST),
           new Sample("landscape-residual", Group.IMAGES, Goal.CLASSIFICATION, FAST),

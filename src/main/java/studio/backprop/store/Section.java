@@ -22,7 +22,9 @@ enum Section {
   TRIES("tries.json", 16),
   TRIES_NUMBERS("tries.bin", 16),
   TEST_VIEWS("test.json", 1),
-  TWINS("twins.json", 4);
+  TWINS("twins.json", 4),
+  SEARCH("search.json", 64),
+  SEARCH_NUMBERS("search.bin", 1000);
 
   private final String file;
   private final int megabytes;

@@ -74,6 +74,7 @@ final class SampleProjects {
     all.putAll(GraphSamples.all());
     all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
+    all.put("search-digits", SearchSample.project());
     all.put("mnist-lenet5", lenet5());
     all.put("digits-residual", ResidualSamples.digits());
     all.put("landscape-residual", TwinSamples.residual());

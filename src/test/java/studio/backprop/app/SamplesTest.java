@@ -59,7 +59,7 @@ class SamplesTest {
   }
 
   private static Saved saved(String name) {
-    return Saved.of(SampleProjects.all().get(name)).with(TwinSamples.twins().getOrDefault(name, KeptTwins.NONE));
+    return SearchSample.saved(name).with(TwinSamples.twins().getOrDefault(name, KeptTwins.NONE));
   }
 
   private static Path file(String name) {

@@ -31,7 +31,8 @@ final class LandscapeFigures {
   private final List<Line> lines = new ArrayList<>();
 
   /** A run. @param reading of its end; null where its weights are others than those of the plane */
-  private record Line(String letter, String name, WeightTrail trail, LandscapeReading reading, double loss, Sharpness sharpness, Long under) {}
+  private record Line(String letter, String name, WeightTrail trail, LandscapeReading reading, double loss, Sharpness sharpness,
+      Long under) {}
 
   /** @param middle the run at whose end the plane is centred @param seconds that the training has taken */
   LandscapeFigures(Terminal terminal, List<String> names, List<WeightTrail> trails, List<LossSurface> surfaces, int middle, LossMap map,

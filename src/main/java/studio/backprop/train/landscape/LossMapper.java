@@ -35,7 +35,7 @@ public final class LossMapper {
    */
   public LossMapper(LossSurface surface, float[] states, WeightPlane plane, MapFrame frame, int side) {
     if (side < FEWEST_SIDE || side > MOST_SIDE) {
-      throw new IllegalArgumentException("a map has " + FEWEST_SIDE + " to " + MOST_SIDE + " crossings a side, but " + side + " was asked for");
+      throw new IllegalArgumentException("crossings along a side must be from " + FEWEST_SIDE + " to " + MOST_SIDE + ", but were " + side);
     }
     this.surface = surface;
     this.states = states;

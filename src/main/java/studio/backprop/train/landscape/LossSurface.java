@@ -12,7 +12,6 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
-import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;

@@ -5,7 +5,7 @@ package studio.backprop.train.landscape;
  *
  * @param kind how it was laid
  * @param origin where a and b are 0
- * @param first direction; of length 1, but for a filter-normalised plane, where its parts have the lengths of the filters
+ * @param first direction; of length 1, but for a filter-normalized plane, where its parts have the lengths of the filters
  * @param second direction; all zeros where the weights leave no room for one
  * @param firstShare of the squared distances of all positions from the origin along the first direction; NaN where none were measured
  * @param secondShare along the second

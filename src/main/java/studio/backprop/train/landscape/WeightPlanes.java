@@ -62,7 +62,7 @@ public final class WeightPlanes {
   }
 
   /**
-   * A plane through a centre along two filter-normalised random directions, see {@link FilterDirection}. At a = 1 each filter has moved by
+   * A plane through a centre along two filter-normalized random directions, see {@link FilterDirection}. At a = 1 each filter has moved by
    * as much as it is large.
    *
    * @return empty where every unit has but one weight, so that all such directions are one

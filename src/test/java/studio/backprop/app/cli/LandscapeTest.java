@@ -39,8 +39,8 @@ class LandscapeTest {
       assertThat(run.get("offPlane").asDouble()).isZero();
       assertThat(run.get("way").asDouble()).isGreaterThan(run.get("fromStart").asDouble());
     }
-    assertThat(read.get("runs").get(1).get("firstUnder").asInt()).as("momentum is first").isLessThan(read.get("runs").get(0).get("firstUnder")
-        .asInt());
+    assertThat(read.get("runs").get(1).get("firstUnder").asInt()).as("momentum is first")
+        .isLessThan(read.get("runs").get(0).get("firstUnder").asInt());
     List<String> lines = Files.readAllLines(csv);
     assertThat(lines.get(0)).isEqualTo("kind,step,a,b,loss");
     assertThat(lines.stream().filter(line -> line.startsWith("map,"))).hasSize(1600);

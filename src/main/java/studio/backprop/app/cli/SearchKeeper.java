@@ -1,0 +1,89 @@
+package studio.backprop.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Saved;
+import studio.backprop.store.StoreProblem;
+
+/** Keeps a search in a project file, on the way and at its end. Saving takes a twentieth of the time at most. */
+final class SearchKeeper {
+  private static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
+  private static final int SHARE = 20;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Terminal terminal;
+  private final Loaded loaded;
+  private final Optional<Path> out;
+  private long savedAt = System.nanoTime();
+  private long pause = INTERVAL;
+
+  /** @param out the file, if one was named; without one only an interrupted search is kept */
+  SearchKeeper(Terminal terminal, Loaded loaded, Optional<Path> out, SearchRecord begun) throws Failure {
+    this.terminal = terminal;
+    this.loaded = loaded;
+    this.out = out;
+    if (out.isPresent()) {
+      try {
+        folder(out.get());
+        ProjectFile.check(out.get(), saved(begun));
+      } catch (StoreProblem e) {
+        throw new Failure(e.sentence());
+      }
+    }
+  }
+
+  private Saved saved(SearchRecord search) {
+    return loaded.saved().with(search);
+  }
+
+  private static void folder(Path file) throws Failure {
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+    } catch (IOException e) {
+      throw Failure.of("cli.problem.folder", file.toString());
+    }
+  }
+
+  /** Something has changed: it is saved if that is due. */
+  void changed(SearchRecord now) {
+    long start = System.nanoTime();
+    if (out.isEmpty() || start - savedAt < pause) {
+      return;
+    }
+    try {
+      ProjectFile.write(out.get(), saved(now));
+    } catch (StoreProblem e) {
+      terminal.note(e.sentence()); // at the end it is tried again
+    }
+    savedAt = System.nanoTime();
+    pause = Math.max(INTERVAL, SHARE * (savedAt - start));
+  }
+
+  /** @param interrupted then it is kept also where nobody named a file */
+  void end(SearchRecord found, boolean interrupted) throws Failure {
+    if (out.isEmpty() && !interrupted) {
+      return;
+    }
+    Path file = out.orElseGet(() -> Path.of("backprop-out", loaded.name() + "-search-" + LocalDateTime.now().format(TIME)
+        + ProjectFile.SUFFIX));
+    try {
+      folder(file);
+      ProjectFile.write(file, saved(found));
+    } catch (StoreProblem e) {
+      throw new Failure(e.sentence());
+    }
+    terminal.note("cli.kept", file.toString());
+    if (interrupted) {
+      terminal.note("trials.cli.goes_on", file.toString());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package studio.backprop.search.method;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.space.Space;
+
+/** All combinations of a few values of each setting; the last setting changes first. */
+public final class GridPoints {
+  /** Values of a range: its ends and what lies between by its scale. */
+  private static final int VALUES = 3;
+
+  private GridPoints() {}
+
+  /** The values of a setting that a grid tries. */
+  static double[] values(Dimension dimension) {
+    if (dimension.isChoice()) {
+      return IntStream.range(0, dimension.choices().size()).asDoubleStream().toArray();
+    }
+    return IntStream.range(0, VALUES).mapToDouble(i -> {
+      double from = dimension.inner(dimension.low());
+      double to = dimension.inner(dimension.high());
+      return dimension.value(from + i * (to - from) / (VALUES - 1));
+    }).distinct().toArray();
+  }
+
+  /** How many there are. */
+  public static long count(Space space) {
+    return (long) space.dimensions().stream().mapToDouble(dimension -> values(dimension).length).reduce(1, (a, b) -> a * b);
+  }
+
+  /** @param place from 0; empty beyond the last */
+  static Optional<List<Double>> at(Space space, long place) {
+    if (place >= count(space)) {
+      return Optional.empty();
+    }
+    double[] point = new double[space.dimensions().size()];
+    long rest = place;
+    for (int d = point.length - 1; d >= 0; d--) {
+      double[] values = values(space.dimensions().get(d));
+      point[d] = values[(int) (rest % values.length)];
+      rest /= values.length;
+    }
+    return Optional.of(DoubleStream.of(point).boxed().toList());
+  }
+}

@@ -1,0 +1,122 @@
+package studio.backprop.search.method;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import studio.backprop.search.trial.SearchBudget;
+import studio.backprop.search.trial.SearchMethod;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchSettings;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * What a search trains next. With halving by the rule of Li et al. 2020, algorithm 2: from the highest rung downwards, a trial that is
+ * among the best ⌊n ⁄ η⌋ of the n at its rung and was not promoted yet goes on to the next; where there is none, a new one begins.
+ */
+public final class TrialScheduler {
+  /** So many trials in a row whose networks cannot be trained: then all are like that. */
+  public static final int MOST_REFUSED = 200;
+  private static final int MINUTE = 60;
+
+  private TrialScheduler() {}
+
+  /**
+   * A trial to train to an epoch.
+   *
+   * @param trial its number; one more than there are for a new one
+   * @param values of a new one
+   */
+  public record Job(int trial, int target, Optional<List<Double>> values) {}
+
+  /**
+   * The next one.
+   *
+   * @return nothing if the budget is spent, or the next decision waits for those that are under way
+   */
+  public static Optional<Job> next(SearchRecord search) {
+    if (search.open().size() >= search.settings().parallel() || outOfTime(search)) {
+      return Optional.empty();
+    }
+    return promotion(search).or(() -> fresh(search));
+  }
+
+  private static boolean outOfTime(SearchRecord search) {
+    SearchBudget budget = search.settings().budget();
+    return budget.unit() == SearchBudget.Unit.MINUTES && search.seconds() >= budget.amount() * MINUTE;
+  }
+
+  private static boolean affords(SearchRecord search, int epochs) {
+    SearchBudget budget = search.settings().budget();
+    return budget.unit() != SearchBudget.Unit.EPOCHS || search.committed() + epochs <= budget.amount();
+  }
+
+  private static Optional<Job> promotion(SearchRecord search) {
+    List<Integer> rungs = search.settings().rungs();
+    for (int k = rungs.size() - 2; k >= 0; k--) {
+      int rung = rungs.get(k);
+      if (affords(search, rungs.get(k + 1) - rung)) {
+        List<Trial> there = TrialRanking.at(search, rung);
+        Optional<Trial> best = there.stream().limit(there.size() / search.settings().eta())
+            .filter(trial -> trial.state() == Trial.State.STOPPED && trial.target() == rung).findFirst();
+        if (best.isPresent()) {
+          return Optional.of(new Job(best.get().number(), rungs.get(k + 1), Optional.empty()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Job> fresh(SearchRecord search) {
+    SearchSettings settings = search.settings();
+    boolean enough = settings.budget().unit() == SearchBudget.Unit.TRIALS && search.trained() >= settings.budget().amount();
+    int number = search.trials().size() + 1;
+    if (enough || !affords(search, settings.first()) || number > SearchRecord.MOST_TRIALS || allRefused(search)) {
+      return Optional.empty();
+    }
+    return values(search, number).map(values -> new Job(number, settings.first(), Optional.of(values)));
+  }
+
+  /** Whether the last trials were all refused. */
+  public static boolean allRefused(SearchRecord search) {
+    List<Trial> all = search.trials();
+    return all.size() >= MOST_REFUSED && all.subList(all.size() - MOST_REFUSED, all.size()).stream()
+        .allMatch(trial -> trial.state() == Trial.State.REFUSED);
+  }
+
+  /** What a new trial is made with: its dice are its own, by its number. Empty after the last point of a grid. */
+  static Optional<List<Double>> values(SearchRecord search, int number) {
+    SearchSettings settings = search.settings();
+    if (settings.method() == SearchMethod.GRID) {
+      return GridPoints.at(settings.space(), number - 1L);
+    }
+    SplittableRandom random = new Seeds(settings.seed()).source("search/" + number);
+    if (settings.method().models()) {
+      List<List<Double>> known = known(search);
+      if (known.size() >= Tpe.START) {
+        return Optional.of(Tpe.propose(settings.space().dimensions(), known, random));
+      }
+    }
+    return Optional.of(settings.space().dimensions().stream().map(dimension -> dimension.at(random.nextDouble())).toList());
+  }
+
+  /**
+   * The values of earlier trials, the best first, as judged at the highest rung that has enough of them; those that broke are the worst.
+   * Which rung is compared is decided as in BOHB (Falkner et al. 2018).
+   */
+  private static List<List<Double>> known(SearchRecord search) {
+    List<Integer> rungs = search.settings().rungs();
+    List<Trial> broken = search.trials().stream().filter(trial -> trial.state() == Trial.State.BROKEN).toList();
+    for (int k = rungs.size() - 1; k >= 0; k--) {
+      List<Trial> ranked = new ArrayList<>(TrialRanking.at(search, rungs.get(k)));
+      ranked.removeAll(broken);
+      ranked.addAll(broken);
+      if (ranked.size() - broken.size() >= Tpe.START || k == 0) {
+        return ranked.stream().map(Trial::values).toList();
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,240 @@
+package studio.backprop.search.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
+import studio.backprop.search.method.TrialScheduler;
+import studio.backprop.search.method.TrialScheduler.Job;
+import studio.backprop.search.run.TrialHands.Trained;
+import studio.backprop.search.space.SearchProblem;
+import studio.backprop.search.space.Searchable;
+import studio.backprop.search.space.Searchables;
+import studio.backprop.search.space.Space;
+import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchRecord.Tested;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
+import studio.backprop.text.Message;
+import studio.backprop.train.record.EpochRecord;
+
+/**
+ * Carries out a search: asks what to train next, has it trained, and writes down what came of it. As many trials are under way as the
+ * search says; they report in the order in which they were begun, whoever is ready first. So the same search has the same trials, to the
+ * bit, with one worker and with many, here and on other machines. It may be told to stop from any thread; what is done by then is kept, and
+ * it goes on from there as if it had not been stopped.
+ */
+public final class SearchRunner {
+  /** Hears how far it is, one call at a time. */
+  public interface Listener {
+    /** Tells nobody. */
+    Listener NONE = new Listener() {};
+
+    /** A trial has begun, been promoted, refused, come to a rung, or broken. */
+    default void changed(SearchRecord now) {}
+
+    /** A trial that is being trained here has completed an epoch. */
+    default void epoch(int trial, EpochRecord epoch) {}
+  }
+
+  /** A trial that somebody trains. */
+  private record Under(int trial, CompletableFuture<Trained> outcome) {}
+
+  private static final double NANOS = 1e9;
+  private static final long WAIT_MILLIS = 20;
+  /** The share of the memory that weights of trials may take. */
+  private static final int SHARE = 4;
+
+  private final PreparedData data;
+  private final Supplier<TrialHands> hands;
+  private final long bytes;
+  private List<Searchable> known = List.of();
+  private SearchRecord now;
+
+  /** @param workers trials that are trained at the same time in this program, each by one thread */
+  public SearchRunner(PreparedData data, int workers) {
+    this(data, () -> new LocalHands(data, workers));
+  }
+
+  /** @param hands who trains, made for each run */
+  public SearchRunner(PreparedData data, Supplier<TrialHands> hands) {
+    this.data = data;
+    this.hands = hands;
+    this.bytes = Runtime.getRuntime().maxMemory() / SHARE;
+  }
+
+  /** Refuses a search that cannot be made on these data, before anything is trained. */
+  public static void check(SearchRecord search, PreparedData data) throws SearchProblem {
+    Optional<Message> problem = search.settings().problem().or(() -> search.settings().space().problem(search.base()))
+        .or(() -> unsuited(search, data));
+    if (problem.isPresent()) {
+      throw new SearchProblem(problem.get());
+    }
+  }
+
+  private static Optional<Message> unsuited(SearchRecord search, PreparedData data) {
+    if (!search.base().assignment().predicts()) {
+      return Optional.of(Message.of("trials.problem.generates"));
+    }
+    if (data.validationRows() == 0) {
+      return Optional.of(Message.of("trials.problem.no_validation"));
+    }
+    return data.dataset().task() != Task.CLASSES && search.settings().goal() != SearchGoal.LOSS
+        ? Optional.of(Message.of("trials.problem.no_accuracy")) : Optional.empty();
+  }
+
+  /**
+   * Goes on until the budget is spent.
+   *
+   * @param enough asked after each report whether to rest
+   * @param stop asked again and again; trials that are under way then keep their whole epochs
+   * @return how far it came
+   */
+  public SearchRecord run(SearchRecord from, Predicate<SearchRecord> enough, BooleanSupplier stop, Listener listener)
+      throws InterruptedException {
+    known = Searchables.of(from.base());
+    put(from);
+    AtomicBoolean rests = new AtomicBoolean(enough.test(from));
+    BooleanSupplier ends = () -> rests.get() || stop.getAsBoolean();
+    double before = from.seconds();
+    long start = System.nanoTime();
+    Deque<Under> under = new ArrayDeque<>();
+    try (TrialHands training = hands.get(); Kernels kernels = KernelChoice.create(1)) {
+      if (!ends.getAsBoolean()) {
+        from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
+        begin(under, training, kernels, ends, listener);
+      }
+      while (!under.isEmpty()) {
+        Under first = under.remove();
+        Trained trained = await(first, training, ends);
+        report(trained, ends, before + (System.nanoTime() - start) / NANOS);
+        rests.set(rests.get() | enough.test(record()));
+        listener.changed(record());
+        begin(under, training, kernels, ends, listener);
+      }
+    } finally {
+      rests.set(true); // whoever still trains gives up
+    }
+    return record();
+  }
+
+  private synchronized SearchRecord record() {
+    return now;
+  }
+
+  private synchronized void put(SearchRecord changed) {
+    now = changed;
+  }
+
+  /** Begins as many trials as may be under way; those whose networks cannot be trained cost nothing. */
+  private void begin(Deque<Under> under, TrialHands training, Kernels kernels, BooleanSupplier ends, Listener listener) {
+    while (!ends.getAsBoolean()) {
+      Optional<Job> job = TrialScheduler.next(record());
+      if (job.isEmpty()) {
+        return;
+      }
+      if (begin(job.get(), kernels)) {
+        under.add(hand(job.get().trial(), training, ends, listener));
+      }
+      listener.changed(record());
+    }
+  }
+
+  /** @return whether there is something to train */
+  private synchronized boolean begin(Job job, Kernels kernels) {
+    if (job.values().isEmpty()) {
+      now = now.promoted(job.trial(), job.target());
+      return true;
+    }
+    Space.Candidate candidate = now.candidate(known, job.trial(), job.values().get());
+    Optional<Message> refused = TrialRun.refusal(candidate.project(), data, kernels);
+    now = refused.isPresent() ? now.with(Trial.refused(job.trial(), candidate.values(), refused.get()))
+        : now.begun(Trial.begun(job.trial(), candidate.values(), candidate.project().network().analyse().parameterCount(), job.target()));
+    return refused.isEmpty();
+  }
+
+  private Under hand(int number, TrialHands training, BooleanSupplier ends, Listener listener) {
+    Trial trial = record().trial(number);
+    return new Under(number, training.train(record(), trial, () -> ends.getAsBoolean() || isDropped(number), epoch -> {
+      synchronized (this) {
+        if (epoch.epoch() > trial.epoch()) {
+          listener.epoch(number, epoch);
+        }
+      }
+    }));
+  }
+
+  /** Waits for a trial, but no longer than the search is to go on. */
+  private static Trained await(Under trial, TrialHands training, BooleanSupplier ends) throws InterruptedException {
+    while (true) {
+      try {
+        return trial.outcome().get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (ends.getAsBoolean()) {
+          training.giveUp();
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** One that comes while the search is ending runs still: what it has learned is kept, and is reported when the search goes on. */
+  private synchronized void report(Trained trained, BooleanSupplier ends, double clock) {
+    Trial after = trained.trial();
+    boolean done = after.state() != Trial.State.RUNNING;
+    if (!isDropped(after.number())) {
+      if (done && !ends.getAsBoolean()) {
+        now = now.reported(after);
+      } else if (after.state() != Trial.State.BROKEN) {
+        now = now.with(after.running());
+      }
+    }
+    now = now.took(Math.max(0, clock - now.seconds()), trained.processor()).within(bytes);
+  }
+
+  private synchronized boolean isDropped(int trial) {
+    return now.trial(trial).state() == Trial.State.DROPPED;
+  }
+
+  /** Takes a trial out while others are trained: it goes on no more. */
+  public synchronized void drop(int trial) {
+    now = now.dropped(trial);
+  }
+
+  /** The search with the test scores of its best trial; as it is where it has none, or they are known. */
+  public static SearchRecord tested(SearchRecord search, PreparedData data) {
+    Optional<Trial> best = TrialRanking.best(search);
+    if (best.isEmpty() || data.testRows() == 0) {
+      return search;
+    }
+    Trial trial = best.get();
+    if (search.best().filter(known -> known.trial() == trial.number() && known.epoch() == trial.epoch()).isPresent()) {
+      return search;
+    }
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Project project = search.project(trial);
+      TrialRun.Outcome whole = TrialRun.train(project, data, kernels, trial.kept(), trial.epoch(), () -> false, epoch -> {});
+      return search.tested(new Tested(trial.number(), trial.epoch(),
+          TrialRun.score(project, data, kernels, whole.kept().orElseThrow(), Part.TEST)));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package studio.backprop.search.trial;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.train.record.EpochRecord;
+
+/** Trials from the best to the worst by the goal of their search, always on the validation part. */
+public final class TrialRanking {
+  /** A trial and what it is judged by. */
+  private record Judged(Trial trial, double error, double loss) {
+    boolean beats(Judged other) {
+      boolean noWorse = error <= other.error && trial.parameters() <= other.trial.parameters();
+      return noWorse && (error < other.error || trial.parameters() < other.trial.parameters());
+    }
+  }
+
+  private TrialRanking() {}
+
+  /** All that count, by what was measured after their last epoch. */
+  public static List<Trial> of(SearchRecord search) {
+    return sorted(search.trials().stream().filter(Trial::counts).toList(), 0, search.settings().goal());
+  }
+
+  /** Those that got so far, whatever became of them then, as they were judged there. @param epoch counted from 1 */
+  public static List<Trial> at(SearchRecord search, int epoch) {
+    return sorted(search.trials().stream().filter(trial -> trial.reached(epoch)).toList(), epoch, search.settings().goal());
+  }
+
+  /** The best of all; empty before the first epoch. */
+  public static Optional<Trial> best(SearchRecord search) {
+    List<Trial> all = of(search);
+    return search.settings().goal() == SearchGoal.FRONT ? all.stream().min(Comparator.comparingDouble((Trial trial) ->
+        error(trial.last().orElseThrow(), SearchGoal.ACCURACY)).thenComparingLong(Trial::parameters)) : all.stream().findFirst();
+  }
+
+  /** Those that no other beats in both accuracy and parameters, the smallest network first. */
+  public static List<Trial> front(SearchRecord search) {
+    List<Judged> all = judged(search.trials().stream().filter(Trial::counts).toList(), 0, SearchGoal.FRONT);
+    return all.stream().filter(one -> all.stream().noneMatch(other -> other.beats(one))).map(Judged::trial)
+        .sorted(Comparator.comparingLong(Trial::parameters).thenComparingInt(Trial::number)).toList();
+  }
+
+  /** What is made small: the loss, or the share of wrong predictions; infinite where it is no number. */
+  public static double error(EpochRecord epoch, SearchGoal goal) {
+    double error = goal == SearchGoal.LOSS ? epoch.validation().loss() : 1 - epoch.validation().accuracy();
+    return Double.isFinite(error) ? error : Double.POSITIVE_INFINITY;
+  }
+
+  /** @param epoch at which they are judged; 0 for the last of each */
+  private static List<Trial> sorted(List<Trial> trials, int epoch, SearchGoal goal) {
+    List<Judged> left = new ArrayList<>(judged(trials, epoch, goal));
+    left.sort(Comparator.comparingDouble(Judged::error).thenComparingDouble(Judged::loss).thenComparingInt(one -> one.trial().number()));
+    if (goal != SearchGoal.FRONT) {
+      return left.stream().map(Judged::trial).toList();
+    }
+    List<Trial> sorted = new ArrayList<>();
+    while (!left.isEmpty()) { // front by front, as NSGA-II ranks them (Deb et al. 2002)
+      List<Judged> front = left.stream().filter(one -> left.stream().noneMatch(other -> other.beats(one))).toList();
+      front.forEach(one -> sorted.add(one.trial()));
+      left.removeAll(front);
+    }
+    return sorted;
+  }
+
+  private static List<Judged> judged(List<Trial> trials, int epoch, SearchGoal goal) {
+    return trials.stream().map(trial -> {
+      EpochRecord judged = epoch == 0 ? trial.last().orElseThrow() : trial.at(epoch).orElseThrow();
+      double loss = judged.validation().loss();
+      return new Judged(trial, error(judged, goal), Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY);
+    }).toList();
+  }
+}
