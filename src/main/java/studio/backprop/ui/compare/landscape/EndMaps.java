@@ -45,7 +45,7 @@ final class EndMaps extends StackPane {
   }
 
   private void redraw() {
-    Sight.show(getParent() == null ? this : getParent(), model.surfaceProperty().get().isEmpty());
+    Sight.show(getParent() == null ? this : getParent(), model.surfaceProperty().get().isEmpty() && model.lastStep() > 0);
     setAccessibleText(lang.say("landscape.ends"));
     painting.repaint();
   }

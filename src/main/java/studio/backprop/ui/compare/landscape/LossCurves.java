@@ -78,6 +78,10 @@ final class LossCurves extends StackPane {
         }
       }
     }
+    if (low > high) { // nothing is known yet
+      low = 0.01;
+      high = 1;
+    }
     low = Math.max(low, high * DEPTH);
     if (!(low < high)) {
       low = high / 10;
