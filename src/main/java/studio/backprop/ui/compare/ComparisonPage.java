@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -23,7 +25,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
+/** The page of twin runs, over the whole window: the lanes side by side, on a map of the loss, or the table of all tries. */
 public final class ComparisonPage {
   /** The key that opens and closes it. */
   public static final String KEY = "Shortcut+D";
@@ -39,6 +41,7 @@ public final class ComparisonPage {
   /** What of it is shown. */
   private enum Tab {
     LANES,
+    LANDSCAPE,
     TRIES
   }
 
@@ -48,22 +51,32 @@ public final class ComparisonPage {
   private final Segmented<Tab> tabs;
   private final SideBySide lanes;
   private final RunsView tries;
+  private final ComparisonTab landscape;
+  private final ComparisonTransport transport;
+  private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
+  private Runnable present = () -> {};
 
-  public ComparisonPage(ComparisonModel model, RunsModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  /** @param landscape the lanes on a map of the loss */
+  public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, Lang lang, Hints hints, ThemeModel theme,
+      Pulse pulse) {
     this.model = model;
+    this.landscape = landscape;
+    this.transport = new ComparisonTransport(model, lang, hints);
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
-        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+        .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);
+    landscape.transport().subscribe(own -> showTransport());
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    cover.addEventFilter(KeyEvent.KEY_PRESSED, this::pressAfterMouse);
   }
 
   private HBox head(Lang lang, Hints hints) {
@@ -78,7 +91,7 @@ public final class ComparisonPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    HBox head = new HBox(title, tabs, new ComparisonTransport(model, lang, hints), gap, close);
+    HBox head = new HBox(title, tabs, transports, gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -95,6 +108,15 @@ public final class ComparisonPage {
     }
     tabs.valueProperty().set(Tab.TRIES);
     tries.focus();
+  }
+
+  /** Opens the map of the loss in this window. */
+  public void showLandscapeIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.LANDSCAPE);
+    page.requestFocus();
   }
 
   /** The curves under the lanes. */
@@ -124,21 +146,69 @@ public final class ComparisonPage {
           .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
       under.forEach(node -> node.setVisible(false));
       model.open();
+      landscape.front(inFront());
     }
   }
 
   private void show(Tab tab) {
-    page.setCenter(tab == Tab.LANES ? lanes : tries);
+    page.setCenter(tab == Tab.LANES ? lanes : tab == Tab.LANDSCAPE ? landscape.view() : tries);
+    showTransport();
+    landscape.front(tab == Tab.LANDSCAPE && cover.showing());
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
     }
   }
 
+  private boolean inFront() {
+    return tabs.value() == Tab.LANDSCAPE;
+  }
+
+  private void showTransport() {
+    transports.getChildren().setAll(inFront() ? landscape.transport().getValue().orElse(transport) : transport);
+  }
+
   private void close() {
+    landscape.front(false);
     model.leave();
     under.forEach(node -> node.setVisible(true));
     under = List.of();
     cover.close();
+  }
+
+  /** @param begin presents the map to a class */
+  public void onPresent(Runnable begin) {
+    present = begin;
+  }
+
+  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
+  private void pressAfterMouse(KeyEvent event) {
+    boolean clicked = event.getTarget() instanceof ButtonBase button && !button.isFocusVisible();
+    if (clicked && event.getCode() == KeyCode.SPACE) {
+      press(event);
+    }
+  }
+
+  /** A key for the map while it is presented: what the page does with it, but for those that close. @return whether it did something */
+  public boolean pressOnMap(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() || event.isAltDown()) {
+      return false;
+    }
+    return landscape.press(event) || playKey(event);
+  }
+
+  private boolean playKey(KeyEvent event) {
+    if (EPOCH.match(event)) {
+      model.stepEpoch();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      model.stepBatch();
+    } else if (event.getCode() == KeyCode.SPACE) {
+      model.togglePlay();
+    } else if (event.getCode() == KeyCode.HOME) {
+      model.reset();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Keys that no control has taken. */
@@ -149,21 +219,15 @@ public final class ComparisonPage {
     } else if (TRIES.match(event)) {
       showTriesIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      if (!lanes.escape()) {
+      if (!(inFront() ? landscape.escape() : lanes.escape())) {
         close();
       }
       page.requestFocus();
+    } else if (event.getCode() == KeyCode.F5 && inFront()) {
+      present.run();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
-    } else if (EPOCH.match(event)) {
-      model.stepEpoch();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      model.stepBatch();
-    } else if (event.getCode() == KeyCode.SPACE) {
-      model.togglePlay();
-    } else if (event.getCode() == KeyCode.HOME) {
-      model.reset();
-    } else {
+    } else if (!(inFront() && landscape.press(event)) && !playKey(event)) {
       return;
     }
     event.consume();
