@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.plan.Parameters;
+import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.Progressed;
@@ -23,6 +26,7 @@ public final class RunFiles {
   private final Recording recording;
   private KeptRuns tried = new KeptRuns.Untouched();
   private final ReadOnlyObjectWrapper<TestViews> testViews = new ReadOnlyObjectWrapper<>(this, "testViews", TestViews.NONE);
+  private final ObjectProperty<Optional<SearchRecord>> search = new SimpleObjectProperty<>(this, "search", Optional.empty());
   private Runnable prepare = () -> {};
   private Run viewedRun;
   private WeightsVersion viewedWeights;
@@ -46,6 +50,7 @@ public final class RunFiles {
     prepare.run();
     tried.opened(List.of());
     testViews.set(TestViews.NONE);
+    search.set(Optional.empty());
     recording.open();
     following.open(change, weights, progressed);
   }
@@ -55,6 +60,7 @@ public final class RunFiles {
     prepare.run();
     OptionalInt goesOn = tried.opened(saved.runs());
     testViews.set(saved.testViews());
+    search.set(saved.search());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
     following.open(change, saved);
@@ -78,7 +84,11 @@ public final class RunFiles {
   private ToSave whole(ToSave project) {
     List<RunRecord> tries = tried.kept();
     TestViews views = testViews.get();
-    return () -> project.get().with(tries).with(views);
+    Optional<SearchRecord> searched = search.get();
+    return () -> {
+      Saved saved = project.get().with(tries).with(views);
+      return searched.map(saved::with).orElse(saved);
+    };
   }
 
   /** @param keeper remembers the tries of the open project from now on */
@@ -89,6 +99,11 @@ public final class RunFiles {
   /** Remembers a run that was trained beside that of the window. */
   public void keep(RunRecord ended) {
     tried.add(ended);
+  }
+
+  /** The search of the open project's settings, as far as it is; empty where none was planned. */
+  public ObjectProperty<Optional<SearchRecord>> searchProperty() {
+    return search;
   }
 
   /** How often the test part was looked at. */
