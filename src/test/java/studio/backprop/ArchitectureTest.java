@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("lesson", "text tensor setting kernel layer network plan data optim schedule project train evaluate store worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
+          Map.entry("cluster", ""),
           Map.entry("op", "text tensor kernel"),
           Map.entry("layer", "text tensor setting op"),
           Map.entry("network", "text tensor setting layer"),

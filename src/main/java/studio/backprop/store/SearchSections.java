@@ -1,6 +1,7 @@
 package studio.backprop.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class SearchSections {
     fitting.trials().forEach(trial -> trials.add(TrialJson.write(trial, numbers)));
     ArrayNode reports = root.putArray("reports");
     fitting.reports().forEach(report -> reports.add(SettingsJson.write(report.trial(), report.epoch())));
+    if (!fitting.open().isEmpty()) {
+      ArrayNode open = root.putArray("open");
+      fitting.open().forEach(open::add);
+    }
     ArrayNode repeats = root.putArray("repeats");
     fitting.repeats().forEach(one -> {
       ObjectNode object = repeats.addObject().put("trial", one.trial()).put("seed", one.seed()).put("epochs", one.epochs());
@@ -87,6 +92,9 @@ final class SearchSections {
     object.put("longest", settings.longest());
     object.put("goal", settings.goal().id());
     object.put("seed", settings.seed());
+    if (settings.parallel() > 1) {
+      object.put("parallel", settings.parallel());
+    }
     ArrayNode space = object.putArray("space");
     for (Dimension dimension : settings.space().dimensions()) {
       ObjectNode one = space.addObject().put("name", dimension.name());
@@ -149,7 +157,7 @@ final class SearchSections {
       best = Optional.of(new Tested(one.whole("trial", 1, trials.size()), one.whole("epoch", 1, SearchSettings.MOST_LONGEST),
           metrics(one.object("test"))));
     }
-    return new SearchRecord(readBase(root, project), settings, trials, reports, repeats, best,
+    return new SearchRecord(readBase(root, project), settings, trials, reports, open(root, trials), repeats, best,
         root.real("seconds", 0, Double.MAX_VALUE), root.real("processor", 0, Double.MAX_VALUE));
   }
 
@@ -163,6 +171,16 @@ final class SearchSections {
       pairs.add(pair);
     }
     return pairs;
+  }
+
+  private static List<Integer> open(Fields root, List<Trial> trials) throws StoreProblem {
+    int[] kept = root.has("open") ? root.wholes("open", SearchSettings.MOST_PARALLEL) : new int[0];
+    List<Integer> open = Arrays.stream(kept).boxed().distinct().toList();
+    List<Integer> running = trials.stream().filter(trial -> trial.state() == Trial.State.RUNNING).map(Trial::number).toList();
+    if (open.size() != running.size() || !open.containsAll(running)) {
+      throw StoreProblem.of("store.section", Section.SEARCH.file());
+    }
+    return open;
   }
 
   private static Project readBase(Fields root, Project project) throws StoreProblem {
@@ -188,7 +206,8 @@ final class SearchSections {
         fields.whole("eta", SearchSettings.LEAST_ETA, SearchSettings.MOST_ETA),
         fields.whole("longest", 1, SearchSettings.MOST_LONGEST),
         SearchGoal.find(fields.text("goal")).orElseThrow(() -> unknown(fields, "goal")),
-        fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+        fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        fields.has("parallel") ? fields.whole("parallel", 1, SearchSettings.MOST_PARALLEL) : 1);
   }
 
   private static StoreProblem unknown(Fields fields, String name) {

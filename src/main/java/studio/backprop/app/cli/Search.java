@@ -1,5 +1,6 @@
 package studio.backprop.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import studio.backprop.app.cluster.ClusterHands;
+import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.search.method.GridPoints;
@@ -35,7 +39,9 @@ import studio.backprop.text.Message;
 /** Searches for the best settings of a project within a budget. */
 @Command(name = "search", sortOptions = false)
 final class Search implements Callable<Integer> {
-  private static final int MOST_WORKERS = 64;
+  static final int MOST_WORKERS = 64;
+  /** Trials under way at once where several machines train, unless something else is asked for. */
+  private static final int CLUSTER_PARALLEL = 12;
   private static final Pattern BUDGET = Pattern.compile("(\\d{1,7}) ?(|epochs?|trials?|min|minutes?)");
 
   private final Terminal terminal;
@@ -69,6 +75,11 @@ final class Search implements Callable<Integer> {
   @Option(names = "--workers", paramLabel = "N", descriptionKey = "backprop.search.workers")
   private int workers = 1;
 
+  @Option(names = "--parallel", paramLabel = "N", descriptionKey = "backprop.search.parallel")
+  private Integer parallel;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "backprop.search.out")
   private Path out;
 
@@ -87,8 +98,12 @@ final class Search implements Callable<Integer> {
     if (file == null && resume == null) {
       throw new MissingParameterException(spec.commandLine(), spec.positionalParameters().get(0), "PROJECT");
     }
-    if (workers < 1 || workers > MOST_WORKERS) {
-      throw Failure.option("trials.problem.workers", workers, MOST_WORKERS);
+    int least = cluster.given() ? 0 : 1; // members can do it all
+    if (workers < least || workers > MOST_WORKERS) {
+      throw Failure.option("trials.problem.workers", workers, MOST_WORKERS, least);
+    }
+    if (cluster.incomplete()) {
+      throw Failure.option("cluster.problem.incomplete");
     }
     Loaded loaded = Loaded.of(resume == null ? file : resume, terminal);
     SearchRecord begun = resume == null ? fresh(loaded) : resumed(loaded);
@@ -97,7 +112,10 @@ final class Search implements Callable<Integer> {
     data.notes().forEach(terminal::dataNote);
     SearchKeeper keeper = new SearchKeeper(terminal, loaded, Optional.ofNullable(out), begun);
     try (Interrupt interrupt = Interrupt.watched()) {
-      SearchRecord found = new SearchRunner(data, workers).run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
+      Optional<ClusterHands> members = members(begun, data);
+      SearchRunner runner = members.map(hands -> new SearchRunner(data, () -> hands)).orElseGet(() -> new SearchRunner(data, workers));
+      SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
+      members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
       found = SearchRunner.tested(found, data);
       if (TrialScheduler.allRefused(found)) {
         throw Failure.of("trials.problem.all_refused", TrialScheduler.MOST_REFUSED, lastReason(found));
@@ -105,6 +123,21 @@ final class Search implements Callable<Integer> {
       new SearchReport(terminal, found, data).print(json);
       keeper.end(found, interrupt.requested());
       return interrupt.exitCode();
+    }
+  }
+
+  /** Who trains beside this program; empty where it trains alone. */
+  private Optional<ClusterHands> members(SearchRecord search, PreparedData data) throws Failure {
+    if (!cluster.given()) {
+      return Optional.empty();
+    }
+    ClusterSettings settings = cluster.settings();
+    try {
+      ClusterHands hands = new ClusterHands(settings, search, data, workers);
+      terminal.note("cluster.search", search.settings().parallel());
+      return Optional.of(hands);
+    } catch (IOException e) {
+      throw WorkerCommand.cannotListen(settings);
     }
   }
 
@@ -162,6 +195,8 @@ final class Search implements Callable<Integer> {
     asked = budget == null ? asked : asked.withBudget(budget());
     asked = longest == null ? asked : asked.withLongest(longest);
     asked = eta == null ? asked : asked.withEta(eta);
+    asked = asked.withParallel(parallel != null ? parallel
+        : Math.max(asked.parallel(), cluster.given() ? CLUSTER_PARALLEL : workers));
     return seed == null ? asked : asked.withSeed(seed);
   }
 
@@ -176,7 +211,7 @@ final class Search implements Callable<Integer> {
   }
 
   private SearchRecord resumed(Loaded loaded) throws Failure {
-    boolean other = file != null || !space.isEmpty() || Stream.of(method, goal, longest, eta, seed).anyMatch(Objects::nonNull);
+    boolean other = file != null || !space.isEmpty() || Stream.of(method, goal, longest, eta, seed, parallel).anyMatch(Objects::nonNull);
     if (other) {
       throw Failure.option("trials.problem.resume_other");
     }

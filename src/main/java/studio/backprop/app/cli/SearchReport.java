@@ -98,6 +98,7 @@ final class SearchReport {
     values.put("goal", settings.goal().id());
     values.put("seed", settings.seed());
     values.put("space", settings.space().dimensions().stream().map(SpaceText::write).toList());
+    values.put("parallel", settings.parallel());
     values.put("budget", settings.budget().amount());
     values.put("budgetUnit", settings.budget().unit().name().toLowerCase(Locale.ROOT));
     values.put("rungs", settings.rungs());

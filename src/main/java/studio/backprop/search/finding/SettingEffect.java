@@ -67,7 +67,8 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
     double[] means = IntStream.range(0, parts).mapToDouble(i -> counts[i] == 0 ? Double.NaN : sums[i] / counts[i]).toArray();
     double mean = seen.stream().mapToDouble(one -> one[1]).average().orElse(Double.NaN);
     double total = seen.stream().mapToDouble(one -> (one[1] - mean) * (one[1] - mean)).sum();
-    double between = IntStream.range(0, parts).filter(i -> counts[i] > 0).mapToDouble(i -> counts[i] * (means[i] - mean) * (means[i] - mean))
+    double between = IntStream.range(0, parts).filter(i -> counts[i] > 0)
+        .mapToDouble(i -> counts[i] * (means[i] - mean) * (means[i] - mean))
         .sum();
     long filled = Arrays.stream(counts).filter(count -> count > 0).count();
     boolean enough = seen.size() > filled && total > 0;

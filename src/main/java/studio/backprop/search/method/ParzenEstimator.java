@@ -6,7 +6,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * A density over an interval from points in it: an equal mixture of a uniform prior and one normal distribution at each point, cut off at
- * the ends. Each is as wide as the larger distance to its neighbours, the ends among them, within limits. Bergstra et al. 2011, section 4.2.
+ * the ends. Each is as wide as the larger distance to its neighbours, the ends among them, within limits. Bergstra et al. 2011,
+ * section 4.2.
  */
 final class ParzenEstimator {
   private static final int NARROWEST = 100;

@@ -3,7 +3,6 @@ package studio.backprop.search.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchMethod;
@@ -35,16 +34,10 @@ public final class TrialScheduler {
   /**
    * The next one.
    *
-   * @param held the trials that somebody trains already
-   * @return nothing if the budget is spent, or the next decision waits for those that are held
+   * @return nothing if the budget is spent, or the next decision waits for those that are under way
    */
-  public static Optional<Job> next(SearchRecord search, Set<Integer> held) {
-    for (Trial trial : search.trials()) {
-      if (trial.state() == Trial.State.RUNNING && !held.contains(trial.number())) {
-        return Optional.of(new Job(trial.number(), trial.target(), Optional.empty()));
-      }
-    }
-    if (outOfTime(search)) {
+  public static Optional<Job> next(SearchRecord search) {
+    if (search.open().size() >= search.settings().parallel() || outOfTime(search)) {
       return Optional.empty();
     }
     return promotion(search).or(() -> fresh(search));

@@ -1,18 +1,17 @@
 package studio.backprop.search.run;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -21,6 +20,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.project.Project;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
+import studio.backprop.search.run.TrialHands.Trained;
 import studio.backprop.search.space.SearchProblem;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Searchables;
@@ -34,12 +34,13 @@ import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * Carries out a search: asks what to train next, trains it, and writes down what came of it. With one worker the order is exact. With
- * several each trial has the bits that it would have alone; which trials there are then depends on the order in which they came in, which
- * is written down. May be told to stop from any thread; what is done by then is kept.
+ * Carries out a search: asks what to train next, has it trained, and writes down what came of it. As many trials are under way as the
+ * search says; they report in the order in which they were begun, whoever is ready first. So the same search has the same trials, to the
+ * bit, with one worker and with many, here and on other machines. It may be told to stop from any thread; what is done by then is kept, and
+ * it goes on from there as if it had not been stopped.
  */
 public final class SearchRunner {
-  /** Hears how far it is, on the threads that train, one call at a time. */
+  /** Hears how far it is, one call at a time. */
   public interface Listener {
     /** Tells nobody. */
     Listener NONE = new Listener() {};
@@ -47,33 +48,33 @@ public final class SearchRunner {
     /** A trial has begun, been promoted, refused, come to a rung, or broken. */
     default void changed(SearchRecord now) {}
 
-    /** A trial that is being trained has completed an epoch. */
+    /** A trial that is being trained here has completed an epoch. */
     default void epoch(int trial, EpochRecord epoch) {}
   }
 
-  private interface Clock {
-    double read();
-  }
+  /** A trial that somebody trains. */
+  private record Under(int trial, CompletableFuture<Trained> outcome) {}
 
   private static final double NANOS = 1e9;
-  private static final long WAIT_MILLIS = 50;
+  private static final long WAIT_MILLIS = 20;
   /** The share of the memory that weights of trials may take. */
   private static final int SHARE = 4;
 
   private final PreparedData data;
-  private final int workers;
+  private final Supplier<TrialHands> hands;
   private final long bytes;
-  private final Set<Integer> held = new HashSet<>();
   private List<Searchable> known = List.of();
   private SearchRecord now;
-  private volatile boolean failed;
 
-  /**
-   * @param workers trials that are trained at the same time, each by one thread
-   */
+  /** @param workers trials that are trained at the same time in this program, each by one thread */
   public SearchRunner(PreparedData data, int workers) {
+    this(data, () -> new LocalHands(data, workers));
+  }
+
+  /** @param hands who trains, made for each run */
+  public SearchRunner(PreparedData data, Supplier<TrialHands> hands) {
     this.data = data;
-    this.workers = workers;
+    this.hands = hands;
     this.bytes = Runtime.getRuntime().maxMemory() / SHARE;
   }
 
@@ -101,148 +102,113 @@ public final class SearchRunner {
    * Goes on until the budget is spent.
    *
    * @param enough asked after each report whether to rest
-   * @param stop asked before each step; a trial that is under way then keeps its whole epochs
+   * @param stop asked again and again; trials that are under way then keep their whole epochs
    * @return how far it came
    */
   public SearchRecord run(SearchRecord from, Predicate<SearchRecord> enough, BooleanSupplier stop, Listener listener)
       throws InterruptedException {
-    now = from;
     known = Searchables.of(from.base());
-    failed = false;
-    held.clear();
-    boolean[] rests = {false};
-    BooleanSupplier ends = () -> failed || stop.getAsBoolean();
-    Predicate<SearchRecord> rest = record -> {
-      rests[0] |= enough.test(record);
-      return rests[0];
-    };
+    put(from);
+    AtomicBoolean rests = new AtomicBoolean(enough.test(from));
+    BooleanSupplier ends = () -> rests.get() || stop.getAsBoolean();
+    double before = from.seconds();
     long start = System.nanoTime();
-    ExecutorService pool = Executors.newFixedThreadPool(workers, work -> {
-      Thread thread = new Thread(work, "backprop-search");
-      thread.setDaemon(true);
-      return thread;
-    });
-    try {
-      for (Future<?> done : IntStream.range(0, workers).mapToObj(i -> pool.submit(() -> work(rest, ends, listener, start))).toList()) {
-        done.get();
+    Deque<Under> under = new ArrayDeque<>();
+    try (TrialHands training = hands.get(); Kernels kernels = KernelChoice.create(1)) {
+      if (!ends.getAsBoolean()) {
+        from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
+        begin(under, training, kernels, ends, listener);
       }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      while (!under.isEmpty()) {
+        Under first = under.remove();
+        Trained trained = await(first, training, ends);
+        report(trained, ends, before + (System.nanoTime() - start) / NANOS);
+        rests.set(rests.get() | enough.test(record()));
+        listener.changed(record());
+        begin(under, training, kernels, ends, listener);
       }
-      throw new IllegalStateException(e.getCause());
     } finally {
-      failed = true;
-      pool.shutdownNow();
+      rests.set(true); // whoever still trains gives up
     }
+    return record();
+  }
+
+  private synchronized SearchRecord record() {
     return now;
   }
 
-  private void work(Predicate<SearchRecord> rest, BooleanSupplier stop, Listener listener, long start) {
-    ThreadMXBean times = ManagementFactory.getThreadMXBean();
-    double before = now.seconds();
-    try (Kernels kernels = KernelChoice.create(1)) {
-      while (!stop.getAsBoolean()) {
-        Optional<Job> job = take(rest, stop, listener, kernels);
-        if (job.isEmpty()) {
-          return;
-        }
-        long computed = times.getCurrentThreadCpuTime();
-        train(job.get(), kernels, stop, rest, listener, () -> times.getCurrentThreadCpuTime() - computed,
-            () -> before + (System.nanoTime() - start) / NANOS);
-      }
-    } catch (RuntimeException | Error e) {
-      failed = true; // whoever still trains gives up
-      throw e;
-    } finally {
-      synchronized (this) {
-        notifyAll();
-      }
-    }
+  private synchronized void put(SearchRecord changed) {
+    now = changed;
   }
 
-  /** The next job, which is then held; waits where a decision waits for others. */
-  private synchronized Optional<Job> take(Predicate<SearchRecord> rest, BooleanSupplier stop, Listener listener, Kernels kernels) {
-    while (!stop.getAsBoolean() && !rest.test(now)) {
-      Optional<Job> job = TrialScheduler.next(now, held);
+  /** Begins as many trials as may be under way; those whose networks cannot be trained cost nothing. */
+  private void begin(Deque<Under> under, TrialHands training, Kernels kernels, BooleanSupplier ends, Listener listener) {
+    while (!ends.getAsBoolean()) {
+      Optional<Job> job = TrialScheduler.next(record());
       if (job.isEmpty()) {
-        if (held.isEmpty()) {
-          return Optional.empty();
-        }
-        try {
-          wait(WAIT_MILLIS);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return Optional.empty();
-        }
-      } else if (begin(job.get(), kernels)) {
-        held.add(job.get().trial());
-        listener.changed(now);
-        return job;
-      } else {
-        listener.changed(now);
+        return;
       }
+      if (begin(job.get(), kernels)) {
+        under.add(hand(job.get().trial(), training, ends, listener));
+      }
+      listener.changed(record());
     }
-    return Optional.empty();
   }
 
   /** @return whether there is something to train */
-  private boolean begin(Job job, Kernels kernels) {
+  private synchronized boolean begin(Job job, Kernels kernels) {
     if (job.values().isEmpty()) {
-      if (now.trial(job.trial()).target() < job.target()) {
-        now = now.promoted(job.trial(), job.target());
-      }
+      now = now.promoted(job.trial(), job.target());
       return true;
     }
     Space.Candidate candidate = now.candidate(known, job.trial(), job.values().get());
     Optional<Message> refused = TrialRun.refusal(candidate.project(), data, kernels);
-    now = now.with(refused.isPresent() ? Trial.refused(job.trial(), candidate.values(), refused.get())
-        : Trial.begun(job.trial(), candidate.values(), candidate.project().network().analyse().parameterCount(), job.target()));
+    now = refused.isPresent() ? now.with(Trial.refused(job.trial(), candidate.values(), refused.get()))
+        : now.begun(Trial.begun(job.trial(), candidate.values(), candidate.project().network().analyse().parameterCount(), job.target()));
     return refused.isEmpty();
   }
 
-  private void train(
-      Job job, Kernels kernels, BooleanSupplier stop, Predicate<SearchRecord> rest, Listener listener, Clock computed, Clock clock) {
-    Trial trial;
-    Project project;
-    synchronized (this) {
-      trial = now.trial(job.trial());
-      project = now.candidate(known, trial.number(), trial.values()).project();
-    }
-    Trial after;
-    try {
-      TrialRun.Outcome outcome = TrialRun.train(project, data, kernels, trial.kept(), job.target(), () -> stop.getAsBoolean()
-          || isDropped(job.trial()), epoch -> {
-            synchronized (this) {
-              if (epoch.epoch() > trial.epoch()) {
-                listener.epoch(job.trial(), epoch);
-              }
-            }
-          });
-      after = after(trial, outcome);
-    } catch (OutOfMemoryError e) {
-      after = trial.broken(trial.epochs(), 0, Message.of("trainer.no_memory"));
-    }
-    synchronized (this) {
-      held.remove(job.trial());
-      if (!isDropped(job.trial())) {
-        now = after.state() == Trial.State.RUNNING ? now.with(after) : now.reported(after);
+  private Under hand(int number, TrialHands training, BooleanSupplier ends, Listener listener) {
+    Trial trial = record().trial(number);
+    return new Under(number, training.train(record(), trial, () -> ends.getAsBoolean() || isDropped(number), epoch -> {
+      synchronized (this) {
+        if (epoch.epoch() > trial.epoch()) {
+          listener.epoch(number, epoch);
+        }
       }
-      now = now.took(Math.max(0, clock.read() - now.seconds()), Math.max(0, computed.read() / NANOS)).within(bytes);
-      rest.test(now);
-      listener.changed(now);
-      notifyAll();
+    }));
+  }
+
+  /** Waits for a trial, but no longer than the search is to go on. */
+  private static Trained await(Under trial, TrialHands training, BooleanSupplier ends) throws InterruptedException {
+    while (true) {
+      try {
+        return trial.outcome().get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (ends.getAsBoolean()) {
+          training.giveUp();
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
     }
   }
 
-  private Trial after(Trial trial, TrialRun.Outcome outcome) {
-    if (outcome.fault().isPresent()) {
-      return trial.broken(outcome.epochs(), outcome.fault().get().step(), outcome.fault().get().sentence());
+  /** One that comes while the search is ending runs still: what it has learned is kept, and is reported when the search goes on. */
+  private synchronized void report(Trained trained, BooleanSupplier ends, double clock) {
+    Trial after = trained.trial();
+    boolean done = after.state() != Trial.State.RUNNING;
+    if (!isDropped(after.number())) {
+      if (done && !ends.getAsBoolean()) {
+        now = now.reported(after);
+      } else if (after.state() != Trial.State.BROKEN) {
+        now = now.with(after.running());
+      }
     }
-    int done = outcome.epochs().size();
-    Trial.State state = done < trial.target() ? Trial.State.RUNNING
-        : done >= now.settings().longest() ? Trial.State.COMPLETE : Trial.State.STOPPED;
-    return trial.reached(state, outcome.epochs(), outcome.kept(), outcome.sha256());
+    now = now.took(Math.max(0, clock - now.seconds()), trained.processor()).within(bytes);
   }
 
   private synchronized boolean isDropped(int trial) {

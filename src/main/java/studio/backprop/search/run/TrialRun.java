@@ -15,6 +15,8 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Fault;
@@ -88,6 +90,29 @@ public final class TrialRun {
       session.restore(kept.get());
     }
     return new Outcome(epochs, kept, fault, session.parameters().sha256());
+  }
+
+  /**
+   * Trains a trial of a search on to its target.
+   *
+   * @param stop asked before each step; the trial then keeps its whole epochs and runs still
+   * @param epoch hears of each epoch
+   * @return the trial as it is then
+   */
+  public static Trial advance(
+      SearchRecord search, Trial trial, PreparedData data, Kernels kernels, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
+    try {
+      Outcome outcome = train(search.project(trial), data, kernels, trial.kept(), trial.target(), stop, epoch);
+      if (outcome.fault().isPresent()) {
+        return trial.broken(outcome.epochs(), outcome.fault().get().step(), outcome.fault().get().sentence());
+      }
+      int done = outcome.epochs().size();
+      Trial.State state = done < trial.target() ? Trial.State.RUNNING
+          : done >= search.settings().longest() ? Trial.State.COMPLETE : Trial.State.STOPPED;
+      return trial.reached(state, outcome.epochs(), outcome.kept(), outcome.sha256());
+    } catch (OutOfMemoryError e) {
+      return trial.broken(trial.epochs(), 0, Message.of("trainer.no_memory"));
+    }
   }
 
   /** Scores a part with the weights that a trial has kept. */

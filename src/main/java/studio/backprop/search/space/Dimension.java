@@ -43,7 +43,8 @@ public record Dimension(String name, double low, double high, boolean log, boole
 
   /** The value at a share of the way, by its scale: 0 the smallest, just under 1 the largest. */
   public double at(double share) {
-    return isChoice() ? Math.min(choices.size() - 1, (int) (share * choices.size())) : value(innerLow() + share * (innerHigh() - innerLow()));
+    return isChoice() ? Math.min(choices.size() - 1, (int) (share * choices.size()))
+        : value(innerLow() + share * (innerHigh() - innerLow()));
   }
 
   /** Where a value stands between the ends of an axis, from 0 to 1. */

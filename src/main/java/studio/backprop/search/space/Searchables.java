@@ -25,8 +25,8 @@ import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
 /**
- * All settings of a project that can be searched, in the order in which they are set: hidden layers, then single layers, then training. They
- * are read from the settings' own annotations; only what is not a record's component is named here.
+ * All settings of a project that can be searched, in the order in which they are set: hidden layers, then single layers, then training.
+ * They are read from the settings' own annotations; only what is not a record's component is named here.
  */
 public final class Searchables {
   private static final int MOST_LAYERS = 12;
@@ -64,8 +64,8 @@ public final class Searchables {
     return List.of(
         Searchable.number("layers", Message.of("trials.setting.layers"), Optional.empty(), Dimension.span("layers", 1,
             Math.max(3, hidden.size() + 1), false, true), 1, MOST_LAYERS, whole(HiddenLayers::count)),
-        Searchable.number("units", Message.of("setting.units"), Optional.empty(), around("units", units, 1, MOST_UNITS, true), 1, MOST_UNITS,
-            whole(HiddenLayers::units)),
+        Searchable.number("units", Message.of("setting.units"), Optional.empty(), around("units", units, 1, MOST_UNITS, true), 1,
+            MOST_UNITS, whole(HiddenLayers::units)),
         Searchable.choice("activation", Message.of("setting.activation"), Optional.empty(), names(USUAL_ACTIVATIONS),
             names(functions()), titles(functions()), (project, value) -> Optional.of(project.withNetwork(
                 changed -> HiddenLayers.activation(changed, Activation.valueOf(value.toUpperCase(Locale.ROOT)))))),

@@ -17,15 +17,16 @@ import studio.backprop.train.metric.Metrics;
  *
  * @param base the project whose settings are searched
  * @param trials by their numbers, which count from 1
- * @param reports in the order in which they came in: with several workers it is theirs
+ * @param reports in the order of the decisions that they led to
+ * @param open the trials that are under way, in the order in which that was decided; their reports come in this order
  * @param repeats of the best with other seeds
  * @param best test scores of the best, once they were asked for; empty before
  * @param seconds by the clock
  * @param processor seconds that the threads that train have computed
  */
 public record SearchRecord(
-    Project base, SearchSettings settings, List<Trial> trials, List<TrialReport> reports, List<SeedRepeat> repeats, Optional<Tested> best,
-    double seconds, double processor) {
+    Project base, SearchSettings settings, List<Trial> trials, List<TrialReport> reports, List<Integer> open, List<SeedRepeat> repeats,
+    Optional<Tested> best, double seconds, double processor) {
   /** More trials are not kept. */
   public static final int MOST_TRIALS = 100_000;
 
@@ -35,12 +36,13 @@ public record SearchRecord(
   public SearchRecord {
     trials = List.copyOf(trials);
     reports = List.copyOf(reports);
+    open = List.copyOf(open);
     repeats = List.copyOf(repeats);
   }
 
   /** One that has tried nothing yet. */
   public static SearchRecord of(Project base, SearchSettings settings) {
-    return new SearchRecord(base, settings, List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
+    return new SearchRecord(base, settings, List.of(), List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
   }
 
   public Trial trial(int number) {
@@ -89,7 +91,7 @@ public record SearchRecord(
     } else {
       all.set(changed.number() - 1, changed);
     }
-    return new SearchRecord(base, settings, all, reports, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, all, reports, open, repeats, best, seconds, processor);
   }
 
   /** A trial has reached its target or broken. */
@@ -97,36 +99,49 @@ public record SearchRecord(
     List<TrialReport> all = new ArrayList<>(reports);
     all.add(new TrialReport(trial.number(), trial.epoch()));
     SearchRecord with = with(trial);
-    return new SearchRecord(base, settings, with.trials, all, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, with.trials, all, without(trial.number()), repeats, best, seconds, processor);
+  }
+
+  private List<Integer> without(int trial) {
+    return open.stream().filter(number -> number != trial).toList();
+  }
+
+  /** A new trial, or an earlier one with a further target, is under way from now on. */
+  public SearchRecord begun(Trial trial) {
+    SearchRecord with = with(trial);
+    List<Integer> all = new ArrayList<>(without(trial.number()));
+    all.add(trial.number());
+    return new SearchRecord(base, settings, with.trials, reports, all, repeats, best, seconds, processor);
   }
 
   /** A trial is to be trained further. */
   public SearchRecord promoted(int number, int epoch) {
-    return with(trial(number).to(epoch));
+    return begun(trial(number).to(epoch));
   }
 
   public SearchRecord dropped(int number) {
-    return with(trial(number).dropped());
+    SearchRecord with = with(trial(number).dropped());
+    return new SearchRecord(base, settings, with.trials, reports, without(number), repeats, best, seconds, processor);
   }
 
   public SearchRecord took(double more, double computed) {
-    return new SearchRecord(base, settings, trials, reports, repeats, best, seconds + more, processor + computed);
+    return new SearchRecord(base, settings, trials, reports, open, repeats, best, seconds + more, processor + computed);
   }
 
   public SearchRecord tested(Tested tested) {
-    return new SearchRecord(base, settings, trials, reports, repeats, Optional.of(tested), seconds, processor);
+    return new SearchRecord(base, settings, trials, reports, open, repeats, Optional.of(tested), seconds, processor);
   }
 
   public SearchRecord repeated(List<SeedRepeat> more) {
     List<SeedRepeat> all = new ArrayList<>(repeats);
     all.removeIf(old -> more.stream().anyMatch(one -> one.trial() == old.trial() && one.seed() == old.seed()));
     all.addAll(more);
-    return new SearchRecord(base, settings, trials, reports, all, best, seconds, processor);
+    return new SearchRecord(base, settings, trials, reports, open, all, best, seconds, processor);
   }
 
   /** With a larger budget it goes on; all else stays. */
   public SearchRecord withBudget(SearchBudget changed) {
-    return new SearchRecord(base, settings.withBudget(changed), trials, reports, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings.withBudget(changed), trials, reports, open, repeats, best, seconds, processor);
   }
 
   /** Gives up the weights of the worst trials until all others together take no more than so many bytes. */
@@ -146,6 +161,6 @@ public record SearchRecord(
       }
     }
     List<Trial> all = trials.stream().map(trial -> without.contains(trial.number()) ? trial.withoutWeights() : trial).toList();
-    return new SearchRecord(base, settings, all, reports, repeats, best, seconds, processor);
+    return new SearchRecord(base, settings, all, reports, open, repeats, best, seconds, processor);
   }
 }

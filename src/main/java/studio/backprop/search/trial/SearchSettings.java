@@ -14,8 +14,11 @@ import studio.backprop.text.Message;
  * @param eta η: of each rung one in so many trials goes on
  * @param longest epochs of a trial that is never stopped
  * @param seed of all draws; trial n trains with this seed plus n
+ * @param parallel trials under way at once: a decision knows the reports of all others. It belongs to the search as its seed does, however
+ *     many threads or machines train them
  */
-public record SearchSettings(Space space, SearchMethod method, SearchBudget budget, int eta, int longest, SearchGoal goal, long seed) {
+public record SearchSettings(
+    Space space, SearchMethod method, SearchBudget budget, int eta, int longest, SearchGoal goal, long seed, int parallel) {
   public static final int LEAST_ETA = 2;
   public static final int MOST_ETA = 10;
   public static final int MOST_LONGEST = 100_000;
@@ -23,6 +26,12 @@ public record SearchSettings(Space space, SearchMethod method, SearchBudget budg
   public static final int USUAL_LONGEST = 27;
   public static final long USUAL_EPOCHS = 270;
   public static final long USUAL_SEED = 42;
+  public static final int MOST_PARALLEL = 1000;
+
+  /** One in which each decision knows all that came before. */
+  public SearchSettings(Space space, SearchMethod method, SearchBudget budget, int eta, int longest, SearchGoal goal, long seed) {
+    this(space, method, budget, eta, longest, goal, seed, 1);
+  }
 
   /** The usual ones around a space. */
   public static SearchSettings of(Space space, SearchGoal goal) {
@@ -57,6 +66,9 @@ public record SearchSettings(Space space, SearchMethod method, SearchBudget budg
     if (longest < 1 || longest > MOST_LONGEST) {
       return Optional.of(Message.of("trials.problem.longest", longest, MOST_LONGEST));
     }
+    if (parallel < 1 || parallel > MOST_PARALLEL) {
+      return Optional.of(Message.of("trials.problem.parallel", parallel, MOST_PARALLEL));
+    }
     if (budget.amount() < 1 || budget.amount() > SearchBudget.MOST) {
       return Optional.of(Message.of("trials.problem.budget", budget.amount(), SearchBudget.MOST));
     }
@@ -66,30 +78,34 @@ public record SearchSettings(Space space, SearchMethod method, SearchBudget budg
   }
 
   public SearchSettings withSpace(Space changed) {
-    return new SearchSettings(changed, method, budget, eta, longest, goal, seed);
+    return new SearchSettings(changed, method, budget, eta, longest, goal, seed, parallel);
   }
 
   public SearchSettings withMethod(SearchMethod changed) {
-    return new SearchSettings(space, changed, budget, eta, longest, goal, seed);
+    return new SearchSettings(space, changed, budget, eta, longest, goal, seed, parallel);
   }
 
   public SearchSettings withBudget(SearchBudget changed) {
-    return new SearchSettings(space, method, changed, eta, longest, goal, seed);
+    return new SearchSettings(space, method, changed, eta, longest, goal, seed, parallel);
   }
 
   public SearchSettings withEta(int changed) {
-    return new SearchSettings(space, method, budget, changed, longest, goal, seed);
+    return new SearchSettings(space, method, budget, changed, longest, goal, seed, parallel);
   }
 
   public SearchSettings withLongest(int changed) {
-    return new SearchSettings(space, method, budget, eta, changed, goal, seed);
+    return new SearchSettings(space, method, budget, eta, changed, goal, seed, parallel);
   }
 
   public SearchSettings withGoal(SearchGoal changed) {
-    return new SearchSettings(space, method, budget, eta, longest, changed, seed);
+    return new SearchSettings(space, method, budget, eta, longest, changed, seed, parallel);
   }
 
   public SearchSettings withSeed(long changed) {
-    return new SearchSettings(space, method, budget, eta, longest, goal, changed);
+    return new SearchSettings(space, method, budget, eta, longest, goal, changed, parallel);
+  }
+
+  public SearchSettings withParallel(int changed) {
+    return new SearchSettings(space, method, budget, eta, longest, goal, seed, changed);
   }
 }

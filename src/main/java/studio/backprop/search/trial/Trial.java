@@ -66,6 +66,11 @@ public record Trial(
     return new Trial(number, values, parameters, State.BROKEN, target, done, Optional.empty(), Optional.of(why), step, sha256);
   }
 
+  /** The same, whose report is still to come. */
+  public Trial running() {
+    return new Trial(number, values, parameters, State.RUNNING, target, epochs, kept, reason, brokenAt, sha256);
+  }
+
   Trial dropped() {
     return new Trial(number, values, parameters, State.DROPPED, epoch(), epochs, kept, reason, brokenAt, sha256);
   }
@@ -87,6 +92,11 @@ public record Trial(
   /** What was measured after an epoch, from 1; empty if it did not get so far. */
   public Optional<EpochRecord> at(int epoch) {
     return epoch >= 1 && epoch <= epochs.size() ? Optional.of(epochs.get(epoch - 1)) : Optional.empty();
+  }
+
+  /** Whether it has come to an epoch, counted from 1, and that was reported: others are compared with it there. */
+  public boolean reached(int epoch) {
+    return epoch() >= epoch && (state != State.RUNNING || epoch < target);
   }
 
   /** Whether it was trained and is judged. */

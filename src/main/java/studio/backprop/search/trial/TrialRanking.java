@@ -25,7 +25,7 @@ public final class TrialRanking {
 
   /** Those that got so far, whatever became of them then, as they were judged there. @param epoch counted from 1 */
   public static List<Trial> at(SearchRecord search, int epoch) {
-    return sorted(search.trials().stream().filter(trial -> trial.epoch() >= epoch).toList(), epoch, search.settings().goal());
+    return sorted(search.trials().stream().filter(trial -> trial.reached(epoch)).toList(), epoch, search.settings().goal());
   }
 
   /** The best of all; empty before the first epoch. */

@@ -130,6 +130,6 @@ class SearchTest {
   @Test
   void thereIsNothingToGoOnWithInAPlainSample() {
     assertThat(backprop("search", "--resume", "iris").err()).contains("There is no search in “iris”");
-    assertThat(backprop("search", "--resume", "search-digits", "--seed", "3").err()).contains("goes on with a search as it was begun");
+    assertThat(backprop("search", "--resume", "search-digits", "--seed", "3").err()).contains("continues a search as it was begun");
   }
 }

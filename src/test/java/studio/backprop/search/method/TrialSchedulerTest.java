@@ -45,11 +45,12 @@ class TrialSchedulerTest {
   /** Carries out all jobs as the table says. */
   private static SearchRecord play(SearchRecord from, Table table, List<String> jobs) {
     SearchRecord now = from;
-    for (Optional<Job> job = TrialScheduler.next(now, Set.of()); job.isPresent(); job = TrialScheduler.next(now, Set.of())) {
+    for (Optional<Job> job = TrialScheduler.next(now); job.isPresent(); job = TrialScheduler.next(now)) {
       int number = job.get().trial();
       int target = job.get().target();
       jobs.add(number + ">" + target);
-      now = job.get().values().isPresent() ? now.with(Trial.begun(number, job.get().values().get(), 1, target)) : now.promoted(number, target);
+      now = job.get().values().isPresent() ? now.begun(Trial.begun(number, job.get().values().get(), 1, target))
+          : now.promoted(number, target);
       Trial.State state = target == now.settings().longest() ? Trial.State.COMPLETE : Trial.State.STOPPED;
       now = now.reported(now.trial(number).reached(state, epochs(number, target, table), Optional.empty(), ""));
     }
@@ -132,10 +133,12 @@ class TrialSchedulerTest {
   }
 
   @Test
-  void aTrialUnderWayIsFinishedFirstAndOneThatIsHeldIsLeftAlone() throws Exception {
-    SearchRecord one = search(20, 3, 9).with(Trial.begun(1, List.of(0.1), 1, 1));
-    assertThat(TrialScheduler.next(one, Set.of()).orElseThrow().trial()).isEqualTo(1);
-    assertThat(TrialScheduler.next(one, Set.of(1)).orElseThrow().trial()).isEqualTo(2);
+  void asManyTrialsAreUnderWayAsTheSearchSays() throws Exception {
+    SearchRecord one = search(20, 3, 9).begun(Trial.begun(1, List.of(0.1), 1, 1));
+    assertThat(TrialScheduler.next(one)).isEmpty();
+    SearchRecord two = search(20, 3, 9);
+    two = SearchRecord.of(two.base(), two.settings().withParallel(2)).begun(Trial.begun(1, List.of(0.1), 1, 1));
+    assertThat(TrialScheduler.next(two).orElseThrow().trial()).isEqualTo(2);
   }
 
   @Test
@@ -146,8 +149,8 @@ class TrialSchedulerTest {
       three = three.reported(Trial.begun(number, List.of(0.1), 1, 1)
           .reached(Trial.State.STOPPED, epochs(number, 1, table), Optional.empty(), ""));
     }
-    assertThat(TrialScheduler.next(three, Set.of()).orElseThrow()).isEqualTo(new Job(1, 3, Optional.empty()));
-    assertThat(TrialScheduler.next(three.dropped(1), Set.of()).orElseThrow().trial()).isEqualTo(4);
+    assertThat(TrialScheduler.next(three).orElseThrow()).isEqualTo(new Job(1, 3, Optional.empty()));
+    assertThat(TrialScheduler.next(three.dropped(1)).orElseThrow().trial()).isEqualTo(4);
   }
 
   @Test

@@ -1,0 +1,205 @@
+package studio.backprop.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jgroups.Address;
+import studio.backprop.cluster.Letter.Kind;
+
+/**
+ * Gives tasks to the workers of a cluster, and does some itself. Each worker has as many as it takes at once. The tasks of a worker that
+ * leaves or dies are given to others, the oldest first. What it knows is touched by one thread of its own.
+ */
+public final class Coordinator implements AutoCloseable {
+  /** So many tasks more lie ready at a worker, so that none waits for the next one. */
+  private static final int AHEAD = 1;
+
+  /** A task that nobody has, or somebody. */
+  private record Task(long number, byte[] bytes, CompletableFuture<byte[]> result) {}
+
+  /** Somebody who does tasks. @param atOnce how many */
+  private record Hand(int atOnce, Map<Long, Task> busy) {}
+
+  private final long job = new SecureRandom().nextLong();
+  private final byte[] description;
+  private final TaskRunner own;
+  private final ExecutorService turns = Executors.newSingleThreadExecutor(work -> daemon(work, "cluster"));
+  private final ExecutorService hands;
+  private final Deque<Task> waiting = new ArrayDeque<>();
+  private final Map<Address, Hand> workers = new HashMap<>();
+  private final Hand self;
+  private final Members members;
+  private long given;
+  private volatile int size;
+  private volatile long repeated;
+
+  /**
+   * Begins a job and tells it to all members, also to those that come later.
+   *
+   * @param description what every worker must know before its first task
+   * @param own does the tasks that this program takes itself
+   * @param atOnce how many of them at once; 0 for none
+   * @throws IOException if its address cannot be listened at
+   */
+  public Coordinator(ClusterSettings settings, byte[] description, TaskRunner own, int atOnce) throws IOException {
+    this.description = description.clone();
+    this.own = own;
+    this.self = new Hand(atOnce, new TreeMap<>());
+    this.hands = Executors.newFixedThreadPool(Math.max(1, atOnce), work -> daemon(work, "cluster-task"));
+    this.members = new Members(settings, new Members.Listener() {
+      @Override
+      public void heard(Address from, Letter letter) {
+        turn(() -> hear(from, letter));
+      }
+
+      @Override
+      public void members(List<Address> now) {
+        turn(() -> meet(now));
+      }
+    });
+    members.join();
+  }
+
+  static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void turn(Runnable work) {
+    try {
+      turns.execute(work);
+    } catch (RejectedExecutionException e) {
+      // closed: nothing is to be done any more
+    }
+  }
+
+  /** Gives a task. Its result comes on a thread of the cluster; it fails with a {@link TaskFailure} where the task cannot be done. */
+  public CompletableFuture<byte[]> submit(byte[] task) {
+    CompletableFuture<byte[]> result = new CompletableFuture<>();
+    turn(() -> {
+      waiting.add(new Task(given++, task, result));
+      deal();
+    });
+    return result;
+  }
+
+  /** Members of the cluster, itself among them. */
+  public int size() {
+    return size;
+  }
+
+  /** Tasks that were given again, as the member that had them left. */
+  public long repeated() {
+    return repeated;
+  }
+
+  /** Messages that were refused, as whoever sent them does not know the secret. */
+  public long refused() {
+    return members.refused();
+  }
+
+  private void meet(List<Address> now) {
+    size = now.size();
+    List<Address> gone = workers.keySet().stream().filter(worker -> !now.contains(worker)).toList();
+    for (Address worker : gone) {
+      List<Task> lost = new ArrayList<>(workers.remove(worker).busy().values());
+      repeated += lost.size();
+      for (int i = lost.size() - 1; i >= 0; i--) {
+        waiting.addFirst(lost.get(i));
+      }
+    }
+    for (Address member : now) {
+      if (!workers.containsKey(member) && !member.equals(members.own())) {
+        workers.put(member, new Hand(0, new TreeMap<>()));
+        members.tell(member, new Letter(Kind.JOB, job, 0, description));
+      }
+    }
+    deal();
+  }
+
+  private void hear(Address from, Letter letter) {
+    Hand hand = workers.get(from);
+    if (hand == null || letter.job() != job) {
+      return;
+    }
+    switch (letter.kind()) {
+      case READY -> workers.put(from, new Hand((int) letter.number(), hand.busy()));
+      case RESULT -> end(hand, letter.number(), task -> task.result().complete(letter.bytes()));
+      case FAILED -> end(hand, letter.number(), task -> task.result()
+          .completeExceptionally(new TaskFailure(new String(letter.bytes(), StandardCharsets.UTF_8))));
+      case JOB, DONE, TASK -> {
+        return; // another coordinator's
+      }
+    }
+    deal();
+  }
+
+  /** A result of a task that was given to somebody else meanwhile is not that hand's any more. */
+  private static void end(Hand hand, long number, Consumer<Task> with) {
+    Task task = hand.busy().remove(number);
+    if (task != null) {
+      with.accept(task);
+    }
+  }
+
+  /** Gives what waits to whoever has a hand free. */
+  private void deal() {
+    while (!waiting.isEmpty() && self.busy().size() < self.atOnce()) {
+      Task task = take(self);
+      hands.execute(() -> doIt(task));
+    }
+    workers.forEach((worker, hand) -> {
+      while (!waiting.isEmpty() && hand.atOnce() > 0 && hand.busy().size() < hand.atOnce() + AHEAD) {
+        Task task = take(hand);
+        members.tell(worker, new Letter(Kind.TASK, job, task.number(), task.bytes()));
+      }
+    });
+  }
+
+  private Task take(Hand hand) {
+    Task task = waiting.remove();
+    hand.busy().put(task.number(), task);
+    return task;
+  }
+
+  private void doIt(Task task) {
+    try {
+      byte[] result = own.run(task.bytes());
+      turn(() -> end(self, task.number(), done -> done.result().complete(result)));
+    } catch (Exception e) { // whatever keeps it from being done is told
+      TaskFailure failure = new TaskFailure(String.valueOf(e.getMessage()));
+      turn(() -> end(self, task.number(), failed -> failed.result().completeExceptionally(failure)));
+    }
+    turn(this::deal);
+  }
+
+  @Override
+  public void close() {
+    turn(() -> {
+      workers.keySet().forEach(worker -> members.tell(worker, Letter.of(Kind.DONE, job, 0)));
+      waiting.clear();
+    });
+    turns.shutdown();
+    hands.shutdownNow();
+    try {
+      turns.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    members.close();
+  }
+}

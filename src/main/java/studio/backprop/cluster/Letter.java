@@ -1,0 +1,53 @@
+package studio.backprop.cluster;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What one member tells another.
+ *
+ * @param kind of it
+ * @param job the job that it belongs to: each coordinator has one
+ * @param number of a task, or how many tasks a worker takes at once
+ * @param bytes the task, its result, the job's description, or a sentence
+ */
+record Letter(Kind kind, long job, long number, byte[] bytes) {
+  private static final byte[] NOTHING = {};
+
+  enum Kind {
+    /** From the coordinator: a job, with its description. */
+    JOB,
+    /** From the coordinator: the job is done. */
+    DONE,
+    /** From a worker: it takes so many tasks at once. */
+    READY,
+    /** From the coordinator. */
+    TASK,
+    /** From a worker. */
+    RESULT,
+    /** From a worker: its task could not be done; the bytes say why. */
+    FAILED
+  }
+
+  static Letter of(Kind kind, long job, long number) {
+    return new Letter(kind, job, number, NOTHING);
+  }
+
+  byte[] pack() {
+    return ByteBuffer.allocate(1 + 2 * Long.BYTES + bytes.length).put((byte) kind.ordinal()).putLong(job).putLong(number).put(bytes)
+        .array();
+  }
+
+  /** @throws IllegalArgumentException if these are not the bytes of a letter */
+  static Letter unpack(byte[] packed) {
+    ByteBuffer buffer = ByteBuffer.wrap(packed);
+    int kind = packed.length < 1 + 2 * Long.BYTES ? -1 : buffer.get();
+    if (kind < 0 || kind >= Kind.values().length) {
+      throw new IllegalArgumentException("not a letter of " + packed.length + " bytes");
+    }
+    long job = buffer.getLong();
+    long number = buffer.getLong();
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return new Letter(Kind.values()[kind], job, number, bytes);
+  }
+}

@@ -1,0 +1,134 @@
+package studio.backprop.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jgroups.Address;
+import studio.backprop.cluster.Letter.Kind;
+
+/** Does the tasks of whoever coordinates a job in its cluster, one job after the other, until it is closed. */
+public final class Worker implements AutoCloseable {
+  /** Understands jobs, and is told what happens, on threads of the cluster. */
+  public interface Jobs {
+    /** @throws Exception if this program cannot do tasks of such a job */
+    TaskRunner begin(byte[] description) throws Exception;
+
+    /** The job is done, or whoever coordinated it has left. */
+    void ended();
+
+    /** A task of the job is done. */
+    void did();
+  }
+
+  /** A job that is under way. */
+  private record Job(Address from, long number, TaskRunner tasks) {}
+
+  private final Jobs jobs;
+  private final int atOnce;
+  private final ExecutorService turns = Executors.newSingleThreadExecutor(work -> Coordinator.daemon(work, "cluster"));
+  private final ExecutorService hands;
+  private final Members members;
+  private final Set<Long> refused = new HashSet<>();
+  private Job job;
+  private volatile int size;
+
+  /**
+   * @param atOnce tasks that it does at once
+   * @throws IOException if its address cannot be listened at
+   */
+  public Worker(ClusterSettings settings, int atOnce, Jobs jobs) throws IOException {
+    this.jobs = jobs;
+    this.atOnce = atOnce;
+    this.hands = Executors.newFixedThreadPool(atOnce, work -> Coordinator.daemon(work, "cluster-task"));
+    this.members = new Members(settings, new Members.Listener() {
+      @Override
+      public void heard(Address from, Letter letter) {
+        turn(() -> hear(from, letter));
+      }
+
+      @Override
+      public void members(List<Address> now) {
+        turn(() -> meet(now));
+      }
+    });
+    members.join();
+  }
+
+  private void turn(Runnable work) {
+    try {
+      turns.execute(work);
+    } catch (RejectedExecutionException e) {
+      // closed: nothing is to be done any more
+    }
+  }
+
+  /** Members of the cluster, itself among them. */
+  public int size() {
+    return size;
+  }
+
+  private void meet(List<Address> now) {
+    size = now.size();
+    if (job != null && !now.contains(job.from())) {
+      end();
+    }
+  }
+
+  private void end() {
+    job = null;
+    jobs.ended();
+  }
+
+  private void hear(Address from, Letter letter) {
+    switch (letter.kind()) {
+      case JOB -> begin(from, letter);
+      case TASK -> take(from, letter);
+      case DONE -> {
+        if (job != null && job.number() == letter.job()) {
+          end();
+        }
+      }
+      case READY, RESULT, FAILED -> {} // for a coordinator
+    }
+  }
+
+  private void begin(Address from, Letter letter) {
+    if (job != null && job.number() == letter.job() || refused.contains(letter.job())) {
+      return;
+    }
+    try {
+      job = new Job(from, letter.job(), jobs.begin(letter.bytes()));
+      members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
+    } catch (Exception e) { // a job that this program cannot read is left to others
+      refused.add(letter.job());
+    }
+  }
+
+  private void take(Address from, Letter letter) {
+    Job current = job;
+    if (current == null || current.number() != letter.job()) {
+      return;
+    }
+    hands.execute(() -> {
+      try {
+        members.tell(from, new Letter(Kind.RESULT, letter.job(), letter.number(), current.tasks().run(letter.bytes())));
+        jobs.did();
+      } catch (Exception e) { // whatever keeps it from being done is told
+        byte[] why = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+        turn(() -> members.tell(from, new Letter(Kind.FAILED, letter.job(), letter.number(), why)));
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    turns.shutdownNow();
+    hands.shutdownNow();
+    members.close();
+  }
+}

@@ -1,0 +1,152 @@
+package studio.backprop.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Several members in one program, each with its own channel. */
+@Timeout(60)
+class ClusterTest {
+  private static final String SECRET = "correct-horse-battery";
+  private static final byte[] DESCRIPTION = "double it".getBytes(StandardCharsets.UTF_8);
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<InetSocketAddress> addresses = new ArrayList<>();
+  /** By the name of whoever did them, how many tasks. */
+  private final Map<String, Integer> did = new ConcurrentHashMap<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable one : open) {
+      one.close();
+    }
+  }
+
+  private ClusterSettings settings(String secret) throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
+      addresses.add(own);
+      return new ClusterSettings(own, addresses, secret);
+    }
+  }
+
+  private TaskRunner doubling(String name) {
+    return task -> {
+      did.merge(name, 1, Integer::sum);
+      return text(2 * Integer.parseInt(new String(task, StandardCharsets.UTF_8)));
+    };
+  }
+
+  private static byte[] text(int number) {
+    return Integer.toString(number).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Worker worker(String secret, TaskRunner tasks) throws IOException {
+    Worker worker = new Worker(settings(secret), 1, new Worker.Jobs() {
+      @Override
+      public TaskRunner begin(byte[] description) {
+        assertThat(description).isEqualTo(DESCRIPTION);
+        return tasks;
+      }
+
+      @Override
+      public void ended() {
+        ended.countDown();
+      }
+
+      @Override
+      public void did() {}
+    });
+    open.add(worker);
+    return worker;
+  }
+
+  private Coordinator coordinator(int atOnce) throws IOException {
+    Coordinator coordinator = new Coordinator(settings(SECRET), DESCRIPTION, doubling("coordinator"), atOnce);
+    open.add(coordinator);
+    return coordinator;
+  }
+
+  private static List<CompletableFuture<byte[]>> submit(Coordinator coordinator, int count) {
+    List<CompletableFuture<byte[]>> results = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      results.add(coordinator.submit(text(i)));
+    }
+    return results;
+  }
+
+  private static void assertDoubled(List<CompletableFuture<byte[]>> results) throws Exception {
+    for (int i = 0; i < results.size(); i++) {
+      assertThat(new String(results.get(i).get(), StandardCharsets.UTF_8)).isEqualTo(Integer.toString(2 * i));
+    }
+  }
+
+  @Test
+  void workersThatFindItByItsAddressShareTheTasks() throws Exception {
+    Coordinator coordinator = coordinator(0);
+    worker(SECRET, doubling("first"));
+    worker(SECRET, doubling("second"));
+    assertDoubled(submit(coordinator, 50));
+    assertThat(did).doesNotContainKey("coordinator");
+    assertThat(did.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+    coordinator.close();
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void theTaskOfAMemberThatDiesIsDoneByAnother() throws Exception {
+    Coordinator coordinator = coordinator(0);
+    Semaphore took = new Semaphore(0);
+    Worker dying = worker(SECRET, task -> {
+      took.release();
+      new CountDownLatch(1).await();
+      return task;
+    });
+    List<CompletableFuture<byte[]>> results = submit(coordinator, 20);
+    took.acquire();
+    dying.close();
+    worker(SECRET, doubling("other"));
+    assertDoubled(results);
+    assertThat(coordinator.repeated()).isEqualTo(2); // the one it did, and the one that lay ready
+    assertThat(did).containsEntry("other", 20);
+  }
+
+  @Test
+  void aStrangerWithAnotherSecretGetsNothing() throws Exception {
+    Coordinator coordinator = coordinator(1);
+    Worker stranger = worker("another-secret-altogether", doubling("stranger"));
+    assertDoubled(submit(coordinator, 30));
+    assertThat(stranger.size()).isEqualTo(1);
+    assertThat(coordinator.size()).isEqualTo(1);
+    assertThat(did).containsOnlyKeys("coordinator");
+  }
+
+  @Test
+  void whatCannotBeDoneSaysWhy() throws Exception {
+    Coordinator coordinator = coordinator(0);
+    worker(SECRET, task -> {
+      throw new IOException("no memory for this trial");
+    });
+    CompletableFuture<byte[]> result = coordinator.submit(text(1));
+    assertThatThrownBy(result::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(TaskFailure.class)
+        .hasMessageContaining("no memory for this trial");
+  }
+}
