@@ -11,19 +11,22 @@ import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.search.SearchModel;
 import studio.backprop.ui.time.TimeView;
 
 /** Twin runs and the run history, which lie over the window; a button beside the time machine leads there. */
 final class ComparisonRoom implements AutoCloseable {
   private final ComparisonModel twins;
   private final RunsModel runs;
+  private final SearchModel search;
   private final ComparisonPage page;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
     twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
-    page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
+    search = new SearchModel(at.document(), at.run(), at.pulse());
+    page = new ComparisonPage(twins, runs, search, at.lang(), at.hints(), at.theme(), at.pulse());
     if (!alone) {
       offer(at, time);
     }
@@ -41,7 +44,10 @@ final class ComparisonRoom implements AutoCloseable {
     time.add(button);
     at.shell().offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
         () -> page.showTriesIn(at.shell().getScene()))
-        .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
+        .when(BooleanExpression.booleanExpression(at.run().readyProperty())),
+        Command.of("trials.command", Command.Group.TRAINING, Icon.TUNE, ComparisonPage.SEARCH_KEY,
+            () -> page.showSearchIn(at.shell().getScene()))
+            .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
   }
 
   ComparisonModel model() {
@@ -61,6 +67,7 @@ final class ComparisonRoom implements AutoCloseable {
   @Override
   public void close() {
     runs.close();
+    search.close();
     twins.close();
   }
 }

@@ -15,13 +15,18 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.search.SearchModel;
+import studio.backprop.ui.search.SearchPane;
+import studio.backprop.ui.search.SearchTransport;
 
 /** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
 public final class ComparisonPage {
@@ -30,6 +35,9 @@ public final class ComparisonPage {
 
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+  /** The key that opens the search. */
+  public static final String SEARCH_KEY = "Shortcut+Shift+H";
+  private static final KeyCombination SEARCH = KeyCombination.valueOf(SEARCH_KEY);
   /** The key that opens the table of tries. */
   public static final String TRIES_KEY = "Shortcut+Shift+T";
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
@@ -39,7 +47,8 @@ public final class ComparisonPage {
   /** What of it is shown. */
   private enum Tab {
     LANES,
-    TRIES
+    TRIES,
+    SEARCH
   }
 
   private final ComparisonModel model;
@@ -48,25 +57,29 @@ public final class ComparisonPage {
   private final Segmented<Tab> tabs;
   private final SideBySide lanes;
   private final RunsView tries;
+  private final SearchPane search;
   private List<Node> under = List.of();
 
-  public ComparisonPage(ComparisonModel model, RunsModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  public ComparisonPage(
+      ComparisonModel model, RunsModel kept, SearchModel searched, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
-        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS)
+        .add(Tab.SEARCH, lang.bind("trials.tab"), Icon.TUNE);
+    search = new SearchPane(searched, lang, hints, theme, this::compare, this::close);
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
-    page.setTop(head(lang, hints));
+    page.setTop(head(lang, hints, new SearchTransport(searched, lang, hints)));
     tabs.valueProperty().subscribe(this::show);
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
-  private HBox head(Lang lang, Hints hints) {
+  private HBox head(Lang lang, Hints hints, SearchTransport searching) {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("twins.title"));
@@ -78,7 +91,12 @@ public final class ComparisonPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    HBox head = new HBox(title, tabs, new ComparisonTransport(model, lang, hints), gap, close);
+    ComparisonTransport transport = new ComparisonTransport(model, lang, hints);
+    tabs.valueProperty().subscribe(tab -> {
+      Sight.show(transport, tab != Tab.SEARCH);
+      Sight.show(searching, tab == Tab.SEARCH);
+    });
+    HBox head = new HBox(title, tabs, transport, searching, gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -95,6 +113,21 @@ public final class ComparisonPage {
     }
     tabs.valueProperty().set(Tab.TRIES);
     tries.focus();
+  }
+
+  /** Opens the search in this window. */
+  public void showSearchIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.SEARCH);
+    search.focus();
+  }
+
+  /** Shows trials as twins. */
+  private void compare(List<Project> trials) {
+    tabs.valueProperty().set(Tab.LANES);
+    model.compare(trials);
   }
 
   /** The curves under the lanes. */
@@ -128,9 +161,11 @@ public final class ComparisonPage {
   }
 
   private void show(Tab tab) {
-    page.setCenter(tab == Tab.LANES ? lanes : tries);
+    page.setCenter(tab == Tab.LANES ? lanes : tab == Tab.TRIES ? tries : search);
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
+    } else if (tab == Tab.SEARCH && cover.showing()) {
+      search.focus();
     }
   }
 
@@ -148,6 +183,8 @@ public final class ComparisonPage {
       close();
     } else if (TRIES.match(event)) {
       showTriesIn(page.getScene());
+    } else if (SEARCH.match(event)) {
+      showSearchIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
       if (!lanes.escape()) {
         close();
@@ -155,6 +192,10 @@ public final class ComparisonPage {
       page.requestFocus();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
+    } else if (tabs.value() == Tab.SEARCH) {
+      if (!search.press(event)) {
+        return;
+      }
     } else if (EPOCH.match(event)) {
       model.stepEpoch();
     } else if (event.getCode() == KeyCode.RIGHT) {

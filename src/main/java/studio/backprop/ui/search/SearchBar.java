@@ -46,7 +46,9 @@ final class SearchBar extends FlowPane {
         number("longest", 1, SearchSettings.MOST_LONGEST, now -> (double) now.longest(), (now, value) -> now.withLongest((int) value),
             "rung"),
         goal(),
-        number("seed", 0, MOST_SEED, now -> (double) now.seed(), (now, value) -> now.withSeed((long) value), "seed"), workers());
+        number("seed", 0, MOST_SEED, now -> (double) now.seed(), (now, value) -> now.withSeed((long) value), "seed"),
+        number("parallel", 1, Math.max(2, Runtime.getRuntime().availableProcessors()), now -> (double) now.parallel(),
+            (now, value) -> now.withParallel((int) value), "trial"));
     model.stateProperty().subscribe(state -> setDisable(state != SearchModel.State.RESTING));
   }
 
@@ -127,14 +129,5 @@ final class SearchBar extends FlowPane {
     model.settingsProperty().subscribe(now -> goal.set(now.goal()));
     goals.keep(goal, chosen -> model.change(now -> now.withGoal(chosen)));
     return field("goal", goals, "validation");
-  }
-
-  private HBox workers() {
-    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
-    NumberModel number = new NumberModel(NumberRange.whole(1, cores), 1);
-    number.valueProperty().subscribe((before, now) -> model.workersProperty().set(now.intValue()));
-    NumberField field = new NumberField(lang, number, lang.bind("trials.field.workers")).digits(2);
-    field.setId("search-workers");
-    return field("workers", field, "trial");
   }
 }

@@ -62,7 +62,6 @@ public final class SearchModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
-  private final IntegerProperty workers = new SimpleIntegerProperty(this, "workers", 1);
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
   private final List<SearchRecord> before = new ArrayList<>();
   private final Subscription subscriptions;
@@ -114,11 +113,6 @@ public final class SearchModel implements AutoCloseable {
   /** The number of the trial that the keys are at; 0 for none. */
   IntegerProperty selectedProperty() {
     return selected;
-  }
-
-  /** Trials that are trained at the same time. */
-  IntegerProperty workersProperty() {
-    return workers;
   }
 
   /** The trials that are to be compared. */
@@ -258,7 +252,7 @@ public final class SearchModel implements AutoCloseable {
     show(from);
     problem.set(Optional.empty());
     state.set(State.SEARCHING);
-    work.search(from, workers.get(), enough, this::ended);
+    work.search(from, enough, this::ended);
   }
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {

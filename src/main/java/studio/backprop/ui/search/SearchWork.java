@@ -100,12 +100,13 @@ final class SearchWork {
    *
    * @param enough whether to rest, asked after each report
    */
-  void search(SearchRecord from, int workers, Predicate<SearchRecord> enough, Ending ending) {
+  void search(SearchRecord from, Predicate<SearchRecord> enough, Ending ending) {
     AtomicBoolean mine = begin(from);
     Optional<PreparedData> there = data(from.base());
     work(mine, ending, () -> {
       PreparedData data = load(from.base(), there);
       SearchRunner.check(from, data);
+      int workers = Math.min(from.settings().parallel(), Runtime.getRuntime().availableProcessors());
       SearchRunner searching = new SearchRunner(data, workers);
       runner = searching;
       SearchRecord reached = searching.run(from, enough, mine::get, new SearchRunner.Listener() {
