@@ -127,18 +127,17 @@ final class BestSoFarPlot extends StackPane {
   }
 
   private static void stairs(GraphicsContext g, List<Point> points, double width, double height, double low, double high, long most) {
-    double beforeX = Double.NaN;
-    double beforeY = Double.NaN;
-    for (Point point : points) {
-      double x = LEFT + point.spent() / (double) Math.max(1, most) * (width - LEFT - RIGHT);
-      double y = y(point.best(), height, low, high);
-      if (!Double.isNaN(beforeX)) {
-        g.strokeLine(beforeX, beforeY, x, beforeY);
-        g.strokeLine(x, beforeY, x, y);
+    double[] xs = new double[Math.max(0, 2 * points.size() - 1)];
+    double[] ys = new double[xs.length];
+    for (int i = 0; i < points.size(); i++) {
+      xs[2 * i] = LEFT + points.get(i).spent() / (double) Math.max(1, most) * (width - LEFT - RIGHT);
+      ys[2 * i] = y(points.get(i).best(), height, low, high);
+      if (i > 0) { // it stays as good until then
+        xs[2 * i - 1] = xs[2 * i];
+        ys[2 * i - 1] = ys[2 * i - 2];
       }
-      beforeX = x;
-      beforeY = y;
     }
+    g.strokePolyline(xs, ys, xs.length);
   }
 
   private void legend(GraphicsContext g, List<SearchRecord> all, double width, Palette palette) {

@@ -44,7 +44,7 @@ final class LuckCard extends VBox {
     getStyleClass().add("luck");
     title.getStyleClass().add("strong");
     title.setWrapText(true);
-    new Terms(lang).explain(title, "binomial-spread");
+    new Terms(lang).explain(title, "binomial-deviation");
     said.setWrapText(true);
     said.setId("luck-said");
     said.setMinHeight(USE_PREF_SIZE);

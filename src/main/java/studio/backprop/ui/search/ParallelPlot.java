@@ -252,7 +252,7 @@ final class ParallelPlot extends StackPane {
     if (best > 0 && !search.trial(best).epochs().isEmpty()) {
       g.setFill(palette.color(Token.TIME));
       g.setTextAlign(TextAlignment.LEFT);
-      Painting.write(g, "#" + best, x(axes() - 1) + 10, y(share(search.trial(best), axes() - 1)) - 14, SIDE - 12);
+      Painting.write(g, "#" + best, x(axes() - 1) + 32, y(share(search.trial(best), axes() - 1)), SIDE - 32);
     }
   }
 

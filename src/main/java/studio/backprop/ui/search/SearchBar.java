@@ -25,6 +25,8 @@ import studio.backprop.ui.kit.Terms;
 
 /** How the search is made: method, budget, rungs, goal, seed and workers. */
 final class SearchBar extends FlowPane {
+  private static final List<SearchMethod> ORDER =
+      List.of(SearchMethod.RANDOM, SearchMethod.ASHA, SearchMethod.TPE, SearchMethod.TPE_ASHA, SearchMethod.GRID);
   private static final int DIGITS = 4;
   private static final long MOST_SEED = 1_000_000;
 
@@ -41,8 +43,8 @@ final class SearchBar extends FlowPane {
     this.terms = new Terms(lang);
     getStyleClass().add("search-bar");
     getChildren().addAll(methods(), budget(),
-        number("eta", SearchSettings.LEAST_ETA, SearchSettings.MOST_ETA, now -> (double) now.eta(), (now, value) -> now.withEta((int) value),
-            "successive-halving"),
+        number("eta", SearchSettings.LEAST_ETA, SearchSettings.MOST_ETA, now -> (double) now.eta(),
+            (now, value) -> now.withEta((int) value), "successive-halving"),
         number("longest", 1, SearchSettings.MOST_LONGEST, now -> (double) now.longest(), (now, value) -> now.withLongest((int) value),
             "rung"),
         goal(),
@@ -64,7 +66,7 @@ final class SearchBar extends FlowPane {
 
   private HBox methods() {
     Segmented<SearchMethod> methods = new Segmented<>(lang.bind("trials.field.method"));
-    for (SearchMethod method : List.of(SearchMethod.RANDOM, SearchMethod.ASHA, SearchMethod.TPE, SearchMethod.TPE_ASHA, SearchMethod.GRID)) {
+    for (SearchMethod method : ORDER) {
       methods.add(method, lang.bind("trials.short." + method.id()));
       methods.explain(method, hints, "trials.method." + method.id() + ".help");
     }

@@ -19,7 +19,6 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.search.run.TrialRun;
@@ -346,7 +345,7 @@ public final class SearchModel implements AutoCloseable {
       opened.run();
       return;
     }
-    work.aside(() -> Saved.of(TrialRun.begin(project, data.get(), KernelChoice.plain(), trial.kept())), (Consumer<Saved>) saved -> {
+    work.aside(() -> Saved.of(TrialRun.begin(project, data.get(), trial.kept().get())), (Consumer<Saved>) saved -> {
       run.restarts().adopt(edit, saved);
       opened.run();
     });

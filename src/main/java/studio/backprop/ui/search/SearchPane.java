@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -84,7 +85,10 @@ public final class SearchPane extends BorderPane {
     setBottom(foot);
     model.frameProperty().subscribe((before, now) -> redraw());
     model.picked().subscribe(this::showTwins);
-    model.stateProperty().subscribe(state -> redraw());
+    model.stateProperty().subscribe(state -> {
+      redraw();
+      takeKeys();
+    });
     sceneProperty().subscribe(scene -> redraw());
     lang.textsProperty().subscribe(texts -> redraw());
   }
@@ -148,6 +152,16 @@ public final class SearchPane extends BorderPane {
     luck.redraw();
     showTwins();
     say();
+  }
+
+  /** A field that is disabled or hidden meanwhile would keep the keys, and hand them on to nobody. */
+  private void takeKeys() {
+    if (getScene() != null && Sight.of(this)) {
+      Node owner = getScene().getFocusOwner();
+      if (owner == null || owner.isDisabled() || !Sight.of(owner)) {
+        requestFocus();
+      }
+    }
   }
 
   private void showTwins() {

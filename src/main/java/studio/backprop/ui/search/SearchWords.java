@@ -16,6 +16,9 @@ import studio.backprop.ui.kit.Lang;
 
 /** What settings and trials are called on the page. */
 final class SearchWords {
+  /** A power of ten is written without its factor. */
+  private static final String ONE_TIMES = "1·10";
+
   private final SearchModel model;
   private final Lang lang;
 
@@ -44,12 +47,14 @@ final class SearchWords {
       return "–";
     }
     String written = dimension.written(value);
-    boolean number = model.known(dimension.name()).map(Searchable::isNumber).orElse(!dimension.isChoice());
-    if (!number) {
+    boolean isNumber = model.known(dimension.name()).map(Searchable::isNumber).orElse(!dimension.isChoice());
+    if (!isNumber) {
       Object said = model.known(dimension.name()).map(setting -> setting.said(written)).orElse(written);
-      return said instanceof Message message ? lang.say(message) : String.valueOf(said);
+      String whole = said instanceof Message message ? lang.say(message) : String.valueOf(said);
+      return lang.known("trials.word." + dimension.name() + "." + written, whole);
     }
-    return lang.numbers().significant(Double.parseDouble(written), 3);
+    String number = lang.numbers().significant(Double.parseDouble(written), 3);
+    return number.startsWith(ONE_TIMES) ? number.substring(ONE_TIMES.length() - 2) : number;
   }
 
   /** What it reached after its last epoch: right predictions of all, or the loss. */

@@ -151,7 +151,10 @@ final class SpacePane extends VBox {
     refused.getStyleClass().addAll("note", "warn");
     refused.setWrapText(true);
     Sight.show(refused, false);
-    return new VBox(head, bars, values(dimension, refused), refused);
+    refused.setId("refused-" + dimension.name().replace('.', '-'));
+    VBox setting = new VBox(head, bars, values(dimension, refused), refused);
+    setting.getStyleClass().add("setting");
+    return setting;
   }
 
   private TextField values(Dimension dimension, Label refused) {

@@ -102,6 +102,12 @@ final class TrialsTable extends TableView<Trial> {
     pick.setCellFactory(c -> new Pick());
     getColumns().add(pick);
     getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
+    getColumns().add(text(lang.say("trials.axis." + model.search().settings().goal().id()), WIDE, words::reached, true));
+    TableColumn<Trial, Trial> last = column("", WIDE);
+    last.setCellFactory(c -> new Open());
+    getColumns().add(last);
+    getColumns().add(text(lang.say("trials.column.epochs"), NARROW + 12, trial -> String.valueOf(trial.epoch()), true));
+    getColumns().add(text(lang.say("trials.column.parameters"), USUAL, trial -> lang.numbers().whole(trial.parameters()), true));
     for (int d = 0; d < shown.dimensions().size(); d++) {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
@@ -109,12 +115,6 @@ final class TrialsTable extends TableView<Trial> {
       getColumns().add(text(words.shortTitle(dimension), number ? USUAL : WIDE, trial -> words.value(dimension, trial.values().get(at)),
           number));
     }
-    getColumns().add(text(lang.say("trials.column.parameters"), USUAL, trial -> lang.numbers().whole(trial.parameters()), true));
-    getColumns().add(text(lang.say("trials.column.epochs"), NARROW + 12, trial -> String.valueOf(trial.epoch()), true));
-    getColumns().add(text(lang.say("trials.axis." + model.search().settings().goal().id()), WIDE, words::reached, true));
-    TableColumn<Trial, Trial> last = column("", USUAL + 12);
-    last.setCellFactory(c -> new Open());
-    getColumns().add(last);
   }
 
   private TableColumn<Trial, Trial> column(String title, double width) {
