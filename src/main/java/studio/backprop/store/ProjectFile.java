@@ -24,7 +24,7 @@ import studio.backprop.train.record.RunRecord;
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
  * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json}, {@code tries.bin},
- * {@code test.json}, {@code search.json} and {@code search.bin}.
+ * {@code test.json}, {@code twins.json}, {@code search.json} and {@code search.bin}.
  * The same project always gives the same bytes.
  */
 public final class ProjectFile {
@@ -69,6 +69,7 @@ public final class ProjectFile {
     }
     RunSections.write(saved.runs(), saved.project(), sections);
     TestViewsSection.write(saved.testViews(), sections);
+    TwinsSection.write(saved.twins(), saved.project(), sections);
     saved.search().ifPresent(search -> SearchSections.write(search, saved.project(), sections));
     return sections;
   }
@@ -124,6 +125,7 @@ public final class ProjectFile {
     WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training()
         .seed());
     return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters(),
-        TestViewsSection.read(sections), SearchSections.read(sections, project, notes)), notes);
+        TestViewsSection.read(sections), TwinsSection.read(sections, project, notes), SearchSections.read(sections, project, notes)),
+        notes);
   }
 }

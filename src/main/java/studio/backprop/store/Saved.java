@@ -7,6 +7,7 @@ import studio.backprop.project.Project;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Start;
@@ -21,10 +22,11 @@ import studio.backprop.train.run.Start;
  * @param runs what was tried with the project, the oldest first
  * @param start the weights that a person has set for training to begin with; empty where the seed draws them
  * @param testViews how often the test part was looked at
+ * @param twins variants of the project that a person has set up to be compared
  * @param search of its settings, as far as it is; empty where none was planned
  */
 public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<RunRecord> runs,
-    Optional<Parameters> start, TestViews testViews, Optional<SearchRecord> search) {
+    Optional<Parameters> start, TestViews testViews, KeptTwins twins, Optional<SearchRecord> search) {
   public Saved {
     runs = List.copyOf(runs);
     if (progressed.isPresent() && parameters.isEmpty()) {
@@ -33,32 +35,37 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
   }
 
   public Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
-    this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty(), TestViews.NONE, Optional.empty());
+    this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty(), TestViews.NONE, KeptTwins.NONE, Optional.empty());
   }
 
   /** The same with what is decided now, and with the curves of the run. */
   public Saved with(Project now, StepRows measured) {
-    return new Saved(now, parameters, progressed, measured, runs, start, testViews, search);
+    return new Saved(now, parameters, progressed, measured, runs, start, testViews, twins, search);
   }
 
   /** The same with what was tried. */
   public Saved with(List<RunRecord> tried) {
-    return new Saved(project, parameters, progressed, steps, tried, start, testViews, search);
+    return new Saved(project, parameters, progressed, steps, tried, start, testViews, twins, search);
   }
 
   /** The same with what was looked at. */
   public Saved with(TestViews views) {
-    return new Saved(project, parameters, progressed, steps, runs, start, views, search);
+    return new Saved(project, parameters, progressed, steps, runs, start, views, twins, search);
+  }
+
+  /** The same with the twins that were set up. */
+  public Saved with(KeptTwins set) {
+    return new Saved(project, parameters, progressed, steps, runs, start, testViews, set, search);
   }
 
   /** The same with a search of its settings. */
   public Saved with(SearchRecord searched) {
-    return new Saved(project, parameters, progressed, steps, runs, start, testViews, Optional.of(searched));
+    return new Saved(project, parameters, progressed, steps, runs, start, testViews, twins, Optional.of(searched));
   }
 
   /** The same with the weights that training begins with. */
   public Saved from(Optional<Parameters> set) {
-    return new Saved(project, parameters, progressed, steps, runs, set, testViews, search);
+    return new Saved(project, parameters, progressed, steps, runs, set, testViews, twins, search);
   }
 
   /**

@@ -22,6 +22,7 @@ enum Section {
   TRIES("tries.json", 16),
   TRIES_NUMBERS("tries.bin", 16),
   TEST_VIEWS("test.json", 1),
+  TWINS("twins.json", 4),
   SEARCH("search.json", 64),
   SEARCH_NUMBERS("search.bin", 1000);
 

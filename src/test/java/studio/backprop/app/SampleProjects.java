@@ -64,6 +64,7 @@ final class SampleProjects {
     all.put("wine", wine());
     all.put("breast-cancer", breastCancer());
     all.put("auto-mpg", autoMpg());
+    all.put("race-ravine", TwinSamples.ravine());
     all.put("sine-rnn", sine());
     all.put("airline-lstm", airline());
     all.put("recall-lstm", recall());
@@ -76,6 +77,7 @@ final class SampleProjects {
     all.put("search-digits", SearchSample.project());
     all.put("mnist-lenet5", lenet5());
     all.put("digits-residual", ResidualSamples.digits());
+    all.put("landscape-residual", TwinSamples.residual());
     all.put("fashion-cnn", fashion());
     all.put("fashion-resnet8", ResidualSamples.fashion());
     all.putAll(PictureSamples.all());

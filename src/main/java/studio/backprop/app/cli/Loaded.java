@@ -112,7 +112,7 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
 
   /** What a session of it has reached. */
   Saved reached(Session session) {
-    return Saved.of(session).from(saved.start()).with(saved.runs());
+    return Saved.of(session).from(saved.start()).with(saved.runs()).with(saved.twins());
   }
 
   /** What a training of it has come to, with its run in the run history. */

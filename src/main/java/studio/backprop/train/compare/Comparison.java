@@ -15,6 +15,8 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.Project;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Session;
+import studio.backprop.train.landscape.PositionLog;
+import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.run.Start;
 
 /**
@@ -71,7 +73,8 @@ public final class Comparison implements AutoCloseable {
       MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
       Session session = new Session(project, data, kernels, start.parameters(project));
       last = lanes.isEmpty() ? (long) project.training().epochs() * session.batchesPerEpoch() : last;
-      lanes.add(new Variant(session, last));
+      long weights = session.parameters().learned().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
+      lanes.add(new Variant(session, last, PositionLog.mostFor(weights, projects.size())));
     }
     return new Comparison(List.copyOf(lanes), threads, projects.get(0).training().epochs());
   }
@@ -121,6 +124,11 @@ public final class Comparison implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     }
     steps += count;
+  }
+
+  /** The ways of their weights so far, lane by lane. */
+  public List<WeightTrail> trails() {
+    return lanes.stream().map(Variant::trail).toList();
   }
 
   /** What there is to see of each now. @param resting whether no further step follows soon */

@@ -21,6 +21,8 @@ import studio.backprop.text.Message;
 /** What two networks compute differently: the nodes that lead to the loss, and how they are wired. */
 final class DifferingNodes {
   private final List<Differing> whole = new ArrayList<>();
+  /** By the kinds of layers, the names of the nodes that are one in the first network and the other, or none, in the second. */
+  private final Map<List<Message>, List<String>> kinds = new LinkedHashMap<>();
   /** By what differs, the nodes in which it does. */
   private final Map<Differing, List<Node>> settings = new LinkedHashMap<>();
 
@@ -55,7 +57,7 @@ final class DifferingNodes {
   private void compare(Optional<Node> before, Optional<Node> now) {
     if (before.isEmpty() || now.isEmpty() || !before.get().type().equals(now.get().type())) {
       String name = before.or(() -> now).orElseThrow().name();
-      whole.add(new Differing(Message.of("twins.layer", name), kind(before), kind(now)));
+      kinds.computeIfAbsent(List.of(kind(before), kind(now)), both -> new ArrayList<>()).add(name);
       return;
     }
     List<Differing> own = new ArrayList<>();
@@ -102,6 +104,12 @@ final class DifferingNodes {
           : Message.of("twins.of_layers", one.what(), nodes.size());
       return new Differing(what, one.before(), one.now());
     });
-    return Stream.concat(whole.stream(), named).toList();
+    Stream<Differing> others = kinds.entrySet().stream().map(entry -> {
+      List<String> names = entry.getValue();
+      Message what = names.size() == 1 ? Message.of("twins.layer", names.get(0))
+          : Message.of("twins.layers", names.size(), names.get(0), names.get(names.size() - 1));
+      return new Differing(what, entry.getKey().get(0), entry.getKey().get(1));
+    });
+    return Stream.of(others, whole.stream(), named).flatMap(part -> part).toList();
   }
 }

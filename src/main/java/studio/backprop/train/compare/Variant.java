@@ -8,6 +8,8 @@ import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.landscape.PositionLog;
+import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Replica;
 
 /** One of the twins: a training of its own, what its steps have measured, and the means to look at it. One thread at a time. */
@@ -21,6 +23,7 @@ public final class Variant {
   /** Of each node that learns the place of its weights among the learned parameters. */
   private final List<Integer> weights;
   private final List<Integer> nodes;
+  private final PositionLog log;
   private double[] rows = new double[FIRST_ROOM * WIDTH];
   private int taken;
   private int seen;
@@ -29,8 +32,10 @@ public final class Variant {
   private long lookedAt = -1;
   private int lookedEpochs = -1;
 
-  Variant(Session session, long steps) {
+  /** @param positions of its way that are kept */
+  Variant(Session session, long steps, int positions) {
     this.session = session;
+    this.log = new PositionLog(session, positions);
     List<Parameter> learned = session.parameters().learned();
     List<Node> order = session.project().network().analyse().order();
     this.nodes = order.stream().map(Node::id).filter(id -> learned.stream().anyMatch(p -> p.node() == id)).toList();
@@ -54,6 +59,7 @@ public final class Variant {
   }
 
   private void note() {
+    log.stepped();
     if (taken * WIDTH == rows.length) {
       rows = Arrays.copyOf(rows, rows.length * 2);
     }
@@ -72,6 +78,11 @@ public final class Variant {
   /** The training itself, to be asked between two steps. */
   public Session session() {
     return session;
+  }
+
+  /** The way of its weights so far; to be asked between two steps. */
+  public WeightTrail trail() {
+    return log.trail();
   }
 
   /** What all steps have measured, {@link #WIDTH} numbers each. */

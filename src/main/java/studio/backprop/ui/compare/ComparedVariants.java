@@ -16,11 +16,12 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
 import studio.backprop.text.Message;
 import studio.backprop.train.compare.Differing;
+import studio.backprop.train.compare.KeptTwins;
 
 /** Which variants are compared, and the guard over them: what becomes different shall have one cause. */
-final class ComparedVariants {
-  static final int LEAST = 2;
-  static final int MOST = 4;
+public final class ComparedVariants {
+  static final int LEAST = KeptTwins.LEAST;
+  static final int MOST = KeptTwins.MOST;
 
   /**
    * A change that was not made.
@@ -36,14 +37,16 @@ final class ComparedVariants {
   private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
   private final BooleanProperty guarded = new SimpleBooleanProperty(this, "guarded", true);
   private Project base = Project.EMPTY;
+  private boolean chosen;
   private Optional<DataForm> form = Optional.empty();
 
   /** The variants, from the first lane to the last. */
-  ReadOnlyObjectProperty<List<Project>> variantsProperty() {
+  public ReadOnlyObjectProperty<List<Project>> variantsProperty() {
     return variants.getReadOnlyProperty();
   }
 
-  List<Project> variants() {
+  /** The same, now. */
+  public List<Project> variants() {
     return variants.get();
   }
 
@@ -58,7 +61,7 @@ final class ComparedVariants {
   }
 
   /** The project as it is drawn. */
-  Project base() {
+  public Project base() {
     return base;
   }
 
@@ -71,20 +74,28 @@ final class ComparedVariants {
   void begin(Project drawn, Optional<DataForm> form) {
     this.base = drawn;
     this.form = form;
-    propose(Proposal.RATES);
+    show(offered(Proposal.RATES), false);
   }
 
   /** Begins anew with these. @param form of its data, if it is known */
   void compare(Project drawn, Optional<DataForm> form, List<Project> chosen) {
     this.base = drawn;
     this.form = form;
-    show(chosen);
+    show(chosen, false);
+  }
+
+  /** Begins with those that were set up before, where all of them can be trained; else anew. @param form of its data, if it is known */
+  void restore(Project drawn, Optional<DataForm> form, List<Project> kept) {
+    begin(drawn, form);
+    if (!kept.isEmpty() && kept.stream().allMatch(variant -> problem(variant).isEmpty())) {
+      show(kept, false);
+    }
   }
 
   /** Another project is open: nothing is compared. */
   void end() {
     base = Project.EMPTY;
-    show(List.of());
+    show(List.of(), false);
   }
 
   /** The variants of a proposal that could be trained; none where fewer than two are left. */
@@ -95,12 +106,28 @@ final class ComparedVariants {
 
   /** Compares these. */
   void propose(Proposal proposal) {
-    show(offered(proposal));
+    show(offered(proposal), true);
   }
 
-  private void show(List<Project> chosen) {
+  /** Compares these, however much they differ: what is raced with has the rate that suits it. */
+  public void enter(List<Project> wanted) {
+    show(wanted, true);
+  }
+
+  /** The same of one variant. */
+  public void enter(int lane, Project variant) {
+    put(lane, variant);
+  }
+
+  private void show(List<Project> shown, boolean byPerson) {
+    chosen = byPerson;
     refusal.set(Optional.empty());
-    variants.set(List.copyOf(chosen));
+    variants.set(List.copyOf(shown));
+  }
+
+  /** Whether a person has set up the variants as they are; not those that the page begins with. */
+  boolean chosen() {
+    return chosen;
   }
 
   /** Another lane, as drawn at first. */
@@ -108,7 +135,7 @@ final class ComparedVariants {
     if (variants().size() < MOST) {
       List<Project> more = new ArrayList<>(variants());
       more.add(base);
-      show(more);
+      show(more, true);
     }
   }
 
@@ -116,7 +143,7 @@ final class ComparedVariants {
     if (variants().size() > LEAST) {
       List<Project> fewer = new ArrayList<>(variants());
       fewer.remove(lane);
-      show(fewer);
+      show(fewer, true);
     }
   }
 
@@ -128,7 +155,7 @@ final class ComparedVariants {
   private void put(int lane, Project variant) {
     List<Project> changed = new ArrayList<>(variants());
     changed.set(lane, variant);
-    show(changed);
+    show(changed, true);
   }
 
   /** Changes one variant, if it then can be trained and the guard allows it. */

@@ -22,7 +22,9 @@ import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.compare.Variant;
+import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -54,38 +56,40 @@ public final class ComparisonModel implements AutoCloseable {
     this.status = new ReadOnlyObjectWrapper<>(this, "status", runner.status());
     this.subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
-        setup.variantsProperty().subscribe((before, now) -> reset()),
+        setup.variantsProperty().subscribe((before, now) -> arranged()),
         document.openingsProperty().subscribe((before, now) -> setup.end()),
         speed.subscribe((before, now) -> runner.setSpeed(now.doubleValue())));
   }
 
   // --- what there is to see
 
-  ComparedVariants setup() {
+  /** Which variants are compared. */
+  public ComparedVariants setup() {
     return setup;
   }
 
-  ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
+  /** What their thread is doing. */
+  public ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
     return status.getReadOnlyProperty();
   }
 
   /** Ticks when there is something new to see. */
-  ReadOnlyLongProperty frameProperty() {
+  public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
 
   /** What is known of each lane. */
-  List<VariantHistory> lanes() {
+  public List<VariantHistory> lanes() {
     return lanes;
   }
 
   /** A number that tells this start from others. */
-  long start() {
+  public long start() {
     return starts;
   }
 
   /** The step at which all lanes stand that have not ended by themselves. */
-  long step() {
+  public long step() {
     return step;
   }
 
@@ -98,12 +102,13 @@ public final class ComparisonModel implements AutoCloseable {
     return status.get().last() / Math.max(1, status.get().batchesPerEpoch());
   }
 
-  boolean playing() {
+  /** Whether they take steps. */
+  public boolean playing() {
     return status.get().state() == State.PLAYING;
   }
 
   /** Steps a second while playing; infinity for as fast as it goes. */
-  DoubleProperty speedProperty() {
+  public DoubleProperty speedProperty() {
     return speed;
   }
 
@@ -194,8 +199,28 @@ public final class ComparisonModel implements AutoCloseable {
       runner.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
     if (!setup.base().equals(document.project())) {
-      setup.begin(document.project(), document.formOf(document.project()));
+      setup.restore(document.project(), document.formOf(document.project()), run.files().twinsOf(document.project()).variants());
     }
+  }
+
+  /** The test surface that was chosen for this project, here or in its file, and where lanes begin on it. */
+  public Optional<SurfaceStart> keptSurface() {
+    return run.files().twinsOf(setup.base()).surface();
+  }
+
+  /** Keeps the test surface with the project. @param surface empty for the network's own */
+  public void keepSurface(Optional<SurfaceStart> surface) {
+    if (!keptSurface().equals(surface)) {
+      run.files().keepTwins(run.files().twinsOf(setup.base()).with(surface), setup.base());
+    }
+  }
+
+  private void arranged() {
+    if (setup.chosen() && !setup.variants().isEmpty()) {
+      KeptTwins before = run.files().twinsOf(setup.base());
+      run.files().keepTwins(KeptTwins.of(setup.variants()).with(before.surface()), setup.base());
+    }
+    reset();
   }
 
   /** The page is closed: twins that nobody looks at rest. */
@@ -205,7 +230,7 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** Back to the same start. */
-  void reset() {
+  public void reset() {
     starts++;
     step = 0;
     lanes = setup.variants().stream().map(VariantHistory::new).toList();
@@ -217,7 +242,8 @@ public final class ComparisonModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void togglePlay() {
+  /** Plays, or pauses. */
+  public void togglePlay() {
     if (playing()) {
       pause();
     } else {
@@ -229,7 +255,8 @@ public final class ComparisonModel implements AutoCloseable {
     runner.pause();
   }
 
-  void stepBatch() {
+  /** Each takes one step. */
+  public void stepBatch() {
     runner.playSteps(1);
   }
 

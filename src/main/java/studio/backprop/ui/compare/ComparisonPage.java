@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
@@ -22,13 +24,9 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
-import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.search.SearchModel;
-import studio.backprop.ui.search.SearchPane;
-import studio.backprop.ui.search.SearchTransport;
 
-/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
+/** The page of twin runs, over the whole window: the lanes side by side, on a map of the loss, or the table of all tries. */
 public final class ComparisonPage {
   /** The key that opens and closes it. */
   public static final String KEY = "Shortcut+D";
@@ -47,6 +45,7 @@ public final class ComparisonPage {
   /** What of it is shown. */
   private enum Tab {
     LANES,
+    LANDSCAPE,
     TRIES,
     SEARCH
   }
@@ -57,29 +56,42 @@ public final class ComparisonPage {
   private final Segmented<Tab> tabs;
   private final SideBySide lanes;
   private final RunsView tries;
-  private final SearchPane search;
+  private final ComparisonTab landscape;
+  private final ComparisonTab search;
+  private final ComparisonTransport transport;
+  private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
+  private Runnable present = () -> {};
 
-  public ComparisonPage(
-      ComparisonModel model, RunsModel kept, SearchModel searched, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  /**
+   * @param landscape the lanes on a map of the loss
+   * @param search for the best settings
+   */
+  public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, ComparisonTab search, Lang lang, Hints hints,
+      ThemeModel theme, Pulse pulse) {
     this.model = model;
+    this.landscape = landscape;
+    this.search = search;
+    this.transport = new ComparisonTransport(model, lang, hints);
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
-        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS)
+        .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS)
         .add(Tab.SEARCH, lang.bind("trials.tab"), Icon.TUNE);
-    search = new SearchPane(searched, lang, hints, theme, this::compare, this::close);
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
-    page.setTop(head(lang, hints, new SearchTransport(searched, lang, hints)));
+    page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);
+    landscape.transport().subscribe(own -> showTransport());
+    search.transport().subscribe(own -> showTransport());
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    cover.addEventFilter(KeyEvent.KEY_PRESSED, this::pressAfterMouse);
   }
 
-  private HBox head(Lang lang, Hints hints, SearchTransport searching) {
+  private HBox head(Lang lang, Hints hints) {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("twins.title"));
@@ -91,12 +103,7 @@ public final class ComparisonPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    ComparisonTransport transport = new ComparisonTransport(model, lang, hints);
-    tabs.valueProperty().subscribe(tab -> {
-      Sight.show(transport, tab != Tab.SEARCH);
-      Sight.show(searching, tab == Tab.SEARCH);
-    });
-    HBox head = new HBox(title, tabs, transport, searching, gap, close);
+    HBox head = new HBox(title, tabs, transports, gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -115,19 +122,28 @@ public final class ComparisonPage {
     tries.focus();
   }
 
+  /** Opens the map of the loss in this window. */
+  public void showLandscapeIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.LANDSCAPE);
+    page.requestFocus();
+  }
+
   /** Opens the search in this window. */
   public void showSearchIn(Scene scene) {
     if (!cover.showing()) {
       toggleIn(scene);
     }
     tabs.valueProperty().set(Tab.SEARCH);
-    search.focus();
+    search.front(true);
   }
 
-  /** Shows trials as twins. */
-  private void compare(List<Project> trials) {
+  /** Shows projects as twins. */
+  public void compare(List<Project> projects) {
     tabs.valueProperty().set(Tab.LANES);
-    model.compare(trials);
+    model.compare(projects);
   }
 
   /** The curves under the lanes. */
@@ -157,23 +173,80 @@ public final class ComparisonPage {
           .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
       under.forEach(node -> node.setVisible(false));
       model.open();
+      landscape.front(inFront());
+      search.front(tabs.value() == Tab.SEARCH);
     }
   }
 
   private void show(Tab tab) {
-    page.setCenter(tab == Tab.LANES ? lanes : tab == Tab.TRIES ? tries : search);
+    page.setCenter(switch (tab) {
+      case LANES -> lanes;
+      case LANDSCAPE -> landscape.view();
+      case TRIES -> tries;
+      case SEARCH -> search.view();
+    });
+    showTransport();
+    landscape.front(tab == Tab.LANDSCAPE && cover.showing());
+    search.front(tab == Tab.SEARCH && cover.showing());
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
-    } else if (tab == Tab.SEARCH && cover.showing()) {
-      search.focus();
     }
   }
 
-  private void close() {
+  private boolean inFront() {
+    return tabs.value() == Tab.LANDSCAPE;
+  }
+
+  private void showTransport() {
+    ComparisonTab own = inFront() ? landscape : search;
+    boolean lanesAlone = tabs.value() == Tab.LANES || tabs.value() == Tab.TRIES;
+    transports.getChildren().setAll(lanesAlone ? transport : own.transport().getValue().orElse(transport));
+  }
+
+  /** Leads back to the network. */
+  public void close() {
+    landscape.front(false);
+    search.front(false);
     model.leave();
     under.forEach(node -> node.setVisible(true));
     under = List.of();
     cover.close();
+  }
+
+  /** @param begin presents the map to a class */
+  public void onPresent(Runnable begin) {
+    present = begin;
+  }
+
+  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
+  private void pressAfterMouse(KeyEvent event) {
+    boolean clicked = event.getTarget() instanceof ButtonBase button && !button.isFocusVisible();
+    if (clicked && event.getCode() == KeyCode.SPACE) {
+      press(event);
+    }
+  }
+
+  /** A key for the map while it is presented: what the page does with it, but for those that close. @return whether it did something */
+  public boolean pressOnMap(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() || event.isAltDown()) {
+      return false;
+    }
+    return landscape.press(event) || playKey(event);
+  }
+
+  private boolean playKey(KeyEvent event) {
+    if (EPOCH.match(event)) {
+      model.stepEpoch();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      model.stepBatch();
+    } else if (event.getCode() == KeyCode.SPACE) {
+      model.togglePlay();
+    } else if (event.getCode() == KeyCode.HOME) {
+      model.reset();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Keys that no control has taken. */
@@ -186,25 +259,15 @@ public final class ComparisonPage {
     } else if (SEARCH.match(event)) {
       showSearchIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      if (!lanes.escape()) {
+      if (!(inFront() ? landscape.escape() : lanes.escape())) {
         close();
       }
       page.requestFocus();
+    } else if (event.getCode() == KeyCode.F5 && inFront()) {
+      present.run();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
-    } else if (tabs.value() == Tab.SEARCH) {
-      if (!search.press(event)) {
-        return;
-      }
-    } else if (EPOCH.match(event)) {
-      model.stepEpoch();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      model.stepBatch();
-    } else if (event.getCode() == KeyCode.SPACE) {
-      model.togglePlay();
-    } else if (event.getCode() == KeyCode.HOME) {
-      model.reset();
-    } else {
+    } else if (tabs.value() == Tab.SEARCH ? !search.press(event) : !(inFront() && landscape.press(event)) && !playKey(event)) {
       return;
     }
     event.consume();

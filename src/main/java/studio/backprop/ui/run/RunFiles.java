@@ -9,17 +9,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.Progressed;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.record.TestViews;
 import studio.backprop.train.run.Run;
 
 /**
- * What of the run comes from a file and goes into one: the weights, the curves so far, what was tried with the project, and how
- * often its test part was looked at.
+ * What of the run comes from a file and goes into one: the weights, the curves so far, what was tried with the project, how often its test
+ * part was looked at, and the twins that were set up.
  */
 public final class RunFiles {
   private final Following following;
@@ -30,6 +33,8 @@ public final class RunFiles {
   private Runnable prepare = () -> {};
   private Run viewedRun;
   private WeightsVersion viewedWeights;
+  private final ReadOnlyObjectWrapper<KeptTwins> twins = new ReadOnlyObjectWrapper<>(this, "twins", KeptTwins.NONE);
+  private Project twinsOf = Project.EMPTY;
 
   RunFiles(Following following, Recording recording) {
     this.following = following;
@@ -50,6 +55,7 @@ public final class RunFiles {
     prepare.run();
     tried.opened(List.of());
     testViews.set(TestViews.NONE);
+    keepTwins(KeptTwins.NONE, Project.EMPTY);
     search.set(Optional.empty());
     recording.open();
     following.open(change, weights, progressed);
@@ -60,6 +66,7 @@ public final class RunFiles {
     prepare.run();
     OptionalInt goesOn = tried.opened(saved.runs());
     testViews.set(saved.testViews());
+    keepTwins(saved.twins(), saved.project());
     search.set(saved.search());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
@@ -84,11 +91,35 @@ public final class RunFiles {
   private ToSave whole(ToSave project) {
     List<RunRecord> tries = tried.kept();
     TestViews views = testViews.get();
+    KeptTwins set = twins.get();
+    Project of = twinsOf;
     Optional<SearchRecord> searched = search.get();
     return () -> {
-      Saved saved = project.get().with(tries).with(views);
-      return searched.map(saved::with).orElse(saved);
+      Saved plain = project.get().with(tries).with(views);
+      Saved saved = searched.map(plain::with).orElse(plain);
+      return saved.with(belong(set, of, saved.project()));
     };
+  }
+
+  /** Twins are compared with the project for which they were set up: of one that would learn otherwise they are none. */
+  private static KeptTwins belong(KeptTwins set, Project of, Project now) {
+    return set.isEmpty() || !Differing.between(of, now).isEmpty() ? KeptTwins.NONE : set;
+  }
+
+  /** The twins that were set up for a project, here or in its file; none once it would learn otherwise than it did then. */
+  public KeptTwins twinsOf(Project now) {
+    return belong(twins.get(), twinsOf, now);
+  }
+
+  /** A person has set up these. @param of the project with which they are compared */
+  public void keepTwins(KeptTwins set, Project of) {
+    twinsOf = of;
+    twins.set(set);
+  }
+
+  /** The twins that were set up last, whatever the project is now. */
+  public ReadOnlyObjectProperty<KeptTwins> twinsProperty() {
+    return twins.getReadOnlyProperty();
   }
 
   /** @param keeper remembers the tries of the open project from now on */

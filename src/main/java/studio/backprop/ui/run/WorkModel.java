@@ -26,6 +26,7 @@ public final class WorkModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper byHand = new ReadOnlyBooleanWrapper(this, "byHand");
   private final BooleanBinding edited;
   private boolean viewed;
+  private boolean arranged;
   private double seconds;
   private Run seenRun;
   private long seenStep;
@@ -66,10 +67,15 @@ public final class WorkModel implements AutoCloseable {
               viewed = true;
             }),
             run.files().searchProperty().subscribe(this::searched),
+            run.files().twinsProperty().subscribe((before, now) -> {
+              state++;
+              arranged = true;
+              byHand.set(true);
+            }),
             document.openingsProperty().subscribe((before, now) -> begin()));
   }
 
-  /** Whether there are edits that the file does not hold, weights and units that were set by hand among them. */
+  /** Whether there are edits that the file does not hold; weights and units that were set by hand, and twins, are such edits. */
   public BooleanExpression editedProperty() {
     return edited;
   }
@@ -80,7 +86,7 @@ public final class WorkModel implements AutoCloseable {
 
   /** Whether the window holds something that the file does not. */
   public boolean isUnsaved() {
-    return document.changedProperty().get() || trained || viewed;
+    return document.changedProperty().get() || trained || viewed || arranged;
   }
 
   /** Whether to ask before it is dropped: there are edits, weights set by hand among them, or training took long. */
@@ -102,7 +108,8 @@ public final class WorkModel implements AutoCloseable {
   public void savedAt(Moment moment) {
     trained = state != moment.state;
     byHand.set(trained && byHand.get());
-    viewed = viewed && state != moment.state;
+    viewed = viewed && trained;
+    arranged = arranged && trained;
     seconds = Math.max(0, seconds - moment.seconds);
   }
 
@@ -127,6 +134,7 @@ public final class WorkModel implements AutoCloseable {
     trained = false;
     byHand.set(false);
     viewed = false;
+    arranged = false;
     seconds = 0;
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +27,7 @@ import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.text.Message;
+import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -34,7 +37,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
 /** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
-public final class SearchPane extends BorderPane {
+public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
   private static final double UPPER = 46;
   private static final double WHOLE = 100;
@@ -44,26 +47,22 @@ public final class SearchPane extends BorderPane {
 
   private final SearchModel model;
   private final Lang lang;
-  private final Consumer<List<Project>> compare;
-  private final Runnable leave;
+  private Consumer<List<Project>> compare = projects -> {};
+  private Runnable leave = () -> {};
   private final SpacePane space;
   private final ParallelPlot all;
   private final RungsPlot rungs;
   private final BestSoFarPlot sofar;
   private final TrialsTable table;
   private final LuckCard luck;
+  private final ReadOnlyObjectWrapper<Optional<Region>> transport;
   private final Label said = new Label();
   private final Button twins = new Button(null, Icon.TWINS.view());
 
-  /**
-   * @param compare shows projects as twin runs
-   * @param leave closes the page, as a trial has become the project
-   */
-  public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme, Consumer<List<Project>> compare, Runnable leave) {
+  public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
-    this.compare = compare;
-    this.leave = leave;
+    transport = new ReadOnlyObjectWrapper<>(this, "transport", Optional.of(new SearchTransport(model, lang, hints)));
     space = new SpacePane(model, lang, hints, theme);
     all = new ParallelPlot(model, lang, theme);
     rungs = new RungsPlot(model, lang, theme);
@@ -203,17 +202,45 @@ public final class SearchPane extends BorderPane {
   }
 
   private void openTrial(int number) {
-    model.openTrial(number, leave);
+    model.openTrial(number, () -> leave.run());
   }
 
-  /** The page is shown: the keys are here. */
-  public void focus() {
-    model.open();
-    requestFocus();
-    redraw();
+  /**
+   * Where it leads to.
+   *
+   * @param twins shows projects as twin runs
+   * @param back closes the page, as a trial has become the project
+   */
+  public void onLeave(Consumer<List<Project>> twins, Runnable back) {
+    compare = twins;
+    leave = back;
   }
 
-  /** Keys that no control has taken. @return whether it was one for the search */
+  @Override
+  public Region view() {
+    return this;
+  }
+
+  @Override
+  public ObservableValue<Optional<Region>> transport() {
+    return transport.getReadOnlyProperty();
+  }
+
+  @Override
+  public void front(boolean now) {
+    if (now) {
+      model.open();
+      requestFocus();
+      redraw();
+    }
+  }
+
+  @Override
+  public boolean escape() {
+    return false;
+  }
+
+  @Override
   public boolean press(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
       return false;

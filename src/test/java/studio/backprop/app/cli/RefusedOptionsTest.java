@@ -28,6 +28,14 @@ class RefusedOptionsTest {
       "embed iris --dimensions 4 | 4",
       "embed iris --perplexity 0.5 | 0.5",
       "embed iris --node nope | nope",
+      "landscape iris --grid 3 | --grid must be from 5 to 200, but was 3.",
+      "landscape iris --rows 0 | --rows must be at least 1, but was 0.",
+      "landscape iris --reach -1 | --reach must be above 0, but was −1.",
+      "landscape iris --centre B | --centre must name a run from A to A, but was B.",
+      "landscape race-ravine --centre E | --centre must name a run from A to D, but was E.",
+      "landscape race-ravine --plane random | each unit has a single weight",
+      "landscape iris --plane ends | needs three runs of one architecture with different ends, but there is 1",
+      "landscape iris --epochs 0 | 0",
       "train iris --epochs 0 | 0",
   })
   void aValueThatHasNoMeaningIsRefused(String line, String sentence) {
