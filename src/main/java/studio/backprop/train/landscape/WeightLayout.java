@@ -75,24 +75,25 @@ public final class WeightLayout {
   /** A copy of the numbers. */
   float[] read(Parameters from) {
     float[] row = new float[count];
-    read(from, row);
+    read(arrays(from), row);
     return row;
   }
 
-  void read(Parameters from, float[] row) {
-    for (Span span : spans) {
-      System.arraycopy(values(from, span), 0, row, span.from(), span.count());
+  /** Copies the numbers. @param arrays as {@link #arrays} gave them @param row room for all */
+  void read(float[][] arrays, float[] row) {
+    int from = 0;
+    for (float[] array : arrays) {
+      System.arraycopy(array, 0, row, from, array.length);
+      from += array.length;
     }
   }
 
-  /** The bare numbers of a parameter: parameters lie row-major. */
-  private static float[] values(Parameters parameters, Span span) {
-    return parameters.find(span.node(), span.spec().name()).orElseThrow().tensor().values();
-  }
-
-  /** The arrays in which the numbers of these parameters lie, span by span: whoever sets them often looks them up once. */
+  /**
+   * The arrays in which the numbers of these parameters lie, span by span and row-major. They never move: whoever reads or sets them often
+   * looks them up once.
+   */
   float[][] arrays(Parameters of) {
-    return spans.stream().map(span -> values(of, span)).toArray(float[][]::new);
+    return spans.stream().map(span -> of.find(span.node(), span.spec().name()).orElseThrow().tensor().values()).toArray(float[][]::new);
   }
 
   /** Sets the numbers. @param arrays as {@link #arrays} gave them */
