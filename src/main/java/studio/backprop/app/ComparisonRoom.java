@@ -5,10 +5,13 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
+import studio.backprop.ui.compare.landscape.LandscapeModel;
+import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.time.TimeView;
@@ -17,13 +20,17 @@ import studio.backprop.ui.time.TimeView;
 final class ComparisonRoom implements AutoCloseable {
   private final ComparisonModel twins;
   private final RunsModel runs;
+  private final LandscapeModel landscape;
+  private final LandscapePage map;
   private final ComparisonPage page;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
     twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
-    page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
+    landscape = new LandscapeModel(twins, at.pulse());
+    map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
+    page = new ComparisonPage(twins, runs, map, at.lang(), at.hints(), at.theme(), at.pulse());
     if (!alone) {
       offer(at, time);
     }
@@ -39,9 +46,12 @@ final class ComparisonRoom implements AutoCloseable {
     button.setOnAction(event -> open.run());
     at.hints().explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
-    at.shell().offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
-        () -> page.showTriesIn(at.shell().getScene()))
-        .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
+    BooleanExpression ready = BooleanExpression.booleanExpression(at.run().readyProperty());
+    at.shell().offer(List.of(open,
+        Command.of(Message.of("landscape.command"), Command.Group.TRAINING, Icon.LANDSCAPE,
+            () -> page.showLandscapeIn(at.shell().getScene())).when(ready),
+        Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
+            () -> page.showTriesIn(at.shell().getScene())).when(ready)));
   }
 
   ComparisonModel model() {
@@ -61,6 +71,7 @@ final class ComparisonRoom implements AutoCloseable {
   @Override
   public void close() {
     runs.close();
+    landscape.close();
     twins.close();
   }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -23,7 +24,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
+/** The page of twin runs, over the whole window: the lanes side by side, on a map of the loss, or the table of all tries. */
 public final class ComparisonPage {
   /** The key that opens and closes it. */
   public static final String KEY = "Shortcut+D";
@@ -39,6 +40,7 @@ public final class ComparisonPage {
   /** What of it is shown. */
   private enum Tab {
     LANES,
+    LANDSCAPE,
     TRIES
   }
 
@@ -48,19 +50,27 @@ public final class ComparisonPage {
   private final Segmented<Tab> tabs;
   private final SideBySide lanes;
   private final RunsView tries;
+  private final ComparisonTab landscape;
+  private final ComparisonTransport transport;
+  private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
 
-  public ComparisonPage(ComparisonModel model, RunsModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  /** @param landscape the lanes on a map of the loss */
+  public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, Lang lang, Hints hints, ThemeModel theme,
+      Pulse pulse) {
     this.model = model;
+    this.landscape = landscape;
+    this.transport = new ComparisonTransport(model, lang, hints);
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
-        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+        .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);
+    landscape.transport().subscribe(own -> showTransport());
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -78,7 +88,7 @@ public final class ComparisonPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    HBox head = new HBox(title, tabs, new ComparisonTransport(model, lang, hints), gap, close);
+    HBox head = new HBox(title, tabs, transports, gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -95,6 +105,15 @@ public final class ComparisonPage {
     }
     tabs.valueProperty().set(Tab.TRIES);
     tries.focus();
+  }
+
+  /** Opens the map of the loss in this window. */
+  public void showLandscapeIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.LANDSCAPE);
+    page.requestFocus();
   }
 
   /** The curves under the lanes. */
@@ -124,17 +143,29 @@ public final class ComparisonPage {
           .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
       under.forEach(node -> node.setVisible(false));
       model.open();
+      landscape.front(inFront());
     }
   }
 
   private void show(Tab tab) {
-    page.setCenter(tab == Tab.LANES ? lanes : tries);
+    page.setCenter(tab == Tab.LANES ? lanes : tab == Tab.LANDSCAPE ? landscape.view() : tries);
+    showTransport();
+    landscape.front(tab == Tab.LANDSCAPE && cover.showing());
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
     }
   }
 
+  private boolean inFront() {
+    return tabs.value() == Tab.LANDSCAPE;
+  }
+
+  private void showTransport() {
+    transports.getChildren().setAll(inFront() ? landscape.transport().getValue().orElse(transport) : transport);
+  }
+
   private void close() {
+    landscape.front(false);
     model.leave();
     under.forEach(node -> node.setVisible(true));
     under = List.of();
@@ -149,12 +180,14 @@ public final class ComparisonPage {
     } else if (TRIES.match(event)) {
       showTriesIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      if (!lanes.escape()) {
+      if (!(inFront() ? landscape.escape() : lanes.escape())) {
         close();
       }
       page.requestFocus();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
+    } else if (inFront() && landscape.press(event)) {
+      event.consume();
     } else if (EPOCH.match(event)) {
       model.stepEpoch();
     } else if (event.getCode() == KeyCode.RIGHT) {

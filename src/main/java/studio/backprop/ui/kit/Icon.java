@@ -25,7 +25,8 @@ public enum Icon {
   UNFOLD("mdi2c-chevron-double-right"), FOLD("mdi2c-chevron-double-left"),
   // rooms
   LAYERS("mdi2l-layers-triple-outline"), DATA("mdi2t-table"), LESSONS("mdi2s-school-outline"), DOCTOR("mdi2s-stethoscope"),
-  RUNS("mdi2f-format-list-bulleted"), BRANCH("mdi2s-source-branch"), TWINS("mdi2c-compare"), BOOKMARK("mdi2b-bookmark"),
+  RUNS("mdi2f-format-list-bulleted"), LANDSCAPE("mdi2i-image-filter-hdr"),
+  BRANCH("mdi2s-source-branch"), TWINS("mdi2c-compare"), BOOKMARK("mdi2b-bookmark"),
   EXPERIMENT("mdi2f-flask-outline"),
   FORMULA("mdi2f-function-variant"), DEBUGGER("mdi2d-debug-step-over"), GRAPH("mdi2g-graph-outline"), TARGET("mdi2t-target"),
   AHEAD("mdi2c-circle-outline"),

@@ -18,6 +18,7 @@ import studio.backprop.train.predict.Decoder;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.predict.Writer;
+import studio.backprop.ui.kit.Contour;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
