@@ -65,7 +65,8 @@ public final class WeightLayout {
 
   /** The name of the parameter whose number stands at a place, such as {@code weight}. */
   public String name(int place) {
-    return spans.stream().filter(span -> place >= span.from() && place < span.from() + span.count()).findFirst().orElseThrow().spec().name();
+    return spans.stream().filter(span -> place >= span.from() && place < span.from() + span.count()).findFirst().orElseThrow().spec()
+        .name();
   }
 
   /** Whether the numbers of both mean the same weights, so that positions can be compared. */
