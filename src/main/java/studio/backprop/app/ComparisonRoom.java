@@ -1,7 +1,10 @@
 package studio.backprop.app;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
@@ -14,6 +17,8 @@ import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.time.TimeView;
 
 /** Twin runs and the run history, which lie over the window; a button beside the time machine leads there. */
@@ -23,6 +28,8 @@ final class ComparisonRoom implements AutoCloseable {
   private final LandscapeModel landscape;
   private final LandscapePage map;
   private final ComparisonPage page;
+  /** Kept, as nothing else holds it. */
+  private BooleanBinding mapShown;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
@@ -52,6 +59,27 @@ final class ComparisonRoom implements AutoCloseable {
             () -> page.showLandscapeIn(at.shell().getScene())).when(ready),
         Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
             () -> page.showTriesIn(at.shell().getScene())).when(ready)));
+  }
+
+  /** Whether the map of the loss is in front. */
+  ReadOnlyBooleanProperty mapOpen() {
+    return landscape.openProperty();
+  }
+
+  /** The map of the loss, to be presented. */
+  Region map() {
+    return map.map();
+  }
+
+  /** While the map is presented, its keys are those of its page, and the run of the window rests. */
+  void presentWith(PresenterView presenter, ShellView shell) {
+    page.onPresent(() -> presenter.toggleIn(shell.getScene()));
+    BooleanBinding shown = Bindings.createBooleanBinding(
+        () -> presenter.presentingProperty().get() && presenter.viewProperty().get() == PresentedPage.MAP, presenter.presentingProperty(),
+        presenter.viewProperty());
+    shown.subscribe(now -> presenter.allow(!now, !now));
+    presenter.hearFirst(key -> shown.get() && page.pressOnMap(key));
+    mapShown = shown;
   }
 
   ComparisonModel model() {

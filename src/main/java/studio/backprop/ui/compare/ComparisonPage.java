@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -54,6 +55,7 @@ public final class ComparisonPage {
   private final ComparisonTransport transport;
   private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
+  private Runnable present = () -> {};
 
   /** @param landscape the lanes on a map of the loss */
   public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, Lang lang, Hints hints, ThemeModel theme,
@@ -74,6 +76,7 @@ public final class ComparisonPage {
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    cover.addEventFilter(KeyEvent.KEY_PRESSED, this::pressAfterMouse);
   }
 
   private HBox head(Lang lang, Hints hints) {
@@ -172,6 +175,42 @@ public final class ComparisonPage {
     cover.close();
   }
 
+  /** @param begin presents the map to a class */
+  public void onPresent(Runnable begin) {
+    present = begin;
+  }
+
+  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
+  private void pressAfterMouse(KeyEvent event) {
+    boolean clicked = event.getTarget() instanceof ButtonBase button && !button.isFocusVisible();
+    if (clicked && event.getCode() == KeyCode.SPACE) {
+      press(event);
+    }
+  }
+
+  /** A key for the map while it is presented: what the page does with it, but for those that close. @return whether it did something */
+  public boolean pressOnMap(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() || event.isAltDown()) {
+      return false;
+    }
+    return landscape.press(event) || playKey(event);
+  }
+
+  private boolean playKey(KeyEvent event) {
+    if (EPOCH.match(event)) {
+      model.stepEpoch();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      model.stepBatch();
+    } else if (event.getCode() == KeyCode.SPACE) {
+      model.togglePlay();
+    } else if (event.getCode() == KeyCode.HOME) {
+      model.reset();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** Keys that no control has taken. */
   private void press(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
@@ -184,19 +223,11 @@ public final class ComparisonPage {
         close();
       }
       page.requestFocus();
+    } else if (event.getCode() == KeyCode.F5 && inFront()) {
+      present.run();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
-    } else if (inFront() && landscape.press(event)) {
-      event.consume();
-    } else if (EPOCH.match(event)) {
-      model.stepEpoch();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      model.stepBatch();
-    } else if (event.getCode() == KeyCode.SPACE) {
-      model.togglePlay();
-    } else if (event.getCode() == KeyCode.HOME) {
-      model.reset();
-    } else {
+    } else if (!(inFront() && landscape.press(event)) && !playKey(event)) {
       return;
     }
     event.consume();

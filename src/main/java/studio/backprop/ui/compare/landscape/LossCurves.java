@@ -78,6 +78,10 @@ final class LossCurves extends StackPane {
         }
       }
     }
+    if (low > high) { // nothing is known yet
+      low = 0.01;
+      high = 1;
+    }
     low = Math.max(low, high * DEPTH);
     if (!(low < high)) {
       low = high / 10;
@@ -100,7 +104,7 @@ final class LossCurves extends StackPane {
     Palette palette = theme.palette();
     measure();
     axes(g, width, height, palette);
-    if (model.trails().isEmpty()) {
+    if (model.lastStep() == 0) {
       return;
     }
     for (int lane = 0; lane < model.trails().size(); lane++) {

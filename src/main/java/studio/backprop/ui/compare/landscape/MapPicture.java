@@ -45,10 +45,12 @@ final class MapPicture {
     g.setLineDashes();
     g.setStroke(line(colours));
     for (Level level : levels) {
+      g.beginPath();
       for (int i = 0; i + 3 < level.pieces().length; i += 4) {
-        g.strokeLine(x(place, level.pieces()[i]), y(place, level.pieces()[i + 1]), x(place, level.pieces()[i + 2]),
-            y(place, level.pieces()[i + 3]));
+        g.moveTo(x(place, level.pieces()[i]), y(place, level.pieces()[i + 1]));
+        g.lineTo(x(place, level.pieces()[i + 2]), y(place, level.pieces()[i + 3]));
       }
+      g.stroke();
     }
     g.setStroke(colours.color(Token.BORDER));
     g.strokeRect(place.x() - 0.5, place.y() - 0.5, place.width() + 1, place.height() + 1);

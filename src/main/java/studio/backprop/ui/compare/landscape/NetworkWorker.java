@@ -157,7 +157,7 @@ final class NetworkWorker implements AutoCloseable {
           Collections.nCopies(trails.size(), Optional.empty()), known.surfaces().get(lane).rows(), problem);
       sheet = sheet.with(project(false));
       if (waits) {
-        show(sheet);
+        measure();
         return;
       }
       if (plane.isPresent()) {

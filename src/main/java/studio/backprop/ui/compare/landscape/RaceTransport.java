@@ -29,7 +29,7 @@ final class RaceTransport extends HBox {
     hints.explain(play, KeyCombination.valueOf("Space"), "landscape.race.play");
     model.playingProperty().subscribe(now -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).view()));
     play.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.say(model.playingProperty().get() ? "transport.pause" : "transport.play"), model.playingProperty(),
+        () -> lang.say(model.playingProperty().get() ? "transport.pause" : "landscape.race.go"), model.playingProperty(),
         lang.textsProperty()));
     Button step = button("race-step", Icon.STEP);
     step.textProperty().bind(lang.bind("landscape.race.step"));
