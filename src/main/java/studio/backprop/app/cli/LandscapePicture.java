@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -66,6 +67,7 @@ final class LandscapePicture {
     plot.setRenderer(lines());
     plot.setBackgroundImage(surface());
     plot.setBackgroundImageAlpha(1);
+    chart.getRenderingHints().put(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     return chart;
