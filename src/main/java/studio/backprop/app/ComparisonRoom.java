@@ -1,29 +1,49 @@
 package studio.backprop.app;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
+import studio.backprop.ui.compare.landscape.LandscapeModel;
+import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.search.SearchModel;
+import studio.backprop.ui.search.SearchPane;
+import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.time.TimeView;
 
 /** Twin runs and the run history, which lie over the window; a button beside the time machine leads there. */
 final class ComparisonRoom implements AutoCloseable {
   private final ComparisonModel twins;
   private final RunsModel runs;
+  private final LandscapeModel landscape;
+  private final SearchModel search;
+  private final LandscapePage map;
   private final ComparisonPage page;
+  /** Kept, as nothing else holds it. */
+  private BooleanBinding mapShown;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
     twins = new ComparisonModel(at.document(), at.run(), runner, at.pulse());
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
-    page = new ComparisonPage(twins, runs, at.lang(), at.hints(), at.theme(), at.pulse());
+    landscape = new LandscapeModel(twins, at.pulse());
+    map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
+    search = new SearchModel(at.document(), at.run(), at.pulse());
+    SearchPane searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
+    page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
+    searching.onLeave(page::compare, page::close);
     if (!alone) {
       offer(at, time);
     }
@@ -39,9 +59,35 @@ final class ComparisonRoom implements AutoCloseable {
     button.setOnAction(event -> open.run());
     at.hints().explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
-    at.shell().offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
-        () -> page.showTriesIn(at.shell().getScene()))
-        .when(BooleanExpression.booleanExpression(at.run().readyProperty()))));
+    BooleanExpression ready = BooleanExpression.booleanExpression(at.run().readyProperty());
+    at.shell().offer(List.of(open,
+        Command.of(Message.of("landscape.command"), Command.Group.TRAINING, Icon.LANDSCAPE,
+            () -> page.showLandscapeIn(at.shell().getScene())).when(ready),
+        Command.of("trials.command", Command.Group.TRAINING, Icon.TUNE, ComparisonPage.SEARCH_KEY,
+            () -> page.showSearchIn(at.shell().getScene())).when(ready),
+        Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
+            () -> page.showTriesIn(at.shell().getScene())).when(ready)));
+  }
+
+  /** Whether the map of the loss is in front. */
+  ReadOnlyBooleanProperty mapOpen() {
+    return landscape.openProperty();
+  }
+
+  /** The map of the loss, to be presented. */
+  Region map() {
+    return map.map();
+  }
+
+  /** While the map is presented, its keys are those of its page, and the run of the window rests. */
+  void presentWith(PresenterView presenter, ShellView shell) {
+    page.onPresent(() -> presenter.toggleIn(shell.getScene()));
+    BooleanBinding shown = Bindings.createBooleanBinding(
+        () -> presenter.presentingProperty().get() && presenter.viewProperty().get() == PresentedPage.MAP, presenter.presentingProperty(),
+        presenter.viewProperty());
+    shown.subscribe(now -> presenter.allow(!now, !now));
+    presenter.hearFirst(key -> shown.get() && page.pressOnMap(key));
+    mapShown = shown;
   }
 
   ComparisonModel model() {
@@ -61,6 +107,8 @@ final class ComparisonRoom implements AutoCloseable {
   @Override
   public void close() {
     runs.close();
+    landscape.close();
+    search.close();
     twins.close();
   }
 }

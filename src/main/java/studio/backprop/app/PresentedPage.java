@@ -1,28 +1,45 @@
 package studio.backprop.app;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.presenter.PresenterView;
 
-/** What is open in the place of the canvas is what a teacher presents, and the views of the training are a key away. */
+/**
+ * What is open in the place of the canvas, or the map of the loss over the window, is what a teacher presents, and the views of the
+ * training are a key away.
+ */
 final class PresentedPage {
-  /** Its place among what can be presented: before the output, which is the last. */
+  /** Their places among what can be presented: before the output, which is the last. */
   private static final int PLACE = 4;
-  private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, 5);
+  static final int MAP = 5;
+  private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, 6);
+  private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, 6);
+  private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, 6);
 
+  private final PresenterView presenter;
+  private final ObservableValue<Boolean> map;
   /** Kept, as a binding that nobody holds hears nothing. */
   private final BooleanBinding open;
 
-  /** @param page whether a page or the inside of a node is open @param examples whether the examples are */
-  PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples) {
+  /**
+   * @param page whether a page or the inside of a node is open
+   * @param examples whether the examples are
+   * @param map whether the map of the loss is
+   */
+  PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples, ObservableValue<Boolean> map) {
+    this.presenter = presenter;
+    this.map = map;
     open = Bindings.createBooleanBinding(() -> page.getValue() || examples.get(), page, examples);
-    open.subscribe(now -> {
-      presenter.offer(now ? IntStream.rangeClosed(0, OTHERS.size()).boxed().toList() : OTHERS);
-      presenter.show(now ? PLACE : 0);
-    });
+    open.subscribe(this::choose);
+    map.subscribe((before, now) -> choose());
+  }
+
+  private void choose() {
+    boolean page = open.get();
+    presenter.offer(map.getValue() ? WITH_MAP : page ? WITH_PAGE : OTHERS);
+    presenter.show(map.getValue() ? MAP : page ? PLACE : 0);
   }
 }

@@ -162,7 +162,8 @@ final class Rooms {
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
     if (lessonStart.isEmpty()) {
-      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty());
+      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen());
+      comparison.presentWith(presenter, at.shell());
     }
   }
 
@@ -283,6 +284,7 @@ final class Rooms {
       all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
     } else {
       all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));
+      all.add(Exhibit.of("twins.tab.landscape", Icon.LANDSCAPE, comparison.map()));
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {

@@ -76,7 +76,11 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
 
   /** The same in another kind of training, or in the same otherwise. */
   public Project withAssignment(UnaryOperator<Assignment> change) {
-    return new Project(network, change.apply(assignment), training, threshold);
+    return withAssignment(change.apply(assignment));
+  }
+
+  public Project withAssignment(Assignment changed) {
+    return new Project(network, changed, training, threshold);
   }
 
   public Project withTraining(UnaryOperator<TrainingSettings> change) {

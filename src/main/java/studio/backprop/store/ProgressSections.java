@@ -37,6 +37,7 @@ final class ProgressSections {
     if (progressed.best().length > 0) {
       sections.put(Section.BEST, bytes(progressed.best()));
     }
+    KeptSection.write(progressed.kept(), sections);
     sections.put(Section.LOG, LogCsv.write(progressed.epochs()));
   }
 
@@ -69,7 +70,8 @@ final class ProgressSections {
             updates(root),
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
-            epochs);
+            epochs,
+            KeptSection.read(sections));
     return Arrays.equals(lengths, memory(project, parameters)) ? Optional.of(progressed) : Optional.empty();
   }
 

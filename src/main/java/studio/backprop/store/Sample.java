@@ -22,7 +22,8 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     TABLES,
     SEQUENCES,
     GRAPHS,
-    IMAGES;
+    IMAGES,
+    WORLDS;
 
     public Message title() {
       return Message.of("sample.group." + name().toLowerCase(Locale.ROOT));
@@ -36,7 +37,8 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     FORECAST,
     GENERATION,
     RECONSTRUCTION,
-    SEGMENTATION;
+    SEGMENTATION,
+    CONTROL;
 
     public Message title() {
       return Message.of("sample.goal." + name().toLowerCase(Locale.ROOT));
@@ -79,7 +81,12 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("digits-denoising", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
           new Sample("digits-vae", Group.IMAGES, Goal.GENERATION, FAST),
           new Sample("shapes-unet", Group.IMAGES, Goal.SEGMENTATION, FAST),
-          new Sample("gan-digits", Group.IMAGES, Goal.GENERATION, FAST));
+          new Sample("gan-digits", Group.IMAGES, Goal.GENERATION, FAST),
+          new Sample("cliff", Group.WORLDS, Goal.CONTROL, 100),
+          new Sample("cartpole-reinforce", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("cartpole-ppo", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("cartpole-dqn", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("acrobot-ppo", Group.WORLDS, Goal.CONTROL, FAST));
 
   /** All of them, in the order of the list. */
   public static List<Sample> all() {

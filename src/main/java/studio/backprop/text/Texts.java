@@ -23,9 +23,9 @@ public final class Texts {
   private static final List<String> PARTS =
       List.of(
           "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
-          "designer", "analyser", "inspector", "debugger", "plots", "pad",
-          "examples", "time", "twins", "trials", "evaluate", "reason", "embedding", "glossary", "lens", "worksheet", "search", "lesson",
-          "player", "course", "guide", "author");
+          "designer", "analyser", "inspector", "debugger", "plots", "agent", "pad",
+          "examples", "time", "twins", "race", "trials", "evaluate", "reason", "embedding", "glossary", "lens", "worksheet", "search",
+          "lesson", "player", "course", "guide", "author");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";
   /** A place in a sentence has spaces around it for numbers and Latin names; between Chinese characters there are none. */

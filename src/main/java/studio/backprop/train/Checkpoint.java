@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.project.Assignment;
+import studio.backprop.train.record.KeptState;
 
 /**
  * All that the next steps of a session depend on, between two steps: whoever begins here takes the same steps, to the bit. It never
@@ -32,6 +33,6 @@ public record Checkpoint(
   public long bytes() {
     long numbers = Stream.of(weights, progressed.slots(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length)
         .sum();
-    return numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
+    return progressed.kept().map(KeptState::bytes).orElse(0L) + numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
   }
 }

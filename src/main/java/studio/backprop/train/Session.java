@@ -67,7 +67,7 @@ public final class Session {
     this.regime = Regime.of(project, data, kernels, parameters, purpose);
     this.learners = regime.learners();
     this.ownership = new Ownership(parameters, learners);
-    this.turns = new StepTaker(project, parameters, learners, regime::turns, ownership);
+    this.turns = new StepTaker(project, parameters, regime, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
     this.standing = new Standing(project, parameters, regime, ownership, turns, epochs);
@@ -198,7 +198,8 @@ public final class Session {
 
   /** The epoch whose weights {@link #keepBest} takes back; empty where early stopping is off or no epoch is done. */
   public OptionalInt bestEpoch() {
-    return epochs.bestEpoch();
+    OptionalInt acted = regime.bestEpoch();
+    return acted.isPresent() ? acted : epochs.bestEpoch();
   }
 
   /**
@@ -207,7 +208,7 @@ public final class Session {
    * @return whether it did
    */
   public boolean keepBest() {
-    boolean restored = epochs.restoreBest();
+    boolean restored = epochs.restoreBest() || regime.keepBest();
     if (restored) {
       replaced();
     }
@@ -331,13 +332,14 @@ public final class Session {
   }
 
   /** The loss of each learner in the last step's batch, as {@link Regime#learners} has them; NaN where one had no turn. */
-  public double loss(int learner) {
+  public double lossOf(int learner) {
     return learner == 0 ? loss() : turns.loss(learner);
   }
 
   /** Whether the learner whose turn it is, or was last, does not move a parameter: it is at rest in this pass. */
   public boolean rests(int parameter) {
-    return ownership.learner(parameter) != turns.learner();
+    Learner owner = ownership.learner(parameter);
+    return owner != turns.learner() && owner.output() == turns.learner().output();
   }
 
   /** How many learn, each by a loss of its own. */
@@ -358,6 +360,22 @@ public final class Session {
   /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step. */
   public void setAssignment(Assignment live) {
     standing.setAssignment(live);
+  }
+
+  /** The loss of the last step's batch that an output computes: where several learners share one, the first one's. */
+  public double loss(int output) {
+    return learners.stream().filter(learner -> learner.output() == output).findFirst()
+        .filter(learner -> learner != learners.get(0)).map(learner -> (double) learner.plan(0).lossValue()).orElseGet(this::loss);
+  }
+
+  /** The plan of the last step in which a gradient comes to a node: that which ran last, or else another learner's. */
+  public Plan planOf(int node) {
+    if (plan().gradient(node).isPresent() || learners.size() == 1) {
+      return plan();
+    }
+    return learners.stream().filter(learner -> learner.output() != turns.learner().output()) // of one loss, only whose turn it is
+        .map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst()
+        .orElseGet(this::plan);
   }
 
   /** The accuracy of the last step's batch, or its mean absolute error for a regression. */

@@ -104,7 +104,8 @@ final class Standing {
 
   Progressed progressed() {
     OptimizerMemory memory = turns.memory();
-    return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs.records());
+    return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs.records(),
+        turns.kept());
   }
 
   void resume(Progressed saved) {
@@ -117,6 +118,7 @@ final class Standing {
     }
     epochs.resume(saved.epochs(), saved.best());
     ownership.restore(new OptimizerMemory(saved.slots(), saved.updates()));
+    saved.kept().ifPresent(turns::restore);
     examples.startEpoch(epoch);
   }
 
@@ -160,6 +162,7 @@ final class Standing {
     if (from.sameOptimizers(project)) {
       ownership.restore(new OptimizerMemory(from.slots(parameters, turns.memory().slots()), then.updates()));
     }
+    then.kept().ifPresent(turns::restore);
     examples.startEpoch(epoch);
   }
 }

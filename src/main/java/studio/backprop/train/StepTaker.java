@@ -3,7 +3,6 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
@@ -15,6 +14,8 @@ import studio.backprop.text.Message;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
 import studio.backprop.train.learn.Turn;
+import studio.backprop.train.record.KeptState;
+import studio.backprop.train.regime.Regime;
 
 /**
  * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
@@ -26,15 +27,16 @@ final class StepTaker {
 
   private final Project project;
   private final Parameters parameters;
+  private final Regime regime;
   private final List<Learner> learners;
-  /** The turns of the next step: a person may change who takes one. */
-  private final Supplier<List<Turn>> upcoming;
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
   private final PhaseTimer timer;
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
+  /** What the kind of training kept then. */
+  private Optional<KeptState> beganKept = Optional.empty();
   private int batch;
   private long step;
   private double rate;
@@ -46,14 +48,12 @@ final class StepTaker {
   private Plan current;
   private Fault fault;
 
-  /** @param upcoming the turns of the step that begins */
-  StepTaker(
-      Project project, Parameters parameters, List<Learner> learners, Supplier<List<Turn>> upcoming, Ownership ownership) {
+  StepTaker(Project project, Parameters parameters, Regime regime, Ownership ownership) {
     this.project = project;
     this.parameters = parameters;
-    this.learners = learners;
-    this.upcoming = upcoming;
-    this.turns = upcoming.get();
+    this.regime = regime;
+    this.learners = regime.learners();
+    this.turns = regime.turns();
     this.timer = new PhaseTimer(System::nanoTime, turns.get(0).passes());
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
@@ -78,7 +78,7 @@ final class StepTaker {
   /** Takes the whole step. @return whether all learners moved; false after a fault */
   boolean whole() {
     timer.start();
-    turns = upcoming.get();
+    turns = regime.turns();
     for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
       current.forwardToLoss(Mode.TRAIN);
@@ -103,10 +103,11 @@ final class StepTaker {
   /** Does the next op or update of the step, which begins with it if none is under way. @return whether the last learner moved */
   boolean advance() {
     if (stepper.last() == null) {
-      turns = upcoming.get();
+      turns = regime.turns();
       began = began == null ? parameters.room() : began;
       parameters.copyTo(began);
       beganMemory = learners.size() == 1 ? null : ownership.memory().copy();
+      beganKept = regime.state();
       begin(0);
       stepper.begin(planned(turns, batch));
     }
@@ -160,7 +161,7 @@ final class StepTaker {
 
   /** The plans of the step under way, or else of the next one, in the order of their turns. */
   List<Plan> planned(int batch) {
-    return planned(stepper.last() == null ? upcoming.get() : turns, batch);
+    return planned(stepper.last() == null ? regime.turns() : turns, batch);
   }
 
   /** Whether the step that is under way can only be begun anew to come to where so many ops of it have run. */
@@ -175,6 +176,7 @@ final class StepTaker {
       ownership.restore(beganMemory);
       learners.forEach(learner -> learner.updater().replaced()); // some had moved in this step, others in the one before
     }
+    beganKept.ifPresent(regime::restore);
     stepper.end();
   }
 
@@ -272,11 +274,11 @@ final class StepTaker {
   /** The passes of the step under way, or else of the next one; turns of one learner in a row are one. */
   List<Pass> passes() {
     List<Pass> passes = new ArrayList<>();
-    List<Turn> taken = stepper.last() == null ? upcoming.get() : turns;
+    List<Turn> taken = stepper.last() == null ? regime.turns() : turns;
     int phases = Cursor.Phase.values().length;
     for (int i = 0; i < taken.size(); i++) {
       Turn turn = taken.get(i);
-      boolean more = i > 0 && taken.get(i - 1).learner() == turn.learner();
+      boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
       Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, new double[phases]);
       double[] shares = pass.shares().clone();
       for (Cursor.Phase phase : Cursor.Phase.values()) {
@@ -294,7 +296,7 @@ final class StepTaker {
 
   /** Whose turn it is, or else the first of the next step. */
   Turn turn() {
-    return stepper.last() == null ? upcoming.get().get(0) : turns.get(stepper.turn());
+    return stepper.last() == null ? regime.turns().get(0) : turns.get(stepper.turn());
   }
 
   /** Whose turn it is, or was last. */
@@ -329,6 +331,16 @@ final class StepTaker {
   /** All parameters as they were before the step under way. */
   float[][] began() {
     return began;
+  }
+
+  /** What the kind of training keeps, as it was before the step under way. */
+  Optional<KeptState> kept() {
+    return stepper.last() == null ? regime.state() : beganKept;
+  }
+
+  /** The kind of training goes on from there. */
+  void restore(KeptState kept) {
+    regime.restore(kept);
   }
 
   /** What the optimizers keep, as it was before the step under way. */

@@ -83,6 +83,7 @@ final class SampleProjects {
     all.put("fashion-resnet8", ResidualSamples.fashion());
     all.putAll(PictureSamples.all());
     all.put(GanSample.DIGITS, GanSample.digits());
+    all.putAll(AgentSamples.all());
     return all;
   }
 

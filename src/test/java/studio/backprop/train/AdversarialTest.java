@@ -126,7 +126,7 @@ class AdversarialTest {
         case LEAST_SQUARES -> (d - 1) * (d - 1);
       };
     }
-    assertThat(session.loss(1)).isCloseTo(sum / made, within(1e-5));
+    assertThat(session.lossOf(1)).isCloseTo(sum / made, within(1e-5));
   }
 
   @Test

@@ -158,6 +158,7 @@ public final class Backprop implements Callable<Integer> {
     commands.put("explain", () -> new Explain(terminal));
     commands.put("embed", () -> new Embed(terminal));
     commands.put("landscape", () -> new Landscape(terminal));
+    commands.put("race", () -> new Race(terminal));
     commands.put("samples", () -> new ListSamples(terminal));
     commands.put("lessons", () -> new LessonList(terminal));
     commands.put("lesson", () -> new OneLesson(terminal, opener, folder));

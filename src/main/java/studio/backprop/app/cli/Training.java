@@ -144,6 +144,7 @@ final class Training {
         session.evaluate(Part.TEST),
         session.task(),
         coverage(),
+        session.regime().agent(),
         seconds,
         seconds > 0 ? examples / seconds : 0,
         session.parameters().sha256(),

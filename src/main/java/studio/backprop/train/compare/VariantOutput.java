@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Predictions;
 import studio.backprop.train.predict.Replica;
 
@@ -44,6 +46,11 @@ public sealed interface VariantOutput {
   static boolean isQuick(PreparedData data) {
     boolean oneAnswer = data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2;
     return data.dataset().isPoints() && oneAnswer && !data.dataset().answersArePicture();
+  }
+
+  /** Asks the network of a trail with other weights. @param states what layers keep by themselves, such as running means */
+  static VariantOutput at(WeightTrail trail, float[] weights, float[] states) {
+    return of(Replica.of(trail.project().network(), trail.data(), trail.parametersAt(weights, states), KernelChoice.create(1)));
   }
 
   /** Asks a copy of the network. */

@@ -4,6 +4,7 @@ import java.util.List;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.op.Mode;
@@ -68,6 +69,11 @@ public final class LossSurface {
     this.inputs = new float[Math.multiplyExact(size, data.dataset().width())];
     this.full = compile(network, own, kernels, size);
     this.remainder = rows % size == 0 ? null : compile(network, own, kernels, rows % size);
+  }
+
+  /** The same with kernels of its own, on the thread that asks. */
+  public static LossSurface of(WeightTrail trail, int mostRows) {
+    return new LossSurface(trail, KernelChoice.create(1), mostRows);
   }
 
   private static Plan compile(Network network, Parameters own, Kernels kernels, int size) {

@@ -52,6 +52,15 @@ public record WeightTrail(
     return low;
   }
 
+  /** Parameters of their own with these weights. @param states what layers keep by themselves, see {@link WeightPosition#states} */
+  public Parameters parametersAt(float[] weights, float[] states) {
+    Parameters copy = parameters.copy();
+    WeightLayout kept = WeightLayout.states(copy);
+    layout.write(weights, layout.arrays(copy));
+    kept.write(states, kept.arrays(copy));
+    return copy;
+  }
+
   /** How far a position is from the start, as the crow flies: ‖w − w₀‖. */
   public double fromStart(WeightPosition position) {
     return WeightPosition.distance(position.weights(), start().weights());

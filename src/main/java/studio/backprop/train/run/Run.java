@@ -121,10 +121,10 @@ public final class Run {
         row[at + NORMS + p] = session.gradientNorm(p);
       }
       for (int n = 0; n < reached.size(); n++) {
-        row[at + NORMS + learned.size() + n] = session.plan().norms().of(n);
+        row[at + NORMS + learned.size() + n] = session.planOf(reached.get(n)).norms().of(n);
       }
       for (int other = 0; other < others; other++) {
-        row[at + NORMS + norms() + other] = session.loss(1 + other);
+        row[at + NORMS + norms() + other] = session.lossOf(1 + other);
       }
       history.commit();
     }

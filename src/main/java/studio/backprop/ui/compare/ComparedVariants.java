@@ -19,7 +19,7 @@ import studio.backprop.train.compare.Differing;
 import studio.backprop.train.compare.KeptTwins;
 
 /** Which variants are compared, and the guard over them: what becomes different shall have one cause. */
-final class ComparedVariants {
+public final class ComparedVariants {
   static final int LEAST = KeptTwins.LEAST;
   static final int MOST = KeptTwins.MOST;
 
@@ -41,11 +41,12 @@ final class ComparedVariants {
   private Optional<DataForm> form = Optional.empty();
 
   /** The variants, from the first lane to the last. */
-  ReadOnlyObjectProperty<List<Project>> variantsProperty() {
+  public ReadOnlyObjectProperty<List<Project>> variantsProperty() {
     return variants.getReadOnlyProperty();
   }
 
-  List<Project> variants() {
+  /** The same, now. */
+  public List<Project> variants() {
     return variants.get();
   }
 
@@ -60,7 +61,7 @@ final class ComparedVariants {
   }
 
   /** The project as it is drawn. */
-  Project base() {
+  public Project base() {
     return base;
   }
 
@@ -106,6 +107,16 @@ final class ComparedVariants {
   /** Compares these. */
   void propose(Proposal proposal) {
     show(offered(proposal), true);
+  }
+
+  /** Compares these, however much they differ: what is raced with has the rate that suits it. */
+  public void enter(List<Project> wanted) {
+    show(wanted, true);
+  }
+
+  /** The same of one variant. */
+  public void enter(int lane, Project variant) {
+    put(lane, variant);
   }
 
   private void show(List<Project> shown, boolean byPerson) {

@@ -24,6 +24,7 @@ import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.compare.KeptTwins;
 import studio.backprop.train.compare.Variant;
+import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -62,31 +63,33 @@ public final class ComparisonModel implements AutoCloseable {
 
   // --- what there is to see
 
-  ComparedVariants setup() {
+  /** Which variants are compared. */
+  public ComparedVariants setup() {
     return setup;
   }
 
-  ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
+  /** What their thread is doing. */
+  public ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
     return status.getReadOnlyProperty();
   }
 
   /** Ticks when there is something new to see. */
-  ReadOnlyLongProperty frameProperty() {
+  public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
 
   /** What is known of each lane. */
-  List<VariantHistory> lanes() {
+  public List<VariantHistory> lanes() {
     return lanes;
   }
 
   /** A number that tells this start from others. */
-  long start() {
+  public long start() {
     return starts;
   }
 
   /** The step at which all lanes stand that have not ended by themselves. */
-  long step() {
+  public long step() {
     return step;
   }
 
@@ -99,12 +102,13 @@ public final class ComparisonModel implements AutoCloseable {
     return status.get().last() / Math.max(1, status.get().batchesPerEpoch());
   }
 
-  boolean playing() {
+  /** Whether they take steps. */
+  public boolean playing() {
     return status.get().state() == State.PLAYING;
   }
 
   /** Steps a second while playing; infinity for as fast as it goes. */
-  DoubleProperty speedProperty() {
+  public DoubleProperty speedProperty() {
     return speed;
   }
 
@@ -199,6 +203,18 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
+  /** The test surface that was chosen for this project, here or in its file, and where lanes begin on it. */
+  public Optional<SurfaceStart> keptSurface() {
+    return run.files().twinsOf(setup.base()).surface();
+  }
+
+  /** Keeps the test surface with the project. @param surface empty for the network's own */
+  public void keepSurface(Optional<SurfaceStart> surface) {
+    if (!keptSurface().equals(surface)) {
+      run.files().keepTwins(run.files().twinsOf(setup.base()).with(surface), setup.base());
+    }
+  }
+
   private void arranged() {
     if (setup.chosen() && !setup.variants().isEmpty()) {
       KeptTwins before = run.files().twinsOf(setup.base());
@@ -214,7 +230,7 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** Back to the same start. */
-  void reset() {
+  public void reset() {
     starts++;
     step = 0;
     lanes = setup.variants().stream().map(VariantHistory::new).toList();
@@ -226,7 +242,8 @@ public final class ComparisonModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void togglePlay() {
+  /** Plays, or pauses. */
+  public void togglePlay() {
     if (playing()) {
       pause();
     } else {
@@ -238,7 +255,8 @@ public final class ComparisonModel implements AutoCloseable {
     runner.pause();
   }
 
-  void stepBatch() {
+  /** Each takes one step. */
+  public void stepBatch() {
     runner.playSteps(1);
   }
 

@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -23,13 +26,16 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
+/** The page of twin runs, over the whole window: the lanes side by side, on a map of the loss, or the table of all tries. */
 public final class ComparisonPage {
   /** The key that opens and closes it. */
   public static final String KEY = "Shortcut+D";
 
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+  /** The key that opens the search. */
+  public static final String SEARCH_KEY = "Shortcut+Shift+H";
+  private static final KeyCombination SEARCH = KeyCombination.valueOf(SEARCH_KEY);
   /** The key that opens the table of tries. */
   public static final String TRIES_KEY = "Shortcut+Shift+T";
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
@@ -39,7 +45,9 @@ public final class ComparisonPage {
   /** What of it is shown. */
   private enum Tab {
     LANES,
-    TRIES
+    LANDSCAPE,
+    TRIES,
+    SEARCH
   }
 
   private final ComparisonModel model;
@@ -48,22 +56,39 @@ public final class ComparisonPage {
   private final Segmented<Tab> tabs;
   private final SideBySide lanes;
   private final RunsView tries;
+  private final ComparisonTab landscape;
+  private final ComparisonTab search;
+  private final ComparisonTransport transport;
+  private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
+  private Runnable present = () -> {};
 
-  public ComparisonPage(ComparisonModel model, RunsModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  /**
+   * @param landscape the lanes on a map of the loss
+   * @param search for the best settings
+   */
+  public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, ComparisonTab search, Lang lang, Hints hints,
+      ThemeModel theme, Pulse pulse) {
     this.model = model;
+    this.landscape = landscape;
+    this.search = search;
+    this.transport = new ComparisonTransport(model, lang, hints);
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
-        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+        .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS)
+        .add(Tab.SEARCH, lang.bind("trials.tab"), Icon.TUNE);
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);
+    landscape.transport().subscribe(own -> showTransport());
+    search.transport().subscribe(own -> showTransport());
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    cover.addEventFilter(KeyEvent.KEY_PRESSED, this::pressAfterMouse);
   }
 
   private HBox head(Lang lang, Hints hints) {
@@ -78,7 +103,7 @@ public final class ComparisonPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    HBox head = new HBox(title, tabs, new ComparisonTransport(model, lang, hints), gap, close);
+    HBox head = new HBox(title, tabs, transports, gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -95,6 +120,30 @@ public final class ComparisonPage {
     }
     tabs.valueProperty().set(Tab.TRIES);
     tries.focus();
+  }
+
+  /** Opens the map of the loss in this window. */
+  public void showLandscapeIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.LANDSCAPE);
+    page.requestFocus();
+  }
+
+  /** Opens the search in this window. */
+  public void showSearchIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.SEARCH);
+    search.front(true);
+  }
+
+  /** Shows projects as twins. */
+  public void compare(List<Project> projects) {
+    tabs.valueProperty().set(Tab.LANES);
+    model.compare(projects);
   }
 
   /** The curves under the lanes. */
@@ -124,21 +173,80 @@ public final class ComparisonPage {
           .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
       under.forEach(node -> node.setVisible(false));
       model.open();
+      landscape.front(inFront());
+      search.front(tabs.value() == Tab.SEARCH);
     }
   }
 
   private void show(Tab tab) {
-    page.setCenter(tab == Tab.LANES ? lanes : tries);
+    page.setCenter(switch (tab) {
+      case LANES -> lanes;
+      case LANDSCAPE -> landscape.view();
+      case TRIES -> tries;
+      case SEARCH -> search.view();
+    });
+    showTransport();
+    landscape.front(tab == Tab.LANDSCAPE && cover.showing());
+    search.front(tab == Tab.SEARCH && cover.showing());
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
     }
   }
 
-  private void close() {
+  private boolean inFront() {
+    return tabs.value() == Tab.LANDSCAPE;
+  }
+
+  private void showTransport() {
+    ComparisonTab own = inFront() ? landscape : search;
+    boolean lanesAlone = tabs.value() == Tab.LANES || tabs.value() == Tab.TRIES;
+    transports.getChildren().setAll(lanesAlone ? transport : own.transport().getValue().orElse(transport));
+  }
+
+  /** Leads back to the network. */
+  public void close() {
+    landscape.front(false);
+    search.front(false);
     model.leave();
     under.forEach(node -> node.setVisible(true));
     under = List.of();
     cover.close();
+  }
+
+  /** @param begin presents the map to a class */
+  public void onPresent(Runnable begin) {
+    present = begin;
+  }
+
+  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
+  private void pressAfterMouse(KeyEvent event) {
+    boolean clicked = event.getTarget() instanceof ButtonBase button && !button.isFocusVisible();
+    if (clicked && event.getCode() == KeyCode.SPACE) {
+      press(event);
+    }
+  }
+
+  /** A key for the map while it is presented: what the page does with it, but for those that close. @return whether it did something */
+  public boolean pressOnMap(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() || event.isAltDown()) {
+      return false;
+    }
+    return landscape.press(event) || playKey(event);
+  }
+
+  private boolean playKey(KeyEvent event) {
+    if (EPOCH.match(event)) {
+      model.stepEpoch();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      model.stepBatch();
+    } else if (event.getCode() == KeyCode.SPACE) {
+      model.togglePlay();
+    } else if (event.getCode() == KeyCode.HOME) {
+      model.reset();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Keys that no control has taken. */
@@ -148,22 +256,18 @@ public final class ComparisonPage {
       close();
     } else if (TRIES.match(event)) {
       showTriesIn(page.getScene());
+    } else if (SEARCH.match(event)) {
+      showSearchIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      if (!lanes.escape()) {
+      if (!(inFront() ? landscape.escape() : lanes.escape())) {
         close();
       }
       page.requestFocus();
+    } else if (event.getCode() == KeyCode.F5 && inFront()) {
+      present.run();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
-    } else if (EPOCH.match(event)) {
-      model.stepEpoch();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      model.stepBatch();
-    } else if (event.getCode() == KeyCode.SPACE) {
-      model.togglePlay();
-    } else if (event.getCode() == KeyCode.HOME) {
-      model.reset();
-    } else {
+    } else if (tabs.value() == Tab.SEARCH ? !search.press(event) : !(inFront() && landscape.press(event)) && !playKey(event)) {
       return;
     }
     event.consume();

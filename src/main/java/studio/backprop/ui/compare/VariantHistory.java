@@ -11,7 +11,7 @@ import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 
 /** What is known of one lane since its start: its curves, and what was seen of it last. */
-final class VariantHistory {
+public final class VariantHistory {
   private final Project project;
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
   private final Curve measure = new Curve(Smoothing.AUTOMATIC);
@@ -31,7 +31,8 @@ final class VariantHistory {
     snapshot = next;
   }
 
-  Project project() {
+  /** How it learns. */
+  public Project project() {
     return project;
   }
 
@@ -48,7 +49,7 @@ final class VariantHistory {
   }
 
   /** What was seen of it last; empty before anything was. */
-  Optional<VariantSnapshot> snapshot() {
+  public Optional<VariantSnapshot> snapshot() {
     return Optional.ofNullable(snapshot);
   }
 
@@ -60,7 +61,8 @@ final class VariantHistory {
     return epochs().isEmpty() ? Optional.empty() : Optional.of(epochs().get(epochs().size() - 1));
   }
 
-  boolean broken() {
+  /** Whether it broke. */
+  public boolean broken() {
     return snapshot != null && snapshot.fault().isPresent();
   }
 }

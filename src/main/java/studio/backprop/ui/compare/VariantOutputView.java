@@ -2,6 +2,9 @@ package studio.backprop.ui.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -13,6 +16,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.train.compare.VariantOutput;
+import studio.backprop.train.compare.VariantSnapshot;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Painting;
@@ -22,7 +26,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** What one lane's network answers: a plane with the examples on it, a confusion matrix, or predicted against true values. */
-final class VariantOutputView extends StackPane {
+public final class VariantOutputView extends StackPane {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
   private static final int MOST_MARKS = 160;
@@ -34,14 +38,31 @@ final class VariantOutputView extends StackPane {
   private static final double SIGN = 11;
   private static final double SMALL_TEXT = 11.2;
 
-  private final VariantHistory lane;
+  private final Supplier<VariantOutput> output;
+  private final Supplier<Optional<PreparedData>> data;
+  private final BooleanSupplier asked;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
   private Raster raster = new Raster(1, 1);
 
   VariantOutputView(VariantHistory lane, Lang lang, ThemeModel theme) {
-    this.lane = lane;
+    this(lane::outlook, () -> lane.snapshot().map(VariantSnapshot::data),
+        () -> lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent(), lang, theme);
+  }
+
+  /**
+   * Of any network.
+   *
+   * @param output what it answers
+   * @param data it learns from
+   * @param asked whether it would be seen by now, if there were a picture of such data
+   */
+  public VariantOutputView(Supplier<VariantOutput> output, Supplier<Optional<PreparedData>> data, BooleanSupplier asked, Lang lang,
+      ThemeModel theme) {
+    this.output = output;
+    this.data = data;
+    this.asked = asked;
     this.theme = theme;
     getStyleClass().add("outlook");
     setMinSize(0, 0);
@@ -52,9 +73,9 @@ final class VariantOutputView extends StackPane {
     getChildren().addAll(painting, nothing);
   }
 
-  void redraw() {
-    boolean trained = lane.snapshot().filter(snapshot -> snapshot.step() > 0).isPresent();
-    nothing.setVisible(lane.outlook() instanceof VariantOutput.Nothing && trained);
+  /** Looks again. */
+  public void redraw() {
+    nothing.setVisible(output.get() instanceof VariantOutput.Nothing && asked.getAsBoolean());
     painting.repaint();
   }
 
@@ -62,11 +83,11 @@ final class VariantOutputView extends StackPane {
     double side = Math.min(width, height);
     g.save();
     g.translate(Math.floor((width - side) / 2), Math.floor((height - side) / 2));
-    if (lane.outlook() instanceof VariantOutput.Plane plane) {
+    if (output.get() instanceof VariantOutput.Plane plane) {
       paint(g, side, plane);
-    } else if (lane.outlook() instanceof VariantOutput.Cells cells) {
+    } else if (output.get() instanceof VariantOutput.Cells cells) {
       paint(g, side, cells);
-    } else if (lane.outlook() instanceof VariantOutput.Pairs pairs) {
+    } else if (output.get() instanceof VariantOutput.Pairs pairs) {
       paint(g, side, pairs);
     }
     g.restore();
@@ -83,7 +104,7 @@ final class VariantOutputView extends StackPane {
     raster.update();
     g.setImageSmoothing(true);
     raster.paint(g, 0, 0, plane.side(), plane.side(), 0, 0, side, side);
-    lane.snapshot().ifPresent(snapshot -> marks(g, side, plane, snapshot.data(), palette));
+    data.get().ifPresent(known -> marks(g, side, plane, known, palette));
   }
 
   private static void marks(GraphicsContext g, double side, VariantOutput.Plane plane, PreparedData data, Palette palette) {
@@ -129,7 +150,7 @@ final class VariantOutputView extends StackPane {
   }
 
   private void axes(GraphicsContext g, Palette palette, double cell, double side, int classes) {
-    List<String> names = lane.snapshot().map(snapshot -> snapshot.data().dataset().classNames()).orElse(List.of());
+    List<String> names = data.get().map(known -> known.dataset().classNames()).orElse(List.of());
     int stride = (int) Math.max(1, Math.ceil(SIGN / cell));
     g.setFill(palette.color(Token.MUT));
     g.setFont(Font.font(g.getFont().getFamily(), SMALL_TEXT));

@@ -13,15 +13,15 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.AdjustmentWords;
 
 /** How settings, what differs, and the lanes are called in the reader's language. */
-final class VariantWords {
+public final class VariantWords {
   private final Lang lang;
 
-  VariantWords(Lang lang) {
+  public VariantWords(Lang lang) {
     this.lang = lang;
   }
 
   /** A letter for each lane. */
-  static String letter(int lane) {
+  public static String letter(int lane) {
     return String.valueOf((char) ('A' + lane));
   }
 
@@ -71,7 +71,7 @@ final class VariantWords {
   /**
    * What a variant is called: by what it does otherwise. The project as it is drawn goes by the values that the others change.
    */
-  String name(Project base, List<Project> variants, int lane) {
+  public String name(Project base, List<Project> variants, int lane) {
     List<Differing> own = Differing.between(base, variants.get(lane));
     if (!own.isEmpty()) {
       return all(own);
@@ -80,7 +80,7 @@ final class VariantWords {
   }
 
   /** The same where there is little room: the new value alone, where it is one. */
-  String brief(Project base, List<Project> variants, int lane) {
+  public String brief(Project base, List<Project> variants, int lane) {
     List<Differing> own = Differing.between(base, variants.get(lane));
     if (own.size() > 1) {
       return all(own);

@@ -20,6 +20,7 @@ import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.text.Message;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.GivingWay;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;

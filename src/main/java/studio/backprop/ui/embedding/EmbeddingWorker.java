@@ -12,6 +12,7 @@ import studio.backprop.evaluate.embed.Procrustes;
 import studio.backprop.evaluate.embed.Tsne;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.GivingWay;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
 

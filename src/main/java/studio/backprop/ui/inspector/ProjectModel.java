@@ -35,11 +35,13 @@ public final class ProjectModel {
   private final NumberModel seed;
   private final BalanceModel balance;
   private final AdversarialModel adversarial;
+  private final AgentModel agent;
 
   public ProjectModel(DocumentModel document, RunModel run) {
     this.document = document;
     balance = new BalanceModel(document, run);
     adversarial = new AdversarialModel(document, run);
+    agent = new AgentModel(document, run);
     optimizer =
         new VariantModel<>(
             RecordKind.OPTIMIZERS,
@@ -147,6 +149,11 @@ public final class ProjectModel {
   /** Whether the examples come in another order in each epoch. */
   ObservableValue<Boolean> shuffleProperty() {
     return training(TrainingSettings::shuffle);
+  }
+
+  /** How an agent learns, where the project has one. */
+  AgentModel agent() {
+    return agent;
   }
 
   /** What is done where classes are unbalanced. */

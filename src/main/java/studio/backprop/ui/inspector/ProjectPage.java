@@ -38,6 +38,7 @@ final class ProjectPage extends VBox {
         facts(),
         rule(),
         new AdversarialPart(model.adversarial(), lang, hints),
+        new AgentPage(model.agent(), lang, hints),
         rate(),
         variants("training.optimizer", model.optimizer()),
         variants("training.schedule", model.schedule()),

@@ -23,6 +23,8 @@ public final class Palette {
   private static final double[] SIGNED = {-1, -0.55, -0.2, 0, 0.2, 0.55, 1};
   private static final double[] POSITIVE = {0, 0.2, 0.55, 1};
   private static final double[] FIFTHS = {0, 0.25, 0.5, 0.75, 1};
+  /** Most of a landscape is high: the pale colours reach far up. */
+  private static final double[] LOSSES = {0, 0.4, 0.65, 0.85, 1};
   private static final double[] FOURTHS = {0, 1 / 3.0, 2 / 3.0, 1};
   private static final double[] ENDS = {0, 1};
   /** The first two are also the two ends of the signed scale. */
@@ -38,6 +40,7 @@ public final class Palette {
   private final Scale features;
   private final Scale size;
   private final Scale gates;
+  private final Scale losses;
   private final Scale pixels;
 
   private Palette(Map<String, Color> declared) {
@@ -48,6 +51,7 @@ public final class Palette {
     features = scale(declared, "feature", POSITIVE);
     size = scale(declared, "size", FIFTHS);
     gates = scale(declared, "gate", FOURTHS);
+    losses = scale(declared, "loss", LOSSES);
     pixels = scale(declared, "pixel", ENDS);
     if (!declared.isEmpty()) {
       throw new IllegalStateException("colours that no painter knows: " + declared.keySet());
@@ -127,6 +131,11 @@ public final class Palette {
   /** What has no sign and lies beside what has one: gates of recurrent cells, attention weights, saliency; 0 to 1. */
   public Scale gates() {
     return gates;
+  }
+
+  /** How high a loss is, from the panel's tone to dark brown (light look) or pale yellow (dark look); 0 to 1, of its logarithm. */
+  public Scale losses() {
+    return losses;
   }
 
   /** Grey values of a picture: 0 is the paper, 1 the ink. */

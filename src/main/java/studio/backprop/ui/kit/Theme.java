@@ -46,6 +46,8 @@ public enum Theme {
       "/css/time.css",
       "/css/doctor.css",
       "/css/twins.css",
+      "/css/landscape.css",
+      "/css/trials.css",
       "/css/evaluate.css",
       "/css/reason.css",
       "/css/embedding.css",

@@ -87,6 +87,7 @@ public final class OutputView extends PlotView {
       case PAIRS -> new PairsView(model, lang, theme);
       case PICTURES -> new PicturesView(model, lang, theme);
       case GENERATED -> new GeneratedOutput(model, lang, theme);
+      case WORLD -> new WorldView(model, plots.pulse(), lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());
@@ -138,6 +139,9 @@ public final class OutputView extends PlotView {
     }
     if (answer instanceof NetworkOutput.Generated) {
       return picture.detail(answer).get(0);
+    }
+    if (answer instanceof NetworkOutput.World world) {
+      return lang.say("plots.world_summary", world.episode().moments().size(), lang.numbers().significant(world.episode().returned(), 4));
     }
     double accuracy = answer.judged().scores().accuracy();
     if (Double.isNaN(accuracy)) {

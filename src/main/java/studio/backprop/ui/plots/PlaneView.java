@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.network.Node;
+import studio.backprop.ui.kit.Contour;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;

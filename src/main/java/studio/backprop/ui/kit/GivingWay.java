@@ -1,14 +1,14 @@
-package studio.backprop.ui.embedding;
+package studio.backprop.ui.kit;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets other work go first: while training runs, nine times as long as it worked it rests, so that it takes a tenth of a core. Ends by an
+ * Lets other work go first: while training runs, it rests several times as long as it worked; nine times is a tenth of a core. Ends by an
  * exception once nobody wants the result. For one thread.
  */
-final class GivingWay {
+public final class GivingWay {
   private static final int REST = 9;
   /** Shorter pauses cost more than they give. */
   private static final long LEAST = 2_000_000;
@@ -16,15 +16,22 @@ final class GivingWay {
 
   private final BooleanSupplier stopped;
   private final BooleanSupplier training;
+  private final int share;
   private long since = System.nanoTime();
 
-  GivingWay(BooleanSupplier stopped, BooleanSupplier training) {
+  public GivingWay(BooleanSupplier stopped, BooleanSupplier training) {
+    this(stopped, training, REST);
+  }
+
+  /** @param share rests so many times as long as it worked */
+  public GivingWay(BooleanSupplier stopped, BooleanSupplier training, int share) {
     this.stopped = stopped;
     this.training = training;
+    this.share = share;
   }
 
   /** To be called every few milliseconds of work. */
-  void rest() {
+  public void rest() {
     if (stopped.getAsBoolean()) {
       throw new CancellationException();
     }
@@ -32,12 +39,12 @@ final class GivingWay {
     if (!training.getAsBoolean()) {
       since = System.nanoTime();
     } else if (worked >= LEAST) {
-      pause(REST * worked);
+      pause(share * worked);
     }
   }
 
   /** Waits, but not if nobody wants the result any more. */
-  void pause(long nanos) {
+  public void pause(long nanos) {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0 && !stopped.getAsBoolean() && training.getAsBoolean(); left = end - System.nanoTime()) {
       LockSupport.parkNanos(Math.min(left, MOST));

@@ -1,4 +1,4 @@
-package studio.backprop.ui.plots;
+package studio.backprop.ui.kit;
 
 import java.util.Arrays;
 
@@ -6,33 +6,39 @@ import java.util.Arrays;
  * The line on which a grid of values has a given level, as pieces from (x1, y1) to (x2, y2). Places run from 0 to 1, from the middle of
  * the first cell to the middle of the last. Marching squares (Lorensen and Cline 1987, in the plane).
  */
-final class Contour {
+public final class Contour {
   private float[] pieces = new float[256];
   private int size;
 
   private Contour() {}
 
   /** @param values [size × size], row by row */
-  static float[] of(float[] values, int size, float level) {
+  public static float[] of(float[] values, int size, float level) {
+    return of(values, size, size, level);
+  }
+
+  /** @param values [rows × columns], row by row */
+  public static float[] of(float[] values, int rows, int columns, float level) {
     Contour contour = new Contour();
-    for (int row = 0; row + 1 < size; row++) {
-      for (int column = 0; column + 1 < size; column++) {
-        contour.square(values, size, row, column, level);
+    for (int row = 0; row + 1 < rows; row++) {
+      for (int column = 0; column + 1 < columns; column++) {
+        contour.square(values, columns, row, column, level);
       }
     }
     float[] line = Arrays.copyOf(contour.pieces, contour.size);
-    for (int i = 0; i < line.length; i++) {
-      line[i] /= size - 1;
+    for (int i = 0; i < line.length; i += 2) {
+      line[i] /= columns - 1;
+      line[i + 1] /= rows - 1;
     }
     return line;
   }
 
   /** Where the line crosses the edges of one square, two by two in the order left, top, right, bottom. */
-  private void square(float[] values, int size, int row, int column, float level) {
-    float a = values[row * size + column] - level;
-    float b = values[row * size + column + 1] - level;
-    float c = values[(row + 1) * size + column + 1] - level;
-    float d = values[(row + 1) * size + column] - level;
+  private void square(float[] values, int columns, int row, int column, float level) {
+    float a = values[row * columns + column] - level;
+    float b = values[row * columns + column + 1] - level;
+    float c = values[(row + 1) * columns + column + 1] - level;
+    float d = values[(row + 1) * columns + column] - level;
     int before = this.size;
     if (a > 0 != d > 0) {
       add(column, row + a / (a - d));

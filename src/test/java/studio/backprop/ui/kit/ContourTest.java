@@ -1,4 +1,4 @@
-package studio.backprop.ui.plots;
+package studio.backprop.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,24 @@
+package studio.backprop.ui.compare;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/** A page among those of twin runs that somebody else has made. */
+public interface ComparisonTab {
+  /** What is seen. */
+  Region view();
+
+  /** What stands in the head in place of the transport of the lanes; empty where these are played. */
+  ObservableValue<Optional<Region>> transport();
+
+  /** Hears that it came in front, or went. */
+  void front(boolean now);
+
+  /** A key that no control has taken. @return whether it did something */
+  boolean press(KeyEvent key);
+
+  /** Closes what is open over it. @return whether there was something */
+  boolean escape();
+}

@@ -1,0 +1,85 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import studio.backprop.train.landscape.surface.Racer;
+
+/**
+ * The way of one lane over a map, as far as it has come. It no longer changes.
+ *
+ * @param steps at which it was seen, from its start
+ * @param xs where it was then on the map
+ * @param ys the same upwards
+ * @param losses its true losses then; not a number where not known yet
+ * @param drawn the losses of the map there; not a number where not known yet
+ * @param off how far it was off the plane of the map
+ * @param lengths of the step that led there
+ * @param ways how far it had walked until then
+ * @param crow how far it was from its start, as the crow flies
+ * @param diverged the step at which it left everything behind; empty where it did not
+ */
+record DrawnTrail(
+    long[] steps, double[] xs, double[] ys, double[] losses, double[] drawn, double[] off, double[] lengths, double[] ways, double[] crow,
+    OptionalLong diverged) {
+  /** A difference between true and drawn loss that is worth a warning, as a share of the true one. */
+  private static final double NOTABLE = 0.1;
+
+  static DrawnTrail of(Racer racer) {
+    int count = racer.steps() + 1;
+    double[] losses = IntStream.range(0, count).mapToDouble(racer::loss).toArray();
+    return new DrawnTrail(
+        LongStream.range(0, count).toArray(),
+        IntStream.range(0, count).mapToDouble(step -> racer.at(step).x()).toArray(),
+        IntStream.range(0, count).mapToDouble(step -> racer.at(step).y()).toArray(),
+        losses, losses, new double[count],
+        IntStream.range(0, count).mapToDouble(racer::length).toArray(),
+        IntStream.range(0, count).mapToDouble(racer::way).toArray(),
+        IntStream.range(0, count).mapToDouble(racer::distance).toArray(),
+        racer.diverged().stream().mapToLong(step -> step).findFirst());
+  }
+
+  /** Whether the map can show it; not where its network has another architecture. */
+  boolean placed() {
+    return !Double.isNaN(xs[0]);
+  }
+
+  int size() {
+    return steps.length;
+  }
+
+  long lastStep() {
+    return steps[steps.length - 1];
+  }
+
+  /** The place in the arrays of the last time that it was seen up to a step. */
+  int placeAt(long step) {
+    int found = Arrays.binarySearch(steps, step);
+    return Math.max(0, found >= 0 ? found : -found - 2);
+  }
+
+  double loss(long step) {
+    return losses[placeAt(step)];
+  }
+
+  /** Whether what the map shows at a place in the arrays differs from the true loss by more than a tenth of it. */
+  boolean differs(int place) {
+    return Math.abs(drawn[place] - losses[place]) > NOTABLE * Math.abs(losses[place]);
+  }
+
+  /** Whether it had left everything behind at a step. */
+  boolean gone(long step) {
+    return diverged.isPresent() && step >= diverged.getAsLong();
+  }
+
+  /** How many times as long as the straight line its way is; NaN at the start. */
+  double detour(int place) {
+    return crow[place] == 0 ? Double.NaN : ways[place] / crow[place];
+  }
+
+  /** The first step with a loss below a value; empty where none was seen. */
+  OptionalLong firstBelow(double value) {
+    return IntStream.range(0, size()).filter(place -> losses[place] < value).mapToLong(place -> steps[place]).findFirst();
+  }
+}

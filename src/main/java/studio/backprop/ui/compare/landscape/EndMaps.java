@@ -1,0 +1,98 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.train.landscape.LossMap;
+import studio.backprop.ui.compare.VariantColour;
+import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * The loss around the end of each lane along two filter-normalised random directions, side by side in one colour scale, and how sharp each
+ * end is.
+ */
+final class EndMaps extends StackPane {
+  private static final double GAP = 8;
+  private static final double UNDER = 34;
+
+  private final LandscapeModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Painting painting = new Painting(this::paint);
+  private final Label nothing = new Label();
+  private List<MapPicture> pictures = List.of();
+
+  EndMaps(LandscapeModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().add("end-maps");
+    nothing.getStyleClass().addAll("note", "mut");
+    nothing.setWrapText(true);
+    getChildren().addAll(painting, nothing);
+    setMinSize(0, 0);
+    model.frameProperty().subscribe(this::redraw);
+    theme.paletteProperty().subscribe(palette -> painting.repaint());
+    lang.textsProperty().subscribe(texts -> redraw());
+  }
+
+  private void redraw() {
+    boolean none = model.sheet().filter(sheet -> sheet.sharpness().stream().allMatch(Optional::isPresent))
+        .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
+    nothing.setText(none ? lang.say("landscape.problem.random") : "");
+    nothing.setVisible(none);
+    setAccessibleText(lang.say("landscape.ends"));
+    painting.repaint();
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    int lanes = model.sheet().map(sheet -> sheet.around().size()).orElse(0);
+    Palette palette = theme.palette();
+    if (lanes == 0) {
+      return;
+    }
+    if (pictures.size() != lanes) {
+      pictures = IntStream.range(0, lanes).mapToObj(lane -> new MapPicture()).toList();
+    }
+    double side = Math.floor(Math.min((width - (lanes - 1) * GAP) / lanes, height - UNDER));
+    if (side < 16) {
+      return;
+    }
+    NetworkSheet sheet = model.sheet().orElseThrow();
+    for (int lane = 0; lane < lanes; lane++) {
+      double x = lane * (side + GAP);
+      Optional<LossMap> map = sheet.around().get(lane);
+      Color colour = VariantColour.of(palette, lane);
+      if (map.isPresent()) {
+        MapPlace place = new MapPlace(model.drawn(map.get()), x + 1, 1, side - 2, side - 2);
+        pictures.get(lane).paint(g, place, palette, lang.numbers(), false);
+        g.setFill(palette.color(Token.BG));
+        g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
+        g.setFill(colour);
+        g.fillRect(place.px(0) - 3, place.py(0) - 3, 6, 6);
+      } else {
+        g.setStroke(palette.color(Token.BORDER_SOFT));
+        g.strokeRect(x + 0.5, 0.5, side - 1, side - 1);
+      }
+      g.setTextAlign(TextAlignment.LEFT);
+      g.setTextBaseline(VPos.CENTER);
+      g.setFill(colour);
+      Painting.write(g, VariantWords.letter(lane), x, side + 10);
+      g.setFill(palette.color(Token.MUT));
+      String sharp = sheet.sharpness().get(lane).map(one -> lang.say("landscape.ends.rise", lang.numbers().significant(one.rise(), 2)))
+          .orElse("…");
+      Painting.write(g, sharp, x + 14, side + 10, side - 14);
+    }
+  }
+}

@@ -1,0 +1,381 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.text.Message;
+import studio.backprop.train.landscape.LossMap;
+import studio.backprop.train.landscape.SurfaceStart;
+import studio.backprop.train.landscape.WeightPlane;
+import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.train.landscape.surface.SurfaceRace;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+
+/** The lanes on a map of the loss: which map, the trails on it, and the step that is looked at. Looks at the twins once a frame. */
+public final class LandscapeModel implements AutoCloseable {
+  /** The loss whose first step is told, at first. */
+  private static final double BELOW = 0.1;
+  private final ComparisonModel twins;
+  private final ObjectProperty<Optional<TestSurface>> surface = new SimpleObjectProperty<>(this, "surface", Optional.empty());
+  private final ObjectProperty<SurfacePoint> start = new SimpleObjectProperty<>(this, "start", TestSurface.RAVINE.start());
+  private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps", SurfaceRace.USUAL_STEPS);
+  private final DoubleProperty below = new SimpleDoubleProperty(this, "below", BELOW);
+  private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final Playhead playhead;
+  private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
+  private final Subscription subscriptions;
+  private Optional<SurfaceRace> race = Optional.empty();
+  private Optional<DrawnMap> map = Optional.empty();
+  private final NetworkLandscape network;
+  private final Map<LossMap, DrawnMap> drawnMaps = new WeakHashMap<>();
+  private Object mapOf;
+  /** Whether what was kept with the project has been taken up. */
+  private boolean recalled;
+  private List<DrawnTrail> trails = List.of();
+
+  public LandscapeModel(ComparisonModel twins, Pulse pulse) {
+    this.twins = twins;
+    this.playhead = new Playhead(this::lastStep, twins.speedProperty()::get, this::tick);
+    this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
+    subscriptions = Subscription.combine(
+        surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
+        steps.subscribe((was, now) -> runAnew()), below.subscribe((was, now) -> tick()),
+        twins.setup().variantsProperty().subscribe((was, now) -> arranged()),
+        open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
+  }
+
+  // --- what there is to see
+
+  /** The test surface; empty for the network of the lanes. */
+  public ObjectProperty<Optional<TestSurface>> surfaceProperty() {
+    return surface;
+  }
+
+  /** Where a race begins. */
+  ObjectProperty<SurfacePoint> startProperty() {
+    return start;
+  }
+
+  /** Steps of a race. */
+  DoubleProperty stepsProperty() {
+    return steps;
+  }
+
+  /** The loss whose first step is told of each lane. */
+  DoubleProperty belowProperty() {
+    return below;
+  }
+
+  /** The lane that was pointed out last. */
+  IntegerProperty laneProperty() {
+    return lane;
+  }
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** Whether the step that is looked at moves on. */
+  ReadOnlyBooleanProperty playingProperty() {
+    return playhead.playingProperty();
+  }
+
+  /** The step that is looked at. */
+  ReadOnlyLongProperty stepProperty() {
+    return playhead.stepProperty();
+  }
+
+  long step() {
+    return playhead.step();
+  }
+
+  /** Ticks when there is something else to see. */
+  ReadOnlyLongProperty frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  ComparisonModel twins() {
+    return twins;
+  }
+
+  /** What is known of the lanes' own network; empty on a test surface and before the first steps. */
+  Optional<NetworkSheet> sheet() {
+    return surface.get().isPresent() ? Optional.empty() : network.sheet();
+  }
+
+  NetworkLandscape network() {
+    return network;
+  }
+
+  /** What is walked on; empty while there is none. */
+  Optional<DrawnMap> map() {
+    return map;
+  }
+
+  /** Why there is no map, and what to do. */
+  Message empty() {
+    return network.failure().or(() -> twins.statusProperty().get().reason()).or(() -> sheet().flatMap(NetworkSheet::problem))
+        .orElseGet(() -> Message.of(twins.step() > 0 ? "landscape.computing" : "landscape.empty"));
+  }
+
+  /** Losses to be painted; the same object for the same map. */
+  DrawnMap drawn(LossMap losses) {
+    return drawnMaps.computeIfAbsent(losses, DrawnMap::of);
+  }
+
+  /** What an axis of the map is called. @param axis 0 to the right, 1 upwards */
+  String axis(int axis, Lang lang) {
+    if (surface.get().isPresent()) {
+      return axis == 0 ? "x" : "y";
+    }
+    WeightPlane plane = sheet().flatMap(NetworkSheet::plane).orElse(null);
+    if (plane == null) {
+      return "";
+    }
+    String which = axis == 0 ? "first" : "second";
+    double share = axis == 0 ? plane.firstShare() : plane.secondShare();
+    return switch (plane.kind()) {
+      case WEIGHTS -> lang.say("landscape.axis.weight." + which);
+      case STEPS -> lang.say("landscape.axis.steps." + which, lang.numbers().percent(share, 1));
+      case RANDOM -> lang.say("landscape.axis.random." + which);
+      case ENDS -> lang.say("landscape.axis.ends." + which);
+    };
+  }
+
+  /** The way of each lane; empty while there is none. */
+  List<DrawnTrail> trails() {
+    return trails;
+  }
+
+  /** The race on a test surface; empty on the network. */
+  Optional<SurfaceRace> race() {
+    return race;
+  }
+
+  /** ‖∂L/∂w‖ on a test surface where a lane was. @param place in the arrays of its trail */
+  double slope(int lane, int place) {
+    DrawnTrail trail = trails.get(lane);
+    return surface.get().map(chosen -> chosen.gradient(trail.xs()[place], trail.ys()[place]))
+        .map(slope -> Math.hypot(slope.x(), slope.y())).orElse(Double.NaN);
+  }
+
+  /** The last step that any lane was seen at. */
+  long lastStep() {
+    return race.map(run -> (long) run.steps()).orElseGet(() -> trails.stream().mapToLong(DrawnTrail::lastStep).max().orElse(0));
+  }
+
+  /** How each lane learns. */
+  List<TrainingSettings> entries() {
+    List<Project> variants = twins.setup().variants();
+    return variants.isEmpty() && surface.get().isPresent()
+        ? SurfaceRace.usual(surface.get().get(), twins.setup().base().training())
+        : variants.stream().map(Project::training).toList();
+  }
+
+  // --- what can be done
+
+  /** Lanes with SGD, momentum, RMSprop and Adam, at rates that suit what they walk on. */
+  void proposeOptimizers() {
+    Project base = twins.setup().base();
+    TestSurface like = surface.get().orElse(TestSurface.RAVINE);
+    List<TrainingSettings> four = surface.get().isPresent() ? SurfaceRace.usual(like, base.training())
+        : SurfaceRace.fresh(base.training());
+    twins.setup().enter(four.stream().map(settings -> base.withTraining(training -> settings)).toList());
+  }
+
+  /** Gives a lane another learning rate. */
+  void setRate(int lane, double rate) {
+    List<Project> variants = twins.setup().variants();
+    if (lane < variants.size() && variants.get(lane).training().rate() != rate) {
+      twins.setup().enter(lane, variants.get(lane).withTraining(training -> training.withRate(rate)));
+    }
+  }
+
+  /** Begins at the place that belongs to the surface. */
+  void resetStart() {
+    surface.get().ifPresent(chosen -> start.set(chosen.start()));
+  }
+
+  /** Begins anywhere in view. */
+  void drawStart() {
+    surface.get().ifPresent(chosen -> start.set(chosen.anywhere(RandomGenerator.getDefault())));
+  }
+
+  /** A hand is at a place of the map: on a test surface lanes begin there, on a network it is asked what the weights there would be. */
+  void touch(double x, double y) {
+    if (surface.get().isPresent()) {
+      startAt(x, y);
+    } else {
+      network.askAt(x, y);
+    }
+  }
+
+  /** Begins at a place; one out of view at the nearest in view. */
+  void startAt(double x, double y) {
+    surface.get().ifPresent(chosen -> start.set(chosen.view().nearest(new SurfacePoint(x, y))));
+  }
+
+  /** The plane is seen from where the lane is at the step that is looked at. */
+  void centreHere() {
+    network.choiceProperty().set(network.choiceProperty().get().from(lane.get(), step() >= lastStep() ? LandscapeChoice.END : step()));
+  }
+
+  void look(long at) {
+    playhead.look(at);
+  }
+
+  void toStart() {
+    pause();
+    look(0);
+  }
+
+  void toEnd() {
+    pause();
+    look(lastStep());
+  }
+
+  /** To the next step that is known. */
+  void forward() {
+    pause();
+    look(trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())).filter(at -> at > step()).min().orElse(step()));
+  }
+
+  /** To the one before. */
+  void back() {
+    pause();
+    look(trails.stream().flatMapToLong(trail -> LongStream.of(trail.steps())).filter(at -> at < step()).max().orElse(0));
+  }
+
+  /** Plays on, or anew from the end; or pauses. */
+  void togglePlay() {
+    playhead.toggle();
+  }
+
+  void pause() {
+    playhead.pause();
+  }
+
+  private void arranged() {
+    if (twins.setup().base().equals(Project.EMPTY)) {
+      recalled = false; // another project is open
+      surface.set(Optional.empty());
+      network.choiceProperty().set(LandscapeChoice.FIRST);
+    }
+    run();
+  }
+
+  /** What was chosen for this project before, here or in its file. */
+  private void recall() {
+    if (!recalled && !twins.setup().base().equals(Project.EMPTY)) {
+      Optional<SurfaceStart> kept = twins.keptSurface();
+      kept.flatMap(one -> TestSurface.find(one.surface())).ifPresent(found -> {
+        surface.set(Optional.of(found));
+        startAt(kept.get().x(), kept.get().y());
+      });
+      recalled = true;
+    }
+  }
+
+  private void keep() {
+    if (recalled) {
+      SurfacePoint at = start.get();
+      twins.keepSurface(surface.get().map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y())));
+    }
+  }
+
+  private void changeSurface() {
+    pause();
+    map = surface.get().map(DrawnMap::of);
+    mapOf = null;
+    network.rest();
+    if (surface.get().isPresent()) {
+      twins.pause();
+      start.set(surface.get().get().start());
+    }
+    runAnew();
+    keep();
+  }
+
+  /** Runs the race, and looks at its end. */
+  private void runAnew() {
+    run();
+    look(lastStep());
+  }
+
+  /** The race is so short that it is run at once, also while its start is dragged. */
+  private void run() {
+    if (surface.get().isEmpty()) {
+      race = Optional.empty();
+      takeNetwork();
+      return;
+    }
+    race = surface.get().map(chosen -> SurfaceRace.run(chosen, start.get(), entries(), (int) steps.get()));
+    trails = race.map(run -> run.racers().stream().map(DrawnTrail::of).toList()).orElse(List.of());
+    look(step());
+  }
+
+  /** Something else is known of the network. Who looks at the last step goes on looking at the last. */
+  private void takeNetwork() {
+    if (surface.get().isPresent()) {
+      return;
+    }
+    boolean last = step() >= lastStep();
+    Optional<NetworkSheet> sheet = network.sheet();
+    trails = sheet.map(NetworkSheet::drawn).orElse(List.of());
+    LossMap fresh = sheet.flatMap(NetworkSheet::map).orElse(null);
+    if (fresh != mapOf) {
+      mapOf = fresh;
+      map = Optional.ofNullable(fresh).map(DrawnMap::of);
+    }
+    look(last ? lastStep() : step());
+  }
+
+  private void leave(boolean opened) {
+    pause();
+    if (opened) {
+      recall();
+    } else {
+      keep();
+      network.rest();
+    }
+  }
+
+  private void look() {
+    if (open.get() && surface.get().isEmpty()) {
+      network.look();
+    }
+    playhead.tick();
+  }
+
+  private void tick() {
+    frame.set(frame.get() + 1);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    network.close();
+  }
+}

@@ -1,0 +1,275 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.landscape.WeightPlane;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.ComparisonTab;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Titled;
+
+/** The page Landscape: the map with its time machine and table at the left, the numbers of each lane and the curves at the right. */
+public final class LandscapePage implements ComparisonTab {
+  /** How far an arrow key moves the start, as a share of the view. */
+  private static final double NUDGE = 0.02;
+  private static final int CARDS_ACROSS = 2;
+
+  private final LandscapeModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final VBox view = new VBox();
+  private final MapView map;
+  private final GridPane cards = new GridPane();
+  private final AccountPane account;
+  private final RaceTransport transport;
+  private final SurfaceBar bar;
+  private final ObjectProperty<Optional<Region>> shownTransport = new SimpleObjectProperty<>(this, "transport", Optional.empty());
+  private List<LaneCard> shown = List.of();
+
+  public LandscapePage(LandscapeModel model, Lang lang, Hints hints, ThemeModel theme, Typesetter typesetter) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    map = new MapView(model, lang, theme);
+    account = new AccountPane(model, lang, hints, typesetter);
+    transport = new RaceTransport(model, lang, hints);
+    view.getStyleClass().add("landscape");
+    view.setMinSize(0, 0);
+    HBox columns = new HBox(left(), right(theme));
+    columns.getStyleClass().add("landscape-columns");
+    columns.setMinSize(0, 0);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    bar = new SurfaceBar(model, lang, hints, typesetter, this::takeKeys);
+    view.getChildren().addAll(bar, columns);
+    model.surfaceProperty().subscribe(surface -> shownTransport.set(surface.map(one -> transport)));
+    model.frameProperty().subscribe(this::redraw);
+    lang.textsProperty().subscribe(texts -> redraw());
+  }
+
+  private void takeKeys() {
+    map.requestFocus();
+  }
+
+  private Region left() {
+    Label detail = new Label();
+    detail.textProperty().bind(lang.bind("landscape.map.detail"));
+    Titled titled = new Titled(titleOfMap(), map);
+    titled.detail(detail.textProperty());
+    titled.setMinSize(0, 0);
+    VBox.setVgrow(titled, Priority.ALWAYS);
+    VBox left = new VBox(titled, time(), new StepTable(model, lang));
+    left.getStyleClass().add("landscape-left");
+    left.setMinSize(0, 0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    return left;
+  }
+
+  private ObservableValue<String> titleOfMap() {
+    return Bindings.createStringBinding(
+        () -> model.surfaceProperty().get().map(surface -> lang.say("landscape.title.surface", lang.say(surface.title())))
+            .orElseGet(() -> lang.say("landscape.title.network")), model.surfaceProperty(), lang.textsProperty());
+  }
+
+  private HBox time() {
+    Label name = new Label();
+    name.getStyleClass().add("panel-title");
+    name.textProperty().bind(lang.bind("landscape.time"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Slider slider = new Slider(0, 1, 0);
+    slider.setId("landscape-time");
+    slider.getStyleClass().add("time");
+    slider.setFocusTraversable(false); // the arrow keys of the page do the same
+    slider.accessibleTextProperty().bind(lang.bind("landscape.time"));
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    Label place = new Label();
+    place.setId("landscape-place");
+    place.getStyleClass().add("note");
+    place.setMinWidth(Region.USE_PREF_SIZE);
+    boolean[] following = {false};
+    slider.valueProperty().subscribe((before, now) -> {
+      if (!following[0]) {
+        model.pause();
+        model.look(Math.round(now.doubleValue()));
+      }
+    });
+    Runnable follow = () -> {
+      following[0] = true;
+      slider.setMax(Math.max(1, model.lastStep()));
+      slider.setValue(model.step());
+      slider.setDisable(model.lastStep() == 0);
+      place.setText(lang.say("landscape.time.place", model.step(), model.lastStep()));
+      following[0] = false;
+    };
+    model.frameProperty().subscribe(follow);
+    lang.textsProperty().subscribe(texts -> follow.run());
+    HBox row = new HBox(name, slider, place);
+    row.getStyleClass().add("time-row");
+    return row;
+  }
+
+  private Region right(ThemeModel theme) {
+    cards.getStyleClass().add("lane-cards");
+    for (int column = 0; column < CARDS_ACROSS; column++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(100.0 / CARDS_ACROSS);
+      cards.getColumnConstraints().add(half);
+    }
+    Label note = new Label();
+    note.setGraphic(Icon.INFO.view());
+    note.setWrapText(true);
+    model.surfaceProperty().subscribe(surface -> note.setText(note(surface)));
+    model.frameProperty().subscribe(() -> note.setText(note(model.surfaceProperty().get())));
+    lang.textsProperty().subscribe(texts -> note.setText(note(model.surfaceProperty().get())));
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    HBox banner = new HBox(note);
+    banner.getStyleClass().addAll("banner", "hint");
+    HBox.setHgrow(note, Priority.ALWAYS);
+    LossCurves curves = new LossCurves(model, lang, theme);
+    Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
+    VBox.setVgrow(titled, Priority.ALWAYS);
+    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"));
+    model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
+    VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
+        new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys));
+    right.getStyleClass().add("landscape-right");
+    ScrollPane scroll = new ScrollPane(right);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("landscape-side");
+    return scroll;
+  }
+
+  private String note(Optional<TestSurface> surface) {
+    boolean alike = model.sheet().map(NetworkSheet::alike).orElse(true);
+    boolean whole = model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+    return lang.say(surface.isPresent() ? "landscape.surface.note" : !alike ? "landscape.plane.unlike"
+        : whole ? "landscape.plane.whole" : "landscape.plane.note");
+  }
+
+  private void redraw() {
+    if (shown.size() != model.trails().size()) {
+      List<LaneCard> fresh = new ArrayList<>();
+      cards.getChildren().clear();
+      for (int lane = 0; lane < model.trails().size(); lane++) {
+        int which = lane;
+        LaneCard card = new LaneCard(model, lane, lang, hints, () -> account.toggle(which));
+        fresh.add(card);
+        cards.add(card, lane % CARDS_ACROSS, lane / CARDS_ACROSS);
+      }
+      shown = List.copyOf(fresh);
+    }
+    shown.forEach(LaneCard::redraw);
+  }
+
+  /** The map alone, to be presented. */
+  public Region map() {
+    return map;
+  }
+
+  /** Shows a test surface, or the network of the lanes where there is none. */
+  public void show(Optional<TestSurface> surface) {
+    model.surfaceProperty().set(surface);
+  }
+
+  @Override
+  public Region view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<Optional<Region>> transport() {
+    return shownTransport;
+  }
+
+  @Override
+  public void front(boolean now) {
+    model.openProperty().set(now);
+  }
+
+  @Override
+  public boolean escape() {
+    return account.close() || model.network().leavePoint();
+  }
+
+  @Override
+  public boolean press(KeyEvent key) {
+    boolean race = model.surfaceProperty().get().isPresent();
+    if (race && key.isShiftDown() && key.getCode().isArrowKey()) {
+      nudge(key.getCode());
+      return true;
+    }
+    switch (key.getCode()) {
+      case LEFT -> model.back();
+      case RIGHT -> {
+        if (!race && (model.step() >= model.lastStep() || key.isShiftDown())) {
+          return false; // the lanes take a step
+        }
+        model.forward();
+      }
+      case SPACE -> {
+        if (!race) {
+          return false;
+        }
+        model.togglePlay();
+      }
+      case HOME -> {
+        if (!race) {
+          return false;
+        }
+        model.toStart();
+      }
+      case END -> model.toEnd();
+      case P -> {
+        if (race) {
+          return false;
+        }
+        bar.nextPlane();
+      }
+      case C -> {
+        if (race) {
+          return false;
+        }
+        model.centreHere();
+      }
+      case DIGIT1, DIGIT2, DIGIT3, DIGIT4 -> {
+        int lane = key.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+        if (lane >= shown.size()) {
+          return false;
+        }
+        model.laneProperty().set(lane);
+        account.toggle(lane);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void nudge(KeyCode arrow) {
+    map.moveStart(arrow == KeyCode.RIGHT ? NUDGE : arrow == KeyCode.LEFT ? -NUDGE : 0,
+        arrow == KeyCode.UP ? NUDGE : arrow == KeyCode.DOWN ? -NUDGE : 0);
+  }
+}

@@ -1,0 +1,132 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.ui.compare.VariantColour;
+import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.NumberModel;
+import studio.backprop.ui.kit.NumberRange;
+import studio.backprop.ui.kit.Sight;
+
+/** What is true of a lane at the step that is looked at, beside what the map shows there. */
+final class LaneCard extends VBox {
+  private static final int DIGITS = 3;
+  /** Below it the digits of a power of ten take the room of others. */
+  private static final double SMALL = 1e-3;
+  /** As wide as a card must be for the word before its rate. */
+  private static final double ROOM = 250;
+
+  private final LandscapeModel model;
+  private final int lane;
+  private final Lang lang;
+  private final Label name = new Label();
+  private final NumberModel rate = new NumberModel(NumberRange.positive(), 1);
+  private final Label loss = new Label();
+  private final Label slope = new Label();
+  private final Label drawnName = new Label();
+  private final Label offName = new Label();
+  private final Label off = new Label();
+  private final Label end = new Label();
+  private final Label gone = new Label();
+
+  /** @param explain shows what the optimizer computes */
+  LaneCard(LandscapeModel model, int lane, Lang lang, Hints hints, Runnable explain) {
+    this.model = model;
+    this.lane = lane;
+    this.lang = lang;
+    getStyleClass().addAll("lane", "lane-card", VariantColour.style(lane));
+    Button letter = new Button(VariantWords.letter(lane));
+    letter.setId("explain-" + lane);
+    letter.getStyleClass().addAll("bare", "lane-letter");
+    letter.setOnAction(event -> explain.run());
+    hints.explain(letter, "landscape.card.explain", VariantWords.letter(lane));
+    name.getStyleClass().add("strong");
+    name.setMinWidth(0);
+    Hints.sayWhole(name);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Label rateName = new Label();
+    rateName.getStyleClass().addAll("note", "mut");
+    rateName.textProperty().bind(lang.bind("landscape.card.rate"));
+    rateName.setMinWidth(USE_PREF_SIZE);
+    NumberField field = new NumberField(lang, rate, lang.bind("landscape.card.rate.of", VariantWords.letter(lane))).digits(4);
+    field.setId("rate-" + lane);
+    rateName.setLabelFor(field);
+    rate.valueProperty().subscribe((before, now) -> model.setRate(lane, now.doubleValue()));
+    HBox head = new HBox(letter, name, gap, rateName, field);
+    head.getStyleClass().add("lane-head");
+    widthProperty().subscribe(width -> Sight.show(rateName, width.doubleValue() >= ROOM));
+    GridPane rows = new GridPane();
+    rows.getStyleClass().add("numbers-grid");
+    row(rows, 0, said("landscape.card.loss"), loss, "big");
+    row(rows, 1, drawnName, slope, "value");
+    offName.getStyleClass().addAll("note", "mut");
+    offName.textProperty().bind(lang.bind("landscape.card.off"));
+    row(rows, 3, offName, off, "value");
+    drawnName.getStyleClass().addAll("note", "mut");
+    row(rows, 4, said("landscape.card.end"), end, "value");
+    gone.getStyleClass().addAll("note", "warn");
+    gone.setWrapText(true);
+    getChildren().addAll(head, rows, gone);
+    setMinWidth(0);
+  }
+
+  private Label said(String key) {
+    Label label = new Label();
+    label.getStyleClass().addAll("note", "mut");
+    label.textProperty().bind(lang.bind(key));
+    return label;
+  }
+
+  private static void row(GridPane rows, int row, Label name, Label value, String style) {
+    value.getStyleClass().add(style);
+    value.setMaxWidth(Double.MAX_VALUE);
+    GridPane.setHgrow(value, Priority.ALWAYS);
+    name.setMinWidth(USE_PREF_SIZE);
+    rows.addRow(row, name, value);
+  }
+
+  void redraw() {
+    if (lane >= model.trails().size() || lane >= model.entries().size()) {
+      return;
+    }
+    DrawnTrail trail = model.trails().get(lane);
+    TrainingSettings entry = model.entries().get(lane);
+    name.setText(RacerWords.name(lang, entry.optimizer()));
+    if (rate.value() != entry.rate()) {
+      rate.valueProperty().set(entry.rate());
+    }
+    boolean left = trail.gone(model.step());
+    loss.setText(left ? "–" : written(trail.loss(model.step())));
+    int at = trail.placeAt(model.step());
+    boolean race = model.surfaceProperty().get().isPresent();
+    drawnName.setText(lang.say(race ? "landscape.card.gradient" : "landscape.card.drawn"));
+    slope.setText(left ? "–" : written(race ? model.slope(lane, at) : trail.drawn()[at]));
+    boolean differs = !race && trail.differs(at);
+    slope.getStyleClass().remove("warn");
+    slope.getStyleClass().addAll(differs ? List.of("warn") : List.of());
+    slope.setGraphic(differs ? Icon.WARNING.view() : null);
+    off.setText(left ? "–" : written(trail.off()[at]));
+    Sight.show(off, !race);
+    Sight.show(offName, !race);
+    end.setText(trail.diverged().isPresent() ? "–" : written(trail.losses()[trail.size() - 1]));
+    trail.diverged().ifPresent(step -> gone.setText(lang.say(race ? "landscape.card.diverged" : "landscape.card.broke", step)));
+    Sight.show(gone, trail.diverged().isPresent());
+    setAccessibleText(lang.say("landscape.card", VariantWords.letter(lane), name.getText(), loss.getText()));
+  }
+
+  private String written(double value) {
+    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, Math.abs(value) < SMALL ? DIGITS - 1 : DIGITS);
+  }
+}

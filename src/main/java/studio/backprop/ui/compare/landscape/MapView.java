@@ -1,0 +1,201 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Ticks;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * The map with its axes and colour bar, and on it the trails of the lanes. The map is painted when it changes, the trails in each frame. On
+ * a test surface a press or a drag moves the start; on a network it asks what the weights there would be.
+ */
+final class MapView extends StackPane {
+  private static final double LEFT = 54;
+  private static final double RIGHT = 12;
+  private static final double TOP = 26;
+  private static final double BOTTOM = 40;
+  private static final double BAR = 180;
+  private static final double BAR_HEIGHT = 8;
+  private static final int BAR_STEPS = 60;
+  private static final double APART = 90;
+  private static final double APART_UP = 46;
+
+  private final LandscapeModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final MapPicture picture = new MapPicture();
+  private final Painting ground = new Painting(this::paintGround);
+  private final Painting trails = new Painting(this::paintTrails);
+  private final Label nothing = new Label();
+  private DrawnMap drawn;
+
+  MapView(LandscapeModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().add("landscape-map");
+    setMinSize(0, 0);
+    setFocusTraversable(true);
+    trails.setMouseTransparent(true);
+    nothing.getStyleClass().add("mut");
+    nothing.setWrapText(true);
+    nothing.setMouseTransparent(true);
+    getChildren().addAll(ground, trails, nothing);
+    setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    model.frameProperty().subscribe(this::redraw);
+    setCursor(Cursor.CROSSHAIR);
+    theme.paletteProperty().subscribe(palette -> repaintAll());
+    lang.textsProperty().subscribe(texts -> repaintAll());
+  }
+
+  private void repaintAll() {
+    ground.repaint();
+    trails.repaint();
+    say();
+  }
+
+  private void redraw() {
+    DrawnMap now = model.map().orElse(null);
+    if (now != drawn) {
+      drawn = now;
+      ground.repaint();
+    }
+    nothing.setVisible(now == null);
+    nothing.setText(lang.say(model.empty()));
+    trails.repaint();
+    say();
+  }
+
+  private void say() {
+    StringBuilder said = new StringBuilder(lang.say("landscape.map"));
+    for (int lane = 0; lane < model.trails().size(); lane++) {
+      DrawnTrail trail = model.trails().get(lane);
+      said.append("; ").append(lang.say("landscape.map.lane", VariantWords.letter(lane),
+          lang.numbers().significant(trail.loss(model.step()), 3)));
+    }
+    setAccessibleText(said.toString());
+  }
+
+  private Optional<MapPlace> place() {
+    double width = Math.floor(getWidth() - LEFT - RIGHT);
+    double height = Math.floor(getHeight() - TOP - BOTTOM);
+    return width < 40 || height < 40 ? Optional.empty() : model.map().map(map -> new MapPlace(map, LEFT, TOP, width, height));
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    drag(event);
+  }
+
+  private void drag(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY) {
+      place().filter(place -> place.contains(event.getX(), event.getY()) || event.getEventType() == MouseEvent.MOUSE_DRAGGED)
+          .ifPresent(place -> model.touch(place.atX(event.getX()), place.atY(event.getY())));
+    }
+  }
+
+  private void paintGround(GraphicsContext g, double width, double height) {
+    Palette palette = theme.palette();
+    Optional<MapPlace> place = place();
+    if (place.isEmpty()) {
+      g.setStroke(palette.color(Token.BORDER));
+      g.strokeRect(LEFT - 0.5, TOP - 0.5, Math.max(0, width - LEFT - RIGHT), Math.max(0, height - TOP - BOTTOM));
+      return;
+    }
+    picture.paint(g, place.get(), palette, lang.numbers(), true);
+    axes(g, place.get(), palette);
+    bar(g, place.get(), palette);
+  }
+
+  private void axes(GraphicsContext g, MapPlace place, Palette palette) {
+    DrawnMap map = place.map();
+    double bottom = place.y() + place.height();
+    g.setStroke(palette.color(Token.BORDER));
+    g.setLineWidth(1);
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    for (double mark : Ticks.linear(map.left(), map.right(), Math.max(2, (int) (place.width() / APART)))) {
+      double x = Math.floor(place.px(mark)) + 0.5;
+      g.strokeLine(x, bottom, x, bottom + 4);
+      Painting.write(g, lang.numbers().significant(mark, 4), x, bottom + 13);
+    }
+    g.setTextAlign(TextAlignment.RIGHT);
+    for (double mark : Ticks.linear(map.bottom(), map.top(), Math.max(2, (int) (place.height() / APART_UP)))) {
+      double y = Math.floor(place.py(mark)) + 0.5;
+      g.strokeLine(place.x() - 4, y, place.x(), y);
+      Painting.write(g, lang.numbers().significant(mark, 4), place.x() - 8, y);
+    }
+    g.setTextAlign(TextAlignment.CENTER);
+    Painting.write(g, model.axis(0, lang), place.x() + place.width() / 2, bottom + 30, place.width());
+    g.save();
+    g.translate(12, place.y() + place.height() / 2);
+    g.rotate(-90);
+    Painting.write(g, model.axis(1, lang), 0, 0, place.height());
+    g.restore();
+  }
+
+  private void bar(GraphicsContext g, MapPlace place, Palette palette) {
+    String high = lang.numbers().significant(place.map().high(), 2);
+    String low = lang.numbers().significant(place.map().low(), 2);
+    double right = place.x() + place.width() - 8 * high.length();
+    double y = TOP / 2 - BAR_HEIGHT / 2;
+    for (int i = 0; i < BAR_STEPS; i++) {
+      g.setFill(palette.losses().color(i / (BAR_STEPS - 1.0)));
+      g.fillRect(right - BAR + i * BAR / BAR_STEPS, y, BAR / BAR_STEPS + 0.5, BAR_HEIGHT);
+    }
+    g.setStroke(palette.color(Token.BORDER));
+    g.strokeRect(right - BAR - 0.5, y - 0.5, BAR + 1, BAR_HEIGHT + 1);
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, high, right + 6, TOP / 2);
+    g.setTextAlign(TextAlignment.RIGHT);
+    Painting.write(g, lang.say("landscape.map.bar", low), right - BAR - 6, TOP / 2);
+  }
+
+  private void paintTrails(GraphicsContext g, double width, double height) {
+    Optional<MapPlace> place = place();
+    List<DrawnTrail> all = model.trails();
+    if (place.isEmpty() || all.isEmpty()) {
+      return;
+    }
+    TrailPainter painter = new TrailPainter(g, place.get(), theme.palette(), lang);
+    model.race().ifPresent(race -> race.surface().minima().forEach(minimum -> painter.minimum(minimum.x(), minimum.y())));
+    for (int lane = 0; lane < all.size(); lane++) {
+      painter.draw(all.get(lane), lane, model.step());
+    }
+    model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));
+    painter.letters(all, model.step());
+    DrawnTrail first = all.get(0);
+    boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
+    if (same && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
+      painter.start(first.xs()[0], first.ys()[0],
+          Double.isNaN(first.losses()[0]) ? OptionalDouble.empty() : OptionalDouble.of(first.losses()[0]));
+    }
+  }
+
+  /** Moves the start by shares of the view, as the arrow keys do. */
+  void moveStart(double right, double up) {
+    model.map().filter(map -> model.surfaceProperty().get().isPresent()).ifPresent(map -> {
+      SurfacePoint start = model.startProperty().get();
+      model.startAt(start.x() + right * (map.right() - map.left()), start.y() + up * (map.top() - map.bottom()));
+    });
+  }
+}

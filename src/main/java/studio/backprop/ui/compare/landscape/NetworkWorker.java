@@ -1,0 +1,269 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.text.Message;
+import studio.backprop.train.landscape.LossMap;
+import studio.backprop.train.landscape.LossMapper;
+import studio.backprop.train.landscape.LossSurface;
+import studio.backprop.train.landscape.MapFrame;
+import studio.backprop.train.landscape.Sharpness;
+import studio.backprop.train.landscape.WeightPlane;
+import studio.backprop.train.landscape.WeightPlanes;
+import studio.backprop.train.landscape.WeightPosition;
+import studio.backprop.train.landscape.WeightTrail;
+import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.GivingWay;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.QuietPool;
+
+/**
+ * Lays planes and computes losses on a thread of its own, from copies of the weights: a coarse map first, then what is finer. While the
+ * lanes train it takes a quarter of a core at most. One question at a time.
+ */
+final class NetworkWorker implements AutoCloseable {
+  /** Rests so many times as long as it works. */
+  private static final int SHARE = 3;
+  private static final int SMALL_SIDE = 21;
+
+  private final Pulse pulse;
+  private final BooleanSupplier training;
+  private final ForkJoinPool pool = QuietPool.of(1, "landscape");
+  private AtomicBoolean stop = new AtomicBoolean(true);
+  /** What is known of earlier questions of the same start. On the worker's thread alone. */
+  private Known known = new Known(-1, -1, List.of());
+
+  /** Losses by lane and step, which do not change. */
+  private record Known(long start, int rows, List<Map<Long, Double>> losses, List<LossSurface> surfaces) {
+    Known(long start, int rows, List<WeightTrail> trails) {
+      this(start, rows, trails.stream().<Map<Long, Double>>map(trail -> new HashMap<>()).toList(),
+          trails.stream().map(trail -> LossSurface.of(trail, rows)).toList());
+    }
+  }
+
+  /** @param training whether the lanes train; read by another thread */
+  NetworkWorker(Pulse pulse, BooleanSupplier training) {
+    this.pulse = pulse;
+    this.training = training;
+  }
+
+  /** Whether nothing is computed. */
+  boolean isFree() {
+    return stop.get();
+  }
+
+  /**
+   * Draws a landscape; what was drawn before is stopped. On the screen's thread, as both listeners are.
+   *
+   * @param last the sheet that is shown, whose plane and map stay while lanes only moved on; empty for a new plane
+   * @param shown hears of each sheet
+   * @param failed hears why there is none
+   */
+  void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<NetworkSheet> last,
+      Consumer<NetworkSheet> shown, Consumer<Message> failed) {
+    stop();
+    AtomicBoolean mine = new AtomicBoolean();
+    stop = mine;
+    pool.execute(() -> {
+      try {
+        GivingWay way = new GivingWay(mine::get, training, SHARE);
+        if (known.start() != start || known.rows() != choice.rows()) {
+          known = new Known(start, choice.rows(), trails);
+        }
+        new Drawing(known, start, step, trails, choice, way::rest, sheet -> pulse.soon(() -> {
+          if (!mine.get()) {
+            shown.accept(sheet);
+          }
+        })).draw(last);
+        pulse.soon(() -> mine.set(true));
+      } catch (CancellationException e) {
+        mine.set(true); // somebody asks for something else
+      } catch (RuntimeException | Error e) {
+        Message said = Faults.sentence(e);
+        pulse.soon(() -> {
+          if (!mine.getAndSet(true)) {
+            failed.accept(said);
+          }
+        });
+      }
+    });
+  }
+
+  void stop() {
+    stop.set(true);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    pool.shutdown();
+  }
+
+  /** One landscape. */
+  private static final class Drawing {
+    private final Known known;
+    private final long start;
+    private final long step;
+    private final List<WeightTrail> trails;
+    private final LandscapeChoice choice;
+    private final Runnable rest;
+    private final Consumer<NetworkSheet> shown;
+    private final int lane;
+    private NetworkSheet sheet;
+
+    Drawing(Known known, long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Runnable rest,
+        Consumer<NetworkSheet> shown) {
+      this.known = known;
+      this.start = start;
+      this.step = step;
+      this.trails = trails;
+      this.choice = choice;
+      this.rest = rest;
+      this.shown = shown;
+      this.lane = Math.min(choice.lane(), trails.size() - 1);
+    }
+
+    void draw(Optional<NetworkSheet> last) {
+      WeightTrail middle = trails.get(lane);
+      if (last.isPresent()) {
+        NetworkSheet before = last.get();
+        sheet = new NetworkSheet(start, step, trails, before.centre(), before.lane(), before.plane(), before.map(), List.of(),
+            before.fitting(), before.around(), before.sharpness(), before.rows(), before.problem());
+        show(sheet.with(project(false)));
+        return;
+      }
+      WeightPosition centre = middle.at(choice.step());
+      List<Boolean> fitting = trails.stream().map(trail -> trail.fits(middle)).toList();
+      List<WeightTrail> some = trails.stream().filter(trail -> trail.fits(middle)).toList();
+      Optional<WeightPlane> plane = plane(middle, some, centre);
+      boolean waits = step == 0 && laid(some) == LandscapeChoice.Laid.STEPS;
+      Optional<Message> problem = plane.isPresent() || waits ? Optional.empty() : Optional.of(Message.of(
+          choice.plane() == LandscapeChoice.Laid.ENDS ? "landscape.problem.ends" : "landscape.problem.random"));
+      List<Optional<LossMap>> nothing = Collections.nCopies(trails.size(), Optional.empty());
+      sheet = new NetworkSheet(start, step, trails, centre, lane, plane, Optional.empty(), List.of(), fitting, nothing,
+          Collections.nCopies(trails.size(), Optional.empty()), known.surfaces().get(lane).rows(), problem);
+      sheet = sheet.with(project(false));
+      if (waits) {
+        measure();
+        return;
+      }
+      if (plane.isPresent()) {
+        MapFrame frame = plane.get().kind() == WeightPlane.Kind.RANDOM ? MapFrame.around(1) : MapFrame.around(plane.get(), some);
+        new LossMapper(known.surfaces().get(lane), centre.states(), plane.get(), frame, LossMapper.SIDE)
+            .compute(map -> show(sheet.with(Optional.of(map))), rest);
+      }
+      measure();
+      show(sheet.with(project(true)));
+      ends();
+    }
+
+    private void show(NetworkSheet fresh) {
+      sheet = fresh;
+      shown.accept(fresh);
+    }
+
+    private Optional<WeightPlane> plane(WeightTrail middle, List<WeightTrail> some, WeightPosition centre) {
+      return switch (laid(some)) {
+        case STEPS -> step == 0 ? Optional.empty() : Optional.of(WeightPlanes.steps(some, centre.weights(), rest));
+        case RANDOM -> WeightPlanes.random(middle.layout(), centre.weights(), seeds(middle));
+        case ENDS -> some.size() < 3 ? Optional.empty() : throughEnds(middle, some);
+      };
+    }
+
+    /** Positions of different architectures have no plane in common. */
+    private LandscapeChoice.Laid laid(List<WeightTrail> some) {
+      return some.size() == trails.size() ? choice.plane() : LandscapeChoice.Laid.RANDOM;
+    }
+
+    private static Optional<WeightPlane> throughEnds(WeightTrail middle, List<WeightTrail> some) {
+      List<WeightTrail> others = some.stream().filter(trail -> trail != middle).toList();
+      return WeightPlanes.ends(middle.end().weights(), others.get(0).end().weights(), others.get(1).end().weights());
+    }
+
+    private static Seeds seeds(WeightTrail of) {
+      return new Seeds(of.project().training().seed());
+    }
+
+    /** True losses that are not known yet, lane by lane; each is shown when it is done. */
+    private void measure() {
+      for (int i = 0; i < trails.size(); i++) {
+        for (WeightPosition position : trails.get(i).positions()) {
+          if (!known.losses().get(i).containsKey(position.step())) {
+            known.losses().get(i).put(position.step(), known.surfaces().get(i).at(position));
+            rest.run();
+          }
+        }
+        show(sheet.with(project(false)));
+      }
+    }
+
+    /** @param drawnToo whether losses on the plane are computed, which takes as long as the true ones */
+    private List<DrawnTrail> project(boolean drawnToo) {
+      List<DrawnTrail> all = new ArrayList<>();
+      for (int i = 0; i < trails.size(); i++) {
+        all.add(project(i, drawnToo));
+      }
+      return List.copyOf(all);
+    }
+
+    private DrawnTrail project(int which, boolean drawnToo) {
+      WeightTrail trail = trails.get(which);
+      int count = trail.positions().size();
+      double[][] at = new double[6][count];
+      for (double[] column : at) {
+        Arrays.fill(column, Double.NaN);
+      }
+      boolean placed = sheet.plane().isPresent() && sheet.fitting().get(which);
+      float[] there = new float[placed ? sheet.plane().get().weights() : 0];
+      for (int i = 0; i < count; i++) {
+        WeightPosition position = trail.positions().get(i);
+        at[2][i] = known.losses().get(which).getOrDefault(position.step(), Double.NaN);
+        at[5][i] = trail.fromStart(position);
+        if (placed) {
+          WeightPlane plane = sheet.plane().get();
+          double[] place = plane.project(position.weights());
+          at[0][i] = place[0];
+          at[1][i] = place[1];
+          at[4][i] = plane.off(position.weights());
+          if (drawnToo) {
+            plane.point(place[0], place[1], there);
+            at[3][i] = known.surfaces().get(sheet.lane()).at(there, sheet.centre().states());
+          }
+          rest.run();
+        }
+      }
+      return new DrawnTrail(
+          trail.positions().stream().mapToLong(WeightPosition::step).toArray(), at[0], at[1], at[2], at[3], at[4],
+          trail.positions().stream().mapToDouble(WeightPosition::length).toArray(),
+          trail.positions().stream().mapToDouble(WeightPosition::way).toArray(), at[5],
+          trail.broke() ? OptionalLong.of(trail.end().step() + 1) : OptionalLong.empty());
+    }
+
+    /** A small map around the end of each lane, and how steeply the loss rises there. */
+    private void ends() {
+      List<Optional<LossMap>> around = new ArrayList<>(sheet.around());
+      List<Optional<Sharpness>> sharp = new ArrayList<>(sheet.sharpness());
+      for (int i : IntStream.range(0, trails.size()).toArray()) {
+        WeightTrail trail = trails.get(i);
+        LossSurface surface = known.surfaces().get(i);
+        sharp.set(i, Optional.of(Sharpness.of(surface, trail.layout(), trail.end(), seeds(trail), rest)));
+        around.set(i, WeightPlanes.random(trail.layout(), trail.end().weights(), seeds(trail)).map(plane ->
+            new LossMapper(surface, trail.end().states(), plane, MapFrame.around(1), SMALL_SIDE).compute(map -> {}, rest)));
+        show(sheet.with(List.copyOf(around), List.copyOf(sharp)));
+      }
+    }
+  }
+}

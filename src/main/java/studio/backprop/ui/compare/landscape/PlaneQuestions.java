@@ -1,0 +1,99 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import studio.backprop.text.Message;
+import studio.backprop.train.compare.VariantOutput;
+import studio.backprop.train.landscape.LossLine;
+import studio.backprop.train.landscape.LossSurface;
+import studio.backprop.train.landscape.WeightPlane;
+import studio.backprop.train.landscape.WeightTrail;
+import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.QuietPool;
+
+/**
+ * Asks a copy of the network what it would be elsewhere: at a point of the plane, or along a line. Of several questions the last counts.
+ */
+final class PlaneQuestions implements AutoCloseable {
+  private static final int POINTS = 61;
+
+  private final Pulse pulse;
+  private final ForkJoinPool pool = QuietPool.of(1, "landscape-questions");
+  private final AtomicLong asked = new AtomicLong();
+  /** On the pool's thread alone. */
+  private Copy copy;
+
+  /** A network of one lane with parameters of its own. */
+  private record Copy(long start, int lane, int rows, WeightTrail trail, LossSurface surface) {}
+
+  PlaneQuestions(Pulse pulse) {
+    this.pulse = pulse;
+  }
+
+  /** What the network of the map would be at a point of its plane. */
+  void point(NetworkSheet sheet, double a, double b, Consumer<PlanePoint> answer, Consumer<Message> failed) {
+    WeightPlane plane = sheet.plane().orElseThrow();
+    ask(stale -> {
+      Copy of = copy(sheet, sheet.lane());
+      float[] weights = new float[plane.weights()];
+      plane.point(a, b, weights);
+      double loss = of.surface().at(weights, sheet.centre().states());
+      return new PlanePoint(a, b, loss, VariantOutput.at(of.trail(), weights, sheet.centre().states()), of.trail().data());
+    }, answer, failed);
+  }
+
+  /** The loss along the straight line between the ends of two lanes. */
+  void line(NetworkSheet sheet, int from, int to, Consumer<LossLine> answer, Consumer<Message> failed) {
+    ask(stale -> LossLine.between(copy(sheet, from).surface(), sheet.walked().get(from).end(), sheet.walked().get(to).end(), POINTS, () -> {
+      if (stale.getAsBoolean()) {
+        throw new CancellationException();
+      }
+    }), answer, failed);
+  }
+
+  private <T> void ask(Function<BooleanSupplier, T> question, Consumer<T> answer, Consumer<Message> failed) {
+    long mine = asked.incrementAndGet();
+    BooleanSupplier stale = () -> asked.get() != mine;
+    pool.execute(() -> {
+      try {
+        if (!stale.getAsBoolean()) {
+          T found = question.apply(stale);
+          pulse.soon(() -> {
+            if (!stale.getAsBoolean()) {
+              answer.accept(found);
+            }
+          });
+        }
+      } catch (CancellationException e) {
+        // another was asked
+      } catch (RuntimeException | Error e) {
+        Message said = Faults.sentence(e);
+        pulse.soon(() -> failed.accept(said));
+      }
+    });
+  }
+
+  private Copy copy(NetworkSheet sheet, int lane) {
+    if (copy == null || copy.start() != sheet.start() || copy.lane() != lane || copy.rows() != sheet.rows()) {
+      WeightTrail of = sheet.walked().get(lane);
+      copy = new Copy(sheet.start(), lane, sheet.rows(), of, LossSurface.of(of, sheet.rows()));
+    }
+    return copy;
+  }
+
+  /** Nobody wants an answer any more. */
+  void forget() {
+    asked.incrementAndGet();
+  }
+
+  @Override
+  public void close() {
+    forget();
+    pool.shutdown();
+  }
+}

@@ -1,0 +1,90 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/** The step that is looked at, which can move on by itself. */
+final class Playhead {
+  /** At full speed all steps are played in about so many seconds. */
+  private static final double SECONDS = 4;
+  private static final double LEAST_SPEED = 60;
+  private static final double NANOS = 1e9;
+
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+  private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
+  private final LongSupplier last;
+  private final DoubleSupplier speed;
+  private final Runnable news;
+  private double position;
+  private long before;
+
+  /**
+   * @param last step there is
+   * @param speed in steps a second, infinity for as fast as an eye follows
+   * @param news hears of each move
+   */
+  Playhead(LongSupplier last, DoubleSupplier speed, Runnable news) {
+    this.last = last;
+    this.speed = speed;
+    this.news = news;
+  }
+
+  ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  ReadOnlyLongProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  long step() {
+    return step.get();
+  }
+
+  /** Looks at a step; at the nearest there is. */
+  void look(long at) {
+    position = Math.max(0, Math.min(last.getAsLong(), at));
+    step.set((long) position);
+    news.run();
+  }
+
+  /** Plays on, or anew from the end; or pauses. */
+  void toggle() {
+    if (playing.get()) {
+      pause();
+      return;
+    }
+    if (step() >= last.getAsLong()) {
+      look(0);
+    }
+    before = System.nanoTime();
+    playing.set(last.getAsLong() > 0);
+  }
+
+  void pause() {
+    playing.set(false);
+  }
+
+  /** To be called once a frame. */
+  void tick() {
+    if (!playing.get()) {
+      return;
+    }
+    long now = System.nanoTime();
+    long end = last.getAsLong();
+    double pace = Double.isInfinite(speed.getAsDouble()) ? Math.max(LEAST_SPEED, end / SECONDS) : speed.getAsDouble();
+    double next = Math.min(end, position + pace * (now - before) / NANOS);
+    before = now;
+    if ((long) next != step()) {
+      look((long) next);
+    }
+    position = next;
+    if (next >= end) {
+      pause();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.formula.Formula;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Sight;
+
+/** What the lanes walk on: their own network or a test surface, all in sight or, where there is no room, in a list. */
+final class SurfaceBar extends HBox {
+  private static final double ROOM = 1400;
+  private static final double FORMULA = 14;
+
+  private final List<Optional<TestSurface>> choices = new ArrayList<>(List.of(Optional.empty()));
+
+  private final Runnable nextPlane;
+
+  /** @param chosen hears that something was chosen, so that the keys are the page's again */
+  SurfaceBar(LandscapeModel model, Lang lang, Hints hints, Typesetter typesetter, Runnable chosen) {
+    getStyleClass().add("setup-bar");
+    for (TestSurface surface : TestSurface.values()) {
+      choices.add(Optional.of(surface));
+    }
+    Label name = new Label();
+    name.getStyleClass().add("mut");
+    name.textProperty().bind(lang.bind("landscape.surface"));
+    name.setMinWidth(USE_PREF_SIZE);
+    Segmented<Optional<TestSurface>> all = all(model, lang, hints);
+    ComboBox<Optional<TestSurface>> list = list(model, lang, hints, chosen);
+    name.setLabelFor(list);
+    Runnable fit = () -> {
+      // beside the settings of a plane there is no room for all
+      boolean wide = getWidth() >= ROOM && model.surfaceProperty().get().isPresent();
+      Sight.show(all, wide);
+      Sight.show(list, !wide);
+    };
+    widthProperty().subscribe(fit);
+    model.surfaceProperty().subscribe(surface -> fit.run());
+    Formula formula = new Formula(typesetter, FORMULA);
+    formula.getStyleClass().add("surface-formula");
+    model.surfaceProperty().subscribe(surface -> formula.latexProperty().set(surface.map(one -> "L = " + one.formula()).orElse("")));
+    HBox.setHgrow(formula, Priority.ALWAYS);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    NetworkBar network = new NetworkBar(model, lang, hints, chosen);
+    nextPlane = network::nextPlane;
+    getChildren().addAll(name, all, list, network, formula, gap, four(model, lang, hints, chosen));
+  }
+
+  /** Another plane, as the key does. */
+  void nextPlane() {
+    nextPlane.run();
+  }
+
+  private static String key(Optional<TestSurface> choice) {
+    return choice.map(surface -> surface.title().key()).orElse("landscape.surface.network");
+  }
+
+  private Segmented<Optional<TestSurface>> all(LandscapeModel model, Lang lang, Hints hints) {
+    Segmented<Optional<TestSurface>> all = new Segmented<>(lang.bind("landscape.surface"));
+    all.setId("landscape-surfaces");
+    for (Optional<TestSurface> choice : choices) {
+      all.add(choice, lang.bind(key(choice)));
+      all.explain(choice, hints, key(choice) + ".help");
+    }
+    all.valueProperty().bindBidirectional(model.surfaceProperty());
+    return all;
+  }
+
+  private ComboBox<Optional<TestSurface>> list(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {
+    ComboBox<Optional<TestSurface>> list =
+        new SaidChoice<>("landscape-surface", lang, hints, "landscape.surface.help", choice -> lang.say(key(choice)), chosen);
+    list.getItems().setAll(choices);
+    list.valueProperty().bindBidirectional(model.surfaceProperty());
+    return list;
+  }
+
+  private static Node four(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {
+    Button four = new Button(null, Icon.TWINS.view());
+    four.setId("four-optimizers");
+    four.textProperty().bind(lang.bind("landscape.four"));
+    four.setMinWidth(USE_PREF_SIZE);
+    four.setOnAction(event -> {
+      model.proposeOptimizers();
+      chosen.run();
+    });
+    hints.explain(four, "landscape.four.help");
+    return four;
+  }
+}

@@ -1,0 +1,290 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.compare.VariantColour;
+import studio.backprop.ui.compare.VariantWords;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/** Draws the way of a lane over a map: thick to the step that is looked at, thin after it, a square at its end. */
+final class TrailPainter {
+  /** Dots stand at each step of this number. */
+  static final int DOTS = 20;
+  private static final double THICK = 2.5;
+  private static final double THIN = 1.2;
+  private static final double HALO = 2.5;
+  private static final double HALO_OPACITY = 0.8;
+  private static final double DOT = 4;
+  private static final double END = 8;
+  static final double LETTER = 10;
+  private static final double ARROW = 9;
+  /** Letters that meet stand so far from each other. */
+  private static final double APART = 2 * LETTER + 1;
+  /** About the width of a letter of a word in px. */
+  private static final double WORD = 6.5;
+  private static final double BACK = 8;
+
+  private final GraphicsContext g;
+  private final MapPlace place;
+  private final Palette palette;
+  private final Lang lang;
+  private final List<double[]> taken = new ArrayList<>();
+
+  TrailPainter(GraphicsContext g, MapPlace place, Palette palette, Lang lang) {
+    this.g = g;
+    this.place = place;
+    this.palette = palette;
+    this.lang = lang;
+  }
+
+  /** @param step that is looked at */
+  void draw(DrawnTrail trail, int lane, long step) {
+    if (!trail.placed()) {
+      return;
+    }
+    Color colour = VariantColour.of(palette, lane);
+    int at = trail.placeAt(step);
+    double[] xs = new double[trail.size()];
+    double[] ys = new double[trail.size()];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = limited(place.px(trail.xs()[i]), place.x(), place.width());
+      ys[i] = limited(place.py(trail.ys()[i]), place.y(), place.height());
+    }
+    g.save();
+    g.beginPath();
+    g.rect(place.x(), place.y(), place.width(), place.height());
+    g.clip();
+    line(xs, ys, 0, at, THICK, colour);
+    line(xs, ys, at, trail.size() - 1, THIN, colour);
+    dots(trail, xs, ys, colour);
+    g.restore();
+    if (trail.diverged().isPresent()) {
+      leaving(trail, xs, ys, colour);
+    } else if (place.contains(xs[xs.length - 1], ys[ys.length - 1])) {
+      square(xs[xs.length - 1], ys[ys.length - 1], colour);
+    }
+  }
+
+  /** Where far away is, it does not matter how far: a line that leaves the picture still leaves it there. */
+  private static double limited(double at, double from, double length) {
+    double most = 1000 * length;
+    return Double.isFinite(at) ? Math.max(from - most, Math.min(from + most, at)) : from + most;
+  }
+
+  private void line(double[] xs, double[] ys, int from, int to, double width, Color colour) {
+    int count = to - from + 1;
+    if (count < 2) {
+      return;
+    }
+    double[] partX = Arrays.copyOfRange(xs, from, to + 1);
+    double[] partY = Arrays.copyOfRange(ys, from, to + 1);
+    Color ground = palette.color(Token.BG);
+    g.setLineDashes();
+    g.setStroke(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), HALO_OPACITY));
+    g.setLineWidth(width + HALO);
+    g.strokePolyline(partX, partY, count);
+    g.setStroke(colour);
+    g.setLineWidth(width);
+    g.strokePolyline(partX, partY, count);
+  }
+
+  private void dots(DrawnTrail trail, double[] xs, double[] ys, Color colour) {
+    g.setLineWidth(1);
+    g.setStroke(colour);
+    g.setFill(palette.color(Token.BG));
+    for (int i = 1; i < xs.length - 1; i++) {
+      // of thinned positions the first at or after each twentieth step
+      if (trail.steps()[i] / DOTS != trail.steps()[i - 1] / DOTS) {
+        g.fillOval(xs[i] - DOT / 2, ys[i] - DOT / 2, DOT, DOT);
+        g.strokeOval(xs[i] - DOT / 2, ys[i] - DOT / 2, DOT, DOT);
+      }
+    }
+  }
+
+  private void square(double x, double y, Color colour) {
+    g.setFill(palette.color(Token.BG));
+    g.fillRect(x - END / 2 - 1, y - END / 2 - 1, END + 2, END + 2);
+    g.setFill(colour);
+    g.fillRect(x - END / 2, y - END / 2, END, END);
+  }
+
+  /** Where a lane that diverged leaves the picture for good: an arrow at the edge, and its step. */
+  private void leaving(DrawnTrail trail, double[] xs, double[] ys, Color colour) {
+    int last = xs.length - 1;
+    while (last > 0 && !place.contains(xs[last], ys[last])) {
+      last--;
+    }
+    boolean within = last == xs.length - 1;
+    double toX = within ? 2 * xs[last] - xs[Math.max(0, last - 1)] : xs[last + 1];
+    double toY = within ? 2 * ys[last] - ys[Math.max(0, last - 1)] : ys[last + 1];
+    double dx = toX - xs[last];
+    double dy = toY - ys[last];
+    double length = Math.hypot(dx, dy);
+    if (length == 0) {
+      dx = 1;
+      length = 1;
+    }
+    double share = Math.min(edge(xs[last], dx, place.x(), place.width()), edge(ys[last], dy, place.y(), place.height()));
+    double x = xs[last] + share * dx;
+    double y = ys[last] + share * dy;
+    if (within) {
+      g.setStroke(colour);
+      g.setLineWidth(THIN);
+      g.setLineDashes(4, 3);
+      g.strokeLine(xs[last], ys[last], x, y);
+      g.setLineDashes();
+    }
+    double ux = dx / length;
+    double uy = dy / length;
+    g.setFill(colour);
+    g.fillPolygon(new double[] {x, x - ARROW * ux - ARROW / 2 * uy, x - ARROW * ux + ARROW / 2 * uy},
+        new double[] {y, y - ARROW * uy + ARROW / 2 * ux, y - ARROW * uy - ARROW / 2 * ux}, 3);
+    String said = lang.say("landscape.map.left", VariantWords.letter(lane(colour)), trail.diverged().getAsLong());
+    boolean right = x > place.x() + place.width() / 2;
+    g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    double textX = Math.max(place.x() + 4, Math.min(place.x() + place.width() - 4, x + (right ? -1 : 1) * (ARROW + 4)));
+    double textY = Math.max(place.y() + BACK, Math.min(place.y() + place.height() - BACK, y + (uy < 0 ? 1 : -1) * BACK));
+    words(said, textX, textY, colour);
+  }
+
+  private int lane(Color colour) {
+    int lane = 0;
+    while (!VariantColour.of(palette, lane).equals(colour)) {
+      lane++;
+    }
+    return lane;
+  }
+
+  /** How many times the way leads to an end. */
+  private static double edge(double at, double way, double from, double length) {
+    return way == 0 ? Double.POSITIVE_INFINITY : ((way > 0 ? from + length : from) - at) / way;
+  }
+
+  /** The letters of the lanes where they are now, beside each other where they meet; hollow at the edge while one is out of the picture. */
+  void letters(List<DrawnTrail> trails, long step) {
+    double[] xs = new double[trails.size()];
+    double[] ys = new double[trails.size()];
+    for (int lane = 0; lane < trails.size(); lane++) {
+      DrawnTrail trail = trails.get(lane);
+      if (!trail.placed() || trail.gone(step)) {
+        continue;
+      }
+      int at = trail.placeAt(step);
+      double px = place.px(trail.xs()[at]);
+      double py = place.py(trail.ys()[at]);
+      xs[lane] = Math.max(place.x() + LETTER, Math.min(place.x() + place.width() - LETTER, px));
+      ys[lane] = Math.max(place.y() + LETTER, Math.min(place.y() + place.height() - LETTER, py));
+      double beside = xs[lane] + trails.size() * APART > place.x() + place.width() ? -APART : APART;
+      while (taken(xs[lane], ys[lane])) {
+        xs[lane] += beside;
+      }
+      taken.add(new double[] {xs[lane], ys[lane]});
+      g.setStroke(VariantColour.of(palette, lane));
+      g.setLineWidth(THIN);
+      g.strokeLine(Math.max(place.x(), Math.min(place.x() + place.width(), px)), ys[lane], xs[lane], ys[lane]);
+    }
+    for (int lane = trails.size() - 1; lane >= 0; lane--) {
+      if (xs[lane] != 0) {
+        DrawnTrail trail = trails.get(lane);
+        int at = trail.placeAt(step);
+        letter(lane, xs[lane], ys[lane], place.contains(place.px(trail.xs()[at]), place.py(trail.ys()[at])));
+      }
+    }
+  }
+
+  private boolean taken(double x, double y) {
+    return taken.stream().anyMatch(other -> Math.hypot(other[0] - x, other[1] - y) < APART - 1);
+  }
+
+  private void letter(int lane, double x, double y, boolean within) {
+    Color colour = VariantColour.of(palette, lane);
+    Color ground = palette.color(Token.BG);
+    g.setLineWidth(2);
+    g.setFill(within ? colour : ground);
+    g.setStroke(within ? ground : colour);
+    g.fillOval(x - LETTER, y - LETTER, 2 * LETTER, 2 * LETTER);
+    g.strokeOval(x - LETTER, y - LETTER, 2 * LETTER, 2 * LETTER);
+    g.setFill(within ? palette.textOn(colour) : colour);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    Painting.write(g, VariantWords.letter(lane), x, y);
+  }
+
+  /** Where all begin. @param loss there, said beside it where there is room; to be drawn after the letters */
+  void start(double x, double y, OptionalDouble loss) {
+    double px = place.px(x);
+    double py = place.py(y);
+    if (taken.stream().noneMatch(letter -> Math.hypot(letter[0] - px, letter[1] - py) < 2)) {
+      g.setLineWidth(2);
+      g.setFill(palette.color(Token.BG));
+      g.setStroke(palette.color(Token.FG));
+      g.fillOval(px - 6, py - 6, 12, 12);
+      g.strokeOval(px - 6, py - 6, 12, 12);
+    }
+    if (loss.isEmpty()) {
+      return;
+    }
+    String said = lang.say("landscape.map.start", lang.numbers().significant(loss.getAsDouble(), 3));
+    double width = WORD * said.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+    for (double up : new double[] {-20, 20}) {
+      for (int side : new int[] {1, -1}) {
+        double from = side > 0 ? px + 8 : px - 8 - width;
+        boolean fits = from > place.x() && from + width < place.x() + place.width() && py + up > place.y() + BACK
+            && py + up < place.y() + place.height() - BACK;
+        boolean free = taken.stream().noneMatch(letter -> letter[0] > from - LETTER && letter[0] < from + width + LETTER
+            && Math.abs(letter[1] - py - up) < LETTER + BACK);
+        if (fits && free) {
+          g.setTextAlign(TextAlignment.LEFT);
+          words(said, from, py + up, palette.color(Token.FG));
+          return;
+        }
+      }
+    }
+  }
+
+  /** A point that is asked about. */
+  void point(double x, double y) {
+    double px = place.px(x);
+    double py = place.py(y);
+    for (double width : new double[] {5, 2}) {
+      g.setLineWidth(width);
+      g.setStroke(palette.color(width > 2 ? Token.BG : Token.ACCENT));
+      g.strokeOval(px - 7, py - 7, 14, 14);
+      g.strokeLine(px - 12, py, px - 3, py);
+      g.strokeLine(px + 3, py, px + 12, py);
+      g.strokeLine(px, py - 12, px, py - 3);
+      g.strokeLine(px, py + 3, px, py + 12);
+    }
+  }
+
+  /** A minimum of the surface. */
+  void minimum(double x, double y) {
+    double px = place.px(x);
+    double py = place.py(y);
+    Color ground = palette.color(Token.BG);
+    for (double width : new double[] {4, 1.5}) {
+      g.setLineWidth(width);
+      g.setStroke(width > 2 ? ground : palette.color(Token.FG));
+      g.strokeLine(px - 5, py, px + 5, py);
+      g.strokeLine(px, py - 5, px, py + 5);
+    }
+  }
+
+  private void words(String said, double x, double y, Color colour) {
+    g.setTextBaseline(VPos.CENTER);
+    g.setLineWidth(3);
+    g.setStroke(palette.color(Token.BG));
+    g.strokeText(said, x, y);
+    g.setFill(colour);
+    Painting.write(g, said, x, y);
+  }
+}

@@ -1,0 +1,174 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import studio.backprop.train.landscape.surface.TestSurface;
+
+/** The page Landscape: a race on a test surface, the plane of a network, and both can be read in each language and size. */
+class LandscapeStoryTest {
+  private final FxRobot robot = new FxRobot();
+  private StudioWindow window;
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private void open(double width, double height) throws Exception {
+    window = StudioWindow.show(width, height);
+    window.open(Path.of("circles"));
+    window.until("a run", () -> window.run().runProperty().get() != null);
+    window.command("landscape.command");
+    window.until("the lanes stand at the start", () -> window.shows(".landscape"));
+  }
+
+  private void choose(Optional<TestSurface> surface) {
+    window.onScreen(() -> {
+      @SuppressWarnings("unchecked")
+      ComboBox<Optional<TestSurface>> list = (ComboBox<Optional<TestSurface>>) window.find("#landscape-surface");
+      list.setValue(surface);
+      return null;
+    });
+    window.nextFrames();
+  }
+
+  private String text(String selector) {
+    return window.onScreen(() -> ((Label) window.find(selector)).getText());
+  }
+
+  private List<String> texts(String selector) {
+    return window.onScreen(() -> window.all(selector).stream().map(node -> ((Label) node).getText()).toList());
+  }
+
+  private List<String> cells(String combo) {
+    return window.onScreen(() -> window.all(combo + " > .list-cell").stream().map(node -> ((Labeled) node).getText()).toList());
+  }
+
+  private void focusMap() {
+    window.onScreen(() -> {
+      window.find(".landscape-map").requestFocus();
+      return null;
+    });
+  }
+
+  private void trained() {
+    window.until("the lanes are ready", () -> !window.find("#twins-epoch").isDisabled());
+    window.press("twins-epoch");
+    window.until("the map", () -> texts(".lane-card .value").stream().noneMatch("–"::equals) && !texts(".lane-card .value").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1600, 960", "1280, 720"})
+  void everythingCanBeRead(double width, double height) throws Exception {
+    open(width, height);
+    Inspection inspection = new Inspection(window, width, height, ".twins");
+    inspection.lookInEachLanguage("landscape before the first step");
+    for (TestSurface surface : TestSurface.values()) {
+      choose(Optional.of(surface));
+      window.press("four-optimizers");
+      inspection.lookInEachLanguage("landscape of " + surface.id());
+    }
+    focusMap();
+    robot.push(KeyCode.DIGIT4);
+    inspection.lookInEachLanguage("landscape with a step explained");
+    robot.push(KeyCode.ESCAPE);
+    choose(Optional.empty());
+    trained();
+    inspection.lookInEachLanguage("landscape of a network");
+    assertThat(inspection.faults()).isEmpty();
+  }
+
+  @Test
+  void theStartIsDraggedAndAllRollAgain() throws Exception {
+    open(1600, 960);
+    choose(Optional.of(TestSurface.RAVINE));
+    window.press("four-optimizers");
+    window.until("the race", () -> text("#landscape-place").equals("step 200 / 200"));
+    List<String> before = texts(".lane-card .big");
+    Node map = window.find(".landscape-map");
+    Bounds bounds = window.onScreen(() -> map.localToScreen(map.getBoundsInLocal()));
+    robot.moveTo(bounds.getMinX() + bounds.getWidth() * 0.3, bounds.getMinY() + bounds.getHeight() * 0.3);
+    robot.press(MouseButton.PRIMARY);
+    robot.moveTo(bounds.getMinX() + bounds.getWidth() * 0.6, bounds.getMinY() + bounds.getHeight() * 0.8);
+    robot.release(MouseButton.PRIMARY);
+    window.until("other ends", () -> !texts(".lane-card .big").equals(before));
+    assertThat(text("#landscape-place")).isEqualTo("step 200 / 200");
+    robot.push(KeyCode.HOME);
+    window.until("the start", () -> text("#landscape-place").equals("step 0 / 200"));
+    assertThat(texts(".lane-card .big").stream().distinct()).as("one loss, from one place").hasSize(1);
+    robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.LEFT);
+    assertThat(text("#landscape-place")).isEqualTo("step 1 / 200");
+    String there = texts(".lane-card .big").get(0);
+    robot.push(KeyCode.SHIFT, KeyCode.UP);
+    window.until("the start has moved", () -> !texts(".lane-card .big").get(0).equals(there));
+    robot.push(KeyCode.SPACE);
+    window.until("played to its end", () -> text("#landscape-place").equals("step 200 / 200"));
+  }
+
+  @Test
+  void aStepIsExplainedAndARateThatIsTooLargeIsTold() throws Exception {
+    open(1600, 960);
+    choose(Optional.of(TestSurface.RAVINE));
+    window.press("four-optimizers");
+    focusMap();
+    robot.push(KeyCode.DIGIT1);
+    window.until("the step", () -> window.shows("#account-title"));
+    assertThat(text("#account-title")).isEqualTo("Step 200 of A: SGD");
+    assertThat(window.all(".account-lines .formula")).hasSize(4);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(window.shows("#account-title")).isFalse();
+    assertThat(window.shows(".twins")).as("one thing is closed at a time").isTrue();
+    robot.clickOn(window.find("#rate-0 .text-field")).push(KeyCode.SHORTCUT, KeyCode.A).write("0.2").push(KeyCode.ENTER);
+    window.until("it diverges", () -> texts(".lane-card .warn").stream().anyMatch(said -> said.startsWith("Diverged at step 7")));
+    assertThat(texts(".step-rows .value")).contains("diverged at 7");
+  }
+
+  @Test
+  void aNetworkIsSeenOnThePlaneOfItsSteps() throws Exception {
+    open(1600, 960);
+    assertThat(texts(".landscape-map .label")).containsExactly("Train a few steps: the plane is laid through them.");
+    trained();
+    assertThat(text("#landscape-place")).isEqualTo("step 19 / 19");
+    Slider time = (Slider) window.find("#landscape-time");
+    window.onScreen(() -> {
+      time.setValue(5);
+      return null;
+    });
+    window.until("a past step", () -> text("#landscape-place").equals("step 5 / 19"));
+    focusMap();
+    robot.push(KeyCode.DIGIT2).push(KeyCode.C);
+    window.until("the centre", () -> ((ComboBox<?>) window.find("#landscape-centre")).getValue() != null
+        && cells("#landscape-centre").contains("B at step 5"));
+    robot.push(KeyCode.P);
+    window.until("another plane", () -> cells("#landscape-plane").contains("Filter-normalized random"));
+  }
+
+  @Test
+  void theSurfaceIsRememberedWithTheProject() throws Exception {
+    open(1600, 960);
+    choose(Optional.of(TestSurface.BEALE));
+    robot.push(KeyCode.ESCAPE);
+    window.until("closed", () -> !window.shows(".twins"));
+    assertThat(window.run().files().twinsOf(window.document().project()).surface().orElseThrow().surface()).isEqualTo("beale");
+    window.open(Path.of("xor"));
+    window.until("a run", () -> window.run().runProperty().get() != null);
+    window.command("landscape.command");
+    window.until("its own network", () -> window.shows("#landscape-plane"));
+  }
+}
