@@ -1,8 +1,10 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -34,6 +37,7 @@ public final class LandscapePage implements ComparisonTab {
   /** How far an arrow key moves the start, as a share of the view. */
   private static final double NUDGE = 0.02;
   private static final int CARDS_ACROSS = 2;
+  private static final Set<KeyCode> WALKING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
   private final LandscapeModel model;
   private final Lang lang;
@@ -158,6 +162,7 @@ public final class LandscapePage implements ComparisonTab {
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("landscape-side");
+    scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
     return scroll;
   }
 
@@ -211,6 +216,14 @@ public final class LandscapePage implements ComparisonTab {
   @Override
   public boolean escape() {
     return account.close() || model.network().leavePoint();
+  }
+
+  /** A scroll pane would take these keys for itself. */
+  private void pressInScroll(KeyEvent key) {
+    boolean walks = WALKING.contains(key.getCode()) && !key.isShiftDown() && !key.isShortcutDown() && !key.isAltDown();
+    if (walks && !(key.getTarget() instanceof TextInputControl) && press(key)) {
+      key.consume();
+    }
   }
 
   @Override
