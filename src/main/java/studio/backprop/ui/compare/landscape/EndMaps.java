@@ -2,6 +2,7 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -52,7 +53,9 @@ final class EndMaps extends StackPane {
         .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
     nothing.setText(none ? lang.say("landscape.problem.random") : "");
     nothing.setVisible(none);
-    setAccessibleText(lang.say("landscape.ends"));
+    setAccessibleText(model.sheet().stream().flatMap(sheet -> IntStream.range(0, sheet.sharpness().size()).boxed()
+        .flatMap(lane -> sheet.sharpness().get(lane).stream().map(sharp -> lang.say("landscape.ends.rise", VariantWords.letter(lane),
+            lang.numbers().significant(sharp.rise(), 2))))).collect(Collectors.joining("; ")));
     painting.repaint();
   }
 
@@ -90,8 +93,7 @@ final class EndMaps extends StackPane {
       g.setFill(colour);
       Painting.write(g, VariantWords.letter(lane), x, side + 10);
       g.setFill(palette.color(Token.MUT));
-      String sharp = sheet.sharpness().get(lane).map(one -> lang.say("landscape.ends.rise", lang.numbers().significant(one.rise(), 2)))
-          .orElse("…");
+      String sharp = sheet.sharpness().get(lane).map(one -> lang.numbers().significant(one.rise(), 2)).orElse("…");
       Painting.write(g, sharp, x + 14, side + 10, side - 14);
     }
   }

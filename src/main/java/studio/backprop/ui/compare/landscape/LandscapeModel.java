@@ -170,7 +170,7 @@ public final class LandscapeModel implements AutoCloseable {
   }
 
   /** The race on a test surface; empty on the network. */
-  Optional<SurfaceRace> race() {
+  public Optional<SurfaceRace> race() {
     return race;
   }
 
@@ -197,7 +197,7 @@ public final class LandscapeModel implements AutoCloseable {
   // --- what can be done
 
   /** Lanes with SGD, momentum, RMSprop and Adam, at rates that suit what they walk on. */
-  void proposeOptimizers() {
+  public void proposeOptimizers() {
     Project base = twins.setup().base();
     TestSurface like = surface.get().orElse(TestSurface.RAVINE);
     List<TrainingSettings> four = surface.get().isPresent() ? SurfaceRace.usual(like, base.training())

@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonTab;
+import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -77,7 +78,9 @@ public final class LandscapePage implements ComparisonTab {
 
   private Region left() {
     Label detail = new Label();
-    detail.textProperty().bind(lang.bind("landscape.map.detail"));
+    detail.textProperty().bind(Bindings.createStringBinding(() -> lang.say(
+        model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network"), model.surfaceProperty(),
+        lang.textsProperty()));
     Titled titled = new Titled(titleOfMap(), map);
     titled.detail(detail.textProperty());
     titled.setMinSize(0, 0);
@@ -169,6 +172,10 @@ public final class LandscapePage implements ComparisonTab {
   private String note(Optional<TestSurface> surface) {
     boolean alike = model.sheet().map(NetworkSheet::alike).orElse(true);
     boolean whole = model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+    Optional<NetworkSheet> unshared = model.sheet().filter(sheet -> alike && !sheet.shared());
+    if (unshared.isPresent()) {
+      return lang.say("landscape.plane.other", VariantWords.letter(unshared.get().lane()));
+    }
     return lang.say(surface.isPresent() ? "landscape.surface.note" : !alike ? "landscape.plane.unlike"
         : whole ? "landscape.plane.whole" : "landscape.plane.note");
   }
