@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,10 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonTab;
-import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -43,6 +40,7 @@ public final class LandscapePage implements ComparisonTab {
   private final LandscapeModel model;
   private final Lang lang;
   private final Hints hints;
+  private final LandscapeWords words;
   private final VBox view = new VBox();
   private final MapView map;
   private final GridPane cards = new GridPane();
@@ -56,6 +54,7 @@ public final class LandscapePage implements ComparisonTab {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
+    this.words = new LandscapeWords(model, lang);
     map = new MapView(model, lang, theme);
     account = new AccountPane(model, lang, hints, typesetter);
     transport = new RaceTransport(model, lang, hints);
@@ -77,12 +76,8 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   private Region left() {
-    Label detail = new Label();
-    detail.textProperty().bind(Bindings.createStringBinding(() -> lang.say(
-        model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network"), model.surfaceProperty(),
-        lang.textsProperty()));
-    Titled titled = new Titled(titleOfMap(), map);
-    titled.detail(detail.textProperty());
+    Titled titled = new Titled(words.title(), map);
+    titled.detail(words.detail());
     titled.setMinSize(0, 0);
     VBox.setVgrow(titled, Priority.ALWAYS);
     VBox left = new VBox(titled, time(), new StepTable(model, lang));
@@ -90,12 +85,6 @@ public final class LandscapePage implements ComparisonTab {
     left.setMinSize(0, 0);
     HBox.setHgrow(left, Priority.ALWAYS);
     return left;
-  }
-
-  private ObservableValue<String> titleOfMap() {
-    return Bindings.createStringBinding(
-        () -> model.surfaceProperty().get().map(surface -> lang.say("landscape.title.surface", lang.say(surface.title())))
-            .orElseGet(() -> lang.say("landscape.title.network")), model.surfaceProperty(), lang.textsProperty());
   }
 
   private HBox time() {
@@ -145,9 +134,9 @@ public final class LandscapePage implements ComparisonTab {
     Label note = new Label();
     note.setGraphic(Icon.INFO.view());
     note.setWrapText(true);
-    model.surfaceProperty().subscribe(surface -> note.setText(note(surface)));
-    model.frameProperty().subscribe(() -> note.setText(note(model.surfaceProperty().get())));
-    lang.textsProperty().subscribe(texts -> note.setText(note(model.surfaceProperty().get())));
+    model.surfaceProperty().subscribe(surface -> note.setText(words.note()));
+    model.frameProperty().subscribe(() -> note.setText(words.note()));
+    lang.textsProperty().subscribe(texts -> note.setText(words.note()));
     note.setMinHeight(Region.USE_PREF_SIZE);
     HBox banner = new HBox(note);
     banner.getStyleClass().addAll("banner", "hint");
@@ -167,17 +156,6 @@ public final class LandscapePage implements ComparisonTab {
     scroll.getStyleClass().add("landscape-side");
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
     return scroll;
-  }
-
-  private String note(Optional<TestSurface> surface) {
-    boolean alike = model.sheet().map(NetworkSheet::alike).orElse(true);
-    boolean whole = model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
-    Optional<NetworkSheet> unshared = model.sheet().filter(sheet -> alike && !sheet.shared());
-    if (unshared.isPresent()) {
-      return lang.say("landscape.plane.other", VariantWords.letter(unshared.get().lane()));
-    }
-    return lang.say(surface.isPresent() ? "landscape.surface.note" : !alike ? "landscape.plane.unlike"
-        : whole ? "landscape.plane.whole" : "landscape.plane.note");
   }
 
   private void redraw() {
