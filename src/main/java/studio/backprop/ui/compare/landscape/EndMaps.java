@@ -1,7 +1,9 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
@@ -32,6 +34,7 @@ final class EndMaps extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
+  private final Map<LossMap, DrawnMap> drawn = new WeakHashMap<>();
   private List<MapPicture> pictures = List.of();
 
   EndMaps(LandscapeModel model, Lang lang, ThemeModel theme) {
@@ -78,7 +81,7 @@ final class EndMaps extends StackPane {
       Optional<LossMap> map = sheet.around().get(lane);
       Color colour = VariantColour.of(palette, lane);
       if (map.isPresent()) {
-        MapPlace place = new MapPlace(model.drawn(map.get()), x + 1, 1, side - 2, side - 2);
+        MapPlace place = new MapPlace(drawn.computeIfAbsent(map.get(), DrawnMap::of), x + 1, 1, side - 2, side - 2);
         pictures.get(lane).paint(g, place, palette, lang.numbers(), false);
         g.setFill(palette.color(Token.BG));
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);

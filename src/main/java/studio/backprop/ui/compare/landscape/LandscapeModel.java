@@ -1,9 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import javafx.beans.property.BooleanProperty;
@@ -46,7 +44,6 @@ public final class LandscapeModel implements AutoCloseable {
   private Optional<SurfaceRace> race = Optional.empty();
   private Optional<DrawnMap> map = Optional.empty();
   private final NetworkLandscape network;
-  private final Map<LossMap, DrawnMap> drawnMaps = new WeakHashMap<>();
   private Object mapOf;
   /** Whether what was kept with the project has been taken up. */
   private boolean recalled;
@@ -136,11 +133,6 @@ public final class LandscapeModel implements AutoCloseable {
   Message empty() {
     return network.failure().or(() -> twins.statusProperty().get().reason()).or(() -> sheet().flatMap(NetworkSheet::problem))
         .orElseGet(() -> Message.of(twins.step() > 0 ? "landscape.computing" : "landscape.empty"));
-  }
-
-  /** Losses to be painted; the same object for the same map. */
-  DrawnMap drawn(LossMap losses) {
-    return drawnMaps.computeIfAbsent(losses, DrawnMap::of);
   }
 
   /** The way of each lane; empty while there is none. */

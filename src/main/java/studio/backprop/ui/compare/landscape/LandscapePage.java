@@ -27,6 +27,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
@@ -76,7 +77,7 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   private Region left() {
-    Titled titled = new Titled(words.title(), map);
+    Titled titled = new Titled(words.title(), map).meaning(new Terms(lang), "loss-landscape");
     titled.detail(words.detail());
     titled.setMinSize(0, 0);
     VBox.setVgrow(titled, Priority.ALWAYS);
@@ -144,7 +145,8 @@ public final class LandscapePage implements ComparisonTab {
     LossCurves curves = new LossCurves(model, lang, theme);
     Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
     VBox.setVgrow(titled, Priority.ALWAYS);
-    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"));
+    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
+        .meaning(new Terms(lang), "sharpness");
     model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
     VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
         new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys));
