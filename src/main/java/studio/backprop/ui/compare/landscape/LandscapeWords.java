@@ -26,8 +26,8 @@ final class LandscapeWords {
   /** What the signs of the map mean. */
   ObservableValue<String> detail() {
     return Bindings.createStringBinding(() -> lang.say(
-        model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network", TrailPainter.dotsEvery(model.lastStep())),
-        model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+        model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network",
+        TrailPainter.dotsEvery(model.lastStep())), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
   }
 
   /** What the map can show, and what it cannot. */
