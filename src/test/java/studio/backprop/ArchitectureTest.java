@@ -29,7 +29,8 @@ class ArchitectureTest {
           Map.entry("text", ""),
           Map.entry("tensor", "text"),
           Map.entry("worksheet", "text"),
-          Map.entry("lesson", "text tensor setting kernel layer network plan data optim schedule project train evaluate store worksheet"),
+          Map.entry("lesson",
+              "text tensor setting kernel layer network plan environment data optim schedule project train evaluate store worksheet"),
           Map.entry("setting", "text tensor"),
           Map.entry("kernel", ""),
           Map.entry("cluster", ""),
@@ -37,16 +38,18 @@ class ArchitectureTest {
           Map.entry("layer", "text tensor setting op"),
           Map.entry("network", "text tensor setting layer"),
           Map.entry("plan", "text tensor setting kernel op layer network"),
-          Map.entry("data", "text tensor"),
+          Map.entry("environment", "text tensor"),
+          Map.entry("data", "text tensor environment"),
           Map.entry("optim", "text tensor setting kernel"),
           Map.entry("schedule", "text setting"),
-          Map.entry("project", "text tensor setting layer network data optim schedule"),
-          Map.entry("train", "text tensor setting kernel op layer network plan data optim schedule project"),
-          Map.entry("evaluate", "text tensor kernel op layer network plan data project train"),
-          Map.entry("search", "text tensor setting kernel layer network plan data optim schedule project train"),
-          Map.entry("store", "text tensor setting layer network plan data optim schedule project train search"),
-          Map.entry(
-              "ui", "text tensor setting op layer network plan data optim schedule project train store worksheet lesson evaluate search"));
+          Map.entry("project", "text tensor setting layer network environment data optim schedule"),
+          Map.entry("train", "text tensor setting kernel op layer network plan environment data optim schedule project"),
+          Map.entry("evaluate", "text tensor kernel op layer network plan environment data project train"),
+          Map.entry("search", "text tensor setting kernel layer network plan environment data optim schedule project train"),
+          Map.entry("store", "text tensor setting layer network plan environment data optim schedule project train search"),
+          Map.entry("ui",
+              "text tensor setting op layer network plan environment data optim schedule project train store worksheet lesson evaluate"
+                  + " search"));
 
   private static final JavaClasses STUDIO =
       new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");

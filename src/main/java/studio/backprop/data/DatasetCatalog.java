@@ -15,6 +15,8 @@ import studio.backprop.data.generate.ShapePicture;
 import studio.backprop.data.generate.Spirals;
 import studio.backprop.data.generate.Surface;
 import studio.backprop.data.generate.Xor;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
 import studio.backprop.tensor.Shape;
 
 /**
@@ -75,6 +77,9 @@ public final class DatasetCatalog {
       List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), GaussianRing.MODES,
           new Generated(new GaussianRing())));
 
+  /** The states of worlds, by the ids of these: an agent acts there. */
+  private static final List<DatasetInfo> WORLDS = Environments.all().stream().map(DatasetCatalog::world).toList();
+
   private DatasetCatalog() {}
 
   private static DatasetInfo points(String id, Task task, PointGenerator generator) {
@@ -127,12 +132,17 @@ public final class DatasetCatalog {
     return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new NoisyCopy("digits", source));
   }
 
+  private static DatasetInfo world(Environment world) {
+    return new DatasetInfo(world.id(), Kind.GENERATED, Task.REGRESSION, DataSettings.USUAL_POINTS, Shape.of(world.observed().size()), 0,
+        Shape.of(world.actions().size()), new WorldStates(world));
+  }
+
   public static List<DatasetInfo> all() {
     return ALL;
   }
 
   public static Optional<DatasetInfo> find(String id) {
-    return Stream.concat(ALL.stream(), UNLISTED.stream()).filter(info -> info.id().equals(id)).findFirst();
+    return Stream.of(ALL, UNLISTED, WORLDS).flatMap(List::stream).filter(info -> info.id().equals(id)).findFirst();
   }
 
   /** What the chosen examples are; empty if no such dataset is known. */

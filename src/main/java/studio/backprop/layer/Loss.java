@@ -14,6 +14,8 @@ import studio.backprop.op.LossOp;
 import studio.backprop.op.MeanAbsoluteError;
 import studio.backprop.op.MeanSquaredError;
 import studio.backprop.op.Op;
+import studio.backprop.op.PolicyGradient;
+import studio.backprop.op.PpoClip;
 import studio.backprop.op.Rearrange;
 import studio.backprop.op.Sigmoid;
 import studio.backprop.op.Softmax;
@@ -32,19 +34,27 @@ public enum Loss {
   BINARY_CROSS_ENTROPY,
   CROSS_ENTROPY,
   HINGE,
-  KL_DIVERGENCE;
+  KL_DIVERGENCE,
+  /** What an agent's policy makes small: of the action that it took, not of a label. */
+  POLICY_GRADIENT,
+  PPO_CLIP;
 
   /** Whether it compares classes; otherwise it compares numbers. */
   public boolean forClasses() {
     return switch (this) {
       case MSE, MAE, HUBER -> false;
-      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HINGE, KL_DIVERGENCE -> true;
+      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HINGE, KL_DIVERGENCE, POLICY_GRADIENT, PPO_CLIP -> true;
     };
   }
 
   /** Whether it shares certainty out among the classes and so needs an output for each; the others can tell two classes by one output. */
   public boolean isCategorical() {
-    return this == CROSS_ENTROPY || this == KL_DIVERGENCE;
+    return this == CROSS_ENTROPY || this == KL_DIVERGENCE || isPolicy();
+  }
+
+  /** Whether it judges the actions of an agent: only a training that acts can fill in what it needs. */
+  public boolean isPolicy() {
+    return this == POLICY_GRADIENT || this == PPO_CLIP;
   }
 
   /**
@@ -73,6 +83,8 @@ public enum Loss {
           case HINGE -> new Hinge(builder, shown(builder, prediction), target);
           case BINARY_CROSS_ENTROPY -> binary(builder, prediction, target);
           case CROSS_ENTROPY -> new CrossEntropyLogits(builder, softmax(builder, prediction), target);
+          case POLICY_GRADIENT -> new PolicyGradient(builder, softmax(builder, prediction), target);
+          case PPO_CLIP -> new PpoClip(builder, softmax(builder, prediction), target);
           case KL_DIVERGENCE -> new KlDivergence(builder, logShares(builder, prediction), target);
         });
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backprop.layer.Arity;
 import studio.backprop.layer.Inference;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Problem.Place;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -33,7 +34,7 @@ final class Checker {
       report(0, Place.NETWORK, "network.empty");
     } else if (outputs.isEmpty()) {
       report(0, Place.NETWORK, "network.no_loss");
-    } else if (outputs.size() > 1) {
+    } else if (outputs.size() > 1 && !isActorWithCritic(outputs)) {
       report(outputs.get(1).id(), Place.SETTINGS, "network.two_losses", outputs.get(0).title(), outputs.get(1).title());
     }
     order.forEach(this::check);
@@ -42,6 +43,11 @@ final class Checker {
     List<Problem> hints = new NetworkHints(network, shapes).all();
     new GraphNodes(network, shapes, inputShapes).name();
     return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), hints);
+  }
+
+  /** An agent's policy, and a critic that says what to expect: two losses, each of its own nodes. */
+  private static boolean isActorWithCritic(List<Node> outputs) {
+    return outputs.size() == 2 && outputs.stream().filter(output -> ((Output) output.layer()).loss().isPolicy()).count() == 1;
   }
 
   private void check(Node node) {

@@ -72,9 +72,23 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return nodes.stream().filter(node -> node.layer() instanceof Output).toList();
   }
 
-  /** The loss that a training makes small. @throws java.util.NoSuchElementException if no node computes one */
+  /**
+   * The loss that a training makes small; of an actor and its critic, the actor's. @throws java.util.NoSuchElementException if no node
+   * computes one
+   */
   public Objective objective() {
-    return Objective.of(outputs().stream().findFirst().orElseThrow(), this);
+    Optional<Node> policy = outputs().stream().filter(Network::isPolicy).findFirst();
+    return Objective.of(policy.or(() -> outputs().stream().findFirst()).orElseThrow(), this);
+  }
+
+  /** The loss of an actor's critic; empty where a network computes one loss. */
+  public Optional<Objective> critic() {
+    int first = outputs().isEmpty() ? 0 : objective().output().id();
+    return outputs().stream().filter(output -> output.id() != first).findFirst().map(output -> Objective.of(output, this));
+  }
+
+  private static boolean isPolicy(Node output) {
+    return ((Output) output.layer()).loss().isPolicy();
   }
 
   /** Where the numbers of an input node begin in an example: several inputs cut it among them, in their order. */

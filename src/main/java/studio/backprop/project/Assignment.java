@@ -6,7 +6,7 @@ import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
 
 /** What a network learns from, and in which kind of training. */
-public sealed interface Assignment permits Supervised, Adversarial {
+public sealed interface Assignment permits Supervised, Adversarial, Agent {
   /** The examples: with their labels, or those that generated ones are told apart from. */
   DataSettings data();
 

@@ -74,6 +74,10 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     return new Project(network, assignment.withTable(own), training, same ? threshold : DecisionThreshold.OF_LOSS);
   }
 
+  public Project withAssignment(Assignment changed) {
+    return new Project(network, changed, training, threshold);
+  }
+
   public Project withTraining(UnaryOperator<TrainingSettings> change) {
     return new Project(network, assignment, change.apply(training), threshold);
   }

@@ -37,6 +37,9 @@ public final class Readiness {
 
   /** All that keeps a project from being trained in its way. */
   public static List<Problem> problems(Project project, Analysis analysis, DataForm data) {
+    if (project.assignment() instanceof Agent agent) {
+      return AgentReadiness.problems(agent, project.network(), analysis);
+    }
     return project.assignment() instanceof Adversarial
         ? adversarialProblems(project.network(), analysis, data)
         : problems(project.network(), analysis, data);
@@ -106,6 +109,9 @@ public final class Readiness {
     List<Shape> prediction = analysis.inputShapes().get(output.id());
     if (prediction == null) {
       return Optional.empty();
+    }
+    if (loss.isPolicy()) {
+      return at(output, Place.SETTINGS, "agent.only", output.title(), loss.title());
     }
     boolean ofShares = data.probabilities() && loss == Loss.BINARY_CROSS_ENTROPY;
     if (loss.forClasses() && data.task() != Task.CLASSES && !ofShares) {

@@ -31,6 +31,7 @@ final class ProgressSections {
     if (progressed.best().length > 0) {
       sections.put(Section.BEST, bytes(progressed.best()));
     }
+    KeptSection.write(progressed.kept(), sections);
     sections.put(Section.LOG, LogCsv.write(progressed.epochs()));
   }
 
@@ -63,7 +64,8 @@ final class ProgressSections {
             root.whole("updates", 0, Long.MAX_VALUE),
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
-            epochs);
+            epochs,
+            KeptSection.read(sections));
     float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).slots();
     return Arrays.equals(lengths, lengths(own)) ? Optional.of(progressed) : Optional.empty();
   }

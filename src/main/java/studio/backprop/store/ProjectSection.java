@@ -13,6 +13,7 @@ import studio.backprop.data.KeptExample;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
@@ -30,6 +31,7 @@ final class ProjectSection {
   /** Of supervised learning, which the first programs know. */
   private static final int SUPERVISED = 1;
   private static final String ADVERSARIAL = "adversarial";
+  private static final String AGENT = "agent";
 
   private ProjectSection() {}
 
@@ -43,6 +45,9 @@ final class ProjectSection {
     root.set("network", NetworkJson.write(project.network()));
     root.set("data", DataJson.write(project.data()));
     DataJson.write(project.data().kept(), root);
+    if (project.assignment() instanceof Agent agent) {
+      root.set("agent", AgentJson.write(agent));
+    }
     root.set("training", TrainingJson.write(project.training()));
     ThresholdJson.write(project.threshold(), root);
     project.table().ifPresent(table -> {
@@ -61,6 +66,8 @@ final class ProjectSection {
       return Optional.empty();
     } else if (assignment instanceof Adversarial) {
       return Optional.of(ADVERSARIAL);
+    } else if (assignment instanceof Agent) {
+      return Optional.of(AGENT);
     }
     throw new IllegalArgumentException("no name for " + assignment.getClass().getSimpleName());
   }
@@ -83,6 +90,9 @@ final class ProjectSection {
     Optional<TableData> table = table(root, sections);
     if (!root.has("kind")) {
       return new Supervised(data, table);
+    }
+    if (root.text("kind").equals(AGENT)) {
+      return AgentJson.read(data, root);
     }
     if (!root.text("kind").equals(ADVERSARIAL)) {
       throw StoreProblem.value("store.unknown", root.path("kind"), root.text("kind"));

@@ -23,7 +23,8 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     TABLES,
     SEQUENCES,
     GRAPHS,
-    IMAGES;
+    IMAGES,
+    WORLDS;
 
     public Message title() {
       return Message.of("sample.group." + name().toLowerCase(Locale.ROOT));
@@ -37,7 +38,8 @@ public record Sample(String name, Group group, Goal goal, double speed) {
     FORECAST,
     GENERATION,
     RECONSTRUCTION,
-    SEGMENTATION;
+    SEGMENTATION,
+    CONTROL;
 
     public Message title() {
       return Message.of("sample.goal." + name().toLowerCase(Locale.ROOT));
@@ -78,7 +80,12 @@ public record Sample(String name, Group group, Goal goal, double speed) {
           new Sample("digits-conv-autoencoder", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
           new Sample("digits-denoising", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
           new Sample("digits-vae", Group.IMAGES, Goal.GENERATION, FAST),
-          new Sample("shapes-unet", Group.IMAGES, Goal.SEGMENTATION, FAST));
+          new Sample("shapes-unet", Group.IMAGES, Goal.SEGMENTATION, FAST),
+          new Sample("cliff", Group.WORLDS, Goal.CONTROL, 100),
+          new Sample("cartpole-reinforce", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("cartpole-ppo", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("cartpole-dqn", Group.WORLDS, Goal.CONTROL, FAST),
+          new Sample("acrobot-ppo", Group.WORLDS, Goal.CONTROL, FAST));
 
   /** Known by its name, and not in the list: the window cannot show it yet. */
   private static final List<Sample> UNLISTED = List.of(new Sample("gan-ring", Group.POINTS, Goal.GENERATION, FAST));
@@ -89,7 +96,7 @@ public record Sample(String name, Group group, Goal goal, double speed) {
   }
 
   public static Optional<Sample> find(String name) {
-    return Stream.concat(ALL.stream(), UNLISTED.stream()).filter(sample -> sample.name.equals(name)).findFirst();
+    return Stream.of(ALL, UNLISTED).flatMap(List::stream).filter(sample -> sample.name.equals(name)).findFirst();
   }
 
   public Message title() {

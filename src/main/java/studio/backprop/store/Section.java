@@ -17,6 +17,8 @@ enum Section {
   PROGRESS("progress.json", 4),
   OPTIMIZER("optimizer.bin", 2000),
   BEST("best.bin", 2000),
+  /** What the kind of training keeps beside that, such as worlds and what is remembered of them. */
+  KEPT("kept.bin", 1000),
   LOG("log.csv", 64),
   STEPS("steps.bin", 4),
   TRIES("tries.json", 16),

@@ -23,7 +23,7 @@ public final class Texts {
   private static final List<String> PARTS =
       List.of(
           "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter",
-          "designer", "analyser", "inspector", "debugger", "plots", "pad",
+          "designer", "analyser", "inspector", "debugger", "plots", "agent", "pad",
           "examples", "time", "twins", "race", "trials", "evaluate", "reason", "embedding", "glossary", "lens", "worksheet", "search",
           "lesson", "player", "course", "guide", "author");
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import studio.backprop.train.record.KeptState;
 
 /**
  * All that the next steps of a session depend on, between two steps: whoever begins here takes the same steps, to the bit. It never
@@ -28,6 +29,6 @@ public record Checkpoint(Progressed progressed, float[][] weights, double rate, 
   public long bytes() {
     long numbers = Stream.of(weights, progressed.slots(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length)
         .sum();
-    return numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
+    return progressed.kept().map(KeptState::bytes).orElse(0L) + numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
   }
 }

@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
@@ -14,6 +15,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.Regularizer;
+import studio.backprop.train.record.KeptState;
 
 /** The step of a session that is under way, or else its next one, for whoever takes it on a copy. Says at each call what holds then. */
 public final class NextStep {
@@ -60,7 +62,9 @@ public final class NextStep {
    */
   public void fill(Plan plan) {
     deal();
+    Optional<KeptState> before = session.cursor().isEmpty() ? session.regime().state() : Optional.empty();
     learner.source().fill(session.batch(), session.steps(), plan);
+    before.ifPresent(session.regime()::restore); // it was looked at, not lived through
     plan.begin(session.steps());
   }
 

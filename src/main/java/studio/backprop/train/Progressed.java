@@ -2,9 +2,11 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.learn.Epochs;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.KeptState;
 
 /**
  * How far a run is.
@@ -13,9 +15,16 @@ import studio.backprop.train.record.EpochRecord;
  * @param updates steps that the optimizer counts
  * @param slots of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
+ * @param kept what its kind of training keeps beside that
  */
 public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best,
-    List<EpochRecord> epochs) {
+    List<EpochRecord> epochs, Optional<KeptState> kept) {
+  /** Of a kind of training that keeps nothing else. */
+  public Progressed(
+      long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best, List<EpochRecord> epochs) {
+    this(step, epoch, batch, end, updates, slots, best, epochs, Optional.empty());
+  }
+
   /** How many steps these weights of it have learned: fewer than it took where early stopping put those of the best epoch there. */
   public long weightsStep(Parameters weights) {
     return Epochs.keptStep(best, epochs, weights).orElse(step);
@@ -23,12 +32,12 @@ public record Progressed(long step, int epoch, int batch, int end, long updates,
 
   /** The same in arrays of its own. */
   public Progressed copy() {
-    return new Progressed(step, epoch, batch, end, updates, cloned(slots), cloned(best), epochs);
+    return new Progressed(step, epoch, batch, end, updates, cloned(slots), cloned(best), epochs, kept);
   }
 
   /** The same with another epoch to end after. */
   public Progressed endingAt(int epoch) {
-    return new Progressed(step, this.epoch, batch, epoch, updates, slots, best, epochs);
+    return new Progressed(step, this.epoch, batch, epoch, updates, slots, best, epochs, kept);
   }
 
   private static float[][] cloned(float[][] arrays) {

@@ -66,7 +66,7 @@ public final class Session {
     this.regime = Regime.of(project, data, kernels, parameters, purpose);
     this.learners = regime.learners();
     this.ownership = new Ownership(parameters, learners);
-    this.turns = new StepTaker(project, parameters, learners, ownership);
+    this.turns = new StepTaker(project, parameters, regime, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
     this.standing = new Standing(project, parameters, regime.examples(), ownership, turns, epochs);
@@ -190,7 +190,8 @@ public final class Session {
 
   /** The epoch whose weights {@link #keepBest} takes back; empty where early stopping is off or no epoch is done. */
   public OptionalInt bestEpoch() {
-    return epochs.bestEpoch();
+    OptionalInt acted = regime.bestEpoch();
+    return acted.isPresent() ? acted : epochs.bestEpoch();
   }
 
   /**
@@ -199,7 +200,7 @@ public final class Session {
    * @return whether it did
    */
   public boolean keepBest() {
-    boolean restored = epochs.restoreBest();
+    boolean restored = epochs.restoreBest() || regime.keepBest();
     if (restored) {
       replaced();
     }
@@ -318,6 +319,21 @@ public final class Session {
   /** The loss of the last step's batch, before the weights moved; where several learn, that of the first. */
   public double loss() {
     return turns.first().lossValue();
+  }
+
+  /** The loss of the last step's batch that an output computes: where several learners share one, the first one's. */
+  public double loss(int output) {
+    return learners.stream().filter(learner -> learner.output() == output).findFirst()
+        .filter(learner -> learner != learners.get(0)).map(learner -> (double) learner.plan(0).lossValue()).orElseGet(this::loss);
+  }
+
+  /** The plan of the last step in which a gradient comes to a node: that which ran last, or else another learner's. */
+  public Plan planOf(int node) {
+    if (plan().gradient(node).isPresent() || learners.size() == 1) {
+      return plan();
+    }
+    return learners.stream().map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst()
+        .orElseGet(this::plan);
   }
 
   /** The accuracy of the last step's batch, or its mean absolute error for a regression. */

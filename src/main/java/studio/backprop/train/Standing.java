@@ -87,7 +87,8 @@ final class Standing {
 
   Progressed progressed() {
     OptimizerMemory memory = turns.memory();
-    return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs.records());
+    return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs.records(),
+        turns.kept());
   }
 
   void resume(Progressed saved) {
@@ -100,6 +101,7 @@ final class Standing {
     }
     epochs.resume(saved.epochs(), saved.best());
     ownership.restore(new OptimizerMemory(saved.slots(), saved.updates()));
+    saved.kept().ifPresent(turns::restore);
     examples.startEpoch(epoch);
   }
 
@@ -140,6 +142,7 @@ final class Standing {
     if (project.training().optimizer().getClass() == left.optimizer().getClass()) {
       ownership.restore(new OptimizerMemory(from.slots(parameters, turns.memory().slots()), then.updates()));
     }
+    then.kept().ifPresent(turns::restore);
     examples.startEpoch(epoch);
   }
 }

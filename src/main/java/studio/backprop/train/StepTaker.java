@@ -12,6 +12,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
+import studio.backprop.train.record.KeptState;
+import studio.backprop.train.regime.Regime;
 
 /**
  * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
@@ -21,6 +23,7 @@ import studio.backprop.train.learn.ParameterUpdater;
 final class StepTaker {
   private final Project project;
   private final Parameters parameters;
+  private final Regime regime;
   private final List<Learner> learners;
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
@@ -28,6 +31,8 @@ final class StepTaker {
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
+  /** What the kind of training kept then. */
+  private Optional<KeptState> beganKept = Optional.empty();
   private int batch;
   private long step;
   private double rate;
@@ -36,10 +41,11 @@ final class StepTaker {
   private Plan current;
   private Fault fault;
 
-  StepTaker(Project project, Parameters parameters, List<Learner> learners, Ownership ownership) {
+  StepTaker(Project project, Parameters parameters, Regime regime, Ownership ownership) {
     this.project = project;
     this.parameters = parameters;
-    this.learners = learners;
+    this.regime = regime;
+    this.learners = regime.learners();
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
     this.current = first;
@@ -82,6 +88,7 @@ final class StepTaker {
       began = began == null ? parameters.room() : began;
       parameters.copyTo(began);
       beganMemory = learners.size() == 1 ? null : ownership.memory().copy();
+      beganKept = regime.state();
       begin(0);
       stepper.begin(learners.stream().map(learner -> learner.plan(batch)).toList());
     }
@@ -120,6 +127,7 @@ final class StepTaker {
       ownership.restore(beganMemory);
       learners.forEach(learner -> learner.updater().replaced()); // some had moved in this step, others in the one before
     }
+    beganKept.ifPresent(regime::restore);
     stepper.end();
   }
 
@@ -228,6 +236,16 @@ final class StepTaker {
   /** All parameters as they were before the step under way. */
   float[][] began() {
     return began;
+  }
+
+  /** What the kind of training keeps, as it was before the step under way. */
+  Optional<KeptState> kept() {
+    return stepper.last() == null ? regime.state() : beganKept;
+  }
+
+  /** The kind of training goes on from there. */
+  void restore(KeptState kept) {
+    regime.restore(kept);
   }
 
   /** What the optimizers keep, as it was before the step under way. */

@@ -81,6 +81,7 @@ final class SampleProjects {
     all.put("fashion-cnn", fashion());
     all.put("fashion-resnet8", ResidualSamples.fashion());
     all.putAll(PictureSamples.all());
+    all.putAll(AgentSamples.all());
     return all;
   }
 

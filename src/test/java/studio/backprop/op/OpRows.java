@@ -349,8 +349,12 @@ final class OpRows {
   private static List<Row> losses() {
     Place logOdds = (b, x) -> new BinaryCrossEntropyLogits(b, placed(b, new Sigmoid(b, "p", x.get(0))), target(b));
     Place logits = (b, x) -> new CrossEntropyLogits(b, placed(b, new Softmax(b, "p", x.get(0))), target(b));
+    Place gradient = (b, x) -> judged(new PolicyGradient(b, placed(b, new Softmax(b, "p", x.get(0))), target(b)));
+    Place clipped = (b, x) -> judged(new PpoClip(b, placed(b, new Softmax(b, "p", x.get(0))), target(b)));
     Values any = Values.AWAY_FROM_ZERO;
     return List.of(
+        loss(PolicyGradient.class, any, Values.BITS, gradient),
+        loss(PpoClip.class, any, Values.BITS, clipped),
         loss(MeanSquaredError.class, any, Values.PROBABILITIES, (b, x) -> new MeanSquaredError(b, x.get(0), target(b))),
         loss(MeanAbsoluteError.class, Values.LADDER, Values.BITS, (b, x) -> new MeanAbsoluteError(b, x.get(0), target(b))),
         loss(Huber.class, Values.LADDER, Values.BITS, (b, x) -> new Huber(b, x.get(0), target(b), 0.5)),
@@ -360,6 +364,14 @@ final class OpRows {
         loss(BinaryCrossEntropyLogits.class, any, Values.BITS, logOdds),
         loss(CrossEntropyLogits.class, any, Values.BITS, logits),
         loss(CrossEntropyLogits.class, any, Values.PROBABILITIES, logits));
+  }
+
+  /** Three actions: better than expected, worse, and one whose probability has moved past the clip. */
+  private static PolicyLoss judged(PolicyLoss loss) {
+    loss.advantages().set(1.5f, -0.7f, 0.4f);
+    loss.logOld().set(-1.4f, -1.3f, -9);
+    loss.entropyWeight(0.05);
+    return loss;
   }
 
   private static <O extends Op> O placed(TestBuilder builder, O op) {

@@ -8,8 +8,11 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
+import studio.backprop.train.agent.EpisodeLog;
+import studio.backprop.train.agent.Greedy;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.ModeCoverage;
+import studio.backprop.train.record.AgentScores;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param stoppedEarly whether early stopping ended it before its last epoch
  * @param restoredEpoch whose weights early stopping took back; empty if they are those of the last step
  * @param coverage what a generator covers of the modes of the data; empty in supervised learning
+ * @param agent how well an agent acts; empty where nobody acts
  * @param seconds the steps took, without loading the data and scoring at the end
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same
@@ -28,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Report(
     int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task,
-    Optional<ModeCoverage> coverage,
+    Optional<ModeCoverage> coverage, Optional<AgentScores> agent,
     double seconds, double samplesPerSecond, String weightsSha256, Map<String, Double> figures, Map<String, Double> classWeights,
     List<Message> notes) {
 
@@ -45,6 +49,15 @@ record Report(
       values.put("modes", found.counts().length);
       values.put("modesCovered", found.covered());
       values.put("shareNearModes", found.share());
+    });
+    agent.ifPresent(scores -> {
+      values.put("steps", scores.steps());
+      values.put("episodes", scores.episodes());
+      values.put("meanReturn100", finite(scores.meanReturn100()));
+      values.put("bestMeanReturn100", finite(scores.bestMeanReturn100()));
+      values.put("greedyReturn", scores.greedyReturn());
+      values.put("greedySteps", scores.greedySteps());
+      values.put("lastGreedyReturn", scores.lastGreedyReturn());
     });
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
@@ -83,6 +96,10 @@ record Report(
       terminal.note("cli.report.early", epochs);
     }
     restoredEpoch.ifPresent(epoch -> terminal.note("cli.report.restored", epoch));
+    if (agent.isPresent()) {
+      print(terminal, agent.get());
+      return;
+    }
     printPart(terminal, "cli.part.train", train);
     printPart(terminal, "cli.part.validation", validation);
     printPart(terminal, "cli.part.test", test);
@@ -94,6 +111,13 @@ record Report(
     figures.forEach((name, value) -> terminal.note("cli.report.figure", name, terminal.numbers().significant(value, 6)));
     coverage.ifPresent(found -> terminal.note(
         "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples()));
+  }
+
+  private static void print(Terminal terminal, AgentScores scores) {
+    terminal.note("cli.report.episodes", scores.episodes(), scores.steps(), Math.min(scores.episodes(), EpisodeLog.LAST),
+        terminal.numbers().significant(scores.meanReturn100(), 4));
+    terminal.note("cli.report.greedy", Greedy.WORLDS, terminal.numbers().significant(scores.greedyReturn(), 4),
+        terminal.numbers().significant(scores.greedySteps(), 4), terminal.numbers().significant(scores.lastGreedyReturn(), 4));
   }
 
   private void printPart(Terminal terminal, String part, Metrics scores) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
@@ -23,8 +24,11 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Agent;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 
@@ -51,6 +55,9 @@ final class Train implements Callable<Integer> {
 
   @Option(names = "--balance", paramLabel = "NAME", descriptionKey = "backprop.train.balance")
   private ClassBalance balance;
+
+  @Option(names = "--method", paramLabel = "NAME", descriptionKey = "backprop.train.method")
+  private String method;
 
   @Option(names = "--threads", paramLabel = "T", descriptionKey = "cli.option.threads")
   private Integer threads;
@@ -82,7 +89,7 @@ final class Train implements Callable<Integer> {
     if (resume) {
       return resume(read.saved(), loaded, folder);
     }
-    boolean goesOn = seed == null && balance == null && data == null && !options.given() && loaded.unfinished();
+    boolean goesOn = seed == null && method == null && balance == null && data == null && !options.given() && loaded.unfinished();
     return goesOn ? goOn(loaded, folder, Optional.empty()) : start(loaded, folder);
   }
 
@@ -174,8 +181,21 @@ final class Train implements Callable<Integer> {
     if (epochs != null && epochs < 1) {
       throw Failure.option("cli.problem.epochs", epochs);
     }
-    return project.withTraining(
+    return acting(project).withTraining(
         t -> t.withEpochs(epochs == null ? t.epochs() : epochs).withSeed(seed == null ? t.seed() : seed)
             .withBalance(balance == null ? t.balance() : balance));
+  }
+
+  /** The same with the method that is named. */
+  private Project acting(Project project) throws Failure {
+    if (method == null) {
+      return project;
+    }
+    if (!(project.assignment() instanceof Agent)) {
+      throw Failure.of("cli.problem.no_agent");
+    }
+    MethodType type = MethodCatalog.find(method).orElseThrow(() -> Failure.of("cli.problem.method", method,
+        MethodCatalog.types().stream().map(MethodType::id).collect(Collectors.joining(", "))));
+    return Agent.learningBy(project, type);
   }
 }

@@ -141,6 +141,7 @@ final class Training {
         session.evaluate(Part.TEST),
         session.task(),
         session.regime().coverage(),
+        session.regime().agent(),
         seconds,
         seconds > 0 ? examples / seconds : 0,
         session.parameters().sha256(),

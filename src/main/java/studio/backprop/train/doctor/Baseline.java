@@ -66,6 +66,7 @@ final class Baseline {
       case HUBER -> error < output.delta() ? error * error / 2 : output.delta() * (error - output.delta() / 2);
       case BINARY_CROSS_ENTROPY -> entropy(target, mean) + entropy(1 - target, 1 - mean);
       case CROSS_ENTROPY, KL_DIVERGENCE -> entropy(target, mean);
+      case POLICY_GRADIENT, PPO_CLIP -> Double.NaN;
       case HINGE -> target > 0 == mean > 1.0 / 2 ? 0 : 2;
     };
   }

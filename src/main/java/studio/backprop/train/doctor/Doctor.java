@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
@@ -40,6 +41,10 @@ public final class Doctor {
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
               Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
+  /** What can be said of an agent, which makes its examples itself and has no targets that somebody knows. */
+  private static final Set<Kind> OF_AGENTS = EnumSet.of(Kind.NOT_FINITE, Kind.DEAD_RELU, Kind.SATURATION, Kind.VANISHING, Kind.EXPLODING,
+      Kind.SYMMETRY, Kind.FROZEN);
+
   private final Project project;
   private final PreparedData data;
   private final Evidence facts;
@@ -61,6 +66,10 @@ public final class Doctor {
     return settled;
   }
 
+  private boolean acts() {
+    return project.assignment() instanceof Agent;
+  }
+
   private Patient patient(HealthStats stats) {
     Project now = project.withTraining(training -> training.withRate(stats.setRate())); // which may be turned while it runs
     return new Patient(now, data, facts, known, stats);
@@ -68,7 +77,7 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
-    return Unjudged.of(patient(stats));
+    return acts() ? Unjudged.ofAgent(EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
@@ -82,6 +91,9 @@ public final class Doctor {
     TimeChecks.of(patient).ifPresent(all::add);
     ClassChecks.imbalance(patient).ifPresent(all::add);
     all.addAll(LossChecks.of(patient));
+    if (acts()) {
+      all.removeIf(finding -> !OF_AGENTS.contains(finding.kind()));
+    }
     blameLoss(patient, all);
     if (UnitChecks.blocks(patient)) {
       all.removeIf(finding -> finding.kind() == Kind.VANISHING);
@@ -89,7 +101,7 @@ public final class Doctor {
     Set<Kind> found = EnumSet.noneOf(Kind.class);
     all.forEach(finding -> found.add(finding.kind()));
     RULES.stream().filter(rule -> rule.causes.stream().anyMatch(found::contains)).forEach(rule -> found.removeAll(rule.consequences));
-    DataChecks.largeInTrouble(patient, found).ifPresent(large -> {
+    DataChecks.largeInTrouble(patient, found).filter(large -> !acts()).ifPresent(large -> {
       all.add(large);
       found.add(large.kind());
     });

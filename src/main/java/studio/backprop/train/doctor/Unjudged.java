@@ -2,6 +2,7 @@ package studio.backprop.train.doctor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import studio.backprop.project.ClassBalance;
@@ -21,6 +22,11 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
         overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
         column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
+  }
+
+  /** What is never said of an agent. */
+  static List<Unjudged> ofAgent(Set<Kind> kinds) {
+    return kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)).toList();
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {

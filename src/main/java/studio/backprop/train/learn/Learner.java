@@ -60,6 +60,11 @@ public final class Learner {
     return compile(copies, Purpose.EXPLAIN, examples);
   }
 
+  /** The node that computes its loss. */
+  public int output() {
+    return objective.output().id();
+  }
+
   /** The parameters that learn. */
   public Parameters parameters() {
     return own;

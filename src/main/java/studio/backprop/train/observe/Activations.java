@@ -27,7 +27,7 @@ public final class Activations {
   Activations(Session session, Probe probe) {
     Plan plan = probe.plan();
     for (Node node : session.project().network().nodes()) {
-      plan.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()]));
+      probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()]));
       plan.gradient(node.id()).filter(Tensor::hasGrad).ifPresent(tensor -> gradients.put(node.id(), new float[tensor.count()]));
       if (plan.gradientAtLogits(node.id())) {
         logits.add(node.id());
@@ -43,7 +43,7 @@ public final class Activations {
     Plan plan = probe.plan();
     example = probe.example();
     loss = plan.loss().counted() == 0 ? Double.NaN : plan.lossValue();
-    outputs.forEach((node, numbers) -> plan.output(node).orElseThrow().copyRow(0, numbers));
+    outputs.forEach((node, numbers) -> probe.output(node).orElseThrow().copyRow(0, numbers));
     gradients.forEach((node, numbers) -> plan.gradient(node).orElseThrow().copyRowGrad(0, numbers));
     probe.plane().ifPresent(plane -> plane.copyTo(planes));
     plan.prediction().copyRow(0, prediction);

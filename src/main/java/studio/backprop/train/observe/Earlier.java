@@ -3,7 +3,6 @@ package studio.backprop.train.observe;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import studio.backprop.plan.Plan;
 import studio.backprop.train.Session;
 
 /** How a network looked right before the step that a snapshot shows, for the same example: what differs is what the step has changed. */
@@ -15,9 +14,8 @@ public final class Earlier {
   /** Room for all that the probe computes. */
   Earlier(Session session, Probe probe) {
     values = session.parameters().room();
-    Plan plan = probe.plan();
     session.project().network().nodes().forEach(
-        node -> plan.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()])));
+        node -> probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()])));
   }
 
   /** On the training thread, before the probe runs with the weights of now. @param weights as they were before the step */
@@ -26,7 +24,7 @@ public final class Earlier {
       System.arraycopy(weights[p], 0, values[p], 0, values[p].length);
     }
     probe.run(weights);
-    outputs.forEach((node, numbers) -> probe.plan().output(node).orElseThrow().copyRow(0, numbers));
+    outputs.forEach((node, numbers) -> probe.output(node).orElseThrow().copyRow(0, numbers));
     inside = probe.lookedInto() < 0 ? null : NodeTrace.ofExample(probe.lookedInto(), session, probe);
   }
 

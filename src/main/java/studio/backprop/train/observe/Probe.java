@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
+import studio.backprop.op.ClassWeights;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
@@ -30,6 +31,8 @@ final class Probe {
   private final PreparedData data;
   private final Regime regime;
   private final Plan plan;
+  /** Of an actor's critic, which leads to another loss. */
+  private final Optional<Plan> critic;
   private final Optional<PlaneProbe> plane;
   private Example example = Example.FIRST;
   private int lookedInto = -1;
@@ -48,6 +51,8 @@ final class Probe {
     this.data = session.data();
     this.regime = session.regime();
     this.plan = Compiler.compile(network, own, kernels, new Seeds(0), withGradients ? Purpose.TRAIN : Purpose.PREDICT, 1);
+    this.critic = network.critic().map(objective -> Compiler.compile(network, objective, ClassWeights.NONE, own, kernels, new Seeds(0),
+        withGradients ? Purpose.TRAIN : Purpose.PREDICT, 1));
     this.plane = PlaneProbe.of(session, own, kernels);
   }
 
@@ -88,6 +93,12 @@ final class Probe {
     return plan;
   }
 
+  /** What a node gives in the last {@link #run}; empty where it leads to no loss. */
+  Optional<Tensor> output(int node) {
+    Optional<Tensor> own = plan.output(node);
+    return own.isPresent() ? own : critic.flatMap(judging -> judging.output(node));
+  }
+
   /** What all places of the plane are answered, where the inputs are a plane. */
   Optional<PlaneProbe> plane() {
     return plane;
@@ -96,7 +107,13 @@ final class Probe {
   void run() {
     put();
     pass();
+    critic.ifPresent(this::judge);
     plane.ifPresent(PlaneProbe::run);
+  }
+
+  private void judge(Plan judging) {
+    regime.show(example.part(), example.row(), judging);
+    judging.forward(Mode.EVALUATE);
   }
 
   private void put() {
@@ -108,6 +125,7 @@ final class Probe {
     put();
     own.set(weights);
     plan.forward(Mode.EVALUATE);
+    critic.ifPresent(this::judge);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Node;
 import studio.backprop.op.DropoutMask;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
@@ -13,6 +14,7 @@ import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
 
 /**
  * How a network looked right after one step, copied between two steps into memory that is used again. Whoever holds it may read it until
@@ -35,11 +37,14 @@ public final class Snapshot {
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
   private final double[] timeShares = new double[Cursor.Phase.values().length];
+  /** By output node. */
+  private final Map<Integer, Double> losses = new TreeMap<>();
   private NodeTrace inside;
   private StrongestWay strongestWay;
   /** Made when somebody first asks for it. */
   private Earlier earlier;
   private boolean compared;
+  private Optional<AgentSight> agent = Optional.empty();
   private Cursor cursor;
   private long step;
   private long weightsStep;
@@ -96,6 +101,9 @@ public final class Snapshot {
       timeShares[phase.ordinal()] = session.timeShare(phase);
     }
     loss = knowsLoss() ? session.loss() : Double.NaN;
+    losses.clear();
+    session.project().network().outputs().forEach(output ->
+        losses.put(output.id(), knowsLoss() ? session.loss(output.id()) : Double.NaN));
     added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
     weighs = session.plan().loss().weighs();
     measure = measured ? session.measure() : Double.NaN;
@@ -114,9 +122,12 @@ public final class Snapshot {
         }
       }
     }
+    agent = session.regime().sight();
     outputGradients.clear();
-    session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).filter(session::knowsGradient).ifPresent(
-        tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
+    for (Node node : session.project().network().nodes()) {
+      session.planOf(node.id()).gradient(node.id()).filter(session::knowsGradient).ifPresent(
+          tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count()))));
+    }
     if (measured) {
       lookAtBatch(session.plan());
     }
@@ -150,6 +161,11 @@ public final class Snapshot {
         kept.copyRow(0, masks.computeIfAbsent(placed.node(), node -> new float[kept.rowCount()]));
       }
     }
+  }
+
+  /** Where an agent stands; empty where nobody acts. */
+  public Optional<AgentSight> agent() {
+    return agent;
   }
 
   public long step() {
@@ -193,6 +209,11 @@ public final class Snapshot {
   /** The loss of the step's batch, NaN as long as it is not {@link #knowsLoss known}. */
   public double loss() {
     return loss;
+  }
+
+  /** The loss that an output computes: of an actor and a critic, each its own. */
+  public double loss(int output) {
+    return losses.getOrDefault(output, loss);
   }
 
   /** The part of the {@link #loss} that layers cost by themselves, such as a Gaussian sample; 0 where there are none. */

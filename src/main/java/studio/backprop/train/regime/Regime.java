@@ -2,6 +2,7 @@ package studio.backprop.train.regime;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.draw.DrawnExample;
@@ -10,14 +11,18 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.metric.ModeCoverage;
+import studio.backprop.train.record.AgentScores;
+import studio.backprop.train.record.KeptState;
 
 /**
  * A kind of training. All that it draws is numbered by epoch and step, so that weights, optimizers and the number of the step are all that
@@ -52,6 +57,36 @@ public interface Regime {
     return Optional.empty();
   }
 
+  /**
+   * What it keeps between two steps beside weights and optimizers; empty where nothing else decides about the next steps. Never changes.
+   */
+  default Optional<KeptState> state() {
+    return Optional.empty();
+  }
+
+  /** Goes on from such a state; one of another form is left alone. */
+  default void restore(KeptState state) {}
+
+  /** Takes back the weights that acted best, where it keeps such. To be called when training has ended. @return whether it did */
+  default boolean keepBest() {
+    return false;
+  }
+
+  /** The epoch of those weights; empty where it keeps none. */
+  default OptionalInt bestEpoch() {
+    return OptionalInt.empty();
+  }
+
+  /** How well an agent acts; plays now, and takes its time. Empty where nobody acts. */
+  default Optional<AgentScores> agent() {
+    return Optional.empty();
+  }
+
+  /** Where an agent stands; empty where nobody acts. */
+  default Optional<AgentSight> sight() {
+    return Optional.empty();
+  }
+
   /** Fills a plan for one example with a row of the data, to be looked at: the same numbers each time. */
   void show(Part part, int row, Plan plan);
 
@@ -64,6 +99,9 @@ public interface Regime {
       return new SupervisedTraining(project, data, kernels, parameters, purpose);
     } else if (project.assignment() instanceof Adversarial) {
       return new AdversarialTraining(project, data, kernels, parameters, purpose);
+    }
+    if (project.assignment() instanceof Agent) {
+      return new AgentTraining(project, data, kernels, parameters, purpose);
     }
     throw new IllegalArgumentException("no training for " + project.assignment().getClass().getSimpleName());
   }

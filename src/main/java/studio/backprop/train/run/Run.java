@@ -87,7 +87,7 @@ public final class Run {
     this.task = session.task();
     RunRecord.tableOf(project); // a pass over a large table, which keeps the result: here rather than on the window's thread
     this.learned = session.parameters().learned();
-    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
+    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.planOf(id).gradient(id).isPresent())
         .toList();
     session.measure(reached);
     this.batchesPerEpoch = session.batchesPerEpoch();
@@ -115,7 +115,7 @@ public final class Run {
         row[at + NORMS + p] = session.gradientNorm(p);
       }
       for (int n = 0; n < reached.size(); n++) {
-        row[at + NORMS + learned.size() + n] = session.plan().norms().of(n);
+        row[at + NORMS + learned.size() + n] = session.planOf(reached.get(n)).norms().of(n);
       }
       history.commit();
     }

@@ -34,10 +34,12 @@ public final class ProjectModel {
   private final NumberModel patience;
   private final NumberModel seed;
   private final BalanceModel balance;
+  private final AgentModel agent;
 
   public ProjectModel(DocumentModel document, RunModel run) {
     this.document = document;
     balance = new BalanceModel(document, run);
+    agent = new AgentModel(document, run);
     optimizer =
         new VariantModel<>(
             RecordKind.OPTIMIZERS,
@@ -140,6 +142,11 @@ public final class ProjectModel {
   /** Whether the examples come in another order in each epoch. */
   ObservableValue<Boolean> shuffleProperty() {
     return training(TrainingSettings::shuffle);
+  }
+
+  /** How an agent learns, where the project has one. */
+  AgentModel agent() {
+    return agent;
   }
 
   /** What is done where classes are unbalanced. */

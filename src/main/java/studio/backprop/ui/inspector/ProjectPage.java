@@ -37,6 +37,7 @@ final class ProjectPage extends VBox {
         new ProblemNote(inspector, lang),
         facts(),
         rule(),
+        new AgentPage(model.agent(), lang, hints),
         rate(),
         variants("training.optimizer", model.optimizer()),
         variants("training.schedule", model.schedule()),

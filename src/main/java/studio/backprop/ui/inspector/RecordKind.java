@@ -3,6 +3,8 @@ package studio.backprop.ui.inspector;
 import java.util.List;
 import studio.backprop.optim.Optimizer;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.schedule.Schedule;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.setting.Form;
@@ -19,6 +21,8 @@ import studio.backprop.text.Message;
 public record RecordKind<R>(Message title, Message help, R fresh, Form<R> form) {
   static final List<RecordKind<Optimizer>> OPTIMIZERS =
       OptimizerCatalog.types().stream().map(t -> new RecordKind<>(t.title(), t.help(), t.fresh(), t.form())).toList();
+  static final List<RecordKind<AgentMethod>> METHODS =
+      MethodCatalog.types().stream().map(t -> new RecordKind<>(t.title(), t.help(), t.fresh(), t.form())).toList();
   static final List<RecordKind<Schedule>> SCHEDULES =
       ScheduleCatalog.types().stream().map(t -> new RecordKind<>(t.title(), t.help(), t.fresh(), t.form())).toList();
 }

@@ -9,6 +9,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
 import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
@@ -59,6 +61,10 @@ final class Asker {
    */
   NetworkOutput ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
+    Optional<Environment> world = Environments.find(replica.data().dataset().name());
+    if (world.isPresent()) {
+      return WorldAsker.ask(replica, world.get(), drawing.seed(), judged(replica, part, Metrics.NONE));
+    }
     if (isPlane(replica.data()) && !replica.data().dataset().answersArePicture()) {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
       return plane(replica, size, units, judged(replica, part, replica.score(part, plan -> {})));

@@ -36,7 +36,7 @@ public final class DockView extends HBox {
   public DockView(PlotsModel plots, Lang lang, ThemeModel theme) {
     getStyleClass().add("dock");
     CurveView loss = new CurveView(plots.loss(), plots, lang, theme, this::toggle);
-    CurveView measure = new CurveView(plots.measure(), plots, lang, theme, this::toggle);
+    MeasureSlot measure = new MeasureSlot(plots, lang, theme, this::toggle);
     FlowView flow = new FlowView(plots, lang, theme, this::toggle);
     output = new OutputView(plots, lang, theme);
     views = List.of(loss, measure, flow, output);

@@ -11,6 +11,7 @@ import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
@@ -244,4 +245,21 @@ public sealed interface NetworkOutput {
    * @param pixels [count × shape], each from 0 to 1
    */
   record Invented(int count, Shape shape, float[] pixels) {}
+
+  /**
+   * An episode in the world of an agent, and what it thinks all over it.
+   *
+   * @param episode that was played
+   * @param policy whether its outputs are probabilities; otherwise they are what actions are worth
+   * @param map of a grid, what each action is worth or how likely it is on each square; of other worlds at each place of the plane of two
+   *     observed numbers, the others as in the middle: [size × size × actions], upper row first
+   * @param size places along each side; 0 of a grid
+   * @param across which observed number is on the horizontal axis
+   * @param up which is on the vertical one
+   */
+  record World(Judged judged, Demonstration episode, boolean policy, float[] map, int size, int across, int up) implements NetworkOutput {
+    int actions() {
+      return episode.world().actions().size();
+    }
+  }
 }

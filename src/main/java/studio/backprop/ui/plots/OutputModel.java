@@ -19,6 +19,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.environment.Environments;
 import studio.backprop.project.Project;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
@@ -49,7 +50,8 @@ public final class OutputModel implements AutoCloseable {
     WRITTEN,
     FIT,
     PAIRS,
-    PICTURES;
+    PICTURES,
+    WORLD;
 
     boolean isPlane() {
       return this == BOUNDARY || this == SURFACE;
@@ -69,6 +71,7 @@ public final class OutputModel implements AutoCloseable {
         case FORECAST -> "forecast";
         case WRITTEN -> "temperature";
         case FIT, PAIRS -> "residual";
+      case WORLD -> "environment";
       };
     }
   }
@@ -142,6 +145,13 @@ public final class OutputModel implements AutoCloseable {
     return inventing;
   }
 
+  /** An episode has been watched: plays another one, by the weights of now. */
+  void playAgain() {
+    seed.set(seed.get() + 1);
+    anew = true;
+    turn.ask();
+  }
+
   private void drawAgain() {
     // a project that was opened trained has epochs, but no curve of its steps
     boolean learned = run.history().loss().size() > 0 || run.history().epochs().size() > 0;
@@ -184,6 +194,9 @@ public final class OutputModel implements AutoCloseable {
 
   private static Kind kindFor(PreparedData data) {
     boolean classes = data.dataset().task() == Task.CLASSES;
+    if (Environments.find(data.dataset().name()).isPresent()) {
+      return Kind.WORLD;
+    }
     if (data.dataset().answersArePicture()) {
       return Kind.PICTURES;
     }
@@ -250,6 +263,10 @@ public final class OutputModel implements AutoCloseable {
       return false;
     }
     boolean rests = !run.playing() && run.history().loss().size() > 0;
+    if (kind.get() == Kind.WORLD) {
+      boolean behind = !run.playing() && answer.get() != null && answer.get().judged().step() != run.shownWeights().step();
+      return anew || behind || answer.get() == null;
+    }
     return kind.get().followsFrames() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);
   }
 

@@ -22,7 +22,8 @@ enum Change {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
-    boolean same = sameData(before, now) && fixed.apply(before.training()).equals(fixed.apply(now.training()))
+    boolean same = sameData(before, now) && before.assignment().equals(now.assignment())
+        && fixed.apply(before.training()).equals(fixed.apply(now.training()))
         && before.network().computed().equals(now.network().computed());
     if (!same) {
       return KEEP_WEIGHTS;

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.environment.Environments;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -52,6 +53,8 @@ public final class ExamplePane extends NodePane {
   private final Shape shape;
   private final HeatMap picture;
   private final ValueList values;
+  /** The world of an agent in place of the numbers. */
+  private final WorldPicture world;
   /** The words of an example that is a text. */
   private final TokenList tokens;
   private final Text place = new Text();
@@ -78,7 +81,12 @@ public final class ExamplePane extends NodePane {
     values = shape.rank() == IMAGE ? null : new ValueList(named ? data.dataset().featureNames() : List.of(), width, PICTURE);
     boolean text = values != null && data.dataset().text().isPresent() && shape.equals(data.dataset().inputShape());
     tokens = text ? new TokenList(width, PICTURE) : null;
+    world = named ? Environments.find(data.dataset().name()).map(found -> new WorldPicture(desk, found)).orElse(null) : null;
     getChildren().add(picture != null ? picture : text ? tokens : values);
+    if (world != null) {
+      values.setVisible(false);
+      getChildren().add(world);
+    }
     place.getStyleClass().add("pane-caption");
     answer.getStyleClass().add("pane-caption");
     if (chooses) {
@@ -87,9 +95,9 @@ public final class ExamplePane extends NodePane {
     }
     if (tokens != null) {
       pointAt(desk, node.id(), tokens, tokens);
-    } else if (values != null) {
+    } else if (values != null && world == null) {
       pointAt(desk, node.id(), values, values);
-    } else {
+    } else if (picture != null) {
       pointAt(desk, node.id(), picture, new Pixels());
     }
     if (picture != null && chooses) {
@@ -204,6 +212,11 @@ public final class ExamplePane extends NodePane {
       tokens.show(TokenWords.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
     } else {
       values.show(measured(numbers), this::written, desk.theme().palette());
+      if (world != null) {
+        float[] raw = numbers.clone();
+        shown.copyRawInput(data, raw);
+        world.show(raw);
+      }
     }
     seenPart.set(shown.part());
     part.setSelected(shown.part() != Part.TRAIN);
@@ -280,6 +293,9 @@ public final class ExamplePane extends NodePane {
       }
     } else {
       (tokens != null ? tokens : values).resizeRelocate(0, 0, getWidth(), PICTURE);
+      if (world != null) {
+        world.resizeRelocate(0, 0, getWidth(), PICTURE);
+      }
     }
     place.relocate(0, PLACE_Y);
     answer.relocate(0, ANSWER_Y);

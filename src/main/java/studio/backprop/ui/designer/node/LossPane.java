@@ -92,7 +92,7 @@ public final class LossPane extends NodePane {
     double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss())
         .orElse(Double.NaN);
     OptionalDouble first = snapshot == null && !onTheWay ? desk.first().lossProperty().get() : OptionalDouble.empty();
-    double mean = snapshot == null ? first.orElse(Double.NaN) : snapshot.loss();
+    double mean = snapshot == null ? first.orElse(Double.NaN) : snapshot.loss(node.id());
     shownMean = mean;
     number.setText(snapshot == null && first.isEmpty() ? NONE : desk.lang().numbers().alike(mean, ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);

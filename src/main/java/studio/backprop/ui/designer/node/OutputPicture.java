@@ -49,6 +49,10 @@ interface OutputPicture {
       return new Cells(new OutputCells(planes, width, height, false, desk.theme().paletteProperty(), desk.reach()
           .limit(Quantity.OUTPUT, node.id())), node.id(), true);
     }
+    Optional<OutputPicture> actions = ActionsOutput.of(desk, node, shape);
+    if (actions.isPresent()) {
+      return actions.get();
+    }
     Optional<OutputPicture> beside = BesideOutput.of(desk, node, shape, width, height);
     return beside.isPresent() ? beside.get() : areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= ProbabilitiesOutput.MOST
         && shape.size(0) > 1

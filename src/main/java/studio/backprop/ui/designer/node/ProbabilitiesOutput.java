@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer.node;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import studio.backprop.train.observe.Activations;
@@ -29,6 +30,10 @@ final class ProbabilitiesOutput implements OutputPicture {
 
   /** What so many classes are called, or their numbers. */
   static List<String> names(CanvasDesk desk, int classes) {
+    Optional<List<String>> actions = ActionsOutput.actions(desk, classes);
+    if (actions.isPresent()) {
+      return actions.get();
+    }
     List<String> names = new DataWords(desk.lang()).classes(desk.run().runProperty().get().data().dataset());
     return names.size() == classes ? names : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
   }

@@ -1,0 +1,85 @@
+package studio.backprop.environment;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/**
+ * Three levers; each pays 1 or nothing, with a chance of its own that nobody tells. An episode is one pull. State: whether a lever was
+ * pulled. Robbins 1952.
+ */
+public final class Bandit implements Environment {
+  private static final double[] CHANCES = {0.3, 0.5, 0.8};
+
+  @Override
+  public String id() {
+    return "bandit";
+  }
+
+  @Override
+  public int stateSize() {
+    return 1;
+  }
+
+  /** It sees that it stands there: the same number each time. */
+  @Override
+  public List<Observed> observed() {
+    return List.of(new Observed("here", 0, 1, ""));
+  }
+
+  @Override
+  public List<String> actions() {
+    return List.of("lever_1", "lever_2", "lever_3");
+  }
+
+  @Override
+  public OptionalInt limit() {
+    return OptionalInt.of(1);
+  }
+
+  @Override
+  public double solved() {
+    return 0.75;
+  }
+
+  @Override
+  public double mostReward() {
+    return 1;
+  }
+
+  @Override
+  public double leastReward() {
+    return 0;
+  }
+
+  @Override
+  public void start(SplittableRandom dice, double[] state) {
+    state[0] = 0;
+  }
+
+  @Override
+  public void anywhere(SplittableRandom dice, double[] state) {
+    state[0] = 0;
+  }
+
+  @Override
+  public double step(double[] state, int action, SplittableRandom dice) {
+    state[0] = 1;
+    return dice.nextDouble() < CHANCES[action] ? 1 : 0;
+  }
+
+  @Override
+  public boolean terminated(double[] state) {
+    return state[0] == 1;
+  }
+
+  @Override
+  public void observe(double[] state, float[] to, int at) {
+    to[at] = 1;
+  }
+
+  @Override
+  public void imagine(float[] seen, double[] state) {
+    state[0] = 0;
+  }
+}

@@ -1,0 +1,66 @@
+package studio.backprop.environment;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import studio.backprop.text.Message;
+
+/**
+ * A world in which an agent acts: its equations, and nothing that changes. A state is an array of doubles that whoever plays keeps; each
+ * {@link #step} changes it. All that is random comes from the dice that are handed in. The physical ones follow Gymnasium's equations.
+ */
+public interface Environment {
+  /** The name in files and texts, such as {@code cartpole}. */
+  String id();
+
+  default Message title() {
+    return Message.of("environment." + id());
+  }
+
+  /** What the agent is to do, in one sentence. */
+  default Message help() {
+    return Message.of("environment." + id() + ".help");
+  }
+
+  /** Numbers of a state. */
+  int stateSize();
+
+  /** What an agent sees: as many numbers, with the ranges in which they usually lie. */
+  List<Observed> observed();
+
+  /** What an agent can do, by the last part of the names of its texts. */
+  List<String> actions();
+
+  default Message action(int action) {
+    return Message.of("environment.action." + actions().get(action));
+  }
+
+  /** Steps after which an episode is cut off; empty where it may last as long as it likes. */
+  OptionalInt limit();
+
+  /** The mean return from which on the task counts as solved. */
+  double solved();
+
+  /** The largest and smallest reward of a step. */
+  double mostReward();
+
+  double leastReward();
+
+  /** The state in which an episode begins. */
+  void start(SplittableRandom dice, double[] state);
+
+  /** Any state in which an agent may find itself, all about equally likely: to show and to scale by. */
+  void anywhere(SplittableRandom dice, double[] state);
+
+  /** Acts: the state becomes the next one. @return the reward */
+  double step(double[] state, int action, SplittableRandom dice);
+
+  /** Whether the episode has ended in this state, by itself and not by its limit. */
+  boolean terminated(double[] state);
+
+  /** The state that an agent sees so. */
+  void imagine(float[] seen, double[] state);
+
+  /** Writes what an agent sees of a state, from {@code at} on. */
+  void observe(double[] state, float[] to, int at);
+}

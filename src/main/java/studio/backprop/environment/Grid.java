@@ -1,0 +1,182 @@
+package studio.backprop.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/**
+ * A map of squares: {@code S} start, {@code G} goal, {@code #} wall, {@code .} free, {@code O} a hole, in which an episode ends, {@code
+ * x} the cliff, from which one falls back to the start. Who runs into a wall or the edge stays. State: the place, row × columns + column;
+ * an agent sees which place it is, as a row of zeros with a one. The cliff is Gymnasium's CliffWalking-v1; Sutton and Barto 2018, example
+ * 6.6.
+ */
+public final class Grid implements Environment {
+  /** What a square is. */
+  public enum Square {
+    FREE,
+    START,
+    GOAL,
+    WALL,
+    HOLE,
+    CLIFF
+  }
+
+  /** The rewards of a step, of reaching the goal, and of falling. */
+  public record Rewards(double step, double goal, double fall) {}
+
+  /** Four rows of twelve; −1 for each step, −100 for a fall. */
+  public static final Grid CLIFF = new Grid("cliff", List.of("............", "............", "............", "SxxxxxxxxxxG"),
+      new Rewards(-1, -1, -100), OptionalInt.empty(), -13);
+  public static final Grid HOLES = new Grid("grid", List.of("S...#...", ".#..#.O.", ".#....#.", ".##.O.#.", "....#..G"),
+      new Rewards(-0.04, 1, -1), OptionalInt.of(100), 0.55);
+
+  private static final String LETTERS = ".SG#Ox";
+  private static final int[] DOWN = {-1, 0, 1, 0};
+  private static final int[] RIGHT = {0, 1, 0, -1};
+
+  private final String id;
+  private final int columns;
+  private final Square[] squares;
+  private final Rewards rewards;
+  private final OptionalInt limit;
+  private final double solved;
+  private final int start;
+
+  /**
+   * @param map its rows, all of the same length
+   * @throws IllegalArgumentException if the map has no start or goal, more than one start, or is no rectangle
+   */
+  public Grid(String id, List<String> map, Rewards rewards, OptionalInt limit, double solved) {
+    this.id = id;
+    this.columns = map.get(0).length();
+    this.squares = new Square[map.size() * columns];
+    this.rewards = rewards;
+    this.limit = limit;
+    this.solved = solved;
+    int found = -1;
+    int goals = 0;
+    for (int place = 0; place < squares.length; place++) {
+      String row = map.get(place / columns);
+      int letter = row.length() == columns ? LETTERS.indexOf(row.charAt(place % columns)) : -1;
+      if (letter < 0) {
+        throw new IllegalArgumentException("row " + place / columns + " of the map is not made of " + columns + " of " + LETTERS);
+      }
+      squares[place] = Square.values()[letter];
+      if (squares[place] == Square.START && found >= 0) {
+        throw new IllegalArgumentException("a map has one start");
+      }
+      found = squares[place] == Square.START ? place : found;
+      goals += squares[place] == Square.GOAL ? 1 : 0;
+    }
+    if (found < 0 || goals == 0) {
+      throw new IllegalArgumentException("a map has a start S and a goal G");
+    }
+    this.start = found;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  public int rows() {
+    return squares.length / columns;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  public Square square(int place) {
+    return squares[place];
+  }
+
+  /** Where an agent can stand and still has to act. */
+  public boolean isOpen(int place) {
+    return squares[place] == Square.FREE || squares[place] == Square.START;
+  }
+
+  @Override
+  public int stateSize() {
+    return 1;
+  }
+
+  @Override
+  public List<Observed> observed() {
+    List<Observed> places = new ArrayList<>();
+    for (int place = 0; place < squares.length; place++) {
+      places.add(new Observed("square", 0, 1, ""));
+    }
+    return places;
+  }
+
+  @Override
+  public List<String> actions() {
+    return List.of("up", "right", "down", "left");
+  }
+
+  @Override
+  public OptionalInt limit() {
+    return limit;
+  }
+
+  @Override
+  public double solved() {
+    return solved;
+  }
+
+  @Override
+  public double mostReward() {
+    return Math.max(rewards.step, rewards.goal);
+  }
+
+  @Override
+  public double leastReward() {
+    return Math.min(rewards.step, rewards.fall);
+  }
+
+  @Override
+  public void start(SplittableRandom dice, double[] state) {
+    state[0] = start;
+  }
+
+  @Override
+  public void anywhere(SplittableRandom dice, double[] state) {
+    do {
+      state[0] = dice.nextInt(squares.length);
+    } while (!isOpen((int) state[0]));
+  }
+
+  @Override
+  public double step(double[] state, int action, SplittableRandom dice) {
+    int from = (int) state[0];
+    int row = Math.max(0, Math.min(rows() - 1, from / columns + DOWN[action]));
+    int column = Math.max(0, Math.min(columns - 1, from % columns + RIGHT[action]));
+    int to = row * columns + column;
+    to = squares[to] == Square.WALL ? from : to;
+    Square reached = squares[to];
+    state[0] = reached == Square.CLIFF ? start : to;
+    return reached == Square.GOAL ? rewards.goal : reached == Square.HOLE || reached == Square.CLIFF ? rewards.fall : rewards.step;
+  }
+
+  @Override
+  public boolean terminated(double[] state) {
+    Square square = squares[(int) state[0]];
+    return square == Square.GOAL || square == Square.HOLE;
+  }
+
+  @Override
+  public void observe(double[] state, float[] to, int at) {
+    for (int place = 0; place < squares.length; place++) {
+      to[at + place] = place == (int) state[0] ? 1 : 0;
+    }
+  }
+
+  @Override
+  public void imagine(float[] seen, double[] state) {
+    for (int place = 0; place < squares.length; place++) {
+      state[0] = seen[place] > 0.5 ? place : state[0];
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package studio.backprop.project;
+
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.TableData;
+import studio.backprop.data.Task;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
+import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.project.agent.Ppo;
+
+/**
+ * An agent learns from the rewards that its actions bring in a world. An epoch is what it learns between two looks at how well it acts: so
+ * many steps in its worlds. Sutton and Barto 2018.
+ *
+ * @param data states of the world, which is what {@link DataSettings#dataset} names; they are looked at, and give the scale of the inputs
+ * @param method how it learns
+ * @param look steps in the worlds between two looks, about: the next whole round of the method
+ */
+public record Agent(DataSettings data, AgentMethod method, int look) implements Assignment {
+  public static final int LEAST_LOOK = 1;
+  public static final int MOST_LOOK = 10_000_000;
+
+  public Agent {
+    if (look < LEAST_LOOK || look > MOST_LOOK) {
+      throw new IllegalArgumentException("a look must be after " + LEAST_LOOK + " to " + MOST_LOOK + " steps, but was after " + look);
+    }
+  }
+
+  /** The world. @throws java.util.NoSuchElementException if the data name none */
+  public Environment environment() {
+    return Environments.find(data.dataset()).orElseThrow();
+  }
+
+  /** The loss that its network computes; of values any that compares numbers. */
+  public Optional<Loss> loss() {
+    return method instanceof PolicyMethod ? Optional.of(method instanceof Ppo ? Loss.PPO_CLIP : Loss.POLICY_GRADIENT) : Optional.empty();
+  }
+
+  /** How many examples an update has. @param batch as the project asks for */
+  public int batch(int batch) {
+    return method.isOnline() ? 1 : method instanceof PolicyMethod ? Math.min(batch, method.stepsPerRound()) : batch;
+  }
+
+  /** Updates between two looks. @param batch as the project asks for */
+  public int updatesPerLook(int batch) {
+    int rounds = Math.max(1, Math.round((float) look / method.stepsPerRound()));
+    return Math.toIntExact((long) rounds * method.updatesPerRound(batch(batch)));
+  }
+
+  @Override
+  public Optional<TableData> table() {
+    return Optional.empty();
+  }
+
+  /** It judges numbers: what actions or states are worth. */
+  @Override
+  public Task task(Task ofData) {
+    return Task.REGRESSION;
+  }
+
+  /** An actor has a critic beside it, where one is drawn. */
+  @Override
+  public int learners() {
+    return 1;
+  }
+
+  @Override
+  public boolean predicts() {
+    return true;
+  }
+
+  @Override
+  public Agent withData(DataSettings changed) {
+    return new Agent(changed, method, look);
+  }
+
+  public Agent withMethod(AgentMethod changed) {
+    return new Agent(data, changed, look);
+  }
+
+  /** A project whose agent learns by another method, with the loss that the method needs; settings that both have stay as they are. */
+  public static Project learningBy(Project project, MethodType type) {
+    Agent changed = ((Agent) project.assignment()).learningBy(type);
+    return project.withAssignment(changed).withNetwork(network -> network.outputs().isEmpty() ? network : changed.fitted(network));
+  }
+
+  private Network fitted(Network network) {
+    Node output = network.objective().output();
+    Loss now = network.objective().loss();
+    boolean fits = loss().map(wanted -> wanted == now).orElse(!now.forClasses());
+    return fits ? network : network.with(output.id(), node -> node.withLayer(Output.of(loss().orElse(Loss.HUBER))));
+  }
+
+  private Agent learningBy(MethodType type) {
+    Map<String, Object> values = type.form().values(type.fresh());
+    MethodCatalog.typeOf(method).form().values(method).forEach((name, value) -> values.computeIfPresent(name, (key, usual) -> value));
+    return withMethod(type.form().make(values));
+  }
+
+  public Agent withLook(int changed) {
+    return new Agent(data, method, changed);
+  }
+
+  /** An agent has no table: a person's own data are no world. */
+  @Override
+  public Assignment withTable(TableData own) {
+    return new Supervised(data, Optional.of(own));
+  }
+}

@@ -1,0 +1,100 @@
+package studio.backprop.project;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.backprop.environment.Environment;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Objective;
+import studio.backprop.network.Problem;
+import studio.backprop.network.Problem.Place;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.text.Message;
+
+/** What keeps an agent from learning: where its network does not fit its world or its method. */
+final class AgentReadiness {
+  private final Agent agent;
+  private final Network network;
+  private final Analysis analysis;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private AgentReadiness(Agent agent, Network network, Analysis analysis) {
+    this.agent = agent;
+    this.network = network;
+    this.analysis = analysis;
+  }
+
+  static List<Problem> problems(Agent agent, Network network, Analysis analysis) {
+    return analysis.valid() ? new AgentReadiness(agent, network, analysis).all() : analysis.problems();
+  }
+
+  private List<Problem> all() {
+    Environment world = agent.environment();
+    List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    int seen = world.observed().size();
+    if (inputs.size() != 1) {
+      add(0, Place.NETWORK, "agent.one_input", inputs.size(), world.title());
+      return problems;
+    }
+    long read = ((Input) inputs.get(0).layer()).shape().count();
+    if (read != seen) {
+      add(inputs.get(0).id(), Place.SETTINGS, "agent.input", inputs.get(0).title(), read, world.title(), seen);
+    }
+    Node output = network.objective().output();
+    Node last = network.sources(output.id()).get(0);
+    long actions = analysis.inputShapes().get(output.id()).get(0).count();
+    if (actions != world.actions().size()) {
+      add(last.id(), Place.OUTPUT, "agent.actions", world.title(), world.actions().size(), last.title(), actions);
+    }
+    loss(output);
+    network.critic().ifPresent(this::critic);
+    boolean wanting = agent.method() instanceof PolicyMethod method && method.needsCritic() && network.critic().isEmpty();
+    if (wanting) {
+      add(0, Place.NETWORK, "agent.no_critic", MethodCatalog.typeOf(agent.method()).title());
+    }
+    return problems;
+  }
+
+  private void loss(Node output) {
+    Loss loss = ((Output) output.layer()).loss();
+    Message method = MethodCatalog.typeOf(agent.method()).title();
+    Optional<Loss> wanted = agent.loss();
+    if (wanted.isPresent() && loss != wanted.get()) {
+      add(output.id(), Place.SETTINGS, "agent.loss", output.title(), loss.title(), method, wanted.get().title());
+    } else if (wanted.isEmpty() && loss.forClasses()) {
+      add(output.id(), Place.SETTINGS, "agent.loss", output.title(), loss.title(), method, Loss.HUBER.title());
+    }
+  }
+
+  private void critic(Objective critic) {
+    Node last = network.sources(critic.output().id()).get(0);
+    long values = analysis.inputShapes().get(critic.output().id()).get(0).count();
+    if (values != 1) {
+      add(last.id(), Place.OUTPUT, "agent.critic_output", last.title(), values);
+    }
+    if (critic.loss().forClasses()) {
+      add(critic.output().id(), Place.SETTINGS, "agent.critic_loss", critic.output().title(), critic.loss().title(), Loss.MSE.title());
+    }
+    Set<Integer> shared = new HashSet<>(leading(critic.output()));
+    shared.retainAll(leading(network.objective().output()));
+    network.nodes().stream().filter(node -> shared.contains(node.weights()) && !analysis.parameters(node).isEmpty()).findFirst()
+        .ifPresent(node -> add(node.id(), Place.OUTPUT, "agent.shared", node.title()));
+  }
+
+  private Set<Integer> leading(Node output) {
+    return network.nodes().stream().filter(node -> network.leads(node.id(), output.id())).map(Node::weights).collect(Collectors.toSet());
+  }
+
+  private void add(int node, Place place, String key, Object... args) {
+    problems.add(new Problem(node, place, Message.of(key, args)));
+  }
+}

@@ -1,0 +1,32 @@
+package studio.backprop.project.agent;
+
+import studio.backprop.setting.Range;
+
+/**
+ * y = r + γ·max Q(s′, a′): learns what the best actions are worth, whatever it tries itself. Watkins 1989.
+ *
+ * @param discount γ
+ * @param epsilon ε at first
+ * @param epsilonEnd ε in the end
+ * @param epsilonSteps steps in the world until then
+ */
+public record QLearning(
+    @Range(min = 0, max = 1) double discount, @Range(min = 0, max = 1) double epsilon, @Range(min = 0, max = 1) double epsilonEnd,
+    @Range(min = 1, max = 100_000_000) int epsilonSteps) implements ValueMethod {
+  public static final QLearning STANDARD = new QLearning(1, 0.1, 0.1, 1);
+
+  @Override
+  public int stepsPerRound() {
+    return 1;
+  }
+
+  @Override
+  public int updatesPerRound(int batch) {
+    return 1;
+  }
+
+  @Override
+  public boolean isOnline() {
+    return true;
+  }
+}

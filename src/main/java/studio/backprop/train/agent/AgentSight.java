@@ -1,0 +1,22 @@
+package studio.backprop.train.agent;
+
+import java.util.Optional;
+import studio.backprop.environment.Environment;
+
+/**
+ * Where an agent stands after a step, for whoever looks. Nobody changes it any more.
+ *
+ * @param world in which it acts
+ * @param state of the first of its worlds
+ * @param returned the return so far of the episode under way there
+ * @param length its steps so far
+ * @param taken steps in all its worlds together
+ * @param epsilon how often it takes any action now; NaN of a policy, which explores by itself
+ * @param last how the target of the last update came about; empty of a policy
+ * @param remembered transitions in its memory, of at most {@code capacity}; both 0 where it has none
+ * @param behind how far its target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where it has none
+ * @param episodes how its episodes went
+ */
+public record AgentSight(
+    Environment world, double[] state, double returned, int length, long taken, double epsilon, Optional<Transition> last, int remembered,
+    int capacity, double behind, EpisodeCurves episodes) {}

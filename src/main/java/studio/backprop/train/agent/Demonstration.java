@@ -1,0 +1,85 @@
+package studio.backprop.train.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import studio.backprop.data.Scaler;
+import studio.backprop.environment.Environment;
+
+/** An episode to be watched: every action is the best one. Nobody changes it any more. */
+public final class Demonstration {
+  /** What is thought of one state, what is done, and what it brings. The state is the one before the action. */
+  public record Moment(double[] state, float[] outputs, int action, double reward) {}
+
+  private final Environment world;
+  private final List<Moment> moments;
+  private final double[] end;
+  private final double returned;
+
+  private Demonstration(Environment world, List<Moment> moments, double[] end) {
+    this.world = world;
+    this.moments = List.copyOf(moments);
+    this.end = end;
+    this.returned = moments.stream().mapToDouble(Moment::reward).sum();
+  }
+
+  /**
+   * Plays an episode.
+   *
+   * @param think what the network outputs for an observation that is scaled as it reads it
+   */
+  public static Demonstration play(Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
+    double[] state = new double[world.stateSize()];
+    world.start(dice, state);
+    List<Moment> moments = new ArrayList<>();
+    int limit = world.limit().orElse(Greedy.LONGEST);
+    while (moments.size() < limit && !world.terminated(state)) {
+      float[] outputs = think.apply(seen(world, scaler, state));
+      int action = Player.best(outputs);
+      double[] before = state.clone();
+      moments.add(new Moment(before, outputs, action, world.step(state, action, dice)));
+    }
+    return new Demonstration(world, moments, state);
+  }
+
+  /** What an agent sees of a state, scaled. */
+  public static float[] seen(Environment world, Scaler scaler, double[] state) {
+    float[] seen = new float[world.observed().size()];
+    world.observe(state, seen, 0);
+    scaler.scale(seen, 0);
+    return seen;
+  }
+
+  public Environment world() {
+    return world;
+  }
+
+  public List<Moment> moments() {
+    return moments;
+  }
+
+  /** The state in which the episode ended. */
+  public double[] end() {
+    return end;
+  }
+
+  /** Whether it ended by itself, and not by its limit. */
+  public boolean terminated() {
+    return world.terminated(end);
+  }
+
+  /** The reward of all its steps. */
+  public double returned() {
+    return returned;
+  }
+
+  /** The reward of its first steps. */
+  public double returned(int steps) {
+    double sum = 0;
+    for (int i = 0; i < steps; i++) {
+      sum += moments.get(i).reward();
+    }
+    return sum;
+  }
+}

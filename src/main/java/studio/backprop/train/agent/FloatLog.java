@@ -1,0 +1,55 @@
+package studio.backprop.train.agent;
+
+import java.util.Arrays;
+import studio.backprop.train.record.KeptState;
+
+/** Numbers that are appended one by one. */
+public final class FloatLog {
+  private static final int ROOM = 64;
+
+  private float[] numbers = new float[ROOM];
+  private int count;
+
+  void add(double number) {
+    numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+    numbers[count++] = (float) number;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  public float get(int at) {
+    return numbers[at];
+  }
+
+  /** The mean of the last so many, or of all where there are fewer; NaN of none. */
+  public double meanOfLast(int most) {
+    int from = Math.max(0, count - most);
+    double sum = 0;
+    for (int i = from; i < count; i++) {
+      sum += numbers[i];
+    }
+    return sum / (count - from);
+  }
+
+  /** The array itself, to which more may be appended. */
+  float[] array() {
+    return numbers;
+  }
+
+  /** All of them, in an array of their own. */
+  public float[] copy() {
+    return Arrays.copyOf(numbers, count);
+  }
+
+  void write(KeptState.Writer to) {
+    to.put(count);
+    to.shared(numbers);
+  }
+
+  void read(KeptState.Reader from) {
+    count = (int) from.number();
+    numbers = Arrays.copyOf(from.shared(), Math.max(ROOM, count)); // others may have written on
+  }
+}

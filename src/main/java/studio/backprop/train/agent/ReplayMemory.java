@@ -1,0 +1,109 @@
+package studio.backprop.train.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.train.record.KeptState;
+
+/**
+ * The last transitions (s, a, r, s′, ended), in blocks that are filled one after the other and never written over: whoever has kept a state
+ * shares them. Lin 1992.
+ */
+public final class ReplayMemory {
+  private static final int BLOCK = 1024;
+  /** Action, reward, and whether there is no next state. */
+  private static final int MORE = 3;
+
+  private final int width;
+  private final int capacity;
+  private final int row;
+  private final List<float[]> blocks = new ArrayList<>();
+  /** Blocks that were forgotten. */
+  private long dropped;
+  private long added;
+
+  /** @param width numbers of an observation */
+  ReplayMemory(int width, int capacity) {
+    this.width = width;
+    this.capacity = capacity;
+    this.row = 2 * width + MORE;
+  }
+
+  /** Transitions that are remembered. */
+  public int size() {
+    return (int) Math.min(added, capacity);
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  void add(float[] seen, int action, double reward, float[] next, boolean ended) {
+    if (added % BLOCK == 0) {
+      blocks.add(new float[BLOCK * row]);
+    }
+    float[] block = block(added);
+    int at = at(added);
+    System.arraycopy(seen, 0, block, at, width);
+    System.arraycopy(next, 0, block, at + width, width);
+    block[at + 2 * width] = action;
+    block[at + 2 * width + 1] = (float) reward;
+    block[at + 2 * width + 2] = ended ? 1 : 0;
+    added++;
+    while (added - capacity >= (dropped + 1) * BLOCK) {
+      blocks.remove(0);
+      dropped++;
+    }
+  }
+
+  /** Where a transition is kept, counted from the first that ever was. */
+  private float[] block(long number) {
+    return blocks.get((int) (number / BLOCK - dropped));
+  }
+
+  private int at(long number) {
+    return (int) (number % BLOCK) * row;
+  }
+
+  /** @param index among those remembered, the oldest first */
+  private long number(int index) {
+    return added - size() + index;
+  }
+
+  void seen(int index, float[] to, int at) {
+    System.arraycopy(block(number(index)), at(number(index)), to, at, width);
+  }
+
+  void next(int index, float[] to, int at) {
+    System.arraycopy(block(number(index)), at(number(index)) + width, to, at, width);
+  }
+
+  public int action(int index) {
+    return (int) block(number(index))[at(number(index)) + 2 * width];
+  }
+
+  public double reward(int index) {
+    return block(number(index))[at(number(index)) + 2 * width + 1];
+  }
+
+  public boolean ended(int index) {
+    return block(number(index))[at(number(index)) + 2 * width + 2] == 1;
+  }
+
+  void write(KeptState.Writer to) {
+    to.put(added);
+    to.put(dropped);
+    to.put(blocks.size());
+    blocks.forEach(to::shared);
+  }
+
+  void read(KeptState.Reader from) {
+    added = (long) from.number();
+    dropped = (long) from.number();
+    int count = (int) from.number();
+    blocks.clear();
+    for (int i = 0; i < count; i++) {
+      float[] block = from.shared();
+      blocks.add(i == count - 1 ? block.clone() : block); // the last one may have been written on by others
+    }
+  }
+}

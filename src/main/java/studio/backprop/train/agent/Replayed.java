@@ -1,0 +1,189 @@
+package studio.backprop.train.agent;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import studio.backprop.environment.Dice;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.project.agent.Dqn;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.record.KeptState;
+
+/**
+ * Steps in one world go into a memory; updates draw from it. y = r + γ·max Q⁻(s′, a′) by a target network Q⁻ that follows the learning one,
+ * or, doubled, γ·Q⁻(s′, argmax Q(s′, a′)). Mnih et al. 2015, van Hasselt et al. 2016.
+ */
+final class Replayed implements Experience {
+  private final Dqn method;
+  private final Worlds worlds;
+  private final EpisodeLog log = new EpisodeLog();
+  private final Player player;
+  /** Both networks of a batch: which action is best, and what it is worth. */
+  private final Player online;
+  private final Player target;
+  private final Parameters weights;
+  private final Parameters targetWeights;
+  private final Dice explore;
+  private final Dice draws;
+  private final Dealt dealt;
+  private final ReplayMemory memory;
+  private final int[] drawn;
+  private final float[] seen;
+  private final float[] next;
+  private Transition last;
+
+  /** The networks that it asks: one state of the learning network, and batches of both. */
+  record Players(Player one, Player online, Player target) {}
+
+  Replayed(Dqn method, Worlds worlds, Players players, Parameters weights, Parameters targetWeights, Dice explore, Dice draws, int batch) {
+    this.method = method;
+    this.worlds = worlds;
+    this.player = players.one();
+    this.online = players.online();
+    this.target = players.target();
+    this.weights = weights;
+    this.targetWeights = targetWeights;
+    this.explore = explore;
+    this.draws = draws;
+    int width = worlds.world().observed().size();
+    this.dealt = new Dealt(batch, width, worlds.world().actions().size());
+    this.memory = new ReplayMemory(width, method.memory());
+    this.drawn = new int[batch];
+    this.seen = new float[width];
+    this.next = new float[width];
+  }
+
+  @Override
+  public void deal(long update) {
+    if (update > 0) {
+      follow(update);
+    }
+    if (update % method.updates() == 0) {
+      int steps = method.every() + (update == 0 ? method.warmUp() : 0);
+      for (int i = 0; i < steps; i++) {
+        act();
+      }
+    }
+    draw(draws.at(update));
+  }
+
+  /** The target network follows after each update, a little or, now and then, all at once. */
+  private void follow(long update) {
+    boolean all = method.tau() == 0;
+    if (all && update % method.sync() != 0) {
+      return;
+    }
+    float share = all ? 1 : (float) method.tau();
+    for (int p = 0; p < weights.all().size(); p++) {
+      float[] from = weights.all().get(p).tensor().values();
+      Tensor behind = targetWeights.all().get(p).tensor();
+      float[] to = behind.values();
+      for (int i = 0; i < to.length; i++) {
+        to[i] = all ? from[i] : to[i] + share * (from[i] - to[i]);
+      }
+    }
+  }
+
+  private void act() {
+    worlds.observe(0, seen, 0);
+    player.see(0, seen, 0);
+    player.think();
+    int action = Player.exploring(player.of(0), method.epsilonAt(worlds.taken()), explore.at(worlds.taken()));
+    double reward = worlds.act(0, action);
+    worlds.observe(0, next, 0);
+    memory.add(seen, action, reward, next, worlds.terminated(0));
+    worlds.renew(0, log);
+  }
+
+  private void draw(SplittableRandom dice) {
+    int width = seen.length;
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = dice.nextInt(memory.size());
+      memory.seen(drawn[i], dealt.seen, i * width);
+      memory.next(drawn[i], next, 0);
+      target.see(i, next, 0);
+      if (method.doubled()) {
+        online.see(i, next, 0);
+      }
+    }
+    target.think();
+    if (method.doubled()) {
+      online.think();
+    }
+    for (int i = 0; i < drawn.length; i++) {
+      int best = Player.best((method.doubled() ? online : target).of(i));
+      double worth = memory.ended(drawn[i]) ? 0 : target.of(i)[best];
+      dealt.taken[i] = memory.action(drawn[i]);
+      dealt.wanted[i] = (float) (memory.reward(drawn[i]) + method.discount() * worth);
+      if (i == 0) {
+        last = new Transition(dealt.taken[0], memory.reward(drawn[0]), worth, memory.ended(drawn[0]), dealt.wanted[0]);
+      }
+    }
+  }
+
+  @Override
+  public Optional<Transition> last() {
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public Optional<ReplayMemory> memory() {
+    return Optional.of(memory);
+  }
+
+  /** ‖w − w⁻‖ ⁄ ‖w‖ of all weights. */
+  @Override
+  public double behind() {
+    double off = 0;
+    double size = 0;
+    for (int p = 0; p < weights.all().size(); p++) {
+      Parameter now = weights.all().get(p);
+      float[] then = targetWeights.all().get(p).tensor().values();
+      for (int i = 0; i < then.length; i++) {
+        double value = now.tensor().values()[i];
+        off += (value - then[i]) * (value - then[i]);
+        size += value * value;
+      }
+    }
+    return size == 0 ? 0 : Math.sqrt(off / size);
+  }
+
+  @Override
+  public Dealt dealt() {
+    return dealt;
+  }
+
+  @Override
+  public Worlds worlds() {
+    return worlds;
+  }
+
+  @Override
+  public EpisodeLog log() {
+    return log;
+  }
+
+  @Override
+  public void write(KeptState.Writer to) {
+    worlds.write(to);
+    log.write(to);
+    memory.write(to);
+    float[][] behind = targetWeights.room();
+    targetWeights.copyTo(behind);
+    for (float[] array : behind) {
+      to.own(array);
+    }
+  }
+
+  @Override
+  public void read(KeptState.Reader from) {
+    worlds.read(from);
+    log.read(from);
+    memory.read(from);
+    float[][] behind = new float[targetWeights.all().size()][];
+    for (int i = 0; i < behind.length; i++) {
+      behind[i] = from.own();
+    }
+    targetWeights.set(behind);
+  }
+}

@@ -1,0 +1,196 @@
+package studio.backprop.train.agent;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import studio.backprop.environment.Dice;
+import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.train.record.KeptState;
+
+/**
+ * What the policy of now brings in several worlds, so many steps in each, with advantages by generalized advantage estimation: δ = r +
+ * γ·V(s′) − V(s), A = δ + γλ·A′. An episode that is cut off is worth after that what the critic expects; without a critic V is 0.
+ * Advantages are standardized over the round. Schulman et al. 2016.
+ */
+final class Rollout implements Experience {
+  private static final double TINY = 1e-8;
+
+  private final PolicyMethod method;
+  private final Worlds worlds;
+  private final EpisodeLog log = new EpisodeLog();
+  private final Player actor;
+  private final Optional<Player> critic;
+  private final Dice explore;
+  private final Dice deals;
+  private final Dealt dealt;
+  private final int width;
+  private final int count;
+  private final float[] now;
+  /** Of the round, by step and world: never changed once the round is over. */
+  private float[] seen = {};
+  private float[] taken = {};
+  private float[] wanted = {};
+  private float[] advantages = {};
+  private float[] logs = {};
+  private final int[] order;
+  private long orderOf = -1;
+
+  Rollout(PolicyMethod method, Worlds worlds, Player actor, Optional<Player> critic, Dice explore, Dice deals, int batch) {
+    this.method = method;
+    this.worlds = worlds;
+    this.actor = actor;
+    this.critic = critic;
+    this.explore = explore;
+    this.deals = deals;
+    this.width = worlds.world().observed().size();
+    this.count = method.stepsPerRound();
+    this.dealt = new Dealt(batch, width, worlds.world().actions().size());
+    this.now = new float[worlds.count() * width];
+    this.order = new int[count];
+  }
+
+  @Override
+  public void deal(long update) {
+    int batch = dealt.rows();
+    int updates = method.updatesPerRound(batch);
+    if (update % updates == 0) {
+      act();
+    }
+    int perPass = Math.max(1, count / batch);
+    shuffle(update / perPass);
+    int first = (int) (update % perPass) * batch;
+    for (int i = 0; i < batch; i++) {
+      int from = order[first + i];
+      System.arraycopy(seen, from * width, dealt.seen, i * width, width);
+      dealt.taken[i] = (int) taken[from];
+      dealt.wanted[i] = wanted[from];
+      dealt.advantages[i] = advantages[from];
+      dealt.logOld[i] = logs[from];
+    }
+  }
+
+  /** The order of a pass, which its number alone decides. */
+  private void shuffle(long pass) {
+    if (pass == orderOf) {
+      return;
+    }
+    orderOf = pass;
+    SplittableRandom dice = deals.at(pass);
+    for (int i = 0; i < count; i++) {
+      int other = dice.nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+  }
+
+  private void act() {
+    int many = worlds.count();
+    seen = new float[count * width];
+    taken = new float[count];
+    wanted = new float[count];
+    advantages = new float[count];
+    logs = new float[count];
+    double[] rewards = new double[count];
+    double[] values = new double[count];
+    double[] after = new double[count];
+    boolean[] ended = new boolean[count];
+    for (int step = 0; step < method.steps(); step++) {
+      int base = step * many;
+      look();
+      System.arraycopy(now, 0, seen, base * width, now.length);
+      actor.think();
+      value(values, base);
+      for (int w = 0; w < many; w++) {
+        float[] probabilities = actor.of(w);
+        int action = Player.drawn(probabilities, explore.at(worlds.taken()));
+        taken[base + w] = action;
+        logs[base + w] = (float) Math.log(probabilities[action]);
+        rewards[base + w] = worlds.act(w, action);
+      }
+      look();
+      critic.ifPresent(Player::think);
+      for (int w = 0; w < many; w++) {
+        after[base + w] = worlds.terminated(w) || critic.isEmpty() ? 0 : critic.get().of(w)[0];
+        ended[base + w] = worlds.done(w);
+        worlds.renew(w, log);
+      }
+    }
+    estimate(rewards, values, after, ended);
+  }
+
+  /** Shows both networks all worlds as they are. */
+  private void look() {
+    for (int w = 0; w < worlds.count(); w++) {
+      worlds.observe(w, now, w * width);
+      actor.see(w, now, w * width);
+      if (critic.isPresent()) {
+        critic.get().see(w, now, w * width);
+      }
+    }
+  }
+
+  private void value(double[] values, int base) {
+    if (critic.isPresent()) {
+      critic.get().think();
+      for (int w = 0; w < worlds.count(); w++) {
+        values[base + w] = critic.get().of(w)[0];
+      }
+    }
+  }
+
+  private void estimate(double[] rewards, double[] values, double[] after, boolean[] ended) {
+    int many = worlds.count();
+    double[] ahead = new double[many];
+    double sum = 0;
+    double squares = 0;
+    double[] all = new double[count];
+    for (int i = count - 1; i >= 0; i--) {
+      double off = rewards[i] + method.discount() * after[i] - values[i];
+      double advantage = off + (ended[i] ? 0 : method.discount() * method.lambda() * ahead[i % many]);
+      ahead[i % many] = advantage;
+      all[i] = advantage;
+      wanted[i] = (float) (advantage + values[i]);
+      sum += advantage;
+      squares += advantage * advantage;
+    }
+    double mean = sum / count;
+    double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+    for (int i = 0; i < count; i++) {
+      advantages[i] = (float) ((all[i] - mean) / (deviation + TINY));
+    }
+  }
+
+  @Override
+  public Dealt dealt() {
+    return dealt;
+  }
+
+  @Override
+  public Worlds worlds() {
+    return worlds;
+  }
+
+  @Override
+  public EpisodeLog log() {
+    return log;
+  }
+
+  @Override
+  public void write(KeptState.Writer to) {
+    worlds.write(to);
+    log.write(to);
+    for (float[] array : new float[][] {seen, taken, wanted, advantages, logs}) {
+      to.own(array);
+    }
+  }
+
+  @Override
+  public void read(KeptState.Reader from) {
+    worlds.read(from);
+    log.read(from);
+    seen = from.own();
+    taken = from.own();
+    wanted = from.own();
+    advantages = from.own();
+    logs = from.own();
+  }
+}

@@ -1,0 +1,138 @@
+package studio.backprop.train.agent;
+
+import java.util.Arrays;
+import studio.backprop.data.Scaler;
+import studio.backprop.environment.Dice;
+import studio.backprop.environment.Environment;
+import studio.backprop.train.record.KeptState;
+
+/**
+ * Worlds of one kind side by side, each in an episode of its own; one that ends begins anew. Starts and chances are dice with numbers: the
+ * same actions lead to the same ends.
+ */
+public final class Worlds {
+  private final Environment world;
+  private final Scaler scaler;
+  private final Dice starts;
+  private final Dice chances;
+  private final double[][] states;
+  private final double[] returns;
+  private final int[] lengths;
+  private final long[] episodes;
+  private final boolean[] terminated;
+  private final boolean[] truncated;
+  private final int limit;
+  private long taken;
+
+  /** @param limit steps after which an episode is cut off, where the world does not say */
+  Worlds(Environment world, Scaler scaler, int count, Dice starts, Dice chances, int limit) {
+    this.world = world;
+    this.scaler = scaler;
+    this.starts = starts;
+    this.chances = chances;
+    this.states = new double[count][world.stateSize()];
+    this.returns = new double[count];
+    this.lengths = new int[count];
+    this.episodes = new long[count];
+    this.terminated = new boolean[count];
+    this.truncated = new boolean[count];
+    this.limit = world.limit().orElse(limit);
+    for (int w = 0; w < count; w++) {
+      begin(w);
+    }
+  }
+
+  private void begin(int w) {
+    world.start(starts.at(episodes[w] * states.length + w), states[w]);
+    returns[w] = 0;
+    lengths[w] = 0;
+  }
+
+  int count() {
+    return states.length;
+  }
+
+  public Environment world() {
+    return world;
+  }
+
+  /** Writes what is seen of a world, scaled as the network reads it. */
+  void observe(int w, float[] to, int at) {
+    world.observe(states[w], to, at);
+    scaler.scale(to, at);
+  }
+
+  /** Acts in a world; it stays in the state that it comes to until {@link #renew}. @return the reward */
+  double act(int w, int action) {
+    double reward = world.step(states[w], action, chances.at(taken++));
+    returns[w] += reward;
+    lengths[w]++;
+    terminated[w] = world.terminated(states[w]);
+    truncated[w] = !terminated[w] && lengths[w] >= limit;
+    return reward;
+  }
+
+  /** Whether the last action ended the episode by itself. */
+  boolean terminated(int w) {
+    return terminated[w];
+  }
+
+  boolean truncated(int w) {
+    return truncated[w];
+  }
+
+  boolean done(int w) {
+    return terminated[w] || truncated[w];
+  }
+
+  /** Begins the next episode, where the last action ended one. @return whether it did */
+  boolean renew(int w, EpisodeLog log) {
+    if (!done(w)) {
+      return false;
+    }
+    log.ended(returns[w], lengths[w], taken);
+    episodes[w]++;
+    begin(w);
+    return true;
+  }
+
+  /** Steps taken in all worlds together. */
+  public long taken() {
+    return taken;
+  }
+
+  /** The return so far of the episode under way. */
+  public double returned(int w) {
+    return returns[w];
+  }
+
+  /** Its steps so far. */
+  public int length(int w) {
+    return lengths[w];
+  }
+
+  /** A copy of the state of a world. */
+  public double[] state(int w) {
+    return Arrays.copyOf(states[w], states[w].length);
+  }
+
+  void write(KeptState.Writer to) {
+    to.put(taken);
+    for (int w = 0; w < states.length; w++) {
+      to.put(states[w]);
+      to.put(returns[w]);
+      to.put(lengths[w]);
+      to.put(episodes[w]);
+    }
+  }
+
+  void read(KeptState.Reader from) {
+    taken = (long) from.number();
+    for (int w = 0; w < states.length; w++) {
+      from.numbers(states[w]);
+      returns[w] = from.number();
+      lengths[w] = (int) from.number();
+      episodes[w] = (long) from.number();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package studio.backprop.train.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a kind of training keeps between two steps beside weights and optimizers, such as the worlds in which an agent acts: only the kind
+ * itself knows what the numbers mean. It never changes; arrays may be shared with those who go on from here, who write behind what is
+ * counted alone.
+ *
+ * @param form what the numbers are of: another training of the same form can go on from them
+ * @param numbers counts and states
+ * @param arrays weights, episodes, what is remembered
+ * @param shared how many of the last arrays are shared with other states
+ */
+public record KeptState(String form, double[] numbers, float[][] arrays, int shared) {
+  /** The memory that it takes by itself. */
+  public long bytes() {
+    long own = Arrays.stream(arrays, 0, arrays.length - shared).mapToLong(array -> array.length).sum();
+    return (long) numbers.length * Double.BYTES + own * Float.BYTES;
+  }
+
+  /** Writes a state down, number by number. */
+  public static final class Writer {
+    private double[] numbers = new double[64];
+    private int count;
+    private final List<float[]> own = new ArrayList<>();
+    private final List<float[]> shared = new ArrayList<>();
+
+    public void put(double number) {
+      numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+      numbers[count++] = number;
+    }
+
+    public void put(double[] all) {
+      for (double number : all) {
+        put(number);
+      }
+    }
+
+    /** An array that nobody changes any more. */
+    public void own(float[] array) {
+      own.add(array);
+    }
+
+    /** An array of which others have the beginning, too; comes behind all that are its own. */
+    public void shared(float[] array) {
+      shared.add(array);
+    }
+
+    public KeptState state(String form) {
+      float[][] arrays = new float[own.size() + shared.size()][];
+      for (int i = 0; i < arrays.length; i++) {
+        arrays[i] = i < own.size() ? own.get(i) : shared.get(i - own.size());
+      }
+      return new KeptState(form, Arrays.copyOf(numbers, count), arrays, shared.size());
+    }
+  }
+
+  /** Reads it in the order in which it was written. */
+  public static final class Reader {
+    private final KeptState state;
+    private int at;
+    private int own;
+    private int shared;
+
+    public Reader(KeptState state) {
+      this.state = state;
+      this.shared = state.arrays.length - state.shared;
+    }
+
+    public double number() {
+      return state.numbers[at++];
+    }
+
+    public void numbers(double[] to) {
+      for (int i = 0; i < to.length; i++) {
+        to[i] = number();
+      }
+    }
+
+    public float[] own() {
+      return state.arrays[own++];
+    }
+
+    public float[] shared() {
+      return state.arrays[shared++];
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package studio.backprop.train.regime;
+
+import java.util.function.BiConsumer;
+import studio.backprop.data.Batches;
+import studio.backprop.plan.Plan;
+import studio.backprop.train.agent.Dealt;
+import studio.backprop.train.learn.BatchSource;
+
+/** Fills plans of one of an agent's losses with what was dealt for a step. None of its examples is a row of the data. */
+final class AgentBatches implements BatchSource {
+  private static final int NO_ROW = -1;
+
+  private final AgentTraining training;
+  private final BiConsumer<Dealt, Plan> filling;
+
+  AgentBatches(AgentTraining training, BiConsumer<Dealt, Plan> filling) {
+    this.training = training;
+    this.filling = filling;
+  }
+
+  @Override
+  public Batches dealt() {
+    return training.shown();
+  }
+
+  @Override
+  public void fill(int batch, long step, Plan plan) {
+    filling.accept(training.dealt(step), plan);
+  }
+
+  @Override
+  public int batches() {
+    return training.batches();
+  }
+
+  @Override
+  public int rows() {
+    return training.batches() * training.batch();
+  }
+
+  @Override
+  public int size(int batch) {
+    return training.batch();
+  }
+
+  @Override
+  public int row(int batch, int place) {
+    return NO_ROW;
+  }
+
+  @Override
+  public void startEpoch(int epoch) {
+    // an agent goes on in its worlds
+  }
+}

@@ -1,0 +1,276 @@
+package studio.backprop.train.regime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import studio.backprop.data.Batches;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.data.Task;
+import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Objective;
+import studio.backprop.op.ClassWeights;
+import studio.backprop.op.PolicyLoss;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.project.Agent;
+import studio.backprop.project.Project;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.PolicyMethod;
+import studio.backprop.project.agent.ValueMethod;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.Dealt;
+import studio.backprop.train.agent.EpisodeLog;
+import studio.backprop.train.agent.Experience;
+import studio.backprop.train.agent.Experiences;
+import studio.backprop.train.agent.Greedy;
+import studio.backprop.train.agent.ReplayMemory;
+import studio.backprop.train.agent.Worlds;
+import studio.backprop.train.learn.BatchSource;
+import studio.backprop.train.learn.Evaluator;
+import studio.backprop.train.learn.Learner;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.AgentScores;
+import studio.backprop.train.record.KeptState;
+
+/**
+ * An agent that learns from rewards. A step is one update of each loss; where a round of its method begins, it first acts in its worlds. At
+ * the end of an epoch it is looked at how well it acts greedily, in worlds of their own, and the best weights are kept.
+ */
+public final class AgentTraining implements Regime {
+  private final Project project;
+  private final Agent agent;
+  private final PreparedData data;
+  private final Parameters parameters;
+  private final Experience experience;
+  private final Batches shown;
+  private final AgentBatches examples;
+  private final List<Learner> learners;
+  private final Greedy looks;
+  private final Greedy others;
+  private final int batches;
+  private final int batch;
+  private final float[] row;
+  private final float[][] best;
+  private final float[][] last;
+  private double bestLook = Double.NaN;
+  private int bestEpoch;
+  private boolean ended;
+  private long dealtFor = -1;
+
+  AgentTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
+    this.project = project;
+    this.agent = (Agent) project.assignment();
+    this.data = data;
+    this.parameters = parameters;
+    this.batch = agent.batch(project.training().batch());
+    this.batches = agent.updatesPerLook(project.training().batch());
+    this.shown = Evaluator.inOrder(data, Part.TRAIN, TargetForm.VALUE);
+    this.row = new float[data.dataset().width()];
+    this.best = parameters.room();
+    this.last = parameters.room();
+    Experiences maker = new Experiences(project, parameters, kernels, data.inputScaler());
+    this.experience = maker.experience();
+    this.looks = maker.greedy("choose");
+    this.others = maker.greedy("report");
+    this.learners = learners(kernels, purpose);
+    this.examples = (AgentBatches) learners.get(0).source();
+  }
+
+  private List<Learner> learners(Kernels kernels, Purpose purpose) {
+    Network network = project.network();
+    Optional<Objective> critic = network.critic();
+    Set<Integer> judging = critic.stream().flatMap(objective -> network.nodes().stream()
+        .filter(node -> network.leads(node.id(), objective.output().id())).map(Node::weights)).collect(Collectors.toSet());
+    List<Learner> all = new ArrayList<>();
+    AgentBatches source = agent.method() instanceof PolicyMethod method
+        ? new AgentBatches(this, (dealt, plan) -> dealt.fillPolicy(plan, method))
+        : new AgentBatches(this, Dealt::fillValues);
+    critic.ifPresent(objective ->
+        all.add(learner(objective, new AgentBatches(this, Dealt::fillCritic), judging::contains, kernels, purpose)));
+    all.add(learner(network.objective(), source, node -> !judging.contains(node), kernels, purpose));
+    return List.copyOf(all);
+  }
+
+  private Learner learner(
+      Objective objective, BatchSource source, Predicate<Integer> own, Kernels kernels, Purpose purpose) {
+    Set<Integer> nodes = objective.learning().stream().filter(own).collect(Collectors.toSet());
+    return new Learner(project, objective.by(nodes), ClassWeights.NONE, source, parameters, parameters.among(own), kernels, purpose);
+  }
+
+  /** What was dealt for a step; acts first, where that is not done yet. */
+  Dealt dealt(long step) {
+    if (dealtFor != step) {
+      experience.deal(step);
+      dealtFor = step;
+    }
+    return experience.dealt();
+  }
+
+  /** The states that are shown, in their order. */
+  Batches shown() {
+    return shown;
+  }
+
+  /** Updates in an epoch. */
+  int batches() {
+    return batches;
+  }
+
+  int batch() {
+    return batch;
+  }
+
+  /** A critic where one is drawn, and then the policy or the values. */
+  @Override
+  public List<Learner> learners() {
+    return learners;
+  }
+
+  @Override
+  public BatchSource examples() {
+    return examples;
+  }
+
+  /** How far values, or those of a critic, are off their targets. */
+  @Override
+  public MetricAccumulator metrics() {
+    return new MetricAccumulator(Task.REGRESSION, 1, false, 1, 0);
+  }
+
+  /** Nobody knows what an action is worth in a state that is shown. */
+  @Override
+  public Metrics evaluate(Part part) {
+    return Metrics.NONE;
+  }
+
+  /** Looks how well it acts, and keeps the weights if it never acted better. */
+  @Override
+  public Metrics validate() {
+    double mean = looks.play().mean();
+    experience.log().looked(mean, experience.worlds().taken());
+    if (!(mean < bestLook)) {
+      bestLook = mean;
+      bestEpoch = experience.log().looks().count();
+      parameters.copyTo(best);
+    }
+    ended = false;
+    return Metrics.NONE;
+  }
+
+  @Override
+  public List<ClassCount> validationClasses() {
+    return List.of();
+  }
+
+  @Override
+  public boolean keepBest() {
+    if (bestEpoch == 0) {
+      return false;
+    }
+    parameters.copyTo(last);
+    ended = true;
+    parameters.set(best);
+    return true;
+  }
+
+  @Override
+  public OptionalInt bestEpoch() {
+    return bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch);
+  }
+
+  @Override
+  public Optional<AgentScores> agent() {
+    EpisodeLog log = experience.log();
+    Greedy.Result kept = others.play();
+    double lastMean = kept.mean();
+    if (ended) {
+      float[][] now = parameters.room();
+      parameters.copyTo(now);
+      parameters.set(last);
+      lastMean = others.play().mean();
+      parameters.set(now);
+    }
+    return Optional.of(new AgentScores(experience.worlds().taken(), log.returns().count(), log.returns().meanOfLast(EpisodeLog.LAST),
+        log.bestMean(), kept.mean(), kept.steps(), lastMean));
+  }
+
+  /** What it lives through. */
+  public Experience experience() {
+    return experience;
+  }
+
+  @Override
+  public Optional<AgentSight> sight() {
+    Worlds worlds = experience.worlds();
+    double epsilon = agent.method() instanceof ValueMethod method ? method.epsilonAt(worlds.taken()) : Double.NaN;
+    return Optional.of(new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(), epsilon,
+        experience.last(), experience.memory().map(ReplayMemory::size).orElse(0),
+        experience.memory().map(ReplayMemory::capacity).orElse(0), experience.behind(), experience.log().curves()));
+  }
+
+  private String form() {
+    return String.join("/", agent.environment().id(), MethodCatalog.typeOf(agent.method()).id(), agent.method().toString(),
+        String.valueOf(batch), Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" ")));
+  }
+
+  @Override
+  public Optional<KeptState> state() {
+    KeptState.Writer to = new KeptState.Writer();
+    experience.write(to);
+    to.put(bestLook);
+    to.put(bestEpoch);
+    for (float[] array : best) {
+      to.own(array.clone());
+    }
+    return Optional.of(to.state(form()));
+  }
+
+  @Override
+  public void restore(KeptState state) {
+    if (!state.form().equals(form())) {
+      return;
+    }
+    KeptState.Reader from = new KeptState.Reader(state);
+    experience.read(from);
+    bestLook = from.number();
+    bestEpoch = (int) from.number();
+    for (float[] array : best) {
+      System.arraycopy(from.own(), 0, array, 0, array.length);
+    }
+    dealtFor = -1;
+    ended = false;
+  }
+
+  @Override
+  public void show(Part part, int place, Plan plan) {
+    data.copyInput(part, place, row, 0);
+    put(plan);
+  }
+
+  @Override
+  public void show(DrawnExample drawn, Plan plan) {
+    drawn.copyInput(data, row);
+    put(plan);
+  }
+
+  private void put(Plan plan) {
+    plan.inputs().get(0).setRow(0, row, 0);
+    Arrays.fill(plan.target().values(), Float.NaN);
+    if (plan.loss() instanceof PolicyLoss loss) {
+      Arrays.fill(loss.advantages().values(), 0);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package studio.backprop.ui.designer.node;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.layout.Region;
+import studio.backprop.environment.Environment;
+import studio.backprop.network.Node;
+import studio.backprop.project.Agent;
+import studio.backprop.project.Project;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.run.Run;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+
+/** What an agent's network says each action is worth, Q(s, a): a bar for each, from the least to the largest; the best one stands out. */
+final class ActionsOutput implements OutputPicture {
+  private static final double LINE = 18;
+  private static final int DIGITS = 3;
+  /** The least valued action has a bar, too. */
+  private static final double LEAST = 0.08;
+
+  private final CanvasDesk desk;
+  private final int node;
+  private final ClassBars bars;
+  private float[] shown = {};
+
+  private ActionsOutput(CanvasDesk desk, int node, List<String> names) {
+    this.desk = desk;
+    this.node = node;
+    this.bars = new ClassBars(names, LINE);
+  }
+
+  /** Empty where a node is not the one that says what actions are worth. */
+  static Optional<OutputPicture> of(CanvasDesk desk, Node node, Shape shape) {
+    return actions(desk, Math.toIntExact(shape.count())).filter(names -> isLast(desk, node))
+        .map(names -> new ActionsOutput(desk, node.id(), names));
+  }
+
+  private static boolean isLast(CanvasDesk desk, Node node) {
+    Project project = desk.run().runProperty().get().project();
+    int output = project.network().objective().output().id();
+    return !project.network().objective().loss().isPolicy() && project.network().sources(output).stream()
+        .anyMatch(source -> source.id() == node.id());
+  }
+
+  /** What the actions of the agent are called; empty where nobody acts, or in another number of ways. */
+  static Optional<List<String>> actions(CanvasDesk desk, int count) {
+    Run run = desk.run().runProperty().get();
+    if (run == null || !(run.project().assignment() instanceof Agent agent)) {
+      return Optional.empty();
+    }
+    Environment world = agent.environment();
+    return world.actions().size() != count ? Optional.empty()
+        : Optional.of(IntStream.range(0, count).mapToObj(action -> desk.lang().say(world.action(action))).toList());
+  }
+
+  @Override
+  public Region view() {
+    return bars;
+  }
+
+  @Override
+  public void show(Activations seen) {
+    show(seen.output(node));
+  }
+
+  private void show(float[] values) {
+    shown = values;
+    double least = least();
+    double most = most();
+    float[] shares = new float[values.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) (most > least ? LEAST + (1 - LEAST) * (values[i] - least) / (most - least) : LEAST);
+    }
+    bars.show(shares, IntStream.range(0, values.length).mapToObj(i -> desk.lang().numbers().aligned(values[i], DIGITS)).toList());
+  }
+
+  @Override
+  public void redraw() {
+    if (shown.length > 0) {
+      show(shown);
+    }
+  }
+
+  @Override
+  public void simplify(boolean simple) {
+    bars.simplify(simple);
+  }
+
+  @Override
+  public boolean complete() {
+    return true;
+  }
+
+  @Override
+  public double needed() {
+    return shown.length * LINE;
+  }
+
+  @Override
+  public boolean overPlane() {
+    return false;
+  }
+
+  @Override
+  public UnitPlaces places() {
+    return bars;
+  }
+
+  @Override
+  public double least() {
+    double least = Double.POSITIVE_INFINITY;
+    for (float value : shown) {
+      least = Math.min(least, value);
+    }
+    return least;
+  }
+
+  @Override
+  public double most() {
+    double most = Double.NEGATIVE_INFINITY;
+    for (float value : shown) {
+      most = Math.max(most, value);
+    }
+    return most;
+  }
+}

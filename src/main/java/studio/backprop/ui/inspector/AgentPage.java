@@ -1,0 +1,121 @@
+package studio.backprop.ui.inspector;
+
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.environment.Environment;
+import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.text.Message;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.Transition;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.form.FormGrid;
+import studio.backprop.ui.form.FormView;
+import studio.backprop.ui.form.NamedValues;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
+
+/** The agent of a project: its world, its method, and the last step in numbers. */
+final class AgentPage extends VBox {
+  private static final int DIGITS = 5;
+
+  private final AgentModel model;
+  private final Lang lang;
+  private final StringProperty episodes = new SimpleStringProperty("–");
+  private final StringProperty taken = new SimpleStringProperty("–");
+  private final StringProperty epsilon = new SimpleStringProperty("–");
+  private final StringProperty memory = new SimpleStringProperty("–");
+  private final StringProperty behind = new SimpleStringProperty("–");
+  private final StringProperty action = new SimpleStringProperty("–");
+  private final StringProperty reward = new SimpleStringProperty("–");
+  private final StringProperty next = new SimpleStringProperty("–");
+  private final StringProperty target = new SimpleStringProperty("–");
+  private final NamedValues values;
+  private final Label valuesTitle = new Label();
+
+  AgentPage(AgentModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    getStyleClass().add("gap-8");
+    Label heading = new Label();
+    heading.getStyleClass().add("strong");
+    heading.textProperty().bind(lang.bind(model.worldProperty().map(world ->
+        world.map(Environment::title).orElse(Message.of("agent.title")))));
+    Label about = new Label();
+    about.setWrapText(true);
+    about.getStyleClass().addAll("note", "mut");
+    about.textProperty().bind(lang.bind(model.worldProperty().map(world ->
+        world.map(Environment::help).orElse(Message.of("agent.title")))));
+    FormGrid grid = new FormGrid(lang, hints, model::settle);
+    VariantModel<AgentMethod> method = model.method();
+    Choice<RecordKind<AgentMethod>> choice = new Choice<>(lang, method.variants(), RecordKind::title, lang.bind("agent.method"));
+    choice.keep(method.variantProperty(), method::choose);
+    hints.explain(choice, "inspector.variant", lang.bind("agent.method"), lang.bind(method.variantProperty().map(RecordKind::help)));
+    grid.row(Message.of("agent.method"), Message.of("agent.method.help"), choice);
+    VBox settings = new VBox();
+    method.formProperty().subscribe(form -> settings.getChildren().setAll(new FormView<>(lang, hints, form)));
+    FormGrid pace = new FormGrid(lang, hints, model::settle);
+    pace.row(Message.of("agent.look"), Message.of("agent.look.help"), new NumberField(lang, model.look(), lang.bind("agent.look")));
+    valuesTitle.getStyleClass().add("strong");
+    valuesTitle.textProperty().bind(lang.bind("agent.last_update"));
+    values = values();
+    getChildren().addAll(heading, about, grid, settings, pace, standing(), valuesTitle, values, rule());
+    model.onNews(this::show);
+    model.actsProperty().subscribe(acts -> Sight.show(this, acts));
+    lang.whenWrittenAnew(this::show);
+  }
+
+  private NamedValues standing() {
+    Terms terms = new Terms(lang);
+    return new NamedValues()
+        .row(lang.bind("agent.episodes"), episodes).meaning(terms, "episode")
+        .row(lang.bind("agent.taken"), taken)
+        .row(lang.bind("agent.epsilon_now"), epsilon).meaning(terms, "exploration")
+        .row(lang.bind("agent.remembered"), memory).meaning(terms, "replay-memory")
+        .row(lang.bind("agent.behind"), behind).meaning(terms, "target-network");
+  }
+
+  private NamedValues values() {
+    Terms terms = new Terms(lang);
+    return new NamedValues()
+        .row(lang.bind("agent.value.action"), action).meaning(terms, "action")
+        .row(lang.bind("agent.value.reward"), reward).meaning(terms, "reward")
+        .row(lang.bind("agent.value.next"), next).meaning(terms, "q-value")
+        .row(lang.bind("agent.value.target"), target).meaning(terms, "td-error");
+  }
+
+  private void show() {
+    Optional<AgentSight> sight = model.sight();
+    episodes.set(sight.map(seen -> lang.numbers().whole(seen.episodes().count())).orElse("–"));
+    taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
+    epsilon.set(sight.filter(seen -> !Double.isNaN(seen.epsilon())).map(seen -> said(seen.epsilon())).orElse("–"));
+    memory.set(sight.filter(seen -> seen.capacity() > 0)
+        .map(seen -> lang.say("agent.of", seen.remembered(), seen.capacity())).orElse("–"));
+    behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse("–"));
+    Optional<Transition> last = sight.flatMap(AgentSight::last);
+    Sight.show(values, last.isPresent());
+    Sight.show(valuesTitle, last.isPresent());
+    last.ifPresent(step -> {
+      action.set(lang.say(sight.orElseThrow().world().action(step.action())));
+      reward.set(said(step.reward()));
+      next.set(step.terminated() ? lang.say("agent.value.ended") : said(step.next()));
+      target.set(said(step.target()));
+    });
+  }
+
+  private String said(double value) {
+    return lang.numbers().significant(value, DIGITS);
+  }
+
+  private static Region rule() {
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    return rule;
+  }
+}

@@ -1,0 +1,98 @@
+package studio.backprop.ui.plots;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Observed;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * What an agent does over the plane of two observed numbers, the others in the middle: by how much the last action is better than the
+ * first, Q(→) − Q(←) or π(→) − π(←), and where the state that is seen lies.
+ */
+final class PolicyMap {
+  private static final double LEFT = 18;
+  private static final double BOTTOM = 18;
+  private static final double DOT = 9;
+
+  private final GraphicsContext g;
+  private final Palette palette;
+  private final Lang lang;
+  private final NetworkOutput.World world;
+
+  PolicyMap(GraphicsContext g, Palette palette, Lang lang, NetworkOutput.World world) {
+    this.g = g;
+    this.palette = palette;
+    this.lang = lang;
+    this.world = world;
+  }
+
+  void paint(double x, double y, double width, double height, double[] state) {
+    double left = x + LEFT;
+    double wide = width - LEFT - 4;
+    double tall = height - BOTTOM - 4;
+    if (wide <= 0 || tall <= 0) {
+      return;
+    }
+    int size = world.size();
+    double reach = reach();
+    double cellX = wide / size;
+    double cellY = tall / size;
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column < size; column++) {
+        g.setFill(palette.signed().color(reach == 0 ? 0 : difference(row * size + column) / reach));
+        g.fillRect(left + column * cellX, y + row * cellY, cellX + 0.5, cellY + 0.5);
+      }
+    }
+    Environment environment = world.episode().world();
+    axes(environment, left, y, wide, tall);
+    float[] seen = new float[environment.observed().size()];
+    environment.observe(state, seen, 0);
+    double atX = left + share(environment.observed().get(world.across()), seen[world.across()]) * wide;
+    double atY = y + (1 - share(environment.observed().get(world.up()), seen[world.up()])) * tall;
+    g.setFill(palette.color(Token.BG));
+    g.fillOval(atX - DOT / 2, atY - DOT / 2, DOT, DOT);
+    g.setStroke(palette.color(Token.FG));
+    g.setLineWidth(2);
+    g.strokeOval(atX - DOT / 2, atY - DOT / 2, DOT, DOT);
+  }
+
+  private double difference(int place) {
+    int actions = world.actions();
+    return world.map()[place * actions + actions - 1] - world.map()[place * actions];
+  }
+
+  private double reach() {
+    double reach = 0;
+    for (int place = 0; place < world.size() * world.size(); place++) {
+      reach = Math.max(reach, Math.abs(difference(place)));
+    }
+    return reach;
+  }
+
+  private static double share(Observed number, double value) {
+    return Math.max(0, Math.min(1, (value - number.low()) / (number.high() - number.low())));
+  }
+
+  private void axes(Environment environment, double left, double y, double wide, double tall) {
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextAlign(TextAlignment.CENTER);
+    Painting.write(g, WorldView.name(lang, environment.observed().get(world.across())), left + wide / 2, y + tall + 14, wide);
+    g.save();
+    g.translate(left - 6, y + tall / 2);
+    g.rotate(-90);
+    g.fillText(WorldView.name(lang, environment.observed().get(world.up())), 0, 0, tall);
+    g.restore();
+    g.setTextBaseline(VPos.TOP);
+    g.setFill(palette.color(Token.FG));
+    g.setTextAlign(TextAlignment.RIGHT);
+    Painting.write(g, lang.say("plots.map_last", lang.say(environment.action(world.actions() - 1))), left + wide - 4, y + 3, wide * 0.7);
+    g.setTextBaseline(VPos.BASELINE);
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, lang.say("plots.map_first", lang.say(environment.action(0))), left + 4, y + tall - 5, wide * 0.7);
+  }
+}

@@ -1,0 +1,224 @@
+package studio.backprop.ui.plots;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.EpisodeCurves;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.kit.Coordinates;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Legend;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.Span;
+import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Titled;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * The return of each episode of an agent, the mean of the last hundred, its greedy return in worlds of their own, and the line from which
+ * on its task counts as solved; over the steps in its worlds.
+ */
+final class ReturnView extends PlotView {
+  /** So many dots at most. */
+  private static final int MOST = 1200;
+  private static final double DOT = 3;
+  private static final double MARK = 6;
+  private static final double DASH = 5;
+  private static final int DIGITS = 4;
+  /** The share of the episodes that may lie under the plot. */
+  private static final double RARE = 0.03;
+
+  private final PlotsModel plots;
+  private final Painting painting = new Painting(this::paint);
+  private final Readout readout = new Readout();
+  private final Label waiting = new Label();
+  private final Label latest = new Label();
+
+  ReturnView(PlotsModel plots, Lang lang, ThemeModel theme) {
+    super(plots, lang, theme, "curve");
+    this.plots = plots;
+    waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_return")));
+    waiting.getStyleClass().add("waiting");
+    waiting.setMouseTransparent(true);
+    latest.getStyleClass().addAll("strong", "note", "accent");
+    latest.setMinWidth(USE_PREF_SIZE);
+    StackPane place = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
+    place.getChildren().add(1, waiting);
+    Terms terms = new Terms(lang);
+    Legend legend = new Legend()
+        .add(Legend.Mark.DOT, Token.ACCENT_RIM, lang.bind("plots.return_episode")).meaning(terms, "episode")
+        .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.return_mean"))
+        .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.return_greedy")).meaning(terms, "policy");
+    getChildren().add(new Titled(lang.bind("plots.return"), place).meaning(terms, "return").lead(legend).action(latest));
+  }
+
+  private Optional<AgentSight> sight() {
+    return plots.run().snapshot().flatMap(Snapshot::agent);
+  }
+
+  private Optional<EpisodeCurves> curves() {
+    return sight().map(AgentSight::episodes).filter(episodes -> episodes.count() + episodes.looks() > 0);
+  }
+
+  @Override
+  void repaint() {
+    Optional<EpisodeCurves> episodes = curves();
+    waiting.setVisible(episodes.isEmpty());
+    latest.setText(episodes.filter(known -> known.count() > 0)
+        .map(known -> lang.numbers().significant(known.mean(known.count() - 1), DIGITS)).orElse(""));
+    painting.repaint();
+    painting.setAccessibleText(episodes.map(this::summary).orElse(""));
+  }
+
+  private String summary(EpisodeCurves episodes) {
+    return lang.say("plots.return_summary", episodes.count(),
+        said(episodes.count() == 0 ? Double.NaN : episodes.mean(episodes.count() - 1)),
+        said(episodes.looks() == 0 ? Double.NaN : episodes.look(episodes.looks() - 1)));
+  }
+
+  private String said(double value) {
+    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+  }
+
+  private Coordinates plane(EpisodeCurves episodes, double width, double height) {
+    Span across = new Span();
+    across.add(0);
+    across.add(Math.max(1, sight().orElseThrow().taken()));
+    Span up = new Span();
+    up.add(0);
+    up.add(episodes.count() == 0 ? 0 : lowest(episodes));
+    for (int i = 0; i < episodes.count(); i++) {
+      up.add(Math.max(up.low(), episodes.returned(i)));
+    }
+    for (int i = 0; i < episodes.looks(); i++) {
+      up.add(episodes.look(i));
+    }
+    if (Double.isFinite(solved())) {
+      up.add(solved());
+    }
+    return Coordinates.small(across, up, width, height);
+  }
+
+  /** Nearly the lowest return: the first episodes of some worlds are so long that beside them nothing else could be seen. */
+  private static double lowest(EpisodeCurves episodes) {
+    double[] all = new double[episodes.count()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = episodes.returned(i);
+    }
+    Arrays.sort(all);
+    return all[(int) (all.length * RARE)];
+  }
+
+  private double solved() {
+    return sight().map(seen -> seen.world().solved()).orElse(Double.NaN);
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    Optional<EpisodeCurves> known = curves();
+    if (known.isEmpty()) {
+      return;
+    }
+    EpisodeCurves episodes = known.get();
+    Coordinates plane = plane(episodes, width, height);
+    if (!plane.fits()) {
+      return;
+    }
+    Palette palette = theme.palette();
+    plane.paint(g, palette, lang.numbers(), lang.say("plots.return_steps"), "");
+    solved(g, plane, palette);
+    g.save();
+    g.beginPath();
+    g.rect(plane.left(), plane.top(), plane.right() - plane.left(), plane.bottom() - plane.top());
+    g.clip();
+    dots(g, plane, episodes, palette.color(Token.ACCENT_RIM));
+    mean(g, plane, episodes, palette.color(Token.ACCENT_TEXT));
+    greedy(g, plane, episodes, palette);
+    g.restore();
+  }
+
+  private void solved(GraphicsContext g, Coordinates plane, Palette palette) {
+    double y = plane.y(solved());
+    g.setStroke(palette.color(Token.OK));
+    g.setLineWidth(1);
+    g.setLineDashes(DASH, DASH);
+    g.strokeLine(plane.left(), y, plane.right(), y);
+    g.setLineDashes();
+    g.setFill(palette.color(Token.OK_SOFT_TEXT));
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setTextBaseline(VPos.TOP);
+    Painting.write(g, lang.say("plots.solved", lang.numbers().significant(solved(), DIGITS)), plane.left() + 4, y + 3);
+    g.setTextBaseline(VPos.BASELINE);
+  }
+
+  private static void dots(GraphicsContext g, Coordinates plane, EpisodeCurves episodes, Color color) {
+    g.setFill(color);
+    int each = episodes.count() / MOST + 1;
+    for (int i = 0; i < episodes.count(); i += each) {
+      g.fillOval(plane.x(episodes.end(i)) - DOT / 2, plane.y(episodes.returned(i)) - DOT / 2, DOT, DOT);
+    }
+  }
+
+  private static void mean(GraphicsContext g, Coordinates plane, EpisodeCurves episodes, Color color) {
+    if (episodes.count() == 0) {
+      return;
+    }
+    g.setStroke(color);
+    g.setLineWidth(2);
+    g.beginPath();
+    int each = episodes.count() / MOST + 1;
+    for (int i = 0; i < episodes.count(); i += each) {
+      double x = plane.x(episodes.end(i));
+      double y = plane.y(episodes.mean(i));
+      if (i == 0) {
+        g.moveTo(x, y);
+      } else {
+        g.lineTo(x, y);
+      }
+    }
+    g.stroke();
+  }
+
+  private static void greedy(GraphicsContext g, Coordinates plane, EpisodeCurves episodes, Palette palette) {
+    double[] xs = new double[episodes.looks()];
+    double[] ys = new double[episodes.looks()];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = plane.x(episodes.lookedAt(i));
+      ys[i] = plane.y(episodes.look(i));
+    }
+    g.setStroke(palette.color(Token.GRADIENT));
+    g.setLineWidth(1.5);
+    g.setLineDashes(DASH, 3);
+    g.strokePolyline(xs, ys, xs.length);
+    g.setLineDashes();
+    g.setFill(palette.color(Token.BG));
+    for (int i = 0; i < xs.length; i++) {
+      g.fillOval(xs[i] - MARK / 2, ys[i] - MARK / 2, MARK, MARK);
+      g.strokeOval(xs[i] - MARK / 2, ys[i] - MARK / 2, MARK, MARK);
+    }
+  }
+
+  /** The episode that ended nearest to the mouse. */
+  private void read(MouseEvent place) {
+    readout.hide();
+    curves().filter(known -> known.count() > 0).ifPresent(episodes -> {
+      Coordinates plane = plane(episodes, painting.getWidth(), painting.getHeight());
+      int best = 0;
+      for (int i = 1; i < episodes.count(); i++) {
+        boolean nearer = Math.abs(plane.x(episodes.end(i)) - place.getX()) < Math.abs(plane.x(episodes.end(best)) - place.getX());
+        best = nearer ? i : best;
+      }
+      readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(),
+          lang.say("plots.return_reading", best + 1, said(episodes.returned(best)), said(episodes.mean(best))));
+    });
+  }
+}
