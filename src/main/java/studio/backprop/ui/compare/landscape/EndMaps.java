@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -14,7 +15,6 @@ import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
-import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -30,6 +30,7 @@ final class EndMaps extends StackPane {
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
+  private final Label nothing = new Label();
   private List<MapPicture> pictures = List.of();
 
   EndMaps(LandscapeModel model, Lang lang, ThemeModel theme) {
@@ -37,7 +38,9 @@ final class EndMaps extends StackPane {
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("end-maps");
-    getChildren().add(painting);
+    nothing.getStyleClass().addAll("note", "mut");
+    nothing.setWrapText(true);
+    getChildren().addAll(painting, nothing);
     setMinSize(0, 0);
     model.frameProperty().subscribe(this::redraw);
     theme.paletteProperty().subscribe(palette -> painting.repaint());
@@ -45,7 +48,10 @@ final class EndMaps extends StackPane {
   }
 
   private void redraw() {
-    Sight.show(getParent() == null ? this : getParent(), model.surfaceProperty().get().isEmpty() && model.lastStep() > 0);
+    boolean none = model.sheet().filter(sheet -> sheet.sharpness().stream().allMatch(Optional::isPresent))
+        .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
+    nothing.setText(none ? lang.say("landscape.problem.random") : "");
+    nothing.setVisible(none);
     setAccessibleText(lang.say("landscape.ends"));
     painting.repaint();
   }

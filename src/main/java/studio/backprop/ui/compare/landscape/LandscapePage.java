@@ -18,12 +18,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
@@ -147,6 +149,7 @@ public final class LandscapePage implements ComparisonTab {
     Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
     VBox.setVgrow(titled, Priority.ALWAYS);
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"));
+    model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
     VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
         new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys));
     right.getStyleClass().add("landscape-right");
@@ -160,7 +163,9 @@ public final class LandscapePage implements ComparisonTab {
 
   private String note(Optional<TestSurface> surface) {
     boolean alike = model.sheet().map(NetworkSheet::alike).orElse(true);
-    return lang.say(surface.isPresent() ? "landscape.surface.note" : alike ? "landscape.plane.note" : "landscape.plane.unlike");
+    boolean whole = model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+    return lang.say(surface.isPresent() ? "landscape.surface.note" : !alike ? "landscape.plane.unlike"
+        : whole ? "landscape.plane.whole" : "landscape.plane.note");
   }
 
   private void redraw() {

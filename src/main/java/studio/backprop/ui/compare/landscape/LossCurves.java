@@ -104,7 +104,7 @@ final class LossCurves extends StackPane {
     Palette palette = theme.palette();
     measure();
     axes(g, width, height, palette);
-    if (model.trails().isEmpty()) {
+    if (model.lastStep() == 0) {
       return;
     }
     for (int lane = 0; lane < model.trails().size(); lane++) {
