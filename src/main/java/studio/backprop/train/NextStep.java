@@ -28,6 +28,11 @@ public final class NextStep {
     this.learner = learner;
   }
 
+  /** Whether another one is of the same learner. */
+  public boolean isOf(NextStep other) {
+    return learner == other.learner;
+  }
+
   /** How many examples it learns from. */
   public int examples() {
     return learner.source().size(session.batch());
@@ -86,14 +91,19 @@ public final class NextStep {
 
   /** Penalties and clipping as in the session, for the gradients of other parameters of the same kind. @return the norm before */
   public double regularize(Parameters copies) {
-    return new Regularizer(session.project().training().regularization(), copies, session.kernels()).apply();
+    return new Regularizer(session.project().training().regularization(), own(copies), session.kernels()).apply();
   }
 
   /** An optimizer that remembers what the session's does and moves other parameters of the same kind. */
   public OptimizerState updates(Parameters copies) {
-    OptimizerState state = session.project().training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
+    OptimizerState state = session.project().training().optimizer().start(own(copies).learned().stream().map(Parameter::tensor).toList());
     state.restore(learner.updater().slots(), learner.updater().steps());
     return state;
+  }
+
+  /** Those of some parameters that its learner moves. */
+  public Parameters own(Parameters copies) {
+    return copies.among(node -> !learner.parameters().of(node).isEmpty());
   }
 
   /** Deals the batches in the order of its epoch. */
