@@ -194,7 +194,11 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     } else if (search.trials().isEmpty()) {
       text = lang.say("trials.ready", lang.say(search.settings().budget().title()));
     } else {
-      String state = model.stateProperty().get() != SearchModel.State.RESTING ? "running" : model.isSpent() ? "done" : "paused";
+      String state = switch (model.stateProperty().get()) {
+        case SEARCHING -> "running";
+        case REPEATING -> "repeating";
+        case RESTING -> model.isSpent() ? "done" : "paused";
+      };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
           search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
     }
