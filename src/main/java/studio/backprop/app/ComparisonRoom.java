@@ -18,6 +18,8 @@ import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.search.SearchModel;
+import studio.backprop.ui.search.SearchPane;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.time.TimeView;
 
@@ -26,6 +28,7 @@ final class ComparisonRoom implements AutoCloseable {
   private final ComparisonModel twins;
   private final RunsModel runs;
   private final LandscapeModel landscape;
+  private final SearchModel search;
   private final LandscapePage map;
   private final ComparisonPage page;
   /** Kept, as nothing else holds it. */
@@ -37,7 +40,10 @@ final class ComparisonRoom implements AutoCloseable {
     runs = new RunsModel(at.document(), at.run(), twins, at.pulse());
     landscape = new LandscapeModel(twins, at.pulse());
     map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
-    page = new ComparisonPage(twins, runs, map, at.lang(), at.hints(), at.theme(), at.pulse());
+    search = new SearchModel(at.document(), at.run(), at.pulse());
+    SearchPane searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
+    page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
+    searching.onLeave(page::compare, page::close);
     if (!alone) {
       offer(at, time);
     }
@@ -57,6 +63,8 @@ final class ComparisonRoom implements AutoCloseable {
     at.shell().offer(List.of(open,
         Command.of(Message.of("landscape.command"), Command.Group.TRAINING, Icon.LANDSCAPE,
             () -> page.showLandscapeIn(at.shell().getScene())).when(ready),
+        Command.of("trials.command", Command.Group.TRAINING, Icon.TUNE, ComparisonPage.SEARCH_KEY,
+            () -> page.showSearchIn(at.shell().getScene())).when(ready),
         Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
             () -> page.showTriesIn(at.shell().getScene())).when(ready)));
   }
@@ -100,6 +108,7 @@ final class ComparisonRoom implements AutoCloseable {
   public void close() {
     runs.close();
     landscape.close();
+    search.close();
     twins.close();
   }
 }

@@ -52,6 +52,7 @@ class EveryScreenTest {
     debugger();
     presenter();
     twins();
+    search();
     problems();
   }
 
@@ -157,6 +158,21 @@ class EveryScreenTest {
     person.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE).push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
     window.until("the tries are there", () -> window.shows(".tries-table .differs"));
     look("table of tries");
+    person.push(KeyCode.ESCAPE);
+  }
+
+  private void search() {
+    window.open(Path.of("search-digits"));
+    person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+    window.until("the search is there", () -> window.shows("#search-play"));
+    look("search that has tried nothing");
+    window.press("search-trial");
+    window.until("a trial is done", () -> ((Label) window.find("#search-said")).getText().startsWith("Paused"));
+    look("search after a trial");
+    person.push(KeyCode.ESCAPE);
+    window.open(Path.of("circles"));
+    person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+    look("search without a space");
     person.push(KeyCode.ESCAPE);
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Problem;
@@ -118,6 +119,11 @@ public final class TrialRun {
   /** Scores a part with the weights that a trial has kept. */
   public static Metrics score(Project project, PreparedData data, Kernels kernels, Checkpoint kept, Part part) {
     return begin(project, data, kernels, Optional.of(kept)).evaluate(part);
+  }
+
+  /** A session that stands where a trial stopped, to look at. */
+  public static Session begin(Project project, PreparedData data, Checkpoint kept) {
+    return begin(project, data, KernelChoice.plain(), Optional.of(kept));
   }
 
   /** A session that stands where a trial stopped. */

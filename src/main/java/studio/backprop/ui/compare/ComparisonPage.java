@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -32,6 +33,9 @@ public final class ComparisonPage {
 
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+  /** The key that opens the search. */
+  public static final String SEARCH_KEY = "Shortcut+Shift+H";
+  private static final KeyCombination SEARCH = KeyCombination.valueOf(SEARCH_KEY);
   /** The key that opens the table of tries. */
   public static final String TRIES_KEY = "Shortcut+Shift+T";
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
@@ -42,7 +46,8 @@ public final class ComparisonPage {
   private enum Tab {
     LANES,
     LANDSCAPE,
-    TRIES
+    TRIES,
+    SEARCH
   }
 
   private final ComparisonModel model;
@@ -52,27 +57,34 @@ public final class ComparisonPage {
   private final SideBySide lanes;
   private final RunsView tries;
   private final ComparisonTab landscape;
+  private final ComparisonTab search;
   private final ComparisonTransport transport;
   private final StackPane transports = new StackPane();
   private List<Node> under = List.of();
   private Runnable present = () -> {};
 
-  /** @param landscape the lanes on a map of the loss */
-  public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, Lang lang, Hints hints, ThemeModel theme,
-      Pulse pulse) {
+  /**
+   * @param landscape the lanes on a map of the loss
+   * @param search for the best settings
+   */
+  public ComparisonPage(ComparisonModel model, RunsModel kept, ComparisonTab landscape, ComparisonTab search, Lang lang, Hints hints,
+      ThemeModel theme, Pulse pulse) {
     this.model = model;
     this.landscape = landscape;
+    this.search = search;
     this.transport = new ComparisonTransport(model, lang, hints);
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
-        .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+        .add(Tab.LANDSCAPE, lang.bind("twins.tab.landscape"), Icon.LANDSCAPE).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS)
+        .add(Tab.SEARCH, lang.bind("trials.tab"), Icon.TUNE);
     tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);
     landscape.transport().subscribe(own -> showTransport());
+    search.transport().subscribe(own -> showTransport());
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
     page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -119,6 +131,21 @@ public final class ComparisonPage {
     page.requestFocus();
   }
 
+  /** Opens the search in this window. */
+  public void showSearchIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.SEARCH);
+    search.front(true);
+  }
+
+  /** Shows projects as twins. */
+  public void compare(List<Project> projects) {
+    tabs.valueProperty().set(Tab.LANES);
+    model.compare(projects);
+  }
+
   /** The curves under the lanes. */
   public Region curves() {
     return lanes.curves();
@@ -147,13 +174,20 @@ public final class ComparisonPage {
       under.forEach(node -> node.setVisible(false));
       model.open();
       landscape.front(inFront());
+      search.front(tabs.value() == Tab.SEARCH);
     }
   }
 
   private void show(Tab tab) {
-    page.setCenter(tab == Tab.LANES ? lanes : tab == Tab.LANDSCAPE ? landscape.view() : tries);
+    page.setCenter(switch (tab) {
+      case LANES -> lanes;
+      case LANDSCAPE -> landscape.view();
+      case TRIES -> tries;
+      case SEARCH -> search.view();
+    });
     showTransport();
     landscape.front(tab == Tab.LANDSCAPE && cover.showing());
+    search.front(tab == Tab.SEARCH && cover.showing());
     if (tab == Tab.TRIES && cover.showing()) {
       tries.focus();
     }
@@ -164,11 +198,15 @@ public final class ComparisonPage {
   }
 
   private void showTransport() {
-    transports.getChildren().setAll(inFront() ? landscape.transport().getValue().orElse(transport) : transport);
+    ComparisonTab own = inFront() ? landscape : search;
+    boolean lanesAlone = tabs.value() == Tab.LANES || tabs.value() == Tab.TRIES;
+    transports.getChildren().setAll(lanesAlone ? transport : own.transport().getValue().orElse(transport));
   }
 
-  private void close() {
+  /** Leads back to the network. */
+  public void close() {
     landscape.front(false);
+    search.front(false);
     model.leave();
     under.forEach(node -> node.setVisible(true));
     under = List.of();
@@ -218,6 +256,8 @@ public final class ComparisonPage {
       close();
     } else if (TRIES.match(event)) {
       showTriesIn(page.getScene());
+    } else if (SEARCH.match(event)) {
+      showSearchIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
       if (!(inFront() ? landscape.escape() : lanes.escape())) {
         close();
@@ -227,7 +267,7 @@ public final class ComparisonPage {
       present.run();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
-    } else if (!(inFront() && landscape.press(event)) && !playKey(event)) {
+    } else if (tabs.value() == Tab.SEARCH ? !search.press(event) : !(inFront() && landscape.press(event)) && !playKey(event)) {
       return;
     }
     event.consume();

@@ -27,7 +27,7 @@ public enum Icon {
   LAYERS("mdi2l-layers-triple-outline"), DATA("mdi2t-table"), LESSONS("mdi2s-school-outline"), DOCTOR("mdi2s-stethoscope"),
   RUNS("mdi2f-format-list-bulleted"), LANDSCAPE("mdi2i-image-filter-hdr"),
   BRANCH("mdi2s-source-branch"), TWINS("mdi2c-compare"), BOOKMARK("mdi2b-bookmark"),
-  EXPERIMENT("mdi2f-flask-outline"),
+  EXPERIMENT("mdi2f-flask-outline"), TUNE("mdi2t-tune-variant"),
   FORMULA("mdi2f-function-variant"), DEBUGGER("mdi2d-debug-step-over"), GRAPH("mdi2g-graph-outline"), TARGET("mdi2t-target"),
   AHEAD("mdi2c-circle-outline"),
   IDEA("mdi2l-lightbulb-outline"), CURVE("mdi2c-chart-line"), BARS("mdi2c-chart-bar"), POINTS("mdi2c-chart-scatter-plot"),

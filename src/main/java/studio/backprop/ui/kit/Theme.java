@@ -47,6 +47,7 @@ public enum Theme {
       "/css/doctor.css",
       "/css/twins.css",
       "/css/landscape.css",
+      "/css/trials.css",
       "/css/evaluate.css",
       "/css/reason.css",
       "/css/embedding.css",

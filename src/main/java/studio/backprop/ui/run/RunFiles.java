@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
+import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.Progressed;
@@ -26,6 +29,7 @@ public final class RunFiles {
   private final Recording recording;
   private KeptRuns tried = new KeptRuns.Untouched();
   private final ReadOnlyObjectWrapper<TestViews> testViews = new ReadOnlyObjectWrapper<>(this, "testViews", TestViews.NONE);
+  private final ObjectProperty<Optional<SearchRecord>> search = new SimpleObjectProperty<>(this, "search", Optional.empty());
   private Runnable prepare = () -> {};
   private Run viewedRun;
   private WeightsVersion viewedWeights;
@@ -52,6 +56,7 @@ public final class RunFiles {
     tried.opened(List.of());
     testViews.set(TestViews.NONE);
     keepTwins(KeptTwins.NONE, Project.EMPTY);
+    search.set(Optional.empty());
     recording.open();
     following.open(change, weights, progressed);
   }
@@ -62,6 +67,7 @@ public final class RunFiles {
     OptionalInt goesOn = tried.opened(saved.runs());
     testViews.set(saved.testViews());
     keepTwins(saved.twins(), saved.project());
+    search.set(saved.search());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
     following.open(change, saved);
@@ -87,8 +93,10 @@ public final class RunFiles {
     TestViews views = testViews.get();
     KeptTwins set = twins.get();
     Project of = twinsOf;
+    Optional<SearchRecord> searched = search.get();
     return () -> {
-      Saved saved = project.get().with(tries).with(views);
+      Saved plain = project.get().with(tries).with(views);
+      Saved saved = searched.map(plain::with).orElse(plain);
       return saved.with(belong(set, of, saved.project()));
     };
   }
@@ -122,6 +130,11 @@ public final class RunFiles {
   /** Remembers a run that was trained beside that of the window. */
   public void keep(RunRecord ended) {
     tried.add(ended);
+  }
+
+  /** The search of the open project's settings, as far as it is; empty where none was planned. */
+  public ObjectProperty<Optional<SearchRecord>> searchProperty() {
+    return search;
   }
 
   /** How often the test part was looked at. */

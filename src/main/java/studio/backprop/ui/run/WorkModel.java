@@ -1,10 +1,12 @@
 package studio.backprop.ui.run;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Subscription;
+import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
@@ -64,6 +66,7 @@ public final class WorkModel implements AutoCloseable {
               state++;
               viewed = true;
             }),
+            run.files().searchProperty().subscribe(this::searched),
             run.files().twinsProperty().subscribe((before, now) -> {
               state++;
               arranged = true;
@@ -113,6 +116,17 @@ public final class WorkModel implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.unsubscribe();
+  }
+
+  /** What a search has trained is lost with the window, as twins are. */
+  private void searched(Optional<SearchRecord> before, Optional<SearchRecord> now) {
+    state++;
+    viewed = true;
+    double more = now.map(SearchRecord::seconds).orElse(0.0) - before.map(SearchRecord::seconds).orElse(0.0);
+    if (more > 0) {
+      trained = true;
+      seconds += more;
+    }
   }
 
   private void begin() {

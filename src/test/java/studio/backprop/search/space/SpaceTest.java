@@ -35,7 +35,8 @@ class SpaceTest {
   @Test
   void layersUnitsActivationAndDropoutMakeANetworkThatCanBeTrained() throws Exception {
     Project made = candidate(List.of(3.0, 12.0, 1.0, 0.2, 1.0), "layers=1..3", "units", "activation", "dropout", "batch_norm").project();
-    assertThat(kinds(made.network())).containsExactly("input 4 features", "dense 12 · tanh", "batch_norm ", "dropout 20 %", "dense 12 · tanh",
+    assertThat(kinds(made.network())).containsExactly("input 4 features",
+        "dense 12 · tanh", "batch_norm ", "dropout 20 %", "dense 12 · tanh",
         "batch_norm ", "dropout 20 %", "dense 12 · tanh", "batch_norm ", "dropout 20 %", "dense 3 · softmax", "output cross-entropy");
     assertThat(made.network().analyse().valid()).isTrue();
     assertThat(Readiness.problems(made.network(), made.network().analyse(), DataForm.of(made.data()).orElseThrow())).isEmpty();
@@ -53,7 +54,8 @@ class SpaceTest {
   @Test
   void everyCandidateOfTheSampleIsValid() throws Exception {
     Project digits = SampleProject.of("search-digits");
-    Space space = SpaceText.read(List.of("layers=1..3", "units", "activation", "dropout", "batch_norm", "batch", "rate", "optimizer"), digits);
+    Space space = SpaceText.read(
+        List.of("layers=1..3", "units", "activation", "dropout", "batch_norm", "batch", "rate", "optimizer"), digits);
     List<Searchable> known = Searchables.of(digits);
     for (int i = 0; i < 50; i++) {
       int number = i;
@@ -110,7 +112,8 @@ class SpaceTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "wings=1..2 | has no setting “wings”", "rate=0..1:log | must begin above 0", "rate=1..0.1 | must rise", "rate=x..1 | must be a number",
+      "wings=1..2 | has no setting “wings”", "rate=0..1:log | must begin above 0", "rate=1..0.1 | must rise",
+      "rate=x..1 | must be a number",
       "units=1.5..4 | whole number", "units=0..4 | from 1 to", "batch=16 | single value", "batch=16,2.5 | whole number",
       "optimizer=sgd,magic | cannot be “magic”", "optimizer=1..2 | list values", "dropout=0..0.99 | from 0 to 0.95"})
   void whatCannotBeSearchedIsRefusedInASentence(String text, String sentence) {

@@ -1,0 +1,325 @@
+package studio.backprop.ui.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.search.finding.SettingEffect;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * All trials as lines through an axis for each setting and one for the result: also those that were stopped, and those that lack a setting,
+ * whose line has a gap there. Dragging along an axis keeps those that pass there.
+ */
+final class ParallelPlot extends StackPane {
+  private static final double TOP = 40;
+  private static final double BOTTOM = 16;
+  private static final double SIDE = 56;
+  private static final double NEAR = 9;
+  private static final double BEND = 0.42;
+  /** Lines through the same choice are spread by so many px. */
+  private static final double SPREAD = 7;
+  private static final double LEAST_BRUSH = 0.02;
+  private static final double BRUSH = 16;
+  private static final int SPREADS = 15;
+
+  /** The part of an axis that is kept, from 0 to 1. */
+  private record Range(double from, double to) {
+    boolean holds(double share) {
+      return share >= Math.min(from, to) - 1e-9 && share <= Math.max(from, to) + 1e-9;
+    }
+  }
+
+  private final SearchModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final SearchWords words;
+  private final Painting painting = new Painting(this::paint);
+  private final Readout readout = new Readout();
+  private final Label nothing = new Label();
+  /** By axis; the result has the last one. */
+  private final Map<Integer, Range> ranges = new HashMap<>();
+  private SearchRecord search;
+  private ScoreAxis scores;
+  private int pointed;
+  private int brushed = -1;
+
+  ParallelPlot(SearchModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    this.words = new SearchWords(model, lang);
+    getStyleClass().add("parallel");
+    setMinSize(0, 0);
+    setFocusTraversable(false);
+    nothing.getStyleClass().add("mut");
+    nothing.setMouseTransparent(true);
+    nothing.textProperty().bind(lang.bind("trials.empty"));
+    getChildren().addAll(painting, nothing, readout);
+    setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    setOnMouseExited(event -> leave());
+    setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    setOnMouseReleased(this::release);
+    model.selectedProperty().subscribe(number -> painting.repaint());
+    theme.paletteProperty().subscribe(palette -> painting.repaint());
+    lang.textsProperty().subscribe(texts -> redraw());
+  }
+
+  void redraw() {
+    SearchRecord now = model.search();
+    if (search == null || !now.settings().space().equals(search.settings().space())) {
+      ranges.clear();
+    }
+    search = now;
+    scores = new ScoreAxis(search, model.examples());
+    nothing.setVisible(search.trials().isEmpty() && !dimensions().isEmpty());
+    painting.setAccessibleText(lang.say("trials.all.said", search.trained(), search.count(Trial.State.COMPLETE), kept().size()));
+    painting.repaint();
+  }
+
+  private List<Dimension> dimensions() {
+    return search.settings().space().dimensions();
+  }
+
+  private int axes() {
+    return dimensions().size() + 1;
+  }
+
+  // --- where things are
+
+  private double x(int axis) {
+    double room = getWidth() - 2 * SIDE;
+    return SIDE + (axes() == 1 ? room : axis * room / (axes() - 1.0));
+  }
+
+  private double y(double share) {
+    return TOP + (1 - share) * (getHeight() - TOP - BOTTOM);
+  }
+
+  private double share(double y) {
+    return Math.max(0, Math.min(1, 1 - (y - TOP) / (getHeight() - TOP - BOTTOM)));
+  }
+
+  /** Where a trial crosses an axis; NaN where it does not. */
+  private double share(Trial trial, int axis) {
+    if (axis == axes() - 1) {
+      return trial.epochs().isEmpty() ? Double.NaN
+          : scores.share(SettingEffect.reached(trial.last().orElseThrow(), search.settings().goal()));
+    }
+    double value = trial.values().get(axis);
+    return Double.isNaN(value) ? Double.NaN : place(dimensions().get(axis), value);
+  }
+
+  /** Choices and few whole numbers stand in the middle of their part of the axis. */
+  private static double place(Dimension dimension, double value) {
+    int parts = SettingEffect.parts(dimension);
+    return stepped(dimension) ? (value - dimension.low() + 0.5) / parts : dimension.share(value);
+  }
+
+  private static boolean stepped(Dimension dimension) {
+    return dimension.isChoice() || dimension.whole() && SettingEffect.parts(dimension) == dimension.high() - dimension.low() + 1;
+  }
+
+  private double spread(Trial trial, int axis) {
+    boolean apart = axis < axes() - 1 && stepped(dimensions().get(axis));
+    return apart ? SPREAD * ((trial.number() * 7 % SPREADS) / (SPREADS - 1.0) * 2 - 1) : 0;
+  }
+
+  private boolean isKept(Trial trial) {
+    return ranges.entrySet().stream().allMatch(entry -> {
+      double share = share(trial, entry.getKey());
+      return !Double.isNaN(share) && entry.getValue().holds(share);
+    });
+  }
+
+  /** The trials that pass through all ranges. */
+  private List<Trial> kept() {
+    return search.trials().stream().filter(this::isKept).toList();
+  }
+
+  // --- the mouse
+
+  private void press(MouseEvent event) {
+    brushed = -1;
+    for (int axis = 0; axis < axes(); axis++) {
+      if (Math.abs(event.getX() - x(axis)) < NEAR + 3 && event.getY() > TOP - NEAR) {
+        brushed = axis;
+        ranges.put(axis, new Range(share(event.getY()), share(event.getY())));
+      }
+    }
+  }
+
+  private void drag(MouseEvent event) {
+    if (brushed >= 0) {
+      ranges.put(brushed, new Range(ranges.get(brushed).from(), share(event.getY())));
+      redraw();
+    }
+  }
+
+  private void release(MouseEvent event) {
+    if (brushed >= 0 && Math.abs(ranges.get(brushed).from() - ranges.get(brushed).to()) < LEAST_BRUSH) {
+      ranges.remove(brushed); // a click on an axis keeps all again
+    } else if (brushed < 0 && pointed > 0) {
+      model.selectedProperty().set(pointed);
+    }
+    brushed = -1;
+    redraw();
+  }
+
+  private void leave() {
+    pointed = 0;
+    readout.hide();
+    painting.repaint();
+  }
+
+  private void point(double x, double y) {
+    int before = pointed;
+    pointed = nearest(x, y).map(Trial::number).orElse(0);
+    if (pointed > 0) {
+      readout.showAt(x, y, getWidth(), getHeight(), words.whole(search.trial(pointed)));
+    } else {
+      readout.hide();
+    }
+    if (before != pointed) {
+      painting.repaint();
+    }
+  }
+
+  private Optional<Trial> nearest(double x, double y) {
+    Optional<Trial> found = Optional.empty();
+    double best = NEAR;
+    for (Trial trial : kept()) {
+      double distance = Math.abs(at(trial, x) - y);
+      if (distance < best) {
+        best = distance;
+        found = Optional.of(trial);
+      }
+    }
+    return found;
+  }
+
+  /** The height of a line at a place, NaN where it has a gap. */
+  private double at(Trial trial, double x) {
+    for (int axis = 0; axis < axes() - 1; axis++) {
+      if (x >= x(axis) && x <= x(axis + 1)) {
+        double t = (x - x(axis)) / (x(axis + 1) - x(axis));
+        double smooth = t * t * (3 - 2 * t);
+        double from = y(share(trial, axis)) + spread(trial, axis);
+        return from + smooth * (y(share(trial, axis + 1)) + spread(trial, axis + 1) - from);
+      }
+    }
+    return Double.NaN;
+  }
+
+  // --- painting
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (search == null || width < 3 * SIDE || height < TOP + 2 * BOTTOM) {
+      return;
+    }
+    Palette palette = theme.palette();
+    int best = TrialRanking.best(search).map(Trial::number).orElse(0);
+    List<Trial> order = new ArrayList<>(search.trials());
+    order.sort(Comparator.comparing(this::isKept).thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
+    for (Trial trial : order) {
+      boolean strong = trial.number() == pointed || trial.number() == model.selectedProperty().get();
+      Color colour = TrialInk.of(palette, trial, trial.number() == best, isKept(trial));
+      line(g, trial, strong ? palette.color(trial.number() == best ? Token.TIME : Token.ACCENT_TEXT) : colour,
+          strong ? 3 : TrialInk.width(trial, trial.number() == best));
+    }
+    for (int axis = 0; axis < axes(); axis++) {
+      axis(g, axis, palette);
+    }
+    if (best > 0 && !search.trial(best).epochs().isEmpty()) {
+      g.setFill(palette.color(Token.TIME));
+      g.setTextAlign(TextAlignment.LEFT);
+      Painting.write(g, "#" + best, x(axes() - 1) + 32, y(share(search.trial(best), axes() - 1)), SIDE - 32);
+    }
+  }
+
+  private void line(GraphicsContext g, Trial trial, Color colour, double wide) {
+    g.setStroke(colour);
+    g.setLineWidth(wide);
+    for (int axis = 0; axis < axes() - 1; axis++) {
+      double from = y(share(trial, axis)) + spread(trial, axis);
+      double to = y(share(trial, axis + 1)) + spread(trial, axis + 1);
+      if (!Double.isNaN(from) && !Double.isNaN(to)) {
+        double bend = BEND * (x(axis + 1) - x(axis));
+        g.beginPath();
+        g.moveTo(x(axis), from);
+        g.bezierCurveTo(x(axis) + bend, from, x(axis + 1) - bend, to, x(axis + 1), to);
+        g.stroke();
+      } else if (axis == axes() - 2 && trial.state() == Trial.State.BROKEN && !Double.isNaN(from)) {
+        g.strokeLine(x(axis), from, x(axis) + SPREAD, from - SPREAD / 2);
+      }
+    }
+  }
+
+  private void axis(GraphicsContext g, int axis, Palette palette) {
+    double x = Math.floor(x(axis)) + 0.5;
+    Range range = ranges.get(axis);
+    if (range != null) {
+      g.setFill(palette.color(Token.ACCENT).deriveColor(0, 1, 1, 0.25));
+      double top = y(Math.max(range.from(), range.to()));
+      g.fillRect(x - BRUSH / 2, top, BRUSH, y(Math.min(range.from(), range.to())) - top);
+    }
+    g.setStroke(palette.color(Token.MUT));
+    g.setLineWidth(1.2);
+    g.strokeLine(x, y(1), x, y(0));
+    boolean result = axis == axes() - 1;
+    double room = axes() > 1 ? x(1) - x(0) : SIDE;
+    g.setFill(palette.color(Token.FG));
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    Painting.write(g, result ? lang.say("trials.axis." + search.settings().goal().id()) : words.shortTitle(dimensions().get(axis)), x,
+        TOP - 24, Math.min(room, 2 * SIDE) - 6);
+    g.setTextAlign(result ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    if (result) {
+      scores.marks().forEach(mark -> mark(g, scores.mark(mark, lang.numbers()), x + 10, y(scores.share(mark)), palette));
+    } else {
+      marks(g, dimensions().get(axis), x - 6, palette);
+    }
+  }
+
+  private void marks(GraphicsContext g, Dimension dimension, double x, Palette palette) {
+    if (stepped(dimension)) {
+      int parts = SettingEffect.parts(dimension);
+      for (int i = 0; i < parts; i++) {
+        mark(g, words.value(dimension, dimension.low() + i), x, y((i + 0.5) / parts), palette);
+      }
+    } else {
+      for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+        double inner = dimension.inner(dimension.low()) + share * (dimension.inner(dimension.high()) - dimension.inner(dimension.low()));
+        mark(g, words.value(dimension, dimension.value(inner)), x, y(share), palette);
+      }
+    }
+  }
+
+  /** Over the lines, on a ground that keeps it legible. */
+  private static void mark(GraphicsContext g, String text, double x, double y, Palette palette) {
+    g.setLineWidth(3);
+    g.setStroke(palette.color(Token.BG));
+    g.strokeText(text, x, y);
+    g.setFill(palette.color(Token.SUBT));
+    Painting.write(g, text, x, y);
+  }
+}

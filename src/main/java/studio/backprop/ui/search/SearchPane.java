@@ -1,0 +1,265 @@
+package studio.backprop.ui.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import studio.backprop.project.Project;
+import studio.backprop.search.method.TrialScheduler;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.text.Message;
+import studio.backprop.ui.compare.ComparisonTab;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Scrolled;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Titled;
+
+/** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
+public final class SearchPane extends BorderPane implements ComparisonTab {
+  private static final KeyCombination RUNG = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
+  private static final double UPPER = 46;
+  private static final double WHOLE = 100;
+  private static final double RUNGS = 38;
+  private static final double TABLE = 56;
+  private static final double SOFAR = 56;
+
+  private final SearchModel model;
+  private final Lang lang;
+  private Consumer<List<Project>> compare = projects -> {};
+  private Runnable leave = () -> {};
+  private final SpacePane space;
+  private final ParallelPlot all;
+  private final RungsPlot rungs;
+  private final BestSoFarPlot sofar;
+  private final TrialsTable table;
+  private final LuckCard luck;
+  private final ReadOnlyObjectWrapper<Optional<Region>> transport;
+  private final Label said = new Label();
+  private final Button twins = new Button(null, Icon.TWINS.view());
+
+  public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    transport = new ReadOnlyObjectWrapper<>(this, "transport", Optional.of(new SearchTransport(model, lang, hints)));
+    space = new SpacePane(model, lang, hints, theme);
+    all = new ParallelPlot(model, lang, theme);
+    rungs = new RungsPlot(model, lang, theme);
+    sofar = new BestSoFarPlot(model, lang, theme);
+    table = new TrialsTable(model, lang, hints, this::openTrial);
+    luck = new LuckCard(model, lang, hints);
+    getStyleClass().add("search-page");
+    setFocusTraversable(true);
+    accessibleTextProperty().bind(lang.bind("trials.title"));
+    setTop(new SearchBar(model, lang, hints));
+    ScrollPane left = Scrolled.upright(space);
+    left.getStyleClass().add("space-scroll");
+    setLeft(left);
+    setCenter(middle(hints));
+    said.setId("search-said");
+    said.setWrapText(true);
+    HBox foot = new HBox(said);
+    foot.getStyleClass().add("search-foot");
+    setBottom(foot);
+    model.frameProperty().subscribe((before, now) -> redraw());
+    model.picked().subscribe(this::showTwins);
+    model.stateProperty().subscribe(state -> {
+      redraw();
+      takeKeys();
+    });
+    sceneProperty().subscribe(scene -> redraw());
+    lang.textsProperty().subscribe(texts -> redraw());
+  }
+
+  private Region middle(Hints hints) {
+    twins.setId("search-twins");
+    twins.getStyleClass().add("small");
+    twins.textProperty().bind(Bindings.createStringBinding(() -> lang.say("trials.twins", model.picked().size()), model.picked(),
+        lang.textsProperty()));
+    twins.setOnAction(event -> compare.accept(model.pickedProjects()));
+    hints.explain(twins, "trials.twins.help");
+    Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail"));
+    Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
+    Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(twins);
+    Titled far = new Titled(lang.bind("trials.sofar"), sofar);
+    ScrollPane card = Scrolled.upright(luck);
+    card.setFitToHeight(true);
+    GridPane under = grid(new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
+    under.add(far, 0, 0);
+    under.add(card, 1, 0);
+    GridPane right = grid(new double[] {WHOLE}, TABLE, WHOLE - TABLE);
+    right.add(best, 0, 0);
+    right.add(under, 0, 1);
+    GridPane lower = grid(new double[] {RUNGS, WHOLE - RUNGS}, WHOLE);
+    lower.add(curves, 0, 0);
+    lower.add(right, 1, 0);
+    GridPane whole = grid(new double[] {WHOLE}, UPPER, WHOLE - UPPER);
+    whole.add(lines, 0, 0);
+    whole.add(lower, 0, 1);
+    whole.getStyleClass().add("search-middle");
+    return whole;
+  }
+
+  private static GridPane grid(double[] columns, double... rows) {
+    GridPane grid = new GridPane();
+    grid.setMinSize(0, 0);
+    for (double share : columns) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(share);
+      column.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(column);
+    }
+    for (double share : rows) {
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(share);
+      row.setVgrow(Priority.ALWAYS);
+      grid.getRowConstraints().add(row);
+    }
+    return grid;
+  }
+
+  private void redraw() {
+    if (getScene() == null || !Sight.of(this)) {
+      return;
+    }
+    space.redraw();
+    all.redraw();
+    rungs.redraw();
+    sofar.redraw();
+    table.redraw();
+    luck.redraw();
+    showTwins();
+    say();
+  }
+
+  /** A field that is disabled or hidden meanwhile would keep the keys, and hand them on to nobody. */
+  private void takeKeys() {
+    if (getScene() != null && Sight.of(this)) {
+      Node owner = getScene().getFocusOwner();
+      if (owner == null || owner.isDisabled() || !Sight.of(owner)) {
+        requestFocus();
+      }
+    }
+  }
+
+  private void showTwins() {
+    twins.setDisable(model.picked().size() < 2);
+  }
+
+  /** What there is to know: why nothing is searched, or how the search stands. */
+  private void say() {
+    SearchRecord search = model.search();
+    Optional<Message> problem = model.problemProperty().get();
+    boolean empty = model.settingsProperty().get().space().dimensions().isEmpty();
+    Optional<Message> refused = problem.or(() -> TrialScheduler.allRefused(search) ? Optional.of(Message.of("trials.problem.all_refused",
+        TrialScheduler.MOST_REFUSED, search.trials().get(search.trials().size() - 1).reason().orElse(Message.of("trials.problem.empty"))))
+        : Optional.empty());
+    String text;
+    if (refused.isPresent()) {
+      text = lang.say(refused.get());
+    } else if (empty) {
+      text = lang.say("trials.problem.empty");
+    } else if (model.changed()) {
+      text = lang.say("trials.changed");
+    } else if (model.isOfAnother()) {
+      text = lang.say("trials.another");
+    } else if (search.trials().isEmpty()) {
+      text = lang.say("trials.ready", lang.say(search.settings().budget().title()));
+    } else {
+      String state = model.stateProperty().get() != SearchModel.State.RESTING ? "running" : model.isSpent() ? "done" : "paused";
+      text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
+          search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
+    }
+    said.setText(text);
+    said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
+    said.getStyleClass().removeAll("warn", "mut");
+    said.getStyleClass().add(refused.isPresent() ? "warn" : "mut");
+  }
+
+  private static long perMinute(SearchRecord search) {
+    return search.processor() > 0 ? Math.round(search.trained() / search.processor() * 60) : 0;
+  }
+
+  private void openTrial(int number) {
+    model.openTrial(number, () -> leave.run());
+  }
+
+  /**
+   * Where it leads to.
+   *
+   * @param twins shows projects as twin runs
+   * @param back closes the page, as a trial has become the project
+   */
+  public void onLeave(Consumer<List<Project>> twins, Runnable back) {
+    compare = twins;
+    leave = back;
+  }
+
+  @Override
+  public Region view() {
+    return this;
+  }
+
+  @Override
+  public ObservableValue<Optional<Region>> transport() {
+    return transport.getReadOnlyProperty();
+  }
+
+  @Override
+  public void front(boolean now) {
+    if (now) {
+      model.open();
+      requestFocus();
+      redraw();
+    }
+  }
+
+  @Override
+  public boolean escape() {
+    return false;
+  }
+
+  @Override
+  public boolean press(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
+      return false;
+    }
+    if (RUNG.match(event)) {
+      model.playRung();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      model.playTrial();
+    } else if (event.getCode() == KeyCode.SPACE) {
+      model.togglePlay();
+    } else if (event.getCode() == KeyCode.HOME) {
+      model.reset();
+    } else if (event.getCode() == KeyCode.ENTER && model.selectedProperty().get() > 0) {
+      openTrial(model.selectedProperty().get());
+    } else if (event.getCode() == KeyCode.DELETE && model.selectedProperty().get() > 0) {
+      model.drop(model.selectedProperty().get());
+    } else {
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,87 @@
+package studio.backprop.ui.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import studio.backprop.search.finding.LeadOfBest;
+import studio.backprop.search.finding.SettingEffect;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.space.Searchable;
+import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Lang;
+
+/** What settings and trials are called on the page. */
+final class SearchWords {
+  /** A power of ten is written without its factor. */
+  private static final String ONE_TIMES = "1·10";
+
+  private final SearchModel model;
+  private final Lang lang;
+
+  SearchWords(SearchModel model, Lang lang) {
+    this.model = model;
+    this.lang = lang;
+  }
+
+  /** The setting, and the layer that has it where it has one. */
+  String title(Dimension dimension) {
+    return model.known(dimension.name()).map(this::title).orElse(dimension.name());
+  }
+
+  String title(Searchable setting) {
+    return setting.owner().map(owner -> lang.say("trials.setting_of", setting.title(), owner)).orElseGet(() -> lang.say(setting.title()));
+  }
+
+  /** The setting alone, where there is little room. */
+  String shortTitle(Dimension dimension) {
+    return model.known(dimension.name()).map(setting -> lang.say(setting.title())).orElse(dimension.name());
+  }
+
+  /** A value of a setting; a dash where the trial has no such setting. */
+  String value(Dimension dimension, double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    String written = dimension.written(value);
+    boolean isNumber = model.known(dimension.name()).map(Searchable::isNumber).orElse(!dimension.isChoice());
+    if (!isNumber) {
+      Object said = model.known(dimension.name()).map(setting -> setting.said(written)).orElse(written);
+      String whole = said instanceof Message message ? lang.say(message) : String.valueOf(said);
+      return lang.known("trials.word." + dimension.name() + "." + written, whole);
+    }
+    String number = lang.numbers().significant(Double.parseDouble(written), 3);
+    return number.startsWith(ONE_TIMES) ? number.substring(ONE_TIMES.length() - 2) : number;
+  }
+
+  /** What it reached after its last epoch: right predictions of all, or the loss. */
+  String reached(Trial trial) {
+    if (trial.epochs().isEmpty()) {
+      return lang.say("trials.state." + trial.state().name().toLowerCase(Locale.ROOT));
+    }
+    SearchGoal goal = model.search().settings().goal();
+    double reached = SettingEffect.reached(trial.last().orElseThrow(), goal);
+    return goal == SearchGoal.LOSS ? lang.numbers().significant(reached, 4) : model.examples() == 0 ? lang.numbers().share(reached)
+        : lang.say("trials.of", LeadOfBest.right(trial, model.examples()), model.examples());
+  }
+
+  /** One line with all that is known of a trial. */
+  String whole(Trial trial) {
+    SearchRecord search = model.search();
+    List<String> parts = new ArrayList<>();
+    for (int d = 0; d < search.settings().space().dimensions().size(); d++) {
+      Dimension dimension = search.settings().space().dimensions().get(d);
+      if (!Double.isNaN(trial.values().get(d))) {
+        parts.add(lang.say("trials.edit", shortTitle(dimension), value(dimension, trial.values().get(d))));
+      }
+    }
+    String values = parts.stream().collect(Collectors.joining(" · "));
+    String state = lang.say("trials.state." + trial.state().name().toLowerCase(Locale.ROOT));
+    String reason = trial.reason().map(why -> "\n" + lang.say(why)).orElse("");
+    return trial.epochs().isEmpty() ? lang.say("trials.whole.none", trial.number(), state, values) + reason
+        : lang.say("trials.whole", trial.number(), reached(trial), trial.epoch(), state, values) + reason;
+  }
+}

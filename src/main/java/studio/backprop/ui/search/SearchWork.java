@@ -1,0 +1,226 @@
+package studio.backprop.ui.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.project.Project;
+import studio.backprop.search.run.RepeatRun;
+import studio.backprop.search.run.SearchRunner;
+import studio.backprop.search.space.SearchProblem;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.text.Message;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.Faults;
+import studio.backprop.ui.kit.Pulse;
+
+/** The thread beside the screen that searches. All methods are called on the screen's thread, and what hears of it is, too. */
+final class SearchWork {
+  private final Pulse pulse;
+  /** Tells the work that is under way to stop; another one for each. */
+  private AtomicBoolean stop = new AtomicBoolean();
+  private boolean busy;
+  private volatile SearchRunner runner;
+  private volatile SearchRecord latest;
+  /** The epochs of each trial since it was begun here. */
+  private final Map<Integer, List<EpochRecord>> epochs = new ConcurrentHashMap<>();
+  private Optional<Known> known = Optional.empty();
+
+  /** Data that were read already. */
+  private record Known(Project of, PreparedData data) {
+    boolean suits(Project project) {
+      return of.data().equals(project.data()) && of.table().equals(project.table());
+    }
+  }
+
+  /** Hears that nothing is searched any more. */
+  interface Ending {
+    /**
+     * @param reached how far it came; empty where it did not begin
+     * @param problem why it could not begin, or failed
+     */
+    void ended(Optional<SearchRecord> reached, Optional<Message> problem);
+  }
+
+  SearchWork(Pulse pulse) {
+    this.pulse = pulse;
+  }
+
+  boolean busy() {
+    return busy;
+  }
+
+  /** How far it is; null before anything has happened. */
+  SearchRecord latest() {
+    return latest;
+  }
+
+  /** The epochs of each trial since it was begun here. */
+  Map<Integer, List<EpochRecord>> epochs() {
+    return epochs;
+  }
+
+  /** Data that somebody has read already need not be read again. */
+  void know(Project of, PreparedData data) {
+    known = Optional.of(new Known(of, data));
+  }
+
+  /** The data of a project, if they are there. */
+  Optional<PreparedData> data(Project project) {
+    return known.filter(one -> one.suits(project)).map(Known::data);
+  }
+
+  /** Reads the data of a project beside the screen. */
+  void read(Project project, Runnable heard) {
+    if (data(project).isEmpty()) {
+      aside(() -> {
+        try {
+          PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+          pulse.soon(() -> {
+            know(project, data);
+            heard.run();
+          });
+        } catch (DataProblem e) {
+          // told when a search is to begin
+        }
+      });
+    }
+  }
+
+  /**
+   * Searches on.
+   *
+   * @param enough whether to rest, asked after each report
+   */
+  void search(SearchRecord from, Predicate<SearchRecord> enough, Ending ending) {
+    AtomicBoolean mine = begin(from);
+    Optional<PreparedData> there = data(from.base());
+    work(mine, ending, () -> {
+      PreparedData data = load(from.base(), there);
+      SearchRunner.check(from, data);
+      int workers = Math.min(from.settings().parallel(), Runtime.getRuntime().availableProcessors());
+      SearchRunner searching = new SearchRunner(data, workers);
+      runner = searching;
+      SearchRecord reached = searching.run(from, enough, mine::get, new SearchRunner.Listener() {
+        @Override
+        public void changed(SearchRecord now) {
+          latest = now;
+        }
+
+        @Override
+        public void epoch(int trial, EpochRecord epoch) {
+          epochs.merge(trial, List.of(epoch), (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
+        }
+      });
+      runner = null;
+      boolean rests = mine.get() || enough.test(reached);
+      return rests ? reached : SearchRunner.tested(reached, data);
+    });
+  }
+
+  /** Trains the best again from other seeds. */
+  void repeat(SearchRecord search, Consumer<Integer> done, Ending ending) {
+    AtomicBoolean mine = begin(search);
+    Optional<PreparedData> there = data(search.base());
+    int[] count = {0};
+    work(mine, ending, () -> {
+      PreparedData data = load(search.base(), there);
+      return RepeatRun.run(SearchRunner.tested(search, data), data, mine::get, one -> {
+        int so = ++count[0];
+        pulse.soon(() -> done.accept(so));
+      });
+    });
+  }
+
+  private AtomicBoolean begin(SearchRecord from) {
+    busy = true;
+    stop = new AtomicBoolean();
+    latest = from;
+    epochs.clear();
+    return stop;
+  }
+
+  private PreparedData load(Project base, Optional<PreparedData> there) throws DataProblem {
+    if (there.isPresent()) {
+      return there.get();
+    }
+    PreparedData data = PreparedData.load(base.data(), base.table(), Progress.NONE);
+    pulse.soon(() -> know(base, data));
+    return data;
+  }
+
+  private interface Task {
+    SearchRecord run() throws DataProblem, SearchProblem, InterruptedException;
+  }
+
+  private void work(AtomicBoolean mine, Ending ending, Task task) {
+    aside(() -> {
+      Optional<SearchRecord> reached = Optional.empty();
+      Optional<Message> problem = Optional.empty();
+      try {
+        reached = Optional.of(task.run());
+      } catch (DataProblem e) {
+        problem = Optional.of(e.sentence());
+      } catch (SearchProblem e) {
+        problem = Optional.of(e.sentence());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error e) { // else it would search forever
+        problem = Optional.of(Message.of("trials.problem.failed", Faults.reason(e)));
+      }
+      Optional<SearchRecord> found = reached;
+      Optional<Message> why = problem;
+      pulse.soon(() -> {
+        if (mine == stop) {
+          busy = false;
+          ending.ended(found, why);
+        }
+      });
+    });
+  }
+
+  /** Computes something else that would keep the screen waiting. */
+  <A> void aside(Supplier<A> what, Consumer<A> heard) {
+    aside(() -> {
+      A found = what.get();
+      pulse.soon(() -> heard.accept(found));
+    });
+  }
+
+  /** It keeps no program alive. */
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "search");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Ends what is under way; what is done by then is kept. */
+  void pause() {
+    stop.set(true);
+  }
+
+  /** Takes a trial out of a search that is under way. */
+  void drop(int trial) {
+    SearchRunner searching = runner;
+    if (searching != null) {
+      searching.drop(trial);
+    }
+  }
+
+  /** Ends what is under way, and nobody hears of it. */
+  void forget() {
+    stop.set(true);
+    stop = new AtomicBoolean();
+    busy = false;
+    latest = null;
+    epochs.clear();
+  }
+}

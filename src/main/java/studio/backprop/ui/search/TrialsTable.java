@@ -1,0 +1,189 @@
+package studio.backprop.ui.search;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.space.Space;
+import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+/** The best trials, a line each; Enter opens one as the project, Delete takes one out, the boxes choose some for twin runs. */
+final class TrialsTable extends TableView<Trial> {
+  private static final int SHOWN = 60;
+  private static final double NARROW = 44;
+  private static final double USUAL = 72;
+  private static final double WIDE = 88;
+
+  private final SearchModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final SearchWords words;
+  private final IntConsumer open;
+  private Space shown = Space.NONE;
+
+  /** @param open makes a trial the project */
+  TrialsTable(SearchModel model, Lang lang, Hints hints, IntConsumer open) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    this.open = open;
+    this.words = new SearchWords(model, lang);
+    getStyleClass().addAll("tries-table", "trials-table");
+    setId("trials-table");
+    setMinHeight(0);
+    accessibleTextProperty().bind(lang.bind("trials.best"));
+    setPlaceholder(new EmptyState(Icon.RUNS, lang.bind("trials.table.empty")));
+    lang.textsProperty().subscribe(texts -> build());
+    getSelectionModel().selectedItemProperty().subscribe(trial -> {
+      if (trial != null) {
+        model.selectedProperty().set(trial.number());
+      }
+    });
+    model.selectedProperty().subscribe(number -> select(number.intValue()));
+    model.picked().subscribe(this::refresh);
+    addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+      Trial trial = getSelectionModel().getSelectedItem();
+      if (trial == null || key.isShortcutDown()) {
+        return;
+      }
+      if (key.getCode() == KeyCode.ENTER) {
+        open.accept(trial.number());
+        key.consume();
+      } else if (key.getCode() == KeyCode.DELETE) {
+        model.drop(trial.number());
+        key.consume();
+      }
+    });
+  }
+
+  void redraw() {
+    SearchRecord search = model.search();
+    if (!search.settings().space().equals(shown)) {
+      build();
+    }
+    int selected = model.selectedProperty().get();
+    List<Trial> rows = search.settings().goal() == SearchGoal.FRONT ? TrialRanking.front(search) : TrialRanking.of(search);
+    List<Trial> best = rows.stream().limit(SHOWN).toList();
+    if (!best.equals(getItems())) {
+      getItems().setAll(best);
+      select(selected);
+    }
+  }
+
+  private void select(int number) {
+    Trial now = getSelectionModel().getSelectedItem();
+    if (now == null || now.number() != number) {
+      getItems().stream().filter(trial -> trial.number() == number).findFirst().ifPresentOrElse(
+          getSelectionModel()::select, getSelectionModel()::clearSelection);
+    }
+  }
+
+  private void build() {
+    shown = model.search().settings().space();
+    getColumns().clear();
+    TableColumn<Trial, Trial> pick = column("", NARROW);
+    pick.setCellFactory(c -> new Pick());
+    getColumns().add(pick);
+    getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
+    getColumns().add(text(lang.say("trials.axis." + model.search().settings().goal().id()), WIDE, words::reached, true));
+    TableColumn<Trial, Trial> last = column("", WIDE);
+    last.setCellFactory(c -> new Open());
+    getColumns().add(last);
+    getColumns().add(text(lang.say("trials.column.epochs"), NARROW + 12, trial -> String.valueOf(trial.epoch()), true));
+    getColumns().add(text(lang.say("trials.column.parameters"), USUAL, trial -> lang.numbers().whole(trial.parameters()), true));
+    for (int d = 0; d < shown.dimensions().size(); d++) {
+      Dimension dimension = shown.dimensions().get(d);
+      int at = d;
+      boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
+      getColumns().add(text(words.shortTitle(dimension), number ? USUAL : WIDE, trial -> words.value(dimension, trial.values().get(at)),
+          number));
+    }
+  }
+
+  private TableColumn<Trial, Trial> column(String title, double width) {
+    TableColumn<Trial, Trial> column = new TableColumn<>(title);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setMinWidth(NARROW);
+    column.setPrefWidth(width);
+    return column;
+  }
+
+  private TableColumn<Trial, Trial> text(String title, double width, Function<Trial, String> said, boolean number) {
+    TableColumn<Trial, Trial> column = column(title, width);
+    column.setCellFactory(c -> new TableCell<>() {
+      @Override
+      protected void updateItem(Trial trial, boolean empty) {
+        super.updateItem(trial, empty);
+        boolean nothing = empty || trial == null;
+        setText(nothing ? null : said.apply(trial));
+        setTooltip(nothing ? null : new Tooltip(words.whole(trial)));
+      }
+    });
+    if (number) {
+      column.getStyleClass().add("number");
+    }
+    return column;
+  }
+
+  /** Whether a trial is chosen for twin runs. */
+  private final class Pick extends TableCell<Trial, Trial> {
+    private final CheckBox box = new CheckBox();
+
+    Pick() {
+      box.setFocusTraversable(false);
+      box.setOnAction(event -> {
+        model.pick(getItem().number());
+        updateItem(getItem(), false);
+      });
+    }
+
+    @Override
+    protected void updateItem(Trial trial, boolean empty) {
+      super.updateItem(trial, empty);
+      setGraphic(empty || trial == null ? null : box);
+      if (trial != null && !empty) {
+        box.setSelected(model.picked().contains(trial.number()));
+        box.setAccessibleText(lang.say("trials.pick", trial.number()));
+      }
+    }
+  }
+
+  /** Makes a trial the project. */
+  private final class Open extends TableCell<Trial, Trial> {
+    private final Button button = new Button(null, Icon.NEW_WINDOW.view());
+    private final Label none = new Label();
+
+    Open() {
+      button.getStyleClass().addAll("bare", "small", "open");
+      button.textProperty().bind(lang.bind("trials.open"));
+      button.setFocusTraversable(false);
+      button.setOnAction(event -> open.accept(getItem().number()));
+      hints.explain(button, "trials.open.help");
+    }
+
+    @Override
+    protected void updateItem(Trial trial, boolean empty) {
+      super.updateItem(trial, empty);
+      setGraphic(empty || trial == null ? none : button);
+    }
+  }
+}

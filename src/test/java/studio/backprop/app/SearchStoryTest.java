@@ -1,0 +1,101 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** The sample with a search space is searched by keys; the best trial becomes the project, and undo gives the project back. */
+class SearchStoryTest {
+  private final FxRobot robot = new FxRobot();
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 960);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  private String said(String selector) {
+    return window.onScreen(() -> ((Label) window.find(selector)).getText());
+  }
+
+  private void openSearch(String sample) {
+    window.open(Path.of(sample));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+    window.until("the search is there", () -> window.shows("#search-play"));
+  }
+
+  private void budget(String epochs) {
+    window.onScreen(() -> {
+      TextField field = (TextField) window.find("#search-budget").lookup(".text-field");
+      field.setText(epochs);
+      field.fireEvent(new ActionEvent());
+      return null;
+    });
+  }
+
+  private int rows() {
+    return window.onScreen(() -> ((TableView<?>) window.find("#trials-table")).getItems().size());
+  }
+
+  @Test
+  void aSearchIsPlayedAndItsBestTrialIsTheProjectUntilUndo() {
+    openSearch("search-digits");
+    assertThat(said("#search-said")).contains("budget of 270 epochs");
+    budget("24");
+    robot.push(KeyCode.RIGHT);
+    window.until("one trial is done", () -> said("#search-said").startsWith("Paused. 1 trial"));
+    robot.push(KeyCode.SPACE);
+    window.until("the budget is spent", () -> said("#search-said").startsWith("Search finished"));
+    assertThat(said("#search-place")).isEqualTo("24 / 24 epochs");
+    assertThat(rows()).isGreaterThan(8);
+    assertThat(said("#luck-said")).contains("one standard deviation", "Test of the best");
+    long seed = window.document().project().training().seed();
+    window.onScreen(() -> {
+      ((TableView<?>) window.find("#trials-table")).getSelectionModel().select(0);
+      return null;
+    });
+    robot.push(KeyCode.ENTER);
+    window.until("it is the project, with what it has learned", () -> window.document().project().training().seed() != seed
+        && !window.run().history().epochs().isEmpty());
+    assertThat(window.shows(".search-page")).isFalse();
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    window.until("taken back", () -> window.document().project().training().seed() == seed);
+  }
+
+  @Test
+  void anEmptySpaceSaysSoAndIsFilledByOneClick() {
+    openSearch("circles");
+    assertThat(said("#search-said")).contains("search space is empty");
+    robot.push(KeyCode.SPACE);
+    window.until("it cannot begin", () -> window.shows(".search-foot .warn"));
+    window.press("suggest-settings");
+    window.until("there are settings", () -> window.shows("#values-rate"));
+    assertThat(said("#search-said")).contains("Ready");
+    window.onScreen(() -> {
+      TextField field = (TextField) window.find("#values-rate");
+      field.setText("1..0.1");
+      field.fireEvent(new ActionEvent());
+      return null;
+    });
+    window.until("a range that falls is refused", () -> window.shows("#refused-rate"));
+    budget("3");
+    robot.push(KeyCode.SPACE);
+    window.until("it is searched", () -> said("#search-said").startsWith("Search finished"));
+    assertThat(rows()).isEqualTo(3);
+  }
+}
