@@ -31,6 +31,11 @@ public final class NextStep {
     this.learner = turn.learner();
   }
 
+  /** Whether another one is of the same learner. */
+  public boolean isOf(NextStep other) {
+    return learner == other.learner;
+  }
+
   /** How many examples it learns from. */
   public int examples() {
     return learner.source().size(turn.batch(session.batch()));
@@ -97,6 +102,11 @@ public final class NextStep {
     OptimizerState state = learner.optimizer().start(learner.among(copies).learned().stream().map(Parameter::tensor).toList());
     state.restore(learner.updater().slots(), learner.updater().steps());
     return state;
+  }
+
+  /** Those of some parameters that its learner moves. */
+  public Parameters own(Parameters copies) {
+    return learner.among(copies);
   }
 
   /** Deals the batches in the order of its epoch. */

@@ -450,6 +450,16 @@ public final class Session {
     return new NextStep(this, turns.turn());
   }
 
+  /**
+   * The same of whoever learns by a node: of an actor and its critic, which have no node in common but the input, each its own. Within a
+   * step of whose turn it is.
+   */
+  public NextStep nextStep(int node) {
+    boolean there = cursor().isPresent() || turns.learner().plan(standing.batch()).output(node).isPresent();
+    return there ? nextStep() : regime.turns().stream().filter(turn -> turn.plan(standing.batch()).output(node).isPresent()).findFirst()
+        .map(turn -> new NextStep(this, turn)).orElseGet(this::nextStep);
+  }
+
   /** The plans of the step under way, or else the next one, in the order of their turns. */
   List<Plan> planned() {
     return turns.planned(standing.batch());
