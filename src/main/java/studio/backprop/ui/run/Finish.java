@@ -9,6 +9,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.EpisodeCurves;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
@@ -47,6 +48,11 @@ public final class Finish {
     if (acted.isPresent()) {
       int kept = acted.get().bestLook();
       return Optional.of(Message.of("end.agent", new Measured(acted.get().look(kept)), kept + 1, acted.get().looks()));
+    }
+    if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
+      GeneratorView seen = run.generator().lookProperty().get();
+      return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
+          found.judge().isPresent() ? "end.classes" : "end.modes", found.covered(), found.counts().length, found.share()));
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
@@ -108,7 +114,8 @@ public final class Finish {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    boolean ended = now != null && ended() && !keepsBest() && !(now.project().assignment() instanceof Agent); // which keeps its best
+    boolean acts = now != null && now.project().assignment() instanceof Agent; // which keeps its best by itself
+    boolean ended = now != null && ended() && !acts && !run.generator().runs() && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
             && epoch.step() < now.checkpointLog().newest())
