@@ -26,6 +26,7 @@ class LessonStartsTest {
   private static Map<String, Saved> all() {
     Map<String, Saved> all = new LinkedHashMap<>(LessonProjects.all());
     all.putAll(LaterLessonProjects.all());
+    all.putAll(LandscapeLesson.all());
     return all;
   }
 

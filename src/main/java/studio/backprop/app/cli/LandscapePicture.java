@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -17,9 +18,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.landscape.LossMap;
-import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.WeightPosition;
 import studio.backprop.train.landscape.WeightTrail;
+import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.kit.Token;
 
 /** A landscape as a picture: the loss as colour by its logarithm, and the ways of the runs over it. Needs no screen. */
@@ -58,22 +59,26 @@ final class LandscapePicture {
   }
 
   private JFreeChart chart() {
-    NumberAxis x = axis("cli.landscape.first", map.plane().firstShare(), map.frame().left(), map.frame().right());
-    NumberAxis y = axis("cli.landscape.second", map.plane().secondShare(), map.frame().bottom(), map.frame().top());
+    NumberAxis x = axis("cli.landscape.first", 0, map.plane().firstShare(), map.frame().left(), map.frame().right());
+    NumberAxis y = axis("cli.landscape.second", 1, map.plane().secondShare(), map.frame().bottom(), map.frame().top());
     JFreeChart chart = charts.chart(terminal.say("cli.landscape.title", map.plane().weights()), x, y);
     XYPlot plot = chart.getXYPlot();
     plot.setDataset(ways());
     plot.setRenderer(lines());
     plot.setBackgroundImage(surface());
     plot.setBackgroundImageAlpha(1);
+    chart.getRenderingHints().put(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     return chart;
   }
 
-  private NumberAxis axis(String key, double share, double from, double to) {
-    boolean measured = map.plane().kind() == WeightPlane.Kind.STEPS;
-    NumberAxis axis = new NumberAxis(measured ? terminal.say(key + ".share", terminal.numbers().percent(share, 1)) : terminal.say(key));
+  private NumberAxis axis(String key, int number, double share, double from, double to) {
+    NumberAxis axis = new NumberAxis(switch (map.plane().kind()) {
+      case STEPS -> terminal.say(key + ".share", terminal.numbers().percent(share, 1));
+      case WEIGHTS -> number < map.plane().weights() ? weight(number) : "";
+      default -> terminal.say(key);
+    });
     axis.setRange(from, to);
     return axis;
   }
@@ -128,6 +133,11 @@ final class LandscapePicture {
         (int) (from.getBlue() + share * (to.getBlue() - from.getBlue())));
   }
 
+  private String weight(int place) {
+    String name = trails.get(middle).layout().name(place);
+    return terminal.texts().has("parameter." + name) ? terminal.say("parameter." + name) : name;
+  }
+
   private XYSeriesCollection ways() {
     XYSeriesCollection ways = new XYSeriesCollection();
     for (int lane = 0; lane < trails.size(); lane++) {
@@ -152,10 +162,10 @@ final class LandscapePicture {
     int series = 0;
     for (int lane = 0; lane < trails.size(); lane++) {
       if (trails.get(lane).fits(trails.get(middle))) {
-        charts.line(renderer, series, charts.series(lane), 2);
+        charts.line(renderer, series, charts.color(VariantColour.token(lane)), 2);
         renderer.setSeriesShape(series, new Ellipse2D.Double(-1.5, -1.5, 3, 3));
         renderer.setSeriesShapesVisible(series, true);
-        renderer.setSeriesPaint(series + 1, charts.series(lane));
+        renderer.setSeriesPaint(series + 1, charts.color(VariantColour.token(lane)));
         renderer.setSeriesStroke(series + 1, new BasicStroke(2));
         renderer.setSeriesShape(series + 1, new Rectangle2D.Double(-4, -4, 8, 8));
         renderer.setSeriesVisibleInLegend(series + 1, false);

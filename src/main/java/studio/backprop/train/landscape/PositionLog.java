@@ -23,6 +23,7 @@ public final class PositionLog {
   private final Parameters parameters;
   private final WeightLayout layout;
   private final WeightLayout states;
+  private final float[][] arrays;
   private final int most;
   private final List<WeightPosition> kept = new ArrayList<>();
   private final float[] before;
@@ -37,6 +38,7 @@ public final class PositionLog {
     this.parameters = session.parameters();
     this.layout = WeightLayout.learned(parameters);
     this.states = WeightLayout.states(parameters);
+    this.arrays = layout.arrays(parameters);
     this.most = Math.max(FEWEST, most);
     this.before = layout.read(parameters);
     this.now = before.clone();
@@ -51,7 +53,7 @@ public final class PositionLog {
 
   /** Writes down where a step has led; to be called after each. */
   public void stepped() {
-    layout.read(parameters, now);
+    layout.read(arrays, now);
     length = WeightPosition.distance(before, now);
     way += length;
     System.arraycopy(now, 0, before, 0, now.length);

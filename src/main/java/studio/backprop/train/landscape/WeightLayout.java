@@ -63,6 +63,12 @@ public final class WeightLayout {
     return spans;
   }
 
+  /** The name of the parameter whose number stands at a place, such as {@code weight}. */
+  public String name(int place) {
+    return spans.stream().filter(span -> place >= span.from() && place < span.from() + span.count()).findFirst().orElseThrow().spec()
+        .name();
+  }
+
   /** Whether the numbers of both mean the same weights, so that positions can be compared. */
   public boolean fits(WeightLayout other) {
     boolean fits = spans.size() == other.spans.size();
@@ -75,24 +81,25 @@ public final class WeightLayout {
   /** A copy of the numbers. */
   float[] read(Parameters from) {
     float[] row = new float[count];
-    read(from, row);
+    read(arrays(from), row);
     return row;
   }
 
-  void read(Parameters from, float[] row) {
-    for (Span span : spans) {
-      System.arraycopy(values(from, span), 0, row, span.from(), span.count());
+  /** Copies the numbers. @param arrays as {@link #arrays} gave them @param row room for all */
+  void read(float[][] arrays, float[] row) {
+    int from = 0;
+    for (float[] array : arrays) {
+      System.arraycopy(array, 0, row, from, array.length);
+      from += array.length;
     }
   }
 
-  /** The bare numbers of a parameter: parameters lie row-major. */
-  private static float[] values(Parameters parameters, Span span) {
-    return parameters.find(span.node(), span.spec().name()).orElseThrow().tensor().values();
-  }
-
-  /** The arrays in which the numbers of these parameters lie, span by span: whoever sets them often looks them up once. */
+  /**
+   * The arrays in which the numbers of these parameters lie, span by span and row-major. They never move: whoever reads or sets them often
+   * looks them up once.
+   */
   float[][] arrays(Parameters of) {
-    return spans.stream().map(span -> values(of, span)).toArray(float[][]::new);
+    return spans.stream().map(span -> of.find(span.node(), span.spec().name()).orElseThrow().tensor().values()).toArray(float[][]::new);
   }
 
   /** Sets the numbers. @param arrays as {@link #arrays} gave them */

@@ -14,7 +14,12 @@ public final class VariantColour {
 
   /** The colour of a lane, from 0. */
   public static Color of(Palette palette, int place) {
-    return palette.color(TOKENS.get(place % TOKENS.size()));
+    return palette.color(token(place));
+  }
+
+  /** Its name, for pictures that are made without a window. */
+  public static Token token(int place) {
+    return TOKENS.get(place % TOKENS.size());
   }
 
   /** For style sheets: {@code lane-0} to {@code lane-5}. */
