@@ -94,7 +94,8 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
    */
   public static Project actingIn(Project project, Environment world) {
     Agent before = (Agent) project.assignment();
-    Scaling scaling = world.observed().get(0).equals(world.observed().get(world.observed().size() - 1)) ? Scaling.NONE : Scaling.STANDARDIZE;
+    boolean squares = world.observed().get(0).equals(world.observed().get(world.observed().size() - 1));
+    Scaling scaling = squares ? Scaling.NONE : Scaling.STANDARDIZE;
     Agent changed = new Agent(before.data().withDataset(world.id()).withScaling(scaling), before.method(), before.look());
     return project.withAssignment(changed).withNetwork(network -> changed.sized(network));
   }

@@ -34,7 +34,8 @@ final class ProgressLines implements RunListener {
     String count = String.format("%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
     long perSecond = Math.round(sight.taken() / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
     terminal.note("cli.episodes", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), sight.episodes().count(),
-        CliWords.returned(terminal, sight), terminal.numbers().significant(sight.episodes().look(sight.episodes().looks() - 1), 4), perSecond);
+        CliWords.returned(terminal, sight),
+        terminal.numbers().significant(sight.episodes().look(sight.episodes().looks() - 1), 4), perSecond);
   }
 
   private void print(EpochRecord epoch, int last) {

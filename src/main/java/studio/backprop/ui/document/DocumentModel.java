@@ -128,7 +128,8 @@ public final class DocumentModel {
 
   /** Whether a network that is not the document's own could be trained on the project's data. */
   public boolean trains(Network network) {
-    return judged(project().withNetwork(drawn -> network), dataForm()).stream().noneMatch(problem -> problem.severity() == Problem.Severity.BROKEN);
+    return judged(project().withNetwork(drawn -> network), dataForm()).stream()
+        .noneMatch(problem -> problem.severity() == Problem.Severity.BROKEN);
   }
 
   private static List<Problem> judged(Project project, Optional<DataForm> form) {

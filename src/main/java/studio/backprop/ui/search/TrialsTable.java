@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.Lang;
 final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
   private static final double NARROW = 38;
-  private static final double NUMBER = 70;
+  private static final double NUMBER = 80;
   private static final double USUAL = 84;
   private static final double OPEN = 100;
   /** Of the scroll bar, and of the edges. */
