@@ -201,6 +201,11 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   @Override
+  public boolean undo() {
+    return model.undo();
+  }
+
+  @Override
   public boolean escape() {
     return account.close() || model.network().leavePoint();
   }

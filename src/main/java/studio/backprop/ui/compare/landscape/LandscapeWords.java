@@ -3,6 +3,7 @@ package studio.backprop.ui.compare.landscape;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.project.Agent;
 import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
@@ -34,7 +35,8 @@ final class LandscapeWords {
   String note() {
     Optional<NetworkSheet> sheet = model.sheet();
     if (model.surfaceProperty().get().isPresent()) {
-      return lang.say("landscape.surface.note");
+      return lang.say(model.twins().networkHasMap() ? "landscape.surface.note"
+          : model.twins().setup().base().assignment() instanceof Agent ? "landscape.surface.agent" : "landscape.surface.adversarial");
     }
     if (!sheet.map(NetworkSheet::alike).orElse(true)) {
       return lang.say("landscape.plane.unlike");
