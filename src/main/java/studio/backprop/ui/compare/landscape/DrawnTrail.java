@@ -78,6 +78,17 @@ record DrawnTrail(
     return crow[place] == 0 ? Double.NaN : ways[place] / crow[place];
   }
 
+  /** Between two of its steps that were seen; the last may follow sooner. */
+  long stride() {
+    return size() > 2 ? steps[1] - steps[0] : 1;
+  }
+
+  /** Whether the step before one of its own was seen too; else what is true of it may have been true of a step before. */
+  boolean seenBefore(long step) {
+    int place = placeAt(step);
+    return place == 0 || steps[place - 1] == step - 1 && !Double.isNaN(losses[place - 1]);
+  }
+
   /** The first step with a loss below a value; empty where none was seen. */
   OptionalLong firstBelow(double value) {
     return IntStream.range(0, size()).filter(place -> losses[place] < value).mapToLong(place -> steps[place]).findFirst();

@@ -143,7 +143,7 @@ public final class LandscapePage implements ComparisonTab {
     banner.getStyleClass().addAll("banner", "hint");
     HBox.setHgrow(note, Priority.ALWAYS);
     LossCurves curves = new LossCurves(model, lang, theme);
-    Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
+    Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(words.curves());
     VBox.setVgrow(titled, Priority.ALWAYS);
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
         .meaning(new Terms(lang), "sharpness");

@@ -28,7 +28,22 @@ final class LandscapeWords {
   ObservableValue<String> detail() {
     return Bindings.createStringBinding(() -> lang.say(
         model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network",
-        TrailPainter.dotsEvery(model.lastStep())), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+        TrailPainter.dotsEvery(model.lastStep())) + thinned(), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+  }
+
+  /** Which steps the curves of the losses have. */
+  ObservableValue<String> curves() {
+    return Bindings.createStringBinding(() -> stride() > 1 ? lang.say("landscape.curves.detail.some", stride())
+        : lang.say("landscape.curves.detail"), model.frameProperty(), lang.textsProperty());
+  }
+
+  /** Of a long run only some steps were recorded. */
+  private String thinned() {
+    return stride() > 1 ? lang.say("landscape.map.detail.some", stride()) : "";
+  }
+
+  private long stride() {
+    return model.trails().stream().mapToLong(DrawnTrail::stride).max().orElse(1);
   }
 
   /** What the map can show, and what it cannot. */

@@ -98,7 +98,7 @@ final class StepTable extends VBox {
 
   private String first(DrawnTrail trail) {
     OptionalLong first = trail.firstBelow(model.belowProperty().get());
-    return first.isPresent() ? lang.numbers().whole(first.getAsLong())
+    return first.isPresent() ? (trail.seenBefore(first.getAsLong()) ? "" : "≤ ") + lang.numbers().whole(first.getAsLong())
         : trail.diverged().isPresent() ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
         : lang.say("landscape.table.never");
   }
