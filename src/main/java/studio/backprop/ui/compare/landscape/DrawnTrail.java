@@ -25,6 +25,8 @@ record DrawnTrail(
     OptionalLong diverged) {
   /** A difference between true and drawn loss that is worth a warning, as a share of the true one. */
   private static final double NOTABLE = 0.1;
+  /** Below this share of the way a distance is rounding. */
+  private static final double ROUNDING = 1e-6;
 
   static DrawnTrail of(Racer racer) {
     int count = racer.steps() + 1;
@@ -71,6 +73,11 @@ record DrawnTrail(
   /** Whether it had left everything behind at a step. */
   boolean gone(long step) {
     return diverged.isPresent() && step >= diverged.getAsLong();
+  }
+
+  /** How far it was off the plane; what is nothing but rounding of its way is 0. */
+  double offPlane(int place) {
+    return off[place] < ROUNDING * Math.max(1, ways[place]) ? 0 : off[place];
   }
 
   /** How many times as long as the straight line its way is; NaN at the start. */
