@@ -47,6 +47,11 @@ record DrawnTrail(
     return !Double.isNaN(xs[0]);
   }
 
+  /** Whether all its true losses are known. */
+  boolean measured() {
+    return Arrays.stream(losses).noneMatch(Double::isNaN);
+  }
+
   int size() {
     return steps.length;
   }

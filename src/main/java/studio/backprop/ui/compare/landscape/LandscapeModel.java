@@ -250,12 +250,12 @@ public final class LandscapeModel implements AutoCloseable {
 
   private void arranged() {
     if (twins.setup().base().equals(Project.EMPTY)) {
-      below.forget();
       kept.forget(); // another project is open
       surface.set(Optional.empty());
       network.choiceProperty().set(LandscapeChoice.FIRST);
     }
     lanes.forget();
+    below.forget();
     if (!twins.networkHasMap() && surface.get().isEmpty()) {
       surface.set(Optional.of(TestSurface.RAVINE));
       return;
@@ -281,7 +281,7 @@ public final class LandscapeModel implements AutoCloseable {
   private void runAnew() {
     run();
     if (surface.get().isPresent()) {
-      below.suit(trails);
+      below.suit(trails, true);
     }
     look(lastStep());
   }
@@ -311,8 +311,8 @@ public final class LandscapeModel implements AutoCloseable {
       mapOf = fresh;
       map = Optional.ofNullable(fresh).map(DrawnMap::of);
     }
-    if (!network.working()) {
-      below.suit(trails);
+    if (!twins.playing() && !trails.isEmpty() && trails.stream().allMatch(DrawnTrail::measured)) {
+      below.suit(trails, twins.ended());
     }
     look(last ? lastStep() : step());
   }

@@ -25,14 +25,19 @@ final class LossMark {
     chosen = false;
   }
 
-  /** Suits what the lanes have reached: the lowest loss of the worst of them, with one digit, and not below a tenth. */
-  void suit(List<DrawnTrail> trails) {
+  /**
+   * Suits what the lanes have reached: the lowest loss of the worst of them, with one digit, and not below a tenth.
+   *
+   * @param last whether it stays from then on, so that a longer run is measured by the same
+   */
+  void suit(List<DrawnTrail> trails, boolean last) {
     double worst = trails.stream().filter(trail -> trail.diverged().isEmpty())
         .mapToDouble(trail -> Arrays.stream(trail.losses()).filter(Double::isFinite).min().orElse(0)).max().orElse(0);
     if (!chosen) {
       suiting = true;
       value.set(Math.max(LEAST, above(worst)));
       suiting = false;
+      chosen = last;
     }
   }
 
