@@ -311,7 +311,7 @@ public final class LandscapeModel implements AutoCloseable {
       mapOf = fresh;
       map = Optional.ofNullable(fresh).map(DrawnMap::of);
     }
-    if (!twins.playing() && !trails.isEmpty() && trails.stream().allMatch(DrawnTrail::measured)) {
+    if (!twins.playing() && trails.stream().anyMatch(trail -> trail.lastStep() > 0) && trails.stream().allMatch(DrawnTrail::measured)) {
       below.suit(trails, twins.ended());
     }
     look(last ? lastStep() : step());

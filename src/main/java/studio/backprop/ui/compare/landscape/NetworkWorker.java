@@ -223,6 +223,7 @@ final class NetworkWorker implements AutoCloseable {
     /** True losses that are not known yet, lane by lane: evenly some at first, then all. Each lane is shown when it is done. */
     private void measure() {
       latest();
+      show(sheet.with(project(false)));
       for (int coarse : new int[] {PositionLog.MOST, Integer.MAX_VALUE}) {
         for (int i = 0; i < trails.size(); i++) {
           List<WeightPosition> positions = trails.get(i).positions();

@@ -184,7 +184,8 @@ final class TrailPainter {
       said.add(new double[] {one.x(), y});
       g.setTextAlign(one.right() ? TextAlignment.RIGHT : TextAlignment.LEFT);
       String letters = one.lanes().stream().map(VariantWords::letter).collect(Collectors.joining(lang.say("landscape.list")));
-      words(lang.say("landscape.map.left", letters, one.step()), one.x(), y, one.lanes().size() > 1 ? palette.color(Token.FG) : one.colour());
+      Color colour = one.lanes().size() > 1 ? palette.color(Token.FG) : one.colour();
+      words(lang.say("landscape.map.left", letters, one.step()), one.x(), y, colour);
     }
   }
 
