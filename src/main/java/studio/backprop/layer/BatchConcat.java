@@ -17,6 +17,11 @@ public record BatchConcat() implements Layer {
   public static final int GENERATED = 1;
 
   @Override
+  public boolean joinsBatches() {
+    return true;
+  }
+
+  @Override
   public Arity arity() {
     return Arity.SEVERAL;
   }

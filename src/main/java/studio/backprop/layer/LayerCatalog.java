@@ -67,6 +67,11 @@ public final class LayerCatalog {
     return TYPES;
   }
 
+  /** All kinds that there are: those that the palette offers, and those that a file may have beside them. */
+  public static List<LayerType> known() {
+    return Stream.concat(TYPES.stream(), UNOFFERED.stream()).toList();
+  }
+
   /** An input for data of this shape. */
   public static Layer input(Shape data) {
     return new Input(data);

@@ -62,6 +62,11 @@ public interface LayerTraits {
     return false;
   }
 
+  /** Whether it puts real and generated examples into one batch: then it shows both, and what is behind it judges them. */
+  default boolean joinsBatches() {
+    return false;
+  }
+
   /** Whether it sets a random part of its numbers to 0 while training. */
   default boolean forgets() {
     return false;

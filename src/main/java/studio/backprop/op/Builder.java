@@ -42,6 +42,11 @@ public interface Builder {
     return ClassWeights.NONE;
   }
 
+  /** Whether what learns makes the loss large: then the loss has the other sign. */
+  default boolean opposed() {
+    return false;
+  }
+
   /** What ops that were placed before cost by themselves: one number for each example. */
   List<Tensor> costs();
 

@@ -51,6 +51,13 @@ public final class Draws {
     }
   }
 
+  /** Fills n with numbers spread evenly between −1 and 1. */
+  public void uniform(float[] n) {
+    for (int i = 0; i < n.length; i++) {
+      n[i] = (bits(i, first, second) >> 8) * (2 * STEP);
+    }
+  }
+
   /** The cosine of a part of a full turn, between −1/2 and 1/2: cos 2a = 2·cos² a − 1, and the series of cos a as far as a float sees. */
   private static float cosine(float turn) {
     float square = (float) (Math.PI * Math.PI) * turn * turn;

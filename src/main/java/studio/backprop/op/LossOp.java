@@ -15,6 +15,8 @@ import studio.backprop.tensor.Tensor;
  * <p>With {@link ClassWeights} w the mean is a weighted one, Σ w·cost ⁄ Σ w over the known answers of the batch, as PyTorch's
  * {@code CrossEntropyLoss(weight=w)} has it, whatever the loss; w is the weight of the answer's class. Where a target is shared out among
  * classes, the weights are shared out with it. What other ops cost is not weighted.
+ *
+ * <p>Where what learns is {@link Builder#opposed opposed} to the loss, costs and gradients have the other sign.
  */
 public abstract class LossOp implements Op {
   protected final Tensor prediction;
@@ -29,6 +31,8 @@ public abstract class LossOp implements Op {
   private final double[] weights;
   /** Numbers of the target that together tell the class of an answer. */
   private final int span;
+  /** 1, or −1 where what learns makes the loss large. */
+  private final int sign;
   private int counted;
   private double weightSum;
   private double added;
@@ -44,6 +48,7 @@ public abstract class LossOp implements Op {
     this.answers = prediction.rowCount() / width;
     this.costs = builder.costs().toArray(Tensor[]::new);
     this.known = new int[prediction.rows()];
+    this.sign = builder.opposed() ? -1 : 1;
     ClassWeights byClass = builder.classWeights();
     this.weights = byClass.weigh() ? byClass.values() : null;
     this.span = byClass.oneHot() ? byClass.byClass().size() : 1;
@@ -89,7 +94,7 @@ public abstract class LossOp implements Op {
   /** What an answer of the batch costs, by its number from 0; NaN where it is not known. */
   public final double cost(int answer) {
     int at = answer * width;
-    return Float.isNaN(target.values()[at]) ? Double.NaN : cost(prediction.values(), target.values(), at);
+    return Float.isNaN(target.values()[at]) ? Double.NaN : sign * cost(prediction.values(), target.values(), at);
   }
 
   /** How much an answer of the batch counts, by its number from 0: the weight of its class, or 1. Only where it is known. */
@@ -100,6 +105,11 @@ public abstract class LossOp implements Op {
   /** How much an answer of the batch would count with these weights. Only where it is known. */
   public final double weight(int answer, ClassWeights by) {
     return !by.weigh() ? 1 : weight(by.values(), by.oneHot() ? by.byClass().size() : 1, target.values(), answer * width);
+  }
+
+  /** 1, or −1 where what learns makes the loss large: what its costs and gradients are multiplied by. */
+  public final int sign() {
+    return sign;
   }
 
   /** Whether some answers count more than others. */
@@ -148,7 +158,7 @@ public abstract class LossOp implements Op {
       int end = (row + 1) * answers * width;
       for (int at = row * answers * width; at < end; at += width) {
         if (!Float.isNaN(t[at])) {
-          double one = cost(p, t, at);
+          double one = sign * cost(p, t, at);
           cost += one;
           known[row]++;
           if (weights != null) {
@@ -202,9 +212,10 @@ public abstract class LossOp implements Op {
     }
     float[] t = target.values();
     float scale = loss.grads()[0] / counted;
+    float signed = sign * scale;
     for (int at = 0; at < t.length; at += width) {
       if (!Float.isNaN(t[at])) {
-        float share = weights == null ? scale : (float) (loss.grads()[0] * weight(t, at) / weightSum);
+        float share = weights == null ? signed : (float) (sign * loss.grads()[0] * weight(t, at) / weightSum);
         addGradient(prediction.values(), t, at, share, prediction.grads());
       }
     }

@@ -227,6 +227,11 @@ public final class Compiler implements Builder {
   }
 
   @Override
+  public boolean opposed() {
+    return objective.opposed();
+  }
+
+  @Override
   public List<Tensor> costs() {
     return steps.stream().map(Step::op).filter(CostOp.class::isInstance).map(op -> ((CostOp) op).cost()).toList();
   }

@@ -1,18 +1,31 @@
 package studio.backprop.project;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.optim.Optimizer;
 
 /**
- * A generator learns to make examples that a discriminator takes for real ones, and the discriminator to tell them apart: each step moves
- * the discriminator, then the generator. The generator's loss is the non-saturating one, −ln D(G(z)). Goodfellow et al. 2014.
+ * A generator learns to make examples that a discriminator takes for real ones, and the discriminator to tell them apart: each round moves
+ * the discriminator, then the generator. Goodfellow et al. 2014.
  *
  * @param data the real examples; their labels are not used
  * @param table the person's own data, if {@code data} says so
+ * @param settings how they learn against each other
+ * @param discriminator the optimizer of the discriminator; empty where both have that of the training settings
  */
-public record Adversarial(DataSettings data, Optional<TableData> table) implements Assignment {
+public record Adversarial(DataSettings data, Optional<TableData> table, AdversarialSettings settings, Optional<Optimizer> discriminator)
+    implements Assignment {
+  /** With the usual settings. */
+  public Adversarial(DataSettings data, Optional<TableData> table) {
+    this(data, table, AdversarialSettings.STANDARD, Optional.empty());
+  }
+
   @Override
   public Task task(Task ofData) {
     return Task.CLASSES;
@@ -30,11 +43,47 @@ public record Adversarial(DataSettings data, Optional<TableData> table) implemen
 
   @Override
   public Adversarial withData(DataSettings changed) {
-    return new Adversarial(changed, table);
+    return new Adversarial(changed, table, settings, discriminator);
   }
 
   @Override
   public Adversarial withTable(TableData own) {
-    return new Adversarial(data, Optional.of(own));
+    return new Adversarial(data, Optional.of(own), settings, discriminator);
+  }
+
+  public Adversarial withSettings(UnaryOperator<AdversarialSettings> change) {
+    return new Adversarial(data, table, change.apply(settings), discriminator);
+  }
+
+  /** A project of this kind with other settings; its network compares by the loss that goes with another objective. */
+  public Project changed(Project project, AdversarialSettings to) {
+    Project now = project.withAssignment(before -> withSettings(old -> to));
+    if (to.objective().loss() == settings.objective().loss()) {
+      return now;
+    }
+    return now.withNetwork(network -> {
+      Network compared = network;
+      for (Node output : network.outputs()) {
+        compared = compared.with(output.id(), node -> node.withLayer(Output.of(to.objective().loss())));
+      }
+      return compared;
+    });
+  }
+
+  /** @param own of the discriminator; empty for that of the training settings */
+  public Adversarial withDiscriminator(Optional<Optimizer> own) {
+    return new Adversarial(data, table, settings, own);
+  }
+
+  @Override
+  public Adversarial withLive(Assignment other) {
+    return other instanceof Adversarial same ? withSettings(own -> own.withLive(same.settings)) : this;
+  }
+
+  @Override
+  public Optimizer optimizer(Network network, int node, Optimizer usual) {
+    boolean own = discriminator.isPresent()
+        && AdversarialRoles.of(network).filter(roles -> roles.discriminator().contains(node)).isPresent();
+    return own ? discriminator.get() : usual;
   }
 }

@@ -1,12 +1,16 @@
 package studio.backprop.project;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.Scaling;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
 import studio.backprop.environment.Environment;
 import studio.backprop.environment.Environments;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
@@ -78,9 +82,39 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
     return true;
   }
 
+  /** Other data than the states of a world are examples with targets. */
   @Override
-  public Agent withData(DataSettings changed) {
-    return new Agent(changed, method, look);
+  public Assignment withData(DataSettings changed) {
+    return Environments.find(changed.dataset()).isPresent() ? new Agent(changed, method, look) : new Supervised(changed, Optional.empty());
+  }
+
+  /**
+   * A project whose agent acts in another world: its network reads the states of that and has an output for each action. Squares of a grid
+   * are not scaled, measured states are.
+   */
+  public static Project actingIn(Project project, Environment world) {
+    Agent before = (Agent) project.assignment();
+    boolean squares = world.observed().get(0).equals(world.observed().get(world.observed().size() - 1));
+    Scaling scaling = squares ? Scaling.NONE : Scaling.STANDARDIZE;
+    Agent changed = new Agent(before.data().withDataset(world.id()).withScaling(scaling), before.method(), before.look());
+    return project.withAssignment(changed).withNetwork(network -> changed.sized(network));
+  }
+
+  private Network sized(Network network) {
+    Network sized = network;
+    for (Node node : network.nodes()) {
+      if (node.layer() instanceof Input) {
+        sized = sized.with(node.id(), input -> input.withLayer(Input.row(environment().observed().size())));
+      }
+    }
+    List<Node> last = network.outputs().isEmpty() ? List.of() : network.sources(network.objective().output().id());
+    for (Node node : last) {
+      if (node.layer() instanceof Dense dense) {
+        sized = sized.with(node.id(), acting -> acting.withLayer(
+            new Dense(environment().actions().size(), dense.activation(), dense.init(), dense.bias(), dense.trainable())));
+      }
+    }
+    return sized;
   }
 
   public Agent withMethod(AgentMethod changed) {

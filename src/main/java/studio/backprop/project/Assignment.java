@@ -4,6 +4,8 @@ import java.util.Optional;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
+import studio.backprop.network.Network;
+import studio.backprop.optim.Optimizer;
 
 /** What a network learns from, and in which kind of training. */
 public sealed interface Assignment permits Supervised, Adversarial, Agent {
@@ -25,4 +27,14 @@ public sealed interface Assignment permits Supervised, Adversarial, Agent {
   Assignment withData(DataSettings changed);
 
   Assignment withTable(TableData own);
+
+  /** The same with all that can change while a training goes on, such as who learns, as another of its kind has it. */
+  default Assignment withLive(Assignment other) {
+    return this;
+  }
+
+  /** What moves the parameters of a node. @param usual that of the training settings */
+  default Optimizer optimizer(Network network, int node, Optimizer usual) {
+    return usual;
+  }
 }

@@ -74,6 +74,11 @@ public record Project(Network network, Assignment assignment, TrainingSettings t
     return new Project(network, assignment.withTable(own), training, same ? threshold : DecisionThreshold.OF_LOSS);
   }
 
+  /** The same in another kind of training, or in the same otherwise. */
+  public Project withAssignment(UnaryOperator<Assignment> change) {
+    return withAssignment(change.apply(assignment));
+  }
+
   public Project withAssignment(Assignment changed) {
     return new Project(network, changed, training, threshold);
   }

@@ -41,11 +41,11 @@ public final class Readiness {
       return AgentReadiness.problems(agent, project.network(), analysis);
     }
     return project.assignment() instanceof Adversarial
-        ? adversarialProblems(project.network(), analysis, data)
+        ? adversarialProblems((Adversarial) project.assignment(), project.network(), analysis, data)
         : problems(project.network(), analysis, data);
   }
 
-  private static List<Problem> adversarialProblems(Network network, Analysis analysis, DataForm data) {
+  private static List<Problem> adversarialProblems(Adversarial kind, Network network, Analysis analysis, DataForm data) {
     if (!analysis.valid()) {
       return analysis.problems();
     }
@@ -62,8 +62,9 @@ public final class Readiness {
     }
     Node output = network.objective().output();
     long width = analysis.inputShapes().get(output.id()).get(0).count();
-    if (network.objective().loss() != Loss.BINARY_CROSS_ENTROPY || width != 1) {
-      at(output, Place.SETTINGS, "adversarial.loss", output.title(), Loss.BINARY_CROSS_ENTROPY.title()).ifPresent(problems::add);
+    Loss wanted = kind.settings().objective().loss();
+    if (network.objective().loss() != wanted || width != 1) {
+      at(output, Place.SETTINGS, "adversarial.loss", output.title(), wanted.title()).ifPresent(problems::add);
     }
     return problems;
   }

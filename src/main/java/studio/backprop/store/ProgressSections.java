@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.optim.Optimizer;
-import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.record.EpochRecord;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far training is: counts, what the optimizer remembers, and the log of epochs. */
 final class ProgressSections {
   private static final int MOST_ARRAYS = 30_000;
+  private static final int MOST_LEARNERS = 16;
 
   private ProgressSections() {}
 
@@ -24,7 +26,11 @@ final class ProgressSections {
     root.put("epoch", progressed.epoch());
     root.put("batch", progressed.batch());
     root.put("end", progressed.end());
-    root.put("updates", progressed.updates());
+    root.put("updates", progressed.updates()[0]);
+    if (progressed.updates().length > 1) {
+      ArrayNode all = root.putArray("all_updates");
+      Arrays.stream(progressed.updates()).forEach(all::add);
+    }
     root.set("memory", SettingsJson.write(lengths));
     sections.put(Section.PROGRESS, Json.write(root));
     sections.put(Section.OPTIMIZER, bytes(progressed.slots()));
@@ -47,8 +53,8 @@ final class ProgressSections {
     return Arrays.stream(arrays).mapToInt(array -> array.length).toArray();
   }
 
-  /** @return nothing if the memory is not that of this optimizer for these parameters */
-  static Optional<Progressed> read(Map<Section, byte[]> sections, Optimizer optimizer, Parameters parameters) throws StoreProblem {
+  /** @return nothing if the memory is not that of the project's optimizers for these parameters */
+  static Optional<Progressed> read(Map<Section, byte[]> sections, Project project, Parameters parameters) throws StoreProblem {
     Fields root = Json.read(Section.PROGRESS, sections.get(Section.PROGRESS));
     int[] lengths = root.wholes("memory", MOST_ARRAYS);
     if (Arrays.stream(lengths).anyMatch(length -> length < 1)) {
@@ -61,13 +67,27 @@ final class ProgressSections {
             root.whole("epoch", 0, Integer.MAX_VALUE),
             root.whole("batch", 0, Integer.MAX_VALUE),
             root.has("end") ? root.whole("end", 0, Integer.MAX_VALUE) : 0,
-            root.whole("updates", 0, Long.MAX_VALUE),
+            updates(root),
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
             epochs,
             KeptSection.read(sections));
-    float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).slots();
-    return Arrays.equals(lengths, lengths(own)) ? Optional.of(progressed) : Optional.empty();
+    return Arrays.equals(lengths, memory(project, parameters)) ? Optional.of(progressed) : Optional.empty();
+  }
+
+  /** How many numbers its optimizers keep, parameter by parameter. */
+  private static int[] memory(Project project, Parameters parameters) {
+    return parameters.learned().stream().flatMapToInt(parameter -> {
+      Optimizer optimizer = project.assignment().optimizer(project.network(), parameter.node(), project.training().optimizer());
+      return Arrays.stream(lengths(optimizer.start(List.of(parameter.tensor())).slots()));
+    }).toArray();
+  }
+
+  /** One number for each learner; older files have one for all. */
+  private static long[] updates(Fields root) throws StoreProblem {
+    return root.has("all_updates")
+        ? Arrays.stream(root.wholes("all_updates", MOST_LEARNERS)).asLongStream().toArray()
+        : new long[] {root.whole("updates", 0, Long.MAX_VALUE)};
   }
 
   private static float[][] numbers(Map<Section, byte[]> sections, Section section, int[] lengths) throws StoreProblem {

@@ -114,7 +114,7 @@ public final class ProjectFile {
     Optional<Progressed> progressed = Optional.empty();
     StepRows steps = StepRows.NONE;
     if (parameters.isPresent() && notes.isEmpty() && sections.containsKey(Section.PROGRESS)) {
-      progressed = ProgressSections.read(sections, project.training().optimizer(), parameters.get());
+      progressed = ProgressSections.read(sections, project, parameters.get());
       if (progressed.isEmpty()) {
         notes.add(Message.of("store.note.progress"));
       } else if (sections.containsKey(Section.STEPS)) {

@@ -27,7 +27,9 @@ final class ProjectSection {
   private static final String FORMAT = "backprop-project";
 
   /** To be raised when an older program could no longer make sense of a file. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  /** Of other kinds of training. */
+  private static final int KINDS = 2;
   /** Of supervised learning, which the first programs know. */
   private static final int SUPERVISED = 1;
   private static final String ADVERSARIAL = "adversarial";
@@ -39,9 +41,10 @@ final class ProjectSection {
     ObjectNode root = Json.object();
     root.put("format", FORMAT);
     Optional<String> kind = kind(project.assignment());
-    root.put("version", kind.isPresent() ? VERSION : SUPERVISED);
+    root.put("version", version(project.assignment()));
     root.put("program", PROGRAM);
     kind.ifPresent(name -> root.put("kind", name));
+    AdversarialJson.write(project.assignment(), root);
     root.set("network", NetworkJson.write(project.network()));
     root.set("data", DataJson.write(project.data()));
     DataJson.write(project.data().kept(), root);
@@ -58,6 +61,13 @@ final class ProjectSection {
       sections.put(Section.TABLE, CsvFile.write(table).getBytes(StandardCharsets.UTF_8));
     });
     sections.put(Section.PROJECT, Json.write(root));
+  }
+
+  private static int version(Assignment assignment) {
+    if (assignment instanceof Supervised) {
+      return SUPERVISED;
+    }
+    return assignment instanceof Adversarial own && !AdversarialJson.isUsual(own) ? VERSION : KINDS;
   }
 
   /** The kind of training as a file names it; empty for supervised learning. */
@@ -97,7 +107,7 @@ final class ProjectSection {
     if (!root.text("kind").equals(ADVERSARIAL)) {
       throw StoreProblem.value("store.unknown", root.path("kind"), root.text("kind"));
     }
-    return new Adversarial(data, table);
+    return AdversarialJson.read(root, data, table);
   }
 
   private static Optional<TableData> table(Fields root, Map<Section, byte[]> sections) throws StoreProblem {

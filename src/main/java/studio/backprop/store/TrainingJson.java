@@ -20,7 +20,6 @@ final class TrainingJson {
   private TrainingJson() {}
 
   static ObjectNode write(TrainingSettings training) {
-    OptimizerType optimizer = OptimizerCatalog.typeOf(training.optimizer());
     ScheduleType schedule = ScheduleCatalog.typeOf(training.schedule());
     ObjectNode object = Json.object();
     object.put("epochs", training.epochs());
@@ -32,12 +31,17 @@ final class TrainingJson {
       object.put(training.balance() == ClassBalance.BATCHES ? BATCHES : WEIGHTS, true);
     }
     object.put("rate", training.rate());
-    object.set("optimizer", typed(optimizer.id(), SettingsJson.write(optimizer.form(), training.optimizer())));
+    object.set("optimizer", write(training.optimizer()));
     object.set("schedule", typed(schedule.id(), SettingsJson.write(schedule.form(), training.schedule())));
     object.set("regularization", SettingsJson.write(Regularization.FORM, training.regularization()));
     object.put("patience", training.patience());
     object.put("seed", training.seed());
     return object;
+  }
+
+  static ObjectNode write(Optimizer optimizer) {
+    OptimizerType type = OptimizerCatalog.typeOf(optimizer);
+    return typed(type.id(), SettingsJson.write(type.form(), optimizer));
   }
 
   private static ObjectNode typed(String id, ObjectNode settings) {
@@ -72,7 +76,7 @@ final class TrainingJson {
     return fields.has(name) && Values.yesOrNo(fields.path(name), fields.get(name));
   }
 
-  private static Optimizer optimizer(Fields fields) throws StoreProblem {
+  static Optimizer optimizer(Fields fields) throws StoreProblem {
     String id = fields.text("type");
     OptimizerType type = OptimizerCatalog.find(id).orElseThrow(() -> StoreProblem.value("store.unknown", fields.path("type"), id));
     return SettingsJson.read(type.form(), type.fresh(), fields.object("settings"));

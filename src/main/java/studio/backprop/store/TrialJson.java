@@ -54,7 +54,7 @@ final class TrialJson {
     ObjectNode object = Json.object();
     object.put("step", kept.progressed().step());
     object.put("end", kept.progressed().end());
-    object.put("updates", kept.progressed().updates());
+    object.put("updates", kept.progressed().updates()[0]); // a trial has one learner
     object.put("rate", kept.rate());
     object.set("weights", SettingsJson.write(numbers.put(kept.weights())));
     object.set("memory", SettingsJson.write(numbers.put(kept.progressed().slots())));
@@ -96,7 +96,8 @@ final class TrialJson {
     float[][] memory = numbers.arrays(fields.wholes("memory", MOST_ARRAYS));
     int end = fields.whole("end", 0, Integer.MAX_VALUE);
     Progressed progressed = new Progressed(fields.whole("step", 0, Long.MAX_VALUE), epochs.size(), 0, end,
-        fields.whole("updates", 0, Long.MAX_VALUE), memory, new float[0][], List.copyOf(epochs));
-    return new Checkpoint(progressed, weights, fields.real("rate", 0, Double.MAX_VALUE), end, 0, new double[SUMS], Map.of());
+        new long[] {fields.whole("updates", 0, Long.MAX_VALUE)}, memory, new float[0][], List.copyOf(epochs));
+    return new Checkpoint(progressed, weights, fields.real("rate", 0, Double.MAX_VALUE), Optional.empty(),
+        end, 0, new double[SUMS], Map.of());
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
@@ -25,8 +26,18 @@ public record BranchPoint(Project project, Parameters learned, Checkpoint at) {
     return others.all().size() == learned.all().size() && others.newSince(learned).isEmpty();
   }
 
+  /** Whether all parameters are moved by one kind of optimizer, then and now: what it keeps can go over. */
+  boolean sameOptimizers(Project now) {
+    return Stream.concat(optimizers(project), optimizers(now)).distinct().count() == 1;
+  }
+
+  private Stream<Class<?>> optimizers(Project of) {
+    return of.network().nodes().stream()
+        .map(node -> of.assignment().optimizer(of.network(), node.id(), of.training().optimizer()).getClass());
+  }
+
   boolean sameData(Project now) {
-    return now.assignment().equals(project.assignment());
+    return now.assignment().withLive(project.assignment()).equals(project.assignment());
   }
 
   /** What an optimizer of the same kind remembers of others: of those that were taken over what it did, of the rest nothing. */

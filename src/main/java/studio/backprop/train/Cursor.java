@@ -11,8 +11,9 @@ import studio.backprop.tensor.Shape;
  * @param shape of what the op computes for one example; backward, of what it takes the gradient of
  * @param number how many ops and updates of this step have run
  * @param of how many there are in a step
+ * @param turn which turn of the step it is, from 0: each begins with a forward pass and ends with an update
  */
-public record Cursor(Phase phase, int node, String op, Shape shape, int number, int of) {
+public record Cursor(Phase phase, int node, String op, Shape shape, int number, int of, int turn) {
   /** The parts of a training step, in their order. */
   public enum Phase {
     FORWARD,
@@ -23,6 +24,6 @@ public record Cursor(Phase phase, int node, String op, Shape shape, int number, 
 
   /** Whether the other is the same node in the same phase: one layer's worth of work. */
   public boolean isLayerOf(Cursor other) {
-    return phase == other.phase && node == other.node;
+    return phase == other.phase && node == other.node && turn == other.turn;
   }
 }

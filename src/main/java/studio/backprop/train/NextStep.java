@@ -15,28 +15,36 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.Regularizer;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.record.KeptState;
 
 /** The step of a session that is under way, or else its next one, for whoever takes it on a copy. Says at each call what holds then. */
 public final class NextStep {
   private final Session session;
+  private final Turn turn;
   private final Learner learner;
 
-  /** @param learner whose turn it is */
-  NextStep(Session session, Learner learner) {
+  /** @param turn that is under way, or next */
+  NextStep(Session session, Turn turn) {
     this.session = session;
-    this.learner = learner;
+    this.turn = turn;
+    this.learner = turn.learner();
+  }
+
+  /** Whether another one is of the same learner. */
+  public boolean isOf(NextStep other) {
+    return learner == other.learner;
   }
 
   /** How many examples it learns from. */
   public int examples() {
-    return learner.source().size(session.batch());
+    return learner.source().size(turn.batch(session.batch()));
   }
 
   /** The rows of the training part that {@link #fill} fills in, in their order. */
   public int[] rows() {
     deal();
-    return IntStream.range(0, examples()).map(place -> learner.source().row(session.batch(), place)).toArray();
+    return IntStream.range(0, examples()).map(place -> learner.source().row(turn.batch(session.batch()), place)).toArray();
   }
 
   /** What {@link Session#goToOp} passes, in its order; each says where the engine is once it has run. */
@@ -46,7 +54,7 @@ public final class NextStep {
 
   /** Its ops, in the order of the forward pass. */
   public List<Step> steps() {
-    return learner.plan(session.batch()).steps();
+    return turn.plan(session.batch()).steps();
   }
 
   /**
@@ -63,9 +71,9 @@ public final class NextStep {
   public void fill(Plan plan) {
     deal();
     Optional<KeptState> before = session.cursor().isEmpty() ? session.regime().state() : Optional.empty();
-    learner.source().fill(session.batch(), session.steps(), plan);
+    learner.source().fill(turn.batch(session.batch()), turn.draw(session.steps()), plan);
     before.ifPresent(session.regime()::restore); // it was looked at, not lived through
-    plan.begin(session.steps());
+    plan.begin(turn.number(session.steps()));
   }
 
   /** Puts something that a person has drawn in the place of the first example of a plan that is filled. */
@@ -86,14 +94,19 @@ public final class NextStep {
 
   /** Penalties and clipping as in the session, for the gradients of other parameters of the same kind. @return the norm before */
   public double regularize(Parameters copies) {
-    return new Regularizer(session.project().training().regularization(), copies, session.kernels()).apply();
+    return new Regularizer(session.project().training().regularization(), learner.among(copies), session.kernels()).apply();
   }
 
   /** An optimizer that remembers what the session's does and moves other parameters of the same kind. */
   public OptimizerState updates(Parameters copies) {
-    OptimizerState state = session.project().training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
+    OptimizerState state = learner.optimizer().start(learner.among(copies).learned().stream().map(Parameter::tensor).toList());
     state.restore(learner.updater().slots(), learner.updater().steps());
     return state;
+  }
+
+  /** Those of some parameters that its learner moves. */
+  public Parameters own(Parameters copies) {
+    return learner.among(copies);
   }
 
   /** Deals the batches in the order of its epoch. */

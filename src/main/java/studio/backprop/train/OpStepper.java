@@ -115,12 +115,12 @@ final class OpStepper {
   /** What {@link #advance} will do; the update once the passes of the turn are complete. */
   Cursor next() {
     if (complete()) {
-      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, before + done + 1, all);
+      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, before + done + 1, all, turn);
     }
     Step step = steps.get(place());
     boolean forward = done < steps.size();
     Phase phase = !forward ? Phase.BACKWARD : step.op() == plan.loss() ? Phase.LOSS : Phase.FORWARD;
-    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + done + 1, all);
+    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + done + 1, all, turn);
   }
 
   /** Runs one op. */

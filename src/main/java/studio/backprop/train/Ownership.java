@@ -59,15 +59,18 @@ final class Ownership {
 
   /** What the optimizers keep: their arrays themselves, and no copies. */
   OptimizerMemory memory() {
-    long steps = learners.get(0).updater().steps();
+    long[] steps = new long[learners.size()];
+    Arrays.setAll(steps, of -> learners.get(of).updater().steps());
     if (learners.size() == 1) {
       return new OptimizerMemory(learners.get(0).updater().slots(), steps);
     }
     List<float[][]> each = learners.stream().map(learner -> learner.updater().slots()).toList();
-    int slots = slots();
-    float[][] all = new float[slots * learnedOwner.length][];
+    float[][] all = new float[each.stream().mapToInt(own -> own.length).sum()][];
+    int at = 0;
     for (int p = 0; p < learnedOwner.length; p++) {
-      System.arraycopy(each.get(learnedOwner[p]), slots * learnedPlace[p], all, slots * p, slots);
+      int slots = slots(learnedOwner[p]);
+      System.arraycopy(each.get(learnedOwner[p]), slots * learnedPlace[p], all, at, slots);
+      at += slots;
     }
     return new OptimizerMemory(all, steps);
   }
@@ -75,28 +78,37 @@ final class Ownership {
   /** @throws IllegalArgumentException if the slots are not as many and as long as those of the optimizers */
   void restore(OptimizerMemory memory) {
     for (int of = 0; of < learners.size(); of++) {
-      learners.get(of).updater().restore(learners.size() == 1 ? memory.slots() : slotsOf(of, memory.slots()), memory.steps());
+      long[] counted = memory.steps(); // files of older programs count once for all
+      long steps = counted[Math.min(of, counted.length - 1)];
+      learners.get(of).updater().restore(learners.size() == 1 ? memory.slots() : slotsOf(of, memory.slots()), steps);
     }
   }
 
   private float[][] slotsOf(int learner, float[][] all) {
-    int slots = slots();
-    if (all.length != slots * learnedOwner.length) {
-      throw new IllegalArgumentException(all.length + " slots for " + learnedOwner.length + " parameters, " + slots + " each");
+    int wanted = learners.stream().mapToInt(one -> one.updater().slots().length).sum();
+    if (all.length != wanted) {
+      throw new IllegalArgumentException(all.length + " slots, but the optimizers of these parameters keep " + wanted);
     }
     float[][] own = new float[learners.get(learner).updater().slots().length][];
+    int at = 0;
     for (int p = 0; p < learnedOwner.length; p++) {
+      int slots = slots(learnedOwner[p]);
       if (learnedOwner[p] == learner) {
-        System.arraycopy(all, slots * p, own, slots * learnedPlace[p], slots);
+        System.arraycopy(all, at, own, slots * learnedPlace[p], slots);
       }
+      at += slots;
     }
     return own;
   }
 
-  /** How many arrays an optimizer keeps for a parameter: all learners have the same kind. */
-  private int slots() {
-    return learners.stream().filter(learner -> !learner.parameters().learned().isEmpty()).findFirst()
-        .map(learner -> learner.updater().slots().length / learner.parameters().learned().size()).orElse(0);
+  /** How many arrays the optimizer of a learner keeps for a parameter. */
+  private int slots(int learner) {
+    int learned = learners.get(learner).parameters().learned().size();
+    return learned == 0 ? 0 : learners.get(learner).updater().slots().length / learned;
+  }
+
+  Learner learner(int parameter) {
+    return learners.get(owner[parameter]);
   }
 
   double gradientNorm(int learned) {

@@ -15,17 +15,26 @@ final class PhaseTimer {
   /** Over how many times the steps that count the mean has gone so far. */
   private static final double LAST_PART = 3;
 
+  private static final int PHASES = Phase.values().length;
+
   private final LongSupplier clock;
-  private final double[] nanos = new double[Phase.values().length];
+  /** Of the first pass, then of the next. */
+  private final double[] nanos;
   private long since;
   private long began;
   private double fresh;
   private long steps;
   private boolean running;
 
-  /** @param clock in nanoseconds */
+  /** Of steps of one pass. @param clock in nanoseconds */
   PhaseTimer(LongSupplier clock) {
+    this(clock, 1);
+  }
+
+  /** @param passes that a step can have */
+  PhaseTimer(LongSupplier clock, int passes) {
     this.clock = clock;
+    this.nanos = new double[passes * PHASES];
   }
 
   /** A step begins. */
@@ -38,19 +47,33 @@ final class PhaseTimer {
 
   /** A part of the step is done; the next begins. */
   void took(Phase phase) {
+    took(0, phase);
+  }
+
+  /** The same in one of several passes. */
+  void took(int pass, Phase phase) {
     long now = clock.getAsLong();
-    int part = phase.ordinal();
+    int part = pass * PHASES + phase.ordinal();
     nanos[part] += fresh * (now - since - nanos[part]);
     running |= phase == Phase.UPDATE;
     since = now;
   }
 
-  /** The share of a part in the time of a step; NaN before a step was measured. */
+  /** The share of a part in the time of a step, over all passes; NaN before a step was measured. */
   double share(Phase phase) {
+    double share = 0;
+    for (int pass = 0; pass * PHASES < nanos.length; pass++) {
+      share += share(pass, phase);
+    }
+    return share;
+  }
+
+  /** The same of one pass. */
+  double share(int pass, Phase phase) {
     double all = 0;
     for (double part : nanos) {
       all += part;
     }
-    return running ? nanos[phase.ordinal()] / all : Double.NaN;
+    return running ? nanos[pass * PHASES + phase.ordinal()] / all : Double.NaN;
   }
 }

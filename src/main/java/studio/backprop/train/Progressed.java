@@ -12,16 +12,16 @@ import studio.backprop.train.record.KeptState;
  * How far a run is.
  *
  * @param end the epoch after which it ends: that of the project, or a later one where a person went on after the end
- * @param updates steps that the optimizer counts
+ * @param updates steps that the optimizer of each learner counts; one number for all in files of older programs
  * @param slots of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
  * @param kept what its kind of training keeps beside that
  */
-public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best,
+public record Progressed(long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best,
     List<EpochRecord> epochs, Optional<KeptState> kept) {
   /** Of a kind of training that keeps nothing else. */
   public Progressed(
-      long step, int epoch, int batch, int end, long updates, float[][] slots, float[][] best, List<EpochRecord> epochs) {
+      long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best, List<EpochRecord> epochs) {
     this(step, epoch, batch, end, updates, slots, best, epochs, Optional.empty());
   }
 
@@ -32,7 +32,7 @@ public record Progressed(long step, int epoch, int batch, int end, long updates,
 
   /** The same in arrays of its own. */
   public Progressed copy() {
-    return new Progressed(step, epoch, batch, end, updates, cloned(slots), cloned(best), epochs, kept);
+    return new Progressed(step, epoch, batch, end, updates.clone(), cloned(slots), cloned(best), epochs, kept);
   }
 
   /** The same with another epoch to end after. */

@@ -12,6 +12,7 @@ import studio.backprop.network.Network;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
@@ -69,7 +70,7 @@ public final class Session {
     this.turns = new StepTaker(project, parameters, regime, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
-    this.standing = new Standing(project, parameters, regime.examples(), ownership, turns, epochs);
+    this.standing = new Standing(project, parameters, regime, ownership, turns, epochs);
   }
 
   /** Parameters drawn from the project's seed: what a new run starts from. */
@@ -150,6 +151,11 @@ public final class Session {
     return turns.share(phase);
   }
 
+  /** The passes of the step under way, or else of the next one, in their order. */
+  public List<Pass> passes() {
+    return turns.passes();
+  }
+
   /** Whether a gradient is known: that of the last step or, within one, as soon as each op that adds to it has run backward. */
   public boolean knowsGradient(Tensor tensor) {
     return turns.last() == null ? measured : turns.knows(tensor);
@@ -161,14 +167,16 @@ public final class Session {
   }
 
   private void prepare() {
-    turns.prepare(standing.batch(), standing.step(), currentRate());
+    turns.prepare(standing.batch(), standing.step(), standing.rate(), epochs.rateFactor(standing.step()));
   }
 
   private boolean count() {
     measured = true;
     batchMetrics.clear();
-    batchMetrics.add(turns.first());
-    epochs.add(turns.first());
+    if (turns.tookTurn(0)) {
+      batchMetrics.add(turns.first());
+      epochs.add(turns.first());
+    }
     standing.endStep(takenRate());
     return true;
   }
@@ -316,9 +324,42 @@ public final class Session {
     return regime.examples().rows();
   }
 
-  /** The loss of the last step's batch, before the weights moved; where several learn, that of the first. */
+  /**
+   * The loss of the last step's batch, before the weights moved; where several learn, that of the first, and NaN where that had no turn.
+   */
   public double loss() {
-    return turns.first().lossValue();
+    return turns.tookTurn(0) ? turns.first().lossValue() : Double.NaN;
+  }
+
+  /** The loss of each learner in the last step's batch, as {@link Regime#learners} has them; NaN where one had no turn. */
+  public double lossOf(int learner) {
+    return learner == 0 ? loss() : turns.loss(learner);
+  }
+
+  /** Whether the learner whose turn it is, or was last, does not move a parameter: it is at rest in this pass. */
+  public boolean rests(int parameter) {
+    Learner owner = ownership.learner(parameter);
+    return owner != turns.learner() && owner.output() == turns.learner().output();
+  }
+
+  /** How many learn, each by a loss of its own. */
+  public int learners() {
+    return learners.size();
+  }
+
+  /** Whether the gradient of some learner's loss comes to the output of a node. */
+  public boolean reaches(int node) {
+    return learners.stream().anyMatch(learner -> learner.plan(0).gradient(node).isPresent());
+  }
+
+  /** What can change of its kind of training while it goes on, as it is now. */
+  public Assignment assignment() {
+    return standing.assignment();
+  }
+
+  /** Changes what can change of its kind of training while it goes on, such as who learns, from the next step. */
+  public void setAssignment(Assignment live) {
+    standing.setAssignment(live);
   }
 
   /** The loss of the last step's batch that an output computes: where several learners share one, the first one's. */
@@ -332,7 +373,8 @@ public final class Session {
     if (plan().gradient(node).isPresent() || learners.size() == 1) {
       return plan();
     }
-    return learners.stream().map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst()
+    return learners.stream().filter(learner -> learner.output() != turns.learner().output()) // of one loss, only whose turn it is
+        .map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst()
         .orElseGet(this::plan);
   }
 
@@ -405,12 +447,22 @@ public final class Session {
 
   /** The step that is under way, or else the next one. */
   public NextStep nextStep() {
-    return new NextStep(this, turns.learner());
+    return new NextStep(this, turns.turn());
+  }
+
+  /**
+   * The same of whoever learns by a node: of an actor and its critic, which have no node in common but the input, each its own. Within a
+   * step of whose turn it is.
+   */
+  public NextStep nextStep(int node) {
+    boolean there = cursor().isPresent() || turns.learner().plan(standing.batch()).output(node).isPresent();
+    return there ? nextStep() : regime.turns().stream().filter(turn -> turn.plan(standing.batch()).output(node).isPresent()).findFirst()
+        .map(turn -> new NextStep(this, turn)).orElseGet(this::nextStep);
   }
 
   /** The plans of the step under way, or else the next one, in the order of their turns. */
   List<Plan> planned() {
-    return learners.stream().map(learner -> learner.plan(standing.batch())).toList();
+    return turns.planned(standing.batch());
   }
 
   /** Its kind of training. */

@@ -1,11 +1,14 @@
 package studio.backprop.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Epochs;
+import studio.backprop.train.regime.Regime;
 
 /** Where a session stands: its step, epoch and batch, what a person has set on the way, and how it comes to stand somewhere else. */
 final class Standing {
@@ -15,20 +18,24 @@ final class Standing {
   private final Ownership ownership;
   private final StepTaker turns;
   private final Epochs epochs;
+  private final Regime regime;
   private double rate;
+  private Assignment assignment;
   private int lastEpoch;
   private long step;
   private int epoch;
   private int batch;
 
-  Standing(Project project, Parameters parameters, BatchSource examples, Ownership ownership, StepTaker turns, Epochs epochs) {
+  Standing(Project project, Parameters parameters, Regime regime, Ownership ownership, StepTaker turns, Epochs epochs) {
     this.project = project;
     this.parameters = parameters;
-    this.examples = examples;
+    this.regime = regime;
+    this.examples = regime.examples();
     this.ownership = ownership;
     this.turns = turns;
     this.epochs = epochs;
     this.rate = project.training().rate();
+    this.assignment = project.assignment();
     this.lastEpoch = project.training().epochs();
   }
 
@@ -53,6 +60,16 @@ final class Standing {
 
   void setRate(double changed) {
     rate = changed;
+  }
+
+  /** What can change of the kind of training, as it is now. */
+  Assignment assignment() {
+    return assignment;
+  }
+
+  void setAssignment(Assignment live) {
+    assignment = live;
+    regime.follow(live);
   }
 
   int lastEpoch() {
@@ -112,7 +129,9 @@ final class Standing {
     } else {
       Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
     }
-    return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums(), parameters.switches().off());
+    return new Checkpoint(
+        progressed().copy(), weights, rate, Optional.of(assignment), lastEpoch, epochs.waited(), epochs.sums(),
+        parameters.switches().off());
   }
 
   void restore(Checkpoint then) {
@@ -120,6 +139,7 @@ final class Standing {
     parameters.set(then.weights());
     parameters.switches().setOff(then.off());
     rate = then.rate();
+    setAssignment(then.assignment().orElse(project.assignment()));
     lastEpoch = then.lastEpoch();
     epochs.forget(lastEpoch);
     resume(then.progressed());
@@ -139,7 +159,7 @@ final class Standing {
     if (from.sameData(project) && at.sums().length == epochs.sums().length) {
       epochs.goOnFrom(at.sums(), at.waited());
     }
-    if (project.training().optimizer().getClass() == left.optimizer().getClass()) {
+    if (from.sameOptimizers(project)) {
       ownership.restore(new OptimizerMemory(from.slots(parameters, turns.memory().slots()), then.updates()));
     }
     then.kept().ifPresent(turns::restore);

@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Mode;
@@ -12,6 +13,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.record.KeptState;
 import studio.backprop.train.regime.Regime;
 
@@ -21,13 +23,15 @@ import studio.backprop.train.regime.Regime;
  * the failed one. Allocates nothing in a whole step.
  */
 final class StepTaker {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final Project project;
   private final Parameters parameters;
   private final Regime regime;
   private final List<Learner> learners;
   private final Ownership ownership;
   private final OpStepper stepper = new OpStepper();
-  private final PhaseTimer timer = new PhaseTimer(System::nanoTime);
+  private final PhaseTimer timer;
   /** All parameters, and what each optimizer kept, as they were when a step was begun op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
@@ -37,6 +41,9 @@ final class StepTaker {
   private long step;
   private double rate;
   private double takenRate;
+  private double factor;
+  /** Of the step under way, or else of the last one. */
+  private List<Turn> turns;
   private Plan first;
   private Plan current;
   private Fault fault;
@@ -46,51 +53,63 @@ final class StepTaker {
     this.parameters = parameters;
     this.regime = regime;
     this.learners = regime.learners();
+    this.turns = regime.turns();
+    this.timer = new PhaseTimer(System::nanoTime, turns.get(0).passes());
     this.ownership = ownership;
     this.first = learners.get(0).plan(0);
     this.current = first;
   }
 
-  /** Which step is next. @param number steps taken before */
-  void prepare(int nextBatch, long number, double nextRate) {
+  /**
+   * Which step is next.
+   *
+   * @param number steps taken before
+   * @param nextRate that a person has set, before the schedule
+   */
+  void prepare(int nextBatch, long number, double nextRate, double nextFactor) {
     batch = nextBatch;
     step = number;
     if (learners.size() == 1 || stepper.last() == null) {
-      rate = nextRate; // all learners of a step move by one rate
+      rate = nextRate; // all turns of a step move by one rate
+      factor = nextFactor;
     }
   }
 
   /** Takes the whole step. @return whether all learners moved; false after a fault */
   boolean whole() {
     timer.start();
-    for (int turn = 0; turn < learners.size(); turn++) {
+    turns = regime.turns();
+    for (int turn = 0; turn < turns.size(); turn++) {
       begin(turn);
       current.forwardToLoss(Mode.TRAIN);
-      timer.took(Cursor.Phase.FORWARD);
+      int pass = turns.get(turn).pass();
+      timer.took(pass, Cursor.Phase.FORWARD);
       current.forwardLoss(Mode.TRAIN);
       if (!lossIsFinite(turn)) {
         return false;
       }
-      timer.took(Cursor.Phase.LOSS);
+      timer.took(pass, Cursor.Phase.LOSS);
       current.backward();
-      timer.took(Cursor.Phase.BACKWARD);
+      timer.took(pass, Cursor.Phase.BACKWARD);
       if (!update(turn)) {
         return false;
       }
-      timer.took(Cursor.Phase.UPDATE);
+      timer.took(pass, Cursor.Phase.UPDATE);
     }
+    restOthers();
     return true;
   }
 
   /** Does the next op or update of the step, which begins with it if none is under way. @return whether the last learner moved */
   boolean advance() {
     if (stepper.last() == null) {
+      turns = regime.turns();
       began = began == null ? parameters.room() : began;
       parameters.copyTo(began);
       beganMemory = learners.size() == 1 ? null : ownership.memory().copy();
       beganKept = regime.state();
       begin(0);
-      stepper.begin(learners.stream().map(learner -> learner.plan(batch)).toList());
+      stepper.begin(planned(turns, batch));
     }
     if (stepper.complete()) {
       return endTurn(stepper.turn());
@@ -103,16 +122,46 @@ final class StepTaker {
   }
 
   private boolean endTurn(int turn) {
-    boolean last = turn == learners.size() - 1;
+    boolean last = turn == turns.size() - 1;
     if (last) {
       stepper.end();
     }
     boolean moved = update(turn);
-    if (moved && !last) {
+    if (moved && last) {
+      restOthers();
+    } else if (moved) {
       begin(turn + 1);
       stepper.updated();
     }
     return moved && last;
+  }
+
+  /** Who had no turn in the step that is done did not move. */
+  private void restOthers() {
+    for (int i = 0; i < learners.size(); i++) {
+      if (!tookTurn(i, turns.size())) {
+        learners.get(i).updater().rest();
+      }
+    }
+  }
+
+  /** @param count of the first turns of the step */
+  private boolean tookTurn(int learner, int count) {
+    for (int i = 0; i < count; i++) {
+      if (turns.get(i).learner() == learners.get(learner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Plan> planned(List<Turn> turns, int batch) {
+    return turns.stream().map(turn -> turn.plan(batch)).toList();
+  }
+
+  /** The plans of the step under way, or else of the next one, in the order of their turns. */
+  List<Plan> planned(int batch) {
+    return planned(stepper.last() == null ? regime.turns() : turns, batch);
   }
 
   /** Whether the step that is under way can only be begun anew to come to where so many ops of it have run. */
@@ -135,10 +184,10 @@ final class StepTaker {
     for (int i = 0; turn == 0 && i < learners.size(); i++) { // an iterator would be allocated
       learners.get(i).updater().begin();
     }
-    Learner learner = learners.get(turn);
-    current = learner.plan(batch);
-    first = turn == 0 ? current : first;
-    learner.begin(batch, step, step * learners.size() + turn);
+    Turn taken = turns.get(turn);
+    current = taken.plan(batch);
+    first = taken.learner() == learners.get(0) ? current : first;
+    taken.begin(batch, step);
   }
 
   private boolean lossIsFinite(int turn) {
@@ -153,7 +202,7 @@ final class StepTaker {
       return false;
     }
     fault = Fault.at("fault.forward", project, step, first.orElseGet(this::lossStep));
-    takeBack(turn == 0 ? learners.size() : turn); // where the loss is no number any more, the last move led there
+    takeBack(turn == 0 ? ALL : turn); // where the loss is no number any more, the last move led there
     return false;
   }
 
@@ -162,14 +211,14 @@ final class StepTaker {
   }
 
   private boolean update(int turn) {
-    Learner learner = learners.get(turn);
+    Learner learner = turns.get(turn).learner();
     if (!learner.regularize()) {
       fault = Fault.at("fault.backward", project, step, current.firstGradientNotFinite().orElseGet(this::lossStep));
       takeBack(turn);
       return false;
     }
-    takenRate = rate;
-    Optional<Parameter> lost = learner.move(rate);
+    takenRate = rate * factor;
+    Optional<Parameter> lost = learner.move(learner.rate(rate) * factor);
     if (lost.isPresent()) {
       fault = Fault.at("fault.update", project, step, lost.get().node(), lost.get().name());
       takeBack(turn);
@@ -177,10 +226,19 @@ final class StepTaker {
     return lost.isEmpty();
   }
 
-  /** The first learners go back to where they were before they moved last; of the others, what the failed passes have changed goes back. */
+  /**
+   * Those who took a turn go back to where they were before they moved last; of the others, what the failed passes have changed goes back.
+   *
+   * @param count of the first turns of the step
+   */
   private void takeBack(int count) {
-    learners.subList(0, count).forEach(learner -> learner.updater().takeBack());
-    learners.subList(count, learners.size()).forEach(learner -> learner.updater().restoreState());
+    for (int i = 0; i < learners.size(); i++) {
+      if (count == ALL || tookTurn(i, count)) {
+        learners.get(i).updater().takeBack();
+      } else {
+        learners.get(i).updater().restoreState();
+      }
+    }
   }
 
   /** Training can go on from the step that was kept after a fault. The optimizers forget what led to it. */
@@ -213,19 +271,56 @@ final class StepTaker {
     return timer.share(phase);
   }
 
+  /** The passes of the step under way, or else of the next one; turns of one learner in a row are one. */
+  List<Pass> passes() {
+    List<Pass> passes = new ArrayList<>();
+    List<Turn> taken = stepper.last() == null ? regime.turns() : turns;
+    int phases = Cursor.Phase.values().length;
+    for (int i = 0; i < taken.size(); i++) {
+      Turn turn = taken.get(i);
+      boolean more = i > 0 && (taken.get(i - 1).learner() == turn.learner() || turn.title().isEmpty());
+      Pass pass = more ? passes.remove(passes.size() - 1) : new Pass(turn.title(), 0, new double[phases]);
+      double[] shares = pass.shares().clone();
+      for (Cursor.Phase phase : Cursor.Phase.values()) {
+        shares[phase.ordinal()] += timer.share(turn.pass(), phase);
+      }
+      passes.add(new Pass(pass.title(), pass.turns() + 1, shares));
+    }
+    return passes;
+  }
+
   /** The learning rate of the last update. */
   double takenRate() {
     return takenRate;
   }
 
-  /** Whose turn it is, or else the first. */
+  /** Whose turn it is, or else the first of the next step. */
+  Turn turn() {
+    return stepper.last() == null ? regime.turns().get(0) : turns.get(stepper.turn());
+  }
+
+  /** Whose turn it is, or was last. */
   Learner learner() {
-    return learners.get(stepper.last() == null ? 0 : stepper.turn());
+    return stepper.last() == null ? turns.get(turns.size() - 1).learner() : turns.get(stepper.turn()).learner();
+  }
+
+  /** Whether a learner took a turn in the step under way, or else in the last one. */
+  boolean tookTurn(int learner) {
+    return tookTurn(learner, turns.size());
   }
 
   /** The plan of the first learner that ran last. */
   Plan first() {
     return first;
+  }
+
+  /** The loss of a learner in the step under way or the last one; NaN where it had no turn. */
+  double loss(int learner) {
+    double loss = Double.NaN;
+    for (int i = 0; i < turns.size(); i++) {
+      loss = turns.get(i).learner() == learners.get(learner) ? turns.get(i).plan(batch).lossValue() : loss;
+    }
+    return loss;
   }
 
   /** The plan that ran last. */

@@ -1,47 +1,130 @@
 package studio.backprop.app;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
+import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.BatchConcat;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GaussianNoise;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.Padding;
+import studio.backprop.layer.Reshape;
+import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
 import studio.backprop.optim.Adam;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Shape;
 
-/** The sample {@code gan-ring} as code: what its file is written from. */
+/** The samples of two networks that learn against each other, as code: what their files are written from. */
 final class GanSample {
   static final String NAME = "gan-ring";
+  static final String DIGITS = "gan-digits";
   private static final double LEFT = 60;
-  private static final double ACROSS = 170;
-  private static final double TOP = 120;
-  private static final double BELOW = 400;
+  private static final double ACROSS = 160;
+  private static final double TOP = 150;
+  private static final double BELOW = 410;
+  private static final double SECOND = 470;
   private static final int HIDDEN = 32;
+
+  private Network network = Network.EMPTY;
+  private double x = LEFT;
+  private double top = TOP;
+  private double below = BELOW;
 
   private GanSample() {}
 
   /** A generator 2-32-32-2 and, behind the batch of both, a discriminator 2-32-32-1 with noise before it. */
   static Project project() {
-    Network network = Network.EMPTY
-        .add(Input.row(2), LEFT, BELOW).add(Dense.of(HIDDEN, Activation.RELU), LEFT + ACROSS, BELOW)
-        .add(Dense.of(HIDDEN, Activation.RELU), LEFT + 2 * ACROSS, BELOW).add(Dense.of(2, Activation.NONE), LEFT + 3 * ACROSS, BELOW)
-        .add(Input.row(2), LEFT + 3 * ACROSS, TOP).add(new BatchConcat(), LEFT + 4 * ACROSS, TOP)
-        .add(new GaussianNoise(0.1), LEFT + 5 * ACROSS, TOP).add(Dense.of(HIDDEN, Activation.RELU), LEFT + 6 * ACROSS, TOP)
-        .add(Dense.of(HIDDEN, Activation.RELU), LEFT + 7 * ACROSS, TOP).add(Dense.of(1, Activation.SIGMOID), LEFT + 8 * ACROSS, TOP)
-        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), LEFT + 9 * ACROSS, TOP);
-    for (int[] wire : new int[][] {{1, 2}, {2, 3}, {3, 4}, {5, 6}, {4, 6}, {6, 7}, {7, 8}, {8, 9}, {9, 10}, {10, 11}}) {
-      network = network.wire(wire[0], wire[1]);
-    }
+    GanSample drawn = new GanSample();
+    List<Integer> generator = drawn.chain("g", Input.row(2), Dense.of(HIDDEN, Activation.RELU), Dense.of(HIDDEN, Activation.RELU),
+        Dense.of(2, Activation.NONE));
+    drawn.meet(Input.row(2));
+    List<Integer> discriminator = drawn.chain("d", new GaussianNoise(0.1), Dense.of(HIDDEN, Activation.RELU),
+        Dense.of(HIDDEN, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
     DataSettings ring = DataSettings.of("ring").withPoints(1600).withNoise(0.02).withScaling(Scaling.NONE);
-    TrainingSettings training = TrainingSettings.STANDARD.withEpochs(400).withBatch(64).withRate(0.001)
+    return drawn.project(generator, discriminator, ring, 400, 64, 0.001);
+  }
+
+  /** A generator that enlarges 2 × 2 numbers twice, and a discriminator that makes them small again. */
+  static Project digits() {
+    GanSample drawn = new GanSample();
+    Size twice = new Size(2, 2);
+    List<Integer> generator = drawn.chain("g", Input.row(16), Dense.of(128, Activation.RELU), new Reshape(Shape.of(32, 2, 2)),
+        new Upsample2d(twice), Conv2d.of(16, 3, Padding.SAME, Activation.NONE), new BatchNorm(0.1, 1e-5, true),
+        new Activate(Activation.RELU), new Upsample2d(twice), Conv2d.of(8, 3, Padding.SAME, Activation.NONE),
+        new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), Conv2d.of(1, 3, Padding.SAME, Activation.SIGMOID));
+    drawn.breakLine();
+    drawn.meet(new Input(Shape.of(1, 8, 8)));
+    List<Integer> discriminator = drawn.chain("d", new GaussianNoise(0.1),
+        halving(16), halving(32), new Flatten(), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+    return drawn.project(generator, discriminator, DataSettings.of("digits").withScaling(Scaling.MIN_MAX), 148, 64, 0.001);
+  }
+
+  private static Conv2d halving(int filters) {
+    Conv2d usual = Conv2d.of(filters, 3, Padding.SAME, Activation.LEAKY_RELU);
+    return new Conv2d(filters, usual.kernel(), Size.square(2), usual.padding(), usual.pad(), usual.dilation(), 1, usual.activation(),
+        usual.init(), true, true);
+  }
+
+  /** What follows stands under what was added: a long network in two lines. */
+  private void breakLine() {
+    x = LEFT + ACROSS;
+    top = SECOND;
+    below = SECOND;
+  }
+
+  /** Adds layers one behind the other, behind what was added before if they are no inputs. @return their ids */
+  private List<Integer> chain(String letter, Layer... layers) {
+    int first = network.nextId();
+    for (Layer layer : layers) {
+      add(layer, top);
+      int id = network.nextId() - 1;
+      network = layer instanceof Input ? network : network.wire(id - 1, id);
+      name(id, letter + "_" + (id - first + 1));
+    }
+    return IntStream.range(first, network.nextId()).boxed().toList();
+  }
+
+  /** Adds the real examples and the batch of both. */
+  private void meet(Layer real) {
+    int generated = network.nextId() - 1;
+    x -= ACROSS;
+    add(real, below);
+    name(generated + 1, "real");
+    add(new BatchConcat(), top);
+    name(generated + 2, "mix");
+    network = network.wire(generated + 1, generated + 2).wire(generated, generated + 2);
+    x += ACROSS / 2;
+  }
+
+  private void add(Layer layer, double y) {
+    network = network.add(layer, x, y);
+    x += ACROSS;
+  }
+
+  private void name(int id, String name) {
+    network = network.with(id, node -> node.withName(name));
+  }
+
+  private Project project(List<Integer> generator, List<Integer> discriminator, DataSettings data, int epochs, int batch, double rate) {
+    name(generator.get(0), "z");
+    name(discriminator.get(discriminator.size() - 1), "loss");
+    Network grouped = network.withMarks(marks -> marks.group("Generator G", generator).group("Discriminator D", discriminator));
+    TrainingSettings training = TrainingSettings.STANDARD.withEpochs(epochs).withBatch(batch).withRate(rate)
         .withOptimizer(new Adam(0.5, 0.999, 1e-8));
-    return new Project(network, new Adversarial(ring, Optional.empty()), training);
+    return new Project(grouped, new Adversarial(data, Optional.empty()), training);
   }
 }

@@ -59,6 +59,7 @@ final class SampleProjects {
     all.put("circles", circles());
     all.put("xor", xor());
     all.put("spirals", spirals());
+    all.put(GanSample.NAME, GanSample.project());
     all.put("iris", iris());
     all.put("iris-two-inputs", twoInputs());
     all.put("wine", wine());
@@ -81,6 +82,7 @@ final class SampleProjects {
     all.put("fashion-cnn", fashion());
     all.put("fashion-resnet8", ResidualSamples.fashion());
     all.putAll(PictureSamples.all());
+    all.put(GanSample.DIGITS, GanSample.digits());
     all.putAll(AgentSamples.all());
     return all;
   }

@@ -30,13 +30,19 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameter;
 import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialRoles;
+import studio.backprop.project.AdversarialSettings;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
+import studio.backprop.project.GanObjective;
+import studio.backprop.project.LatentNoise;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.WhoTrains;
 import studio.backprop.project.agent.ActorCritic;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.Dqn;
@@ -70,6 +76,15 @@ class RegimeBatteryTest {
       }
     }
 
+    /** Whether somebody moves the parameters of a node. */
+    boolean trains(int node) {
+      if (!(project.assignment() instanceof Adversarial own)) {
+        return true;
+      }
+      boolean made = AdversarialRoles.of(project.network()).orElseThrow().generator().contains(node);
+      return made ? own.settings().trains().generator() : own.settings().trains().discriminator();
+    }
+
     Kind with(UnaryOperator<TrainingSettings> change) {
       return new Kind(name, project.withTraining(change));
     }
@@ -85,9 +100,28 @@ class RegimeBatteryTest {
     TrainingSettings training = TrainingSettings.STANDARD.withBatch(16).withEpochs(4);
     DataSettings circles = DataSettings.of("circles").withPoints(90);
     DataSettings ring = DataSettings.of("ring").withPoints(90).withNoise(0.02).withScaling(Scaling.NONE);
-    return Stream.concat(agents(), Stream.of(
+    Project adversarial = new Project(againstEachOther(Loss.BINARY_CROSS_ENTROPY), new Adversarial(ring, Optional.empty()), training);
+    return Stream.of(agents(), Stream.of(
         new Kind("supervised", new Project(classifier(), new Supervised(circles, Optional.empty()), training)),
-        new Kind("adversarial", new Project(againstEachOther(), new Adversarial(ring, Optional.empty()), training))));
+        new Kind("adversarial", adversarial)), otherwise(adversarial)).flatMap(kinds -> kinds);
+  }
+
+  /** Two networks that learn against each other, in all ways. */
+  private static Stream<Kind> otherwise(Project adversarial) {
+    return Stream.of(
+        otherwise("minimax", adversarial, usual -> usual.withObjective(GanObjective.MINIMAX)),
+        otherwise("least squares", adversarial.withNetwork(network -> againstEachOther(Loss.MSE)),
+            usual -> usual.withObjective(GanObjective.LEAST_SQUARES)),
+        otherwise("three steps of the discriminator, smoothed, uniform", adversarial,
+            usual -> usual.withDiscriminatorSteps(3).withRealLabel(0.9).withNoise(LatentNoise.UNIFORM)),
+        otherwise("discriminator only", adversarial, usual -> usual.withTrains(WhoTrains.DISCRIMINATOR)),
+        otherwise("generator only", adversarial, usual -> usual.withTrains(WhoTrains.GENERATOR)),
+        new Kind("discriminator's own optimizer", adversarial.withAssignment(usual -> ((Adversarial) usual)
+            .withSettings(own -> own.withDiscriminatorRate(0.02)).withDiscriminator(Optional.of(new Sgd(0.01))))));
+  }
+
+  private static Kind otherwise(String name, Project project, UnaryOperator<AdversarialSettings> change) {
+    return new Kind(name, project.withAssignment(usual -> ((Adversarial) usual).withSettings(change)));
   }
 
   /** Each method, with rounds that begin and go on within the steps, and episodes that end in them. */
@@ -131,7 +165,7 @@ class RegimeBatteryTest {
   }
 
   /** A generator with batch normalization, and a discriminator with noise before it. */
-  private static Network againstEachOther() {
+  private static Network againstEachOther(Loss loss) {
     Network generator = chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true),
         Dense.of(2, Activation.NONE));
     int generated = generator.nextId() - 1;
@@ -142,7 +176,7 @@ class RegimeBatteryTest {
     both = both.wire(real, meeting).wire(generated, meeting);
     int last = meeting;
     for (Layer layer : List.of(new GaussianNoise(0.1), Dense.of(8, Activation.RELU), Dense.of(1, Activation.SIGMOID),
-        Output.of(Loss.BINARY_CROSS_ENTROPY))) {
+        Output.of(loss))) {
       both = both.add(layer, last + 1, 0).wire(last, last + 1);
       last++;
     }
@@ -321,13 +355,14 @@ class RegimeBatteryTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void everyLearnerMovesInEveryStep(Kind kind) {
+  void whoeverTrainsMovesInEveryStep(Kind kind) {
     Session session = kind.session(ONE, true);
     float[][] before = session.parameters().room();
     session.parameters().copyTo(before);
     session.step();
     for (int p = 0; p < before.length; p++) {
-      if (session.parameters().all().get(p).learned()) {
+      Parameter parameter = session.parameters().all().get(p);
+      if (parameter.learned() && kind.trains(parameter.node())) {
         assertThat(session.parameters().all().get(p).tensor().values()).isNotEqualTo(before[p]);
         assertThat(session.updateRatio(p)).isGreaterThanOrEqualTo(0);
       }

@@ -5,6 +5,7 @@ import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.ImportanceMetric;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.metric.Metric;
 import studio.backprop.train.metric.Metrics;
 
@@ -27,6 +28,12 @@ final class CliWords {
     return classes
         ? terminal.say("cli.accuracy", terminal.numbers().percent(session.measure(), 1))
         : terminal.say("cli.mae", terminal.numbers().significant(session.measure(), 3));
+  }
+
+  /** The mean return of the last hundred episodes of an agent. */
+  static String returned(Terminal terminal, AgentSight sight) {
+    int count = sight.episodes().count();
+    return count == 0 ? "–" : terminal.numbers().significant(sight.episodes().mean(count - 1), 4);
   }
 
   /** The accuracy of classes; the mean absolute error and R² of a regression. */

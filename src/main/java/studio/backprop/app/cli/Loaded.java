@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
@@ -124,6 +125,9 @@ record Loaded(String name, String source, Saved saved, Start beginning, boolean 
 
   /** @throws Failure if it generates examples, so that there is nothing to predict */
   void checkPredicts() throws Failure {
+    if (project().assignment() instanceof Agent) {
+      throw Failure.of("cli.problem.acts", name);
+    }
     if (!project().assignment().predicts()) {
       throw Failure.of("cli.problem.generates", name);
     }

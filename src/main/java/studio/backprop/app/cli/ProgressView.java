@@ -62,7 +62,8 @@ final class ProgressView implements RunListener {
             Math.min(session.epoch() + 1, last),
             last,
             terminal.numbers().significant(session.loss(), 3),
-            CliWords.batchMeasure(terminal, session),
+            session.regime().sight().map(sight -> terminal.say("cli.bar.returned", CliWords.returned(terminal, sight)))
+                .orElseGet(() -> CliWords.batchMeasure(terminal, session)),
             Math.round(perSecond),
             Math.round((total - examples) / perSecond)));
   }

@@ -46,9 +46,11 @@ record Report(
     put(values, "valid", validation);
     put(values, "test", test);
     coverage.ifPresent(found -> {
-      values.put("modes", found.counts().length);
-      values.put("modesCovered", found.covered());
-      values.put("shareNearModes", found.share());
+      boolean judged = found.judge().isPresent();
+      values.put(judged ? "classes" : "modes", found.covered());
+      values.put(judged ? "classesOf" : "modesOf", found.counts().length);
+      values.put(judged ? "sure" : "share", found.share());
+      found.judge().ifPresent(accuracy -> values.put("classifierAccuracy", accuracy));
     });
     agent.ifPresent(scores -> {
       values.put("steps", scores.steps());
@@ -110,7 +112,9 @@ record Report(
     }
     figures.forEach((name, value) -> terminal.note("cli.report.figure", name, terminal.numbers().significant(value, 6)));
     coverage.ifPresent(found -> terminal.note(
-        "cli.report.modes", found.covered(), found.counts().length, terminal.numbers().percent(found.share(), 0), found.examples()));
+        found.judge().isPresent() ? "cli.report.classes" : "cli.report.modes", found.covered(), found.counts().length,
+        terminal.numbers().percent(found.share(), 0), found.examples(),
+        terminal.numbers().percent(found.judge().orElse(0), 1)));
   }
 
   private static void print(Terminal terminal, AgentScores scores) {

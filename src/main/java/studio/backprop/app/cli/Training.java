@@ -17,6 +17,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -26,7 +27,9 @@ import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.learn.WeightedClasses;
+import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.metric.Quantity;
 import studio.backprop.train.observe.SessionView;
 import studio.backprop.train.record.RunRecord;
@@ -140,7 +143,7 @@ final class Training {
         session.evaluate(Part.VALIDATION),
         session.evaluate(Part.TEST),
         session.task(),
-        session.regime().coverage(),
+        coverage(),
         session.regime().agent(),
         seconds,
         seconds > 0 ? examples / seconds : 0,
@@ -148,6 +151,13 @@ final class Training {
         figures(asked),
         classWeights(),
         session.data().notes());
+  }
+
+  /** What a generator covers of the data; empty in other kinds of training. */
+  private Optional<ModeCoverage> coverage() {
+    return session.project().assignment() instanceof Adversarial
+        ? new GeneratorJudge(session.project(), session.data(), session.kernels(), session.parameters().copy()).coverage()
+        : Optional.empty();
   }
 
   private Map<String, Double> classWeights() {

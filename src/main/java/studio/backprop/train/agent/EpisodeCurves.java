@@ -53,6 +53,15 @@ public final class EpisodeCurves {
     return looks[look];
   }
 
+  /** The look with the highest mean, the last of several: its weights are kept. Only where there was one. */
+  public int bestLook() {
+    int best = 0;
+    for (int i = 1; i < lookCount; i++) {
+      best = looks[i] >= looks[best] ? i : best;
+    }
+    return best;
+  }
+
   /** Steps in all worlds by then. */
   public double lookedAt(int look) {
     return lookedAt[look];

@@ -77,12 +77,18 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
+    if (!project.assignment().predicts()) {
+      return List.of();
+    }
     return acts() ? Unjudged.ofAgent(EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
+    if (!project.assignment().predicts()) { // two losses against each other: neither has to fall
+      return stats.fault().isPresent() ? LossChecks.of(patient) : List.of();
+    }
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
     SettingChecks.symmetry(patient).ifPresent(all::add);

@@ -56,11 +56,13 @@ record Evidence(
 
   static Evidence of(Project project, PreparedData data) {
     Output output = (Output) project.network().objective().output().layer();
+    boolean predicts = project.assignment().predicts();
     int[] rows = sample(data.trainRows());
     int[] classes = classes(data);
     int[] learned = project.training().balance() == ClassBalance.NONE ? rows : evenly(data, rows);
     return new Evidence(
-        Baseline.of(output, project.network(), data, learned), columns(data, rows), ColumnFacts.of(data), target(data, rows), classes,
+        predicts ? Baseline.of(output, project.network(), data, learned) : Double.NaN, columns(data, rows),
+        ColumnFacts.of(data), target(data, rows), classes,
         leaked(data), data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
   }
 

@@ -21,22 +21,25 @@ import studio.backprop.train.Session;
  * Whoever asks may hear how far the answer is, and stop it.
  */
 public final class Rehearsal {
+  private static final int ANY = -1;
+
   private final Parameters original;
   private final Parameters own;
   private final float[][] weights;
   private final Plan plan;
   private final Explainer explainer;
+  private final NextStep upcoming;
   private Session session;
   private OptimizerState state;
   private int[] rows;
   private long step;
   private double rate;
 
-  private Rehearsal(Session session) {
+  private Rehearsal(Session session, NextStep upcoming) {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
-    NextStep upcoming = session.nextStep();
+    this.upcoming = upcoming;
     plan = upcoming.stage(own, upcoming.examples());
     explainer = new Explainer(plan, upcoming.stage(own, Explainer.TWINS), upcoming.stage(own, 1), own, upcoming.steps());
   }
@@ -47,19 +50,31 @@ public final class Rehearsal {
    * @param earlier is used again if it fits and nobody asks it any more; may be null
    */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier) {
-    return of(session, earlier, Optional.empty());
+    return of(session, earlier, Optional.empty(), ANY);
+  }
+
+  /** As {@link #of(Session, Rehearsal, Optional, int)}, of whoever's turn it is. */
+  public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn) {
+    return of(session, earlier, drawn, ANY);
+  }
+
+  /** The same of whoever learns by a node, see {@link Session#nextStep(int)}. */
+  public static Optional<Rehearsal> of(Session session, Rehearsal earlier, int node) {
+    return of(session, earlier, Optional.empty(), node);
   }
 
   /**
    * The same with something that a person has drawn in the place of the batch's first example, to be explained alone: what is said of the
    * whole batch is then not of the step.
    */
-  public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn) {
+  public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn, int node) {
     if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
     }
-    boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.nextStep().examples();
-    Rehearsal rehearsal = fits ? earlier : new Rehearsal(session);
+    NextStep next = session.nextStep(node);
+    boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == next.examples()
+        && earlier.upcoming.isOf(next);
+    Rehearsal rehearsal = fits ? earlier : new Rehearsal(session, next);
     rehearsal.fill(session, drawn);
     return Optional.of(rehearsal);
   }
@@ -68,11 +83,11 @@ public final class Rehearsal {
     session = now;
     original.copyTo(weights);
     own.set(weights);
-    state = now.nextStep().updates(own);
-    now.nextStep().fill(plan);
-    drawn.ifPresent(drawing -> now.nextStep().putFirst(drawing, plan));
+    state = upcoming.updates(own);
+    upcoming.fill(plan);
+    drawn.ifPresent(drawing -> upcoming.putFirst(drawing, plan));
     explainer.begin();
-    rows = now.nextStep().rows();
+    rows = upcoming.rows();
     step = now.steps();
     rate = now.currentRate();
   }
@@ -152,7 +167,7 @@ public final class Rehearsal {
       Cell cell = cell(tensor, weight, 0);
       double gradient = explainer.slopes().gradient(cell);
       explainer.restoreGradients();
-      session.nextStep().regularize(own);
+      upcoming.regularize(own);
       double before = cell.value();
       double changed = tensor.grads()[cell.at()];
       float[][] memory = Stream.of(state.slots()).map(float[]::clone).toArray(float[][]::new);
@@ -168,7 +183,7 @@ public final class Rehearsal {
   }
 
   private double[] beside(Tensor tensor, int at, float[][] memory) {
-    List<Tensor> learned = own.learned().stream().map(Parameter::tensor).toList();
+    List<Tensor> learned = upcoming.own(own).learned().stream().map(Parameter::tensor).toList();
     int each = memory.length / learned.size();
     int first = learned.indexOf(tensor) * each;
     return IntStream.range(first, first + each).mapToDouble(array -> memory[array][at]).toArray();
@@ -179,7 +194,12 @@ public final class Rehearsal {
   private Optional<Tensor> tensor(Subject subject) {
     Optional<Tensor> found = subject.isWeight()
         ? own.find(subject.node(), subject.parameter()).map(Parameter::tensor) : plan.gradient(subject.node());
-    return found.filter(Tensor::hasGrad);
+    return found.filter(Tensor::hasGrad).filter(tensor -> !subject.isWeight() || isRead(tensor));
+  }
+
+  /** Whether the plan computes with it: an actor's does not with the weights of its critic. */
+  private boolean isRead(Tensor tensor) {
+    return plan.steps().stream().anyMatch(step -> step.op().inputs().stream().anyMatch(input -> input.storage() == tensor.storage()));
   }
 
   private Cell cell(Tensor tensor, Subject subject, int row) {

@@ -2,9 +2,12 @@ package studio.backprop.train.learn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Objective;
 import studio.backprop.op.ClassWeights;
+import studio.backprop.optim.Optimizer;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameter;
@@ -24,10 +27,12 @@ public final class Learner {
   private final Kernels kernels;
   private final BatchSource source;
   private final Parameters own;
+  private final Optimizer optimizer;
   private final Plan full;
   private final Plan rest;
   private final ParameterUpdater updater;
   private final Regularizer regularizer;
+  private double rate = Double.NaN;
 
   /**
    * @param weights how much the answers of each class count in its loss
@@ -47,7 +52,9 @@ public final class Learner {
     this.full = compile(all, purpose, source.size(0));
     int left = source.size(source.batches() - 1);
     this.rest = left == full.batch() ? full : compile(all, purpose, left);
-    this.updater = new ParameterUpdater(project.training().optimizer(), own, kernels);
+    this.optimizer = own.learned().isEmpty() ? project.training().optimizer()
+        : project.assignment().optimizer(project.network(), own.learned().get(0).node(), project.training().optimizer());
+    this.updater = new ParameterUpdater(optimizer, own, kernels);
     this.regularizer = new Regularizer(project.training().regularization(), own, kernels);
   }
 
@@ -70,6 +77,26 @@ public final class Learner {
     return own;
   }
 
+  /** Those of copies of all parameters of the network that it would move. */
+  public Parameters among(Parameters copies) {
+    Set<Integer> nodes = own.all().stream().map(Parameter::node).collect(Collectors.toSet());
+    return copies.among(nodes::contains);
+  }
+
+  /** The learning rate that it moves by. @param usual that a person has set for all */
+  public double rate(double usual) {
+    return Double.isNaN(rate) ? usual : rate;
+  }
+
+  /** Moves by a rate of its own from now on. @param own NaN for the usual one */
+  public void setRate(double own) {
+    rate = own;
+  }
+
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
   public BatchSource source() {
     return source;
   }
@@ -85,10 +112,15 @@ public final class Learner {
     rest.measure(nodes, kernels);
   }
 
-  /** Its turn begins: its plan reads the examples of the batch. @param number by which ops draw theirs: another one in each pass */
-  public void begin(int batch, long step, long number) {
+  /**
+   * Its turn begins: its plan reads the examples of the batch.
+   *
+   * @param draw by which the source draws what it makes: another one in each of its turns
+   * @param number by which ops draw theirs: another one in each pass
+   */
+  public void begin(int batch, long draw, long number) {
     Plan plan = plan(batch);
-    source.fill(batch, step, plan);
+    source.fill(batch, draw, plan);
     plan.begin(number);
   }
 

@@ -18,6 +18,8 @@ public final class ParameterUpdater {
   private final float[][] before;
   private OptimizerState state;
   private boolean moved;
+  /** Whether it has moved in the step under way. */
+  private boolean under;
 
   public ParameterUpdater(Optimizer optimizer, Parameters parameters, Kernels kernels) {
     this.optimizer = optimizer;
@@ -36,6 +38,7 @@ public final class ParameterUpdater {
 
   /** A step begins: keeps what its forward pass changes by itself, such as the running numbers of a normalization. */
   public void begin() {
+    under = false;
     for (int p = 0; p < before.length; p++) {
       if (!parameters.all().get(p).learned()) {
         parameters.all().get(p).tensor().copyTo(before[p]);
@@ -43,17 +46,30 @@ public final class ParameterUpdater {
     }
   }
 
-  /**
-   * Moves every weight by its gradient.
-   *
-   * @return the first parameter that would no longer be a number: then none is moved
-   */
-  public Optional<Parameter> move(double rate) {
+  /** The step ends without a turn of it: nothing was moved. */
+  public void rest() {
+    keep();
+    moved = true;
+  }
+
+  private void keep() {
     for (int p = 0; p < before.length; p++) {
       if (parameters.all().get(p).learned()) {
         parameters.all().get(p).tensor().copyTo(before[p]);
       }
     }
+  }
+
+  /**
+   * Moves every weight by its gradient; where a step moves it several times, the last move can be taken back with those before.
+   *
+   * @return the first parameter that would no longer be a number: then none is moved
+   */
+  public Optional<Parameter> move(double rate) {
+    if (!under) {
+      keep();
+    }
+    under = true;
     moved = true;
     state.step(rate, kernels);
     for (int i = 0; i < learned.size(); i++) {

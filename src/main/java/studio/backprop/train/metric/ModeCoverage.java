@@ -1,14 +1,17 @@
 package studio.backprop.train.metric;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * How many of the modes of a distribution a generator makes examples of. Srivastava et al. 2017.
  *
  * @param counts how many generated examples lie near each mode
  * @param examples how many were generated
+ * @param judge where classes of images are the modes, the accuracy of the classifier that counts them, on real examples that it has not
+ *     learned from; empty where modes are places
  */
-public record ModeCoverage(int[] counts, int examples) {
+public record ModeCoverage(int[] counts, int examples, OptionalDouble judge) {
   /** An example lies near a mode up to this distance. */
   public static final double NEAR = 0.1;
   /** The share of the examples that covers a mode: 20 of 1,000. */
@@ -30,7 +33,7 @@ public record ModeCoverage(int[] counts, int examples) {
       }
       counts[nearest] += least <= NEAR ? 1 : 0;
     }
-    return new ModeCoverage(counts, generated.length / width);
+    return new ModeCoverage(counts, generated.length / width, OptionalDouble.empty());
   }
 
   private static double distance(float[] a, int fromA, float[] b, int fromB, int width) {

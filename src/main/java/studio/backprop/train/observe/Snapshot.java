@@ -13,6 +13,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.plan.UnitSwitches;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor;
+import studio.backprop.train.Pass;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSight;
 
@@ -32,11 +33,12 @@ public final class Snapshot {
   private final double[] gradNorms;
   private final boolean[] known;
   private final double[] updateRatios;
+  private final boolean[] resting;
   private final Map<Integer, Double> outputGradients = new TreeMap<>();
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
-  private final double[] timeShares = new double[Cursor.Phase.values().length];
+  private List<Pass> passes = List.of();
   /** By output node. */
   private final Map<Integer, Double> losses = new TreeMap<>();
   private NodeTrace inside;
@@ -74,6 +76,7 @@ public final class Snapshot {
     this.gradNorms = new double[count];
     this.known = new boolean[count];
     this.updateRatios = new double[count];
+    this.resting = new boolean[count];
   }
 
   /** The units that are switched off. */
@@ -97,9 +100,7 @@ public final class Snapshot {
     examples = session.plan().batch();
     rate = session.currentRate();
     measured = session.measured();
-    for (Cursor.Phase phase : Cursor.Phase.values()) {
-      timeShares[phase.ordinal()] = session.timeShare(phase);
-    }
+    passes = session.passes();
     loss = knowsLoss() ? session.loss() : Double.NaN;
     losses.clear();
     session.project().network().outputs().forEach(output ->
@@ -112,7 +113,8 @@ public final class Snapshot {
       Tensor tensor = parameters.get(p).tensor();
       weightNorms[p] = Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
       updateRatios[p] = session.updateRatio(p);
-      known[p] = parameters.get(p).learned() && session.knowsGradient(tensor);
+      resting[p] = session.rests(p);
+      known[p] = parameters.get(p).learned() && session.knowsGradient(tensor) && !(cursor != null && resting[p]);
       gradNorms[p] = known[p] ? gradientNorm(session, tensor, learned, kernels) : Double.NaN;
       learned += parameters.get(p).learned() ? 1 : 0;
       if (values != null) {
@@ -236,9 +238,9 @@ public final class Snapshot {
     return rate;
   }
 
-  /** The share of a part in the time of a step at full speed, as measured; NaN before one was taken so. */
-  public double timeShare(Cursor.Phase phase) {
-    return timeShares[phase.ordinal()];
+  /** The passes of a step, with their shares in its time. */
+  public List<Pass> passes() {
+    return passes;
   }
 
   /** What the arrays belong to, in their order. */
@@ -274,6 +276,11 @@ public final class Snapshot {
   /** Whether the gradient of a parameter is known: none is before the first step, and within a step each only after its layer. */
   public boolean gradKnown(int parameter) {
     return known[parameter];
+  }
+
+  /** Whether a parameter is at rest in the pass that is shown: another learner has its turn, and no gradient is computed for it. */
+  public boolean rests(int parameter) {
+    return resting[parameter];
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter. */

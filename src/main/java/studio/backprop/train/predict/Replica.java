@@ -2,6 +2,7 @@ package studio.backprop.train.predict;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
@@ -17,6 +18,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.Session;
+import studio.backprop.train.judge.GeneratorJudge;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.Metrics;
@@ -122,6 +124,28 @@ public final class Replica {
   /** A training of its own. @param start what it goes on changing */
   public Session session(Project project, PreparedData prepared, Parameters start) {
     return new Session(project, prepared, kernels, start);
+  }
+
+  /**
+   * Looks at what its generator makes, with the weights that this copy has whenever it is asked.
+   *
+   * @param project one of two networks that learn against each other, which this is a copy of
+   * @param earlier is used again if it looks at this copy; may be null
+   */
+  public GeneratorJudge generator(Project project, GeneratorJudge earlier) {
+    return earlier != null && earlier.reads(parameters) ? earlier : new GeneratorJudge(project, data, kernels, parameters);
+  }
+
+  /** Answers a question by other weights of the same network, such as those of an earlier step. */
+  public <A> A by(float[][] weights, Supplier<A> question) {
+    float[][] own = parameters.room();
+    parameters.copyTo(own);
+    parameters.set(weights);
+    try {
+      return question.get();
+    } finally {
+      parameters.set(own);
+    }
   }
 
   /** The layers of units that lead to the loss, in the order in which they were placed. */

@@ -1,5 +1,6 @@
 package studio.backprop.train.regime;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +18,41 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Objective;
 import studio.backprop.op.ClassWeights;
 import studio.backprop.op.Draws;
-import studio.backprop.op.Mode;
-import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.AdversarialRoles;
+import studio.backprop.project.AdversarialSettings;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.ClassBalance;
+import studio.backprop.project.GanObjective;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.WhoTrains;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.text.Message;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * Two networks that learn against each other, each by the loss of the same output. In a step the discriminator moves first: real examples
- * have the label 1, generated ones 0. Then the generator moves, by the non-saturating loss: its examples alone count, with the label 1,
- * while the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
+ * Two networks that learn against each other, each by the loss of the same output. In a step, a round, the discriminator moves first, once
+ * or several times: real examples have the label 1, or one that is smoothed, generated ones 0. Then the generator moves: its examples alone
+ * count, by the non-saturating loss with the label 1, while the discriminator is frozen; by minimax it makes what they cost the
+ * discriminator large. Goodfellow et al. 2014, algorithm 1.
  */
 public final class AdversarialTraining implements Regime {
+  /** Its place among the {@link #learners}. */
+  public static final int DISCRIMINATOR = 0;
+  /** Its place among the {@link #learners}. */
+  public static final int GENERATOR = 1;
+
   private static final int CLASSES = 2;
-  /** Examples that are generated to be judged. */
-  private static final int JUDGED = 1000;
 
   private final Project project;
   private final PreparedData data;
@@ -52,10 +61,13 @@ public final class AdversarialTraining implements Regime {
   private final Seeds seeds;
   private final AdversarialRoles roles;
   private final RealAndGenerated examples;
+  private final AdversarialSettings settings;
   private final List<Learner> learners;
+  private final Map<WhoTrains, List<Turn>> turns;
   private final RealAndGenerated shown;
   private final float[] row;
   private final Map<Part, Evaluator> evaluators = new EnumMap<>(Part.class);
+  private WhoTrains trains;
 
   AdversarialTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     this.project = project;
@@ -70,15 +82,20 @@ public final class AdversarialTraining implements Regime {
     int size = Math.min(training.batch(), data.trainRows());
     Optional<Seeds> order = training.shuffle() ? Optional.of(seeds) : Optional.empty();
     Batches batches = Batches.forTraining(data, size, unused(), order, training.balance() == ClassBalance.BATCHES);
-    Draws noise = new Draws(seeds.source("noise").nextLong());
-    Draws others = new Draws(seeds.source("noise/generator").nextLong());
-    this.examples = new RealAndGenerated(batches, kernels, roles, noise, 1, 0);
-    RealAndGenerated generated = new RealAndGenerated(batches, kernels, roles, others, Float.NaN, 1);
+    this.settings = ((Adversarial) project.assignment()).settings();
+    this.examples = new RealAndGenerated(batches, kernels, noise("noise"), (float) settings.realLabel(), 0);
+    boolean minimax = settings.objective() == GanObjective.MINIMAX;
+    RealAndGenerated generated = new RealAndGenerated(batches, kernels, noise("noise/generator"), Float.NaN, minimax ? 0 : 1);
     Objective objective = network.objective();
     this.learners = List.of(
         learner(objective, roles.discriminator(), node -> !roles.generator().contains(node), examples, purpose),
-        learner(objective, roles.generator(), roles.generator()::contains, generated, purpose));
-    this.shown = new RealAndGenerated(batches, kernels, roles, fixedNoise(), 1, 0);
+        learner(minimax ? objective.against() : objective, roles.generator(), roles.generator()::contains, generated, purpose));
+    this.turns = new EnumMap<>(WhoTrains.class);
+    for (WhoTrains who : WhoTrains.values()) {
+      turns.put(who, turns(who, settings.discriminatorSteps()));
+    }
+    follow(project.assignment());
+    this.shown = new RealAndGenerated(batches, kernels, judgedNoise(), 1, 0);
     this.row = new float[data.dataset().width()];
   }
 
@@ -92,15 +109,41 @@ public final class AdversarialTraining implements Regime {
     return data.dataset().task() == Task.CLASSES ? TargetForm.ONE_HOT : TargetForm.VALUE;
   }
 
-  /** What is judged by is not drawn as what is learned from. */
-  private Draws fixedNoise() {
-    return new Draws(seeds.source("noise/judged").nextLong());
+  private Latent noise(String use) {
+    return new Latent(roles, settings.noise(), new Draws(seeds.source(use).nextLong()));
+  }
+
+  private Latent judgedNoise() {
+    return Latent.judged(roles, settings.noise(), seeds);
   }
 
   /** The discriminator, then the generator. */
   @Override
   public List<Learner> learners() {
     return learners;
+  }
+
+  private List<Turn> turns(WhoTrains who, int steps) {
+    List<Turn> all = new ArrayList<>();
+    for (int nth = 0; nth < steps && who.discriminator(); nth++) {
+      all.add(new Turn(learners.get(DISCRIMINATOR), nth, steps, nth, steps + 1, Optional.of(Message.of("slow.turn.discriminator"))));
+    }
+    if (who.generator()) {
+      all.add(new Turn(learners.get(GENERATOR), 0, 1, steps, steps + 1, Optional.of(Message.of("slow.turn.generator"))));
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<Turn> turns() {
+    return turns.get(trains);
+  }
+
+  @Override
+  public void follow(Assignment live) {
+    AdversarialSettings now = ((Adversarial) live).settings();
+    trains = now.trains();
+    learners.get(DISCRIMINATOR).setRate(now.ownRate() ? now.discriminatorRate() : Double.NaN);
   }
 
   @Override
@@ -121,7 +164,7 @@ public final class AdversarialTraining implements Regime {
 
   /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
   private Evaluator evaluator(Part part) {
-    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, roles, fixedNoise(), 1, 0);
+    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, judgedNoise(), 1, 0);
     return new Evaluator(project.network(), parameters, kernels, source, metrics(), Purpose.PREDICT_LEAN);
   }
 
@@ -136,37 +179,6 @@ public final class AdversarialTraining implements Regime {
   }
 
   @Override
-  public Optional<ModeCoverage> coverage() {
-    int classes = data.dataset().classNames().size();
-    return data.dataset().isPoints() && classes > 0 && data.trainRows() > 0
-        ? Optional.of(ModeCoverage.of(modes(classes), generate(JUDGED), data.dataset().width()))
-        : Optional.empty();
-  }
-
-  /** The modes of points of a plane: the mean of each class. */
-  private float[] modes(int classes) {
-    int width = data.dataset().width();
-    double[] sums = new double[classes * width];
-    int[] counts = new int[classes];
-    float[] label = new float[classes];
-    for (int i = 0; i < data.trainRows(); i++) {
-      data.copyInput(Part.TRAIN, i, row, 0);
-      data.copyTarget(Part.TRAIN, i, TargetForm.ONE_HOT, label, 0);
-      for (int mode = 0; mode < classes; mode++) {
-        counts[mode] += (int) label[mode];
-        for (int axis = 0; axis < width; axis++) {
-          sums[mode * width + axis] += label[mode] * row[axis];
-        }
-      }
-    }
-    float[] modes = new float[sums.length];
-    for (int i = 0; i < modes.length; i++) {
-      modes[i] = (float) (sums[i] / counts[i / width]);
-    }
-    return modes;
-  }
-
-  @Override
   public void show(Part part, int row, Plan plan) {
     data.copyInput(part, row, this.row, 0);
     shown.show(this.row, plan);
@@ -176,15 +188,5 @@ public final class AdversarialTraining implements Regime {
   public void show(DrawnExample drawn, Plan plan) {
     drawn.copyInput(data, row);
     shown.show(row, plan);
-  }
-
-  /** New examples of the generator, from noise that is the same each time: [count × numbers of an example], in the scale it learns in. */
-  public float[] generate(int count) {
-    Plan plan = Compiler.compile(project.network(), parameters, kernels, new Seeds(0), Purpose.PREDICT, count);
-    shown.noise(plan, 0);
-    plan.forward(Mode.EVALUATE);
-    float[] generated = new float[plan.output(roles.generated().id()).orElseThrow().count()];
-    plan.output(roles.generated().id()).orElseThrow().copyTo(generated);
-    return generated;
   }
 }

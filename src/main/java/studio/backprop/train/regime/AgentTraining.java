@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -39,6 +40,7 @@ import studio.backprop.train.agent.Worlds;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
@@ -58,6 +60,7 @@ public final class AgentTraining implements Regime {
   private final Batches shown;
   private final AgentBatches examples;
   private final List<Learner> learners;
+  private final List<Turn> turns;
   private final Greedy looks;
   private final Greedy others;
   private final int batches;
@@ -86,6 +89,8 @@ public final class AgentTraining implements Regime {
     this.looks = maker.greedy("choose");
     this.others = maker.greedy("report");
     this.learners = learners(kernels, purpose);
+    this.turns = IntStream.range(0, learners.size())
+        .mapToObj(i -> new Turn(learners.get(i), 0, 1, i, learners.size(), Optional.empty())).toList();
     this.examples = (AgentBatches) learners.get(0).source();
   }
 
@@ -137,6 +142,11 @@ public final class AgentTraining implements Regime {
   @Override
   public List<Learner> learners() {
     return learners;
+  }
+
+  @Override
+  public List<Turn> turns() {
+    return turns;
   }
 
   @Override

@@ -3,32 +3,30 @@ package studio.backprop.train.regime;
 import java.util.Arrays;
 import studio.backprop.data.Batches;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.op.Draws;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.BatchSource;
 
 /**
- * Fills a plan with real examples and with noise to generate as many from. The noise is drawn from the standard normal distribution, by a
- * seed and the step alone.
+ * Fills a plan with real examples and with noise to generate as many from. The noise is drawn by a seed and the step alone.
  */
 final class RealAndGenerated implements BatchSource {
   private final Batches batches;
   private final Kernels kernels;
   private final AdversarialRoles roles;
-  private final Draws draws;
+  private final Latent latent;
   /** What the loss is to take real and generated examples for; NaN where they do not count. */
   private final float realLabel;
   private final float generatedLabel;
   private final float[] real;
   private final float[] unused;
 
-  RealAndGenerated(Batches batches, Kernels kernels, AdversarialRoles roles, Draws draws, float realLabel, float generatedLabel) {
+  RealAndGenerated(Batches batches, Kernels kernels, Latent latent, float realLabel, float generatedLabel) {
     this.batches = batches;
     this.kernels = kernels;
-    this.roles = roles;
-    this.draws = draws;
+    this.roles = latent.roles();
+    this.latent = latent;
     this.realLabel = realLabel;
     this.generatedLabel = generatedLabel;
     int largest = Math.max(1, batches.count() == 0 ? 0 : batches.size(0));
@@ -54,8 +52,7 @@ final class RealAndGenerated implements BatchSource {
 
   /** Fills the noise of a plan of any batch. */
   void noise(Plan plan, long step) {
-    draws.begin(step);
-    draws.normal(kernels, plan.output(roles.noise().id()).orElseThrow().values(), 1);
+    latent.fill(plan, kernels, step);
   }
 
   /** Fills a plan for one example with a real one, and the noise of no step. */

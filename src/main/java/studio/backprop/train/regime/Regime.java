@@ -12,15 +12,16 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
+import studio.backprop.train.learn.Turn;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
-import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.record.AgentScores;
 import studio.backprop.train.record.KeptState;
 
@@ -31,6 +32,12 @@ import studio.backprop.train.record.KeptState;
 public interface Regime {
   /** Whoever learns in a step, in the order in which they take their turns. */
   List<Learner> learners();
+
+  /** The turns of the next step, in their order: the list itself, which costs nothing to ask for. */
+  List<Turn> turns();
+
+  /** Takes over what can change while a training goes on, from the next step. */
+  default void follow(Assignment live) {}
 
   /** The examples of which an epoch is made. */
   BatchSource examples();
@@ -51,11 +58,6 @@ public interface Regime {
 
   /** What {@link #validate} last said by class; of no examples before, nothing where no classes are told apart. */
   List<ClassCount> validationClasses();
-
-  /** How many modes of the data the examples of a generator cover; empty where nothing is generated, or the data have no known modes. */
-  default Optional<ModeCoverage> coverage() {
-    return Optional.empty();
-  }
 
   /**
    * What it keeps between two steps beside weights and optimizers; empty where nothing else decides about the next steps. Never changes.

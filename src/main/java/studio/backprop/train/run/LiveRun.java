@@ -1,6 +1,7 @@
 package studio.backprop.train.run;
 
 import java.util.function.Predicate;
+import studio.backprop.project.Assignment;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.time.HandSet;
@@ -72,6 +73,14 @@ final class LiveRun {
   void setRate(double rate, boolean goesOn) {
     if (session.rate() != rate) {
       session.setRate(rate);
+      run.checkpointLog().order(session, goesOn);
+    }
+  }
+
+  /** Changes what can change of the kind of training. @param goesOn whether by the same gesture as last time */
+  void setAssignment(Assignment live, boolean goesOn) {
+    if (!session.assignment().equals(live)) {
+      session.setAssignment(live);
       run.checkpointLog().order(session, goesOn);
     }
   }

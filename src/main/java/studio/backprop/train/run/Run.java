@@ -50,6 +50,7 @@ public final class Run {
   private final HistogramLog histogramLog;
   private final HealthMonitor monitor;
   private final Ring history;
+  private final int others;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
   private long shownAt = System.nanoTime();
   private long pause = NANOS_BETWEEN;
@@ -87,19 +88,24 @@ public final class Run {
     this.task = session.task();
     RunRecord.tableOf(project); // a pass over a large table, which keeps the result: here rather than on the window's thread
     this.learned = session.parameters().learned();
-    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.planOf(id).gradient(id).isPresent())
-        .toList();
+    this.reached = session.project().network().nodes().stream().map(Node::id).filter(session::reaches).toList();
     session.measure(reached);
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.publisher = new SnapshotPublisher(session);
     this.monitor = HealthMonitor.sparing(session);
-    this.history = new Ring(NORMS + norms());
+    this.others = session.learners() - 1;
+    this.history = new Ring(NORMS + norms() + others);
   }
 
   /** What each step measures beside the norms of gradients, in the order of the columns of a history row. */
   public static List<Quantity> measuredInSteps(Task task) {
     return List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE);
+  }
+
+  /** How many learn beside the first: each has a loss of its own, behind the norms in a history row. */
+  public int others() {
+    return others;
   }
 
   /** On the training thread, after a step. */
@@ -116,6 +122,9 @@ public final class Run {
       }
       for (int n = 0; n < reached.size(); n++) {
         row[at + NORMS + learned.size() + n] = session.planOf(reached.get(n)).norms().of(n);
+      }
+      for (int other = 0; other < others; other++) {
+        row[at + NORMS + norms() + other] = session.lossOf(1 + other);
       }
       history.commit();
     }

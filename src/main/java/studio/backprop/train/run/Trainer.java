@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Progressed;
@@ -188,6 +189,15 @@ public final class Trainer implements AutoCloseable {
   /** @param goesOn whether the gesture goes on that set the rate last, such as the drag of a slider */
   public void setRate(double rate, boolean goesOn) {
     order(() -> loop.setRate(rate, goesOn));
+  }
+
+  /**
+   * Changes what can change of the kind of training while it goes on, such as who learns.
+   *
+   * @param goesOn whether the gesture goes on that set it last
+   */
+  public void setAssignment(Assignment live, boolean goesOn) {
+    order(() -> loop.setAssignment(live, goesOn));
   }
 
   /** Changes after which epoch training ends; a run that had finished can go on. */

@@ -14,6 +14,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.BranchPoint;
@@ -295,6 +296,10 @@ final class TrainingLoop {
 
   void setRate(double rate, boolean goesOn) {
     ifLive(it -> it.setRate(rate, goesOn));
+  }
+
+  void setAssignment(Assignment assignment, boolean goesOn) {
+    ifLive(it -> it.setAssignment(assignment, goesOn));
   }
 
   void setLastEpoch(int epochs) {

@@ -14,7 +14,8 @@ final class Adjustments {
     Project started = project;
     for (CheckpointLog.Order order : orders) {
       if (order.step() <= began) {
-        started = started.withTraining(training -> training.withRate(order.rate()).withEpochs(order.lastEpoch()));
+        started = started.withTraining(training -> training.withRate(order.rate()).withEpochs(order.lastEpoch()))
+            .withAssignment(before -> before.withLive(order.assignment()));
       }
     }
     return started;

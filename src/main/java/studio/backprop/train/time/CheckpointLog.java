@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import studio.backprop.data.DataProblem;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.train.BranchPoint;
 import studio.backprop.train.Checkpoint;
@@ -51,9 +52,10 @@ public final class CheckpointLog {
    * @param step the steps taken before
    * @param rate the learning rate from then on
    * @param lastEpoch the epoch after which training ends from then on
+   * @param assignment what can change of the kind of training, from then on
    * @param goesOn whether it goes on with the gesture that gave the order before, such as the drag of a slider
    */
-  public record Order(long step, double rate, int lastEpoch, boolean goesOn) {}
+  public record Order(long step, double rate, int lastEpoch, Assignment assignment, boolean goesOn) {}
 
   /** @param limit bytes that it may take */
   public CheckpointLog(long limit) {
@@ -134,11 +136,16 @@ public final class CheckpointLog {
     bytes = kept.stream().mapToLong(Checkpoint::bytes).sum() + turns.stream().mapToLong(Checkpoint::bytes).sum();
   }
 
-  /** A person has set the rate or the last epoch. @param goesOn whether by the same gesture as last time */
+  /**
+   * A person has set the rate, the last epoch or something of the kind of training.
+   *
+   * @param goesOn whether by the same gesture as last time
+   */
   public synchronized void order(Session session, boolean goesOn) {
     int before = orders.size() - 1;
     boolean replaces = before >= 0 && orders.get(before).step() == session.steps() && orders.get(before).lastEpoch() == session.lastEpoch();
-    Order order = new Order(session.steps(), session.rate(), session.lastEpoch(), replaces ? orders.get(before).goesOn() : goesOn);
+    Order order = new Order(session.steps(), session.rate(), session.lastEpoch(), session.assignment(),
+        replaces ? orders.get(before).goesOn() : goesOn);
     if (replaces) {
       orders.set(before, order);
     } else {

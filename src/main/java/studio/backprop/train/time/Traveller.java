@@ -85,6 +85,7 @@ public final class Traveller {
       if (order.step() == session.steps()) {
         session.setRate(order.rate());
         session.setLastEpoch(order.lastEpoch());
+        session.setAssignment(order.assignment());
       }
     }
   }

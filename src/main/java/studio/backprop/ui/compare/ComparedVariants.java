@@ -177,7 +177,7 @@ public final class ComparedVariants {
 
   private Optional<Message> problem(Project candidate) {
     Analysis analysis = candidate.network().analyse();
-    List<Problem> problems = form.map(data -> Readiness.problems(candidate.network(), analysis, data)).orElse(analysis.problems());
+    List<Problem> problems = form.map(data -> Readiness.problems(candidate, analysis, data)).orElse(analysis.problems());
     return problems.stream().filter(problem -> problem.severity() == Problem.Severity.BROKEN).map(Problem::sentence).findFirst();
   }
 

@@ -214,6 +214,9 @@ public final class DebuggerModel implements AutoCloseable {
     int[] rows = answer.get().rows();
     if (place >= 0 && place < rows.length) {
       whole.set(false);
+      if (rows[place] < 0) {
+        return; // an agent's example is no row of the data
+      }
       run.observation().chooseExample(new Example(Part.TRAIN, rows[place]));
     }
   }
@@ -306,7 +309,7 @@ public final class DebuggerModel implements AutoCloseable {
   /** The canvas shows the example that is followed: numbers on one screen are of one example. */
   private void showExample(Explained found) {
     boolean drawn = found.drawn() || run.observation().exampleProperty().get().drawn().isPresent();
-    if (shown.get() && !drawn && found.row() >= 0 && found.row() < found.rows().length) {
+    if (shown.get() && !drawn && found.row() >= 0 && found.row() < found.rows().length && found.rows()[found.row()] >= 0) {
       Example followed = new Example(Part.TRAIN, found.rows()[found.row()]);
       if (!followed.equals(run.observation().exampleProperty().get())) {
         run.observation().chooseExample(followed);

@@ -61,7 +61,7 @@ final class Inquiry {
     busy = true;
     Effort now = new Effort();
     effort = now;
-    run.past().ask(session -> stage(session, question.whole() ? Optional.empty() : question.example().drawn()))
+    run.past().ask(session -> stage(session, question.whole() ? Optional.empty() : question.example().drawn(), question.subject().node()))
         .thenApplyAsync(stage -> stage.map(s -> s.answer(question, now)).orElse(Explained.NONE), worker)
         .whenComplete((answer, trouble) -> pulse.soon(() -> {
           busy = false;
@@ -126,8 +126,8 @@ final class Inquiry {
     }
   }
 
-  private Stage stage(Session session, Optional<DrawnExample> drawn) {
-    Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal, drawn);
+  private Stage stage(Session session, Optional<DrawnExample> drawn, int node) {
+    Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal, drawn, node);
     rehearsal = copy.orElse(null);
     return new Stage(copy, session.nextStep().course(), Unexplained.why(session), drawn.isPresent());
   }

@@ -1,10 +1,8 @@
 package studio.backprop.ui.debugger;
 
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -19,8 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.train.Cursor;
 import studio.backprop.train.Cursor.Phase;
+import studio.backprop.train.Pass;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -36,16 +34,25 @@ public final class SlowMotionBar extends HBox {
   /** As long as the widths say nothing. */
   private static final PseudoClass UNMEASURED = PseudoClass.getPseudoClass("unmeasured");
   private static final double GAP = 3;
+  private static final double BETWEEN = 10;
+  /** Before anything was measured. */
+  private static final Pass ONE = new Pass(Optional.empty(), 1, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
 
   private final SlowMotion model;
   private final RunModel run;
   private final Lang lang;
-  private final Map<Phase, Label> parts = new EnumMap<>(Phase.class);
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Label> titles = new ArrayList<>();
   private final Region head = new Region();
   private final Track track;
   private final Label note = new Label();
   private Optional<DebuggerSwitch> debugger = Optional.empty();
   private List<Double> shown = List.of();
+  private boolean compact;
+  private List<Pass> passes = List.of(ONE);
+
+  /** One phase of one pass. */
+  private record Part(int pass, Phase phase, Label label) {}
 
   public SlowMotionBar(SlowMotion model, RunModel run, Lang lang, Hints hints) {
     this.model = model;
@@ -72,16 +79,23 @@ public final class SlowMotionBar extends HBox {
   /** Where it shares its row, what the shares are of is not said. */
   public void compact(boolean wanted) {
     pseudoClassStateChanged(COMPACT, wanted);
-    note.setVisible(!wanted);
-    note.setManaged(!wanted);
+    compact = wanted;
+    showNote();
     debugger.ifPresent(button -> button.compact(wanted));
   }
 
   /** What goes through a step op by op stands beside what goes through it slowly. */
   public void add(DebuggerSwitch button) {
     debugger = Optional.of(button);
-    button.compact(!note.isManaged());
+    button.compact(compact);
     getChildren().add(button);
+  }
+
+  /** Several passes need its room. */
+  private void showNote() {
+    boolean room = !compact && passes.size() == 1;
+    note.setVisible(room);
+    note.setManaged(room);
   }
 
   private Button play(Hints hints) {
@@ -96,14 +110,29 @@ public final class SlowMotionBar extends HBox {
   }
 
   private void show() {
-    boolean measured = run.present().filter(seen -> !Double.isNaN(seen.timeShare(Phase.FORWARD))).isPresent();
-    for (Phase phase : Phase.values()) {
-      String name = lang.say("debugger.plan." + phase.name().toLowerCase(Locale.ROOT));
-      parts.get(phase).setText(measured ? lang.say("slow.part", name, lang.numbers().percent(share(phase))) : name);
+    List<Pass> now = run.present().map(Snapshot::passes).filter(all -> !all.isEmpty()).orElse(List.of(ONE));
+    boolean same = now.size() == passes.size() && !parts.isEmpty();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i).title().equals(passes.get(i).title());
+    }
+    passes = now;
+    if (!same) {
+      track.rebuild();
+      showNote();
+    }
+    boolean measured = passes.stream().noneMatch(pass -> Double.isNaN(pass.share(Phase.FORWARD)));
+    for (Part part : parts) {
+      String name = lang.say("debugger.plan." + part.phase().name().toLowerCase(Locale.ROOT));
+      part.label().setText(measured && passes.size() == 1 ? lang.say("slow.part", name, lang.numbers().percent(share(part))) : name);
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      Pass pass = passes.get(i);
+      String title = pass.title().map(lang::say).orElse("");
+      titles.get(i).setText(pass.turns() > 1 ? lang.say("slow.turns", title, pass.turns()) : title);
     }
     track.pseudoClassStateChanged(UNMEASURED, !measured);
     note.setText(lang.say(measured ? "slow.share" : "slow.unmeasured"));
-    List<Double> widths = Arrays.stream(Phase.values()).map(this::share).toList();
+    List<Double> widths = parts.stream().map(this::share).toList();
     if (!widths.equals(shown)) {
       shown = widths;
       track.requestLayout();
@@ -111,25 +140,18 @@ public final class SlowMotionBar extends HBox {
   }
 
   /** In whole percent, as it is written, so that a part stands still while its number does. */
-  private double share(Phase phase) {
-    double share = run.present().map((Snapshot seen) -> seen.timeShare(phase)).orElse(Double.NaN);
-    return Double.isNaN(share) ? 1.0 / Phase.values().length : Math.rint(100 * share) / 100;
+  private double share(Part part) {
+    double share = passes.get(part.pass()).share(part.phase());
+    return Double.isNaN(share) ? 1.0 / parts.size() : Math.rint(100 * share) / 100;
   }
 
   /** The four parts and the playhead over them. */
   private final class Track extends Pane {
     Track() {
       getStyleClass().add("slow-track");
-      for (Phase phase : Phase.values()) {
-        Label part = new Label();
-        part.getStyleClass().addAll("part", phase.name().toLowerCase(Locale.ROOT));
-        part.setMouseTransparent(true);
-        parts.put(phase, part);
-      }
-      getChildren().addAll(parts.values());
       head.getStyleClass().add("playhead");
       head.setMouseTransparent(true);
-      getChildren().add(head);
+      rebuild();
       setFocusTraversable(true);
       setAccessibleRole(AccessibleRole.SLIDER);
       accessibleTextProperty().bind(lang.bind("slow.title"));
@@ -137,6 +159,30 @@ public final class SlowMotionBar extends HBox {
       addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
       addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.release());
       addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    /** Parts for the passes that a step has. */
+    private void rebuild() {
+      parts.clear();
+      titles.clear();
+      getChildren().clear();
+      for (int pass = 0; pass < passes.size(); pass++) {
+        if (passes.get(pass).title().isPresent()) {
+          Label title = new Label();
+          title.getStyleClass().addAll("note", "strong");
+          title.setMouseTransparent(true);
+          titles.add(title);
+          getChildren().add(title);
+        }
+        for (Phase phase : Phase.values()) {
+          Label label = new Label();
+          label.getStyleClass().addAll("part", phase.name().toLowerCase(Locale.ROOT));
+          label.setMouseTransparent(true);
+          parts.add(new Part(pass, phase, label));
+          getChildren().add(label);
+        }
+      }
+      getChildren().add(head);
     }
 
     private void drag(MouseEvent event) {
@@ -164,19 +210,31 @@ public final class SlowMotionBar extends HBox {
 
     @Override
     protected double computePrefWidth(double height) {
-      return parts.values().stream().mapToDouble(part -> part.prefWidth(-1)).sum() + GAP * (parts.size() - 1);
+      return titles.isEmpty() ? words() + GAP * (parts.size() - 1) : 1;
     }
 
-    /** Narrow parts keep the room of their words. */
+    private double words() {
+      return parts.stream().mapToDouble(part -> part.label().prefWidth(-1)).sum()
+          + titles.stream().mapToDouble(title -> title.prefWidth(-1)).sum();
+    }
+
+    /** Narrow parts keep the room of their words; whose turn it is stands before its parts. */
     @Override
     protected void layoutChildren() {
-      double left = getWidth() - GAP * (parts.size() - 1);
-      double words = parts.values().stream().mapToDouble(part -> part.prefWidth(-1)).sum();
-      double spare = Math.max(0, left - words);
+      double left = Math.max(1, getWidth() - GAP * (parts.size() - 1) - BETWEEN * titles.size() * 1.5);
+      double spare = Math.max(0, left - words());
+      double fit = Math.min(1, left / words()); // where not all words have room, each is cut short
       double x = 0;
-      for (Map.Entry<Phase, Label> part : parts.entrySet()) {
-        double width = Math.min(left, part.getValue().prefWidth(-1) + spare * share(part.getKey()));
-        part.getValue().resizeRelocate(x, 0, width, getHeight());
+      int titled = 0;
+      for (Part part : parts) {
+        if (part.phase() == Phase.FORWARD && titled < titles.size()) {
+          Label title = titles.get(titled++);
+          x += titled > 1 ? BETWEEN : 0;
+          title.resizeRelocate(x, 0, fit * title.prefWidth(-1), getHeight());
+          x += fit * title.prefWidth(-1) + BETWEEN / 2;
+        }
+        double width = Math.min(left, fit * part.label().prefWidth(-1) + spare * share(part));
+        part.label().resizeRelocate(x, 0, width, getHeight());
         x += width + GAP;
       }
       double at = model.positionProperty().get();
@@ -187,10 +245,10 @@ public final class SlowMotionBar extends HBox {
     /** Where so many ops have run: the ops of a part share its room evenly. */
     private double x(double ops) {
       int before = 0;
-      for (Map.Entry<Phase, Label> part : parts.entrySet()) {
-        int count = count(part.getKey());
+      for (Part part : parts) {
+        int count = count(part);
         if (ops <= before + count) {
-          return part.getValue().getLayoutX() + part.getValue().getWidth() * (count == 0 ? 0 : (ops - before) / count);
+          return part.label().getLayoutX() + part.label().getWidth() * (count == 0 ? 0 : (ops - before) / count);
         }
         before += count;
       }
@@ -199,19 +257,23 @@ public final class SlowMotionBar extends HBox {
 
     private double position(double x) {
       int before = 0;
-      for (Map.Entry<Phase, Label> part : parts.entrySet()) {
-        double right = part.getValue().getLayoutX() + part.getValue().getWidth();
-        int count = count(part.getKey());
+      for (Part part : parts) {
+        double right = part.label().getLayoutX() + part.label().getWidth();
+        int count = count(part);
         if (x <= right) {
-          return before + count * Math.max(0, x - part.getValue().getLayoutX()) / part.getValue().getWidth();
+          return before + count * Math.max(0, x - part.label().getLayoutX()) / part.label().getWidth();
         }
         before += count;
       }
       return before;
     }
 
-    private int count(Phase phase) {
-      return (int) model.course().stream().map(Cursor::phase).filter(phase::equals).count();
+    /** How many ops a part has: of turns that follow one another, those of all. */
+    private int count(Part part) {
+      int first = passes.subList(0, part.pass()).stream().mapToInt(Pass::turns).sum();
+      int end = first + passes.get(part.pass()).turns();
+      return (int) model.course().stream()
+          .filter(cursor -> cursor.phase() == part.phase() && cursor.turn() >= first && cursor.turn() < end).count();
     }
   }
 }

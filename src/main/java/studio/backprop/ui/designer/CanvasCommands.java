@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import studio.backprop.project.WhoTrains;
+import studio.backprop.text.Message;
 import studio.backprop.ui.designer.edit.Align;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.ChooseLayer;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.map.Minimap;
+import studio.backprop.ui.document.AdversarialEdits;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
@@ -59,6 +62,7 @@ final class CanvasCommands {
     add(network("group.dissolve", Icon.UNGROUP, "Shortcut+Shift+G", model.groups()::dissolve).when(grouped));
     add(network("block.keep", Icon.SAVE, "Shortcut+Shift+B", view::keepBlock).when(selected(1, Integer.MAX_VALUE)));
     add(network("group.toggle", Icon.SHRINK, "G", view::fold).when(grouped));
+    trains();
     lenses();
     add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
@@ -68,6 +72,16 @@ final class CanvasCommands {
         .when(Bindings.createBooleanBinding(() -> model.network().nodes().size() > Minimap.FEW, model.document().projectProperty())));
     add(network("picture.copy", Icon.PICTURE, "Shortcut+Shift+C", pictures::copy).when(nodes));
     add(network("picture.save", Icon.PICTURE, "Shortcut+Shift+E", pictures::save).when(nodes));
+  }
+
+  /** Who of two networks that learn against each other takes turns. */
+  private void trains() {
+    AdversarialEdits edits = new AdversarialEdits(model.document());
+    Map<WhoTrains, String> keys = Map.of(WhoTrains.BOTH, "B", WhoTrains.DISCRIMINATOR, "D", WhoTrains.GENERATOR, "G");
+    for (WhoTrains who : WhoTrains.values()) {
+      String title = "adversarial.train." + who.name().toLowerCase(Locale.ROOT);
+      add(new Command(Message.of(title), Command.Group.TRAINING, Icon.PLAY, List.of(keys.get(who)), edits.there(), () -> edits.train(who)));
+    }
   }
 
   /** By the digit of its place; while repairs are offered, 2 and 3 choose among them. */

@@ -19,6 +19,7 @@ import studio.backprop.ui.designer.edit.GroupView;
 import studio.backprop.ui.designer.node.ExamplePane;
 import studio.backprop.ui.designer.node.NodeView;
 import studio.backprop.ui.designer.note.NoteView;
+import studio.backprop.ui.kit.Command;
 
 /** Everything that keys do on the canvas. */
 final class CanvasKeys {
@@ -70,6 +71,10 @@ final class CanvasKeys {
     on(ExamplePane.NEXT_KEY, () -> desk.run().observation().chooseExample(1));
     on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending()
         .mendOr(0, () -> open(commands))));
+    on("G", () -> { // of a group that is selected before all
+      Command fold = commands.get("group.toggle");
+      (fold.possible().get() ? fold : commands.get("adversarial.train.generator")).run();
+    });
     commands.all().forEach(command -> command.keys().forEach(key -> keys.putIfAbsent(KeyCombination.valueOf(key), command::run)));
   }
 

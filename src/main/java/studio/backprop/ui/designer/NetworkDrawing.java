@@ -21,6 +21,7 @@ import studio.backprop.ui.designer.node.NodeLayer;
 import studio.backprop.ui.designer.node.NodeView;
 import studio.backprop.ui.designer.note.GroupLayer;
 import studio.backprop.ui.designer.note.NoteLayer;
+import studio.backprop.ui.designer.wire.LoopView;
 import studio.backprop.ui.designer.wire.WireLayer;
 
 /** The network as it is drawn, layer over layer: groups, notes, wires and nodes, and the way of the number that is followed. */
@@ -29,6 +30,7 @@ final class NetworkDrawing extends Pane {
   private final DesignerModel model;
   private final NodeLayer nodes;
   private final WireLayer wires;
+  private final LoopView loop;
   private final NoteLayer notes;
   private final GroupLayer groups;
   private final WayView way;
@@ -51,9 +53,10 @@ final class NetworkDrawing extends Pane {
     nodes.leaveToWires(wires::isOnWeight);
     notes = new NoteLayer(desk);
     groups = new GroupLayer(desk, wording, frames, boxes);
+    loop = new LoopView(desk);
     way = new WayView(desk, wires, this::placeOf);
     strongest = new StrongestWayView(desk, this::placeOf);
-    getChildren().addAll(frames, notes, wires, strongest.bands(), way.ribbons(), nodes, boxes, wires.labels(), strongest, way);
+    getChildren().addAll(frames, notes, loop, wires, strongest.bands(), way.ribbons(), nodes, boxes, wires.labels(), strongest, way);
     bind();
   }
 
@@ -111,6 +114,7 @@ final class NetworkDrawing extends Pane {
     groups.show();
     groups.showLetters(letters);
     wires.show(letters);
+    loop.place();
     showHealth();
   }
 
@@ -118,6 +122,7 @@ final class NetworkDrawing extends Pane {
   void join() {
     nodes.layout();
     wires.place();
+    loop.place();
     way.show();
     strongest.show();
   }
@@ -132,6 +137,7 @@ final class NetworkDrawing extends Pane {
     nodes.place();
     groups.place();
     wires.place();
+    loop.place();
     way.show();
     strongest.show();
   }
@@ -145,6 +151,7 @@ final class NetworkDrawing extends Pane {
   void refresh(Box window) {
     nodes.refresh(window);
     wires.measure(window);
+    loop.show();
     strongest.show();
   }
 
@@ -211,6 +218,7 @@ final class NetworkDrawing extends Pane {
     applyCss();
     layout();
     wires.place();
+    loop.place();
     return () -> {
       groups.showButtons(true);
       showDetail(seen);

@@ -116,8 +116,9 @@ public final class DocumentModel {
 
   /** How a problem of the network as it is now can be mended, the best first; empty while that is looked for. */
   public Optional<List<Repair>> repairs(Problem problem) {
-    Optional<DataForm> form = formOf(history.document());
-    return repairs.of(problem, form.map(Readiness::goal), network -> judged(network, form));
+    Project asked = history.document();
+    Optional<DataForm> form = formOf(asked);
+    return repairs.of(problem, form.map(Readiness::goal), network -> judged(asked.withNetwork(drawn -> network), form));
   }
 
   /** Ticks whenever repairs were found that had been looked for. */
@@ -127,12 +128,13 @@ public final class DocumentModel {
 
   /** Whether a network that is not the document's own could be trained on the project's data. */
   public boolean trains(Network network) {
-    return judged(network, dataForm()).stream().noneMatch(problem -> problem.severity() == Problem.Severity.BROKEN);
+    return judged(project().withNetwork(drawn -> network), dataForm()).stream()
+        .noneMatch(problem -> problem.severity() == Problem.Severity.BROKEN);
   }
 
-  private static List<Problem> judged(Network network, Optional<DataForm> form) {
-    Analysis analysis = network.analyse();
-    List<Problem> problems = form.map(data -> Readiness.problems(network, analysis, data)).orElse(analysis.problems());
+  private static List<Problem> judged(Project project, Optional<DataForm> form) {
+    Analysis analysis = project.network().analyse();
+    List<Problem> problems = form.map(data -> Readiness.problems(project, analysis, data)).orElse(analysis.problems());
     return Stream.concat(problems.stream(), analysis.hints().stream()).toList();
   }
 

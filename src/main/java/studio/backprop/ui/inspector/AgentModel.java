@@ -60,6 +60,14 @@ final class AgentModel {
     return document.projectProperty().map(project -> agent(project).flatMap(agent -> Environments.find(agent.data().dataset())));
   }
 
+  /** Lets the agent act in another world, with a network that fits it. */
+  void choose(Environment world) {
+    boolean other = agent(document.project()).filter(agent -> !agent.data().dataset().equals(world.id())).isPresent();
+    if (other) {
+      document.apply(new Edit<>(Message.of("inspector.edit.training", world.title()), "", project -> Agent.actingIn(project, world)));
+    }
+  }
+
   VariantModel<AgentMethod> method() {
     return method;
   }

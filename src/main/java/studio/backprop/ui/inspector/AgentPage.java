@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
 import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentSight;
@@ -45,14 +46,17 @@ final class AgentPage extends VBox {
     getStyleClass().add("gap-8");
     Label heading = new Label();
     heading.getStyleClass().add("strong");
-    heading.textProperty().bind(lang.bind(model.worldProperty().map(world ->
-        world.map(Environment::title).orElse(Message.of("agent.title")))));
+    heading.textProperty().bind(lang.bind("agent.title"));
+    new Terms(lang).explain(heading, "agent");
     Label about = new Label();
     about.setWrapText(true);
     about.getStyleClass().addAll("note", "mut");
     about.textProperty().bind(lang.bind(model.worldProperty().map(world ->
         world.map(Environment::help).orElse(Message.of("agent.title")))));
     FormGrid grid = new FormGrid(lang, hints, model::settle);
+    Choice<Environment> world = new Choice<>(lang, Environments.all(), Environment::title, lang.bind("agent.world"));
+    world.keep(model.worldProperty().map(now -> now.orElse(Environments.all().get(0))), model::choose);
+    grid.row(Message.of("agent.world"), Message.of("agent.world.help"), world);
     VariantModel<AgentMethod> method = model.method();
     Choice<RecordKind<AgentMethod>> choice = new Choice<>(lang, method.variants(), RecordKind::title, lang.bind("agent.method"));
     choice.keep(method.variantProperty(), method::choose);

@@ -34,11 +34,13 @@ public final class ProjectModel {
   private final NumberModel patience;
   private final NumberModel seed;
   private final BalanceModel balance;
+  private final AdversarialModel adversarial;
   private final AgentModel agent;
 
   public ProjectModel(DocumentModel document, RunModel run) {
     this.document = document;
     balance = new BalanceModel(document, run);
+    adversarial = new AdversarialModel(document, run);
     agent = new AgentModel(document, run);
     optimizer =
         new VariantModel<>(
@@ -86,6 +88,11 @@ public final class ProjectModel {
   public ObservableValue<Optional<Message>> lossProperty() {
     return document.projectProperty()
         .map(p -> p.network().outputs().stream().findFirst().map(node -> node.layer().lossRule().orElseThrow().loss().title()));
+  }
+
+  /** How two networks learn against each other. */
+  AdversarialModel adversarial() {
+    return adversarial;
   }
 
   public VariantModel<Optimizer> optimizer() {

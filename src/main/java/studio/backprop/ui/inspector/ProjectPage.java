@@ -37,6 +37,7 @@ final class ProjectPage extends VBox {
         new ProblemNote(inspector, lang),
         facts(),
         rule(),
+        new AdversarialPart(model.adversarial(), lang, hints),
         new AgentPage(model.agent(), lang, hints),
         rate(),
         variants("training.optimizer", model.optimizer()),

@@ -13,6 +13,8 @@ public enum CurveKind {
   ERROR(Metric.MAE, true),
   /** Known for epochs only. */
   R2(Metric.R2, false),
+  /** How many modes of the data a generator covers; no metric. */
+  COVERED(null, false),
   /** The learning rate with its schedule; no metric. */
   RATE(null, true);
 
@@ -33,6 +35,7 @@ public enum CurveKind {
       case ACCURACY -> "accuracy";
       case ERROR -> "mean-error";
       case R2 -> "r2";
+      case COVERED -> "mode-collapse";
       case RATE -> "learning-rate";
     };
   }
@@ -55,7 +58,7 @@ public enum CurveKind {
   Optional<Quantity> ofStep() {
     return switch (this) {
       case RATE -> Optional.of(Quantity.RATE);
-      case R2 -> Optional.empty();
+      case R2, COVERED -> Optional.empty();
       default -> Optional.of(Quantity.batch(metric));
     };
   }

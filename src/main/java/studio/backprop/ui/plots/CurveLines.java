@@ -19,6 +19,8 @@ final class CurveLines {
   private static final double WIDENED_LOG = 100;
   /** A line at 100 % is seen whole. */
   private static final double MOST_PERCENT = 102;
+  /** A line at the top is seen whole. */
+  private static final double ROOMY = 1.05;
 
   private final CurveModel model;
   private final StepAxis axis;
@@ -27,6 +29,7 @@ final class CurveLines {
   private final Points batch = new Points();
   private final Points line = new Points();
   private final Points validation = new Points();
+  private final Points generator = new Points();
   private final List<Points> past = new ArrayList<>();
 
   CurveLines(CurveModel model) {
@@ -48,6 +51,11 @@ final class CurveLines {
     return validation;
   }
 
+  /** The smoothed loss of a generator. */
+  Points generator() {
+    return generator;
+  }
+
   /**
    * The main lines of the runs before, in the order of {@link CurveModel#drawn}; empty ones for runs that know nothing of this quantity.
    */
@@ -61,6 +69,7 @@ final class CurveLines {
     batch.clear();
     line.clear();
     validation.clear();
+    generator.clear();
     RunHistory now = model.history();
     while (past.size() < model.drawn().size()) {
       past.add(new Points());
@@ -68,9 +77,16 @@ final class CurveLines {
     past.subList(model.drawn().size(), past.size()).clear();
     for (int i = 0; i < past.size(); i++) {
       past.get(i).clear();
-      if (model.ofLoss() || model.drawn().get(i).classes() == now.classes()) {
+      if (quantity() != CurveKind.COVERED && (model.ofLoss() || model.drawn().get(i).classes() == now.classes())) {
         fillLine(model.drawn().get(i), past.get(i), columns);
       }
+    }
+    if (quantity() == CurveKind.COVERED) {
+      model.adversarial().fillCovered(line, validation);
+      return;
+    }
+    if (model.ofLoss()) {
+      model.adversarial().fillGenerator(generator);
     }
     fillLine(now, line, columns);
     if (model.smoothed()) {
@@ -79,7 +95,7 @@ final class CurveLines {
         batch.add(bins.first(bin), bins.most(bin));
       }
     }
-    if (quantity().scored()) {
+    if (quantity().scored() && !model.adversarial().there()) {
       epochPoints.fill(validation, now.epochs(), axis, model::validated, columns);
     }
   }
@@ -125,8 +141,11 @@ final class CurveLines {
    * away from the current one.
    */
   private ValueRange fitting() {
-    double least = Math.min(line.least(), validation.least());
-    double most = Math.max(line.most(), validation.most());
+    if (quantity() == CurveKind.COVERED) {
+      return new ValueRange(0, ROOMY * model.adversarial().of());
+    }
+    double least = Math.min(Math.min(line.least(), validation.least()), generator.least());
+    double most = Math.max(Math.max(line.most(), validation.most()), generator.most());
     boolean alone = least > most;
     double factor = model.logarithmic() ? WIDENED_LOG : WIDENED;
     double lowest = alone || !model.logarithmic() ? Double.NEGATIVE_INFINITY : least / factor;
@@ -139,7 +158,7 @@ final class CurveLines {
       return switch (quantity()) {
         case LOSS -> model.logarithmic() ? new ValueRange(0.02, 3) : new ValueRange(0, 3);
         case ACCURACY -> new ValueRange(0, MOST_PERCENT);
-        case ERROR, R2, RATE -> model.logarithmic() ? new ValueRange(0.01, 1) : new ValueRange(0, 1.02);
+        case ERROR, R2, RATE, COVERED -> model.logarithmic() ? new ValueRange(0.01, 1) : new ValueRange(0, 1.02);
       };
     }
     if (model.logarithmic()) {
@@ -150,7 +169,8 @@ final class CurveLines {
       case ACCURACY -> axis.following() ? new ValueRange(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT)
           : close(least, most, 100);
       case R2 -> axis.following() ? new ValueRange(Math.min(0, Math.max(-1, least)), 1.02) : close(least, most, 1);
-      case LOSS, ERROR, RATE -> axis.following() ? new ValueRange(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
+      case LOSS, ERROR, RATE, COVERED -> axis.following()
+          ? new ValueRange(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
     };
   }
 

@@ -42,11 +42,13 @@ public final class CurveModel {
   private final EpochPoints epochPoints = new EpochPoints();
   private final ValueAxis values = new ValueAxis();
   private final CurveLines lines;
+  private final AdversarialCurves adversarial;
 
   private CurveModel(RunModel run, StepAxis axis, boolean ofLoss) {
     this.run = run;
     this.axis = axis;
     this.ofLoss = ofLoss;
+    this.adversarial = new AdversarialCurves(run, axis);
     this.lines = new CurveLines(this);
     this.dataset = run.runProperty().map(now -> now.data().dataset());
     logarithmic.set(ofLoss);
@@ -85,6 +87,9 @@ public final class CurveModel {
     Run now = run.runProperty().get();
     List<CurveKind> choices = new ArrayList<>(
         run.history().classes() ? List.of(CurveKind.ACCURACY) : List.of(CurveKind.ERROR, CurveKind.R2));
+    if (adversarial.there()) {
+      choices.add(0, CurveKind.COVERED);
+    }
     if (run.history().rateVaries() || now != null && !(now.project().training().schedule() instanceof Constant)) {
       choices.add(CurveKind.RATE);
     }
@@ -106,7 +111,7 @@ public final class CurveModel {
   }
 
   boolean logarithmic() {
-    return logarithmic.get() && kind.get().logarithmic();
+    return logarithmic.get() && kind.get().logarithmic() && !(ofLoss && adversarial.there()); // a minimax loss is below zero
   }
 
   /** How curves are smoothed; the same for all plots. */
@@ -183,6 +188,10 @@ public final class CurveModel {
     return lines;
   }
 
+  AdversarialCurves adversarial() {
+    return adversarial;
+  }
+
   boolean ofLoss() {
     return ofLoss;
   }
@@ -204,7 +213,7 @@ public final class CurveModel {
 
   /** Whether each step has its place on the axis, rather than only each epoch. */
   boolean stepByStep() {
-    return axis.bySteps() && kind.get() != CurveKind.R2;
+    return axis.bySteps() && kind.get() != CurveKind.R2 && kind.get() != CurveKind.COVERED;
   }
 
   /** Whether there are single batches behind a smoothed line. */
@@ -224,6 +233,9 @@ public final class CurveModel {
    */
   public OptionalDouble latest() {
     CurveKind shown = kind.get();
+    if (shown == CurveKind.COVERED) {
+      return adversarial.at(seen()).map(count -> OptionalDouble.of(count.covered())).orElse(OptionalDouble.empty());
+    }
     Optional<Curve> curve = stepByStep() ? curve(shown) : Optional.empty();
     double value = curve.isPresent() ? shown.unit() * curve.get().smoothedAt(seen()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
@@ -235,6 +247,9 @@ public final class CurveModel {
 
   /** The score of the validation part after the last epoch by then. */
   public OptionalDouble latestValidation() {
+    if (kind.get() == CurveKind.COVERED) {
+      return adversarial.at(seen()).map(count -> OptionalDouble.of(count.share() * count.of())).orElse(OptionalDouble.empty());
+    }
     return latestEpoch().map(epoch -> optional(validated(epoch))).orElse(OptionalDouble.empty());
   }
 
@@ -260,12 +275,13 @@ public final class CurveModel {
 
   /** The first epoch that was not bettered. */
   public Optional<Best> best() {
-    return epochPoints.best(history(), kind.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
+    return adversarial.there() ? Optional.empty() : epochPoints.best(history(), kind.get())
+        .map(best -> new Best(best.epoch(), best.step(), validated(best)));
   }
 
   /** For how many epochs in a row the validation loss has risen, where it is more than chance. */
   public OptionalInt worsening() {
-    int rises = ofLoss ? EpochPoints.rises(run.history().epochs()) : 0;
+    int rises = ofLoss && !adversarial.there() ? EpochPoints.rises(run.history().epochs()) : 0;
     return rises >= TREND ? OptionalInt.of(rises) : OptionalInt.empty();
   }
 

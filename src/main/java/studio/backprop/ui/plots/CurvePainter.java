@@ -128,11 +128,23 @@ final class CurvePainter {
     line(lines.line(), model.begins(model.history()), strong, 2);
     model.branch(model.history()).ifPresent(branch -> beginning(model.history(), branch));
     dots(lines.line(), strong, model.stepByStep() && lines.line().size() > FEW ? 0 : 2);
+    balance();
+    line(lines.generator(), palette.color(Token.TIME), 2);
     line(lines.validation(), judged, 2, DASHES);
-    validationMarks(judged);
+    if (model.kindProperty().get() != CurveKind.COVERED) {
+      validationMarks(judged);
+    }
     model.best().ifPresent(this::best);
     namesOfRuns(strong);
     model.past().ifPresent(this::past);
+  }
+
+  /** Where the losses of a generator and a discriminator both are when none can tell more: named, as it is no measured line. */
+  private void balance() {
+    double y = Math.floor(area.y(AdversarialCurves.BALANCE)) + 0.5;
+    if (model.ofLoss() && model.adversarial().balanced() && y > area.top() && y < area.bottom()) {
+      ink.line(new double[] {area.left(), area.right()}, new double[] {y, y}, 2, palette.color(Token.OK), 1.25, DASHES);
+    }
   }
 
   private Color color(Branch branch) {

@@ -40,7 +40,9 @@ final class CurvePicture {
     } else if (model.kindProperty().get().scored()) {
       entry(lang.say("plots.training"), strong, 2);
     }
-    if (model.kindProperty().get().scored()) {
+    if (model.lines().generator().size() > 0) {
+      entry(lang.say("plots.generator"), palette.color(Token.TIME), 2);
+    } else if (model.kindProperty().get().scored()) {
       entry(lang.say("plots.validation"), palette.color(Token.GRADIENT), 2, 5, 3);
     }
     for (RunHistory earlier : model.drawn()) {

@@ -55,6 +55,8 @@ public final class CurveView extends PlotView {
   private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper(this, "elsewhere");
   private final RunModel run;
   private String outcome = "";
+  /** Whether the legend is that of two networks that learn against each other. */
+  private boolean against;
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "curve");
@@ -91,6 +93,11 @@ public final class CurveView extends PlotView {
 
   private void bind() {
     model.kindProperty().subscribe(quantity -> build());
+    run.runProperty().subscribe((before, now) -> {
+      if (against != model.adversarial().there()) {
+        build();
+      }
+    });
     model.axis().unitProperty().subscribe((before, now) -> build());
     model.logarithmicProperty().subscribe((before, now) -> ask());
     model.smoothingProperty().subscribe((before, now) -> ask());
@@ -114,11 +121,15 @@ public final class CurveView extends PlotView {
   }
 
   private void build() {
+    against = model.adversarial().there();
     CurveKind quantity = model.kindProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
     if (quantity == CurveKind.LOSS) {
       titled.lead(legend()).fill(best);
     } else {
+      if (quantity == CurveKind.COVERED) {
+        titled.detail(lang.bind("plots.covered_detail"));
+      }
       if (quantity == CurveKind.ERROR) {
         titled.detail(Bindings.createStringBinding(this::predicted, lang.textsProperty(), model.datasetProperty()));
       }
@@ -134,6 +145,11 @@ public final class CurveView extends PlotView {
   private Legend legend() {
     Terms terms = new Terms(lang);
     Legend legend = new Legend();
+    if (model.adversarial().there()) {
+      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.discriminator")).meaning(terms, "discriminator");
+      legend.add(Legend.Mark.LINE, Token.TIME, lang.bind("plots.generator")).meaning(terms, "generator");
+      return model.adversarial().balanced() ? legend.add(Legend.Mark.DASHED, Token.OK, lang.bind("plots.balance")) : legend;
+    }
     if (model.smoothed()) {
       legend.add(Legend.Mark.LINE, Token.ACCENT_RIM, lang.bind("plots.batch")).meaning(terms, "batch");
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", factor)).meaning(terms, "smoothing");

@@ -40,6 +40,10 @@ final class CurveWords {
 
   /** The newest value of the main line. */
   String latest() {
+    if (covered()) {
+      OptionalDouble now = model.latest();
+      return now.isPresent() ? lang.say("plots.latest_covered", (int) now.getAsDouble(), model.adversarial().of()) : "";
+    }
     return number(latestKey(), model.latest());
   }
 
@@ -56,11 +60,24 @@ final class CurveWords {
   }
 
   String latestValidation() {
+    if (covered()) {
+      OptionalDouble share = model.latestValidation();
+      return share.isPresent() ? lang.say("plots.latest_share", share(share.getAsDouble())) : "";
+    }
     return number("plots.latest_validation", model.latestValidation());
   }
 
   private String number(String key, OptionalDouble value) {
     return value.isPresent() ? lang.say(key, write(value.getAsDouble())) : "";
+  }
+
+  private boolean covered() {
+    return model.kindProperty().get() == CurveKind.COVERED;
+  }
+
+  /** The share on a mode is drawn on the axis of the modes. */
+  private String share(double value) {
+    return lang.numbers().percent(value / model.adversarial().of());
   }
 
   String write(double value) {
@@ -120,8 +137,17 @@ final class CurveWords {
       text.append(lang.say("plots.reading_steps", reading.firstStep(), reading.lastStep(), reading.epoch()));
     }
     reading.batch().ifPresent(spread -> line(text, "plots.reading_batch", spread(spread)));
+    if (covered()) {
+      reading.line().ifPresent(value -> line(text, "plots.latest_covered", (int) value, model.adversarial().of()));
+      reading.validation().ifPresent(value -> line(text, "plots.latest_share", share(value)));
+      return text.toString();
+    }
     reading.line().ifPresent(value -> line(text, latestKey(), write(value)));
     reading.validation().ifPresent(value -> line(text, "plots.reading_validation", write(value)));
+    int nearest = model.lines().generator().nearest(reading.at());
+    if (nearest >= 0) {
+      line(text, "plots.reading_generator", write(model.lines().generator().y(nearest)));
+    }
     for (CurveLines.Past past : reading.past()) {
       line(text, "plots.reading_past", named(past.of()), write(past.value()));
     }

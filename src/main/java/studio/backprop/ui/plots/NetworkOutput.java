@@ -12,6 +12,7 @@ import studio.backprop.data.Task;
 import studio.backprop.project.DecisionThreshold;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.agent.Demonstration;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Predictions;
@@ -42,6 +43,9 @@ public sealed interface NetworkOutput {
       return Math.round(scores.accuracy() * rows());
     }
   }
+
+  /** What a generator makes, and what a discriminator takes it for. */
+  record Generated(Judged judged, GeneratorView view) implements NetworkOutput {}
 
   /**
    * The answer at every place of the plane of two inputs.

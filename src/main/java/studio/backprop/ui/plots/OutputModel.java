@@ -21,6 +21,8 @@ import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.environment.Environments;
 import studio.backprop.project.Project;
+import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.PointedUnit.Unit;
@@ -51,6 +53,7 @@ public final class OutputModel implements AutoCloseable {
     FIT,
     PAIRS,
     PICTURES,
+    GENERATED,
     WORLD;
 
     boolean isPlane() {
@@ -65,6 +68,7 @@ public final class OutputModel implements AutoCloseable {
     /** Its word in the glossary. */
     String term() {
       return switch (this) {
+        case GENERATED -> "generator";
         case NOTHING, SURFACE, PICTURES -> "forward";
         case BOUNDARY -> "decision-boundary";
         case CONFUSION, GRAPH -> "confusion-matrix";
@@ -103,6 +107,7 @@ public final class OutputModel implements AutoCloseable {
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
+    run.generator().lookProperty().subscribe(this::generated);
     run.projectProperty().map(Project::threshold).subscribe((before, now) -> decide());
     layer.subscribe(this::askAgain);
     temperature.subscribe(this::drawAgain);
@@ -188,8 +193,15 @@ public final class OutputModel implements AutoCloseable {
   private void begin(Run begun) {
     answer.set(null);
     epochsAsked = -1;
-    kind.set(begun == null ? Kind.NOTHING : kindFor(begun.data()));
+    kind.set(begun == null ? Kind.NOTHING : run.generator().runs() ? Kind.GENERATED : kindFor(begun.data()));
     turn.ask();
+  }
+
+  private void generated(GeneratorView seen) {
+    if (kind.get() == Kind.GENERATED) {
+      answer.set(seen == null ? null : new NetworkOutput.Generated(
+          new NetworkOutput.Judged(seen.step(), run.runProperty().get().data(), Part.TRAIN, Metrics.NONE), seen));
+    }
   }
 
   private static Kind kindFor(PreparedData data) {
@@ -259,7 +271,7 @@ public final class OutputModel implements AutoCloseable {
 
   /** A plane and a fitted line follow every frame; the others tell nothing before the first step, and change with an epoch or at rest. */
   private boolean due() {
-    if (kind.get() == Kind.NOTHING) {
+    if (kind.get() == Kind.NOTHING || kind.get() == Kind.GENERATED) { // which is asked for the canvas, too
       return false;
     }
     boolean rests = !run.playing() && run.history().loss().size() > 0;

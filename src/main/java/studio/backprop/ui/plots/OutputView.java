@@ -86,6 +86,7 @@ public final class OutputView extends PlotView {
       case FIT -> new FitView(model, lang, theme);
       case PAIRS -> new PairsView(model, lang, theme);
       case PICTURES -> new PicturesView(model, lang, theme);
+      case GENERATED -> new GeneratedOutput(model, lang, theme);
       case WORLD -> new WorldView(model, plots.pulse(), lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
@@ -135,6 +136,9 @@ public final class OutputView extends PlotView {
   private String summary(NetworkOutput answer) {
     if (answer instanceof NetworkOutput.Confusion matrix) {
       return lang.say("plots.right_of", matrix.right(), matrix.known(), lang.numbers().share((double) matrix.right() / matrix.known()));
+    }
+    if (answer instanceof NetworkOutput.Generated) {
+      return picture.detail(answer).get(0);
     }
     if (answer instanceof NetworkOutput.World world) {
       return lang.say("plots.world_summary", world.episode().moments().size(), lang.numbers().significant(world.episode().returned(), 4));

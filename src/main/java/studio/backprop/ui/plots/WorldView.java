@@ -7,7 +7,9 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.environment.Environment;
@@ -47,7 +49,11 @@ final class WorldView implements Picture {
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final ToggleButton map = new ToggleButton();
+  private final ToggleButton own = new ToggleButton();
+  private final HBox tools = new HBox(map, own);
   private final Region node;
+  /** While a person plays. */
+  private OwnPlay play;
   private NetworkOutput.World answer;
   private NetworkOutput.World next;
   private GridPainter grid;
@@ -60,7 +66,10 @@ final class WorldView implements Picture {
     this.lang = lang;
     this.theme = theme;
     Pointed.label(map, lang, "plots.policy_map", painting::repaint);
-    node = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), key -> { });
+    Pointed.label(own, lang, "plots.own_play", this::playOwn);
+    tools.getStyleClass().add("head");
+    node = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), this::press);
+    painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
     pulse.subscribe(this::move);
   }
@@ -72,7 +81,7 @@ final class WorldView implements Picture {
 
   @Override
   public Optional<Node> tool() {
-    return Optional.of(map);
+    return Optional.of(tools);
   }
 
   /** An episode that is being watched is seen to its end. */
@@ -89,16 +98,38 @@ final class WorldView implements Picture {
   }
 
   private void begin(NetworkOutput.World world) {
+    boolean elsewhere = play != null && play.world() != world.episode().world();
     answer = world;
+    if (elsewhere) {
+      own.setSelected(false);
+    }
     Sight.show(map, world.size() > 0);
     next = null;
     at = 0;
     waited = 0;
   }
 
+  private void playOwn() {
+    play = own.isSelected() && answer != null ? new OwnPlay(world()) : null;
+    painting.requestFocus();
+    painting.repaint();
+  }
+
+  private void press(KeyEvent key) {
+    if (play != null && play.press(key.getCode())) {
+      key.consume();
+      painting.repaint();
+    }
+  }
+
   private void move() {
     frame++;
-    if (answer == null || frame % EACH != 0 || !Sight.of(node)) {
+    if (play != null && frame % 2 == 0 && Sight.of(node)) {
+      play.tick();
+      painting.repaint();
+      return;
+    }
+    if (play != null || answer == null || frame % EACH != 0 || !Sight.of(node)) {
       return;
     }
     if (at < moments().size()) {
@@ -148,6 +179,11 @@ final class WorldView implements Picture {
 
   private void paint(GraphicsContext g, double width, double height) {
     if (answer == null) {
+      return;
+    }
+    if (play != null) {
+      new WorldPainter(g, theme.palette(), 0, 0, width, height - FOOT).paint(play.world(), play.state(), play.action());
+      foot(g, width, height);
       return;
     }
     boolean wide = world() instanceof Grid;
@@ -238,6 +274,11 @@ final class WorldView implements Picture {
   }
 
   private String said() {
+    if (play != null) {
+      String returned = lang.numbers().significant(play.returned(), DIGITS);
+      String key = play.steps() == 0 ? "plots.own_keys" : play.over() ? "plots.own_over" : "plots.world_now";
+      return lang.say(key, play.steps(), returned, lang.numbers().significant(Math.max(play.best(), -1e9), DIGITS));
+    }
     Demonstration episode = answer.episode();
     String returned = lang.numbers().significant(episode.returned(at), DIGITS);
     boolean over = at >= moments().size();

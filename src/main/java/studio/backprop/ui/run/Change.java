@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.List;
 import java.util.function.Function;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 
@@ -22,13 +23,14 @@ enum Change {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
-    boolean same = sameData(before, now) && before.assignment().equals(now.assignment())
+    Assignment live = before.assignment().withLive(now.assignment());
+    boolean same = sameData(before, now) && live.equals(now.assignment())
         && fixed.apply(before.training()).equals(fixed.apply(now.training()))
         && before.network().computed().equals(now.network().computed());
     if (!same) {
       return KEEP_WEIGHTS;
     }
-    return before.training().equals(now.training()) ? NOTHING : NUMBERS;
+    return before.training().equals(now.training()) && before.assignment().equals(now.assignment()) ? NOTHING : NUMBERS;
   }
 
   /** A drawing more is no other data: who has learned goes on with it. */
@@ -47,6 +49,7 @@ enum Change {
 
   /** Whether a run would go another way by it: more epochs alone are none. */
   static boolean turns(Project before, Project now) {
-    return between(before, now).ends() || before.training().rate() != now.training().rate();
+    return between(before, now).ends() || before.training().rate() != now.training().rate()
+        || !before.assignment().equals(now.assignment());
   }
 }

@@ -118,7 +118,9 @@ public final class Curve {
       while (column + 1 < size && firstStep[column + 1] <= log.step(row)) {
         column++;
       }
-      smooth[column] = anew.next(log.value(row, quantity));
+      if (!Double.isNaN(log.value(row, quantity))) {
+        smooth[column] = anew.next(log.value(row, quantity));
+      }
     }
     smoother = log.size() == 0 ? new Smoother(other, smoothed(), valuesBefore(size)) : anew;
   }

@@ -3,10 +3,15 @@ package studio.backprop.ui.run;
 import java.util.Optional;
 import java.util.OptionalLong;
 import studio.backprop.data.DataProblem;
+import studio.backprop.project.Agent;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
+import studio.backprop.train.agent.EpisodeCurves;
+import studio.backprop.train.judge.GeneratorView;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
@@ -38,6 +43,16 @@ public final class Finish {
   public Optional<Message> sentence() {
     if (!ended() || run.past().present()) {
       return Optional.empty();
+    }
+    if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
+      GeneratorView seen = run.generator().lookProperty().get();
+      return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
+          found.judge().isPresent() ? "end.classes" : "end.modes", found.covered(), found.counts().length, found.share()));
+    }
+    Optional<EpisodeCurves> acted = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.looks() > 0);
+    if (acted.isPresent()) {
+      int kept = acted.get().bestLook();
+      return Optional.of(Message.of("end.agent", new Measured(acted.get().look(kept)), kept + 1, acted.get().looks()));
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
@@ -99,7 +114,8 @@ public final class Finish {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    boolean ended = now != null && ended() && !keepsBest();
+    boolean acts = now != null && now.project().assignment() instanceof Agent; // which keeps its best
+    boolean ended = now != null && ended() && !run.generator().runs() && !acts && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
             && epoch.step() < now.checkpointLog().newest())

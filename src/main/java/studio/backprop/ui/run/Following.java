@@ -132,6 +132,7 @@ final class Following {
 
   private void setNumbers(Project now) {
     trainer.setRate(now.training().rate(), document.wentOn());
+    trainer.setAssignment(now.assignment(), document.wentOn());
     if (now.training().epochs() != last.training().epochs()) {
       trainer.setLastEpoch(now.training().epochs());
     }

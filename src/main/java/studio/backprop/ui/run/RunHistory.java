@@ -32,6 +32,8 @@ public final class RunHistory {
   /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
   private final List<Curve> gradientNorms = new ArrayList<>();
   private final List<Latest> latestGradientNorms = new ArrayList<>();
+  /** The losses of those who learn beside the first. */
+  private final List<Curve> otherLosses = new ArrayList<>();
   private double begins;
   private double recalled;
   private boolean adopted;
@@ -58,6 +60,9 @@ public final class RunHistory {
     for (int norm = 0; norm < run.norms(); norm++) {
       history.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
       history.latestGradientNorms.add(new Latest());
+    }
+    for (int other = 0; other < run.others(); other++) {
+      history.otherLosses.add(new Curve(smoothing));
     }
     return history;
   }
@@ -99,6 +104,19 @@ public final class RunHistory {
         latest.add(value);
       }
     }
+    for (int other = 0; other < otherLosses.size(); other++) {
+      for (int row = at; row < end; row += width) {
+        double loss = rows[row + Run.NORMS + gradientNorms.size() + other];
+        if (!Double.isNaN(loss)) {
+          otherLosses.get(other).add(rows[row + Run.STEP], loss);
+        }
+      }
+    }
+  }
+
+  /** The loss of a learner beside the first, counted from 0, such as that of a generator; empty where there is none. */
+  public Optional<Curve> otherLoss(int other) {
+    return other < otherLosses.size() ? Optional.of(otherLosses.get(other)) : Optional.empty();
   }
 
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
@@ -120,6 +138,7 @@ public final class RunHistory {
   void goOnFrom(RunHistory other, long step) {
     begins = step;
     if (Change.looksAlike(other.project, project)) {
+      otherLosses.replaceAll(loss -> other.otherLosses.get(otherLosses.indexOf(loss)).upTo(step));
       gradientNorms.replaceAll(norm -> other.gradientNorms.get(gradientNorms.indexOf(norm)).upTo(step));
       for (int norm = 0; norm < gradientNorms.size(); norm++) {
         gradientNorms.get(norm).recallTo(latestGradientNorms.get(norm));
@@ -165,7 +184,9 @@ public final class RunHistory {
     double step = rows[at + Run.STEP];
     log.add(rows, at);
     for (int column = 0; column < curves.size(); column++) {
-      curves.get(column).add(step, rows[at + 1 + column]);
+      if (!Double.isNaN(rows[at + 1 + column])) { // whoever rests in a step has no loss there
+        curves.get(column).add(step, rows[at + 1 + column]);
+      }
     }
   }
 

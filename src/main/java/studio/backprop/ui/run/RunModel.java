@@ -47,6 +47,7 @@ public final class RunModel implements AutoCloseable {
   private final HandWeights weights;
   private final RunFiles files;
   private final Finish finish;
+  private final GeneratorModel generator;
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -67,6 +68,7 @@ public final class RunModel implements AutoCloseable {
     this.weights = new HandWeights(this, document, trainer, following);
     this.files = new RunFiles(following, recording);
     this.finish = new Finish(this, trainer);
+    this.generator = new GeneratorModel(this, pulse, ticks::announce);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     trainer.giveWayWhile(pulse::isLate);
@@ -147,6 +149,11 @@ public final class RunModel implements AutoCloseable {
   /** What a finished run has come to, and the way back to its best epoch. */
   public Finish finish() {
     return finish;
+  }
+
+  /** What a generator makes, where one learns against a discriminator. */
+  public GeneratorModel generator() {
+    return generator;
   }
 
   /** The runs that grew from this one, and it from. */
@@ -252,6 +259,7 @@ public final class RunModel implements AutoCloseable {
     subscriptions.unsubscribe();
     past.drop();
     branches.comparison().close();
+    generator.close();
     trainer.close();
   }
 

@@ -210,9 +210,6 @@ public final class FilesModel {
   /** Tells the document in advance what the project's own table holds, so that the window need not read it all. */
   private Opened known(String name, Opened opened) throws StoreProblem {
     Project project = opened.saved().project();
-    if (!project.assignment().predicts()) {
-      throw StoreProblem.of("store.adversarial").in(name);
-    }
     project.table().ifPresent(
         table -> document.knowTable(Optional.of(table), project.data(), TableForm.of(Optional.of(table), project.data())));
     return opened;

@@ -84,7 +84,7 @@ public final class SamplesModel {
         }
         SampleFacts found = new SampleFacts(ProjectLine.of(project.network()), ProjectLine.convolves(project.network()), preview);
         show(sample, found);
-        if (preview instanceof SamplePreview.Plane plane) {
+        if (preview instanceof SamplePreview.Plane plane && project.assignment().predicts()) {
           lessons.add(() -> show(sample, found.with(plane.learnedBy(descent.apply(project)))));
         }
       } catch (IOException | StoreProblem | DataProblem e) {

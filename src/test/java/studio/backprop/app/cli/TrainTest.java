@@ -390,9 +390,9 @@ class TrainTest {
   @Test
   void twoNetworksLearnAgainstEachOther() throws Exception {
     JsonNode result = json(backprop("train", "gan-ring", "--epochs", "2", "--json"));
-    assertThat(result.get("modes").asInt()).isEqualTo(8);
-    assertThat(result.get("modesCovered").asInt()).isBetween(0, 8);
-    assertThat(result.get("shareNearModes").asDouble()).isBetween(0.0, 1.0);
+    assertThat(result.get("modesOf").asInt()).isEqualTo(8);
+    assertThat(result.get("modes").asInt()).isBetween(0, 8);
+    assertThat(result.get("share").asDouble()).isBetween(0.0, 1.0);
     Ran shown = backprop("train", "gan-ring", "--epochs", "1", "--out", folder.resolve("gan").toString());
     assertThat(shown.code()).isZero();
     assertThat(shown.err()).contains("A generator and a discriminator learn against each other", "Modes covered: ");

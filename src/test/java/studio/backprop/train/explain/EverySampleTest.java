@@ -44,6 +44,7 @@ class EverySampleTest {
     List<Explanation> weights = new ArrayList<>();
     List<Update> updates = new ArrayList<>();
     for (Subject subject : weights(session, random)) {
+      rehearsal = Rehearsal.of(session, rehearsal, subject.node()).orElseThrow(); // of an actor and its critic, whose weight it is
       Explanation batch = explain(rehearsal, subject, Slopes.ALL);
       explain(rehearsal, batch.subject(), rehearsal.rows().length / 2);
       checkShares(rehearsal, batch);
@@ -51,6 +52,7 @@ class EverySampleTest {
       weights.add(batch);
       updates.add(rehearsal.update(batch.subject()));
     }
+    Rehearsal last = rehearsal;
     for (Subject subject : outputs(session, rehearsal, random)) {
       explain(rehearsal, subject, Slopes.ALL);
       Explanation one = explain(rehearsal, subject, rehearsal.rows().length - 1);
@@ -117,7 +119,7 @@ class EverySampleTest {
     assertThat(update.gradient()).isEqualTo(foretold.gradient());
     assertThat(tensor.gradAt(row, place)).as("%s", subject).isEqualTo((float) update.changed());
     assertThat(tensor.get(row, place)).as("%s", subject).isEqualTo((float) update.after());
-    assertThat(after.loss()).isEqualTo(foretold.loss());
+    assertThat((double) after.planOf(subject.node()).lossValue()).isEqualTo(foretold.loss());
     double told = update.lines().get(update.lines().size() - 1).value();
     assertThat(told).as("%s", update).isCloseTo(update.after(), Offset.offset(EQUAL * Math.max(Math.abs(update.after()), 1e-3)));
   }

@@ -35,13 +35,15 @@ public final class Anatomy {
   private static final double INPUT_WIDTH = 96;
   private static final double PLAIN_WIDTH = 116;
   private static final double LEARNING_WIDTH = 136;
+  /** A node that is a picture: real and generated examples, and what they are taken for. */
+  private static final double PICTURE_WIDTH = 216;
   private static final double STRUCTURE_HEIGHT = 176;
   private static final double LENS_HEIGHT = 250;
   private static final double DIFFERENCE_HEIGHT = 270;
 
   /** By the class of the layer; asked for many times in each frame of a drag. */
   private static final Map<Class<?>, Double> WIDTHS =
-      LayerCatalog.types().stream().collect(Collectors.toUnmodifiableMap(type -> type.fresh().getClass(), Anatomy::width));
+      LayerCatalog.known().stream().collect(Collectors.toUnmodifiableMap(type -> type.fresh().getClass(), Anatomy::width));
 
   private Anatomy() {}
 
@@ -51,6 +53,9 @@ public final class Anatomy {
 
   private static double width(LayerType type) {
     Layer layer = type.fresh();
+    if (layer.joinsBatches()) {
+      return PICTURE_WIDTH;
+    }
     if (!layer.changesNumbers() && type.settings().isEmpty()) {
       return NARROW_WIDTH;
     }

@@ -52,7 +52,13 @@ final class ActionsOutput implements OutputPicture {
     }
     Environment world = agent.environment();
     return world.actions().size() != count ? Optional.empty()
-        : Optional.of(IntStream.range(0, count).mapToObj(action -> desk.lang().say(world.action(action))).toList());
+        : Optional.of(IntStream.range(0, count).mapToObj(action -> shortened(desk.lang().say(world.action(action)))).toList());
+  }
+
+  /** A node has no room for more than the sign of an action that has one. */
+  private static String shortened(String name) {
+    int end = name.indexOf(' ');
+    return end > 0 && !Character.isLetterOrDigit(name.charAt(0)) ? name.substring(0, end) : name;
   }
 
   @Override

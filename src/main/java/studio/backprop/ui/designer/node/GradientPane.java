@@ -40,6 +40,7 @@ final class GradientPane extends NodePane {
   private final Optional<ParameterPicture> gradients;
   private final Text caption = new Text();
   private final NormRow norm;
+  private final RestNote rest;
   /** From far away, under one another in large letters: what is measured, and the number. */
   private final Text farName = text("far-name");
   private final Text farNumber = text("far-number");
@@ -63,7 +64,8 @@ final class GradientPane extends NodePane {
     line.paletteProperty().bind(palette);
     line.setMouseTransparent(true);
     farNumber.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it
-    getChildren().addAll(answer.view(), norm, line, farName, farNumber);
+    rest = new RestNote(desk);
+    getChildren().addAll(answer.view(), rest, norm, line, farName, farNumber);
     gradients.ifPresent(picture -> getChildren().addAll(caption, picture));
     pointAt(desk, node.id(), answer.view(), answer.places());
     gradients.ifPresent(picture -> pointAt(desk, node.id(), picture, picture));
@@ -72,6 +74,7 @@ final class GradientPane extends NodePane {
 
   @Override
   void redraw() {
+    rest.redraw();
     caption.setText(desk.lang().say("pane.gradients", ParameterPicture.size(learned.spec())));
     answer.redraw();
   }
@@ -99,14 +102,16 @@ final class GradientPane extends NodePane {
       return;
     }
     answer.show(snapshot.activations());
-    boolean any = snapshot.gradKnown(learned.parameter());
+    boolean rests = snapshot.measured() && snapshot.rests(learned.parameter());
+    boolean any = snapshot.gradKnown(learned.parameter()) && !rests;
+    rest.setVisible(rests);
     gradients.ifPresent(picture -> picture.setVisible(any));
     if (any) {
       gradients.ifPresent(picture -> picture.show(snapshot.grads(learned.parameter())));
       showNorms(snapshot);
     } else {
       norm.clear();
-      farName.setText("");
+      farName.setText(rests ? desk.lang().say("pane.at_rest") : "");
       farNumber.setText("");
     }
   }
@@ -154,6 +159,7 @@ final class GradientPane extends NodePane {
     answer.view().resizeRelocate(0, -above, getWidth(), answer.complete() ? above + NORM_Y + lower : ANSWER);
     caption.relocate(0, CAPTION_Y);
     gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
+    rest.resizeRelocate(0, NORM_Y + lower + 2, getWidth(), NormRow.HEIGHT);
     norm.resizeRelocate(0, NORM_Y + lower, getWidth(), NormRow.HEIGHT);
     showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);
     showIfRoom(line, needed() + lower);

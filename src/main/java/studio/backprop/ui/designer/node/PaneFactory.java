@@ -28,6 +28,9 @@ final class PaneFactory {
       return difference(node, width);
     }
     Optional<Run> run = Optional.ofNullable(desk.run().runProperty().get()).filter(r -> trains(r, node));
+    if (run.isPresent() && node.layer().joinsBatches() && desk.run().generator().runs()) {
+      return new MixPane(desk);
+    }
     if (run.isPresent() && node.layer().isOutput()) {
       return new LossPane(desk, node);
     }

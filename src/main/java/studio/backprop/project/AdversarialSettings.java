@@ -1,0 +1,59 @@
+package studio.backprop.project;
+
+import studio.backprop.setting.Form;
+import studio.backprop.setting.Range;
+import studio.backprop.setting.Shown;
+
+/**
+ * How a generator and a discriminator learn against each other.
+ *
+ * @param objective what the generator makes small
+ * @param discriminatorSteps steps of the discriminator in a round, each on other examples; the generator then takes one
+ * @param realLabel the label of real examples; below 1 it is smoothed, so that the discriminator grows less sure. Salimans et al. 2016
+ * @param noise how z is spread; how many numbers it has is said by its input
+ * @param ownRate whether the discriminator has a learning rate of its own
+ * @param discriminatorRate its learning rate then, which follows the same schedule
+ * @param trains who takes its turns; it can change while a training goes on
+ */
+public record AdversarialSettings(
+    GanObjective objective, @Range(min = 1, max = 20) int discriminatorSteps, @Range(min = 0.5, max = 1) double realLabel,
+    LatentNoise noise, boolean ownRate, @Shown(when = "ownRate", is = "true") @Range(min = 1e-9, max = 100) double discriminatorRate,
+    WhoTrains trains) {
+
+  /** Its settings, for the form and the file. */
+  public static final Form<AdversarialSettings> FORM = new Form<>(AdversarialSettings.class, "adversarial");
+
+  public static final AdversarialSettings STANDARD =
+      new AdversarialSettings(GanObjective.NON_SATURATING, 1, 1, LatentNoise.NORMAL, false, 0.001, WhoTrains.BOTH);
+
+  public AdversarialSettings withObjective(GanObjective changed) {
+    return new AdversarialSettings(changed, discriminatorSteps, realLabel, noise, ownRate, discriminatorRate, trains);
+  }
+
+  public AdversarialSettings withDiscriminatorSteps(int changed) {
+    return new AdversarialSettings(objective, changed, realLabel, noise, ownRate, discriminatorRate, trains);
+  }
+
+  public AdversarialSettings withRealLabel(double changed) {
+    return new AdversarialSettings(objective, discriminatorSteps, changed, noise, ownRate, discriminatorRate, trains);
+  }
+
+  public AdversarialSettings withNoise(LatentNoise changed) {
+    return new AdversarialSettings(objective, discriminatorSteps, realLabel, changed, ownRate, discriminatorRate, trains);
+  }
+
+  /** With a learning rate of the discriminator's own. */
+  public AdversarialSettings withDiscriminatorRate(double own) {
+    return new AdversarialSettings(objective, discriminatorSteps, realLabel, noise, true, own, trains);
+  }
+
+  public AdversarialSettings withTrains(WhoTrains changed) {
+    return new AdversarialSettings(objective, discriminatorSteps, realLabel, noise, ownRate, discriminatorRate, changed);
+  }
+
+  /** The same with what can change while a training goes on, from another: who takes its turns, and the discriminator's rate. */
+  AdversarialSettings withLive(AdversarialSettings other) {
+    return new AdversarialSettings(
+        objective, discriminatorSteps, realLabel, noise, other.ownRate, other.discriminatorRate, other.trains);
+  }
+}

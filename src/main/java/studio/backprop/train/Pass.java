@@ -1,0 +1,18 @@
+package studio.backprop.train;
+
+import java.util.Optional;
+import studio.backprop.text.Message;
+import studio.backprop.train.Cursor.Phase;
+
+/**
+ * A part of a step in which one learner moves.
+ *
+ * @param title whose turn it is; empty where there is one learner
+ * @param turns how many it takes in a row
+ * @param shares of its phases in the time of a step at full speed, as measured; NaN before one was taken so
+ */
+public record Pass(Optional<Message> title, int turns, double[] shares) {
+  public double share(Phase phase) {
+    return shares[phase.ordinal()];
+  }
+}

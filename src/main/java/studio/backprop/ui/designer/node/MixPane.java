@@ -1,0 +1,30 @@
+package studio.backprop.ui.designer.node;
+
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.run.GeneratorPicture;
+
+/** The node where real and generated examples meet: both of them, and what the discriminator takes them for. */
+final class MixPane extends NodePane {
+  private final GeneratorPicture picture;
+
+  MixPane(CanvasDesk desk) {
+    picture = new GeneratorPicture(desk.run().generator(), desk.lang(), desk.theme());
+    picture.setManaged(false);
+    getChildren().add(picture);
+  }
+
+  @Override
+  void redraw() {
+    picture.redraw();
+  }
+
+  @Override
+  void refresh() {
+    picture.refresh();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    picture.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+}

@@ -1,0 +1,76 @@
+package studio.backprop.ui.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.project.AdversarialSettings;
+import studio.backprop.project.WhoTrains;
+import studio.backprop.setting.Setting;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.AdversarialEdits;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.FormModel;
+import studio.backprop.ui.run.GeneratorModel;
+import studio.backprop.ui.run.RunModel;
+
+/** How a generator and a discriminator learn against each other, and what the generator makes by now. */
+final class AdversarialModel {
+  private static final String TRAINS = "trains";
+
+  private final AdversarialEdits edits;
+  private final GeneratorModel generator;
+  private final FormModel<AdversarialSettings> form;
+
+  AdversarialModel(DocumentModel document, RunModel run) {
+    this.edits = new AdversarialEdits(document);
+    this.generator = run.generator();
+    List<Setting> shown = AdversarialSettings.FORM.settings().stream().filter(setting -> !setting.name().equals(TRAINS)).toList();
+    form = new FormModel<>(AdversarialSettings.FORM, "adversarial", edits.settings().getValue(), new FormModel.Edits<>() {
+      @Override
+      public void change(Setting setting, String merge, UnaryOperator<AdversarialSettings> change) {
+        edits.change(setting.title(), merge, change);
+      }
+
+      @Override
+      public void settle() {
+        edits.settle();
+      }
+    }).only(shown);
+    edits.settings().subscribe(form::show);
+  }
+
+  /** Whether the project is one of two networks that learn against each other. */
+  ObservableValue<Boolean> there() {
+    return edits.there();
+  }
+
+  FormModel<AdversarialSettings> form() {
+    return form;
+  }
+
+  ObservableValue<WhoTrains> trains() {
+    return edits.settings().map(AdversarialSettings::trains);
+  }
+
+  void train(WhoTrains who) {
+    edits.train(who);
+  }
+
+  /** What moves the discriminator; empty where it is what moves both. */
+  ObservableValue<Optional<RecordKind<Optimizer>>> optimizer() {
+    return edits.optimizer().map(own -> own.flatMap(one -> RecordKind.OPTIMIZERS.stream()
+        .filter(kind -> kind.fresh().getClass() == one.getClass()).findFirst()));
+  }
+
+  /** With the settings of the generator's where both are of one kind, else with the usual ones. */
+  void optimize(Optional<RecordKind<Optimizer>> kind) {
+    edits.optimize(Message.of("adversarial.optimizer"), "", kind.map(RecordKind::fresh));
+  }
+
+  /** What the generator makes, and what the discriminator says of it. */
+  GeneratorModel generator() {
+    return generator;
+  }
+}

@@ -1,0 +1,79 @@
+package studio.backprop.ui.plots;
+
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.GeneratorModel;
+import studio.backprop.ui.run.RunModel;
+
+/** What the curves of two networks that learn against each other have beside those of one: a second loss, and how much is covered. */
+final class AdversarialCurves {
+  /** Both losses when the discriminator can tell nothing: D = ½ everywhere. */
+  static final double BALANCE = Math.log(2);
+
+  private final RunModel run;
+  private final StepAxis axis;
+
+  AdversarialCurves(RunModel run, StepAxis axis) {
+    this.run = run;
+    this.axis = axis;
+  }
+
+  /** Whether the run is one of two that learn against each other. */
+  boolean there() {
+    return run.generator().runs();
+  }
+
+  /** Whether the losses have a balance to be compared with: not where squares are the loss. */
+  boolean balanced() {
+    return there() && run.runProperty().get().project().network().objective().loss().forClasses();
+  }
+
+  /** The smoothed loss of the generator. */
+  void fillGenerator(Points points) {
+    Optional<Curve> loss = there() ? run.history().otherLoss(0) : Optional.empty();
+    loss.ifPresent(curve -> {
+      for (int column = 0; column < curve.size(); column++) {
+        double place = place(curve.lastStep(column));
+        if (place >= axis.from()) {
+          points.add(place, curve.smooth(column));
+        }
+      }
+    });
+  }
+
+  /** How many modes are covered, as steps of a stair, and the share on a mode on the same axis: all of them at its top. */
+  void fillCovered(Points covered, Points share) {
+    double before = Double.NaN;
+    for (Map.Entry<Long, GeneratorModel.Count> entry : run.generator().counts().entrySet()) {
+      double place = place(entry.getKey());
+      GeneratorModel.Count count = entry.getValue();
+      if (count.covered() != before && !Double.isNaN(before)) {
+        covered.add(Math.nextDown(place), before);
+      }
+      covered.add(place, count.covered());
+      share.add(place, count.share() * count.of());
+      before = count.covered();
+    }
+  }
+
+  private double place(double step) {
+    return axis.bySteps() ? step : step / run.runProperty().get().batchesPerEpoch();
+  }
+
+  /** The count that held at a step. */
+  Optional<GeneratorModel.Count> at(long step) {
+    return Optional.ofNullable(run.generator().counts().floorEntry(step)).map(Map.Entry::getValue);
+  }
+
+  /** How many modes or classes there are; 1 before one was counted. */
+  int of() {
+    return run.generator().counts().isEmpty() ? 1 : run.generator().counts().firstEntry().getValue().of();
+  }
+
+  /** Whether classes are counted by a classifier. */
+  boolean judged() {
+    return run.generator().lookProperty().get() != null
+        && run.generator().lookProperty().get().coverage().filter(found -> found.judge().isPresent()).isPresent();
+  }
+}

@@ -1,0 +1,143 @@
+package studio.backprop.ui.plots;
+
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import studio.backprop.train.judge.GeneratorView;
+import studio.backprop.train.metric.ModeCoverage;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.GeneratorPicture;
+
+/** Where a thousand generated examples land: a bar for each mode or class; beside it the examples and what they are taken for. */
+final class GeneratedOutput implements Picture {
+  private static final double FONT = 10;
+  private static final double TOP = 16;
+  private static final double BOTTOM = 34;
+  private static final double MARK = 13;
+  private static final double BAR = 0.72;
+  /** A mode that is not covered is pale. */
+  private static final double FEW = 0.4;
+  private static final double[] DASHES = {4, 3};
+
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final GeneratorPicture examples;
+  private final Painting bars = new Painting(this::paint);
+  private final HBox node;
+  private GeneratorView seen;
+
+  GeneratedOutput(OutputModel model, Lang lang, ThemeModel theme) {
+    this.lang = lang;
+    this.theme = theme;
+    examples = new GeneratorPicture(model.run().generator(), lang, theme);
+    node = new HBox(examples, bars);
+    node.getStyleClass().add("gap-8");
+    for (Region half : List.of(examples, bars)) {
+      half.setMinSize(0, 0);
+      half.setPrefWidth(1);
+      HBox.setHgrow(half, Priority.ALWAYS);
+    }
+    model.run().generator().pointProperty().subscribe(point -> examples.redraw());
+  }
+
+  @Override
+  public Region node() {
+    return node;
+  }
+
+  @Override
+  public void show(NetworkOutput answer, boolean anew) {
+    seen = ((NetworkOutput.Generated) answer).view();
+    examples.refresh();
+    if (anew) {
+      examples.redraw();
+    }
+    boolean counted = seen.coverage().isPresent();
+    bars.setVisible(counted);
+    bars.setManaged(counted);
+    bars.setAccessibleText(detail(answer).get(0));
+    bars.repaint();
+  }
+
+  @Override
+  public void mark() {
+    // no example of the data is chosen here
+  }
+
+  @Override
+  public List<String> detail(NetworkOutput answer) {
+    GeneratorView view = ((NetworkOutput.Generated) answer).view();
+    if (view.coverage().isEmpty()) {
+      return List.of("");
+    }
+    ModeCoverage found = view.coverage().get();
+    String share = lang.numbers().percent(found.share());
+    return found.judge().isPresent()
+        ? List.of(lang.say("plots.generated_judged", share, lang.numbers().percent(found.judge().getAsDouble(), 1)),
+            lang.say("plots.generated_sure", share))
+        : List.of(lang.say("plots.generated_modes", share), share);
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (seen == null || seen.coverage().isEmpty()) {
+      return;
+    }
+    Palette palette = theme.palette();
+    ModeCoverage found = seen.coverage().get();
+    int[] counts = found.counts();
+    int landed = 0;
+    int most = 1;
+    for (int count : counts) {
+      landed += count;
+      most = Math.max(most, count);
+    }
+    g.setFont(Font.font(Fonts.FAMILY, FONT));
+    double bottom = height - BOTTOM;
+    double each = width / counts.length;
+    double even = (double) landed / counts.length;
+    for (int mode = 0; mode < counts.length; mode++) {
+      double high = (bottom - TOP) * counts[mode] / Math.max(most, even);
+      double x = mode * each + each * (1 - BAR) / 2;
+      boolean enough = counts[mode] >= ModeCoverage.LEAST * found.examples();
+      g.setFill(enough ? palette.color(Token.TIME) : palette.color(Token.TIME).deriveColor(0, 1, 1, FEW));
+      g.fillRect(x, bottom - high, each * BAR, high);
+      g.setFill(palette.color(Token.FG));
+      String number = Integer.toString(counts[mode]);
+      Painting.write(g, number, mode * each + (each - Fonts.width(number, g.getFont())) / 2, bottom - high - 4, width);
+      mark(g, palette, mode, mode * each + each / 2, bottom + 3);
+    }
+    g.setStroke(palette.color(Token.MUT));
+    g.setLineDashes(DASHES);
+    double y = Math.rint(bottom - (bottom - TOP) * even / Math.max(most, even)) + 0.5;
+    g.strokeLine(0, y, width, y);
+    g.setLineDashes();
+    g.setFill(palette.color(Token.MUT));
+    Painting.write(g, lang.say(found.judge().isPresent() ? "plots.generated_unsure" : "plots.generated_off", found.examples() - landed), 0,
+        height - 4, width);
+  }
+
+  /** Where the mode lies among all, or which class it is. */
+  private void mark(GraphicsContext g, Palette palette, int mode, double middle, double top) {
+    if (seen.modes().length == 0 || seen.numbers() != 2) {
+      g.setFill(palette.color(Token.MUT));
+      String name = Integer.toString(mode);
+      Painting.write(g, name, middle - Fonts.width(name, g.getFont()) / 2, top + FONT, MARK);
+      return;
+    }
+    g.setStroke(palette.color(Token.BORDER));
+    g.setLineWidth(1);
+    g.strokeOval(middle - MARK / 2, top, MARK, MARK);
+    double across = (seen.modes()[2 * mode] - seen.low()[0]) / (seen.high()[0] - seen.low()[0]);
+    double down = (seen.high()[1] - seen.modes()[2 * mode + 1]) / (seen.high()[1] - seen.low()[1]);
+    g.setFill(palette.color(Token.FG));
+    g.fillOval(middle - MARK / 2 + across * MARK - 2, top + down * MARK - 2, 4, 4);
+  }
+}

@@ -1,0 +1,149 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.environment.Environment;
+import studio.backprop.environment.Environments;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Problem;
+import studio.backprop.project.Agent;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
+import studio.backprop.project.Supervised;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Saved;
+import studio.backprop.train.Session;
+import studio.backprop.train.record.AgentScores;
+
+/** What the samples of agents learn, and that their files hold all that decides about the next steps. */
+class AgentSamplesTest {
+  private static final Kernels KERNELS = KernelChoice.create(1);
+
+  @TempDir private Path scratch;
+
+  @AfterAll
+  static void close() {
+    KERNELS.close();
+  }
+
+  private static Session session(Project project) throws Exception {
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    return Session.unwatched(project, data, KERNELS, Session.initialParameters(project));
+  }
+
+  private static AgentScores trained(Project project, long seed) throws Exception {
+    Session session = session(project.withTraining(training -> training.withSeed(seed)));
+    while (session.step()) {
+      assertThat(session.fault()).isEmpty();
+    }
+    assertThat(session.keepBest()).isTrue();
+    return session.regime().agent().orElseThrow();
+  }
+
+  private static Project sample(String name) {
+    return AgentSamples.all().get(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {42, 1, 2})
+  void qLearningFindsTheShortWayAndSarsaEarnsMoreWhileItLearns(long seed) throws Exception {
+    MethodType sarsa = MethodCatalog.find("sarsa").orElseThrow();
+    AgentScores daring = trained(sample("cliff"), seed);
+    AgentScores careful = trained(Agent.learningBy(sample("cliff"), sarsa), seed);
+    assertThat(daring.greedySteps()).isEqualTo(13);
+    assertThat(careful.greedySteps()).isEqualTo(17);
+    assertThat(careful.meanReturn100()).isGreaterThan(daring.meanReturn100());
+  }
+
+  @Test
+  void aPolicyLearnsToBalanceFromReturnsAlone() throws Exception {
+    AgentScores scores = trained(sample("cartpole-reinforce"), 42);
+    assertThat(scores.meanReturn100()).isGreaterThanOrEqualTo(475);
+    assertThat(scores.greedyReturn()).isGreaterThanOrEqualTo(475);
+  }
+
+  /** Worlds, memory, rollout, episodes and best weights: whoever opens the file goes on to the same bits. */
+  @ParameterizedTest
+  @CsvSource({"cliff, 700", "cartpole-reinforce, 3", "cartpole-ppo, 70", "cartpole-dqn, 150", "acrobot-ppo, 40"})
+  void aFileGoesOnWhereItsTrainingStopped(String name, int steps) throws Exception {
+    Session straight = session(sample(name));
+    for (int i = 0; i < steps; i++) {
+      straight.step();
+    }
+    Path file = scratch.resolve("stopped" + ProjectFile.SUFFIX);
+    ProjectFile.write(file, Saved.of(straight));
+    Saved read = ProjectFile.read(name, Files.newInputStream(file)).saved();
+    Project project = read.project();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    Session resumed = Session.unwatched(project, data, KERNELS, read.parameters().orElseThrow());
+    resumed.resume(read.progressed().orElseThrow());
+    for (int i = 0; i < steps; i++) {
+      straight.step();
+      resumed.step();
+    }
+    assertThat(resumed.parameters().sha256()).isEqualTo(straight.parameters().sha256());
+    assertThat(resumed.regime().sight().orElseThrow().taken()).isEqualTo(straight.regime().sight().orElseThrow().taken());
+  }
+
+  @Test
+  void anotherNumberOfOutputsThanActionsIsToldAtThePort() {
+    Project wrong = sample("cartpole-dqn").withNetwork(network -> network.with(4, node -> node.withLayer(
+        Dense.of(3, ((Dense) node.layer()).activation()))));
+    assertThat(problems(wrong)).singleElement().asString().contains("CartPole has 2 actions, but Dense (q) outputs 3");
+    Project loss = sample("cartpole-ppo").withNetwork(network -> network.with(5, node -> node.withLayer(Output.of(Loss.POLICY_GRADIENT))));
+    assertThat(problems(loss)).singleElement().asString().contains("PPO needs PPO clip");
+    Project supervised = loss.withAssignment(new Supervised(DataSettings.of("circles"), Optional.empty()));
+    assertThat(problems(supervised)).isNotEmpty();
+  }
+
+  private static List<Problem> problems(Project project) {
+    return Readiness.problems(project, project.network().analyse(), DataForm.of(project.data()).orElseThrow());
+  }
+
+  @Test
+  void inEveryWorldANetworkFitsThatWasDrawnForAnother() throws Exception {
+    for (Environment world : Environments.all()) {
+      Project there = Agent.actingIn(sample("cartpole-ppo"), world).withTraining(training -> training.withEpochs(1));
+      assertThat(problems(there)).as(world.id()).isEmpty();
+      Session session = session(there);
+      session.step();
+      assertThat(session.fault()).isEmpty();
+      assertThat(session.regime().sight().orElseThrow().world()).isEqualTo(world);
+    }
+  }
+
+  @Test
+  void otherDataMakeAProjectSupervised() {
+    Project other = sample("cliff").withData(DataSettings.of("circles"));
+    assertThat(other.assignment()).isInstanceOf(Supervised.class);
+  }
+
+  @Test
+  void policiesTakeTheLossThatTheirMethodNeeds() {
+    for (MethodType type : MethodCatalog.types()) {
+      Project changed = Agent.learningBy(sample("cartpole-ppo"), type);
+      Loss loss = changed.network().objective().loss();
+      assertThat(((Agent) changed.assignment()).loss().map(wanted -> wanted == loss).orElse(!loss.forClasses())).as(type.id()).isTrue();
+    }
+  }
+}
