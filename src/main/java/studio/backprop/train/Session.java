@@ -455,7 +455,7 @@ public final class Session {
    * step of whose turn it is.
    */
   public NextStep nextStep(int node) {
-    boolean there = cursor().isPresent() || turns.learner().plan(standing.batch()).output(node).isPresent();
+    boolean there = cursor().isPresent() || turns.turn().plan(standing.batch()).output(node).isPresent();
     return there ? nextStep() : regime.turns().stream().filter(turn -> turn.plan(standing.batch()).output(node).isPresent()).findFirst()
         .map(turn -> new NextStep(this, turn)).orElseGet(this::nextStep);
   }

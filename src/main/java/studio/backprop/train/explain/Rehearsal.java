@@ -197,9 +197,9 @@ public final class Rehearsal {
     return found.filter(Tensor::hasGrad).filter(tensor -> !subject.isWeight() || isRead(tensor));
   }
 
-  /** Whether the plan computes with it: an actor's does not with the weights of its critic. */
+  /** Whether the plan sends a gradient to it: an actor's does not to its critic's weights, nor a turn to those that rest in it. */
   private boolean isRead(Tensor tensor) {
-    return plan.steps().stream().anyMatch(step -> step.op().inputs().stream().anyMatch(input -> input.storage() == tensor.storage()));
+    return plan.steps().stream().anyMatch(step -> step.op().inputs().stream().anyMatch(input -> input.storage() == tensor.storage() && input.hasGrad()));
   }
 
   private Cell cell(Tensor tensor, Subject subject, int row) {

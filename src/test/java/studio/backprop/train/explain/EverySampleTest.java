@@ -45,6 +45,9 @@ class EverySampleTest {
     List<Update> updates = new ArrayList<>();
     for (Subject subject : weights(session, random)) {
       rehearsal = Rehearsal.of(session, rehearsal, subject.node()).orElseThrow(); // of an actor and its critic, whose weight it is
+      if (rehearsal.whyNot(subject).isPresent()) {
+        continue; // it rests in this turn
+      }
       Explanation batch = explain(rehearsal, subject, Slopes.ALL);
       explain(rehearsal, batch.subject(), rehearsal.rows().length / 2);
       checkShares(rehearsal, batch);
