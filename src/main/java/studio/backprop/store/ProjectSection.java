@@ -28,8 +28,8 @@ final class ProjectSection {
 
   /** To be raised when an older program could no longer make sense of a file. */
   private static final int VERSION = 3;
-  /** Of two networks that learn against each other in the first way that programs knew. */
-  private static final int ADVERSARIES = 2;
+  /** Of other kinds of training. */
+  private static final int KINDS = 2;
   /** Of supervised learning, which the first programs know. */
   private static final int SUPERVISED = 1;
   private static final String ADVERSARIAL = "adversarial";
@@ -67,7 +67,7 @@ final class ProjectSection {
     if (assignment instanceof Supervised) {
       return SUPERVISED;
     }
-    return assignment instanceof Adversarial own && AdversarialJson.isUsual(own) ? ADVERSARIES : VERSION;
+    return assignment instanceof Adversarial own && !AdversarialJson.isUsual(own) ? VERSION : KINDS;
   }
 
   /** The kind of training as a file names it; empty for supervised learning. */

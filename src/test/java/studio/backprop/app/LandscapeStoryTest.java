@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.kit.Segmented;
 
 /** The page Landscape: a race on a test surface, the plane of a network, and both can be read in each language and size. */
 class LandscapeStoryTest {
@@ -58,6 +60,14 @@ class LandscapeStoryTest {
 
   private List<String> cells(String combo) {
     return window.onScreen(() -> window.all(combo + " > .list-cell").stream().map(node -> ((Labeled) node).getText()).toList());
+  }
+
+  /** Another page of twin runs. */
+  private void tab(int place) {
+    window.onScreen(() -> {
+      ((ToggleButton) ((Segmented<?>) window.find(".twins > .head > .segmented")).getChildren().get(place)).fire();
+      return null;
+    });
   }
 
   private void focusMap() {
@@ -157,6 +167,36 @@ class LandscapeStoryTest {
         && cells("#landscape-centre").contains("B at step 5"));
     robot.push(KeyCode.P);
     window.until("another plane", () -> cells("#landscape-plane").contains("Filter-normalized random"));
+  }
+
+  @Test
+  void theMapIsPresentedAndItsKeysGoOnWorking() throws Exception {
+    open(1600, 960);
+    choose(Optional.of(TestSurface.BEALE));
+    focusMap();
+    robot.push(KeyCode.F5);
+    window.until("presented", () -> window.shows(".presenter .landscape-map"));
+    robot.push(KeyCode.HOME);
+    window.until("at the start", () -> text("#landscape-place").equals("step 0 / 200"));
+    robot.push(KeyCode.RIGHT);
+    window.until("a step on", () -> text("#landscape-place").equals("step 1 / 200"));
+    robot.push(KeyCode.ESCAPE);
+    window.until("back on its page", () -> window.shows(".landscape .landscape-map") && window.all(".presenter").isEmpty());
+    robot.push(KeyCode.END);
+    window.until("its keys", () -> text("#landscape-place").equals("step 200 / 200"));
+  }
+
+  @Test
+  void lanesOfDifferentArchitecturesHaveMapsOfTheirOwn() throws Exception {
+    open(1600, 960);
+    tab(0);
+    window.press("propose-units");
+    tab(1);
+    window.until("the lanes are ready", () -> !window.find("#twins-epoch").isDisabled());
+    window.press("twins-epoch");
+    window.until("said", () -> texts(".banner .label").stream()
+        .anyMatch(said -> said.startsWith("These lanes have different architectures")));
+    window.until("true losses", () -> texts(".lane-card .big").stream().noneMatch("–"::equals));
   }
 
   @Test

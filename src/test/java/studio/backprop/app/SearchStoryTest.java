@@ -63,7 +63,7 @@ class SearchStoryTest {
     window.until("the budget is spent", () -> said("#search-said").startsWith("Search finished"));
     assertThat(said("#search-place")).isEqualTo("24 / 24 epochs");
     assertThat(rows()).isGreaterThan(8);
-    assertThat(said("#luck-said")).contains("one standard deviation", "Test of the best");
+    assertThat(said("#luck-said")).contains("one standard deviation", "not used to choose");
     long seed = window.document().project().training().seed();
     window.onScreen(() -> {
       ((TableView<?>) window.find("#trials-table")).getSelectionModel().select(0);

@@ -23,6 +23,8 @@ import studio.backprop.train.record.EpochRecord;
 public record SettingEffect(Dimension dimension, int[] counts, double[] means, double explained, double chance) {
   /** A range is divided into so many parts at most, equal on its scale. */
   private static final int PARTS = 8;
+  /** With fewer trials for each part nearly everything would be explained. */
+  private static final int LEAST_EACH = 2;
 
   public static List<SettingEffect> of(SearchRecord search) {
     List<SettingEffect> all = new ArrayList<>();
@@ -71,7 +73,7 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
         .mapToDouble(i -> counts[i] * (means[i] - mean) * (means[i] - mean))
         .sum();
     long filled = Arrays.stream(counts).filter(count -> count > 0).count();
-    boolean enough = seen.size() > filled && total > 0;
+    boolean enough = seen.size() >= LEAST_EACH * filled && total > 0;
     return new SettingEffect(dimension, counts, means, enough ? between / total : Double.NaN,
         enough ? (filled - 1.0) / (seen.size() - 1) : Double.NaN);
   }

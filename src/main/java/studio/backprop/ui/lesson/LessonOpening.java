@@ -30,7 +30,7 @@ public final class LessonOpening extends BorderPane {
     Label heading = new Label(now + 1 + ". " + steps.get(now).heading());
     heading.getStyleClass().add("step-title");
     heading.setWrapText(true);
-    MarkdownPane text = new MarkdownPane(typesetter, folder::file, "lesson-text");
+    MarkdownPane text = new MarkdownPane(typesetter, name -> folder.picture(name, lang.texts().locale().getLanguage()), "lesson-text");
     text.show(StepTexts.early(lesson, now));
     Label preparing = new Label(lang.say("lesson.opening"));
     preparing.getStyleClass().add("mut");

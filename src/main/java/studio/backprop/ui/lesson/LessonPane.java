@@ -104,7 +104,7 @@ public final class LessonPane extends BorderPane implements Landing {
   }
 
   private MarkdownPane markdown(String style) {
-    return new MarkdownPane(typesetter, name -> model.folder().file(name), style);
+    return new MarkdownPane(typesetter, name -> model.folder().picture(name, lang.texts().locale().getLanguage()), style);
   }
 
   private void build(Runnable leave) {

@@ -42,7 +42,8 @@ final class QuestionPane extends VBox {
     this.lang = lang;
     this.typesetter = typesetter;
     this.theme = theme;
-    this.files = name -> model.folder().file(name); // of its author, another one after each save
+    // of its author, another one after each save
+    this.files = name -> model.folder().picture(name, lang.texts().locale().getLanguage());
     getStyleClass().add("question");
     managedProperty().bind(visibleProperty());
     sure = new SureRow(model, lang);

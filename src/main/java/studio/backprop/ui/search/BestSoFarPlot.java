@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.search.finding.SettingEffect;
+import studio.backprop.search.trial.SearchBudget;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.TrialReport;
@@ -81,7 +82,9 @@ final class BestSoFarPlot extends StackPane {
     }
     Palette palette = theme.palette();
     List<SearchRecord> all = Stream.concat(model.comparable().stream(), Stream.of(search)).toList();
-    long most = all.stream().mapToLong(SearchRecord::spent).max().orElse(1);
+    SearchBudget budget = search.settings().budget();
+    long most = Math.max(budget.unit() == SearchBudget.Unit.EPOCHS ? budget.amount() : 1,
+        all.stream().mapToLong(SearchRecord::spent).max().orElse(1));
     double[] values = all.stream().flatMap(one -> points(one).stream()).mapToDouble(Point::best).sorted().toArray();
     if (values.length == 0) {
       return;

@@ -62,7 +62,7 @@ final class LuckCard extends VBox {
     HBox.setHgrow(bar, Priority.ALWAYS);
     going.getChildren().addAll(bar, cancel);
     going.getStyleClass().add("title-row");
-    getChildren().addAll(title, said, seeds, going);
+    getChildren().addAll(title, seeds, going, said); // the button stays in sight where there is little room
   }
 
   void redraw() {

@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import studio.backprop.project.Project;
+import studio.backprop.search.finding.DivergingRange;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
@@ -57,6 +58,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final LuckCard luck;
   private final ReadOnlyObjectWrapper<Optional<Region>> transport;
   private final Label said = new Label();
+  private final Button narrow = new Button();
   private final Button twins = new Button(null, Icon.TWINS.view());
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -79,7 +81,12 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     setCenter(middle(hints));
     said.setId("search-said");
     said.setWrapText(true);
-    HBox foot = new HBox(said);
+    narrow.setId("search-narrow");
+    narrow.getStyleClass().add("small");
+    narrow.setOnAction(event -> DivergingRange.of(model.search()).ifPresent(
+        range -> model.change(now -> now.withSpace(now.space().with(range.narrowed())))));
+    hints.explain(narrow, "trials.narrow.help");
+    HBox foot = new HBox(said, narrow);
     foot.getStyleClass().add("search-foot");
     setBottom(foot);
     model.frameProperty().subscribe((before, now) -> redraw());
@@ -187,10 +194,19 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     } else if (search.trials().isEmpty()) {
       text = lang.say("trials.ready", lang.say(search.settings().budget().title()));
     } else {
-      String state = model.stateProperty().get() != SearchModel.State.RESTING ? "running" : model.isSpent() ? "done" : "paused";
+      String state = switch (model.stateProperty().get()) {
+        case SEARCHING -> "running";
+        case REPEATING -> "repeating";
+        case RESTING -> model.isSpent() ? "done" : "paused";
+      };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
           search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
     }
+    Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
+        && refused.isEmpty() && !model.changed());
+    Sight.show(narrow, diverging.isPresent());
+    diverging.ifPresent(range -> narrow.setText(lang.say("trials.narrow", range.trials(), new SearchWords(model, lang).title(
+        range.narrowed()), lang.numbers().significant(range.narrowed().high(), 3))));
     said.setText(text);
     said.setGraphic((refused.isPresent() ? Icon.WARNING : Icon.INFO).view());
     said.getStyleClass().removeAll("warn", "mut");

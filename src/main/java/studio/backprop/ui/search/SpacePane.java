@@ -131,9 +131,6 @@ final class SpacePane extends VBox {
   private VBox setting(Dimension dimension) {
     Label name = new Label(words.title(dimension));
     name.getStyleClass().add("strong");
-    Label scale = new Label(dimension.log() ? lang.say("trials.log") : "");
-    scale.getStyleClass().addAll("note", "mut");
-    scale.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label explains = new Label();
@@ -143,7 +140,7 @@ final class SpacePane extends VBox {
     remove.getStyleClass().addAll("icon-only", "bare", "small", "remove");
     remove.setOnAction(event -> model.change(now -> now.withSpace(now.space().without(dimension.name()))));
     hints.explain(remove, "trials.remove", words.title(dimension));
-    HBox head = new HBox(name, scale, gap, explains, remove);
+    HBox head = new HBox(name, gap, explains, remove);
     head.getStyleClass().add("setting-head");
     EffectBars bars = new EffectBars(dimension, words, theme);
     rows.put(dimension.name(), new Row(dimension, bars, explains));

@@ -27,9 +27,16 @@ import studio.backprop.ui.kit.Lang;
 /** The best trials, a line each; Enter opens one as the project, Delete takes one out, the boxes choose some for twin runs. */
 final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
-  private static final double NARROW = 44;
-  private static final double USUAL = 72;
-  private static final double WIDE = 88;
+  private static final double NARROW = 38;
+  private static final double NUMBER = 80;
+  private static final double USUAL = 84;
+  private static final double OPEN = 100;
+  /** Of the scroll bar, and of the edges. */
+  private static final double BAR = 18;
+  /** Of a title: a letter, one of a Chinese word, and what is around it. */
+  private static final double LETTER = 7.6;
+  private static final double SIGN = 13.5;
+  private static final double AROUND = 20;
 
   private final SearchModel model;
   private final Lang lang;
@@ -51,6 +58,7 @@ final class TrialsTable extends TableView<Trial> {
     accessibleTextProperty().bind(lang.bind("trials.best"));
     setPlaceholder(new EmptyState(Icon.RUNS, lang.bind("trials.table.empty")));
     lang.textsProperty().subscribe(texts -> build());
+    widthProperty().subscribe(width -> fit());
     getSelectionModel().selectedItemProperty().subscribe(trial -> {
       if (trial != null) {
         model.selectedProperty().set(trial.number());
@@ -102,18 +110,28 @@ final class TrialsTable extends TableView<Trial> {
     pick.setCellFactory(c -> new Pick());
     getColumns().add(pick);
     getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
-    getColumns().add(text(lang.say("trials.axis." + model.search().settings().goal().id()), WIDE, words::reached, true));
-    TableColumn<Trial, Trial> last = column("", WIDE);
+    getColumns().add(text(lang.say("trials.axis." + model.search().settings().goal().id()), USUAL, words::reached, true));
+    TableColumn<Trial, Trial> last = column("", OPEN);
     last.setCellFactory(c -> new Open());
     getColumns().add(last);
-    getColumns().add(text(lang.say("trials.column.epochs"), NARROW + 12, trial -> String.valueOf(trial.epoch()), true));
-    getColumns().add(text(lang.say("trials.column.parameters"), USUAL, trial -> lang.numbers().whole(trial.parameters()), true));
+    getColumns().add(text(lang.say("trials.column.epochs"), NARROW, trial -> String.valueOf(trial.epoch()), true));
+    getColumns().add(text(lang.say("trials.column.parameters"), NUMBER, trial -> lang.numbers().whole(trial.parameters()), true));
     for (int d = 0; d < shown.dimensions().size(); d++) {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      getColumns().add(text(words.shortTitle(dimension), number ? USUAL : WIDE, trial -> words.value(dimension, trial.values().get(at)),
+      getColumns().add(text(words.shortTitle(dimension), number ? NUMBER : USUAL, trial -> words.value(dimension, trial.values().get(at)),
           number));
+    }
+    fit();
+  }
+
+  /** Shows the columns for which there is room; what a row says when it is pointed at has all settings. */
+  private void fit() {
+    double room = getWidth() - BAR;
+    for (TableColumn<Trial, ?> column : getColumns()) {
+      room -= column.getPrefWidth();
+      column.setVisible(room >= 0);
     }
   }
 
@@ -122,8 +140,9 @@ final class TrialsTable extends TableView<Trial> {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setSortable(false);
     column.setReorderable(false);
+    double written = title.codePoints().mapToDouble(letter -> Character.isIdeographic(letter) ? SIGN : LETTER).sum();
     column.setMinWidth(NARROW);
-    column.setPrefWidth(width);
+    column.setPrefWidth(Math.max(width, written + AROUND));
     return column;
   }
 

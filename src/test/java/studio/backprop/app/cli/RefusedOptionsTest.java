@@ -37,6 +37,13 @@ class RefusedOptionsTest {
       "landscape iris --plane ends | needs three runs of one architecture with different ends, but there is 1",
       "landscape iris --epochs 0 | 0",
       "train iris --epochs 0 | 0",
+      "race circles --surface hill | There is no test surface “hill”: use one of ravine, rosenbrock",
+      "race circles --start 1 | --start must be two numbers such as -5,1.5, but was 1.",
+      "race circles --start 1,x | 1,x",
+      "race circles --start 1,2,3 | 1,2,3",
+      "race circles --steps 0 | from 1 to 10,000, but was 0",
+      "race circles --under 0 | --under must be above 0, but was 0.",
+      "race circles --start 1,2 --seed 3 | either --start or --seed",
   })
   void aValueThatHasNoMeaningIsRefused(String line, String sentence) {
     assertRefused(backprop(line.split(" ")), sentence);

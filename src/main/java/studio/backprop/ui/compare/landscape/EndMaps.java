@@ -1,7 +1,10 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -31,6 +34,7 @@ final class EndMaps extends StackPane {
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
+  private final Map<LossMap, DrawnMap> drawn = new WeakHashMap<>();
   private List<MapPicture> pictures = List.of();
 
   EndMaps(LandscapeModel model, Lang lang, ThemeModel theme) {
@@ -52,7 +56,9 @@ final class EndMaps extends StackPane {
         .filter(sheet -> sheet.around().stream().allMatch(Optional::isEmpty)).isPresent();
     nothing.setText(none ? lang.say("landscape.problem.random") : "");
     nothing.setVisible(none);
-    setAccessibleText(lang.say("landscape.ends"));
+    setAccessibleText(model.sheet().stream().flatMap(sheet -> IntStream.range(0, sheet.sharpness().size()).boxed()
+        .flatMap(lane -> sheet.sharpness().get(lane).stream().map(sharp -> lang.say("landscape.ends.rise", VariantWords.letter(lane),
+            lang.numbers().significant(sharp.rise(), 2))))).collect(Collectors.joining("; ")));
     painting.repaint();
   }
 
@@ -75,7 +81,7 @@ final class EndMaps extends StackPane {
       Optional<LossMap> map = sheet.around().get(lane);
       Color colour = VariantColour.of(palette, lane);
       if (map.isPresent()) {
-        MapPlace place = new MapPlace(model.drawn(map.get()), x + 1, 1, side - 2, side - 2);
+        MapPlace place = new MapPlace(drawn.computeIfAbsent(map.get(), DrawnMap::of), x + 1, 1, side - 2, side - 2);
         pictures.get(lane).paint(g, place, palette, lang.numbers(), false);
         g.setFill(palette.color(Token.BG));
         g.fillRect(place.px(0) - 4, place.py(0) - 4, 8, 8);
@@ -90,8 +96,7 @@ final class EndMaps extends StackPane {
       g.setFill(colour);
       Painting.write(g, VariantWords.letter(lane), x, side + 10);
       g.setFill(palette.color(Token.MUT));
-      String sharp = sheet.sharpness().get(lane).map(one -> lang.say("landscape.ends.rise", lang.numbers().significant(one.rise(), 2)))
-          .orElse("…");
+      String sharp = sheet.sharpness().get(lane).map(one -> lang.numbers().significant(one.rise(), 2)).orElse("…");
       Painting.write(g, sharp, x + 14, side + 10, side - 14);
     }
   }

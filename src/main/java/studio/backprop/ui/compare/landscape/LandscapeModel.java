@@ -1,9 +1,7 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import javafx.beans.property.BooleanProperty;
@@ -23,12 +21,10 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.landscape.LossMap;
 import studio.backprop.train.landscape.SurfaceStart;
-import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonModel;
-import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
 /** The lanes on a map of the loss: which map, the trails on it, and the step that is looked at. Looks at the twins once a frame. */
@@ -48,7 +44,6 @@ public final class LandscapeModel implements AutoCloseable {
   private Optional<SurfaceRace> race = Optional.empty();
   private Optional<DrawnMap> map = Optional.empty();
   private final NetworkLandscape network;
-  private final Map<LossMap, DrawnMap> drawnMaps = new WeakHashMap<>();
   private Object mapOf;
   /** Whether what was kept with the project has been taken up. */
   private boolean recalled;
@@ -140,45 +135,14 @@ public final class LandscapeModel implements AutoCloseable {
         .orElseGet(() -> Message.of(twins.step() > 0 ? "landscape.computing" : "landscape.empty"));
   }
 
-  /** Losses to be painted; the same object for the same map. */
-  DrawnMap drawn(LossMap losses) {
-    return drawnMaps.computeIfAbsent(losses, DrawnMap::of);
-  }
-
-  /** What an axis of the map is called. @param axis 0 to the right, 1 upwards */
-  String axis(int axis, Lang lang) {
-    if (surface.get().isPresent()) {
-      return axis == 0 ? "x" : "y";
-    }
-    WeightPlane plane = sheet().flatMap(NetworkSheet::plane).orElse(null);
-    if (plane == null) {
-      return "";
-    }
-    String which = axis == 0 ? "first" : "second";
-    double share = axis == 0 ? plane.firstShare() : plane.secondShare();
-    return switch (plane.kind()) {
-      case WEIGHTS -> lang.say("landscape.axis.weight." + which);
-      case STEPS -> lang.say("landscape.axis.steps." + which, lang.numbers().percent(share, 1));
-      case RANDOM -> lang.say("landscape.axis.random." + which);
-      case ENDS -> lang.say("landscape.axis.ends." + which);
-    };
-  }
-
   /** The way of each lane; empty while there is none. */
   List<DrawnTrail> trails() {
     return trails;
   }
 
   /** The race on a test surface; empty on the network. */
-  Optional<SurfaceRace> race() {
+  public Optional<SurfaceRace> race() {
     return race;
-  }
-
-  /** ‖∂L/∂w‖ on a test surface where a lane was. @param place in the arrays of its trail */
-  double slope(int lane, int place) {
-    DrawnTrail trail = trails.get(lane);
-    return surface.get().map(chosen -> chosen.gradient(trail.xs()[place], trail.ys()[place]))
-        .map(slope -> Math.hypot(slope.x(), slope.y())).orElse(Double.NaN);
   }
 
   /** The last step that any lane was seen at. */
@@ -197,7 +161,7 @@ public final class LandscapeModel implements AutoCloseable {
   // --- what can be done
 
   /** Lanes with SGD, momentum, RMSprop and Adam, at rates that suit what they walk on. */
-  void proposeOptimizers() {
+  public void proposeOptimizers() {
     Project base = twins.setup().base();
     TestSurface like = surface.get().orElse(TestSurface.RAVINE);
     List<TrainingSettings> four = surface.get().isPresent() ? SurfaceRace.usual(like, base.training())

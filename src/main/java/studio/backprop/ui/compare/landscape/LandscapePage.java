@@ -1,15 +1,17 @@
 package studio.backprop.ui.compare.landscape;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.surface.TestSurface;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.formula.Typesetter;
@@ -26,6 +27,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
@@ -34,10 +36,12 @@ public final class LandscapePage implements ComparisonTab {
   /** How far an arrow key moves the start, as a share of the view. */
   private static final double NUDGE = 0.02;
   private static final int CARDS_ACROSS = 2;
+  private static final Set<KeyCode> WALKING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
   private final LandscapeModel model;
   private final Lang lang;
   private final Hints hints;
+  private final LandscapeWords words;
   private final VBox view = new VBox();
   private final MapView map;
   private final GridPane cards = new GridPane();
@@ -51,6 +55,7 @@ public final class LandscapePage implements ComparisonTab {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
+    this.words = new LandscapeWords(model, lang);
     map = new MapView(model, lang, theme);
     account = new AccountPane(model, lang, hints, typesetter);
     transport = new RaceTransport(model, lang, hints);
@@ -72,10 +77,8 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   private Region left() {
-    Label detail = new Label();
-    detail.textProperty().bind(lang.bind("landscape.map.detail"));
-    Titled titled = new Titled(titleOfMap(), map);
-    titled.detail(detail.textProperty());
+    Titled titled = new Titled(words.title(), map).meaning(new Terms(lang), "loss-landscape");
+    titled.detail(words.detail());
     titled.setMinSize(0, 0);
     VBox.setVgrow(titled, Priority.ALWAYS);
     VBox left = new VBox(titled, time(), new StepTable(model, lang));
@@ -83,12 +86,6 @@ public final class LandscapePage implements ComparisonTab {
     left.setMinSize(0, 0);
     HBox.setHgrow(left, Priority.ALWAYS);
     return left;
-  }
-
-  private ObservableValue<String> titleOfMap() {
-    return Bindings.createStringBinding(
-        () -> model.surfaceProperty().get().map(surface -> lang.say("landscape.title.surface", lang.say(surface.title())))
-            .orElseGet(() -> lang.say("landscape.title.network")), model.surfaceProperty(), lang.textsProperty());
   }
 
   private HBox time() {
@@ -138,9 +135,9 @@ public final class LandscapePage implements ComparisonTab {
     Label note = new Label();
     note.setGraphic(Icon.INFO.view());
     note.setWrapText(true);
-    model.surfaceProperty().subscribe(surface -> note.setText(note(surface)));
-    model.frameProperty().subscribe(() -> note.setText(note(model.surfaceProperty().get())));
-    lang.textsProperty().subscribe(texts -> note.setText(note(model.surfaceProperty().get())));
+    model.surfaceProperty().subscribe(surface -> note.setText(words.note()));
+    model.frameProperty().subscribe(() -> note.setText(words.note()));
+    lang.textsProperty().subscribe(texts -> note.setText(words.note()));
     note.setMinHeight(Region.USE_PREF_SIZE);
     HBox banner = new HBox(note);
     banner.getStyleClass().addAll("banner", "hint");
@@ -148,7 +145,8 @@ public final class LandscapePage implements ComparisonTab {
     LossCurves curves = new LossCurves(model, lang, theme);
     Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
     VBox.setVgrow(titled, Priority.ALWAYS);
-    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"));
+    Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
+        .meaning(new Terms(lang), "sharpness");
     model.frameProperty().subscribe(() -> Sight.show(ends, model.surfaceProperty().get().isEmpty() && model.lastStep() > 0));
     VBox right = new VBox(cards, account, new PointCard(model, lang, hints, theme), banner, titled, ends,
         new LinePane(model, lang, hints, theme, this::takeKeys), new StartPane(model, lang, hints, this::takeKeys));
@@ -158,14 +156,8 @@ public final class LandscapePage implements ComparisonTab {
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("landscape-side");
+    scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressInScroll);
     return scroll;
-  }
-
-  private String note(Optional<TestSurface> surface) {
-    boolean alike = model.sheet().map(NetworkSheet::alike).orElse(true);
-    boolean whole = model.sheet().flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
-    return lang.say(surface.isPresent() ? "landscape.surface.note" : !alike ? "landscape.plane.unlike"
-        : whole ? "landscape.plane.whole" : "landscape.plane.note");
   }
 
   private void redraw() {
@@ -211,6 +203,14 @@ public final class LandscapePage implements ComparisonTab {
   @Override
   public boolean escape() {
     return account.close() || model.network().leavePoint();
+  }
+
+  /** A scroll pane would take these keys for itself. */
+  private void pressInScroll(KeyEvent key) {
+    boolean walks = WALKING.contains(key.getCode()) && !key.isShiftDown() && !key.isShortcutDown() && !key.isAltDown();
+    if (walks && !(key.getTarget() instanceof TextInputControl) && press(key)) {
+      key.consume();
+    }
   }
 
   @Override

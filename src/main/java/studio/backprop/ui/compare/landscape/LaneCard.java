@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.ui.compare.VariantColour;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Hints;
@@ -112,7 +113,7 @@ final class LaneCard extends VBox {
     int at = trail.placeAt(model.step());
     boolean race = model.surfaceProperty().get().isPresent();
     drawnName.setText(lang.say(race ? "landscape.card.gradient" : "landscape.card.drawn"));
-    slope.setText(left ? "–" : written(race ? model.slope(lane, at) : trail.drawn()[at]));
+    slope.setText(left ? "–" : written(race ? slope(trail, at) : trail.drawn()[at]));
     boolean differs = !race && trail.differs(at);
     slope.getStyleClass().remove("warn");
     slope.getStyleClass().addAll(differs ? List.of("warn") : List.of());
@@ -124,6 +125,12 @@ final class LaneCard extends VBox {
     trail.diverged().ifPresent(step -> gone.setText(lang.say(race ? "landscape.card.diverged" : "landscape.card.broke", step)));
     Sight.show(gone, trail.diverged().isPresent());
     setAccessibleText(lang.say("landscape.card", VariantWords.letter(lane), name.getText(), loss.getText()));
+  }
+
+  /** ‖∂L/∂w‖ on a test surface where the lane was. */
+  private double slope(DrawnTrail trail, int at) {
+    SurfacePoint slope = model.surfaceProperty().get().orElseThrow().gradient(trail.xs()[at], trail.ys()[at]);
+    return Math.hypot(slope.x(), slope.y());
   }
 
   private String written(double value) {

@@ -42,12 +42,14 @@ final class MapView extends StackPane {
   private final Painting ground = new Painting(this::paintGround);
   private final Painting trails = new Painting(this::paintTrails);
   private final Label nothing = new Label();
+  private final LandscapeWords words;
   private DrawnMap drawn;
 
   MapView(LandscapeModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
+    this.words = new LandscapeWords(model, lang);
     getStyleClass().add("landscape-map");
     setMinSize(0, 0);
     setFocusTraversable(true);
@@ -143,11 +145,11 @@ final class MapView extends StackPane {
       Painting.write(g, lang.numbers().significant(mark, 4), place.x() - 8, y);
     }
     g.setTextAlign(TextAlignment.CENTER);
-    Painting.write(g, model.axis(0, lang), place.x() + place.width() / 2, bottom + 30, place.width());
+    Painting.write(g, words.axis(0), place.x() + place.width() / 2, bottom + 30, place.width());
     g.save();
     g.translate(12, place.y() + place.height() / 2);
     g.rotate(-90);
-    Painting.write(g, model.axis(1, lang), 0, 0, place.height());
+    Painting.write(g, words.axis(1), 0, 0, place.height());
     g.restore();
   }
 
@@ -179,7 +181,7 @@ final class MapView extends StackPane {
     TrailPainter painter = new TrailPainter(g, place.get(), theme.palette(), lang);
     model.race().ifPresent(race -> race.surface().minima().forEach(minimum -> painter.minimum(minimum.x(), minimum.y())));
     for (int lane = 0; lane < all.size(); lane++) {
-      painter.draw(all.get(lane), lane, model.step());
+      painter.draw(all.get(lane), lane, model.step(), TrailPainter.dotsEvery(model.lastStep()));
     }
     model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));
     painter.letters(all, model.step());

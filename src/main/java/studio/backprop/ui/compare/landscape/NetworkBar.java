@@ -14,6 +14,7 @@ import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Terms;
 
 /** How the plane is laid through the weights of the lanes' network, what it is seen from, and over how many rows losses are taken. */
 final class NetworkBar extends HBox {
@@ -97,6 +98,9 @@ final class NetworkBar extends HBox {
     name.setMinWidth(USE_PREF_SIZE);
     ComboBox<T> combo = new SaidChoice<>(id, lang, hints, key + ".help", words, chosen);
     name.setLabelFor(combo);
+    if (combo.getId().equals("landscape-plane")) {
+      new Terms(lang).explain(name, "filter-normalization");
+    }
     getChildren().addAll(name, combo);
     return combo;
   }

@@ -168,7 +168,7 @@ final class NetworkLandscape implements AutoCloseable {
     drawnAtRest = askedAtRest;
     drawnChoice = choice.get();
     failure = Optional.empty();
-    worker.draw(drawnStart, drawnStep, trails.get(), drawnChoice, goesOn ? sheet() : Optional.empty(), fresh -> {
+    worker.draw(drawnStart, drawnStep, trails.get(), drawnChoice, goesOn ? sheet() : Optional.empty(), !askedAtRest, fresh -> {
       sheet = Optional.of(fresh);
       news.run();
     }, problem -> {

@@ -43,6 +43,11 @@ record NetworkSheet(
     return new NetworkSheet(start, step, walked, centre, lane, plane, map, drawn, fitting, ends, sharp, rows, problem);
   }
 
+  /** Whether the map shows the loss of all lanes: the same weights compute the same in each. */
+  boolean shared() {
+    return walked.stream().allMatch(trail -> trail.sharesLoss(walked.get(lane)));
+  }
+
   /** Whether all lanes can be shown on one plane. */
   boolean alike() {
     return fitting.stream().allMatch(fits -> fits);

@@ -38,6 +38,7 @@ final class NetworkWorker implements AutoCloseable {
   /** Rests so many times as long as it works. */
   private static final int SHARE = 3;
   private static final int SMALL_SIDE = 21;
+  private static final int BRIEF_SIDE = 22;
 
   private final Pulse pulse;
   private final BooleanSupplier training;
@@ -69,11 +70,12 @@ final class NetworkWorker implements AutoCloseable {
    * Draws a landscape; what was drawn before is stopped. On the screen's thread, as both listeners are.
    *
    * @param last the sheet that is shown, whose plane and map stay while lanes only moved on; empty for a new plane
+   * @param brief whether the lanes move on meanwhile: then the map is coarse, and only the latest losses are taken
    * @param shown hears of each sheet
    * @param failed hears why there is none
    */
   void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<NetworkSheet> last,
-      Consumer<NetworkSheet> shown, Consumer<Message> failed) {
+      boolean brief, Consumer<NetworkSheet> shown, Consumer<Message> failed) {
     stop();
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
@@ -87,7 +89,7 @@ final class NetworkWorker implements AutoCloseable {
           if (!mine.get()) {
             shown.accept(sheet);
           }
-        })).draw(last);
+        })).draw(last, brief);
         pulse.soon(() -> mine.set(true));
       } catch (CancellationException e) {
         mine.set(true); // somebody asks for something else
@@ -136,12 +138,13 @@ final class NetworkWorker implements AutoCloseable {
       this.lane = Math.min(choice.lane(), trails.size() - 1);
     }
 
-    void draw(Optional<NetworkSheet> last) {
+    void draw(Optional<NetworkSheet> last, boolean brief) {
       WeightTrail middle = trails.get(lane);
       if (last.isPresent()) {
         NetworkSheet before = last.get();
         sheet = new NetworkSheet(start, step, trails, before.centre(), before.lane(), before.plane(), before.map(), List.of(),
             before.fitting(), before.around(), before.sharpness(), before.rows(), before.problem());
+        latest();
         show(sheet.with(project(false)));
         return;
       }
@@ -162,8 +165,13 @@ final class NetworkWorker implements AutoCloseable {
       }
       if (plane.isPresent()) {
         MapFrame frame = plane.get().kind() == WeightPlane.Kind.RANDOM ? MapFrame.around(1) : MapFrame.around(plane.get(), some);
-        new LossMapper(known.surfaces().get(lane), centre.states(), plane.get(), frame, LossMapper.SIDE)
+        new LossMapper(known.surfaces().get(lane), centre.states(), plane.get(), frame, brief ? BRIEF_SIDE : LossMapper.SIDE)
             .compute(map -> show(sheet.with(Optional.of(map))), rest);
+      }
+      if (brief) {
+        latest();
+        show(sheet.with(project(false)));
+        return;
       }
       measure();
       show(sheet.with(project(true)));
@@ -197,14 +205,25 @@ final class NetworkWorker implements AutoCloseable {
       return new Seeds(of.project().training().seed());
     }
 
+    /** The true loss of each lane where it is now. */
+    private void latest() {
+      for (int i = 0; i < trails.size(); i++) {
+        measure(i, trails.get(i).end());
+      }
+    }
+
+    private void measure(int which, WeightPosition position) {
+      if (!known.losses().get(which).containsKey(position.step())) {
+        known.losses().get(which).put(position.step(), known.surfaces().get(which).at(position));
+        rest.run();
+      }
+    }
+
     /** True losses that are not known yet, lane by lane; each is shown when it is done. */
     private void measure() {
       for (int i = 0; i < trails.size(); i++) {
         for (WeightPosition position : trails.get(i).positions()) {
-          if (!known.losses().get(i).containsKey(position.step())) {
-            known.losses().get(i).put(position.step(), known.surfaces().get(i).at(position));
-            rest.run();
-          }
+          measure(i, position);
         }
         show(sheet.with(project(false)));
       }

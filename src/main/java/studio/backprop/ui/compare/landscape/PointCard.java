@@ -42,6 +42,7 @@ final class PointCard extends VBox {
     head.getStyleClass().add("lane-head");
     loss.setId("point-loss");
     loss.setWrapText(true);
+    loss.setMinHeight(USE_PREF_SIZE);
     output = new VariantOutputView(
         () -> point().map(PlanePoint::output).orElseGet(VariantOutput.Nothing::new), () -> point().map(PlanePoint::data), () -> true, lang,
         theme);

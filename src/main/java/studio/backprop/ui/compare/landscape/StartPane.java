@@ -21,6 +21,7 @@ final class StartPane extends VBox {
   private static final double FAR = 100;
   private static final double STEP = 0.1;
   private static final int DIGITS = 4;
+  private static final int WIDTH = 6;
 
   private final LandscapeModel model;
   private final Lang lang;
@@ -71,7 +72,7 @@ final class StartPane extends VBox {
     name.getStyleClass().add("mut");
     name.textProperty().bind(lang.bind(key));
     name.setMinWidth(USE_PREF_SIZE);
-    NumberField field = new NumberField(lang, number, lang.bind(key)).digits(DIGITS).rounded(DIGITS).refuseIn(this);
+    NumberField field = new NumberField(lang, number, lang.bind(key)).digits(WIDTH).rounded(DIGITS).refuseIn(this);
     field.setId(key.replace('.', '-'));
     name.setLabelFor(field);
     HBox pair = new HBox(name, field);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -17,8 +18,8 @@ import studio.backprop.ui.kit.Token;
 
 /** Draws the way of a lane over a map: thick to the step that is looked at, thin after it, a square at its end. */
 final class TrailPainter {
-  /** Dots stand at each step of this number. */
-  static final int DOTS = 20;
+  private static final long[] DOTS = {20, 50, 100};
+  private static final int MOST_DOTS = 25;
   private static final double THICK = 2.5;
   private static final double THIN = 1.2;
   private static final double HALO = 2.5;
@@ -46,8 +47,14 @@ final class TrailPainter {
     this.lang = lang;
   }
 
-  /** @param step that is looked at */
-  void draw(DrawnTrail trail, int lane, long step) {
+  /** So many steps lie between two dots on a path: 20, or more on a long one. */
+  static long dotsEvery(long lastStep) {
+    return LongStream.iterate(0, i -> i + 1).map(i -> DOTS[(int) i % DOTS.length] * (long) Math.pow(10, i / DOTS.length))
+        .filter(every -> lastStep / every <= MOST_DOTS).findFirst().orElseThrow();
+  }
+
+  /** @param step that is looked at @param every so many steps there is a dot */
+  void draw(DrawnTrail trail, int lane, long step, long every) {
     if (!trail.placed()) {
       return;
     }
@@ -65,7 +72,7 @@ final class TrailPainter {
     g.clip();
     line(xs, ys, 0, at, THICK, colour);
     line(xs, ys, at, trail.size() - 1, THIN, colour);
-    dots(trail, xs, ys, colour);
+    dots(trail, xs, ys, colour, every);
     g.restore();
     if (trail.diverged().isPresent()) {
       leaving(trail, xs, ys, colour);
@@ -97,13 +104,13 @@ final class TrailPainter {
     g.strokePolyline(partX, partY, count);
   }
 
-  private void dots(DrawnTrail trail, double[] xs, double[] ys, Color colour) {
+  private void dots(DrawnTrail trail, double[] xs, double[] ys, Color colour, long every) {
     g.setLineWidth(1);
     g.setStroke(colour);
     g.setFill(palette.color(Token.BG));
     for (int i = 1; i < xs.length - 1; i++) {
-      // of thinned positions the first at or after each twentieth step
-      if (trail.steps()[i] / DOTS != trail.steps()[i - 1] / DOTS) {
+      // of thinned positions the first at or after each of these steps
+      if (trail.steps()[i] / every != trail.steps()[i - 1] / every) {
         g.fillOval(xs[i] - DOT / 2, ys[i] - DOT / 2, DOT, DOT);
         g.strokeOval(xs[i] - DOT / 2, ys[i] - DOT / 2, DOT, DOT);
       }

@@ -1,0 +1,40 @@
+package studio.backprop.search.finding;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.search.space.Dimension;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+
+/**
+ * The upper part of a range in which every trial has diverged, while some below it have not.
+ *
+ * @param narrowed the same setting, up to the largest value that has not diverged
+ * @param trials that have diverged above it
+ */
+public record DivergingRange(Dimension narrowed, int trials) {
+  /** Fewer may be chance. */
+  private static final int LEAST = 3;
+
+  /** The one with most trials; empty where no setting has one. */
+  public static Optional<DivergingRange> of(SearchRecord search) {
+    Optional<DivergingRange> found = Optional.empty();
+    List<Dimension> dimensions = search.settings().space().dimensions();
+    for (int d = 0; d < dimensions.size(); d++) {
+      Optional<DivergingRange> one = of(search, dimensions.get(d), d);
+      found = one.isPresent() && one.get().trials > found.map(DivergingRange::trials).orElse(LEAST - 1) ? one : found;
+    }
+    return found;
+  }
+
+  private static Optional<DivergingRange> of(SearchRecord search, Dimension dimension, int d) {
+    if (dimension.isChoice()) {
+      return Optional.empty();
+    }
+    double sound = search.trials().stream().filter(Trial::counts).mapToDouble(trial -> trial.values().get(d))
+        .filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
+    long above = search.trials().stream().filter(trial -> trial.state() == Trial.State.BROKEN && trial.values().get(d) > sound).count();
+    return above == 0 || sound <= dimension.low() ? Optional.empty() : Optional.of(new DivergingRange(
+        Dimension.span(dimension.name(), dimension.low(), sound, dimension.log(), dimension.whole()), (int) above));
+  }
+}

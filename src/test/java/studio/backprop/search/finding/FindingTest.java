@@ -1,0 +1,67 @@
+package studio.backprop.search.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import studio.backprop.search.SearchProjects;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.Trial;
+import studio.backprop.text.Message;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+
+/** What is read off a search, against numbers worked out by hand. */
+class FindingTest {
+  private static SearchRecord with(SearchRecord search, double rate, double choice, double accuracy) {
+    int number = search.trials().size() + 1;
+    EpochRecord epoch = new EpochRecord(1, 1, Metrics.NONE, new Metrics(1 - accuracy, accuracy, Double.NaN, Double.NaN), 0.1);
+    return search.reported(Trial.begun(number, List.of(rate, choice), 1, 1)
+        .reached(Trial.State.STOPPED, List.of(epoch), Optional.empty(), ""));
+  }
+
+  private static SearchRecord broken(SearchRecord search, double rate) {
+    int number = search.trials().size() + 1;
+    return search.reported(Trial.begun(number, List.of(rate, 0.0), 1, 1).broken(List.of(), 3, Message.of("trainer.no_memory")));
+  }
+
+  @Test
+  void theExplainedFractionIsThatBetweenTheParts() throws Exception {
+    SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
+    search = with(with(with(with(search, 0.01, 0, 0.4), 0.02, 0, 0.6), 0.03, 1, 0.8), 0.04, 1, 1.0);
+    SettingEffect batch = SettingEffect.of(search).get(1);
+    assertThat(batch.means()[0]).isEqualTo(0.5, within(1e-12));
+    assertThat(batch.means()[1]).isEqualTo(0.9, within(1e-12));
+    assertThat(batch.counts()).containsExactly(2, 2);
+    // around the mean 0.7: 0.09 + 0.01 + 0.01 + 0.09 in all, 4 · 0.04 between
+    assertThat(batch.explained()).isEqualTo(0.16 / 0.2, within(1e-12));
+    assertThat(batch.chance()).isEqualTo(1 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void aLeadIsMeasuredInExamplesBesideItsBinomialDeviation() throws Exception {
+    SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
+    search = with(with(search, 0.01, 0, 0.95), 0.02, 0, 0.90);
+    LeadOfBest lead = LeadOfBest.of(search, 100).orElseThrow();
+    assertThat(lead.lead()).isEqualTo(5);
+    assertThat(lead.right()).isEqualTo(95);
+    assertThat(lead.spread()).isEqualTo(Math.sqrt(100 * (0.95 * 0.05 + 0.9 * 0.1)), within(1e-12));
+    assertThat(lead.isLuck()).isTrue();
+    assertThat(LeadOfBest.of(search, 10_000).orElseThrow().isLuck()).isFalse();
+  }
+
+  @Test
+  void aRangeIsNarrowedToTheLargestValueThatHasNotDiverged() throws Exception {
+    SearchRecord search = with(with(SearchProjects.search("rate=0.001..1:log", "batch=8,16"), 0.01, 0, 0.9), 0.2, 0, 0.8);
+    search = broken(broken(search, 0.5), 0.7);
+    assertThat(DivergingRange.of(search)).isEmpty();
+    search = broken(broken(search, 0.9), 0.1);
+    DivergingRange range = DivergingRange.of(search).orElseThrow();
+    assertThat(range.trials()).isEqualTo(3);
+    assertThat(range.narrowed().high()).isEqualTo(0.2);
+    assertThat(range.narrowed().low()).isEqualTo(0.001);
+    assertThat(range.narrowed().log()).isTrue();
+  }
+}

@@ -1,0 +1,162 @@
+package studio.backprop.ui.compare.landscape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.Part;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
+import studio.backprop.store.SampleProject;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.landscape.SurfaceStart;
+import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.RunModel;
+
+class LandscapeModelTest {
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final Kernels kernels = KernelChoice.create(1);
+  private final RunModel run = new RunModel(document, new Trainer(kernels), pulse);
+  private final ComparisonModel twins = new ComparisonModel(document, run, new ComparisonRunner(kernels, 2), pulse);
+  private final LandscapeModel model = new LandscapeModel(twins, pulse);
+
+  @BeforeEach
+  void open() throws Exception {
+    Project drawn = SampleProject.of("circles");
+    run.files().open(() -> document.open(drawn, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
+    twins.compare(List.of(drawn));
+    model.proposeOptimizers();
+    model.openProperty().set(true);
+    pulse.until(() -> rests(State.PAUSED));
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    twins.close();
+    run.close();
+  }
+
+  private boolean rests(State state) {
+    return twins.statusProperty().get().number() == twins.start() && twins.statusProperty().get().state() == state;
+  }
+
+  private void train(int steps) {
+    long until = twins.step() + steps;
+    for (int i = 0; i < steps; i++) {
+      twins.stepBatch();
+      long reached = twins.step() + 1;
+      pulse.until(() -> twins.step() >= reached);
+    }
+    pulse.until(() -> twins.step() == until && rests(State.PAUSED));
+    pulse.until(() -> model.sheet().filter(sheet -> sheet.step() == until && sheet.sharpness().stream().allMatch(Optional::isPresent))
+        .isPresent() && !model.network().working());
+  }
+
+  @Test
+  void trueLossesAreThoseOfAnEvaluationAndTheCentreIsOnThePlane() throws Exception {
+    train(5);
+    assertThat(model.trails()).hasSize(4);
+    assertThat(model.lastStep()).isEqualTo(5);
+    for (int lane = 0; lane < 4; lane++) {
+      int which = lane;
+      double evaluated = twins.ask(all -> all.lanes().get(which).session().evaluate(Part.TRAIN).loss()).get().orElseThrow();
+      DrawnTrail trail = model.trails().get(lane);
+      assertThat(trail.size()).isEqualTo(6);
+      assertThat(trail.losses()[5]).isCloseTo(evaluated, within(1e-6));
+      assertThat(trail.losses()).doesNotContain(Double.NaN);
+      assertThat(trail.drawn()).doesNotContain(Double.NaN);
+      assertThat(trail.xs()[0]).as("same start").isEqualTo(model.trails().get(0).xs()[0]);
+      assertThat(trail.ways()[5]).isGreaterThanOrEqualTo(trail.crow()[5] * (1 - 1e-6));
+    }
+    DrawnTrail centre = model.trails().get(0);
+    assertThat(centre.off()[5]).isCloseTo(0, within(1e-5));
+    assertThat(centre.drawn()[5]).isCloseTo(centre.losses()[5], within(1e-6));
+    assertThat(centre.differs(5)).isFalse();
+    assertThat(model.map().orElseThrow().columns()).isEqualTo(40);
+  }
+
+  @Test
+  void whoLooksAtTheLastStepFollowsAndWhoLooksBackStays() {
+    train(3);
+    assertThat(model.step()).isEqualTo(3);
+    train(1);
+    assertThat(model.step()).isEqualTo(4);
+    model.back();
+    model.back();
+    assertThat(model.step()).isEqualTo(2);
+    train(1);
+    assertThat(model.step()).isEqualTo(2);
+    model.laneProperty().set(1);
+    model.centreHere();
+    assertThat(model.network().choiceProperty().get()).isEqualTo(LandscapeChoice.FIRST.from(1, 2));
+    pulse.until(() -> model.sheet().filter(sheet -> sheet.lane() == 1 && sheet.centre().step() == 2).isPresent());
+  }
+
+  @Test
+  void anotherPlaneIsLaidAndAPointOfItIsAsked() {
+    train(4);
+    model.network().choiceProperty().set(LandscapeChoice.FIRST.with(Laid.ENDS));
+    pulse.until(() -> model.sheet().flatMap(NetworkSheet::map).filter(map -> map.complete() && map.plane().kind().name().equals("ENDS"))
+        .isPresent() && !model.network().working());
+    for (int lane = 0; lane < 3; lane++) {
+      assertThat(model.trails().get(lane).off()[4]).as("an end on the plane").isCloseTo(0, within(1e-4));
+    }
+    DrawnTrail second = model.trails().get(1);
+    model.touch(second.xs()[4], second.ys()[4]);
+    pulse.until(() -> model.network().point().isPresent());
+    assertThat(model.network().point().orElseThrow().loss()).isCloseTo(second.losses()[4], within(1e-4));
+    model.network().askLine(0, 1);
+    pulse.until(() -> model.network().line().isPresent());
+    double[] losses = model.network().line().orElseThrow().losses();
+    assertThat(Arrays.stream(losses).anyMatch(loss -> Math.abs(loss - second.losses()[4]) < 1e-4)).isTrue();
+    assertThat(model.network().leavePoint()).isTrue();
+    assertThat(model.network().point()).isEmpty();
+  }
+
+  @Test
+  void aSurfaceIsRacedAtOnceAndKeptWithTheProject() {
+    model.surfaceProperty().set(Optional.of(TestSurface.RAVINE));
+    assertThat(model.trails()).hasSize(4).allMatch(trail -> trail.size() == 201);
+    assertThat(model.step()).isEqualTo(200);
+    model.startAt(-100, 1);
+    assertThat(model.startProperty().get()).as("the nearest in view").isEqualTo(new SurfacePoint(-6, 1));
+    assertThat(model.trails().get(0).xs()[0]).isEqualTo(-6);
+    model.setRate(0, 0.2);
+    assertThat(model.trails().get(0).diverged()).hasValue(7);
+    assertThat(model.trails().get(0).gone(7)).isTrue();
+    assertThat(model.trails().get(0).gone(6)).isFalse();
+    model.openProperty().set(false);
+    assertThat(run.files().twinsOf(document.project()).surface()).contains(new SurfaceStart("ravine", -6, 1));
+    assertThat(run.files().twinsOf(document.project()).variants().get(0).training().rate()).isEqualTo(0.2);
+  }
+
+  @Test
+  void aRaceIsPlayedToItsEnd() {
+    model.surfaceProperty().set(Optional.of(TestSurface.SADDLE));
+    model.toStart();
+    assertThat(model.step()).isZero();
+    model.forward();
+    assertThat(model.step()).isEqualTo(1);
+    model.togglePlay();
+    assertThat(model.playingProperty().get()).isTrue();
+    pulse.until(() -> !model.playingProperty().get());
+    assertThat(model.step()).isEqualTo(200);
+  }
+}
