@@ -17,6 +17,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
@@ -90,6 +91,9 @@ public final class SearchRunner {
   private static Optional<Message> unsuited(SearchRecord search, PreparedData data) {
     if (!search.base().assignment().predicts()) {
       return Optional.of(Message.of("trials.problem.generates"));
+    }
+    if (search.base().assignment() instanceof Agent) {
+      return Optional.of(Message.of("trials.problem.agent"));
     }
     if (data.validationRows() == 0) {
       return Optional.of(Message.of("trials.problem.no_validation"));

@@ -26,6 +26,9 @@ import studio.backprop.text.Message;
  * @param now its value in the second
  */
 public record Differing(Message what, Object before, Object now) {
+  /** In the place of a layer that one of the networks does not have. */
+  public static final Message NO_LAYER = Message.of("twins.no_layer");
+
   /** All that the second project does otherwise than the first. Empty if both would learn the same, to the bit. */
   public static List<Differing> between(Project first, Project second) {
     List<Differing> all = new ArrayList<>();

@@ -92,7 +92,7 @@ final class DifferingNodes {
   }
 
   private static Message kind(Optional<Node> node) {
-    return node.map(known -> known.type().title()).orElse(Message.of("twins.no_layer"));
+    return node.map(known -> known.type().title()).orElse(Differing.NO_LAYER);
   }
 
   private List<Differing> all() {

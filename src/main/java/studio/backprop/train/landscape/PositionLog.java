@@ -26,8 +26,8 @@ public final class PositionLog {
   private final float[][] arrays;
   private final int most;
   private final List<WeightPosition> kept = new ArrayList<>();
-  private final float[] before;
-  private final float[] now;
+  private float[] before;
+  private float[] now;
   private long stride = 1;
   private double length;
   private double way;
@@ -54,9 +54,8 @@ public final class PositionLog {
   /** Writes down where a step has led; to be called after each. */
   public void stepped() {
     layout.read(arrays, now);
-    length = WeightPosition.distance(before, now);
+    length = moved();
     way += length;
-    System.arraycopy(now, 0, before, 0, now.length);
     if ((session.steps() - kept.get(0).step()) % stride == 0) {
       if (kept.size() >= most) {
         thin();
@@ -67,8 +66,20 @@ public final class PositionLog {
     }
   }
 
+  /** ‖now − before‖; what is now is before from then on. */
+  private double moved() {
+    float[] moved = before;
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = now[i] - moved[i];
+    }
+    double squares = session.kernels().sumOfSquares(moved, moved.length);
+    before = now;
+    now = moved; // to be written over at the next step
+    return Math.sqrt(squares);
+  }
+
   private void keep() {
-    kept.add(new WeightPosition(session.steps(), now.clone(), states.read(parameters), length, way));
+    kept.add(new WeightPosition(session.steps(), before.clone(), states.read(parameters), length, way));
   }
 
   private void thin() {

@@ -6,6 +6,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.HealthMonitor;
@@ -121,7 +122,9 @@ public final class Run {
         row[at + NORMS + p] = session.gradientNorm(p);
       }
       for (int n = 0; n < reached.size(); n++) {
-        row[at + NORMS + learned.size() + n] = session.planOf(reached.get(n)).norms().of(n);
+        Plan plan = session.planOf(reached.get(n));
+        boolean comes = plan.gradient(reached.get(n)).isPresent(); // none comes to whoever rests in the step
+        row[at + NORMS + learned.size() + n] = comes ? plan.norms().of(n) : 0;
       }
       for (int other = 0; other < others; other++) {
         row[at + NORMS + norms() + other] = session.lossOf(1 + other);

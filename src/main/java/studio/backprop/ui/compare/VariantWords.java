@@ -85,7 +85,8 @@ public final class VariantWords {
     if (own.size() > 1) {
       return all(own);
     }
-    return own.stream().findFirst().or(() -> common(base, variants)).map(one -> value(one.now()))
+    return own.stream().findFirst().or(() -> common(base, variants))
+        .map(one -> one.now().equals(Differing.NO_LAYER) ? lang.say("twins.without", value(one.before())) : value(one.now()))
         .orElseGet(() -> lang.say("twins.as_drawn"));
   }
 

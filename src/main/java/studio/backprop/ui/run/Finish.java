@@ -44,15 +44,15 @@ public final class Finish {
     if (!ended() || run.past().present()) {
       return Optional.empty();
     }
-    if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
-      GeneratorView seen = run.generator().lookProperty().get();
-      return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
-          found.judge().isPresent() ? "end.classes" : "end.modes", found.covered(), found.counts().length, found.share()));
-    }
     Optional<EpisodeCurves> acted = run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.looks() > 0);
     if (acted.isPresent()) {
       int kept = acted.get().bestLook();
       return Optional.of(Message.of("end.agent", new Measured(acted.get().look(kept)), kept + 1, acted.get().looks()));
+    }
+    if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
+      GeneratorView seen = run.generator().lookProperty().get();
+      return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
+          found.judge().isPresent() ? "end.classes" : "end.modes", found.covered(), found.counts().length, found.share()));
     }
     Optional<EpochRecord> best = run.history().landmarks().best();
     EpochRecord last = run.history().epochs().get(run.history().epochs().size() - 1);
@@ -114,8 +114,8 @@ public final class Finish {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    boolean acts = now != null && now.project().assignment() instanceof Agent; // which keeps its best
-    boolean ended = now != null && ended() && !run.generator().runs() && !acts && !keepsBest();
+    boolean acts = now != null && now.project().assignment() instanceof Agent; // which keeps its best by itself
+    boolean ended = now != null && ended() && !acts && !run.generator().runs() && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
             && epoch.step() < now.checkpointLog().newest())

@@ -27,6 +27,7 @@ import studio.backprop.ui.kit.Terms;
 final class SearchBar extends FlowPane {
   private static final List<SearchMethod> ORDER =
       List.of(SearchMethod.RANDOM, SearchMethod.ASHA, SearchMethod.TPE, SearchMethod.TPE_ASHA, SearchMethod.GRID);
+  private static final double GOAL = 132;
   private static final int DIGITS = 4;
   private static final long MOST_SEED = 1_000_000;
 
@@ -77,7 +78,9 @@ final class SearchBar extends FlowPane {
         model.change(now -> now.withMethod(method));
       }
     });
-    return field("method", methods, "search");
+    HBox alone = new HBox(methods); // what they are is plain, and a word would take the room of a field
+    alone.getStyleClass().add("field");
+    return alone;
   }
 
   private HBox budget() {
@@ -127,6 +130,7 @@ final class SearchBar extends FlowPane {
   private HBox goal() {
     Choice<SearchGoal> goals = new Choice<>(lang, List.of(SearchGoal.values()), SearchGoal::title, lang.bind("trials.field.goal"));
     goals.setId("search-goal");
+    goals.setPrefWidth(GOAL);
     ObjectProperty<SearchGoal> goal = new SimpleObjectProperty<>();
     model.settingsProperty().subscribe(now -> goal.set(now.goal()));
     goals.keep(goal, chosen -> model.change(now -> now.withGoal(chosen)));

@@ -84,6 +84,7 @@ final class GradientPane extends NodePane {
     answer.simplify(simple);
     caption.setVisible(!simple);
     norm.setVisible(!simple);
+    rest.setOpacity(simple ? 0 : 1); // from far away the same stands there in large letters
     farName.setVisible(simple);
     farNumber.setVisible(simple);
     line.setVisible(!simple);
