@@ -47,6 +47,7 @@ final class RaceLanes {
     changed.clear();
     four = true;
     before.set(Optional.of(() -> {
+      changed.clear();
       changed.putAll(kept);
       four = was;
       before.set(Optional.empty());
