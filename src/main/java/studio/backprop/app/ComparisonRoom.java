@@ -79,6 +79,11 @@ final class ComparisonRoom implements AutoCloseable {
     return map.map();
   }
 
+  /** The map is presented, with a legend. @return what takes the legend away */
+  Runnable beginMap() {
+    return map.beginPresenting();
+  }
+
   /** While the map is presented, its keys are those of its page, and the run of the window rests. */
   void presentWith(PresenterView presenter, ShellView shell) {
     page.onPresent(() -> presenter.toggleIn(shell.getScene()));

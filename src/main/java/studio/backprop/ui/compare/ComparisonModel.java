@@ -14,16 +14,14 @@ import javafx.util.Subscription;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
 import studio.backprop.store.Saved;
-import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
-import studio.backprop.train.Session;
 import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.compare.KeptTwins;
-import studio.backprop.train.compare.Variant;
 import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
@@ -215,6 +213,30 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
+  /** Whether the network has a loss that can be drawn: an agent's targets move, and of two rivals each has its own. */
+  public boolean networkHasMap() {
+    return setup.base().equals(Project.EMPTY) || setup.base().assignment() instanceof Supervised;
+  }
+
+  /** Whether a person has set up the twins, here or in the project's file. */
+  public boolean haveBeenSetUp() {
+    return !run.files().twinsOf(setup.base()).variants().isEmpty();
+  }
+
+  /** Compares these, however much they differ. @return what brings back those before, as long as the project is the same */
+  public Runnable enter(List<Project> wanted) {
+    List<Project> before = setup.variants();
+    Project base = setup.base();
+    List<Project> kept = run.files().twinsOf(base).variants();
+    setup.enter(wanted);
+    return () -> {
+      if (setup.base().equals(base)) {
+        run.files().keepTwins(KeptTwins.of(kept).with(keptSurface()), base);
+        setup.compare(base, before);
+      }
+    };
+  }
+
   private void arranged() {
     if (setup.chosen() && !setup.variants().isEmpty()) {
       KeptTwins before = run.files().twinsOf(setup.base());
@@ -273,34 +295,11 @@ public final class ComparisonModel implements AutoCloseable {
     pause();
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
     CompletableFuture<Optional<Saved>> learned = runner
-        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(ComparisonModel::learned))
+        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(LearnedVariant::of))
         .thenApply(found -> found.flatMap(one -> one));
     keeping.ifPresent(before -> before.kept().complete(false));
     keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), learned, kept));
     return kept;
-  }
-
-  private static Saved learned(Variant lane) {
-    Session session = lane.session();
-    return Saved.of(session).with(reached(session), rows(lane.measured()));
-  }
-
-  /** The variant; one that was played past its end has as many epochs as it was to run then. */
-  private static Project reached(Session session) {
-    Project variant = session.project();
-    boolean past = session.steps() > (long) variant.training().epochs() * session.batchesPerEpoch();
-    return past ? variant.withTraining(training -> training.withEpochs(session.lastEpoch())) : variant;
-  }
-
-  /** Of very many steps evenly some. */
-  private static StepRows rows(double[] measured) {
-    int count = measured.length / Variant.WIDTH;
-    int stride = Math.max(1, (count + StepRows.MOST - 1) / StepRows.MOST);
-    double[] rows = new double[(count + stride - 1) / stride * StepRows.WIDTH];
-    for (int row = 0; row < count; row += stride) {
-      System.arraycopy(measured, row * Variant.WIDTH, rows, row / stride * StepRows.WIDTH, StepRows.WIDTH);
-    }
-    return new StepRows(rows);
   }
 
   // --- looking at the twins

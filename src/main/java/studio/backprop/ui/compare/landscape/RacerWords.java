@@ -9,21 +9,33 @@ import studio.backprop.project.TrainingSettings;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
-/** How an optimizer is called where there is little room. */
+/** How optimizers and lanes are called where there is little room. */
 final class RacerWords {
   private RacerWords() {}
-
-  /** What tells a lane from the others: its optimizer, where that or the rate beside it does; else what its variant does otherwise. */
-  static String name(Lang lang, LandscapeModel model, int lane) {
-    List<TrainingSettings> entries = model.entries();
-    List<Project> variants = model.twins().setup().variants();
-    long told = entries.stream().map(entry -> List.of(entry.optimizer(), entry.rate())).distinct().count();
-    return told == entries.size() || variants.size() != entries.size() ? name(lang, entries.get(lane).optimizer())
-        : new VariantWords(lang).brief(model.twins().setup().base(), variants, lane);
-  }
 
   static String name(Lang lang, Optimizer optimizer) {
     OptimizerType type = OptimizerCatalog.typeOf(optimizer);
     return lang.known("landscape.optimizer." + type.id(), lang.say(type.title()));
+  }
+
+  /** A lane: by its optimizer on a test surface and where nothing but optimizers and their rates differ, else as side by side. */
+  static String name(LandscapeModel model, Lang lang, int lane) {
+    List<TrainingSettings> entries = model.entries();
+    if (lane >= entries.size()) {
+      return "";
+    }
+    String optimizer = name(lang, entries.get(lane).optimizer());
+    if (model.surfaceProperty().get().isPresent()) {
+      return optimizer;
+    }
+    Project base = model.twins().setup().base();
+    List<Project> variants = model.twins().setup().variants();
+    boolean race = entries.stream().map(TrainingSettings::optimizer).distinct().count() > 1
+        && variants.stream().allMatch(variant -> likewise(base, variant.training()).equals(variant));
+    return race ? optimizer : new VariantWords(lang).brief(base, variants, lane);
+  }
+
+  private static Project likewise(Project base, TrainingSettings as) {
+    return base.withTraining(training -> training.withOptimizer(as.optimizer()).withRate(as.rate()));
   }
 }
