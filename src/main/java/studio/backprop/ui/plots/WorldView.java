@@ -29,8 +29,9 @@ import studio.backprop.ui.world.GridPainter;
 import studio.backprop.ui.world.WorldPainter;
 
 /**
- * An agent that plays an episode by the weights of now, with what it thinks of each action; after the last step another one begins. A grid
- * shows what it thinks of every square; of other worlds a map of the policy can be seen in place of the picture.
+ * An agent that plays an episode, with what it thinks of each action; after the last step another one begins by the newest weights. A grid
+ * shows what it thinks of every square, of other worlds a map of the policy can be seen in place of the picture: both by the weights of now,
+ * also while an episode of older ones is seen to its end.
  */
 final class WorldView implements Picture {
   /** Frames of the screen to one picture. */
@@ -54,8 +55,10 @@ final class WorldView implements Picture {
   private final Region node;
   /** While a person plays. */
   private OwnPlay play;
+  /** Whose episode is watched. */
   private NetworkOutput.World answer;
-  private NetworkOutput.World next;
+  /** The newest one, whose values and policy are shown. */
+  private NetworkOutput.World newest;
   private GridPainter grid;
   private int frame;
   private int at;
@@ -89,10 +92,9 @@ final class WorldView implements Picture {
   public void show(NetworkOutput shown, boolean anew) {
     NetworkOutput.World world = (NetworkOutput.World) shown;
     boolean other = answer == null || answer.judged().data() != world.judged().data();
+    newest = world;
     if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
       begin(world);
-    } else if (world != answer) {
-      next = world;
     }
     painting.repaint();
   }
@@ -104,7 +106,6 @@ final class WorldView implements Picture {
       own.setSelected(false);
     }
     Sight.show(map, world.size() > 0);
-    next = null;
     at = 0;
     waited = 0;
   }
@@ -134,9 +135,9 @@ final class WorldView implements Picture {
     }
     if (at < moments().size()) {
       at = Math.min(moments().size(), at + stride());
-    } else if (next != null && waited >= PAUSE) {
-      begin(next);
-    } else if (waited++ == 0) {
+    } else if (newest != answer && waited >= PAUSE) {
+      begin(newest);
+    } else if (waited++ == 0 && newest == answer) {
       model.playAgain();
     }
     painting.repaint();
@@ -172,7 +173,13 @@ final class WorldView implements Picture {
 
   @Override
   public List<String> detail(NetworkOutput shown) {
-    return List.of(lang.say("plots.world_by", answer == null ? 0 : answer.judged().step()));
+    long now = shown.judged().step();
+    long played = answer == null ? now : answer.judged().step();
+    boolean mapped = world() instanceof Grid || map.isSelected();
+    if (now == played || !mapped) {
+      return List.of(lang.say("plots.world_by", played));
+    }
+    return List.of(lang.say("plots.world_both", now, played), lang.say("plots.world_values", now));
   }
 
   // --- drawing
@@ -190,10 +197,10 @@ final class WorldView implements Picture {
     double bars = wide ? 0 : Math.max(110, width * BARS);
     double room = wide ? height - FOOT - 2 * ROW : height - FOOT;
     if (map.isSelected() && answer.size() > 0) {
-      new PolicyMap(g, theme.palette(), lang, answer).paint(0, 0, width - bars, room, state());
+      new PolicyMap(g, theme.palette(), lang, newest).paint(0, 0, width - bars, room, state());
     } else if (world() instanceof Grid squares) {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
-      grid.paint(answer.map(), answer.policy(), path(), (int) state()[0]);
+      grid.paint(newest.map(), newest.policy(), path(), (int) state()[0]);
     } else {
       new WorldPainter(g, theme.palette(), 0, 0, width - bars, room).paint(world(), state(),
           at < moments().size() ? moments().get(at).action() : -1);
@@ -282,7 +289,8 @@ final class WorldView implements Picture {
     Demonstration episode = answer.episode();
     String returned = lang.numbers().significant(episode.returned(at), DIGITS);
     boolean over = at >= moments().size();
-    return lang.say(!over ? "plots.world_now" : episode.terminated() ? "plots.world_ended" : "plots.world_cut", at, returned);
+    return lang.say(!over ? "plots.world_now" : episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle"
+        : "plots.world_cut", at, returned);
   }
 
   // --- mouse
@@ -297,7 +305,7 @@ final class WorldView implements Picture {
       int columns = squares.columns();
       StringBuilder text = new StringBuilder(lang.say("plots.world_square", square / columns + 1, square % columns + 1));
       for (int i = 0; i < answer.actions(); i++) {
-        float output = answer.map()[square * answer.actions() + i];
+        float output = newest.map()[square * answer.actions() + i];
         text.append('\n').append(lang.say("plots.world_action", lang.say(squares.action(i)),
             written(output)));
       }
