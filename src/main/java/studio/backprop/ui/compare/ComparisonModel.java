@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
@@ -123,26 +124,50 @@ public final class ComparisonModel implements AutoCloseable {
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
-  /** The lane with the lowest loss after its last epoch, of the held-back examples where there are any; empty before the first epoch. */
+  /** Whether agents learn, which are judged by their return. */
+  boolean acts() {
+    return setup.base().assignment() instanceof Agent;
+  }
+
+  /**
+   * The lane with the lowest loss after its last epoch, of the held-back examples where there are any; of agents the one with the highest
+   * greedy return and, where several have it, the highest mean return of the last episodes. Empty before the first epoch.
+   */
   Optional<Integer> best() {
     Optional<Integer> best = Optional.empty();
     for (int lane = 0; lane < lanes.size(); lane++) {
       boolean counts = !lanes.get(lane).broken() && lanes.get(lane).lastEpoch().isPresent();
-      if (counts && best.map(found -> judged(found)).orElse(Double.POSITIVE_INFINITY) > judged(lane)) {
+      int found = best.orElse(lane);
+      if (counts && (best.isEmpty() || isBetter(lane, found))) {
         best = Optional.of(lane);
       }
     }
     return best;
   }
 
-  /** The loss by which a lane is judged. */
+  private boolean isBetter(int lane, int other) {
+    if (!acts() || judged(lane) == judged(other)) {
+      return acts() ? earned(lane) > earned(other) : judged(lane) < judged(other);
+    }
+    return judged(lane) > judged(other);
+  }
+
+  private double earned(int lane) {
+    return lanes.get(lane).episodes().filter(known -> known.count() > 0).map(known -> known.mean(known.count() - 1))
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** The loss by which a lane is judged, or of an agent its greedy return by the weights that are kept. */
   double judged(int lane) {
+    if (acts()) {
+      return lanes.get(lane).episodes().filter(known -> known.looks() > 0).map(known -> known.look(known.bestLook())).orElse(Double.NaN);
+    }
     return lanes.get(lane).lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
   }
 
   /** Whether a lane is judged by examples that it did not train with. */
   boolean heldBack(int lane) {
-    return lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
+    return !acts() && lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
   }
 
   // --- what can be done
