@@ -17,6 +17,7 @@ import studio.backprop.environment.Grid;
 import studio.backprop.environment.Observed;
 import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.agent.Demonstration.Moment;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -42,6 +43,9 @@ final class WorldView implements Picture {
   private static final double ROW = 30;
   private static final double FOOT = 20;
   private static final double BAR = 6;
+  /** Between an action and its number. */
+  private static final double APART = 6;
+  private static final double LEAST_BARS = 150;
   private static final int DIGITS = 4;
 
   private final OutputModel model;
@@ -194,7 +198,7 @@ final class WorldView implements Picture {
       return;
     }
     boolean wide = world() instanceof Grid;
-    double bars = wide ? 0 : Math.max(110, width * BARS);
+    double bars = wide ? 0 : Math.max(Math.min(LEAST_BARS, width / 2), width * BARS);
     double room = wide ? height - FOOT - 2 * ROW : height - FOOT;
     if (map.isSelected() && answer.size() > 0) {
       new PolicyMap(g, theme.palette(), lang, newest).paint(0, 0, width - bars, room, state());
@@ -238,12 +242,13 @@ final class WorldView implements Picture {
       double top = y + i / columns * ROW;
       boolean chosen = i == moment.get().action();
       double free = each - 10;
+      String number = written(outputs[i]);
       g.setTextBaseline(VPos.TOP);
       g.setTextAlign(TextAlignment.LEFT);
       g.setFill(palette.color(chosen ? Token.FG : Token.MUT));
-      Painting.write(g, lang.say(world().action(i)), left, top, free * 0.6);
+      Painting.write(g, lang.say(world().action(i)), left, top, Math.max(1, free - Fonts.width(number, g.getFont()) - APART));
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, written(outputs[i]), left + free, top);
+      Painting.write(g, number, left + free, top);
       g.setTextBaseline(VPos.BASELINE);
       g.setFill(palette.color(Token.BORDER_SOFT));
       g.fillRoundRect(left, top + 17, free, BAR, BAR, BAR);
