@@ -70,6 +70,22 @@ class ComparisonModelTest {
   }
 
   @Test
+  void ofAgentsTheBestIsTheOneWithTheHighestGreedyReturn() throws Exception {
+    Project cliff = SampleProject.of("cliff");
+    run.files().open(() -> document.open(cliff, "cliff", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent());
+    twins.open();
+    twins.setup().propose(Proposal.METHODS);
+    pulse.until(() -> rests(State.PAUSED) && twins.lanes().size() == 2);
+    twins.togglePlay();
+    pulse.until(() -> rests(State.FINISHED));
+    assertThat(twins.judged(0)).isEqualTo(-13);
+    assertThat(twins.judged(1)).isLessThan(-13);
+    assertThat(twins.lanes()).allMatch(lane -> lane.episodes().filter(known -> known.looks() == 30).isPresent());
+    assertThat(twins.best()).hasValue(0);
+  }
+
+  @Test
   void theyRunToTheEndAndTheBestIsTheOneWithTheLowestValidationLoss() {
     twins.togglePlay();
     pulse.until(() -> rests(State.FINISHED));
