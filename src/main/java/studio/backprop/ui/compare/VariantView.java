@@ -146,7 +146,8 @@ final class VariantView extends VBox {
     best.setVisible(wins);
     best.setManaged(wins);
     pseudoClassStateChanged(BEST, wins);
-    numbers.setText(course.lastEpoch().map(epoch -> course.episodes().map(this::scores).orElseGet(() -> scores(epoch))).orElseGet(() -> lang.say("twins.no_epoch")));
+    numbers.setText(course.lastEpoch().map(epoch -> course.episodes().map(this::scores).orElseGet(() -> scores(epoch)))
+        .orElseGet(() -> lang.say("twins.no_epoch")));
   }
 
   private static void show(Label label, String text) {

@@ -31,8 +31,8 @@ import studio.backprop.ui.world.WorldPainter;
 
 /**
  * An agent that plays an episode, with what it thinks of each action; after the last step another one begins by the newest weights. A grid
- * shows what it thinks of every square, of other worlds a map of the policy can be seen in place of the picture: both by the weights of now,
- * also while an episode of older ones is seen to its end.
+ * shows what it thinks of every square, of other worlds a map of the policy can be seen in place of the picture: both by the weights of
+ * now, also while an episode of older ones is seen to its end.
  */
 final class WorldView implements Picture {
   /** Frames of the screen to one picture. */
