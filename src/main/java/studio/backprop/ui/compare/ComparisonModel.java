@@ -124,50 +124,14 @@ public final class ComparisonModel implements AutoCloseable {
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
-  /** Whether agents learn, which are judged by their return. */
-  boolean acts() {
-    return setup.base().assignment() instanceof Agent;
+  /** How well they do, compared. */
+  Ranking ranking() {
+    return new Ranking(lanes, setup.base().assignment() instanceof Agent);
   }
 
-  /**
-   * The lane with the lowest loss after its last epoch, of the held-back examples where there are any; of agents the one with the highest
-   * greedy return and, where several have it, the highest mean return of the last episodes. Empty before the first epoch.
-   */
+  /** The lane that does best so far, see {@link Ranking}; empty before the first epoch. */
   Optional<Integer> best() {
-    Optional<Integer> best = Optional.empty();
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      boolean counts = !lanes.get(lane).broken() && lanes.get(lane).lastEpoch().isPresent();
-      int found = best.orElse(lane);
-      if (counts && (best.isEmpty() || isBetter(lane, found))) {
-        best = Optional.of(lane);
-      }
-    }
-    return best;
-  }
-
-  private boolean isBetter(int lane, int other) {
-    if (!acts() || judged(lane) == judged(other)) {
-      return acts() ? earned(lane) > earned(other) : judged(lane) < judged(other);
-    }
-    return judged(lane) > judged(other);
-  }
-
-  private double earned(int lane) {
-    return lanes.get(lane).episodes().filter(known -> known.count() > 0).map(known -> known.mean(known.count() - 1))
-        .orElse(Double.NEGATIVE_INFINITY);
-  }
-
-  /** The loss by which a lane is judged, or of an agent its greedy return by the weights that are kept. */
-  double judged(int lane) {
-    if (acts()) {
-      return lanes.get(lane).episodes().filter(known -> known.looks() > 0).map(known -> known.look(known.bestLook())).orElse(Double.NaN);
-    }
-    return lanes.get(lane).lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
-  }
-
-  /** Whether a lane is judged by examples that it did not train with. */
-  boolean heldBack(int lane) {
-    return !acts() && lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
+    return ranking().best();
   }
 
   // --- what can be done

@@ -70,7 +70,7 @@ final class SideBySide extends VBox {
         () -> lines(VariantHistory::measure, epoch -> epoch.validation().accuracy()),
         "twins.curves.empty");
     this.returns = new CurvesPlot(lang, theme, false, model.pointedProperty(),
-        () -> model.acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
+        () -> model.ranking().acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
     getStyleClass().add("side-by-side");
     lanes.getStyleClass().add("lanes");
     HBox.setHgrow(lanes, Priority.ALWAYS);
@@ -103,7 +103,10 @@ final class SideBySide extends VBox {
     titled.setMinWidth(0);
     titled.setPrefWidth(1); // both grow alike
     if (plot != loss) {
-      model.frameProperty().subscribe(now -> Sight.show(titled, plot == returns ? model.acts() : model.classes() && !model.acts()));
+      model.frameProperty().subscribe(now -> {
+        boolean acts = model.ranking().acts();
+        Sight.show(titled, plot == returns ? acts : model.classes() && !acts);
+      });
     }
     return titled;
   }
@@ -247,7 +250,8 @@ final class SideBySide extends VBox {
   }
 
   private String sayBest(int lane) {
-    String key = model.acts() ? "twins.best.agent" : model.heldBack(lane) ? "twins.best.held" : "twins.best";
-    return lang.say(key, VariantWords.letter(lane), views.get(lane).name(), lang.numbers().significant(model.judged(lane), DIGITS));
+    String key = model.ranking().acts() ? "twins.best.agent" : model.ranking().heldBack(lane) ? "twins.best.held" : "twins.best";
+    return lang.say(key, VariantWords.letter(lane), views.get(lane).name(),
+        lang.numbers().significant(model.ranking().judged(lane), DIGITS));
   }
 }
