@@ -199,7 +199,8 @@ public final class Rehearsal {
 
   /** Whether the plan sends a gradient to it: an actor's does not to its critic's weights, nor a turn to those that rest in it. */
   private boolean isRead(Tensor tensor) {
-    return plan.steps().stream().anyMatch(step -> step.op().inputs().stream().anyMatch(input -> input.storage() == tensor.storage() && input.hasGrad()));
+    return plan.steps().stream().anyMatch(step -> step.op().inputs().stream()
+        .anyMatch(input -> input.storage() == tensor.storage() && input.hasGrad()));
   }
 
   private Cell cell(Tensor tensor, Subject subject, int row) {

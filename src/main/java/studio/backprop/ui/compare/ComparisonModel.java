@@ -125,11 +125,11 @@ public final class ComparisonModel implements AutoCloseable {
   }
 
   /** How well they do, compared. */
-  Ranking ranking() {
-    return new Ranking(lanes, setup.base().assignment() instanceof Agent);
+  LaneRanking ranking() {
+    return new LaneRanking(lanes, setup.base().assignment() instanceof Agent);
   }
 
-  /** The lane that does best so far, see {@link Ranking}; empty before the first epoch. */
+  /** The lane that does best so far, see {@link LaneRanking}; empty before the first epoch. */
   Optional<Integer> best() {
     return ranking().best();
   }

@@ -181,7 +181,7 @@ final class WorldView implements Picture {
     long played = answer == null ? now : answer.judged().step();
     boolean mapped = world() instanceof Grid || map.isSelected();
     if (now == played || !mapped) {
-      return List.of(lang.say("plots.world_by", played));
+      return List.of(lang.say("plots.world_by", played), lang.say("plots.world_weights", played));
     }
     return List.of(lang.say("plots.world_both", now, played), lang.say("plots.world_values", now));
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param acts whether the lanes are agents
  */
-record Ranking(List<VariantHistory> lanes, boolean acts) {
+record LaneRanking(List<VariantHistory> lanes, boolean acts) {
   /** Empty before the first epoch. */
   Optional<Integer> best() {
     Optional<Integer> best = Optional.empty();
