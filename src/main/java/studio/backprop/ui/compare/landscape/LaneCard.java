@@ -104,7 +104,7 @@ final class LaneCard extends VBox {
     }
     DrawnTrail trail = model.trails().get(lane);
     TrainingSettings entry = model.entries().get(lane);
-    name.setText(RacerWords.name(lang, entry.optimizer()));
+    name.setText(RacerWords.name(lang, model, lane));
     if (rate.value() != entry.rate()) {
       rate.valueProperty().set(entry.rate());
     }

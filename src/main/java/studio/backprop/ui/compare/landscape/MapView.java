@@ -34,6 +34,8 @@ final class MapView extends StackPane {
   private static final int BAR_STEPS = 60;
   private static final double APART = 90;
   private static final double APART_UP = 46;
+  /** Rounding of a loss at the same weights. */
+  private static final double SAME = 1e-6;
 
   private final LandscapeModel model;
   private final Lang lang;
@@ -189,7 +191,8 @@ final class MapView extends StackPane {
     boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
     if (same && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
       painter.start(first.xs()[0], first.ys()[0],
-          Double.isNaN(first.losses()[0]) ? OptionalDouble.empty() : OptionalDouble.of(first.losses()[0]));
+          all.stream().allMatch(trail -> Math.abs(trail.losses()[0] - first.losses()[0]) <= SAME * first.losses()[0])
+              ? OptionalDouble.of(first.losses()[0]) : OptionalDouble.empty());
     }
   }
 

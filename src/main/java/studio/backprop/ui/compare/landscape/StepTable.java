@@ -107,7 +107,7 @@ final class StepTable extends VBox {
     Label letter = new Label(VariantWords.letter(lane));
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));
     Label name = new Label(lane < model.entries().size()
-        ? RacerWords.name(lang, model.entries().get(lane).optimizer()) : "");
+        ? RacerWords.name(lang, model, lane) : "");
     HBox both = new HBox(letter, name);
     both.getStyleClass().add("gap-8");
     return both;
