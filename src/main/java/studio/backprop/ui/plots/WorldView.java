@@ -46,6 +46,8 @@ final class WorldView implements Picture {
   /** Between an action and its number. */
   private static final double APART = 6;
   private static final double LEAST_BARS = 150;
+  /** So wide that the title and both switches have room. */
+  private static final double BOTH = 260;
   private static final int DIGITS = 4;
 
   private final OutputModel model;
@@ -78,7 +80,14 @@ final class WorldView implements Picture {
     node = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), this::press);
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
+    node.widthProperty().subscribe(this::placeTools);
     pulse.subscribe(this::move);
+  }
+
+  /** Where both switches have no room, as beside the network for a class, the map stays: a person plays in the larger picture. */
+  private void placeTools() {
+    boolean room = node.getWidth() == 0 || node.getWidth() >= BOTH;
+    Sight.show(own, room || own.isSelected() || !map.isVisible());
   }
 
   @Override
@@ -110,6 +119,7 @@ final class WorldView implements Picture {
       own.setSelected(false);
     }
     Sight.show(map, world.size() > 0);
+    placeTools();
     at = 0;
     waited = 0;
   }
