@@ -111,7 +111,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(twins);
     Titled far = new Titled(lang.bind("trials.sofar"), sofar);
     ScrollPane card = Scrolled.upright(luck);
-    card.setFitToHeight(true);
+    card.viewportBoundsProperty().subscribe(seen -> luck.setMinHeight(seen.getHeight())); // fitted to the height, it would be cut off
     GridPane under = grid(new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
     under.add(far, 0, 0);
     under.add(card, 1, 0);
@@ -177,7 +177,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   /** What there is to know: why nothing is searched, or how the search stands. */
   private void say() {
     SearchRecord search = model.search();
-    Optional<Message> problem = model.problemProperty().get();
+    Optional<Message> problem = model.unsuited().or(() -> model.problemProperty().get());
     boolean empty = model.settingsProperty().get().space().dimensions().isEmpty();
     Optional<Message> refused = problem.or(() -> TrialScheduler.allRefused(search) ? Optional.of(Message.of("trials.problem.all_refused",
         TrialScheduler.MOST_REFUSED, search.trials().get(search.trials().size() - 1).reason().orElse(Message.of("trials.problem.empty"))))
