@@ -202,6 +202,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
           search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
     }
+    if (refused.isEmpty() && !empty) {
+      text += TrialScheduler.allRandom(model.settingsProperty().get())
+          .map(trials -> " " + lang.say("trials.all_random", TrialScheduler.RANDOM, trials)).orElse("");
+    }
     Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
         && refused.isEmpty() && !model.changed());
     Sight.show(narrow, diverging.isPresent());

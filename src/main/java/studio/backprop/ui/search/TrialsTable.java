@@ -120,7 +120,7 @@ final class TrialsTable extends TableView<Trial> {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      getColumns().add(text(words.shortTitle(dimension), number ? NUMBER : USUAL, trial -> words.value(dimension, trial.values().get(at)),
+      getColumns().add(text(words.head(dimension), number ? NUMBER : USUAL, trial -> words.value(dimension, trial.values().get(at)),
           number));
     }
     fit();
