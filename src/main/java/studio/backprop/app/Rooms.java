@@ -162,7 +162,8 @@ final class Rooms {
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
     if (lessonStart.isEmpty()) {
-      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen());
+      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen(),
+          comparison.searchOpen());
       comparison.presentWith(presenter, at.shell());
     }
   }
@@ -289,6 +290,8 @@ final class Rooms {
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {
       all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
+    } else {
+      all.add(comparison.searchToPresent());
     }
     return all;
   }
