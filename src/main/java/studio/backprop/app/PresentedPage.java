@@ -8,19 +8,19 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.presenter.PresenterView;
 
 /**
- * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views of the
- * training are a key away.
+ * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views of
+ * the training are a key away.
  */
 final class PresentedPage {
   /** Their places among what can be presented: before the output, which is the last. */
   private static final int PLACE = 4;
   static final int MAP = 5;
-  static final int SEARCH = 7;
-  private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, 6);
-  private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, 6);
-  private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, 6);
-
-  private static final List<Integer> WITH_SEARCH = List.of(0, 1, 2, 3, SEARCH, 6);
+  static final int SEARCH = 6;
+  private static final int OUTPUT = 7;
+  private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, OUTPUT);
+  private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, OUTPUT);
+  private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, OUTPUT);
+  private static final List<Integer> WITH_SEARCH = List.of(0, 1, 2, 3, SEARCH, OUTPUT);
 
   private final PresenterView presenter;
   private final ObservableValue<Boolean> map;

@@ -286,12 +286,11 @@ final class Rooms {
     } else {
       all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));
       all.add(Exhibit.of("twins.tab.landscape", Icon.LANDSCAPE, comparison.map()));
+      all.add(comparison.searchToPresent());
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {
       all.add(Exhibit.of("presenter.curves", Icon.CURVE, comparison.curves()));
-    } else {
-      all.add(comparison.searchToPresent());
     }
     return all;
   }
