@@ -1,10 +1,12 @@
 package studio.backprop.app;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
@@ -17,6 +19,7 @@ import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.presenter.Exhibit;
 import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.search.SearchModel;
 import studio.backprop.ui.search.SearchPane;
@@ -25,14 +28,18 @@ import studio.backprop.ui.time.TimeView;
 
 /** Twin runs and the run history, which lie over the window; a button beside the time machine leads there. */
 final class ComparisonRoom implements AutoCloseable {
+  /** The smallest letters of the search, in px. */
+  private static final double LETTERS = 12;
+
   private final ComparisonModel twins;
   private final RunsModel runs;
   private final LandscapeModel landscape;
   private final SearchModel search;
   private final LandscapePage map;
+  private final SearchPane searching;
   private final ComparisonPage page;
   /** Kept, as nothing else holds it. */
-  private BooleanBinding mapShown;
+  private BooleanBinding anyShown;
 
   /** @param alone whether the lanes are to have a place of their own, as in a lesson: then there is no page that could be opened */
   ComparisonRoom(RoomContext at, ComparisonRunner runner, TimeView time, boolean alone) {
@@ -41,7 +48,7 @@ final class ComparisonRoom implements AutoCloseable {
     landscape = new LandscapeModel(twins, at.pulse());
     map = new LandscapePage(landscape, at.lang(), at.hints(), at.theme(), at.typesetter());
     search = new SearchModel(at.document(), at.run(), at.pulse());
-    SearchPane searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
+    searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
     if (!alone) {
@@ -84,15 +91,32 @@ final class ComparisonRoom implements AutoCloseable {
     return map.beginPresenting();
   }
 
-  /** While the map is presented, its keys are those of its page, and the run of the window rests. */
+  /** Whether the search of settings is in front. */
+  ReadOnlyBooleanProperty searchOpen() {
+    return searching.openProperty();
+  }
+
+  /** The trials of the search, to be presented. */
+  Exhibit searchToPresent() {
+    Region shown = searching.shown();
+    return new Exhibit(new SimpleStringProperty("trials.tab"), Icon.TUNE, shown, searching::enlarge, LETTERS, Optional.empty(), shown,
+        List.of(), true);
+  }
+
+  /** While the map or the search is presented, its keys are those of its page, and the run of the window rests. */
   void presentWith(PresenterView presenter, ShellView shell) {
     page.onPresent(() -> presenter.toggleIn(shell.getScene()));
     BooleanBinding shown = Bindings.createBooleanBinding(
-        () -> presenter.presentingProperty().get() && presenter.viewProperty().get() == PresentedPage.MAP, presenter.presentingProperty(),
+        () -> isShown(presenter, PresentedPage.MAP) || isShown(presenter, PresentedPage.SEARCH), presenter.presentingProperty(),
         presenter.viewProperty());
     shown.subscribe(now -> presenter.allow(!now, !now));
-    presenter.hearFirst(key -> shown.get() && page.pressOnMap(key));
-    mapShown = shown;
+    presenter.hearFirst(key -> isShown(presenter, PresentedPage.MAP) && page.pressOnMap(key)
+        || isShown(presenter, PresentedPage.SEARCH) && page.pressOnSearch(key));
+    anyShown = shown;
+  }
+
+  private static boolean isShown(PresenterView presenter, int place) {
+    return presenter.presentingProperty().get() && presenter.viewProperty().get() == place;
   }
 
   ComparisonModel model() {

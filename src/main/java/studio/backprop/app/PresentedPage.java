@@ -8,19 +8,23 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.presenter.PresenterView;
 
 /**
- * What is open in the place of the canvas, or the map of the loss over the window, is what a teacher presents, and the views of the
- * training are a key away.
+ * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views of
+ * the training are a key away.
  */
 final class PresentedPage {
   /** Their places among what can be presented: before the output, which is the last. */
   private static final int PLACE = 4;
   static final int MAP = 5;
-  private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, 6);
-  private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, 6);
-  private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, 6);
+  static final int SEARCH = 6;
+  private static final int OUTPUT = 7;
+  private static final List<Integer> OTHERS = List.of(0, 1, 2, 3, OUTPUT);
+  private static final List<Integer> WITH_PAGE = List.of(0, 1, 2, 3, PLACE, OUTPUT);
+  private static final List<Integer> WITH_MAP = List.of(0, 1, 2, 3, MAP, OUTPUT);
+  private static final List<Integer> WITH_SEARCH = List.of(0, 1, 2, 3, SEARCH, OUTPUT);
 
   private final PresenterView presenter;
   private final ObservableValue<Boolean> map;
+  private final ObservableValue<Boolean> search;
   /** Kept, as a binding that nobody holds hears nothing. */
   private final BooleanBinding open;
 
@@ -28,18 +32,23 @@ final class PresentedPage {
    * @param page whether a page or the inside of a node is open
    * @param examples whether the examples are
    * @param map whether the map of the loss is
+   * @param search whether the search of settings is
    */
-  PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples, ObservableValue<Boolean> map) {
+  PresentedPage(PresenterView presenter, ObservableValue<Boolean> page, BooleanProperty examples, ObservableValue<Boolean> map,
+      ObservableValue<Boolean> search) {
     this.presenter = presenter;
     this.map = map;
+    this.search = search;
     open = Bindings.createBooleanBinding(() -> page.getValue() || examples.get(), page, examples);
     open.subscribe(this::choose);
     map.subscribe((before, now) -> choose());
+    search.subscribe((before, now) -> choose());
+    choose(); // else all were offered until a page is opened for the first time
   }
 
   private void choose() {
     boolean page = open.get();
-    presenter.offer(map.getValue() ? WITH_MAP : page ? WITH_PAGE : OTHERS);
-    presenter.show(map.getValue() ? MAP : page ? PLACE : 0);
+    presenter.offer(map.getValue() ? WITH_MAP : search.getValue() ? WITH_SEARCH : page ? WITH_PAGE : OTHERS);
+    presenter.show(map.getValue() ? MAP : search.getValue() ? SEARCH : page ? PLACE : 0);
   }
 }

@@ -162,7 +162,8 @@ final class Rooms {
     at.shell().onPresent(() -> presenter.toggleIn(at.shell().getScene()));
     pad = new PadRoom(at, canvas, presenter);
     if (lessonStart.isEmpty()) {
-      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen());
+      presented = new PresentedPage(presenter, pages.tall(), palette.examples().openProperty(), comparison.mapOpen(),
+          comparison.searchOpen());
       comparison.presentWith(presenter, at.shell());
     }
   }
@@ -285,6 +286,7 @@ final class Rooms {
     } else {
       all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));
       all.add(Exhibit.alone("twins.tab.landscape", Icon.LANDSCAPE, comparison.map(), comparison::beginMap));
+      all.add(comparison.searchToPresent());
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
     if (lessonStart.isPresent()) {

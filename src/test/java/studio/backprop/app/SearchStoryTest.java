@@ -64,6 +64,12 @@ class SearchStoryTest {
     assertThat(said("#search-place")).isEqualTo("24 / 24 epochs");
     assertThat(rows()).isGreaterThan(8);
     assertThat(said("#luck-said")).contains("one standard deviation", "not used to choose");
+    robot.push(KeyCode.F5);
+    window.until("a class sees it", () -> window.shows("#search-winner"));
+    assertThat(said("#search-winner")).startsWith("Trial ").contains("Learning rate");
+    assertThat(window.shows("#view-4")).isFalse();
+    robot.push(KeyCode.ESCAPE);
+    window.until("back on the page", () -> window.shows("#search-play") && !window.shows("#search-winner"));
     long seed = window.document().project().training().seed();
     window.onScreen(() -> {
       ((TableView<?>) window.find("#trials-table")).getSelectionModel().select(0);
@@ -75,6 +81,17 @@ class SearchStoryTest {
     assertThat(window.shows(".search-page")).isFalse();
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     window.until("taken back", () -> window.document().project().training().seed() == seed);
+  }
+
+  @Test
+  void anAgentHasNothingToSearchByAndNoPlay() {
+    window.open(Path.of("cartpole-dqn"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+    window.until("it says why", () -> window.shows("#search-said"));
+    assertThat(said("#search-said")).startsWith("This project trains an agent");
+    assertThat(window.shows("#search-play")).isFalse();
+    assertThat(window.shows("#search-trial")).isFalse();
+    assertThat(window.shows("#search-rung")).isFalse();
   }
 
   @Test

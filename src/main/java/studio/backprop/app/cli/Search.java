@@ -42,6 +42,7 @@ final class Search implements Callable<Integer> {
   static final int MOST_WORKERS = 64;
   /** Trials under way at once where several machines train, unless something else is asked for. */
   private static final int CLUSTER_PARALLEL = 12;
+  private static final double MINUTE = 60;
   private static final Pattern BUDGET = Pattern.compile("(\\d{1,7}) ?(|epochs?|trials?|min|minutes?)");
 
   private final Terminal terminal;
@@ -154,6 +155,8 @@ final class Search implements Callable<Integer> {
       throw Failure.option(sentence.key(), sentence.args().toArray());
     }
     SearchBudget limit = search.settings().budget();
+    TrialScheduler.allRandom(search.settings()).ifPresent(
+        trials -> terminal.note("trials.all_random", TrialScheduler.RANDOM, trials));
     long points = GridPoints.count(search.settings().space());
     boolean tooMany = limit.unit() == SearchBudget.Unit.EPOCHS && points * search.settings().longest() > limit.amount();
     if (search.settings().method() == SearchMethod.GRID && tooMany) {
@@ -220,7 +223,23 @@ final class Search implements Callable<Integer> {
     if (out == null) {
       out = Path.of(loaded.source());
     }
-    return budget == null ? search : search.withBudget(budget());
+    return budget == null ? search : search.withBudget(larger(search));
+  }
+
+  /** A budget that leaves something to spend. */
+  private SearchBudget larger(SearchRecord search) throws Failure {
+    SearchBudget asked = budget();
+    long used = switch (asked.unit()) {
+      case EPOCHS -> search.spent();
+      case TRIALS -> search.trained();
+      case MINUTES -> (long) Math.ceil(search.seconds() / MINUTE);
+    };
+    boolean spent = asked.unit() == SearchBudget.Unit.MINUTES ? search.seconds() >= asked.amount() * MINUTE : used >= asked.amount();
+    if (spent) {
+      throw Failure.option("trials.problem.spent", terminal.say(asked.title()), terminal.say(new SearchBudget(asked.unit(), used).title()),
+          2 * used + asked.suffix());
+    }
+    return asked;
   }
 
   // --- on the way

@@ -56,7 +56,8 @@ final class SearchReport {
     table.lines().forEach(terminal::print);
     terminal.print(terminal.say("trials.cli.sum", search.trained(), search.spent(), search.count(Trial.State.COMPLETE),
         search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), Math.round(perMinute())));
-    best(search).ifPresent(trial -> terminal.print(terminal.say("trials.cli.found", trial.number(), reached(trial), test())));
+    terminal.print(best(search).map(trial -> terminal.say("trials.cli.found", trial.number(), reached(trial), test()))
+        .orElseGet(() -> terminal.say("trials.cli.no_best")));
     LeadOfBest.of(search, data.validationRows()).filter(lead -> lead.next().isPresent()).ifPresent(lead -> terminal.print(
         terminal.say(lead.isLuck() ? "trials.cli.luck" : "trials.cli.lead", lead.lead(), lead.examples(),
             terminal.numbers().significant(lead.spread(), 2))));

@@ -17,6 +17,8 @@ import studio.backprop.tensor.Seeds;
  * among the best ⌊n ⁄ η⌋ of the n at its rung and was not promoted yet goes on to the next; where there is none, a new one begins.
  */
 public final class TrialScheduler {
+  /** Trials that TPE draws at random first. */
+  public static final int RANDOM = Tpe.START;
   /** So many trials in a row whose networks cannot be trained: then all are like that. */
   public static final int MOST_REFUSED = 200;
   private static final int MINUTE = 60;
@@ -77,6 +79,18 @@ public final class TrialScheduler {
       return Optional.empty();
     }
     return values(search, number).map(values -> new Job(number, settings.first(), Optional.of(values)));
+  }
+
+  /**
+   * How many trials a budget is enough for, where none of them is drawn from what the earlier ones reached.
+   *
+   * @return empty where the method models nothing, where there are more trials, and where a budget of minutes does not tell
+   */
+  public static Optional<Long> allRandom(SearchSettings settings) {
+    SearchBudget budget = settings.budget();
+    long trials = budget.unit() == SearchBudget.Unit.EPOCHS ? budget.amount() / settings.first() : budget.amount();
+    boolean told = settings.method().models() && budget.unit() != SearchBudget.Unit.MINUTES;
+    return told && trials <= RANDOM ? Optional.of(trials) : Optional.empty();
   }
 
   /** Whether the last trials were all refused. */

@@ -81,19 +81,25 @@ public final class SearchRunner {
 
   /** Refuses a search that cannot be made on these data, before anything is trained. */
   public static void check(SearchRecord search, PreparedData data) throws SearchProblem {
-    Optional<Message> problem = search.settings().problem().or(() -> search.settings().space().problem(search.base()))
-        .or(() -> unsuited(search, data));
+    Optional<Message> problem = unsuited(search.base()).or(() -> search.settings().problem())
+        .or(() -> search.settings().space().problem(search.base())).or(() -> unsuited(search, data));
     if (problem.isPresent()) {
       throw new SearchProblem(problem.get());
     }
   }
 
-  private static Optional<Message> unsuited(SearchRecord search, PreparedData data) {
-    if (!search.base().assignment().predicts()) {
-      return Optional.of(Message.of("trials.problem.generates"));
-    }
-    if (search.base().assignment() instanceof Agent) {
+  /** Why a project's settings cannot be searched whatever its data are; empty where they can. */
+  public static Optional<Message> unsuited(Project base) {
+    if (base.assignment() instanceof Agent) {
       return Optional.of(Message.of("trials.problem.agent"));
+    }
+    return base.assignment().predicts() ? Optional.empty() : Optional.of(Message.of("trials.problem.generates"));
+  }
+
+  private static Optional<Message> unsuited(SearchRecord search, PreparedData data) {
+    Optional<Message> unsuited = unsuited(search.base());
+    if (unsuited.isPresent()) {
+      return unsuited;
     }
     if (data.validationRows() == 0) {
       return Optional.of(Message.of("trials.problem.no_validation"));

@@ -21,6 +21,15 @@ public record SearchBudget(Unit unit, long amount) {
     return new SearchBudget(Unit.EPOCHS, amount);
   }
 
+  /** What the command line writes behind the amount. */
+  public String suffix() {
+    return switch (unit) {
+      case EPOCHS -> "";
+      case TRIALS -> "trials";
+      case MINUTES -> "min";
+    };
+  }
+
   public Message title() {
     return Message.of("trials.budget." + unit.name().toLowerCase(Locale.ROOT), amount);
   }

@@ -18,9 +18,14 @@ public final class TrialRanking {
 
   private TrialRanking() {}
 
-  /** All that count, by what was measured after their last epoch. */
+  /** All that count, by what was measured after their last epoch; one whose score is no number has no place among them. */
   public static List<Trial> of(SearchRecord search) {
-    return sorted(search.trials().stream().filter(Trial::counts).toList(), 0, search.settings().goal());
+    return sorted(judged(search), 0, search.settings().goal());
+  }
+
+  private static List<Trial> judged(SearchRecord search) {
+    return search.trials().stream().filter(trial -> trial.counts()
+        && Double.isFinite(error(trial.last().orElseThrow(), search.settings().goal()))).toList();
   }
 
   /** Those that got so far, whatever became of them then, as they were judged there. @param epoch counted from 1 */
@@ -37,7 +42,7 @@ public final class TrialRanking {
 
   /** Those that no other beats in both accuracy and parameters, the smallest network first. */
   public static List<Trial> front(SearchRecord search) {
-    List<Judged> all = judged(search.trials().stream().filter(Trial::counts).toList(), 0, SearchGoal.FRONT);
+    List<Judged> all = judged(judged(search), 0, SearchGoal.FRONT);
     return all.stream().filter(one -> all.stream().noneMatch(other -> other.beats(one))).map(Judged::trial)
         .sorted(Comparator.comparingLong(Trial::parameters).thenComparingInt(Trial::number)).toList();
   }

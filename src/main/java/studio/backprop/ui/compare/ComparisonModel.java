@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
 import studio.backprop.store.Saved;
@@ -121,26 +122,14 @@ public final class ComparisonModel implements AutoCloseable {
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
-  /** The lane with the lowest loss after its last epoch, of the held-back examples where there are any; empty before the first epoch. */
+  /** How well they do, compared. */
+  LaneRanking ranking() {
+    return new LaneRanking(lanes, setup.base().assignment() instanceof Agent);
+  }
+
+  /** The lane that does best so far, see {@link LaneRanking}; empty before the first epoch. */
   Optional<Integer> best() {
-    Optional<Integer> best = Optional.empty();
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      boolean counts = !lanes.get(lane).broken() && lanes.get(lane).lastEpoch().isPresent();
-      if (counts && best.map(found -> judged(found)).orElse(Double.POSITIVE_INFINITY) > judged(lane)) {
-        best = Optional.of(lane);
-      }
-    }
-    return best;
-  }
-
-  /** The loss by which a lane is judged. */
-  double judged(int lane) {
-    return lanes.get(lane).lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
-  }
-
-  /** Whether a lane is judged by examples that it did not train with. */
-  boolean heldBack(int lane) {
-    return lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
+    return ranking().best();
   }
 
   // --- what can be done

@@ -236,6 +236,11 @@ public final class ComparisonPage {
     return landscape.press(event) || playKey(event);
   }
 
+  /** A key for the search while it is presented: it is played, and nothing is opened or removed. @return whether it did something */
+  public boolean pressOnSearch(KeyEvent event) {
+    return event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.DELETE && search.press(event);
+  }
+
   private boolean playKey(KeyEvent event) {
     if (EPOCH.match(event)) {
       model.stepEpoch();
@@ -266,7 +271,7 @@ public final class ComparisonPage {
         close();
       }
       page.requestFocus();
-    } else if (event.getCode() == KeyCode.F5 && inFront()) {
+    } else if (event.getCode() == KeyCode.F5 && (inFront() || tabs.value() == Tab.SEARCH)) {
       present.run();
     } else if (UNDO.match(event) && !typing && inFront() && landscape.undo()) {
       page.requestFocus();

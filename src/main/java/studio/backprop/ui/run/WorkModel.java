@@ -118,10 +118,14 @@ public final class WorkModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  /** What a search has trained is lost with the window, as twins are. */
+  /** Trials that the file does not hold are lost with the window, as twins are; a plan that has tried nothing is quickly made again. */
   private void searched(Optional<SearchRecord> before, Optional<SearchRecord> now) {
     state++;
     viewed = true;
+    if (now.or(() -> before).filter(search -> !search.trials().isEmpty()).isPresent()) {
+      arranged = true;
+      byHand.set(true);
+    }
     double more = now.map(SearchRecord::seconds).orElse(0.0) - before.map(SearchRecord::seconds).orElse(0.0);
     if (more > 0) {
       trained = true;

@@ -20,6 +20,7 @@ import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SeedRepeat;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -74,19 +75,19 @@ final class LuckCard extends VBox {
             () -> lang.say("trials.luck.none")));
     title.setGraphic((lead.map(LeadOfBest::isLuck).orElse(false) ? Icon.WARNING : Icon.INFO).view());
     List<String> lines = new ArrayList<>();
+    if (!search.repeats().isEmpty()) {
+      lines.add(repeats(search)); // first, as it was asked for last
+    }
     lead.filter(found -> found.next().isPresent()).ifPresent(found -> lines.add(
         lang.say("trials.luck.spread", lang.numbers().significant(found.spread(), 2))));
     search.best().ifPresent(best -> lines.add(lang.say("trials.luck.test", written(best.test(), search), best.trial())));
-    if (!search.repeats().isEmpty()) {
-      lines.add(repeats(search));
-    }
     if (lines.isEmpty()) {
       lines.add(lang.say("trials.luck.wait"));
     }
     said.setText(String.join("\n", lines));
     pseudoClassStateChanged(PseudoClass.getPseudoClass("luck"), lead.map(LeadOfBest::isLuck).orElse(false));
     Sight.show(seeds, !repeating);
-    seeds.setDisable(search.count(Trial.State.COMPLETE) == 0
+    seeds.setDisable(search.count(Trial.State.COMPLETE) == 0 || TrialRanking.of(search).isEmpty()
         || model.stateProperty().get() != SearchModel.State.RESTING);
     Sight.show(going, repeating);
     bar.setProgress(model.repeated() / (double) (RepeatRun.BEST * RepeatRun.SEEDS));

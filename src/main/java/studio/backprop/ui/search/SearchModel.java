@@ -21,6 +21,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.run.TrialRun;
 import studio.backprop.search.space.Searchable;
 import studio.backprop.search.space.Searchables;
@@ -30,6 +31,7 @@ import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
@@ -144,6 +146,11 @@ public final class SearchModel implements AutoCloseable {
     return repeated;
   }
 
+  /** Why Play is not offered: the project that it would search has no validation score. */
+  Optional<Message> unsuited() {
+    return SearchRunner.unsuited(goesOn() && !search().trials().isEmpty() ? search().base() : document.project());
+  }
+
   /** Whether pressing Play begins anew, as other settings are asked for. */
   boolean changed() {
     return !search().trials().isEmpty() && !goesOn();
@@ -239,7 +246,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   private void play(Predicate<SearchRecord> enough) {
-    if (state.get() != State.RESTING) {
+    if (state.get() != State.RESTING || unsuited().isPresent()) {
       return;
     }
     run.control().pause();
@@ -304,7 +311,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** Trains the best with other seeds. */
   void threeSeeds() {
-    if (state.get() == State.RESTING && !search().trials().isEmpty()) {
+    if (state.get() == State.RESTING && !TrialRanking.of(search()).isEmpty()) {
       state.set(State.REPEATING);
       repeated = 0;
       work.repeat(search(), done -> {

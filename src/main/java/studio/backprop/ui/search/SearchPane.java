@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -22,11 +24,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
 import studio.backprop.project.Project;
 import studio.backprop.search.finding.DivergingRange;
 import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.kit.Hints;
@@ -45,6 +49,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private static final double RUNGS = 38;
   private static final double TABLE = 56;
   private static final double SOFAR = 56;
+  private static final double LEAST_FAR = 130;
 
   private final SearchModel model;
   private final Lang lang;
@@ -57,6 +62,12 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final TrialsTable table;
   private final LuckCard luck;
   private final ReadOnlyObjectWrapper<Optional<Region>> transport;
+  /** What a class sees: all trials, the best in words, and while it is presented the best so far. */
+  private final VBox shown = new VBox();
+  private final Label winner = new Label();
+  private final Titled far;
+  private final GridPane under = grid(new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final Label said = new Label();
   private final Button narrow = new Button();
   private final Button twins = new Button(null, Icon.TWINS.view());
@@ -71,6 +82,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     sofar = new BestSoFarPlot(model, lang, theme);
     table = new TrialsTable(model, lang, hints, this::openTrial);
     luck = new LuckCard(model, lang, hints);
+    far = new Titled(lang.bind("trials.sofar"), sofar);
     getStyleClass().add("search-page");
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("trials.title"));
@@ -109,10 +121,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail"));
     Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
     Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(twins);
-    Titled far = new Titled(lang.bind("trials.sofar"), sofar);
     ScrollPane card = Scrolled.upright(luck);
-    card.setFitToHeight(true);
-    GridPane under = grid(new double[] {SOFAR, WHOLE - SOFAR}, WHOLE);
+    card.viewportBoundsProperty().subscribe(seen -> luck.setMinHeight(seen.getHeight())); // fitted to the height, it would be cut off
     under.add(far, 0, 0);
     under.add(card, 1, 0);
     GridPane right = grid(new double[] {WHOLE}, TABLE, WHOLE - TABLE);
@@ -122,7 +132,16 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     lower.add(curves, 0, 0);
     lower.add(right, 1, 0);
     GridPane whole = grid(new double[] {WHOLE}, UPPER, WHOLE - UPPER);
-    whole.add(lines, 0, 0);
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    winner.setId("search-winner");
+    winner.setWrapText(true);
+    winner.setMinHeight(USE_PREF_SIZE);
+    winner.getStyleClass().add("winner");
+    Sight.show(winner, false);
+    shown.getStyleClass().add("search-shown");
+    shown.setMinSize(0, 0);
+    shown.getChildren().addAll(lines, winner);
+    whole.add(shown, 0, 0);
     whole.add(lower, 0, 1);
     whole.getStyleClass().add("search-middle");
     return whole;
@@ -146,8 +165,35 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     return grid;
   }
 
+  /** All trials, to be presented. */
+  public Region shown() {
+    return shown;
+  }
+
+  /** In one column with the best so far and the best in words. @return what undoes that */
+  public Runnable enlarge() {
+    under.getChildren().remove(far);
+    shown.getChildren().add(far);
+    far.setMinHeight(LEAST_FAR);
+    Sight.show(winner, true);
+    redraw();
+    return () -> {
+      Sight.show(winner, false);
+      far.setMinHeight(USE_COMPUTED_SIZE);
+      shown.getChildren().remove(far);
+      under.add(far, 0, 0);
+      redraw();
+    };
+  }
+
+  /** Whether it is in front. */
+  public ReadOnlyBooleanProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
   private void redraw() {
-    if (getScene() == null || !Sight.of(this)) {
+    winner.setText(TrialRanking.best(model.search()).map(best -> new SearchWords(model, lang).whole(best)).orElse(""));
+    if (getScene() == null || !Sight.of(this) && !Sight.of(shown)) {
       return;
     }
     space.redraw();
@@ -177,7 +223,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   /** What there is to know: why nothing is searched, or how the search stands. */
   private void say() {
     SearchRecord search = model.search();
-    Optional<Message> problem = model.problemProperty().get();
+    Optional<Message> problem = model.unsuited().or(() -> model.problemProperty().get());
     boolean empty = model.settingsProperty().get().space().dimensions().isEmpty();
     Optional<Message> refused = problem.or(() -> TrialScheduler.allRefused(search) ? Optional.of(Message.of("trials.problem.all_refused",
         TrialScheduler.MOST_REFUSED, search.trials().get(search.trials().size() - 1).reason().orElse(Message.of("trials.problem.empty"))))
@@ -201,6 +247,10 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
       };
       text = lang.say("trials.said", lang.say("trials.said." + state), search.trained(), search.count(Trial.State.COMPLETE),
           search.count(Trial.State.BROKEN), search.count(Trial.State.REFUSED), perMinute(search), search.settings().seed());
+    }
+    if (refused.isEmpty() && !empty) {
+      text += TrialScheduler.allRandom(model.settingsProperty().get())
+          .map(trials -> " " + lang.say("trials.all_random", TrialScheduler.RANDOM, trials)).orElse("");
     }
     Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
         && refused.isEmpty() && !model.changed());
@@ -244,6 +294,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
 
   @Override
   public void front(boolean now) {
+    open.set(now);
     if (now) {
       model.open();
       requestFocus();

@@ -1,5 +1,6 @@
 package studio.backprop.ui.search;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 
 /** Begins, pauses and goes on: to the end of the budget, by one trial, or by one rung. */
 public final class SearchTransport extends HBox {
@@ -45,8 +47,11 @@ public final class SearchTransport extends HBox {
     play.textProperty().bind(Bindings.createStringBinding(
         () -> lang.say(model.stateProperty().get() == SearchModel.State.RESTING ? "transport.play" : "transport.pause"),
         model.stateProperty(), lang.textsProperty()));
-    model.frameProperty().subscribe(() -> rung.setDisable(
-        model.stateProperty().get() != SearchModel.State.RESTING || !model.settingsProperty().get().method().halves()));
+    model.frameProperty().subscribe(() -> {
+      rung.setDisable(model.stateProperty().get() != SearchModel.State.RESTING || !model.settingsProperty().get().method().halves());
+      boolean suited = model.unsuited().isEmpty();
+      List.of(play, trial, rung).forEach(button -> Sight.show(button, suited));
+    });
     getChildren().addAll(reset, play, trial, rung, progress());
   }
 

@@ -41,6 +41,11 @@ final class SearchWords {
     return model.known(dimension.name()).map(setting -> lang.say(setting.title())).orElse(dimension.name());
   }
 
+  /** As a table heads its column. */
+  String head(Dimension dimension) {
+    return lang.known("trials.column." + dimension.name(), shortTitle(dimension));
+  }
+
   /** A value of a setting; a dash where the trial has no such setting. */
   String value(Dimension dimension, double value) {
     if (Double.isNaN(value)) {

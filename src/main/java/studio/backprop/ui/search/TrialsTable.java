@@ -29,7 +29,8 @@ final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
   private static final double NARROW = 38;
   private static final double NUMBER = 80;
-  private static final double USUAL = 84;
+  private static final double VALUE = 66;
+  private static final double USUAL = 92;
   private static final double OPEN = 100;
   /** Of the scroll bar, and of the edges. */
   private static final double BAR = 18;
@@ -120,7 +121,7 @@ final class TrialsTable extends TableView<Trial> {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      getColumns().add(text(words.shortTitle(dimension), number ? NUMBER : USUAL, trial -> words.value(dimension, trial.values().get(at)),
+      getColumns().add(text(words.head(dimension), number ? VALUE : USUAL, trial -> words.value(dimension, trial.values().get(at)),
           number));
     }
     fit();

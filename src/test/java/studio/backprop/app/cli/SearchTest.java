@@ -68,6 +68,9 @@ class SearchTest {
     SearchRecord kept = ProjectFile.read(file).saved().search().orElseThrow();
     assertThat(kept.spent()).isEqualTo(60);
     assertThat(kept.trials()).extracting(Trial::sha256).isEqualTo(hashes(resumed));
+    Ran spent = backprop("search", "--resume", file.toString(), "--budget", "10");
+    assertThat(spent.code()).isEqualTo(2);
+    assertThat(spent.err()).contains("A budget of 10 epochs is spent already: the search has used 60 epochs.", "--budget 120");
     assertThat(backprop("train", file.toString(), "--epochs", "1").code()).isZero();
   }
 

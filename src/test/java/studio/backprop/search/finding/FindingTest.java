@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.search.SearchProjects;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
@@ -50,6 +51,19 @@ class FindingTest {
     assertThat(lead.spread()).isEqualTo(Math.sqrt(100 * (0.95 * 0.05 + 0.9 * 0.1)), within(1e-12));
     assertThat(lead.isLuck()).isTrue();
     assertThat(LeadOfBest.of(search, 10_000).orElseThrow().isLuck()).isFalse();
+  }
+
+  @Test
+  void aTrialWhoseScoreIsNoNumberIsNeverRanked() throws Exception {
+    SearchRecord search = SearchProjects.search("rate=0.001..1:log", "batch=8,16");
+    SearchRecord alone = with(search, 0.01, 0, Double.NaN);
+    assertThat(TrialRanking.of(alone)).isEmpty();
+    assertThat(TrialRanking.best(alone)).isEmpty();
+    assertThat(TrialRanking.front(alone)).isEmpty();
+    SearchRecord both = with(alone, 0.02, 0, 0.3);
+    assertThat(TrialRanking.of(both)).extracting(Trial::number).containsExactly(2);
+    assertThat(TrialRanking.front(both)).extracting(Trial::number).containsExactly(2);
+    assertThat(TrialRanking.best(both).orElseThrow().number()).isEqualTo(2);
   }
 
   @Test

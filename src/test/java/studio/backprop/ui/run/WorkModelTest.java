@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.project.Project;
+import studio.backprop.search.space.Space;
+import studio.backprop.search.trial.SearchGoal;
+import studio.backprop.search.trial.SearchRecord;
+import studio.backprop.search.trial.SearchSettings;
+import studio.backprop.search.trial.Trial;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.run.Status;
@@ -56,6 +62,20 @@ class WorkModelTest {
   void whatWasJustOpenedIsNotUnsaved() {
     assertThat(work.isUnsaved()).isFalse();
     assertThat(work.isWorthAsking()).isFalse();
+  }
+
+  @Test
+  void trialsThatNoFileHoldsAreWorkThatWouldBeLost() {
+    SearchRecord plan = SearchRecord.of(document.project(), SearchSettings.of(Space.NONE, SearchGoal.ACCURACY));
+    run.files().searchProperty().set(Optional.of(plan));
+    assertThat(work.isWorthAsking()).isFalse();
+    run.files().searchProperty().set(Optional.of(plan.begun(Trial.begun(1, List.of(), 1, 1))));
+    assertThat(work.editedProperty().get()).isTrue();
+    assertThat(work.isWorthAsking()).isTrue();
+    work.savedAt(work.moment());
+    assertThat(work.editedProperty().get()).isFalse();
+    run.files().searchProperty().set(Optional.empty());
+    assertThat(work.isWorthAsking()).isTrue();
   }
 
   @Test
