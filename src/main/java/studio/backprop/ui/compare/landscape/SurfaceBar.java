@@ -45,6 +45,9 @@ final class SurfaceBar extends HBox {
     Runnable fit = () -> {
       // beside the settings of a plane there is no room for all
       boolean wide = getWidth() >= ROOM && model.surfaceProperty().get().isPresent();
+      if (wide && list.isFocused()) {
+        chosen.run(); // else the focus of a list that goes would fall on the next button, and Enter press it
+      }
       Sight.show(all, wide);
       Sight.show(list, !wide);
     };
