@@ -45,7 +45,8 @@ final class WorldView implements Picture {
   private static final double BAR = 6;
   /** Between an action and its number. */
   private static final double APART = 6;
-  private static final double LEAST_BARS = 150;
+  private static final double LEAST_BARS = 110;
+  private static final double NARROW = 230;
   /** So wide that the title and both switches have room. */
   private static final double BOTH = 260;
   private static final int DIGITS = 4;
@@ -207,9 +208,12 @@ final class WorldView implements Picture {
       foot(g, width, height);
       return;
     }
-    boolean wide = world() instanceof Grid;
-    double bars = wide ? 0 : Math.max(Math.min(LEAST_BARS, width / 2), width * BARS);
-    double room = wide ? height - FOOT - 2 * ROW : height - FOOT;
+    boolean upright = width < NARROW && height > width; // the bars lie below the picture, too
+    boolean wide = world() instanceof Grid || upright;
+    double bars = wide ? 0 : Math.max(LEAST_BARS, width * BARS);
+    int columns = upright && !(world() instanceof Grid) ? 1 : 2;
+    double below = (answer.actions() + columns - 1) / columns * ROW;
+    double room = wide ? height - FOOT - below : height - FOOT;
     if (map.isSelected() && answer.size() > 0) {
       new PolicyMap(g, theme.palette(), lang, newest).paint(0, 0, width - bars, room, state());
     } else if (world() instanceof Grid squares) {
@@ -220,7 +224,7 @@ final class WorldView implements Picture {
           at < moments().size() ? moments().get(at).action() : -1);
     }
     if (wide) {
-      bars(g, 0, room + 2, width, 2);
+      bars(g, 0, room + 2, width, columns);
     } else {
       bars(g, width - bars + 8, Math.max(0, (room - ROW * answer.actions()) / 2), bars - 8, 1);
     }
