@@ -120,8 +120,8 @@ final class TrialsTable extends TableView<Trial> {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      getColumns().add(text(words.head(dimension), number ? dimension.whole() ? NARROW : NUMBER : USUAL, trial -> words.value(dimension, trial.values().get(at)),
-          number));
+      double width = !number ? USUAL : dimension.whole() ? NARROW : NUMBER;
+      getColumns().add(text(words.head(dimension), width, trial -> words.value(dimension, trial.values().get(at)), number));
     }
     fit();
   }
