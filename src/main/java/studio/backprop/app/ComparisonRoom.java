@@ -86,6 +86,11 @@ final class ComparisonRoom implements AutoCloseable {
     return map.map();
   }
 
+  /** The map is presented, with a legend. @return what takes the legend away */
+  Runnable beginMap() {
+    return map.beginPresenting();
+  }
+
   /** Whether the search of settings is in front. */
   ReadOnlyBooleanProperty searchOpen() {
     return searching.openProperty();
@@ -95,7 +100,7 @@ final class ComparisonRoom implements AutoCloseable {
   Exhibit searchToPresent() {
     Region shown = searching.shown();
     return new Exhibit(new SimpleStringProperty("trials.tab"), Icon.TUNE, shown, searching::enlarge, LETTERS, Optional.empty(), shown,
-        List.of());
+        List.of(), true);
   }
 
   /** While the map or the search is presented, its keys are those of its page, and the run of the window rests. */

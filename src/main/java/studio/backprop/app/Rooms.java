@@ -276,7 +276,7 @@ final class Rooms {
   private List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>(List.of(
         new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
-            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
+            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere(), false),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2))));
@@ -285,7 +285,7 @@ final class Rooms {
       all.add(Exhibit.of("presenter.text", Icon.LESSONS, text, Exhibit.LARGE_LETTERS));
     } else {
       all.add(Exhibit.of("presenter.page", Icon.PRESENT, middle, SMALL_LETTERS));
-      all.add(Exhibit.of("twins.tab.landscape", Icon.LANDSCAPE, comparison.map()));
+      all.add(Exhibit.alone("twins.tab.landscape", Icon.LANDSCAPE, comparison.map(), comparison::beginMap));
       all.add(comparison.searchToPresent());
     }
     all.add(Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));

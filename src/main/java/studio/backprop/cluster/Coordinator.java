@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jgroups.Address;
@@ -26,6 +27,7 @@ import studio.backprop.cluster.Letter.Kind;
 public final class Coordinator implements AutoCloseable {
   /** So many tasks more lie ready at a worker, so that none waits for the next one. */
   private static final int AHEAD = 1;
+  private static final long OFFER_MILLIS = 2_000;
 
   /** A task that nobody has, or somebody. */
   private record Task(long number, byte[] bytes, CompletableFuture<byte[]> result) {}
@@ -36,7 +38,7 @@ public final class Coordinator implements AutoCloseable {
   private final long job = new SecureRandom().nextLong();
   private final byte[] description;
   private final TaskRunner own;
-  private final ExecutorService turns = Executors.newSingleThreadExecutor(work -> daemon(work, "cluster"));
+  private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cluster"));
   private final ExecutorService hands;
   private final Deque<Task> waiting = new ArrayDeque<>();
   private final Map<Address, Hand> workers = new HashMap<>();
@@ -71,6 +73,7 @@ public final class Coordinator implements AutoCloseable {
       }
     });
     members.join();
+    turns.scheduleWithFixedDelay(this::offer, OFFER_MILLIS, OFFER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static Thread daemon(Runnable work, String name) {
@@ -125,10 +128,19 @@ public final class Coordinator implements AutoCloseable {
     for (Address member : now) {
       if (!workers.containsKey(member) && !member.equals(members.own())) {
         workers.put(member, new Hand(0, new TreeMap<>()));
-        members.tell(member, new Letter(Kind.JOB, job, 0, description));
       }
     }
+    offer();
     deal();
+  }
+
+  /** Whoever has joined a moment ago may have missed the offer: it is made until it is heard. */
+  private void offer() {
+    workers.forEach((worker, hand) -> {
+      if (hand.atOnce() == 0) {
+        members.tell(worker, Letter.of(Kind.OFFER, job, 0));
+      }
+    });
   }
 
   private void hear(Address from, Letter letter) {
@@ -141,7 +153,8 @@ public final class Coordinator implements AutoCloseable {
       case RESULT -> end(hand, letter.number(), task -> task.result().complete(letter.bytes()));
       case FAILED -> end(hand, letter.number(), task -> task.result()
           .completeExceptionally(new TaskFailure(new String(letter.bytes(), StandardCharsets.UTF_8))));
-      case JOB, DONE, TASK -> {
+      case WANT -> members.tell(from, new Letter(Kind.JOB, job, 0, description));
+      case OFFER, JOB, DONE, TASK -> {
         return; // another coordinator's
       }
     }

@@ -14,7 +14,11 @@ record Letter(Kind kind, long job, long number, byte[] bytes) {
   private static final byte[] NOTHING = {};
 
   enum Kind {
-    /** From the coordinator: a job, with its description. */
+    /** From the coordinator, again and again to whoever has not begun it: there is a job. */
+    OFFER,
+    /** From a worker: it does not know the job yet. */
+    WANT,
+    /** From the coordinator: the description of the job. */
     JOB,
     /** From the coordinator: the job is done. */
     DONE,

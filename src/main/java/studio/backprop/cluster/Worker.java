@@ -86,19 +86,30 @@ public final class Worker implements AutoCloseable {
 
   private void hear(Address from, Letter letter) {
     switch (letter.kind()) {
+      case OFFER -> {
+        if (isKnown(letter)) {
+          members.tell(from, Letter.of(Kind.READY, letter.job(), atOnce));
+        } else if (!refused.contains(letter.job())) {
+          members.tell(from, Letter.of(Kind.WANT, letter.job(), 0));
+        }
+      }
       case JOB -> begin(from, letter);
       case TASK -> take(from, letter);
       case DONE -> {
-        if (job != null && job.number() == letter.job()) {
+        if (isKnown(letter)) {
           end();
         }
       }
-      case READY, RESULT, FAILED -> {} // for a coordinator
+      case WANT, READY, RESULT, FAILED -> {} // for a coordinator
     }
   }
 
+  private boolean isKnown(Letter letter) {
+    return job != null && job.number() == letter.job();
+  }
+
   private void begin(Address from, Letter letter) {
-    if (job != null && job.number() == letter.job() || refused.contains(letter.job())) {
+    if (isKnown(letter) || refused.contains(letter.job())) {
       return;
     }
     try {

@@ -63,6 +63,11 @@ public final class Bandit implements Environment {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return false;
+  }
+
+  @Override
   public double step(double[] state, int action, SplittableRandom dice) {
     state[0] = 1;
     return dice.nextDouble() < CHANCES[action] ? 1 : 0;

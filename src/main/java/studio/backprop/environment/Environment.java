@@ -28,6 +28,11 @@ public interface Environment {
   /** What an agent sees: as many numbers, with the ranges in which they usually lie. */
   List<Observed> observed();
 
+  /** Whether the same action in the same state always leads to the same next state and reward. */
+  default boolean isDeterministic() {
+    return true;
+  }
+
   /** What an agent can do, by the last part of the names of its texts. */
   List<String> actions();
 

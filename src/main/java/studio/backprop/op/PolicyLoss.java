@@ -19,8 +19,9 @@ public abstract class PolicyLoss extends LossOp {
   PolicyLoss(Builder builder, Softmax softmax, Tensor target) {
     super(builder, softmax.logits(), target, target.shape().size(target.shape().rank() - 1));
     this.probability = softmax.output();
-    this.advantages = new Tensor("advantage", target.rows(), Shape.SCALAR, false);
-    this.logOld = new Tensor("old_log_probability", target.rows(), Shape.SCALAR, false);
+    Shape actions = target.rowCount() == width ? Shape.SCALAR : Shape.of(target.rowCount() / width);
+    this.advantages = new Tensor("advantage", target.rows(), actions, false);
+    this.logOld = new Tensor("old_log_probability", target.rows(), actions, false);
   }
 
   /** π(a|s) of all actions. */

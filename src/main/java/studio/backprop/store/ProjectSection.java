@@ -27,7 +27,7 @@ final class ProjectSection {
   private static final String FORMAT = "backprop-project";
 
   /** To be raised when an older program could no longer make sense of a file. */
-  private static final int VERSION = 3;
+  static final int VERSION = 3;
   /** Of other kinds of training. */
   private static final int KINDS = 2;
   /** Of supervised learning, which the first programs know. */

@@ -132,6 +132,38 @@ class LandscapeStoryTest {
   }
 
   @Test
+  void fourOptimizersAreTakenBackAndEscLeavesAListFirst() throws Exception {
+    open(1600, 960);
+    choose(Optional.of(TestSurface.BEALE));
+    assertThat(window.shows("#four-undo")).isFalse();
+    window.press("four-optimizers");
+    window.until("undo", () -> window.shows("#four-undo"));
+    focusMap();
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    window.until("taken back", () -> !window.shows("#four-undo"));
+    choose(Optional.empty());
+    window.onScreen(() -> {
+      window.find("#landscape-plane").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.ESCAPE);
+    window.nextFrames();
+    assertThat(window.shows(".twins")).as("the list is left first").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    window.until("closed", () -> !window.shows(".twins"));
+  }
+
+  @Test
+  void anAgentIsShownATestSurface() throws Exception {
+    window = StudioWindow.show(1600, 960);
+    window.open(Path.of("cliff"));
+    window.until("a run", () -> window.run().runProperty().get() != null);
+    window.command("landscape.command");
+    window.until("a surface", () -> window.shows(".landscape") && texts(".lane-card .big").size() == 4);
+    assertThat(texts(".banner .label")).anyMatch(said -> said.startsWith("This network has no map: an agent’s targets move"));
+  }
+
+  @Test
   void aStepIsExplainedAndARateThatIsTooLargeIsTold() throws Exception {
     open(1600, 960);
     choose(Optional.of(TestSurface.RAVINE));
@@ -180,8 +212,12 @@ class LandscapeStoryTest {
     window.until("at the start", () -> text("#landscape-place").equals("step 0 / 200"));
     robot.push(KeyCode.RIGHT);
     window.until("a step on", () -> text("#landscape-place").equals("step 1 / 200"));
+    assertThat(text("#legend-step")).isEqualTo("step 1 / 200");
+    assertThat(texts(".map-legend .letter")).containsExactly("A", "B", "C", "D");
+    assertThat(window.shows(".presenter .figures")).as("the epoch of the project").isFalse();
     robot.push(KeyCode.ESCAPE);
     window.until("back on its page", () -> window.shows(".landscape .landscape-map") && window.all(".presenter").isEmpty());
+    assertThat(window.shows(".map-legend")).isFalse();
     robot.push(KeyCode.END);
     window.until("its keys", () -> text("#landscape-place").equals("step 200 / 200"));
   }

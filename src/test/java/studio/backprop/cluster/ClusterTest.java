@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +141,29 @@ class ClusterTest {
     assertThat(stranger.size()).isEqualTo(1);
     assertThat(coordinator.size()).isEqualTo(1);
     assertThat(did).containsOnlyKeys("coordinator");
+  }
+
+  @Test
+  void membersThatHearRubbishStillShareTheTasks() throws Exception {
+    worker(SECRET, doubling("first"));
+    worker(SECRET, doubling("second"));
+    for (InetSocketAddress member : addresses) {
+      try (Socket stranger = new Socket(member.getAddress(), member.getPort())) {
+        stranger.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] rubbish = new byte[100_000];
+        Arrays.fill(rubbish, (byte) 0xff);
+        stranger.getOutputStream().write(rubbish);
+      } catch (SocketException closed) {
+        // the member has hung up, as it should
+      }
+    }
+    Coordinator coordinator = coordinator(0);
+    List<CompletableFuture<byte[]>> results = new ArrayList<>();
+    for (int i = 0; !did.keySet().containsAll(Set.of("first", "second")); i++) {
+      results.add(coordinator.submit(text(i)));
+      results.get(i).get();
+    }
+    assertDoubled(results);
   }
 
   @Test

@@ -76,7 +76,7 @@ class HostileFileTest {
 
   @Test
   void aNewerVersionAsksForAnUpdate() throws Exception {
-    refuses("project.json", "\"version\" : 1", "\"version\" : 3", "newer version");
+    refuses("project.json", "\"version\" : 1", "\"version\" : " + (ProjectSection.VERSION + 1), "newer version");
   }
 
   @ParameterizedTest

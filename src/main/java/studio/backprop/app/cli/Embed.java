@@ -65,6 +65,7 @@ final class Embed implements Callable<Integer> {
       throw Failure.option("cli.problem.embed_dimensions", dimensions);
     }
     Loaded loaded = Loaded.of(file, terminal);
+    loaded.checkPredicts();
     PreparedData whole = Training.prepare(loaded.project());
     PreparedData data = NodeRows.of(whole).orElse(whole);
     Optional<Node> asked = Optional.empty();

@@ -103,6 +103,13 @@ final class LandscapeFigures {
     return null;
   }
 
+  /** The step itself where the one before was recorded too; else it may have been earlier. */
+  private static String first(Line line) {
+    int place = line.trail().placeAt(line.under());
+    boolean exact = place == 0 || line.trail().positions().get(place - 1).step() == line.under() - 1;
+    return (exact ? "" : "≤ ") + line.under();
+  }
+
   /** A table for a person. */
   List<String> lines() {
     List<String> all = new ArrayList<>();
@@ -121,13 +128,17 @@ final class LandscapeFigures {
           on ? off(line.reading()) : "–", said(line.trail().end().way()), said(line.trail().fromStart(line.trail().end())),
           said(line.sharpness().rise())));
       if (first) {
-        cells.add(line.under() == null ? "–" : String.valueOf(line.under()));
+        cells.add(line.under() == null ? "–" : first(line));
       }
       table.row(cells.toArray(String[]::new));
     }
     all.addAll(table.lines());
     all.add("");
     all.add(plane());
+    long stride = trails.stream().mapToLong(WeightTrail::stride).max().orElse(1);
+    if (stride > 1) {
+      all.add(terminal.say("cli.landscape.stride", stride));
+    }
     all.add(terminal.say(surfaces.get(middle).complete() ? "cli.landscape.over_all" : "cli.landscape.over_some", map.rows(),
         trails.get(middle).data().trainRows()));
     all.add(terminal.say("cli.landscape.map", map.side(), said(map.least()), said(map.most()), said(map.seconds())));
@@ -173,6 +184,7 @@ final class LandscapeFigures {
     values.put("weights", map.plane().weights());
     values.put("shares", Arrays.asList(Report.finite(map.plane().firstShare()), Report.finite(map.plane().secondShare())));
     values.put("positions", trails.stream().mapToInt(trail -> trail.positions().size()).sum());
+    values.put("recordedEvery", trails.stream().mapToLong(WeightTrail::stride).max().orElse(1));
     values.put("rows", map.rows());
     values.put("allRows", surfaces.get(middle).complete());
     values.put("grid", map.side());

@@ -1,13 +1,19 @@
 package studio.backprop.train.agent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
 
-/** An episode to be watched: every action is the best one. Nobody changes it any more. */
+/**
+ * An episode to be watched: every action is the best one. It ends early where a state comes again in a world without chance: from there on
+ * the same steps would follow for ever. Nobody changes it any more.
+ */
 public final class Demonstration {
   /** What is thought of one state, what is done, and what it brings. The state is the one before the action. */
   public record Moment(double[] state, float[] outputs, int action, double reward) {}
@@ -15,12 +21,14 @@ public final class Demonstration {
   private final Environment world;
   private final List<Moment> moments;
   private final double[] end;
+  private final boolean circles;
   private final double returned;
 
-  private Demonstration(Environment world, List<Moment> moments, double[] end) {
+  private Demonstration(Environment world, List<Moment> moments, double[] end, boolean circles) {
     this.world = world;
     this.moments = List.copyOf(moments);
     this.end = end;
+    this.circles = circles;
     this.returned = moments.stream().mapToDouble(Moment::reward).sum();
   }
 
@@ -34,13 +42,21 @@ public final class Demonstration {
     world.start(dice, state);
     List<Moment> moments = new ArrayList<>();
     int limit = world.limit().orElse(Greedy.LONGEST);
-    while (moments.size() < limit && !world.terminated(state)) {
+    Set<List<Double>> met = new HashSet<>();
+    boolean circles = false;
+    while (moments.size() < limit && !world.terminated(state) && !circles) {
+      met.add(numbers(state));
       float[] outputs = think.apply(seen(world, scaler, state));
       int action = Player.best(outputs);
       double[] before = state.clone();
       moments.add(new Moment(before, outputs, action, world.step(state, action, dice)));
+      circles = world.isDeterministic() && !world.terminated(state) && met.contains(numbers(state));
     }
-    return new Demonstration(world, moments, state);
+    return new Demonstration(world, moments, state, circles);
+  }
+
+  private static List<Double> numbers(double[] state) {
+    return Arrays.stream(state).boxed().toList();
   }
 
   /** What an agent sees of a state, scaled. */
@@ -67,6 +83,11 @@ public final class Demonstration {
   /** Whether it ended by itself, and not by its limit. */
   public boolean terminated() {
     return world.terminated(end);
+  }
+
+  /** Whether it ended because the agent would run in a circle: its last state is one that it was in before. */
+  public boolean circles() {
+    return circles;
   }
 
   /** The reward of all its steps. */

@@ -9,9 +9,11 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
@@ -34,6 +36,9 @@ public record Differing(Message what, Object before, Object now) {
     List<Differing> all = new ArrayList<>();
     training(all, first.training(), second.training());
     data(all, first, second);
+    if (first.assignment() instanceof Agent a && second.assignment() instanceof Agent b) {
+      agent(all, a, b);
+    }
     all.addAll(DifferingNodes.between(first.network(), second.network()));
     return List.copyOf(all);
   }
@@ -70,6 +75,12 @@ public record Differing(Message what, Object before, Object now) {
     if (readOtherwise && a.dataset().equals(b.dataset())) {
       all.add(new Differing(Message.of("twins.reading"), Message.of("twins.one_way"), Message.of("twins.another_way")));
     }
+  }
+
+  private static void agent(List<Differing> all, Agent a, Agent b) {
+    kinds(all, "agent.method", MethodCatalog.typeOf(a.method()).title(), MethodCatalog.typeOf(b.method()).title(),
+        MethodCatalog.typeOf(a.method()).form(), a.method(), b.method());
+    add(all, "agent.look", a.look(), b.look());
   }
 
   private static Message title(DataSettings data) {

@@ -8,6 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.landscape.PositionLog;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Replica;
@@ -100,7 +101,7 @@ public final class Variant {
         session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN,
         session.epochs(), nodes, norms,
         fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
-        outlook(resting));
+        session.regime().sight().map(AgentSight::episodes), outlook(resting));
   }
 
   /** A pass through a part of the data is made after an epoch, and at rest. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.environment.Environments;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.train.landscape.WeightTrail;
 import studio.backprop.train.predict.Predictions;
@@ -45,7 +46,7 @@ public sealed interface VariantOutput {
   /** Whether it can be asked several times a second; the others take a pass through a part of the data. */
   static boolean isQuick(PreparedData data) {
     boolean oneAnswer = data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2;
-    return data.dataset().isPoints() && oneAnswer && !data.dataset().answersArePicture();
+    return data.dataset().isPoints() && oneAnswer && !acts(data) && !data.dataset().answersArePicture();
   }
 
   /** Asks the network of a trail with other weights. @param states what layers keep by themselves, such as running means */
@@ -59,13 +60,18 @@ public sealed interface VariantOutput {
     if (isQuick(data)) {
       return VariantPlane.of(replica);
     }
-    boolean single = !data.dataset().answersArePicture() && data.dataset().answers() == 1;
+    boolean single = !acts(data) && !data.dataset().answersArePicture() && data.dataset().answers() == 1;
     if (!single) {
       return new Nothing();
     }
     Part part = heldBack(data);
     Predictions said = Predictions.of(replica, EnumSet.of(part));
     return data.dataset().task() == Task.CLASSES ? cells(data, said, part) : pairs(data, said, part);
+  }
+
+  /** Whether the data are states of a world, which have no targets. */
+  private static boolean acts(PreparedData data) {
+    return Environments.find(data.dataset().name()).isPresent();
   }
 
   private static Part heldBack(PreparedData data) {

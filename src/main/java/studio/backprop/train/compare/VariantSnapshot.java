@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.Fault;
+import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.record.EpochRecord;
 
 /**
@@ -20,9 +21,10 @@ import studio.backprop.train.record.EpochRecord;
  * @param nanos that its steps have taken
  * @param fault why it broke, if it did
  * @param stoppedEarly whether no epoch got better for too long
+ * @param episodes how the episodes of an agent went; empty where nobody acts
  * @param outlook what its network answers now; empty if nothing has changed that could be seen
  */
 public record VariantSnapshot(
     PreparedData data, long step, double loss, double measure, List<EpochRecord> epochs, List<Integer> nodes, double[] norms,
     double[] rows, long nanos,
-    Optional<Fault> fault, boolean stoppedEarly, Optional<VariantOutput> outlook) {}
+    Optional<Fault> fault, boolean stoppedEarly, Optional<EpisodeCurves> episodes, Optional<VariantOutput> outlook) {}

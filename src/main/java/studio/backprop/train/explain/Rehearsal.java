@@ -6,10 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Progress;
 import studio.backprop.data.draw.DrawnExample;
+import studio.backprop.network.Network;
 import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Adversarial;
+import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.NextStep;
@@ -136,12 +139,17 @@ public final class Rehearsal {
     return shares(weight, Progress.NONE);
   }
 
-  /** What comes back to a weight through each example of the batch; the mean is the gradient of the batch. */
+  /**
+   * What comes back to a weight through each example of the batch; the mean is the gradient of the batch. Where two batches meet, as
+   * real and generated examples do, an example counts with the one that has its place in the other.
+   */
   public List<Share> shares(Subject weight, Progress progress) {
     return explainer.heard(progress, () -> {
       explainer.run(Slopes.ALL);
       Cell cell = cell(tensor(weight).orElseThrow(), weight, 0);
-      return IntStream.range(0, rows.length).mapToObj(row -> new Share(rows[row], rows.length * explainer.share(cell, row))).toList();
+      int batches = Math.max(1, plan.target().rows() / rows.length);
+      return IntStream.range(0, rows.length).mapToObj(row -> new Share(rows[row], rows.length * IntStream.range(0, batches)
+          .mapToDouble(batch -> explainer.share(cell, row + batch * rows.length)).sum())).toList();
     });
   }
 
@@ -194,12 +202,22 @@ public final class Rehearsal {
   private Optional<Tensor> tensor(Subject subject) {
     Optional<Tensor> found = subject.isWeight()
         ? own.find(subject.node(), subject.parameter()).map(Parameter::tensor) : plan.gradient(subject.node());
-    return found.filter(Tensor::hasGrad).filter(tensor -> !subject.isWeight() || isRead(tensor));
+    return found.filter(Tensor::hasGrad).filter(tensor -> subject.isWeight() ? isRead(tensor) : !rests(subject.node()));
+  }
+
+  /** Whether no gradient comes to a node in this turn, as to a generator while its discriminator learns. */
+  private boolean rests(int node) {
+    Network network = session.project().network();
+    return session.project().assignment() instanceof Adversarial && AdversarialRoles.of(network)
+        .filter(roles -> network.leads(node, roles.generated().id()))
+        .filter(roles -> roles.generator().stream().allMatch(maker -> upcoming.own(own).of(maker).isEmpty()))
+        .isPresent();
   }
 
   /** Whether the plan sends a gradient to it: an actor's does not to its critic's weights, nor a turn to those that rest in it. */
   private boolean isRead(Tensor tensor) {
-    return plan.steps().stream().anyMatch(step -> step.op().inputs().stream().anyMatch(input -> input.storage() == tensor.storage() && input.hasGrad()));
+    return plan.steps().stream().flatMap(step -> step.op().inputs().stream())
+        .anyMatch(input -> input.storage() == tensor.storage() && input.hasGrad());
   }
 
   private Cell cell(Tensor tensor, Subject subject, int row) {

@@ -206,6 +206,9 @@ final class Slopes {
 
   /** What comes to a parameter through one example's outputs of an op. */
   double share(int step, Cell parameter, int row) {
+    if (row >= plan.steps().get(step).op().output().rows()) {
+      return 0; // the other of two batches that meet later
+    }
     plan.progress(row, plan.steps().get(step).op().output().rows());
     Miniature miniature = alone(step, row);
     if (miniature != null) {

@@ -12,8 +12,12 @@ import studio.backprop.train.Session;
  * One thread at a time, that of the session.
  */
 public final class PositionLog {
-  /** So many positions draw a smooth trail; a short run keeps each step, also those that leap from side to side. */
+  /** So many positions of a large network draw a smooth trail; a short run keeps each step, also those that leap from side to side. */
   public static final int MOST = 250;
+  /** A small network keeps more: as many as hold so many numbers, since its steps cost little to keep and to measure. */
+  private static final long SMALL_NUMBERS = 200_000;
+  /** And not more than these, so that a trail is drawn and its losses are measured in seconds. */
+  public static final int MOST_OF_SMALL = 5_000;
   /** All logs of a comparison together keep so many numbers at most, or this share of the memory. */
   private static final long MOST_NUMBERS = 50_000_000;
   private static final int MEMORY_SHARE = 16;
@@ -48,7 +52,8 @@ public final class PositionLog {
   /** How many positions each of so many runs may keep. @param weights learned numbers of one run */
   public static int mostFor(long weights, int runs) {
     long numbers = Math.min(MOST_NUMBERS, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / Float.BYTES);
-    return (int) Math.max(FEWEST, Math.min(MOST, numbers / Math.max(1, weights * runs)));
+    long wanted = Math.max(MOST, Math.min(MOST_OF_SMALL, SMALL_NUMBERS / Math.max(1, weights)));
+    return (int) Math.max(FEWEST, Math.min(wanted, numbers / Math.max(1, weights * runs)));
   }
 
   /** Writes down where a step has led; to be called after each. */

@@ -84,6 +84,11 @@ public final class ComparedVariants {
     show(chosen, false);
   }
 
+  /** The same of data that are known already. */
+  void compare(Project drawn, List<Project> wanted) {
+    compare(drawn, form, wanted);
+  }
+
   /** Begins with those that were set up before, where all of them can be trained; else anew. @param form of its data, if it is known */
   void restore(Project drawn, Optional<DataForm> form, List<Project> kept) {
     begin(drawn, form);
@@ -110,7 +115,7 @@ public final class ComparedVariants {
   }
 
   /** Compares these, however much they differ: what is raced with has the rate that suits it. */
-  public void enter(List<Project> wanted) {
+  void enter(List<Project> wanted) {
     show(wanted, true);
   }
 

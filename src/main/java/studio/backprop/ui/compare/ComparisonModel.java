@@ -13,17 +13,16 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
+import studio.backprop.project.Supervised;
 import studio.backprop.store.Saved;
-import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
-import studio.backprop.train.Session;
 import studio.backprop.train.compare.Comparison;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.Sight;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.compare.KeptTwins;
-import studio.backprop.train.compare.Variant;
 import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
@@ -123,26 +122,14 @@ public final class ComparisonModel implements AutoCloseable {
         .map(snapshot -> snapshot.data().dataset().task() == Task.CLASSES).orElse(true);
   }
 
-  /** The lane with the lowest loss after its last epoch, of the held-back examples where there are any; empty before the first epoch. */
+  /** How well they do, compared. */
+  LaneRanking ranking() {
+    return new LaneRanking(lanes, setup.base().assignment() instanceof Agent);
+  }
+
+  /** The lane that does best so far, see {@link LaneRanking}; empty before the first epoch. */
   Optional<Integer> best() {
-    Optional<Integer> best = Optional.empty();
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      boolean counts = !lanes.get(lane).broken() && lanes.get(lane).lastEpoch().isPresent();
-      if (counts && best.map(found -> judged(found)).orElse(Double.POSITIVE_INFINITY) > judged(lane)) {
-        best = Optional.of(lane);
-      }
-    }
-    return best;
-  }
-
-  /** The loss by which a lane is judged. */
-  double judged(int lane) {
-    return lanes.get(lane).lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
-  }
-
-  /** Whether a lane is judged by examples that it did not train with. */
-  boolean heldBack(int lane) {
-    return lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
+    return ranking().best();
   }
 
   // --- what can be done
@@ -215,6 +202,30 @@ public final class ComparisonModel implements AutoCloseable {
     }
   }
 
+  /** Whether the network has a loss that can be drawn: an agent's targets move, and of two rivals each has its own. */
+  public boolean networkHasMap() {
+    return setup.base().equals(Project.EMPTY) || setup.base().assignment() instanceof Supervised;
+  }
+
+  /** Whether a person has set up the twins, here or in the project's file. */
+  public boolean haveBeenSetUp() {
+    return !run.files().twinsOf(setup.base()).variants().isEmpty();
+  }
+
+  /** Compares these, however much they differ. @return what brings back those before, as long as the project is the same */
+  public Runnable enter(List<Project> wanted) {
+    List<Project> before = setup.variants();
+    Project base = setup.base();
+    List<Project> kept = run.files().twinsOf(base).variants();
+    setup.enter(wanted);
+    return () -> {
+      if (setup.base().equals(base)) {
+        run.files().keepTwins(KeptTwins.of(kept).with(keptSurface()), base);
+        setup.compare(base, before);
+      }
+    };
+  }
+
   private void arranged() {
     if (setup.chosen() && !setup.variants().isEmpty()) {
       KeptTwins before = run.files().twinsOf(setup.base());
@@ -273,34 +284,11 @@ public final class ComparisonModel implements AutoCloseable {
     pause();
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
     CompletableFuture<Optional<Saved>> learned = runner
-        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(ComparisonModel::learned))
+        .ask(twins -> twins.lanes().stream().skip(lane).findFirst().map(LearnedVariant::of))
         .thenApply(found -> found.flatMap(one -> one));
     keeping.ifPresent(before -> before.kept().complete(false));
     keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), learned, kept));
     return kept;
-  }
-
-  private static Saved learned(Variant lane) {
-    Session session = lane.session();
-    return Saved.of(session).with(reached(session), rows(lane.measured()));
-  }
-
-  /** The variant; one that was played past its end has as many epochs as it was to run then. */
-  private static Project reached(Session session) {
-    Project variant = session.project();
-    boolean past = session.steps() > (long) variant.training().epochs() * session.batchesPerEpoch();
-    return past ? variant.withTraining(training -> training.withEpochs(session.lastEpoch())) : variant;
-  }
-
-  /** Of very many steps evenly some. */
-  private static StepRows rows(double[] measured) {
-    int count = measured.length / Variant.WIDTH;
-    int stride = Math.max(1, (count + StepRows.MOST - 1) / StepRows.MOST);
-    double[] rows = new double[(count + stride - 1) / stride * StepRows.WIDTH];
-    for (int row = 0; row < count; row += stride) {
-      System.arraycopy(measured, row * Variant.WIDTH, rows, row / stride * StepRows.WIDTH, StepRows.WIDTH);
-    }
-    return new StepRows(rows);
   }
 
   // --- looking at the twins

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -40,6 +41,7 @@ public final class ComparisonPage {
   public static final String TRIES_KEY = "Shortcut+Shift+T";
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
+  private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
 
   /** What of it is shown. */
@@ -264,12 +266,15 @@ public final class ComparisonPage {
     } else if (SEARCH.match(event)) {
       showSearchIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      if (!(inFront() ? landscape.escape() : lanes.escape())) {
+      boolean inList = event.getTarget() instanceof ComboBoxBase<?>; // which is left first
+      if (!inList && !(inFront() ? landscape.escape() : lanes.escape())) {
         close();
       }
       page.requestFocus();
     } else if (event.getCode() == KeyCode.F5 && (inFront() || tabs.value() == Tab.SEARCH)) {
       present.run();
+    } else if (UNDO.match(event) && !typing && inFront() && landscape.undo()) {
+      page.requestFocus();
     } else if (typing || event.isShortcutDown() || event.isAltDown()) {
       return;
     } else if (tabs.value() == Tab.SEARCH ? !search.press(event) : !(inFront() && landscape.press(event)) && !playKey(event)) {

@@ -19,6 +19,11 @@ public interface ComparisonTab {
   /** A key that no control has taken. @return whether it did something */
   boolean press(KeyEvent key);
 
+  /** Takes back what was done on it. @return whether there was something */
+  default boolean undo() {
+    return false;
+  }
+
   /** Closes what is open over it. @return whether there was something */
   boolean escape();
 }

@@ -40,6 +40,8 @@ final class CurvesPlot extends StackPane {
   private final Label nothing = new Label();
   private final StringProperty strokes = new SimpleStringProperty(this, "strokes", "");
   private List<VariantLine> lines = List.of();
+  private String words = "twins.read";
+  private String meaning = "twins.legend";
 
   /**
    * @param share whether values are shares, said in percent
@@ -67,11 +69,18 @@ final class CurvesPlot extends StackPane {
     lang.textsProperty().subscribe(texts -> redraw());
   }
 
+  /** What is drawn are returns of agents: the curve is a mean of episodes, the marks are greedy returns. */
+  CurvesPlot ofReturns() {
+    words = "twins.return";
+    meaning = "twins.legend.return";
+    return this;
+  }
+
   /** Asks for the curves again. */
   void redraw() {
     lines = source.get();
     nothing.setVisible(lines.stream().allMatch(VariantLine::isEmpty));
-    strokes.set(lang.say("twins.legend", factors()));
+    strokes.set(lang.say(meaning, factors()));
     setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep()))
         .collect(Collectors.joining("; ")));
     painting.repaint();
@@ -216,8 +225,8 @@ final class CurvesPlot extends StackPane {
   private String said(VariantLine line, double step) {
     double held = line.heldAt(step);
     return Double.isNaN(held)
-        ? lang.say("twins.read.smoothed", line.name(), written(line.at(step)))
-        : lang.say("twins.read.held", line.name(), written(line.at(step)), written(held));
+        ? lang.say(words + ".smoothed", line.name(), written(line.at(step)))
+        : lang.say(words + ".held", line.name(), written(line.at(step)), written(held));
   }
 
   /** As short as possible. */

@@ -17,8 +17,13 @@ import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
+import studio.backprop.project.agent.AgentMethod;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
+import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 
@@ -26,6 +31,19 @@ import studio.backprop.tensor.Init;
  * Variants that answer a question of the lesson at one click: they differ in one thing, and the project as it is drawn is among them.
  */
 enum Proposal {
+  /** Of an agent those that learn in the same rhythm and need the same network, so that nothing else differs. */
+  METHODS {
+    @Override
+    List<Project> of(Project base) {
+      if (!(base.assignment() instanceof Agent agent)) {
+        return List.of();
+      }
+      MethodType own = MethodCatalog.typeOf(agent.method());
+      List<MethodType> alike = MethodCatalog.types().stream().filter(type -> isAlike(type.fresh(), agent.method()))
+          .filter(type -> Agent.learningBy(base, type).network().equals(base.network())).toList();
+      return variants(base, alike, type -> type.equals(own) ? base : Agent.learningBy(base, type));
+    }
+  },
   RATES {
     @Override
     List<Project> of(Project base) {
@@ -116,6 +134,10 @@ enum Proposal {
       }
       return changed;
     }))).orElse(List.of());
+  }
+
+  private static boolean isAlike(AgentMethod one, AgentMethod other) {
+    return one.isOnline() == other.isOnline() && one instanceof PolicyMethod == other instanceof PolicyMethod;
   }
 
   /** The nodes that lead to the loss, without those whose answer it judges. */

@@ -21,6 +21,7 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.run.Curve;
@@ -42,6 +43,7 @@ final class SideBySide extends VBox {
   private final List<Node> setup = new ArrayList<>();
   private final CurvesPlot loss;
   private final CurvesPlot measure;
+  private final CurvesPlot returns;
   private final HBox middle = new HBox();
   private final HBox plots = new HBox();
   private List<VariantView> views = List.of();
@@ -67,6 +69,8 @@ final class SideBySide extends VBox {
     this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(),
         () -> lines(VariantHistory::measure, epoch -> epoch.validation().accuracy()),
         "twins.curves.empty");
+    this.returns = new CurvesPlot(lang, theme, false, model.pointedProperty(),
+        () -> model.ranking().acts() ? returned() : List.of(), "twins.curves.empty").ofReturns();
     getStyleClass().add("side-by-side");
     lanes.getStyleClass().add("lanes");
     HBox.setHgrow(lanes, Priority.ALWAYS);
@@ -74,7 +78,8 @@ final class SideBySide extends VBox {
     middle.getChildren().add(lanes);
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    plots.getChildren().addAll(titled("twins.loss", loss), titled("twins.accuracy.title", measure));
+    plots.getChildren().addAll(titled("twins.loss", loss), titled("twins.accuracy.title", measure),
+        titled("plots.return", returns));
     plots.getStyleClass().add("plots");
     plots.getChildren().forEach(plot -> HBox.setHgrow(plot, Priority.ALWAYS));
     fairness.setGraphic(Icon.WARNING.view());
@@ -97,10 +102,10 @@ final class SideBySide extends VBox {
     Titled titled = new Titled(lang.bind(key), plot).detail(plot.strokesProperty());
     titled.setMinWidth(0);
     titled.setPrefWidth(1); // both grow alike
-    if (plot == measure) {
-      model.frameProperty().subscribe((before, now) -> {
-        titled.setVisible(model.classes());
-        titled.setManaged(model.classes());
+    if (plot != loss) {
+      model.frameProperty().subscribe(now -> {
+        boolean acts = model.ranking().acts();
+        Sight.show(titled, plot == returns ? acts : model.classes() && !acts);
       });
     }
     return titled;
@@ -110,6 +115,16 @@ final class SideBySide extends VBox {
     return IntStream.range(0, model.lanes().size())
         .mapToObj(lane -> new VariantLine(VariantWords.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane)
             .epochs(), held)).toList();
+  }
+
+  /** What agents earn while they learn, and their greedy return after each epoch. */
+  private List<VariantLine> returned() {
+    return IntStream.range(0, model.lanes().size()).mapToObj(lane -> {
+      VariantHistory course = model.lanes().get(lane);
+      ToDoubleFunction<EpochRecord> greedy = epoch -> course.episodes().filter(known -> epoch.epoch() <= known.looks())
+          .map(known -> known.look(epoch.epoch() - 1)).orElse(Double.NaN);
+      return new VariantLine(VariantWords.letter(lane), lane, course.returned(), course.epochs(), greedy);
+    }).toList();
   }
 
   private void rebuild() {
@@ -215,6 +230,7 @@ final class SideBySide extends VBox {
     views.forEach(VariantView::redraw);
     loss.redraw();
     measure.redraw();
+    returns.redraw();
     verdict.setText(said());
     int most = model.setup().mostDiffering();
     fairness.setText(lang.say("twins.unfair", most));
@@ -234,7 +250,8 @@ final class SideBySide extends VBox {
   }
 
   private String sayBest(int lane) {
-    String key = model.heldBack(lane) ? "twins.best.held" : "twins.best";
-    return lang.say(key, VariantWords.letter(lane), views.get(lane).name(), lang.numbers().significant(model.judged(lane), DIGITS));
+    String key = model.ranking().acts() ? "twins.best.agent" : model.ranking().heldBack(lane) ? "twins.best.held" : "twins.best";
+    return lang.say(key, VariantWords.letter(lane), views.get(lane).name(),
+        lang.numbers().significant(model.ranking().judged(lane), DIGITS));
   }
 }

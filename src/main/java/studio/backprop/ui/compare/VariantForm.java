@@ -19,10 +19,13 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Agent;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.project.agent.MethodCatalog;
+import studio.backprop.project.agent.MethodType;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import studio.backprop.setting.Form;
@@ -56,6 +59,9 @@ final class VariantForm extends VBox {
     this.hints = hints;
     this.variant = new ReadOnlyObjectWrapper<>(this, "variant", setup.variants().get(lane));
     getStyleClass().addAll("page", "panel", "variant-form");
+    if (variant.get().assignment() instanceof Agent) {
+      getChildren().addAll(heading(lang.bind("agent.title")), agent());
+    }
     getChildren().addAll(heading(lang.bind("twins.training")), training());
     getChildren().addAll(record(Regularization.FORM, TrainingSettings::regularization, TrainingSettings::withRegularization,
         "regularization"));
@@ -85,6 +91,14 @@ final class VariantForm extends VBox {
 
   private void change(UnaryOperator<TrainingSettings> change) {
     setup.change(lane, project -> project.withTraining(change));
+  }
+
+  private FormGrid agent() {
+    FormGrid grid = grid();
+    kinds(grid, "agent.method", MethodCatalog.types(), MethodType::title,
+        variant.map(project -> MethodCatalog.typeOf(((Agent) project.assignment()).method())),
+        type -> setup.change(lane, project -> Agent.learningBy(project, type)));
+    return grid;
   }
 
   private FormGrid training() {

@@ -3,6 +3,7 @@ package studio.backprop.ui.compare;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.project.Project;
+import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.compare.Variant;
 import studio.backprop.train.compare.VariantOutput;
 import studio.backprop.train.compare.VariantSnapshot;
@@ -15,6 +16,7 @@ public final class VariantHistory {
   private final Project project;
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
   private final Curve measure = new Curve(Smoothing.AUTOMATIC);
+  private final Curve returned = new Curve(new Smoothing(0));
   private VariantSnapshot snapshot;
   private VariantOutput outlook = new VariantOutput.Nothing();
 
@@ -27,6 +29,8 @@ public final class VariantHistory {
       loss.add(next.rows()[at], next.rows()[at + 1]);
       measure.add(next.rows()[at], next.rows()[at + 2]);
     }
+    next.episodes().filter(episodes -> episodes.count() > 0 && (returned.size() == 0 || next.step() > snapshot.step()))
+        .ifPresent(episodes -> returned.add(next.step(), episodes.mean(episodes.count() - 1)));
     next.outlook().ifPresent(seen -> outlook = seen);
     snapshot = next;
   }
@@ -42,6 +46,16 @@ public final class VariantHistory {
 
   Curve measure() {
     return measure;
+  }
+
+  /** Of an agent the mean return of its last episodes, as it acted while learning: at the steps after which it was looked. */
+  Curve returned() {
+    return returned;
+  }
+
+  /** How the episodes of an agent went; empty where nobody acts. */
+  Optional<EpisodeCurves> episodes() {
+    return snapshot().flatMap(VariantSnapshot::episodes);
   }
 
   VariantOutput outlook() {

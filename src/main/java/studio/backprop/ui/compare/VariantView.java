@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.train.agent.EpisodeCurves;
+import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.compare.Differing;
 import studio.backprop.train.compare.VariantOutput;
 import studio.backprop.train.compare.VariantSnapshot;
@@ -26,6 +28,7 @@ import studio.backprop.ui.kit.ThemeModel;
  */
 final class VariantView extends VBox {
   private static final int DIGITS = 3;
+  private static final int RETURN_DIGITS = 4;
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
   private final ComparisonModel model;
@@ -143,13 +146,20 @@ final class VariantView extends VBox {
     best.setVisible(wins);
     best.setManaged(wins);
     pseudoClassStateChanged(BEST, wins);
-    numbers.setText(course.lastEpoch().map(this::scores).orElseGet(() -> lang.say("twins.no_epoch")));
+    numbers.setText(course.lastEpoch().map(epoch -> course.episodes().map(this::scores).orElseGet(() -> scores(epoch)))
+        .orElseGet(() -> lang.say("twins.no_epoch")));
   }
 
   private static void show(Label label, String text) {
     label.setText(text);
     label.setVisible(!text.isEmpty());
     label.setManaged(!text.isEmpty());
+  }
+
+  private String scores(EpisodeCurves episodes) {
+    String greedy = episodes.looks() == 0 ? "–" : lang.numbers().significant(episodes.look(episodes.bestLook()), RETURN_DIGITS);
+    String earned = episodes.count() == 0 ? "–" : lang.numbers().significant(episodes.mean(episodes.count() - 1), RETURN_DIGITS);
+    return lang.say("twins.scores.agent", greedy, episodes.looks(), earned, Math.min(EpisodeLog.LAST, episodes.count()));
   }
 
   private String scores(EpochRecord epoch) {

@@ -13,6 +13,7 @@ import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 
 /** Which question is asked: one click sets up all lanes. Beside it the guard, and another lane. */
 final class VariantsBar extends HBox {
@@ -67,6 +68,7 @@ final class VariantsBar extends HBox {
     model.setup().variantsProperty().subscribe(variants -> {
       List<Project> offered = model.setup().offered(proposal);
       button.setDisable(offered.isEmpty());
+      Sight.show(button, proposal != Proposal.METHODS || !offered.isEmpty()); // only agents have methods
       button.setSelected(!offered.isEmpty() && variants.equals(offered));
     });
     return button;

@@ -94,7 +94,7 @@ public final class Coordinates {
     g.setTextAlign(TextAlignment.CENTER);
     for (double mark : Ticks.linear(across.low(), across.high(), most(right() - left(), APART_LEVEL))) {
       double x = Math.floor(x(mark)) + 0.5;
-      if (!small || x < right() - NAME - LINE) {
+      if (!small || x < right() - nameRoom(g, acrossName) - LINE) {
         g.strokeLine(x, small ? bottom() : top(), x, bottom() + (small ? 4 : 0));
         Painting.write(g, numbers.mark(mark, across.largest()), x, bottom() + 10);
       }
@@ -102,11 +102,16 @@ public final class Coordinates {
     paintNames(g, palette, acrossName, upName);
   }
 
+  /** So much as it takes, but at most half of the axis. */
+  private double nameRoom(GraphicsContext g, String name) {
+    return Math.max(NAME, Math.min(Fonts.width(name, g.getFont()), (right() - left()) / 2));
+  }
+
   private void paintNames(GraphicsContext g, Palette palette, String acrossName, String upName) {
     g.setFill(palette.color(Token.MUT));
     if (room == SMALL) {
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, acrossName, right(), bottom() + 10, NAME);
+      Painting.write(g, acrossName, right(), bottom() + 10, nameRoom(g, acrossName));
       Painting.write(g, upName, left() - 6, top() + LINE / 2, left() - 6);
       return;
     }

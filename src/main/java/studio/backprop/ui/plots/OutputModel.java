@@ -36,6 +36,8 @@ import studio.backprop.ui.run.RunModel;
 public final class OutputModel implements AutoCloseable {
   private static final int COARSE = 64;
   private static final int FINE = 128;
+  /** Nanoseconds between two looks at an agent that learns. */
+  private static final long LOOK = 300_000_000;
 
   static final double COLDEST = 0.2;
   static final double HOTTEST = 1.5;
@@ -94,6 +96,7 @@ public final class OutputModel implements AutoCloseable {
   private final BooleanProperty inventing = new SimpleBooleanProperty(this, "inventing");
   private boolean anew;
   private int epochsAsked = -1;
+  private long worldAsked;
 
   /** Hears which cell of the confusion matrix a person wants to see the examples of. */
   @FunctionalInterface
@@ -152,7 +155,6 @@ public final class OutputModel implements AutoCloseable {
 
   /** An episode has been watched: plays another one, by the weights of now. */
   void playAgain() {
-    seed.set(seed.get() + 1);
     anew = true;
     turn.ask();
   }
@@ -241,6 +243,10 @@ public final class OutputModel implements AutoCloseable {
     Optional<Unit> pointed = run.focus().unit().unitProperty().get();
     Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get());
     anew = false;
+    if (kind.get() == Kind.WORLD) {
+      worldAsked = System.nanoTime();
+      seed.set(seed.get() + 1); // so that the next episode begins elsewhere
+    }
     questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), said -> answer.set(atThreshold(said)));
   }
 
@@ -277,7 +283,8 @@ public final class OutputModel implements AutoCloseable {
     boolean rests = !run.playing() && run.history().loss().size() > 0;
     if (kind.get() == Kind.WORLD) {
       boolean behind = !run.playing() && answer.get() != null && answer.get().judged().step() != run.shownWeights().step();
-      return anew || behind || answer.get() == null;
+      boolean changed = run.playing() && System.nanoTime() - worldAsked >= LOOK; // its values are those of now
+      return anew || behind || changed || answer.get() == null;
     }
     return kind.get().followsFrames() || anew || rests || run.history().epochs().size() > Math.max(0, epochsAsked);
   }

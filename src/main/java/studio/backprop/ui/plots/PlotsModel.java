@@ -1,6 +1,8 @@
 package studio.backprop.ui.plots;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.project.Agent;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -45,9 +47,11 @@ public final class PlotsModel implements AutoCloseable {
     return measure;
   }
 
-  /** The key of what the second plot shows: the accuracy or, for a regression, the mean error. */
+  /** The key of what the second plot shows: the accuracy, for a regression the mean error, for an agent the return. */
   public ObservableValue<String> measureTitle() {
-    return measure.kindProperty().map(CurveWords::titleKey);
+    return Bindings.createStringBinding(
+        () -> run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent ? "plots.return"
+            : CurveWords.titleKey(measure.kindProperty().get()), run.projectProperty(), measure.kindProperty());
   }
 
   public FlowModel flow() {

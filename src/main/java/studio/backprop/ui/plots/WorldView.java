@@ -17,6 +17,7 @@ import studio.backprop.environment.Grid;
 import studio.backprop.environment.Observed;
 import studio.backprop.train.agent.Demonstration;
 import studio.backprop.train.agent.Demonstration.Moment;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -29,8 +30,9 @@ import studio.backprop.ui.world.GridPainter;
 import studio.backprop.ui.world.WorldPainter;
 
 /**
- * An agent that plays an episode by the weights of now, with what it thinks of each action; after the last step another one begins. A grid
- * shows what it thinks of every square; of other worlds a map of the policy can be seen in place of the picture.
+ * An agent that plays an episode, with what it thinks of each action; after the last step another one begins by the newest weights. A grid
+ * shows what it thinks of every square, of other worlds a map of the policy can be seen in place of the picture: both by the weights of
+ * now, also while an episode of older ones is seen to its end.
  */
 final class WorldView implements Picture {
   /** Frames of the screen to one picture. */
@@ -41,6 +43,11 @@ final class WorldView implements Picture {
   private static final double ROW = 30;
   private static final double FOOT = 20;
   private static final double BAR = 6;
+  /** Between an action and its number. */
+  private static final double APART = 6;
+  private static final double LEAST_BARS = 150;
+  /** So wide that the title and both switches have room. */
+  private static final double BOTH = 260;
   private static final int DIGITS = 4;
 
   private final OutputModel model;
@@ -54,8 +61,10 @@ final class WorldView implements Picture {
   private final Region node;
   /** While a person plays. */
   private OwnPlay play;
+  /** Whose episode is watched. */
   private NetworkOutput.World answer;
-  private NetworkOutput.World next;
+  /** The newest one, whose values and policy are shown. */
+  private NetworkOutput.World newest;
   private GridPainter grid;
   private int frame;
   private int at;
@@ -71,7 +80,14 @@ final class WorldView implements Picture {
     node = Pointed.pane(painting, readout, this::read, press -> painting.requestFocus(), this::press);
     painting.setOnKeyReleased(key -> Optional.ofNullable(play).ifPresent(OwnPlay::release));
     node.setMinSize(0, 0);
+    node.widthProperty().subscribe(this::placeTools);
     pulse.subscribe(this::move);
+  }
+
+  /** Where both switches have no room, as beside the network for a class, the map stays: a person plays in the larger picture. */
+  private void placeTools() {
+    boolean room = node.getWidth() == 0 || node.getWidth() >= BOTH;
+    Sight.show(own, room || own.isSelected() || !map.isVisible());
   }
 
   @Override
@@ -89,10 +105,9 @@ final class WorldView implements Picture {
   public void show(NetworkOutput shown, boolean anew) {
     NetworkOutput.World world = (NetworkOutput.World) shown;
     boolean other = answer == null || answer.judged().data() != world.judged().data();
+    newest = world;
     if (other || world != answer && !model.run().playing() && world.judged().step() != answer.judged().step()) {
       begin(world);
-    } else if (world != answer) {
-      next = world;
     }
     painting.repaint();
   }
@@ -104,7 +119,7 @@ final class WorldView implements Picture {
       own.setSelected(false);
     }
     Sight.show(map, world.size() > 0);
-    next = null;
+    placeTools();
     at = 0;
     waited = 0;
   }
@@ -134,9 +149,9 @@ final class WorldView implements Picture {
     }
     if (at < moments().size()) {
       at = Math.min(moments().size(), at + stride());
-    } else if (next != null && waited >= PAUSE) {
-      begin(next);
-    } else if (waited++ == 0) {
+    } else if (newest != answer && waited >= PAUSE) {
+      begin(newest);
+    } else if (waited++ == 0 && newest == answer) {
       model.playAgain();
     }
     painting.repaint();
@@ -172,7 +187,13 @@ final class WorldView implements Picture {
 
   @Override
   public List<String> detail(NetworkOutput shown) {
-    return List.of(lang.say("plots.world_by", answer == null ? 0 : answer.judged().step()));
+    long now = shown.judged().step();
+    long played = answer == null ? now : answer.judged().step();
+    boolean mapped = world() instanceof Grid || map.isSelected();
+    if (now == played || !mapped) {
+      return List.of(lang.say("plots.world_by", played), lang.say("plots.world_weights", played));
+    }
+    return List.of(lang.say("plots.world_both", now, played), lang.say("plots.world_values", now));
   }
 
   // --- drawing
@@ -187,13 +208,13 @@ final class WorldView implements Picture {
       return;
     }
     boolean wide = world() instanceof Grid;
-    double bars = wide ? 0 : Math.max(110, width * BARS);
+    double bars = wide ? 0 : Math.max(Math.min(LEAST_BARS, width / 2), width * BARS);
     double room = wide ? height - FOOT - 2 * ROW : height - FOOT;
     if (map.isSelected() && answer.size() > 0) {
-      new PolicyMap(g, theme.palette(), lang, answer).paint(0, 0, width - bars, room, state());
+      new PolicyMap(g, theme.palette(), lang, newest).paint(0, 0, width - bars, room, state());
     } else if (world() instanceof Grid squares) {
       grid = new GridPainter(g, theme.palette(), squares, 0, 0, width, room);
-      grid.paint(answer.map(), answer.policy(), path(), (int) state()[0]);
+      grid.paint(newest.map(), newest.policy(), path(), (int) state()[0]);
     } else {
       new WorldPainter(g, theme.palette(), 0, 0, width - bars, room).paint(world(), state(),
           at < moments().size() ? moments().get(at).action() : -1);
@@ -231,12 +252,13 @@ final class WorldView implements Picture {
       double top = y + i / columns * ROW;
       boolean chosen = i == moment.get().action();
       double free = each - 10;
+      String number = written(outputs[i]);
       g.setTextBaseline(VPos.TOP);
       g.setTextAlign(TextAlignment.LEFT);
       g.setFill(palette.color(chosen ? Token.FG : Token.MUT));
-      Painting.write(g, lang.say(world().action(i)), left, top, free * 0.6);
+      Painting.write(g, lang.say(world().action(i)), left, top, Math.max(1, free - Fonts.width(number, g.getFont()) - APART));
       g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, written(outputs[i]), left + free, top);
+      Painting.write(g, number, left + free, top);
       g.setTextBaseline(VPos.BASELINE);
       g.setFill(palette.color(Token.BORDER_SOFT));
       g.fillRoundRect(left, top + 17, free, BAR, BAR, BAR);
@@ -282,7 +304,8 @@ final class WorldView implements Picture {
     Demonstration episode = answer.episode();
     String returned = lang.numbers().significant(episode.returned(at), DIGITS);
     boolean over = at >= moments().size();
-    return lang.say(!over ? "plots.world_now" : episode.terminated() ? "plots.world_ended" : "plots.world_cut", at, returned);
+    return lang.say(!over ? "plots.world_now" : episode.terminated() ? "plots.world_ended" : episode.circles() ? "plots.world_circle"
+        : "plots.world_cut", at, returned);
   }
 
   // --- mouse
@@ -297,7 +320,7 @@ final class WorldView implements Picture {
       int columns = squares.columns();
       StringBuilder text = new StringBuilder(lang.say("plots.world_square", square / columns + 1, square % columns + 1));
       for (int i = 0; i < answer.actions(); i++) {
-        float output = answer.map()[square * answer.actions() + i];
+        float output = newest.map()[square * answer.actions() + i];
         text.append('\n').append(lang.say("plots.world_action", lang.say(squares.action(i)),
             written(output)));
       }

@@ -25,10 +25,12 @@ import studio.backprop.ui.kit.Icon;
  * @param choice what can be chosen in it, beside the network a lens; empty where there is no choice
  * @param ground what zooms and moves within the view: what is drawn on it follows
  * @param commands what its keys do while it is presented
+ * @param alone whether it says itself how far and how well: then neither the run's figures nor its output stand beside it
  */
 public record Exhibit(
     ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters,
-    Optional<Region> choice, Node ground, List<Command> commands) {
+    Optional<Region> choice, Node ground, List<Command> commands,
+    boolean alone) {
   /** What a class can read, in px. */
   public static final double LARGE_LETTERS = 24;
   private static final double USUAL_LETTERS = 12;
@@ -38,7 +40,7 @@ public record Exhibit(
   }
 
   public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view) {
-    return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, Optional.empty(), view, List.of());
+    return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, Optional.empty(), view, List.of(), false);
   }
 
   /** @param letters the size of its smallest letters, in px */
@@ -48,7 +50,12 @@ public record Exhibit(
 
   /** @param letters the size of its smallest letters, in px */
   public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view, double letters) {
-    return new Exhibit(titleKey, icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of());
+    return new Exhibit(titleKey, icon, view, () -> () -> {}, letters, Optional.empty(), view, List.of(), false);
+  }
+
+  /** One that says itself how far and how well. @param begin prepares it, and answers what undoes that */
+  public static Exhibit alone(String titleKey, Icon icon, Region view, Supplier<Runnable> begin) {
+    return new Exhibit(new SimpleStringProperty(titleKey), icon, view, begin, USUAL_LETTERS, Optional.empty(), view, List.of(), true);
   }
 
   /** Takes it out of its place, if it has one, which stays free, and answers what brings it back. */

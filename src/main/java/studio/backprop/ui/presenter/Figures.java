@@ -11,7 +11,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
+import studio.backprop.project.Agent;
+import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Lang;
@@ -21,6 +24,8 @@ import studio.backprop.ui.run.RunModel;
 
 /** How far the training is and how well it does, in a few large numbers: one under the other, or in a line. */
 final class Figures extends StackPane {
+  private static final int RETURN_DIGITS = 4;
+
   private final List<HBox> pairs = new ArrayList<>();
   private final RunModel run;
   private final Lang lang;
@@ -85,6 +90,12 @@ final class Figures extends StackPane {
     epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.control().lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
     loss.setText(number(numbers, run.history().loss().smoothedAt(seen)));
+    if (run.projectProperty().get() != null && run.projectProperty().get().assignment() instanceof Agent) {
+      rightName.setText(lang.say("presenter.return"));
+      right.setText(run.snapshot().flatMap(Snapshot::agent).map(AgentSight::episodes).filter(known -> known.count() > 0)
+          .map(known -> numbers.significant(known.mean(known.count() - 1), RETURN_DIGITS)).orElse("–"));
+      return;
+    }
     Metrics scores = done == 0 ? Metrics.NONE : validation(shown(epochs));
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(classes ? accuracyName() : lang.say("presenter.explained"));

@@ -265,8 +265,9 @@ public final class PresenterView {
   private void arrange() {
     double width = page.getWidth();
     Optional<Region> card = aside.filter(one -> model.presentingProperty().get() && one.isVisible());
-    boolean wide = !bare && card.isEmpty() && width >= WIDE;
-    boolean above = !bare && !wide && (card.isEmpty() || width >= WIDE);
+    boolean plain = bare || shown.filter(Exhibit::alone).isPresent();
+    boolean wide = !plain && card.isEmpty() && width >= WIDE;
+    boolean above = !plain && !wide && (card.isEmpty() || width >= WIDE);
     page.pseudoClassStateChanged(NARROW_STATE, width < NARROW);
     controls.shorten(width < NARROW);
     List<Node> choice = shown.flatMap(Exhibit::choice).<List<Node>>map(List::of).orElse(List.of());

@@ -49,6 +49,9 @@ public final class Finish {
       int kept = acted.get().bestLook();
       return Optional.of(Message.of("end.agent", new Measured(acted.get().look(kept)), kept + 1, acted.get().looks()));
     }
+    if (acts()) { // before it was looked how well
+      return Optional.empty();
+    }
     if (run.generator().runs()) { // of two that learn against each other no validation loss says which epoch was best
       GeneratorView seen = run.generator().lookProperty().get();
       return seen == null ? Optional.empty() : seen.coverage().map(found -> Message.of(
@@ -65,6 +68,11 @@ public final class Finish {
 
   private boolean ended() {
     return run.statusProperty().get().state() == Status.State.FINISHED && !run.history().epochs().isEmpty();
+  }
+
+  private boolean acts() {
+    Run now = run.runProperty().get();
+    return now != null && now.project().assignment() instanceof Agent;
   }
 
   private String key(EpochRecord best) {
@@ -114,8 +122,8 @@ public final class Finish {
 
   private OptionalLong step() {
     Run now = run.runProperty().get();
-    boolean acts = now != null && now.project().assignment() instanceof Agent; // which keeps its best by itself
-    boolean ended = now != null && ended() && !acts && !run.generator().runs() && !keepsBest();
+    // an agent keeps its best by itself
+    boolean ended = now != null && ended() && !acts() && !run.generator().runs() && !keepsBest();
     return run.history().landmarks().best().stream()
         .filter(epoch -> ended && now.checkpointLog().available() && epoch.step() > now.checkpointLog().first()
             && epoch.step() < now.checkpointLog().newest())

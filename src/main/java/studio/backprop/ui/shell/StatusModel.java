@@ -12,6 +12,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Problem;
 import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.run.Run;
@@ -159,10 +160,21 @@ public final class StatusModel {
         .orElseGet(() -> lang.say("status.no_loss"));
   }
 
+  /** An agent has no examples: it is looked at in some states of its world. */
+  private String environment(Agent agent, Project project) {
+    String world = lang.say(agent.environment().title());
+    Run current = run.runProperty().get();
+    return current == null || !current.project().data().equals(project.data()) ? world
+        : lang.say("status.states", world, lang.numbers().whole(current.data().trainRows() + current.data().validationRows()));
+  }
+
   private String data() {
     Project project = document.project();
     String id = project.data().dataset();
     String known = lang.known("data." + id, id);
+    if (project.assignment() instanceof Agent agent) {
+      return environment(agent, project);
+    }
     String title = project.table().filter(table -> id.equals(DatasetCatalog.OWN_TABLE)).map(TableData::name).orElse(known);
     Run current = run.runProperty().get();
     if (current == null || !current.project().data().equals(document.project().data())) {

@@ -47,8 +47,7 @@ class RaceTest {
       landscape.proposeOptimizers();
       SurfaceRace race = landscape.race().orElseThrow();
       Path file = folder.resolve("twins.backprop");
-      KeptTwins kept = KeptTwins.of(twins.setup().variants())
-          .with(Optional.of(new SurfaceStart("himmelblau", race.start().x(), race.start().y())));
+      KeptTwins kept = KeptTwins.NONE.with(Optional.of(new SurfaceStart("himmelblau", race.start().x(), race.start().y())));
       ProjectFile.write(file, Saved.of(desk.document.project()).with(kept));
       JsonNode said = json("race", file.toString(), "--json");
       assertThat(said.get("surface").asString()).isEqualTo("himmelblau");

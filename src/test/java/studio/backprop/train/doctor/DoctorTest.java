@@ -90,6 +90,9 @@ class DoctorTest {
     assertThat(alarms).hasSizeLessThanOrEqualTo(1);
   }
 
+  /** Its ravine comes of inputs and targets that are not scaled, which the doctor says: that is the point of it. */
+  private static final String RAVINE = "race-ravine";
+
   /** The quick ones, for some epochs. */
   @TestFactory
   Stream<DynamicTest> ofASampleNothingIsSaid() throws Exception {
@@ -97,7 +100,7 @@ class DoctorTest {
     for (Sample sample : Sample.all()) {
       Project project = SampleProject.of(sample.name());
       int steps = (int) Math.min(MOST_STEPS, OPERATIONS / (3.0 * project.network().analyse().flops() * project.training().batch()));
-      if (steps >= HealthMonitor.EVERY) {
+      if (steps >= HealthMonitor.EVERY && !sample.name().equals(RAVINE)) {
         tests.add(DynamicTest.dynamicTest(
             sample.name(), () -> assertThat(Ward.examine(project, Session.initialParameters(project), steps)).isEmpty()));
       }

@@ -61,7 +61,9 @@ class PositionLogTest {
 
   @Test
   void positionsOfManyWeightsAreFewer() {
-    assertThat(PositionLog.mostFor(41, 4)).isEqualTo(PositionLog.MOST);
+    assertThat(PositionLog.mostFor(2, 4)).isEqualTo(PositionLog.MOST_OF_SMALL);
+    assertThat(PositionLog.mostFor(41, 4)).isEqualTo(200_000 / 41);
+    assertThat(PositionLog.mostFor(5_000, 4)).isEqualTo(PositionLog.MOST);
     assertThat(PositionLog.mostFor(1_000_000, 4) * 4_000_000L).isLessThanOrEqualTo(50_000_000);
     assertThat(PositionLog.mostFor(2_000_000_000L, 4)).isEqualTo(2);
   }

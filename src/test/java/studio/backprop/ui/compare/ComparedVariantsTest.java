@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.optim.Sgd;
+import studio.backprop.project.Agent;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
@@ -47,6 +48,18 @@ class ComparedVariantsTest {
             .allMatch(count -> count <= 1);
       }
     }
+  }
+
+  @Test
+  void aMethodOfAnAgentIsAVariantAndOneDifference() throws Exception {
+    assertThat(setup.offered(Proposal.METHODS)).isEmpty();
+    Project cliff = SampleProject.of("cliff");
+    setup.begin(cliff, DataForm.of(cliff.data()));
+    List<Project> methods = setup.offered(Proposal.METHODS);
+    assertThat(methods).extracting(project -> ((Agent) project.assignment()).method().getClass().getSimpleName())
+        .containsExactly("QLearning", "Sarsa");
+    assertThat(methods.get(0)).isEqualTo(cliff);
+    assertThat(Differing.between(cliff, methods.get(1))).extracting(one -> one.what().toString()).containsExactly("Method");
   }
 
   @Test

@@ -70,13 +70,29 @@ class ComparisonModelTest {
   }
 
   @Test
+  void ofAgentsTheBestIsTheOneWithTheHighestGreedyReturn() throws Exception {
+    Project cliff = SampleProject.of("cliff");
+    run.files().open(() -> document.open(cliff, "cliff", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent());
+    twins.open();
+    twins.setup().propose(Proposal.METHODS);
+    pulse.until(() -> rests(State.PAUSED) && twins.lanes().size() == 2);
+    twins.togglePlay();
+    pulse.until(() -> rests(State.FINISHED));
+    assertThat(twins.ranking().judged(0)).isEqualTo(-13);
+    assertThat(twins.ranking().judged(1)).isLessThan(-13);
+    assertThat(twins.lanes()).allMatch(lane -> lane.episodes().filter(known -> known.looks() == 30).isPresent());
+    assertThat(twins.best()).hasValue(0);
+  }
+
+  @Test
   void theyRunToTheEndAndTheBestIsTheOneWithTheLowestValidationLoss() {
     twins.togglePlay();
     pulse.until(() -> rests(State.FINISHED));
     assertThat(twins.epoch()).isEqualTo(twins.lastEpoch()).isEqualTo(drawn.training().epochs());
     int best = twins.best().orElseThrow();
     for (int lane = 0; lane < 4; lane++) {
-      assertThat(twins.judged(best)).isLessThanOrEqualTo(twins.judged(lane));
+      assertThat(twins.ranking().judged(best)).isLessThanOrEqualTo(twins.ranking().judged(lane));
     }
   }
 
@@ -84,13 +100,13 @@ class ComparisonModelTest {
   void theSameStartGivesTheSameNumbersAgain() {
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
-    double before = twins.judged(2);
+    double before = twins.ranking().judged(2);
     twins.reset();
     pulse.until(() -> rests(State.PAUSED));
     assertThat(twins.step()).isZero();
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
-    assertThat(twins.judged(2)).isEqualTo(before);
+    assertThat(twins.ranking().judged(2)).isEqualTo(before);
   }
 
   @Test

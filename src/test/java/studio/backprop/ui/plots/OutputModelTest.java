@@ -19,6 +19,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.Reshape;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
+import studio.backprop.store.SampleProject;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.predict.Predictor;
 import studio.backprop.train.run.Status;
@@ -69,6 +70,24 @@ class OutputModelTest {
     }
     assertThat(farthest).isLessThan(1e-5);
     assertThat(plane.line()).isNotEmpty();
+  }
+
+  @Test
+  void whatAnAgentThinksFollowsItsWeightsWhileItLearns() throws Exception {
+    studio = new Studio(SampleProject.of("cliff").withTraining(t -> t.withEpochs(100_000)));
+    studio.plots.output().watch(() -> true);
+    studio.pulse.until(() -> answer() instanceof NetworkOutput.World);
+    assertThat(((NetworkOutput.World) answer()).map()).containsOnly(0);
+    studio.run.control().togglePlay();
+    studio.pulse.until(() -> answer().judged().step() > 0);
+    long first = answer().judged().step();
+    studio.pulse.until(() -> answer().judged().step() > first);
+    assertThat(studio.run.playing()).isTrue();
+    float lowest = 0;
+    for (float value : ((NetworkOutput.World) answer()).map()) {
+      lowest = Math.min(lowest, value);
+    }
+    assertThat(lowest).isLessThan(0);
   }
 
   @Test

@@ -25,6 +25,8 @@ record DrawnTrail(
     OptionalLong diverged) {
   /** A difference between true and drawn loss that is worth a warning, as a share of the true one. */
   private static final double NOTABLE = 0.1;
+  /** Below this share of the way a distance is rounding. */
+  private static final double ROUNDING = 1e-6;
 
   static DrawnTrail of(Racer racer) {
     int count = racer.steps() + 1;
@@ -43,6 +45,11 @@ record DrawnTrail(
   /** Whether the map can show it; not where its network has another architecture. */
   boolean placed() {
     return !Double.isNaN(xs[0]);
+  }
+
+  /** Whether all its true losses are known. */
+  boolean measured() {
+    return Arrays.stream(losses).noneMatch(Double::isNaN);
   }
 
   int size() {
@@ -73,9 +80,25 @@ record DrawnTrail(
     return diverged.isPresent() && step >= diverged.getAsLong();
   }
 
+  /** How far it was off the plane; what is nothing but rounding of its way is 0. */
+  double offPlane(int place) {
+    return off[place] < ROUNDING * Math.max(1, ways[place]) ? 0 : off[place];
+  }
+
   /** How many times as long as the straight line its way is; NaN at the start. */
   double detour(int place) {
     return crow[place] == 0 ? Double.NaN : ways[place] / crow[place];
+  }
+
+  /** Between two of its steps that were seen; the last may follow sooner. */
+  long stride() {
+    return size() > 2 ? steps[1] - steps[0] : 1;
+  }
+
+  /** Whether the step before one of its own was seen too; else what is true of it may have been true of a step before. */
+  boolean seenBefore(long step) {
+    int place = placeAt(step);
+    return place == 0 || steps[place - 1] == step - 1 && !Double.isNaN(losses[place - 1]);
   }
 
   /** The first step with a loss below a value; empty where none was seen. */

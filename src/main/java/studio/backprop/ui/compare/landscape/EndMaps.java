@@ -22,8 +22,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /**
- * The loss around the end of each lane along two filter-normalised random directions, side by side in one colour scale, and how sharp each
- * end is.
+ * The loss around the end of each lane along two filter-normalized random directions, side by side, each in colours of its own, and how
+ * sharp each end is.
  */
 final class EndMaps extends StackPane {
   private static final double GAP = 8;

@@ -20,7 +20,6 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.train.landscape.LossMap;
-import studio.backprop.train.landscape.SurfaceStart;
 import studio.backprop.train.landscape.surface.SurfacePoint;
 import studio.backprop.train.landscape.surface.SurfaceRace;
 import studio.backprop.train.landscape.surface.TestSurface;
@@ -29,13 +28,11 @@ import studio.backprop.ui.kit.Pulse;
 
 /** The lanes on a map of the loss: which map, the trails on it, and the step that is looked at. Looks at the twins once a frame. */
 public final class LandscapeModel implements AutoCloseable {
-  /** The loss whose first step is told, at first. */
-  private static final double BELOW = 0.1;
   private final ComparisonModel twins;
   private final ObjectProperty<Optional<TestSurface>> surface = new SimpleObjectProperty<>(this, "surface", Optional.empty());
   private final ObjectProperty<SurfacePoint> start = new SimpleObjectProperty<>(this, "start", TestSurface.RAVINE.start());
   private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps", SurfaceRace.USUAL_STEPS);
-  private final DoubleProperty below = new SimpleDoubleProperty(this, "below", BELOW);
+  private final LossMark below = new LossMark();
   private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final Playhead playhead;
@@ -44,18 +41,20 @@ public final class LandscapeModel implements AutoCloseable {
   private Optional<SurfaceRace> race = Optional.empty();
   private Optional<DrawnMap> map = Optional.empty();
   private final NetworkLandscape network;
+  private final RaceLanes lanes;
   private Object mapOf;
-  /** Whether what was kept with the project has been taken up. */
-  private boolean recalled;
+  private final KeptSurface kept;
   private List<DrawnTrail> trails = List.of();
 
   public LandscapeModel(ComparisonModel twins, Pulse pulse) {
     this.twins = twins;
     this.playhead = new Playhead(this::lastStep, twins.speedProperty()::get, this::tick);
+    this.kept = new KeptSurface(this, twins);
+    this.lanes = new RaceLanes(twins);
     this.network = new NetworkLandscape(twins, pulse, this::takeNetwork);
     subscriptions = Subscription.combine(
         surface.subscribe((was, now) -> changeSurface()), start.subscribe((was, now) -> run()),
-        steps.subscribe((was, now) -> runAnew()), below.subscribe((was, now) -> tick()),
+        steps.subscribe((was, now) -> runAnew()), below.valueProperty().subscribe((was, now) -> tick()),
         twins.setup().variantsProperty().subscribe((was, now) -> arranged()),
         open.subscribe((was, now) -> leave(now)), pulse.subscribe(this::look));
   }
@@ -79,7 +78,7 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** The loss whose first step is told of each lane. */
   DoubleProperty belowProperty() {
-    return below;
+    return below.valueProperty();
   }
 
   /** The lane that was pointed out last. */
@@ -152,29 +151,37 @@ public final class LandscapeModel implements AutoCloseable {
 
   /** How each lane learns. */
   List<TrainingSettings> entries() {
-    List<Project> variants = twins.setup().variants();
-    return variants.isEmpty() && surface.get().isPresent()
-        ? SurfaceRace.usual(surface.get().get(), twins.setup().base().training())
-        : variants.stream().map(Project::training).toList();
+    return surface.get().map(lanes::on).orElseGet(() -> twins.setup().variants().stream().map(Project::training).toList());
   }
 
   // --- what can be done
 
-  /** Lanes with SGD, momentum, RMSprop and Adam, at rates that suit what they walk on. */
+  /** Lanes with SGD, momentum, RMSprop and Adam: on test surfaces at rates that suit each, apart from the twins; else as twins. */
   public void proposeOptimizers() {
-    Project base = twins.setup().base();
-    TestSurface like = surface.get().orElse(TestSurface.RAVINE);
-    List<TrainingSettings> four = surface.get().isPresent() ? SurfaceRace.usual(like, base.training())
-        : SurfaceRace.fresh(base.training());
-    twins.setup().enter(four.stream().map(settings -> base.withTraining(training -> settings)).toList());
+    if (surface.get().isPresent()) {
+      lanes.four();
+      run();
+    } else {
+      lanes.fourTwins();
+    }
   }
 
-  /** Gives a lane another learning rate. */
+  /** Who races on test surfaces. */
+  RaceLanes lanes() {
+    return lanes;
+  }
+
+  /** Brings back the lanes from before the four optimizers. @return whether there were any */
+  public boolean undo() {
+    boolean undone = lanes.undo();
+    run();
+    return undone;
+  }
+
+  /** Gives a lane another learning rate; on a test surface it has it there alone. */
   void setRate(int lane, double rate) {
-    List<Project> variants = twins.setup().variants();
-    if (lane < variants.size() && variants.get(lane).training().rate() != rate) {
-      twins.setup().enter(lane, variants.get(lane).withTraining(training -> training.withRate(rate)));
-    }
+    lanes.setRate(surface.get(), lane, rate);
+    run();
   }
 
   /** Begins at the place that belongs to the surface. */
@@ -243,34 +250,22 @@ public final class LandscapeModel implements AutoCloseable {
 
   private void arranged() {
     if (twins.setup().base().equals(Project.EMPTY)) {
-      recalled = false; // another project is open
+      kept.forget(); // another project is open
       surface.set(Optional.empty());
       network.choiceProperty().set(LandscapeChoice.FIRST);
+    }
+    lanes.forget();
+    below.forget();
+    if (!twins.networkHasMap() && surface.get().isEmpty()) {
+      surface.set(Optional.of(TestSurface.RAVINE));
+      return;
     }
     run();
   }
 
-  /** What was chosen for this project before, here or in its file. */
-  private void recall() {
-    if (!recalled && !twins.setup().base().equals(Project.EMPTY)) {
-      Optional<SurfaceStart> kept = twins.keptSurface();
-      kept.flatMap(one -> TestSurface.find(one.surface())).ifPresent(found -> {
-        surface.set(Optional.of(found));
-        startAt(kept.get().x(), kept.get().y());
-      });
-      recalled = true;
-    }
-  }
-
-  private void keep() {
-    if (recalled) {
-      SurfacePoint at = start.get();
-      twins.keepSurface(surface.get().map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y())));
-    }
-  }
-
   private void changeSurface() {
     pause();
+    below.forget();
     map = surface.get().map(DrawnMap::of);
     mapOf = null;
     network.rest();
@@ -279,12 +274,15 @@ public final class LandscapeModel implements AutoCloseable {
       start.set(surface.get().get().start());
     }
     runAnew();
-    keep();
+    kept.keep();
   }
 
   /** Runs the race, and looks at its end. */
   private void runAnew() {
     run();
+    if (surface.get().isPresent()) {
+      below.suit(trails, true);
+    }
     look(lastStep());
   }
 
@@ -313,15 +311,18 @@ public final class LandscapeModel implements AutoCloseable {
       mapOf = fresh;
       map = Optional.ofNullable(fresh).map(DrawnMap::of);
     }
+    if (!twins.playing() && trails.stream().anyMatch(trail -> trail.lastStep() > 0) && trails.stream().allMatch(DrawnTrail::measured)) {
+      below.suit(trails, twins.ended());
+    }
     look(last ? lastStep() : step());
   }
 
   private void leave(boolean opened) {
     pause();
     if (opened) {
-      recall();
+      kept.recall();
     } else {
-      keep();
+      kept.keep();
       network.rest();
     }
   }

@@ -44,6 +44,8 @@ public final class LandscapePage implements ComparisonTab {
   private final LandscapeWords words;
   private final VBox view = new VBox();
   private final MapView map;
+  private final MapLegend legend;
+  private final VBox presented;
   private final GridPane cards = new GridPane();
   private final AccountPane account;
   private final RaceTransport transport;
@@ -57,6 +59,11 @@ public final class LandscapePage implements ComparisonTab {
     this.hints = hints;
     this.words = new LandscapeWords(model, lang);
     map = new MapView(model, lang, theme);
+    legend = new MapLegend(model, lang);
+    presented = new VBox(legend, map);
+    presented.setMinSize(0, 0);
+    VBox.setVgrow(map, Priority.ALWAYS);
+    Sight.show(legend, false);
     account = new AccountPane(model, lang, hints, typesetter);
     transport = new RaceTransport(model, lang, hints);
     view.getStyleClass().add("landscape");
@@ -77,7 +84,7 @@ public final class LandscapePage implements ComparisonTab {
   }
 
   private Region left() {
-    Titled titled = new Titled(words.title(), map).meaning(new Terms(lang), "loss-landscape");
+    Titled titled = new Titled(words.title(), presented).meaning(new Terms(lang), "loss-landscape");
     titled.detail(words.detail());
     titled.setMinSize(0, 0);
     VBox.setVgrow(titled, Priority.ALWAYS);
@@ -143,7 +150,7 @@ public final class LandscapePage implements ComparisonTab {
     banner.getStyleClass().addAll("banner", "hint");
     HBox.setHgrow(note, Priority.ALWAYS);
     LossCurves curves = new LossCurves(model, lang, theme);
-    Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(lang.bind("landscape.curves.detail"));
+    Titled titled = new Titled(lang.bind("landscape.curves"), curves).detail(words.curves());
     VBox.setVgrow(titled, Priority.ALWAYS);
     Titled ends = new Titled(lang.bind("landscape.ends"), new EndMaps(model, lang, theme)).detail(lang.bind("landscape.ends.detail"))
         .meaning(new Terms(lang), "sharpness");
@@ -177,7 +184,13 @@ public final class LandscapePage implements ComparisonTab {
 
   /** The map alone, to be presented. */
   public Region map() {
-    return map;
+    return presented;
+  }
+
+  /** The map is presented: it says which lane is which, and how far it is. @return what ends that */
+  public Runnable beginPresenting() {
+    Sight.show(legend, true);
+    return () -> Sight.show(legend, false);
   }
 
   /** Shows a test surface, or the network of the lanes where there is none. */
@@ -198,6 +211,11 @@ public final class LandscapePage implements ComparisonTab {
   @Override
   public void front(boolean now) {
     model.openProperty().set(now);
+  }
+
+  @Override
+  public boolean undo() {
+    return model.undo();
   }
 
   @Override

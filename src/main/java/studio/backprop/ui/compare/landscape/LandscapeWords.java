@@ -1,14 +1,21 @@
 package studio.backprop.ui.compare.landscape;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.project.Agent;
+import studio.backprop.train.landscape.WeightLayout;
 import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.kit.Lang;
 
 /** What is said around a map: its title, what its signs mean, its axes, and what it can and cannot show. */
 final class LandscapeWords {
+  private static final int DIGITS = 3;
+
   private final LandscapeModel model;
   private final Lang lang;
 
@@ -27,23 +34,63 @@ final class LandscapeWords {
   ObservableValue<String> detail() {
     return Bindings.createStringBinding(() -> lang.say(
         model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network",
-        TrailPainter.dotsEvery(model.lastStep())), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+        TrailPainter.dotsEvery(model.lastStep())) + thinned(), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+  }
+
+  /** Which steps the curves of the losses have. */
+  ObservableValue<String> curves() {
+    return Bindings.createStringBinding(() -> stride() > 1 ? lang.say("landscape.curves.detail.some", stride())
+        : lang.say("landscape.curves.detail"), model.frameProperty(), lang.textsProperty());
+  }
+
+  /** Of a long run only some steps were recorded. */
+  private String thinned() {
+    return stride() > 1 ? lang.say("landscape.map.detail.some", stride()) : "";
+  }
+
+  private long stride() {
+    return model.trails().stream().mapToLong(DrawnTrail::stride).max().orElse(1);
   }
 
   /** What the map can show, and what it cannot. */
   String note() {
     Optional<NetworkSheet> sheet = model.sheet();
     if (model.surfaceProperty().get().isPresent()) {
-      return lang.say("landscape.surface.note");
+      return lang.say(model.twins().networkHasMap() ? "landscape.surface.note"
+          : model.twins().setup().base().assignment() instanceof Agent ? "landscape.surface.agent" : "landscape.surface.adversarial");
     }
     if (!sheet.map(NetworkSheet::alike).orElse(true)) {
       return lang.say("landscape.plane.unlike");
     }
     if (!sheet.map(NetworkSheet::shared).orElse(true)) {
-      return lang.say("landscape.plane.other", VariantWords.letter(sheet.get().lane()));
+      NetworkSheet known = sheet.get();
+      String others = IntStream.range(0, known.walked().size())
+          .filter(lane -> !known.walked().get(lane).sharesLoss(known.walked().get(known.lane()))).mapToObj(VariantWords::letter)
+          .collect(Collectors.joining(lang.say("landscape.list")));
+      return lang.say("landscape.plane.other", others, VariantWords.letter(known.lane()));
     }
     boolean whole = sheet.flatMap(NetworkSheet::plane).filter(plane -> plane.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
     return lang.say(whole ? "landscape.plane.whole" : "landscape.plane.note");
+  }
+
+  /** The loss at the common start; of each lane where their networks compute something else from the same weights. */
+  String start() {
+    List<String> losses = model.trails().stream().map(trail -> lang.numbers().significant(trail.losses()[0], DIGITS)).toList();
+    if (model.trails().stream().anyMatch(trail -> Double.isNaN(trail.losses()[0]))) {
+      return ""; // not known yet
+    }
+    if (model.sheet().map(NetworkSheet::shared).orElse(true)) {
+      return lang.say("landscape.map.start", losses.get(0));
+    }
+    return lang.say("landscape.map.start.each", IntStream.range(0, losses.size())
+        .mapToObj(lane -> VariantWords.letter(lane) + " " + losses.get(lane)).collect(Collectors.joining(lang.say("landscape.list"))));
+  }
+
+  /** The parameter itself, by its name where that tells the two apart. */
+  private String weight(int axis, String which) {
+    WeightLayout layout = model.sheet().orElseThrow().walked().get(model.sheet().get().lane()).layout();
+    boolean apart = layout.count() == 1 && axis == 0 || layout.count() == 2 && !layout.name(0).equals(layout.name(1));
+    return apart ? lang.known("landscape.parameter." + layout.name(axis), layout.name(axis)) : lang.say("landscape.axis.weight." + which);
   }
 
   /** What an axis of the map is called. @param axis 0 to the right, 1 upwards */
@@ -58,7 +105,7 @@ final class LandscapeWords {
     String which = axis == 0 ? "first" : "second";
     double share = axis == 0 ? plane.firstShare() : plane.secondShare();
     return switch (plane.kind()) {
-      case WEIGHTS -> lang.say("landscape.axis.weight." + which);
+      case WEIGHTS -> weight(axis, which);
       case STEPS -> lang.say("landscape.axis.steps." + which, lang.numbers().percent(share, 1));
       case RANDOM -> lang.say("landscape.axis.random." + which);
       case ENDS -> lang.say("landscape.axis.ends." + which);

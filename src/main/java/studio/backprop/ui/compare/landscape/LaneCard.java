@@ -104,7 +104,7 @@ final class LaneCard extends VBox {
     }
     DrawnTrail trail = model.trails().get(lane);
     TrainingSettings entry = model.entries().get(lane);
-    name.setText(RacerWords.name(lang, entry.optimizer()));
+    name.setText(RacerWords.name(model, lang, lane));
     if (rate.value() != entry.rate()) {
       rate.valueProperty().set(entry.rate());
     }
@@ -118,7 +118,7 @@ final class LaneCard extends VBox {
     slope.getStyleClass().remove("warn");
     slope.getStyleClass().addAll(differs ? List.of("warn") : List.of());
     slope.setGraphic(differs ? Icon.WARNING.view() : null);
-    off.setText(left ? "–" : written(trail.off()[at]));
+    off.setText(left ? "–" : written(trail.offPlane(at)));
     Sight.show(off, !race);
     Sight.show(offName, !race);
     end.setText(trail.diverged().isPresent() ? "–" : written(trail.losses()[trail.size() - 1]));

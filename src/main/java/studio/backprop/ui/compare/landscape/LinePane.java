@@ -75,7 +75,7 @@ final class LinePane extends VBox {
   }
 
   private void redraw() {
-    int lanes = model.sheet().map(sheet -> sheet.alike() ? sheet.drawn().size() : 0).orElse(0);
+    int lanes = model.sheet().map(sheet -> sheet.alike() && sheet.shared() ? sheet.drawn().size() : 0).orElse(0);
     Sight.show(this, lanes > 1 && model.race().isEmpty() && model.lastStep() > 0);
     if (lanes > 1 && from.getItems().size() != lanes) {
       for (ComboBox<Integer> end : List.of(from, to)) {

@@ -2,7 +2,6 @@ package studio.backprop.ui.compare.landscape;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -183,13 +182,13 @@ final class MapView extends StackPane {
     for (int lane = 0; lane < all.size(); lane++) {
       painter.draw(all.get(lane), lane, model.step(), TrailPainter.dotsEvery(model.lastStep()));
     }
+    painter.sayWhoLeft();
     model.network().point().filter(point -> model.race().isEmpty()).ifPresent(point -> painter.point(point.a(), point.b()));
     painter.letters(all, model.step());
     DrawnTrail first = all.get(0);
     boolean same = all.stream().allMatch(trail -> trail.xs()[0] == first.xs()[0] && trail.ys()[0] == first.ys()[0]);
     if (same && place.get().contains(place.get().px(first.xs()[0]), place.get().py(first.ys()[0]))) {
-      painter.start(first.xs()[0], first.ys()[0],
-          Double.isNaN(first.losses()[0]) ? OptionalDouble.empty() : OptionalDouble.of(first.losses()[0]));
+      painter.start(first.xs()[0], first.ys()[0], words.start());
     }
   }
 

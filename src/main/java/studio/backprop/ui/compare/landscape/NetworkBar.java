@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.ui.compare.VariantWords;
 import studio.backprop.ui.compare.landscape.LandscapeChoice.Laid;
 import studio.backprop.ui.kit.Hints;
@@ -27,6 +28,7 @@ final class NetworkBar extends HBox {
   private final Lang lang;
   private final ObjectProperty<LandscapeChoice> choice;
   private boolean following;
+  private boolean whole;
 
   NetworkBar(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {
     this.model = model;
@@ -34,7 +36,7 @@ final class NetworkBar extends HBox {
     this.choice = model.network().choiceProperty();
     getStyleClass().add("network-bar");
     ObjectProperty<Laid> laid = new SimpleObjectProperty<>(this, "laid", choice.get().plane());
-    ComboBox<Laid> plane = combo("landscape-plane", "landscape.plane", hints, chosen, one -> lang.say(key(one)));
+    SaidChoice<Laid> plane = combo("landscape-plane", "landscape.plane", hints, chosen, this::laid);
     plane.getItems().setAll(Laid.values());
     plane.valueProperty().bindBidirectional(laid);
     laid.subscribe((before, now) -> {
@@ -71,6 +73,11 @@ final class NetworkBar extends HBox {
       centre.setValue(now);
       rows.setValue(choice.get().rows());
       laid.set(choice.get().plane());
+      boolean two = model.network().sheet().flatMap(NetworkSheet::plane).filter(one -> one.kind() == WeightPlane.Kind.WEIGHTS).isPresent();
+      if (two != whole) {
+        whole = two;
+        plane.sayAgain();
+      }
       following = false;
     };
     model.frameProperty().subscribe(follow);
@@ -82,6 +89,11 @@ final class NetworkBar extends HBox {
     return "landscape.plane." + laid.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Of two parameters the steps lie in the one plane that there is. */
+  private String laid(Laid one) {
+    return lang.say(one == Laid.STEPS && whole ? "landscape.plane.weights" : key(one));
+  }
+
   private String said(Centre centre) {
     return centre.step() == LandscapeChoice.END ? lang.say("landscape.centre.end", VariantWords.letter(centre.lane()))
         : lang.say("landscape.centre.step", VariantWords.letter(centre.lane()), centre.step());
@@ -91,12 +103,12 @@ final class NetworkBar extends HBox {
     return most == Integer.MAX_VALUE ? lang.say("landscape.rows.all") : lang.say("landscape.rows.some", most);
   }
 
-  private <T> ComboBox<T> combo(String id, String key, Hints hints, Runnable chosen, Function<T, String> words) {
+  private <T> SaidChoice<T> combo(String id, String key, Hints hints, Runnable chosen, Function<T, String> words) {
     Label name = new Label();
     name.getStyleClass().add("mut");
     name.textProperty().bind(lang.bind(key));
     name.setMinWidth(USE_PREF_SIZE);
-    ComboBox<T> combo = new SaidChoice<>(id, lang, hints, key + ".help", words, chosen);
+    SaidChoice<T> combo = new SaidChoice<>(id, lang, hints, key + ".help", words, chosen);
     name.setLabelFor(combo);
     if (combo.getId().equals("landscape-plane")) {
       new Terms(lang).explain(name, "filter-normalization");

@@ -20,6 +20,7 @@ import studio.backprop.train.landscape.LossMap;
 import studio.backprop.train.landscape.LossMapper;
 import studio.backprop.train.landscape.LossSurface;
 import studio.backprop.train.landscape.MapFrame;
+import studio.backprop.train.landscape.PositionLog;
 import studio.backprop.train.landscape.Sharpness;
 import studio.backprop.train.landscape.WeightPlane;
 import studio.backprop.train.landscape.WeightPlanes;
@@ -219,13 +220,19 @@ final class NetworkWorker implements AutoCloseable {
       }
     }
 
-    /** True losses that are not known yet, lane by lane; each is shown when it is done. */
+    /** True losses that are not known yet, lane by lane: evenly some at first, then all. Each lane is shown when it is done. */
     private void measure() {
-      for (int i = 0; i < trails.size(); i++) {
-        for (WeightPosition position : trails.get(i).positions()) {
-          measure(i, position);
+      latest();
+      show(sheet.with(project(false)));
+      for (int coarse : new int[] {PositionLog.MOST, Integer.MAX_VALUE}) {
+        for (int i = 0; i < trails.size(); i++) {
+          List<WeightPosition> positions = trails.get(i).positions();
+          int apart = 1 + (positions.size() - 1) / coarse;
+          for (int at = 0; at < positions.size(); at += apart) {
+            measure(i, positions.get(at));
+          }
+          show(sheet.with(project(false)));
         }
-        show(sheet.with(project(false)));
       }
     }
 

@@ -18,12 +18,15 @@ final class SaidChoice<T> extends ComboBox<T> {
   SaidChoice(String id, Lang lang, Hints hints, String help, Function<T, String> said, Runnable done) {
     this.said = said;
     setId(id);
-    lang.textsProperty().subscribe(texts -> {
-      setButtonCell(new Said());
-      setCellFactory(list -> new Said());
-    });
+    lang.textsProperty().subscribe(texts -> sayAgain());
     setOnHidden(event -> done.run());
     hints.explain(this, help);
+  }
+
+  /** The choices are called otherwise now. */
+  void sayAgain() {
+    setButtonCell(new Said());
+    setCellFactory(list -> new Said());
   }
 
   /** One of them. */

@@ -98,7 +98,7 @@ final class StepTable extends VBox {
 
   private String first(DrawnTrail trail) {
     OptionalLong first = trail.firstBelow(model.belowProperty().get());
-    return first.isPresent() ? lang.numbers().whole(first.getAsLong())
+    return first.isPresent() ? (trail.seenBefore(first.getAsLong()) ? "" : "≤ ") + lang.numbers().whole(first.getAsLong())
         : trail.diverged().isPresent() ? lang.say("landscape.table.diverged", trail.diverged().getAsLong())
         : lang.say("landscape.table.never");
   }
@@ -106,8 +106,7 @@ final class StepTable extends VBox {
   private HBox named(int lane) {
     Label letter = new Label(VariantWords.letter(lane));
     letter.getStyleClass().addAll("letter", VariantColour.style(lane));
-    Label name = new Label(lane < model.entries().size()
-        ? RacerWords.name(lang, model.entries().get(lane).optimizer()) : "");
+    Label name = new Label(RacerWords.name(model, lang, lane));
     HBox both = new HBox(letter, name);
     both.getStyleClass().add("gap-8");
     return both;

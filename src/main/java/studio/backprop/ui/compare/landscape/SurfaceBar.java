@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,7 +58,16 @@ final class SurfaceBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     NetworkBar network = new NetworkBar(model, lang, hints, chosen);
     nextPlane = network::nextPlane;
-    getChildren().addAll(name, all, list, network, formula, gap, four(model, lang, hints, chosen));
+    getChildren().addAll(name, all, list, network, formula, gap, back(model, lang, hints, chosen),
+        four(model, lang, hints, chosen));
+    model.twins().setup().variantsProperty().subscribe(variants -> {
+      List<Optional<TestSurface>> offered = model.twins().networkHasMap() ? choices : choices.stream().filter(Optional::isPresent).toList();
+      if (!list.getItems().equals(offered)) {
+        list.getItems().setAll(offered);
+        list.setValue(model.surfaceProperty().get());
+      }
+      all.offerOnly(offered);
+    });
   }
 
   /** Another plane, as the key does. */
@@ -86,6 +96,20 @@ final class SurfaceBar extends HBox {
     list.getItems().setAll(choices);
     list.valueProperty().bindBidirectional(model.surfaceProperty());
     return list;
+  }
+
+  private static Node back(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {
+    Button back = new Button(null, Icon.UNDO.view());
+    back.setId("four-undo");
+    back.textProperty().bind(lang.bind("landscape.four.undo"));
+    back.setMinWidth(USE_PREF_SIZE);
+    back.setOnAction(event -> {
+      model.undo();
+      chosen.run();
+    });
+    hints.explain(back, KeyCombination.valueOf("Shortcut+Z"), "landscape.four.undo.help");
+    model.lanes().beforeProperty().subscribe(before -> Sight.show(back, before.isPresent()));
+    return back;
   }
 
   private static Node four(LandscapeModel model, Lang lang, Hints hints, Runnable chosen) {

@@ -3,7 +3,7 @@ package studio.backprop.ui.compare.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -33,12 +33,23 @@ final class TrailPainter {
   /** About the width of a letter of a word in px. */
   private static final double WORD = 6.5;
   private static final double BACK = 8;
+  /** A line of words in px, and how near two of them begin that would lie on each other. */
+  private static final double LINE = 15;
+  private static final double NEAR = 110;
 
   private final GraphicsContext g;
   private final MapPlace place;
   private final Palette palette;
   private final Lang lang;
   private final List<double[]> taken = new ArrayList<>();
+  private final List<Left> left = new ArrayList<>();
+
+  /** Where lanes have left the picture for good, and where that is said. */
+  private record Left(List<Integer> lanes, long step, double x, double y, boolean right, Color colour) {
+    boolean meets(Left other) {
+      return step == other.step && right == other.right && Math.abs(x - other.x) < NEAR && Math.abs(y - other.y) < LINE;
+    }
+  }
 
   TrailPainter(GraphicsContext g, MapPlace place, Palette palette, Lang lang) {
     this.g = g;
@@ -75,7 +86,7 @@ final class TrailPainter {
     dots(trail, xs, ys, colour, every);
     g.restore();
     if (trail.diverged().isPresent()) {
-      leaving(trail, xs, ys, colour);
+      leaving(trail, lane, xs, ys, colour);
     } else if (place.contains(xs[xs.length - 1], ys[ys.length - 1])) {
       square(xs[xs.length - 1], ys[ys.length - 1], colour);
     }
@@ -125,7 +136,7 @@ final class TrailPainter {
   }
 
   /** Where a lane that diverged leaves the picture for good: an arrow at the edge, and its step. */
-  private void leaving(DrawnTrail trail, double[] xs, double[] ys, Color colour) {
+  private void leaving(DrawnTrail trail, int lane, double[] xs, double[] ys, Color colour) {
     int last = xs.length - 1;
     while (last > 0 && !place.contains(xs[last], ys[last])) {
       last--;
@@ -155,20 +166,31 @@ final class TrailPainter {
     g.setFill(colour);
     g.fillPolygon(new double[] {x, x - ARROW * ux - ARROW / 2 * uy, x - ARROW * ux + ARROW / 2 * uy},
         new double[] {y, y - ARROW * uy + ARROW / 2 * ux, y - ARROW * uy - ARROW / 2 * ux}, 3);
-    String said = lang.say("landscape.map.left", VariantWords.letter(lane(colour)), trail.diverged().getAsLong());
     boolean right = x > place.x() + place.width() / 2;
-    g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
     double textX = Math.max(place.x() + 4, Math.min(place.x() + place.width() - 4, x + (right ? -1 : 1) * (ARROW + 4)));
     double textY = Math.max(place.y() + BACK, Math.min(place.y() + place.height() - BACK, y + (uy < 0 ? 1 : -1) * BACK));
-    words(said, textX, textY, colour);
+    Left here = new Left(new ArrayList<>(List.of(lane)), trail.diverged().getAsLong(), textX, textY, right, colour);
+    left.stream().filter(other -> other.meets(here)).findFirst().ifPresentOrElse(other -> other.lanes().add(lane), () -> left.add(here));
   }
 
-  private int lane(Color colour) {
-    int lane = 0;
-    while (!VariantColour.of(palette, lane).equals(colour)) {
-      lane++;
+  /** Says which lanes have left the picture, those together that left it at one place; to be drawn after all of them. */
+  void sayWhoLeft() {
+    List<double[]> said = new ArrayList<>();
+    for (Left one : left) {
+      double y = one.y();
+      while (overlaps(said, one.x(), y)) {
+        y += y > place.y() + place.height() / 2 ? -LINE : LINE;
+      }
+      said.add(new double[] {one.x(), y});
+      g.setTextAlign(one.right() ? TextAlignment.RIGHT : TextAlignment.LEFT);
+      String letters = one.lanes().stream().map(VariantWords::letter).collect(Collectors.joining(lang.say("landscape.list")));
+      Color colour = one.lanes().size() > 1 ? palette.color(Token.FG) : one.colour();
+      words(lang.say("landscape.map.left", letters, one.step()), one.x(), y, colour);
     }
-    return lane;
+  }
+
+  private static boolean overlaps(List<double[]> said, double x, double y) {
+    return said.stream().anyMatch(other -> Math.abs(other[0] - x) < NEAR && Math.abs(other[1] - y) < LINE);
   }
 
   /** How many times the way leads to an end. */
@@ -226,8 +248,8 @@ final class TrailPainter {
     Painting.write(g, VariantWords.letter(lane), x, y);
   }
 
-  /** Where all begin. @param loss there, said beside it where there is room; to be drawn after the letters */
-  void start(double x, double y, OptionalDouble loss) {
+  /** Where all begin. @param said beside it where there is room, if anything; to be drawn after the letters */
+  void start(double x, double y, String said) {
     double px = place.px(x);
     double py = place.py(y);
     if (taken.stream().noneMatch(letter -> Math.hypot(letter[0] - px, letter[1] - py) < 2)) {
@@ -237,10 +259,9 @@ final class TrailPainter {
       g.fillOval(px - 6, py - 6, 12, 12);
       g.strokeOval(px - 6, py - 6, 12, 12);
     }
-    if (loss.isEmpty()) {
+    if (said.isEmpty()) {
       return;
     }
-    String said = lang.say("landscape.map.start", lang.numbers().significant(loss.getAsDouble(), 3));
     double width = WORD * said.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
     for (double up : new double[] {-20, 20}) {
       for (int side : new int[] {1, -1}) {

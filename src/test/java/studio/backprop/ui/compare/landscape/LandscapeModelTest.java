@@ -132,6 +132,7 @@ class LandscapeModelTest {
 
   @Test
   void aSurfaceIsRacedAtOnceAndKeptWithTheProject() {
+    List<Project> before = twins.setup().variants();
     model.surfaceProperty().set(Optional.of(TestSurface.RAVINE));
     assertThat(model.trails()).hasSize(4).allMatch(trail -> trail.size() == 201);
     assertThat(model.step()).isEqualTo(200);
@@ -144,7 +145,44 @@ class LandscapeModelTest {
     assertThat(model.trails().get(0).gone(6)).isFalse();
     model.openProperty().set(false);
     assertThat(run.files().twinsOf(document.project()).surface()).contains(new SurfaceStart("ravine", -6, 1));
-    assertThat(run.files().twinsOf(document.project()).variants().get(0).training().rate()).isEqualTo(0.2);
+    assertThat(twins.setup().variants()).as("what is tried on a surface leaves the twins as they are").isEqualTo(before);
+  }
+
+  @Test
+  void fourOptimizersAreTakenBackOnASurfaceAndOnTheNetwork() {
+    Project drawn = document.project();
+    List<Project> own = List.of(drawn, drawn.withTraining(training -> training.withRate(0.5)));
+    twins.enter(own);
+    model.surfaceProperty().set(Optional.of(TestSurface.BEALE));
+    assertThat(model.trails()).as("the twins race").hasSize(2);
+    model.proposeOptimizers();
+    assertThat(model.trails()).hasSize(4);
+    assertThat(model.entries().get(3).rate()).isEqualTo(0.1);
+    model.surfaceProperty().set(Optional.of(TestSurface.ROSENBROCK));
+    assertThat(model.entries().get(3).rate()).as("a rate that suits this one").isEqualTo(0.2);
+    assertThat(twins.setup().variants()).isEqualTo(own);
+    assertThat(model.undo()).isTrue();
+    assertThat(model.trails()).hasSize(2);
+    assertThat(model.undo()).isFalse();
+    model.surfaceProperty().set(Optional.empty());
+    model.proposeOptimizers();
+    assertThat(run.files().twinsOf(drawn).variants()).hasSize(4);
+    assertThat(model.undo()).isTrue();
+    assertThat(twins.setup().variants()).isEqualTo(own);
+    assertThat(run.files().twinsOf(drawn).variants()).isEqualTo(own);
+  }
+
+  @Test
+  void anAgentIsShownATestSurfaceInPlaceOfItsNetwork() throws Exception {
+    Project agent = SampleProject.of("cliff");
+    run.files().open(() -> document.open(agent, "cliff", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent());
+    twins.compare(List.of(agent, agent));
+    assertThat(twins.networkHasMap()).isFalse();
+    assertThat(model.surfaceProperty().get()).contains(TestSurface.RAVINE);
+    assertThat(model.trails()).hasSize(4);
+    model.openProperty().set(false);
+    assertThat(run.files().twinsOf(agent).surface()).as("nobody has chosen it").isEmpty();
   }
 
   @Test

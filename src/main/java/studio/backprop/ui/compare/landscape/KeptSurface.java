@@ -1,0 +1,48 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.Optional;
+import studio.backprop.project.Project;
+import studio.backprop.train.landscape.SurfaceStart;
+import studio.backprop.train.landscape.surface.SurfacePoint;
+import studio.backprop.train.landscape.surface.TestSurface;
+import studio.backprop.ui.compare.ComparisonModel;
+
+/** The test surface that is kept with the project: taken up when the page opens, and written down when it is left. */
+final class KeptSurface {
+  private final LandscapeModel model;
+  private final ComparisonModel twins;
+  /** Whether what was kept with the project has been taken up. */
+  private boolean recalled;
+
+  KeptSurface(LandscapeModel model, ComparisonModel twins) {
+    this.model = model;
+    this.twins = twins;
+  }
+
+  /** Another project is open. */
+  void forget() {
+    recalled = false;
+  }
+
+  /** What was chosen for this project before, here or in its file. */
+  void recall() {
+    if (!recalled && !twins.setup().base().equals(Project.EMPTY)) {
+      Optional<SurfaceStart> kept = twins.keptSurface();
+      kept.flatMap(one -> TestSurface.find(one.surface())).ifPresent(found -> {
+        model.surfaceProperty().set(Optional.of(found));
+        model.startAt(kept.get().x(), kept.get().y());
+      });
+      recalled = true;
+    }
+  }
+
+  void keep() {
+    Optional<TestSurface> surface = model.surfaceProperty().get();
+    SurfacePoint at = model.startProperty().get();
+    boolean given = !twins.networkHasMap() && twins.keptSurface().isEmpty() && surface.equals(Optional.of(TestSurface.RAVINE))
+        && at.equals(TestSurface.RAVINE.start()); // nobody has chosen it
+    if (recalled && !given) {
+      twins.keepSurface(surface.map(chosen -> new SurfaceStart(chosen.id(), at.x(), at.y())));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package studio.backprop.ui.compare.landscape;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/** The loss whose first step is told of each lane: until somebody sets it, one that all lanes reach which do not diverge. */
+final class LossMark {
+  private static final double LEAST = 0.1;
+  private final DoubleProperty value = new SimpleDoubleProperty(this, "value", LEAST);
+  private boolean chosen;
+  private boolean suiting;
+
+  LossMark() {
+    value.subscribe((before, now) -> chosen = chosen || !suiting);
+  }
+
+  DoubleProperty valueProperty() {
+    return value;
+  }
+
+  /** Something else is walked on. */
+  void forget() {
+    chosen = false;
+  }
+
+  /**
+   * Suits what the lanes have reached: the lowest loss of the worst of them, with one digit, and not below a tenth.
+   *
+   * @param last whether it stays from then on, so that a longer run is measured by the same
+   */
+  void suit(List<DrawnTrail> trails, boolean last) {
+    double worst = trails.stream().filter(trail -> trail.diverged().isEmpty())
+        .mapToDouble(trail -> Arrays.stream(trail.losses()).filter(Double::isFinite).min().orElse(0)).max().orElse(0);
+    if (!chosen) {
+      suiting = true;
+      value.set(Math.max(LEAST, above(worst)));
+      suiting = false;
+      chosen = last;
+    }
+  }
+
+  /** The next number above with one digit. */
+  static double above(double loss) {
+    if (!(loss > 0) || Double.isInfinite(loss)) {
+      return 0;
+    }
+    double size = Math.pow(10, Math.floor(Math.log10(loss)));
+    double digit = Math.floor(loss / size) + 1;
+    return size < 1 ? digit / Math.rint(1 / size) : digit * size;
+  }
+}
