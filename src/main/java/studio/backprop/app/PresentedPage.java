@@ -8,8 +8,8 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.presenter.PresenterView;
 
 /**
- * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views of
- * the training are a key away.
+ * What is open in the place of the canvas, or the map of the loss or a search over the window, is what a teacher presents, and the views
+ * of the training are a key away.
  */
 final class PresentedPage {
   /** Their places among what can be presented: before the output, which is the last. */

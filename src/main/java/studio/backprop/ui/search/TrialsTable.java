@@ -29,15 +29,14 @@ final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
   private static final double NARROW = 38;
   private static final double NUMBER = 80;
-  private static final double VALUE = 66;
   private static final double USUAL = 92;
-  private static final double OPEN = 100;
+  private static final double OPEN = 94;
   /** Of the scroll bar, and of the edges. */
   private static final double BAR = 18;
   /** Of a title: a letter, one of a Chinese word, and what is around it. */
   private static final double LETTER = 7.6;
   private static final double SIGN = 13.5;
-  private static final double AROUND = 20;
+  private static final double AROUND = 18;
 
   private final SearchModel model;
   private final Lang lang;
@@ -121,8 +120,8 @@ final class TrialsTable extends TableView<Trial> {
       Dimension dimension = shown.dimensions().get(d);
       int at = d;
       boolean number = model.known(dimension.name()).map(setting -> setting.isNumber()).orElse(false);
-      getColumns().add(text(words.head(dimension), number ? VALUE : USUAL, trial -> words.value(dimension, trial.values().get(at)),
-          number));
+      double width = !number ? USUAL : dimension.whole() ? NARROW : NUMBER;
+      getColumns().add(text(words.head(dimension), width, trial -> words.value(dimension, trial.values().get(at)), number));
     }
     fit();
   }
