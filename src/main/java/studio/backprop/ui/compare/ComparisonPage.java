@@ -266,7 +266,8 @@ public final class ComparisonPage {
     } else if (SEARCH.match(event)) {
       showSearchIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      boolean inList = event.getTarget() instanceof ComboBoxBase<?>; // which is left first
+      // a list is left first; it may pass the key on to its parent, as whose it then comes
+      boolean inList = page.getScene().getFocusOwner() instanceof ComboBoxBase<?>;
       if (!inList && !(inFront() ? landscape.escape() : lanes.escape())) {
         close();
       }

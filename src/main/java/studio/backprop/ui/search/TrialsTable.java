@@ -141,7 +141,7 @@ final class TrialsTable extends TableView<Trial> {
     column.setSortable(false);
     column.setReorderable(false);
     double written = title.codePoints().mapToDouble(letter -> Character.isIdeographic(letter) ? SIGN : LETTER).sum();
-    column.setMinWidth(NARROW);
+    column.setMinWidth(Math.max(width, written + AROUND)); // fit() has seen to the room
     column.setPrefWidth(Math.max(width, written + AROUND));
     return column;
   }

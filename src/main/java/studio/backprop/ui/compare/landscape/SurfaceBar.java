@@ -66,8 +66,9 @@ final class SurfaceBar extends HBox {
     model.twins().setup().variantsProperty().subscribe(variants -> {
       List<Optional<TestSurface>> offered = model.twins().networkHasMap() ? choices : choices.stream().filter(Optional::isPresent).toList();
       if (!list.getItems().equals(offered)) {
+        list.valueProperty().unbindBidirectional(model.surfaceProperty()); // while its items change, a list has no value
         list.getItems().setAll(offered);
-        list.setValue(model.surfaceProperty().get());
+        list.valueProperty().bindBidirectional(model.surfaceProperty());
       }
       all.offerOnly(offered);
     });
