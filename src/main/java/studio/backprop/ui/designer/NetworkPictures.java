@@ -75,7 +75,7 @@ final class NetworkPictures {
 
   /** Around everything that can be seen of the layers, which themselves have no extent. */
   private static Bounds area(Parent network) {
-    Box drawn = Box.around(network.getChildrenUnmodifiable().stream()
+    Box drawn = Box.around(network.getChildrenUnmodifiable().stream().filter(Node::isVisible)
         .flatMap(layer -> ((Parent) layer).getChildrenUnmodifiable().stream())
         .filter(Node::isVisible)
         .map(Node::getBoundsInParent)
