@@ -114,7 +114,7 @@ final class Search implements Callable<Integer> {
     SearchKeeper keeper = new SearchKeeper(terminal, loaded, Optional.ofNullable(out), begun);
     try (Interrupt interrupt = Interrupt.watched()) {
       Optional<ClusterHands> members = members(begun, data);
-      SearchRunner runner = members.map(hands -> new SearchRunner(data, () -> hands)).orElseGet(() -> new SearchRunner(data, workers));
+      SearchRunner runner = members.map(hands -> new SearchRunner(data, search -> hands)).orElseGet(() -> new SearchRunner(data, workers));
       SearchRecord found = runner.run(begun, record -> false, interrupt::requested, told(begun, data, keeper));
       members.filter(hands -> hands.repeated() > 0).ifPresent(hands -> terminal.note("cluster.repeated", hands.repeated()));
       found = SearchRunner.tested(found, data);

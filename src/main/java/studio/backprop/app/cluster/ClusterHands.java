@@ -11,6 +11,7 @@ import studio.backprop.cluster.ClusterSettings;
 import studio.backprop.cluster.Coordinator;
 import studio.backprop.data.PreparedData;
 import studio.backprop.search.run.TrialHands;
+import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.store.StoreProblem;
@@ -19,6 +20,7 @@ import studio.backprop.train.record.EpochRecord;
 
 /** Trains the trials of a search on the members of a cluster, this program among them. */
 public final class ClusterHands implements TrialHands {
+  private final Space space;
   private final Coordinator coordinator;
   private final Map<CompletableFuture<Trained>, Trial> under = new ConcurrentHashMap<>();
 
@@ -27,14 +29,15 @@ public final class ClusterHands implements TrialHands {
    * @throws IOException if its address cannot be listened at
    */
   public ClusterHands(ClusterSettings settings, SearchRecord search, PreparedData data, int workers) throws IOException {
+    this.space = search.settings().space();
     this.coordinator = new Coordinator(settings, FarTrials.describe(search), new FarTrials(search, data), workers);
   }
 
   @Override
-  public CompletableFuture<Trained> train(SearchRecord search, Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
+  public CompletableFuture<Trained> train(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
     CompletableFuture<Trained> trained = coordinator.submit(TrialBytes.write(trial)).thenApply(result -> {
       try {
-        return FarTrials.read(result, search.settings().space());
+        return FarTrials.read(result, space);
       } catch (StoreProblem e) {
         throw new CompletionException(e);
       }

@@ -9,8 +9,8 @@ import studio.backprop.cluster.TaskRunner;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.search.run.LocalHands;
 import studio.backprop.search.run.TrialHands.Trained;
+import studio.backprop.search.run.TrialTrainer;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
@@ -27,13 +27,13 @@ import studio.backprop.store.TrialBytes;
 public final class FarTrials implements TaskRunner {
   private static final String NAME = "cluster";
 
-  private final SearchRecord search;
-  private final PreparedData data;
+  private final Space space;
+  private final TrialTrainer trainer;
 
   /** @param data those of the search */
   FarTrials(SearchRecord search, PreparedData data) {
-    this.search = search;
-    this.data = data;
+    this.space = search.settings().space();
+    this.trainer = new TrialTrainer(search, data);
   }
 
   /** What every member must know of a search. */
@@ -61,8 +61,8 @@ public final class FarTrials implements TaskRunner {
 
   @Override
   public byte[] run(byte[] task) throws StoreProblem {
-    Trial trial = TrialBytes.read(task, search.settings().space());
-    return write(LocalHands.trainHere(search, trial, data, () -> Thread.currentThread().isInterrupted(), epoch -> {}));
+    Trial trial = TrialBytes.read(task, space);
+    return write(trainer.train(trial, () -> Thread.currentThread().isInterrupted(), epoch -> {}));
   }
 
   static byte[] write(Trained trained) {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -62,18 +62,18 @@ public final class SearchRunner {
   private static final int SHARE = 4;
 
   private final PreparedData data;
-  private final Supplier<TrialHands> hands;
+  private final Function<SearchRecord, TrialHands> hands;
   private final long bytes;
   private List<Searchable> known = List.of();
   private SearchRecord now;
 
   /** @param workers trials that are trained at the same time in this program, each by one thread */
   public SearchRunner(PreparedData data, int workers) {
-    this(data, () -> new LocalHands(data, workers));
+    this(data, search -> new LocalHands(new TrialTrainer(search, data), workers));
   }
 
-  /** @param hands who trains, made for each run */
-  public SearchRunner(PreparedData data, Supplier<TrialHands> hands) {
+  /** @param hands who trains the trials of a search, made for each run */
+  public SearchRunner(PreparedData data, Function<SearchRecord, TrialHands> hands) {
     this.data = data;
     this.hands = hands;
     this.bytes = Runtime.getRuntime().maxMemory() / SHARE;
@@ -124,7 +124,7 @@ public final class SearchRunner {
     double before = from.seconds();
     long start = System.nanoTime();
     Deque<Under> under = new ArrayDeque<>();
-    try (TrialHands training = hands.get(); Kernels kernels = KernelChoice.create(1)) {
+    try (TrialHands training = hands.apply(from); Kernels kernels = KernelChoice.create(1)) {
       if (!ends.getAsBoolean()) {
         from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
         begin(under, training, kernels, ends, listener);
@@ -180,7 +180,7 @@ public final class SearchRunner {
 
   private Under hand(int number, TrialHands training, BooleanSupplier ends, Listener listener) {
     Trial trial = record().trial(number);
-    return new Under(number, training.train(record(), trial, () -> ends.getAsBoolean() || isDropped(number), epoch -> {
+    return new Under(number, training.train(trial, () -> ends.getAsBoolean() || isDropped(number), epoch -> {
       synchronized (this) {
         if (epoch.epoch() > trial.epoch()) {
           listener.epoch(number, epoch);

@@ -16,6 +16,7 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
+import studio.backprop.search.space.Searchable;
 import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.text.Message;
@@ -96,14 +97,17 @@ public final class TrialRun {
   /**
    * Trains a trial of a search on to its target.
    *
+   * @param known what can be searched in its base
    * @param stop asked before each step; the trial then keeps its whole epochs and runs still
    * @param epoch hears of each epoch
    * @return the trial as it is then
    */
   public static Trial advance(
-      SearchRecord search, Trial trial, PreparedData data, Kernels kernels, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
+      SearchRecord search, List<Searchable> known, Trial trial, PreparedData data, Kernels kernels, BooleanSupplier stop,
+      Consumer<EpochRecord> epoch) {
     try {
-      Outcome outcome = train(search.project(trial), data, kernels, trial.kept(), trial.target(), stop, epoch);
+      Project project = search.candidate(known, trial.number(), trial.values()).project();
+      Outcome outcome = train(project, data, kernels, trial.kept(), trial.target(), stop, epoch);
       if (outcome.fault().isPresent()) {
         return trial.broken(outcome.epochs(), outcome.fault().get().step(), outcome.fault().get().sentence());
       }

@@ -68,7 +68,7 @@ class ClusterSearchTest {
       @Override
       public void ended() {}
     })) {
-      SearchRecord far = new SearchRunner(data, () -> hands).run(search, record -> false, () -> false, Listener.NONE);
+      SearchRecord far = new SearchRunner(data, same -> hands).run(search, record -> false, () -> false, Listener.NONE);
       assertThat(weights(far)).isEqualTo(weights(alone)).doesNotContain("");
       assertThat(far.reports()).isEqualTo(alone.reports());
       assertThat(did.get()).isEqualTo(alone.reports().size());
