@@ -16,6 +16,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.Dice;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.run.RunModel;
 
@@ -45,6 +46,7 @@ public final class InspectorModel implements AutoCloseable {
   private final NumbersModel numbers;
   private final RidgesModel ridges;
   private final MathModel math;
+  private final Dice dice = new Dice();
   private final Subscription subscriptions;
 
   public InspectorModel(DocumentModel document, RunModel run) {
@@ -133,6 +135,11 @@ public final class InspectorModel implements AutoCloseable {
 
   public MathModel math() {
     return math;
+  }
+
+  /** The dice beside its fields. */
+  public Dice dice() {
+    return dice;
   }
 
   // --- what can be done

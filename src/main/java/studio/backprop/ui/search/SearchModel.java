@@ -36,6 +36,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.Dice;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -57,7 +58,7 @@ public final class SearchModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final SearchWork work;
-  private final ObjectProperty<SearchSettings> settings = new SimpleObjectProperty<>(this, "settings");
+  private final SearchPlan plan;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
@@ -75,8 +76,11 @@ public final class SearchModel implements AutoCloseable {
     this.document = document;
     this.run = run;
     this.work = new SearchWork(pulse);
+    this.plan = new SearchPlan(document, this::planned);
     take();
+    state.subscribe(now -> plan.hold(now != State.RESTING));
     subscriptions = Subscription.combine(
+        plan.follow(),
         pulse.subscribe(this::look),
         document.openingsProperty().subscribe((old, now) -> opened()));
   }
@@ -85,7 +89,12 @@ public final class SearchModel implements AutoCloseable {
 
   /** How the next search is to be made; where it differs from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
-    return settings;
+    return plan.settingsProperty();
+  }
+
+  /** What is to be searched. */
+  SearchPlan plan() {
+    return plan;
   }
 
   /** The search as far as it is. */
@@ -121,13 +130,9 @@ public final class SearchModel implements AutoCloseable {
     return picked;
   }
 
-  /** What can be searched in the project whose settings are searched. */
-  List<Searchable> known() {
-    return known;
-  }
-
+  /** A setting of the project that is searched, or of the one that the next search is of. */
   Optional<Searchable> known(String name) {
-    return known.stream().filter(setting -> setting.name().equals(name)).findFirst();
+    return known.stream().filter(setting -> setting.name().equals(name)).findFirst().or(() -> plan.known(name));
   }
 
   /** Examples of the validation part; 0 while they are not known. */
@@ -181,24 +186,33 @@ public final class SearchModel implements AutoCloseable {
   // --- what is to be searched
 
   void change(UnaryOperator<SearchSettings> how) {
-    settings.set(how.apply(settings.get()));
+    plan.change(how);
+  }
+
+  private void planned() {
     problem.set(Optional.empty());
     if (search().trials().isEmpty()) {
-      show(SearchRecord.of(search().base(), settings.get()));
-      run.files().searchProperty().set(settings.get().space().dimensions().isEmpty() ? Optional.empty() : Optional.of(search()));
+      show(SearchRecord.of(document.project(), plan.settings()));
+      run.files().searchProperty().set(plan.space().dimensions().isEmpty() ? Optional.empty() : Optional.of(search()));
     } else {
       frame.set(frame.get() + 1);
     }
   }
 
+  /** The dice beside the fields of the window are those of this search. */
+  public void fill(Dice dice) {
+    plan.fill(dice);
+  }
+
   /** The settings that most searches begin with. */
   void suggest() {
-    Space space = Space.NONE;
-    for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
-      space = known(name).map(Searchable::usual).map(space::with).orElse(space);
-    }
-    Space suggested = space;
-    change(now -> now.withSpace(suggested));
+    plan.edit(Message.of("trials.suggest"), before -> {
+      Space space = before;
+      for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
+        space = plan.known(name).map(Searchable::usual).map(space::with).orElse(space);
+      }
+      return space;
+    });
   }
 
   /** The page is opened: a plan that has tried nothing is one of the project as it is now. */
@@ -208,7 +222,7 @@ public final class SearchModel implements AutoCloseable {
       work.know(run.runProperty().get().project(), run.runProperty().get().data());
     }
     if (search().trials().isEmpty() && !search().base().equals(document.project())) {
-      show(SearchRecord.of(document.project(), settings.get()));
+      show(SearchRecord.of(document.project(), plan.settings()));
     }
     work.read(search().base(), () -> frame.set(frame.get() + 1));
   }
@@ -217,7 +231,7 @@ public final class SearchModel implements AutoCloseable {
 
   private boolean goesOn() {
     SearchSettings now = search().settings();
-    return settings.get().withBudget(now.budget()).equals(now);
+    return plan.settings().withBudget(now.budget()).equals(now);
   }
 
   void togglePlay() {
@@ -250,8 +264,8 @@ public final class SearchModel implements AutoCloseable {
       return;
     }
     run.control().pause();
-    SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(settings.get().budget())
-        : SearchRecord.of(document.project(), settings.get());
+    SearchRecord from = goesOn() && !search().trials().isEmpty() ? search().withBudget(plan.settings().budget())
+        : SearchRecord.of(document.project(), plan.settings());
     if (!goesOn()) {
       archive();
     }
@@ -281,7 +295,7 @@ public final class SearchModel implements AutoCloseable {
     work.forget();
     state.set(State.RESTING);
     problem.set(Optional.empty());
-    show(SearchRecord.of(document.project(), settings.get()));
+    show(SearchRecord.of(document.project(), plan.settings()));
     keep();
   }
 
@@ -408,7 +422,7 @@ public final class SearchModel implements AutoCloseable {
     Project project = document.project();
     SearchRecord found = run.files().searchProperty().get().orElseGet(() -> SearchRecord.of(project, SearchSettings.of(Space.NONE,
         document.formOf(project).map(form -> SearchGoal.suited(form.task())).orElse(SearchGoal.ACCURACY))));
-    settings.set(found.settings());
+    plan.open(found.settings());
     show(found);
   }
 

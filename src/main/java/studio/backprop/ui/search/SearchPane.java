@@ -96,7 +96,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     narrow.setId("search-narrow");
     narrow.getStyleClass().add("small");
     narrow.setOnAction(event -> DivergingRange.of(model.search()).ifPresent(
-        range -> model.change(now -> now.withSpace(now.space().with(range.narrowed())))));
+        range -> model.plan().put(range.narrowed())));
     hints.explain(narrow, "trials.narrow.help");
     HBox foot = new HBox(said, narrow);
     foot.getStyleClass().add("search-foot");

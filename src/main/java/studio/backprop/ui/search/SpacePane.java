@@ -138,7 +138,7 @@ final class SpacePane extends VBox {
     explains.setMinWidth(USE_PREF_SIZE);
     Button remove = new Button(null, Icon.CLOSE.view());
     remove.getStyleClass().addAll("icon-only", "bare", "small", "remove");
-    remove.setOnAction(event -> model.change(now -> now.withSpace(now.space().without(dimension.name()))));
+    remove.setOnAction(event -> model.plan().remove(dimension));
     hints.explain(remove, "trials.remove", words.title(dimension));
     HBox head = new HBox(name, gap, explains, remove);
     head.getStyleClass().add("setting-head");
@@ -167,7 +167,7 @@ final class SpacePane extends VBox {
       try {
         Searchable setting = model.known(dimension.name()).orElseThrow(() -> SearchProblem.of("trials.problem.unknown", dimension.name()));
         Dimension changed = SpaceText.values(setting, field.getText().strip());
-        model.change(now -> now.withSpace(now.space().with(changed)));
+        model.plan().put(changed);
       } catch (SearchProblem e) {
         refused.setText(lang.say(e.sentence()));
         Sight.show(refused, true);
@@ -192,11 +192,11 @@ final class SpacePane extends VBox {
   private void fillMenu() {
     Map<String, Menu> owners = new LinkedHashMap<>();
     List<MenuItem> items = new ArrayList<>();
-    for (Searchable setting : model.known()) {
+    for (Searchable setting : model.plan().known()) {
       if (shown.find(setting.name()).isEmpty()) {
         MenuItem item = new MenuItem(lang.say(setting.title()));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.change(now -> now.withSpace(now.space().with(setting.usual()))));
+        item.setOnAction(event -> model.plan().add(setting));
         if (setting.owner().isEmpty()) {
           items.add(item);
         } else {
