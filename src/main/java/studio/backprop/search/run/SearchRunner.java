@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,8 +24,6 @@ import studio.backprop.search.method.TrialScheduler;
 import studio.backprop.search.method.TrialScheduler.Job;
 import studio.backprop.search.run.TrialHands.Trained;
 import studio.backprop.search.space.SearchProblem;
-import studio.backprop.search.space.Searchable;
-import studio.backprop.search.space.Searchables;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchGoal;
 import studio.backprop.search.trial.SearchRecord;
@@ -62,18 +61,22 @@ public final class SearchRunner {
   private static final int SHARE = 4;
 
   private final PreparedData data;
-  private final Function<SearchRecord, TrialHands> hands;
+  private final BiFunction<SearchRecord, TrialProjects, TrialHands> hands;
   private final long bytes;
-  private List<Searchable> known = List.of();
+  private TrialProjects projects;
   private SearchRecord now;
 
   /** @param workers trials that are trained at the same time in this program, each by one thread */
   public SearchRunner(PreparedData data, int workers) {
-    this(data, search -> new LocalHands(new TrialTrainer(search, data), workers));
+    this(data, (search, projects) -> new LocalHands(new TrialTrainer(search, data, projects), workers));
   }
 
   /** @param hands who trains the trials of a search, made for each run */
   public SearchRunner(PreparedData data, Function<SearchRecord, TrialHands> hands) {
+    this(data, (search, projects) -> hands.apply(search));
+  }
+
+  private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialHands> hands) {
     this.data = data;
     this.hands = hands;
     this.bytes = Runtime.getRuntime().maxMemory() / SHARE;
@@ -117,14 +120,14 @@ public final class SearchRunner {
    */
   public SearchRecord run(SearchRecord from, Predicate<SearchRecord> enough, BooleanSupplier stop, Listener listener)
       throws InterruptedException {
-    known = Searchables.of(from.base());
+    projects = new TrialProjects(from);
     put(from);
     AtomicBoolean rests = new AtomicBoolean(enough.test(from));
     BooleanSupplier ends = () -> rests.get() || stop.getAsBoolean();
     double before = from.seconds();
     long start = System.nanoTime();
     Deque<Under> under = new ArrayDeque<>();
-    try (TrialHands training = hands.apply(from); Kernels kernels = KernelChoice.create(1)) {
+    try (TrialHands training = hands.apply(from, projects); Kernels kernels = KernelChoice.create(1)) {
       if (!ends.getAsBoolean()) {
         from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
         begin(under, training, kernels, ends, listener);
@@ -171,7 +174,7 @@ public final class SearchRunner {
       now = now.promoted(job.trial(), job.target());
       return true;
     }
-    Space.Candidate candidate = now.candidate(known, job.trial(), job.values().get());
+    Space.Candidate candidate = projects.of(job.trial(), job.values().get());
     Optional<Message> refused = TrialRun.refusal(candidate.project(), data, kernels);
     now = refused.isPresent() ? now.with(Trial.refused(job.trial(), candidate.values(), refused.get()))
         : now.begun(Trial.begun(job.trial(), candidate.values(), candidate.project().network().analyse().parameterCount(), job.target()));
