@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -27,7 +29,7 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * All trials as lines through an axis for each setting and one for the result: also those that were stopped, and those that lack a setting,
- * whose line has a gap there. Dragging along an axis keeps those that pass there.
+ * whose line has a gap there. Dragging along an axis keeps those that pass there, dragging its name moves the axis.
  */
 final class ParallelPlot extends StackPane {
   private static final double TOP = 40;
@@ -55,12 +57,15 @@ final class ParallelPlot extends StackPane {
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Label nothing = new Label();
-  /** By axis; the result has the last one. */
-  private final Map<Integer, Range> ranges = new HashMap<>();
+  /** By the name of the setting; the result has no name. */
+  private final Map<String, Range> ranges = new HashMap<>();
   private SearchRecord search;
+  private List<Dimension> dimensions = List.of();
   private ScoreAxis scores;
   private int pointed;
   private int brushed = -1;
+  /** The setting whose axis is being dragged to another place; empty while none is. */
+  private String moved = "";
 
   ParallelPlot(SearchModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -74,7 +79,10 @@ final class ParallelPlot extends StackPane {
     nothing.setMouseTransparent(true);
     nothing.textProperty().bind(lang.bind("trials.empty"));
     getChildren().addAll(painting, nothing, readout);
-    setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    setOnMouseMoved(event -> {
+      setCursor(isOnNames(event) && axes() > 2 ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+      point(event.getX(), event.getY());
+    });
     setOnMouseExited(event -> leave());
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
@@ -90,14 +98,20 @@ final class ParallelPlot extends StackPane {
       ranges.clear();
     }
     search = now;
+    dimensions = AxisOrder.of(now);
     scores = new ScoreAxis(search, model.examples());
     nothing.setVisible(search.trials().isEmpty() && !dimensions().isEmpty());
     painting.setAccessibleText(lang.say("trials.all.said", search.trained(), search.count(Trial.State.COMPLETE), kept().size()));
     painting.repaint();
   }
 
+  /** In the order in which their axes stand. */
   private List<Dimension> dimensions() {
-    return search.settings().space().dimensions();
+    return dimensions;
+  }
+
+  private String name(int axis) {
+    return axis == axes() - 1 ? "" : dimensions().get(axis).name();
   }
 
   private int axes() {
@@ -125,7 +139,7 @@ final class ParallelPlot extends StackPane {
       return trial.epochs().isEmpty() ? Double.NaN
           : scores.share(SettingEffect.reached(trial.last().orElseThrow(), search.settings().goal()));
     }
-    double value = trial.values().get(axis);
+    double value = trial.values().get(search.settings().space().dimensions().indexOf(dimensions().get(axis)));
     return Double.isNaN(value) ? Double.NaN : place(dimensions().get(axis), value);
   }
 
@@ -146,9 +160,13 @@ final class ParallelPlot extends StackPane {
 
   private boolean isKept(Trial trial) {
     return ranges.entrySet().stream().allMatch(entry -> {
-      double share = share(trial, entry.getKey());
+      double share = share(trial, axisOf(entry.getKey()));
       return !Double.isNaN(share) && entry.getValue().holds(share);
     });
+  }
+
+  private int axisOf(String name) {
+    return IntStream.range(0, axes()).filter(axis -> name(axis).equals(name)).findFirst().orElse(axes() - 1);
   }
 
   /** The trials that pass through all ranges. */
@@ -160,28 +178,43 @@ final class ParallelPlot extends StackPane {
 
   private void press(MouseEvent event) {
     brushed = -1;
-    for (int axis = 0; axis < axes(); axis++) {
-      if (Math.abs(event.getX() - x(axis)) < NEAR + 3 && event.getY() > TOP - NEAR) {
-        brushed = axis;
-        ranges.put(axis, new Range(share(event.getY()), share(event.getY())));
-      }
+    moved = "";
+    int near = IntStream.range(0, axes()).boxed().min(Comparator.comparingDouble(axis -> Math.abs(event.getX() - x(axis)))).orElse(0);
+    if (isOnNames(event)) {
+      moved = name(near);
+      setCursor(moved.isEmpty() ? Cursor.DEFAULT : Cursor.CLOSED_HAND);
+    } else if (Math.abs(event.getX() - x(near)) < NEAR + 3) {
+      brushed = near;
+      ranges.put(name(near), new Range(share(event.getY()), share(event.getY())));
     }
+  }
+
+  private static boolean isOnNames(MouseEvent event) {
+    return event.getY() <= TOP - NEAR;
   }
 
   private void drag(MouseEvent event) {
     if (brushed >= 0) {
-      ranges.put(brushed, new Range(ranges.get(brushed).from(), share(event.getY())));
+      ranges.put(name(brushed), new Range(ranges.get(name(brushed)).from(), share(event.getY())));
       redraw();
+    } else if (!moved.isEmpty()) {
+      int from = axisOf(moved);
+      int to = IntStream.range(0, axes() - 1).boxed().min(Comparator.comparingDouble(axis -> Math.abs(event.getX() - x(axis)))).orElse(from);
+      if (to != from) {
+        model.moveAxis(moved, to - from);
+      }
+      painting.repaint();
     }
   }
 
   private void release(MouseEvent event) {
-    if (brushed >= 0 && Math.abs(ranges.get(brushed).from() - ranges.get(brushed).to()) < LEAST_BRUSH) {
-      ranges.remove(brushed); // a click on an axis keeps all again
-    } else if (brushed < 0 && pointed > 0) {
+    if (brushed >= 0 && Math.abs(ranges.get(name(brushed)).from() - ranges.get(name(brushed)).to()) < LEAST_BRUSH) {
+      ranges.remove(name(brushed)); // a click on an axis keeps all again
+    } else if (brushed < 0 && moved.isEmpty() && pointed > 0) {
       model.selectedProperty().set(pointed);
     }
     brushed = -1;
+    moved = "";
     redraw();
   }
 
@@ -249,6 +282,8 @@ final class ParallelPlot extends StackPane {
     for (int axis = 0; axis < axes(); axis++) {
       axis(g, axis, palette);
     }
+    AxisNames.paint(g, IntStream.range(0, axes()).mapToObj(this::title).toList(), IntStream.range(0, axes()).mapToDouble(this::x).toArray(),
+        width, moved.isEmpty() ? -1 : axisOf(moved), palette);
     if (best > 0 && !search.trial(best).epochs().isEmpty()) {
       g.setFill(palette.color(Token.TIME));
       g.setTextAlign(TextAlignment.LEFT);
@@ -276,7 +311,7 @@ final class ParallelPlot extends StackPane {
 
   private void axis(GraphicsContext g, int axis, Palette palette) {
     double x = Math.floor(x(axis)) + 0.5;
-    Range range = ranges.get(axis);
+    Range range = ranges.get(name(axis));
     if (range != null) {
       g.setFill(palette.color(Token.ACCENT).deriveColor(0, 1, 1, 0.25));
       double top = y(Math.max(range.from(), range.to()));
@@ -286,18 +321,17 @@ final class ParallelPlot extends StackPane {
     g.setLineWidth(1.2);
     g.strokeLine(x, y(1), x, y(0));
     boolean result = axis == axes() - 1;
-    double room = axes() > 1 ? x(1) - x(0) : SIDE;
-    g.setFill(palette.color(Token.FG));
     g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.CENTER);
-    Painting.write(g, result ? lang.say("trials.axis." + search.settings().goal().id()) : words.shortTitle(dimensions().get(axis)), x,
-        TOP - 24, Math.min(room, 2 * SIDE) - 6);
     g.setTextAlign(result ? TextAlignment.LEFT : TextAlignment.RIGHT);
     if (result) {
       scores.marks().forEach(mark -> mark(g, scores.mark(mark, lang.numbers()), x + 10, y(scores.share(mark)), palette));
     } else {
       marks(g, dimensions().get(axis), x - 6, palette);
     }
+  }
+
+  private String title(int axis) {
+    return axis == axes() - 1 ? lang.say("trials.axis." + search.settings().goal().id()) : words.shortTitle(dimensions().get(axis));
   }
 
   private void marks(GraphicsContext g, Dimension dimension, double x, Palette palette) {
