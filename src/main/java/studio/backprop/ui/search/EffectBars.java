@@ -71,20 +71,16 @@ final class EffectBars extends StackPane {
     if (!Double.isNaN(best)) {
       g.setStroke(palette.color(Token.TIME));
       g.setLineWidth(2);
-      double x = stepped() ? (best - dimension.low() + 0.5) * part : dimension.share(best) * width;
+      double x = SettingEffect.stepped(dimension) ? (best - dimension.low() + 0.5) * part : dimension.share(best) * width;
       g.strokeLine(x, 0, x, room);
     }
     write(g, width, part, height - WORDS / 2 + 1, palette);
   }
 
-  private boolean stepped() {
-    return dimension.isChoice() || dimension.whole() && SettingEffect.parts(dimension) == dimension.high() - dimension.low() + 1;
-  }
-
   private void write(GraphicsContext g, double width, double part, double y, Palette palette) {
     g.setFill(palette.color(Token.SUBT));
     g.setTextBaseline(VPos.CENTER);
-    if (stepped()) {
+    if (SettingEffect.stepped(dimension)) {
       g.setTextAlign(TextAlignment.CENTER);
       for (int i = 0; i < SettingEffect.parts(dimension); i++) {
         Painting.write(g, words.value(dimension, dimension.low() + i), (i + 0.5) * part, y, part - GAP);

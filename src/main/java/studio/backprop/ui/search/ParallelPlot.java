@@ -140,21 +140,11 @@ final class ParallelPlot extends StackPane {
           : scores.share(SettingEffect.reached(trial.last().orElseThrow(), search.settings().goal()));
     }
     double value = trial.values().get(search.settings().space().dimensions().indexOf(dimensions().get(axis)));
-    return Double.isNaN(value) ? Double.NaN : place(dimensions().get(axis), value);
-  }
-
-  /** Choices and few whole numbers stand in the middle of their part of the axis. */
-  private static double place(Dimension dimension, double value) {
-    int parts = SettingEffect.parts(dimension);
-    return stepped(dimension) ? (value - dimension.low() + 0.5) / parts : dimension.share(value);
-  }
-
-  private static boolean stepped(Dimension dimension) {
-    return dimension.isChoice() || dimension.whole() && SettingEffect.parts(dimension) == dimension.high() - dimension.low() + 1;
+    return Double.isNaN(value) ? Double.NaN : AxisMarks.place(dimensions().get(axis), value);
   }
 
   private double spread(Trial trial, int axis) {
-    boolean apart = axis < axes() - 1 && stepped(dimensions().get(axis));
+    boolean apart = axis < axes() - 1 && SettingEffect.stepped(dimensions().get(axis));
     return apart ? SPREAD * ((trial.number() * 7 % SPREADS) / (SPREADS - 1.0) * 2 - 1) : 0;
   }
 
@@ -171,7 +161,7 @@ final class ParallelPlot extends StackPane {
 
   /** The trials that pass through all ranges. */
   private List<Trial> kept() {
-    return search.trials().stream().filter(this::isKept).toList();
+    return search.trials().stream().filter(trial -> trial.state() != Trial.State.DROPPED && isKept(trial)).toList();
   }
 
   // --- the mouse
@@ -272,6 +262,7 @@ final class ParallelPlot extends StackPane {
     Palette palette = theme.palette();
     int best = TrialRanking.best(search).map(Trial::number).orElse(0);
     List<Trial> order = new ArrayList<>(search.trials());
+    order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
     order.sort(Comparator.comparing(this::isKept).thenComparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
     for (Trial trial : order) {
       boolean strong = trial.number() == pointed || trial.number() == model.selectedProperty().get();
@@ -287,6 +278,7 @@ final class ParallelPlot extends StackPane {
     if (best > 0 && !search.trial(best).epochs().isEmpty()) {
       g.setFill(palette.color(Token.TIME));
       g.setTextAlign(TextAlignment.LEFT);
+      g.setTextBaseline(VPos.CENTER);
       Painting.write(g, "#" + best, x(axes() - 1) + 32, y(share(search.trial(best), axes() - 1)), SIDE - 32);
     }
   }
@@ -322,38 +314,15 @@ final class ParallelPlot extends StackPane {
     g.strokeLine(x, y(1), x, y(0));
     boolean result = axis == axes() - 1;
     g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(result ? TextAlignment.LEFT : TextAlignment.RIGHT);
     if (result) {
-      scores.marks().forEach(mark -> mark(g, scores.mark(mark, lang.numbers()), x + 10, y(scores.share(mark)), palette));
+      g.setTextAlign(TextAlignment.LEFT);
+      scores.marks().forEach(mark -> AxisMarks.paint(g, scores.mark(mark, lang.numbers()), x + 10, y(scores.share(mark)), palette));
     } else {
-      marks(g, dimensions().get(axis), x - 6, palette);
+      AxisMarks.paint(g, dimensions().get(axis), words, x - 6, this::y, palette);
     }
   }
 
   private String title(int axis) {
     return axis == axes() - 1 ? lang.say("trials.axis." + search.settings().goal().id()) : words.shortTitle(dimensions().get(axis));
-  }
-
-  private void marks(GraphicsContext g, Dimension dimension, double x, Palette palette) {
-    if (stepped(dimension)) {
-      int parts = SettingEffect.parts(dimension);
-      for (int i = 0; i < parts; i++) {
-        mark(g, words.value(dimension, dimension.low() + i), x, y((i + 0.5) / parts), palette);
-      }
-    } else {
-      for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
-        double inner = dimension.inner(dimension.low()) + share * (dimension.inner(dimension.high()) - dimension.inner(dimension.low()));
-        mark(g, words.value(dimension, dimension.value(inner)), x, y(share), palette);
-      }
-    }
-  }
-
-  /** Over the lines, on a ground that keeps it legible. */
-  private static void mark(GraphicsContext g, String text, double x, double y, Palette palette) {
-    g.setLineWidth(3);
-    g.setStroke(palette.color(Token.BG));
-    g.strokeText(text, x, y);
-    g.setFill(palette.color(Token.SUBT));
-    Painting.write(g, text, x, y);
   }
 }

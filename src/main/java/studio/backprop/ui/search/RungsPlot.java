@@ -68,6 +68,7 @@ final class RungsPlot extends StackPane {
     rungs(g, width, height, palette);
     int best = TrialRanking.best(search).map(Trial::number).orElse(0);
     List<Trial> order = new ArrayList<>(search.trials());
+    order.removeIf(trial -> trial.state() == Trial.State.DROPPED);
     order.sort(Comparator.comparingInt(trial -> TrialInk.layer(trial, trial.number() == best)));
     for (Trial trial : order) {
       curve(g, trial, trial.number() == best, width, height, palette);

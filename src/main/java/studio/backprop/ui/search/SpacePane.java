@@ -150,6 +150,12 @@ final class SpacePane extends VBox {
     Sight.show(refused, false);
     refused.setId("refused-" + dimension.name().replace('.', '-'));
     VBox setting = new VBox(head, bars, values(dimension, refused), refused);
+    setting.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+      if (key.isAltDown() && (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT)) {
+        model.moveAxis(dimension.name(), key.getCode() == KeyCode.LEFT ? -1 : 1);
+        key.consume();
+      }
+    });
     setting.getStyleClass().add("setting");
     return setting;
   }

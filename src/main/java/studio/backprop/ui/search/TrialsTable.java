@@ -65,7 +65,7 @@ final class TrialsTable extends TableView<Trial> {
       }
     });
     model.selectedProperty().subscribe(number -> select(number.intValue()));
-    model.picked().subscribe(this::refresh);
+    model.hand().picked().subscribe(this::refresh);
     addEventFilter(KeyEvent.KEY_PRESSED, key -> {
       Trial trial = getSelectionModel().getSelectedItem();
       if (trial == null || key.isShortcutDown()) {
@@ -75,7 +75,7 @@ final class TrialsTable extends TableView<Trial> {
         open.accept(trial.number());
         key.consume();
       } else if (key.getCode() == KeyCode.DELETE) {
-        model.drop(trial.number());
+        model.hand().drop(trial.number());
         key.consume();
       }
     });
@@ -170,7 +170,7 @@ final class TrialsTable extends TableView<Trial> {
     Pick() {
       box.setFocusTraversable(false);
       box.setOnAction(event -> {
-        model.pick(getItem().number());
+        model.hand().pick(getItem().number());
         updateItem(getItem(), false);
       });
     }
@@ -180,7 +180,7 @@ final class TrialsTable extends TableView<Trial> {
       super.updateItem(trial, empty);
       setGraphic(empty || trial == null ? null : box);
       if (trial != null && !empty) {
-        box.setSelected(model.picked().contains(trial.number()));
+        box.setSelected(model.hand().picked().contains(trial.number()));
         box.setAccessibleText(lang.say("trials.pick", trial.number()));
       }
     }
