@@ -17,7 +17,7 @@ import studio.backprop.ui.compare.ComparisonPage;
 import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.compare.landscape.LandscapeModel;
 import studio.backprop.ui.compare.landscape.LandscapePage;
-import studio.backprop.ui.form.Dice;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.presenter.Exhibit;
@@ -93,7 +93,7 @@ final class ComparisonRoom implements AutoCloseable {
   }
 
   /** The dice beside fields add their settings to the search space. */
-  void fill(Dice dice) {
+  void fill(SettingDice dice) {
     search.fill(dice);
   }
 

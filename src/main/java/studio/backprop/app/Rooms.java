@@ -27,7 +27,7 @@ import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.doctor.ExperimentPlots;
 import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.examples.ExamplesView;
-import studio.backprop.ui.form.Dice;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Icon;
@@ -69,7 +69,7 @@ final class Rooms {
   private DesignerView canvas;
   private DockView dock;
   private InspectorView inspector;
-  private Dice dice;
+  private SettingDice dice;
   private PaletteRoom palette;
   private LensPage page;
   private TimeRoom time;

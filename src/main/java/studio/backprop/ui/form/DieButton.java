@@ -20,13 +20,13 @@ final class DieButton extends ToggleButton {
   /** Names are so high. */
   private static final double NAME = 28;
 
-  private final Dice dice;
+  private final SettingDice dice;
   private final Supplier<String> name;
   private final ObjectProperty<Message> says = new SimpleObjectProperty<>(Message.of("trials.die.none"));
   private Subscription following = Subscription.EMPTY;
 
   /** @param name of the setting at the moment, as its layer may be renamed */
-  DieButton(Dice dice, Supplier<String> name, Hints hints) {
+  DieButton(SettingDice dice, Supplier<String> name, Hints hints) {
     super(null, Icon.DIE.view());
     this.dice = dice;
     this.name = name;
@@ -52,10 +52,10 @@ final class DieButton extends ToggleButton {
   }
 
   private void show() {
-    Optional<Dice.Die> die = dice.die(name.get());
+    Optional<SettingDice.Die> die = dice.die(name.get());
     Sight.show(this, die.isPresent());
     setManaged(false);
-    setSelected(die.map(Dice.Die::chosen).orElse(false));
+    setSelected(die.map(SettingDice.Die::chosen).orElse(false));
     setDisable(dice.heldProperty().get());
     die.ifPresent(now -> says.set(now.says()));
     setId("die-" + name.get().replace('.', '-'));

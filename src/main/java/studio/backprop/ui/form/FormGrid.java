@@ -63,12 +63,12 @@ public class FormGrid extends VBox {
    *
    * @param searched the name of its setting in a search space
    */
-  public final void die(Dice dice, Supplier<String> searched) {
+  public final void die(SettingDice dice, Supplier<String> searched) {
     die(getChildren().size() - 1, dice, searched);
   }
 
   /** @param row counted from 0 */
-  final void die(int row, Dice dice, Supplier<String> searched) {
+  final void die(int row, SettingDice dice, Supplier<String> searched) {
     new DieButton(dice, searched, hints).standBeside((Pane) getChildren().get(row));
   }
 

@@ -46,7 +46,7 @@ public final class FormView<R> extends FormGrid {
   }
 
   /** A die beside each setting that can be searched. @param name of a setting in a search space */
-  public FormView<R> dice(Dice dice, Function<Setting, String> name) {
+  public FormView<R> dice(SettingDice dice, Function<Setting, String> name) {
     for (int row = 0; row < model.settings().size(); row++) {
       Setting setting = model.settings().get(row);
       die(row, dice, () -> name.apply(setting));

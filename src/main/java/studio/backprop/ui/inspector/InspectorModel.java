@@ -16,8 +16,8 @@ import studio.backprop.text.Message;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.form.Dice;
 import studio.backprop.ui.form.FormModel;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.run.RunModel;
 
 /** What the inspector shows: one node, several, or the project where nothing is selected. */
@@ -46,7 +46,7 @@ public final class InspectorModel implements AutoCloseable {
   private final NumbersModel numbers;
   private final RidgesModel ridges;
   private final MathModel math;
-  private final Dice dice = new Dice();
+  private final SettingDice dice = new SettingDice();
   private final Subscription subscriptions;
 
   public InspectorModel(DocumentModel document, RunModel run) {
@@ -138,7 +138,7 @@ public final class InspectorModel implements AutoCloseable {
   }
 
   /** The dice beside its fields. */
-  public Dice dice() {
+  public SettingDice dice() {
     return dice;
   }
 

@@ -13,13 +13,13 @@ import studio.backprop.optim.OptimizerCatalog;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
-import studio.backprop.ui.form.Dice;
 import studio.backprop.ui.form.FormGrid;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.FormView;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.form.NamedValues;
 import studio.backprop.ui.form.RateField;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
@@ -31,7 +31,7 @@ final class ProjectPage extends VBox {
   private final ProjectModel model;
   private final Lang lang;
   private final Hints hints;
-  private final Dice dice;
+  private final SettingDice dice;
 
   ProjectPage(InspectorModel inspector, Lang lang, Hints hints) {
     this.model = inspector.project();

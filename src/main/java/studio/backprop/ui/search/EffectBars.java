@@ -64,7 +64,7 @@ final class EffectBars extends StackPane {
       if (i < means.length && Double.isFinite(means[i])) {
         double share = high == low ? 1 : (means[i] - low) / (high - low);
         double tall = (LEAST + (1 - LEAST) * (goal == SearchGoal.LOSS ? 1 - share : share)) * room;
-        g.setFill(palette.color(Token.ACCENT).deriveColor(0, 1, 1, 0.55));
+        g.setFill(palette.color(Token.ACCENT_TEXT).deriveColor(0, 1, 1, 0.6));
         g.fillRoundRect(i * part, room - tall, part - GAP, tall, ROUND, ROUND);
       }
     }

@@ -75,7 +75,7 @@ final class ParallelPlot extends StackPane {
     getStyleClass().add("parallel");
     setMinSize(0, 0);
     setFocusTraversable(false);
-    nothing.getStyleClass().add("mut");
+    nothing.getStyleClass().addAll("mut", "nothing");
     nothing.setMouseTransparent(true);
     nothing.textProperty().bind(lang.bind("trials.empty"));
     getChildren().addAll(painting, nothing, readout);
@@ -98,7 +98,7 @@ final class ParallelPlot extends StackPane {
       ranges.clear();
     }
     search = now;
-    dimensions = AxisOrder.of(now);
+    dimensions = AxisPlaces.of(now);
     scores = new ScoreAxis(search, model.examples());
     nothing.setVisible(search.trials().isEmpty() && !dimensions().isEmpty());
     painting.setAccessibleText(lang.say("trials.all.said", search.trained(), search.count(Trial.State.COMPLETE), kept().size()));
@@ -169,7 +169,7 @@ final class ParallelPlot extends StackPane {
   private void press(MouseEvent event) {
     brushed = -1;
     moved = "";
-    int near = IntStream.range(0, axes()).boxed().min(Comparator.comparingDouble(axis -> Math.abs(event.getX() - x(axis)))).orElse(0);
+    int near = nearest(event.getX(), axes());
     if (isOnNames(event)) {
       moved = name(near);
       setCursor(moved.isEmpty() ? Cursor.DEFAULT : Cursor.CLOSED_HAND);
@@ -177,6 +177,11 @@ final class ParallelPlot extends StackPane {
       brushed = near;
       ranges.put(name(near), new Range(share(event.getY()), share(event.getY())));
     }
+  }
+
+  /** Which of the first so many axes a place is nearest to. */
+  private int nearest(double place, int count) {
+    return IntStream.range(0, count).boxed().min(Comparator.comparingDouble(axis -> Math.abs(place - x(axis)))).orElse(0);
   }
 
   private static boolean isOnNames(MouseEvent event) {
@@ -189,7 +194,7 @@ final class ParallelPlot extends StackPane {
       redraw();
     } else if (!moved.isEmpty()) {
       int from = axisOf(moved);
-      int to = IntStream.range(0, axes() - 1).boxed().min(Comparator.comparingDouble(axis -> Math.abs(event.getX() - x(axis)))).orElse(from);
+      int to = nearest(event.getX(), axes() - 1);
       if (to != from) {
         model.moveAxis(moved, to - from);
       }
@@ -273,8 +278,8 @@ final class ParallelPlot extends StackPane {
     for (int axis = 0; axis < axes(); axis++) {
       axis(g, axis, palette);
     }
-    AxisNames.paint(g, IntStream.range(0, axes()).mapToObj(this::title).toList(), IntStream.range(0, axes()).mapToDouble(this::x).toArray(),
-        width, moved.isEmpty() ? -1 : axisOf(moved), palette);
+    AxisNames.paint(g, IntStream.range(0, axes()).mapToObj(this::title).toList(),
+        IntStream.range(0, axes()).mapToDouble(this::x).toArray(), width, moved.isEmpty() ? -1 : axisOf(moved), palette);
     if (best > 0 && !search.trial(best).epochs().isEmpty()) {
       g.setFill(palette.color(Token.TIME));
       g.setTextAlign(TextAlignment.LEFT);

@@ -3,7 +3,6 @@ package studio.backprop.ui.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -12,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.space.Searchable;
@@ -25,7 +23,7 @@ import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.form.Dice;
+import studio.backprop.ui.form.SettingDice;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -127,12 +125,6 @@ public final class SearchModel implements AutoCloseable {
     return work.data(search().base()).map(PreparedData::validationRows).orElse(0);
   }
 
-  boolean hasClasses() {
-    Project base = search().base();
-    return work.data(base).map(data -> data.dataset().task() == Task.CLASSES)
-        .orElseGet(() -> document.formOf(base).map(form -> form.task() == Task.CLASSES).orElse(true));
-  }
-
   /** How many repeats with other seeds are done, while they are made. */
   int repeated() {
     return repeated;
@@ -170,10 +162,6 @@ public final class SearchModel implements AutoCloseable {
 
   // --- what is to be searched
 
-  void change(UnaryOperator<SearchSettings> how) {
-    plan.change(how);
-  }
-
   private void planned() {
     problem.set(Optional.empty());
     if (search().trials().isEmpty()) {
@@ -185,19 +173,8 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** The dice beside the fields of the window are those of this search. */
-  public void fill(Dice dice) {
+  public void fill(SettingDice dice) {
     plan.fill(dice);
-  }
-
-  /** The settings that most searches begin with. */
-  void suggest() {
-    plan.edit(Message.of("trials.suggest"), before -> {
-      Space space = before;
-      for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
-        space = plan.known(name).map(Searchable::usual).map(space::with).orElse(space);
-      }
-      return space;
-    });
   }
 
   /** The page is opened: a plan that has tried nothing is one of the project as it is now. */
@@ -305,7 +282,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** Where its axis stands among the others. @param by so many places to the right */
   void moveAxis(String setting, int by) {
-    axes = AxisOrder.moved(search(), setting, by);
+    axes = AxisPlaces.moved(search(), setting, by);
     show(search());
     keep();
   }

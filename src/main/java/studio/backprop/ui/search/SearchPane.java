@@ -30,10 +30,12 @@ import studio.backprop.ui.compare.ComparisonTab;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
+import studio.backprop.ui.kit.Token;
 
 /** The page Search: the space at the left, all trials as lines over rungs, the table of the best, and what to think of the best. */
 public final class SearchPane extends BorderPane implements ComparisonTab {
@@ -101,11 +103,15 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private Region middle(Hints hints) {
     twins.setId("search-twins");
     twins.getStyleClass().add("small");
-    twins.textProperty().bind(Bindings.createStringBinding(() -> lang.say("trials.twins", model.hand().picked().size()), model.hand().picked(),
-        lang.textsProperty()));
+    twins.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.say("trials.twins", model.hand().picked().size()), model.hand().picked(), lang.textsProperty()));
     twins.setOnAction(event -> compare.accept(model.hand().pickedProjects()));
     hints.explain(twins, "trials.twins.help");
-    Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail"));
+    Titled lines = new Titled(lang.bind("trials.all"), all).detail(lang.bind("trials.all.detail")).action(new Legend()
+        .add(Legend.Mark.LINE, Token.SUBT, lang.bind("trials.legend.stopped"))
+        .add(Legend.Mark.LINE, Token.RUN, lang.bind("trials.state.running"))
+        .add(Legend.Mark.LINE, Token.ACCENT, lang.bind("trials.state.complete"))
+        .add(Legend.Mark.LINE, Token.TIME, lang.bind("trials.legend.best")));
     Titled curves = new Titled(lang.bind("trials.rungs"), rungs).detail(lang.bind("trials.rungs.detail"));
     Titled best = new Titled(lang.bind("trials.best"), table).detail(lang.bind("trials.best.detail")).action(byHand).action(twins);
     ScrollPane card = Scrolled.upright(luck);

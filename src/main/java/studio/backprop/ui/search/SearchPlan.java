@@ -20,7 +20,7 @@ import studio.backprop.search.space.SpaceText;
 import studio.backprop.search.trial.SearchSettings;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.form.Dice;
+import studio.backprop.ui.form.SettingDice;
 
 /** How the next search is to be made, and what the dice beside the fields of the window show of it. Undo takes back what was added. */
 final class SearchPlan {
@@ -29,7 +29,7 @@ final class SearchPlan {
   private final ObjectProperty<SearchSettings> settings = new SimpleObjectProperty<>(this, "settings");
   /** The space that belongs to a state of the document, where a change of the space lies beside it in the history. */
   private final Map<Project, Space> spaces = new IdentityHashMap<>();
-  private Optional<Dice> dice = Optional.empty();
+  private Optional<SettingDice> dice = Optional.empty();
   private List<Searchable> known = List.of();
   private Project knownOf;
 
@@ -111,10 +111,21 @@ final class SearchPlan {
         space -> space.with(dimension));
   }
 
+  /** The settings that most searches begin with. */
+  void suggest() {
+    edit(Message.of("trials.suggest"), before -> {
+      Space space = before;
+      for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
+        space = known(name).map(Searchable::usual).map(space::with).orElse(space);
+      }
+      return space;
+    });
+  }
+
   // --- dice
 
   /** Fills the dice beside the fields of the window. */
-  void fill(Dice beside) {
+  void fill(SettingDice beside) {
     dice = Optional.of(beside);
     beside.onPress(name -> known(name).ifPresent(setting ->
         space().find(name).ifPresentOrElse(this::remove, () -> add(setting))));
@@ -137,10 +148,10 @@ final class SearchPlan {
 
   private void showDice() {
     if (dice.isPresent()) {
-      Map<String, Dice.Die> now = new LinkedHashMap<>();
+      Map<String, SettingDice.Die> now = new LinkedHashMap<>();
       known().forEach(setting -> now.put(setting.name(), space().find(setting.name())
-          .map(there -> new Dice.Die(Message.of("trials.die.remove", named(setting), SpaceText.values(there)), true))
-          .orElseGet(() -> new Dice.Die(Message.of("trials.die.add", named(setting), SpaceText.values(setting.usual())), false))));
+          .map(there -> new SettingDice.Die(Message.of("trials.die.remove", named(setting), SpaceText.values(there)), true))
+          .orElseGet(() -> new SettingDice.Die(Message.of("trials.die.add", named(setting), SpaceText.values(setting.usual())), false))));
       dice.get().show(now);
     }
   }

@@ -70,7 +70,7 @@ final class SpacePane extends VBox {
     suggest.setId("suggest-settings");
     suggest.textProperty().bind(lang.bind("trials.suggest"));
     suggest.setMaxWidth(Double.MAX_VALUE);
-    suggest.setOnAction(event -> model.suggest());
+    suggest.setOnAction(event -> model.plan().suggest());
     hints.explain(suggest, "trials.suggest.help");
     empty.textProperty().bind(lang.bind("trials.space.empty"));
     empty.getStyleClass().addAll("note", "mut");
@@ -129,7 +129,8 @@ final class SpacePane extends VBox {
   }
 
   private VBox setting(Dimension dimension) {
-    Label name = new Label(words.title(dimension));
+    Label name = new Label(words.title(dimension), Icon.DIE.view());
+    hints.describe(name, "trials.space.name.help");
     name.getStyleClass().add("strong");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.text.Message;
 
 /** The dice beside fields: which settings a search may change, and what a press on a die does. Whoever searches fills them. */
-public final class Dice {
+public final class SettingDice {
   /**
    * One die.
    *

@@ -7,8 +7,8 @@ import studio.backprop.search.space.Dimension;
 import studio.backprop.search.trial.SearchRecord;
 
 /** The order of axes, which a person may change. */
-final class AxisOrder {
-  private AxisOrder() {}
+final class AxisPlaces {
+  private AxisPlaces() {}
 
   /** All settings in the order in which their axes stand. */
   static List<Dimension> of(SearchRecord search) {
