@@ -20,6 +20,7 @@ import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.MethodType;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.Ppo;
+import studio.backprop.project.agent.ValueMethod;
 
 /**
  * An agent learns from the rewards that its actions bring in a world. An epoch is what it learns between two looks at how well it acts: so
@@ -138,6 +139,14 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
     Map<String, Object> values = type.form().values(type.fresh());
     MethodCatalog.typeOf(method).form().values(method).forEach((name, value) -> values.computeIfPresent(name, (key, usual) -> value));
     return withMethod(type.form().make(values));
+  }
+
+  /** ε of values may be turned while the agent learns. */
+  @Override
+  public Agent withLive(Assignment other) {
+    boolean both = other instanceof Agent same && same.method.getClass() == method.getClass();
+    return both && method instanceof ValueMethod own && ((Agent) other).method instanceof ValueMethod live
+        ? withMethod(own.exploring(live.epsilon(), live.epsilonEnd(), live.epsilonSteps())) : this;
   }
 
   public Agent withLook(int changed) {

@@ -1,6 +1,7 @@
 package studio.backprop.train.agent;
 
 import java.util.Optional;
+import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.train.record.KeptState;
 
 /**
@@ -10,6 +11,9 @@ import studio.backprop.train.record.KeptState;
 public interface Experience {
   /** Acts if a round begins, and chooses the examples of an update. @param update counted from 0; each follows the one before */
   void deal(long update);
+
+  /** Takes over what may change while an agent learns, such as ε. */
+  default void follow(AgentMethod live) {}
 
   /** The examples chosen last. */
   Dealt dealt();
@@ -23,6 +27,19 @@ public interface Experience {
   default Optional<ReplayMemory> memory() {
     return Optional.empty();
   }
+
+  /** The same for whoever looks, with the rows of the batch. */
+  default Optional<MemorySight> memorySight() {
+    return Optional.empty();
+  }
+
+  /** What the policy brought in this round; empty of values. */
+  default Optional<RolloutSight> rollout() {
+    return Optional.empty();
+  }
+
+  /** The most that a next state was thought to be worth in the last updates; NaN where that is not known. */
+  double highest();
 
   /** How far a target network is behind, ‖w − w⁻‖ ⁄ ‖w‖; NaN where there is none. */
   default double behind() {

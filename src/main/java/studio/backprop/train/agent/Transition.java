@@ -6,7 +6,19 @@ package studio.backprop.train.agent;
  * @param action that was taken
  * @param reward r
  * @param next what the next state is thought to be worth, max Q(s′, a′) or the like
+ * @param nextAction a′, whose value that is; −1 where there is no next state
  * @param terminated whether there is no next state
  * @param target y = r + γ · next
+ * @param value Q(s, a) before the update; NaN where it is not known
  */
-public record Transition(int action, double reward, double next, boolean terminated, double target) {}
+public record Transition(int action, double reward, double next, int nextAction, boolean terminated, double target, double value) {
+  /** With Q(s, a), once that is known. */
+  public Transition valued(double known) {
+    return new Transition(action, reward, next, nextAction, terminated, target, known);
+  }
+
+  /** δ = y − Q(s, a). */
+  public double error() {
+    return target - value;
+  }
+}

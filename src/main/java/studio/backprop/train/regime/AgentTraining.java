@@ -25,7 +25,9 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Agent;
+import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
+import studio.backprop.project.agent.AgentMethod;
 import studio.backprop.project.agent.MethodCatalog;
 import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.ValueMethod;
@@ -35,7 +37,7 @@ import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.agent.Experience;
 import studio.backprop.train.agent.Experiences;
 import studio.backprop.train.agent.Greedy;
-import studio.backprop.train.agent.ReplayMemory;
+import studio.backprop.train.agent.Transition;
 import studio.backprop.train.agent.Worlds;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Evaluator;
@@ -53,7 +55,7 @@ import studio.backprop.train.record.KeptState;
  */
 public final class AgentTraining implements Regime {
   private final Project project;
-  private final Agent agent;
+  private Agent agent;
   private final PreparedData data;
   private final Parameters parameters;
   private final Experience experience;
@@ -149,6 +151,13 @@ public final class AgentTraining implements Regime {
     return turns;
   }
 
+  /** How often any action is taken may be turned. */
+  @Override
+  public void follow(Assignment live) {
+    agent = agent.withLive(live);
+    experience.follow(agent.method());
+  }
+
   @Override
   public BatchSource examples() {
     return examples;
@@ -171,7 +180,7 @@ public final class AgentTraining implements Regime {
   public Metrics validate() {
     double mean = looks.play().mean();
     experience.log().looked(mean, experience.worlds().taken());
-    if (!(mean < bestLook)) {
+    if (agent.method().keepsBest() && !(mean < bestLook)) {
       bestLook = mean;
       bestEpoch = experience.log().looks().count();
       parameters.copyTo(best);
@@ -225,14 +234,27 @@ public final class AgentTraining implements Regime {
   @Override
   public Optional<AgentSight> sight() {
     Worlds worlds = experience.worlds();
-    double epsilon = agent.method() instanceof ValueMethod method ? method.epsilonAt(worlds.taken()) : Double.NaN;
-    return Optional.of(new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(), epsilon,
-        experience.last(), experience.memory().map(ReplayMemory::size).orElse(0),
-        experience.memory().map(ReplayMemory::capacity).orElse(0), experience.behind(), experience.log().curves()));
+    return Optional.of(new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(), epsilon(),
+        experience.last().map(this::valued), experience.memorySight(), experience.rollout(), experience.behind(),
+        experience.log().curves()));
   }
 
+  private double epsilon() {
+    return agent.method() instanceof ValueMethod method ? method.epsilonAt(experience.worlds().taken()) : Double.NaN;
+  }
+
+  /** With Q(s, a) as the last forward pass of the update has it. */
+  private Transition valued(Transition last) {
+    Plan plan = learners.get(learners.size() - 1).plan(0);
+    float[] values = new float[plan.prediction().rowCount()];
+    plan.prediction().copyRow(0, values);
+    return last.valued(values[last.action()]);
+  }
+
+  /** But for ε, which may be turned on the way. */
   private String form() {
-    return String.join("/", agent.environment().id(), MethodCatalog.typeOf(agent.method()).id(), agent.method().toString(),
+    AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
+    return String.join("/", agent.environment().id(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
         String.valueOf(batch), Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" ")));
   }
 

@@ -99,8 +99,7 @@ final class AgentPage extends VBox {
     episodes.set(sight.map(seen -> lang.numbers().whole(seen.episodes().count())).orElse("–"));
     taken.set(sight.map(seen -> lang.numbers().whole(seen.taken())).orElse("–"));
     epsilon.set(sight.filter(seen -> !Double.isNaN(seen.epsilon())).map(seen -> said(seen.epsilon())).orElse("–"));
-    memory.set(sight.filter(seen -> seen.capacity() > 0)
-        .map(seen -> lang.say("agent.of", seen.remembered(), seen.capacity())).orElse("–"));
+    memory.set(sight.flatMap(AgentSight::memory).map(seen -> lang.say("agent.of", seen.size(), seen.capacity())).orElse("–"));
     behind.set(sight.filter(seen -> !Double.isNaN(seen.behind())).map(seen -> said(seen.behind())).orElse("–"));
     Optional<Transition> last = sight.flatMap(AgentSight::last);
     Sight.show(values, last.isPresent());
