@@ -38,12 +38,14 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.VALUES_RUN_AWAY), EnumSet.of(Kind.EXPLODING, Kind.FORGETS, Kind.ONE_ACTION)),
+          new Rule(EnumSet.of(Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE), EnumSet.of(Kind.ONE_ACTION)),
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
               Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
   /** What can be said of an agent, which makes its examples itself and has no targets that somebody knows. */
   private static final Set<Kind> OF_AGENTS = EnumSet.of(Kind.NOT_FINITE, Kind.DEAD_RELU, Kind.SATURATION, Kind.VANISHING, Kind.EXPLODING,
-      Kind.SYMMETRY, Kind.FROZEN);
+      Kind.SYMMETRY, Kind.FROZEN, Kind.VALUES_RUN_AWAY, Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE, Kind.ONE_ACTION, Kind.FORGETS);
 
   private final Project project;
   private final PreparedData data;
@@ -80,7 +82,7 @@ public final class Doctor {
     if (!project.assignment().predicts()) {
       return List.of();
     }
-    return acts() ? Unjudged.ofAgent(EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
+    return acts() ? Unjudged.ofAgent(patient(stats), EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
@@ -98,6 +100,7 @@ public final class Doctor {
     ClassChecks.imbalance(patient).ifPresent(all::add);
     all.addAll(LossChecks.of(patient));
     if (acts()) {
+      all.addAll(AgentChecks.of(patient));
       all.removeIf(finding -> !OF_AGENTS.contains(finding.kind()));
     }
     blameLoss(patient, all);

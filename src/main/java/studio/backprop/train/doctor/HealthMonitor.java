@@ -203,7 +203,8 @@ public final class HealthMonitor {
     double first = taken == 0 ? Double.NaN : firstLosses / Math.min(taken, FIRST);
     newest = new HealthStats(
         session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes,
-        sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault());
+        sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault(),
+        session.regime().health());
     clear();
     return newest;
   }

@@ -18,15 +18,25 @@ import studio.backprop.train.doctor.HealthStats.OfNode;
  * @param later whether it waits
  */
 public record Unjudged(Kind kind, Message reason, boolean later) {
+  private static final String NO_AGENT = "doctor.unjudged.no_agent";
+
   static List<Unjudged> of(Patient patient) {
-    return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
+    Stream<Optional<Unjudged>> ofData = Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
         overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
-        column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
+        column(patient, Kind.TARGET_LEAKAGE));
+    Stream<Unjudged> ofAgents = AgentChecks.KINDS.stream().map(kind -> new Unjudged(kind, Message.of(NO_AGENT), false));
+    return Stream.concat(ofData.flatMap(Optional::stream), ofAgents).toList();
   }
 
   /** What is never said of an agent. */
-  static List<Unjudged> ofAgent(Set<Kind> kinds) {
-    return kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)).toList();
+  static List<Unjudged> ofAgent(Patient patient, Set<Kind> kinds) {
+    return Stream.concat(kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)),
+        AgentChecks.unjudged(patient).stream()).toList();
+  }
+
+  /** What is looked for in agents only, and need not be mentioned where nobody acts. */
+  public boolean isOfAgents() {
+    return reason.key().equals(NO_AGENT);
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {

@@ -15,6 +15,7 @@ import studio.backprop.project.Agent;
 import studio.backprop.project.Assignment;
 import studio.backprop.project.Project;
 import studio.backprop.project.Supervised;
+import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Learner;
@@ -86,6 +87,11 @@ public interface Regime {
 
   /** Where an agent stands; empty where nobody acts. */
   default Optional<AgentSight> sight() {
+    return Optional.empty();
+  }
+
+  /** What tells whether an agent learns; asks its network now and then, and takes a moment. Empty where nobody acts. */
+  default Optional<AgentHealth> health() {
     return Optional.empty();
   }
 
