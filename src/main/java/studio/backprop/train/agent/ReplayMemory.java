@@ -70,15 +70,16 @@ public final class ReplayMemory {
 
   /** @param drawn indices among those remembered, of a batch */
   MemorySight sight(int[] drawn) {
-    long oldest = (added - size()) / perCell;
-    int cells = size() == 0 ? 0 : (int) ((added - 1) / perCell - oldest) + 1;
+    long newest = size() == 0 ? -1 : (added - 1) / perCell;
+    long oldest = Math.max((added - size()) / perCell, newest + 1 - Math.max(1, capacity / perCell)); // the rest of a cell is not shown
+    int cells = (int) (newest - oldest + 1);
     float[] shares = new float[cells];
     for (int i = 0; i < cells; i++) {
       shares[i] = (float) ends[(int) ((oldest + i) % ends.length)] / perCell;
     }
     int[] framed = new int[size() == 0 ? 0 : drawn.length];
     for (int i = 0; i < framed.length; i++) {
-      framed[i] = (int) (number(drawn[i]) / perCell - oldest);
+      framed[i] = (int) Math.max(0, number(drawn[i]) / perCell - oldest);
     }
     return new MemorySight(size(), capacity, perCell, shares, framed);
   }
