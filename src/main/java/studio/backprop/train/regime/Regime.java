@@ -40,6 +40,11 @@ public interface Regime {
   /** Takes over what can change while a training goes on, from the next step. */
   default void follow(Assignment live) {}
 
+  /** Whether what a step learns from is dealt already: what is changed now holds from the next one. */
+  default boolean hasDealt(long step) {
+    return false;
+  }
+
   /** The examples of which an epoch is made. */
   BatchSource examples();
 

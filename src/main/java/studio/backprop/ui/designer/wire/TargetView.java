@@ -31,6 +31,7 @@ final class TargetView extends VBox {
     getStyleClass().addAll("loop-card", "loop-target");
     title.getStyleClass().add("loop-card-title");
     way.getStyleClass().add("loop-card-note");
+    way.setWrapText(true);
     note.getStyleClass().add("loop-card-note");
     note.setWrapText(true);
     behind.getStyleClass().add("loop-card-number");
