@@ -73,8 +73,8 @@ public final class Experiences {
   }
 
   /** What it prefers in states that are shown. */
-  public Preferences preferences(PreparedData data) {
-    return new Preferences(data, player(parameters, Math.min(Preferences.STATES, data.trainRows())));
+  public PreferredActions preferences(PreparedData data) {
+    return new PreferredActions(data, player(parameters, Math.min(PreferredActions.STATES, data.trainRows())));
   }
 
   private Dice dice(String use) {

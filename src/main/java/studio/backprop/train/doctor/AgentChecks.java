@@ -13,7 +13,7 @@ import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentHealth;
-import studio.backprop.train.agent.Preferences;
+import studio.backprop.train.agent.PreferredActions;
 import studio.backprop.train.doctor.Evidence.Spread;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
@@ -141,7 +141,7 @@ final class AgentChecks {
     if (!same || seen.looks() < LOOKS_FOR_ACTIONS || !(seen.last() < seen.partly(HALF))) {
       return Optional.empty();
     }
-    int states = Math.min(Preferences.STATES, patient.data().trainRows());
+    int states = Math.min(PreferredActions.STATES, patient.data().trainRows());
     List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.action_entropy"), seen.entropy()),
         new Figure(Message.of("doctor.figure.last_greedy"), seen.last()), solved(seen));
     return Optional.of(new Finding(Kind.ONE_ACTION, patient.last(), figures,

@@ -21,7 +21,8 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   private static final String NO_AGENT = "doctor.unjudged.no_agent";
 
   static List<Unjudged> of(Patient patient) {
-    Stream<Optional<Unjudged>> ofData = Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
+    Stream<Optional<Unjudged>> ofData = Stream.of(
+        rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
         overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
         column(patient, Kind.TARGET_LEAKAGE));
     Stream<Unjudged> ofAgents = AgentChecks.KINDS.stream().map(kind -> new Unjudged(kind, Message.of(NO_AGENT), false));

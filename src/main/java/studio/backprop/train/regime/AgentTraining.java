@@ -40,7 +40,7 @@ import studio.backprop.train.agent.Experience;
 import studio.backprop.train.agent.Experiences;
 import studio.backprop.train.agent.Greedy;
 import studio.backprop.train.agent.Player;
-import studio.backprop.train.agent.Preferences;
+import studio.backprop.train.agent.PreferredActions;
 import studio.backprop.train.agent.Transition;
 import studio.backprop.train.agent.Worlds;
 import studio.backprop.train.learn.BatchSource;
@@ -69,7 +69,7 @@ public final class AgentTraining implements Regime {
   private final List<Turn> turns;
   private final Greedy looks;
   private final Greedy others;
-  private final Preferences preferences;
+  private final PreferredActions preferences;
   private final int batches;
   private final int batch;
   private final float[] row;
@@ -256,7 +256,7 @@ public final class AgentTraining implements Regime {
     int best = curves.looks() == 0 ? 0 : curves.bestLook();
     float[] shares = preferences.shares(agent.method() instanceof PolicyMethod);
     return Optional.of(new AgentHealth(agent.environment(), experience.worlds().taken(), epsilon(), experience.highest(),
-        agent.environment().mostReturn(agent.method().discount()), Preferences.entropy(shares), Player.best(shares), curves.count(),
+        agent.environment().mostReturn(agent.method().discount()), PreferredActions.entropy(shares), Player.best(shares), curves.count(),
         curves.count() == 0 ? Double.NaN : curves.mean(curves.count() - 1), curves.looks(),
         curves.looks() == 0 ? Double.NaN : curves.look(best), best + 1,
         curves.looks() == 0 ? Double.NaN : curves.look(curves.looks() - 1)));

@@ -89,7 +89,7 @@ final class AgentModel {
     return run.snapshot().flatMap(Snapshot::agent);
   }
 
-  /** How often the agent of the step that is seen explores; before the first step, as it is set. Empty where a policy explores by itself. */
+  /** How often the agent explores at the step that is seen, or as it is set before the first. Empty where a policy explores by itself. */
   OptionalDouble epsilon() {
     if (!(agent(document.project()).map(Agent::method).orElse(null) instanceof ValueMethod set)) {
       return OptionalDouble.empty();

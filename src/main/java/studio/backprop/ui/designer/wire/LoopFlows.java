@@ -15,7 +15,7 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.LoopPlaces;
 
-/** What an agent remembers and what it learns from, with the ways between: from the environment into the memory, from there to the losses. */
+/** What an agent remembers and learns from, with the ways between: from the environment into the memory, from there to the losses. */
 final class LoopFlows extends Pane {
   private static final double HEAD = 5;
   private static final double PORT = 76;

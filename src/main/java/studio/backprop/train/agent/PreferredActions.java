@@ -4,7 +4,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
 /** Which actions an agent prefers in states from all over its world, always the same ones. */
-public final class Preferences {
+public final class PreferredActions {
   /** States that are asked about, at most. */
   public static final int STATES = 100;
 
@@ -14,7 +14,7 @@ public final class Preferences {
   private final float[] row;
 
   /** @param player of as many rows as there are states */
-  Preferences(PreparedData data, Player player) {
+  PreferredActions(PreparedData data, Player player) {
     this.data = data;
     this.player = player;
     this.states = Math.min(STATES, data.trainRows());
