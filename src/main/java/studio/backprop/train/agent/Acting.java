@@ -14,6 +14,7 @@ abstract class Acting implements Experience {
   final Dealt dealt;
   /** How the target of the first example came about; null before the first update. */
   Transition last;
+  private boolean learned;
   /** For whoever watches: nothing that is learned depends on it, and no checkpoint has it. */
   private final double[] heights = new double[RECENT];
   private int height;
@@ -22,6 +23,16 @@ abstract class Acting implements Experience {
     this.worlds = worlds;
     this.dealt = new Dealt(batch, worlds.world().observed().size(), worlds.world().actions().size());
     Arrays.fill(heights, Double.NaN);
+  }
+
+  @Override
+  public final boolean hasLearned() {
+    return learned;
+  }
+
+  /** The examples of an update are chosen. */
+  final void chosen() {
+    learned = true;
   }
 
   /** A next state was thought to be worth so much, the most of an update. */
@@ -37,6 +48,11 @@ abstract class Acting implements Experience {
   @Override
   public final Optional<Transition> last() {
     return Optional.ofNullable(last);
+  }
+
+  @Override
+  public final void valued(double value) {
+    last = last == null ? null : last.valued(value);
   }
 
   @Override
@@ -58,6 +74,12 @@ abstract class Acting implements Experience {
   public final void write(KeptState.Writer to) {
     worlds.write(to);
     log.write(to);
+    to.put(learned ? 1 : 0);
+    to.put(last == null ? 0 : 1);
+    dealt.writeFirst(to);
+    if (last != null) {
+      last.write(to);
+    }
     writeOwn(to);
   }
 
@@ -65,8 +87,11 @@ abstract class Acting implements Experience {
   public final void read(KeptState.Reader from) {
     worlds.read(from);
     log.read(from);
+    learned = from.number() == 1;
+    boolean known = from.number() == 1;
+    dealt.readFirst(from);
+    last = known ? Transition.read(from) : null;
     readOwn(from);
-    last = null;
     Arrays.fill(heights, Double.NaN);
   }
 

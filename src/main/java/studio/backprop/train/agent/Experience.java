@@ -15,13 +15,19 @@ public interface Experience {
   /** Takes over what may change while an agent learns, such as ε. */
   default void follow(AgentMethod live) {}
 
-  /** The examples chosen last. */
+  /** Whether examples were chosen, or those of an earlier step are known. */
+  boolean hasLearned();
+
+  /** The examples chosen last; after a restart the first of them. */
   Dealt dealt();
 
   /** How the target of the first example came about; empty where there is none, or before the first update. */
   default Optional<Transition> last() {
     return Optional.empty();
   }
+
+  /** Tells what Q(s, a) was for the first example, so that it is kept with it. */
+  default void valued(double value) {}
 
   /** What is remembered; empty where nothing is. */
   default Optional<ReplayMemory> memory() {

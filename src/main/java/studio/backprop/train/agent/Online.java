@@ -52,6 +52,7 @@ final class Online extends Acting {
       next = player.of(0)[nextAction];
       thought(next);
     }
+    chosen();
     dealt.taken[0] = action;
     dealt.wanted[0] = (float) (reward + method.discount() * next);
     last = new Transition(action, reward, next, nextAction, worlds.terminated(0), dealt.wanted[0], Double.NaN);

@@ -66,6 +66,7 @@ final class Replayed extends Acting {
       }
     }
     draw(draws.at(update));
+    chosen();
   }
 
   /** The target network follows after each update, a little or, now and then, all at once. */

@@ -65,6 +65,7 @@ final class Rollout extends Acting {
       dealt.advantages[i] = advantages[from];
       dealt.logOld[i] = logs[from];
     }
+    chosen();
   }
 
   /** The order of a pass, which its number alone decides. */
@@ -161,7 +162,8 @@ final class Rollout extends Acting {
   @Override
   public Optional<RolloutSight> rollout() {
     return advantages.length == 0 ? Optional.empty()
-        : Optional.of(new RolloutSight(worlds.count(), method.steps(), advantages, Arrays.copyOfRange(order, first, first + dealt.rows()),
+        : Optional.of(new RolloutSight(worlds.count(), method.steps(), advantages,
+            orderOf < 0 ? new int[0] : Arrays.copyOfRange(order, first, first + dealt.rows()),
             new RolloutSight.Example(dealt.taken[0], Math.exp(dealt.logOld[0]), dealt.advantages[0], dealt.wanted[0])));
   }
 
@@ -174,6 +176,7 @@ final class Rollout extends Acting {
 
   @Override
   void readOwn(KeptState.Reader from) {
+    orderOf = -1;
     seen = from.own();
     taken = from.own();
     wanted = from.own();

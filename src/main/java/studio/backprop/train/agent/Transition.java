@@ -1,5 +1,7 @@
 package studio.backprop.train.agent;
 
+import studio.backprop.train.record.KeptState;
+
 /**
  * What an agent has just learned from, for whoever looks: how the target y came about.
  *
@@ -12,9 +14,21 @@ package studio.backprop.train.agent;
  * @param value Q(s, a) before the update; NaN where it is not known
  */
 public record Transition(int action, double reward, double next, int nextAction, boolean terminated, double target, double value) {
+  private static final int NUMBERS = 7;
+
   /** With Q(s, a), once that is known. */
   public Transition valued(double known) {
     return new Transition(action, reward, next, nextAction, terminated, target, known);
+  }
+
+  void write(KeptState.Writer to) {
+    to.put(new double[] {action, reward, next, nextAction, terminated ? 1 : 0, target, value});
+  }
+
+  static Transition read(KeptState.Reader from) {
+    double[] kept = new double[NUMBERS];
+    from.numbers(kept);
+    return new Transition((int) kept[0], kept[1], kept[2], (int) kept[3], kept[4] == 1, kept[5], kept[6]);
   }
 
   /** δ = y − Q(s, a). */

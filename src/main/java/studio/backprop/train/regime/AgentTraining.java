@@ -58,6 +58,9 @@ import studio.backprop.train.record.KeptState;
  * the end of an epoch it is looked at how well it acts greedily, in worlds of their own, and the best weights are kept.
  */
 public final class AgentTraining implements Regime {
+  /** Of what is kept: another one is not read. */
+  private static final String FORM = "2";
+
   private final Project project;
   private Agent agent;
   private final PreparedData data;
@@ -266,8 +269,11 @@ public final class AgentTraining implements Regime {
     return agent.method() instanceof ValueMethod method ? method.epsilonAt(experience.worlds().taken()) : Double.NaN;
   }
 
-  /** With Q(s, a) as the last forward pass of the update has it. */
+  /** With Q(s, a) as the last forward pass has it; as it is kept where nothing was dealt since. */
   private Transition valued(Transition last) {
+    if (dealtFor < 0) {
+      return last;
+    }
     Plan plan = learners.get(learners.size() - 1).plan(0);
     float[] values = new float[plan.prediction().rowCount()];
     plan.prediction().copyRow(0, values);
@@ -277,13 +283,14 @@ public final class AgentTraining implements Regime {
   /** But for ε, which may be turned on the way. */
   private String form() {
     AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
-    return String.join("/", agent.environment().id(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
+    return String.join("/", FORM, agent.environment().id(), MethodCatalog.typeOf(fixed).id(), fixed.toString(),
         String.valueOf(batch), Arrays.stream(best).map(array -> String.valueOf(array.length)).collect(Collectors.joining(" ")));
   }
 
   @Override
   public Optional<KeptState> state() {
     KeptState.Writer to = new KeptState.Writer();
+    experience.last().map(this::valued).ifPresent(last -> experience.valued(last.value()));
     experience.write(to);
     to.put(bestLook);
     to.put(bestEpoch);
@@ -307,6 +314,21 @@ public final class AgentTraining implements Regime {
     }
     dealtFor = -1;
     ended = false;
+  }
+
+  @Override
+  public boolean showLearned(Plan plan) {
+    if (!experience.hasLearned()) {
+      return false;
+    }
+    if (!(agent.method() instanceof PolicyMethod method)) {
+      experience.dealt().fillValues(plan);
+    } else if (plan.loss() instanceof PolicyLoss) {
+      experience.dealt().fillPolicy(plan, method);
+    } else {
+      experience.dealt().fillCritic(plan);
+    }
+    return true;
   }
 
   @Override

@@ -103,6 +103,11 @@ public interface Regime {
   /** Fills a plan for one example with a row of the data, to be looked at: the same numbers each time. */
   void show(Part part, int row, Plan plan);
 
+  /** The same with the first example of the last step, where an agent has made it itself. @return whether there is one */
+  default boolean showLearned(Plan plan) {
+    return false;
+  }
+
   /** Fills a plan for one example with something that a person has drawn, to be looked at. */
   void show(DrawnExample drawn, Plan plan);
 

@@ -15,6 +15,7 @@ public final class LoopPlaces {
   /** How far from the nodes the action runs back. */
   public static final double AWAY = 40;
   private static final double UNDER = 24;
+  private static final double LABEL = 14;
   private static final double HEIGHT = 100;
   private static final double LEAST = 320;
   private static final double MOST = 640;
@@ -44,6 +45,14 @@ public final class LoopPlaces {
   public Optional<Node> acting() {
     Network network = canvas.network();
     return network.outputs().isEmpty() ? Optional.empty() : network.sources(network.objective().output().id()).stream().findFirst();
+  }
+
+  /** The way of the action, with its label. */
+  private Box way() {
+    Box from = places.box(acting().orElseThrow());
+    Box to = places.box(input().orElseThrow());
+    double line = isOver() ? Math.min(from.y(), to.y()) - AWAY : Math.max(from.bottom(), to.bottom()) + AWAY;
+    return new Box(Math.min(from.centerX(), to.centerX()), line - LABEL, Math.abs(from.centerX() - to.centerX()), 2 * LABEL);
   }
 
   /** Whether the action runs back over the nodes, and not under them. */
@@ -86,6 +95,9 @@ public final class LoopPlaces {
 
   List<Box> boxes() {
     List<Box> all = new ArrayList<>();
+    if (agent().isPresent()) {
+      all.add(way());
+    }
     memory().ifPresent(all::add);
     target().ifPresent(all::add);
     return all;
