@@ -1,14 +1,17 @@
 package studio.backprop.train.doctor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.Agent;
 import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
@@ -49,6 +52,7 @@ public final class Doctor {
   private final PreparedData data;
   private final Evidence facts;
   private final Analysis known;
+  private final JudgedRounds rounds;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
@@ -56,6 +60,7 @@ public final class Doctor {
     this.data = data;
     this.facts = Evidence.of(project, data);
     this.known = project.network().analyse();
+    this.rounds = new JudgedRounds(project, data);
   }
 
   /** What data and settings say, which is the same at every step. */
@@ -64,6 +69,10 @@ public final class Doctor {
       settled = Stream.of(DataChecks.of(patient), ColumnChecks.of(patient), SettingChecks.of(patient)).flatMap(List::stream).toList();
     }
     return settled;
+  }
+
+  private boolean opposes() {
+    return project.assignment() instanceof Adversarial;
   }
 
   private boolean acts() {
@@ -77,17 +86,23 @@ public final class Doctor {
 
   /** What cannot be judged yet, or at all. */
   public List<Unjudged> unjudged(HealthStats stats) {
-    if (!project.assignment().predicts()) {
-      return List.of();
+    if (opposes()) {
+      return Stream.concat(AdversarialChecks.unjudged(patient(stats), rounds.of(stats)).stream(), Unjudged.elsewhere(
+          Arrays.stream(Kind.values()).filter(kind -> !kind.isAdversarial() && kind != Kind.NOT_FINITE)).stream()).toList();
     }
-    return acts() ? Unjudged.ofAgent(EnumSet.complementOf(EnumSet.copyOf(OF_AGENTS))) : Unjudged.of(patient(stats));
+    List<Unjudged> elsewhere = Unjudged.elsewhere(Arrays.stream(Kind.values()).filter(Kind::isAdversarial));
+    return Stream.concat(elsewhere.stream(), here(stats).stream()).toList();
+  }
+
+  private List<Unjudged> here(HealthStats stats) {
+    return acts() ? Unjudged.ofAgent(Arrays.stream(Kind.values()).filter(kind -> !OF_AGENTS.contains(kind) && !kind.isAdversarial()).collect(Collectors.toSet())) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
-    if (!project.assignment().predicts()) { // two losses against each other: neither has to fall
-      return stats.fault().isPresent() ? LossChecks.of(patient) : List.of();
+    if (opposes()) { // two losses against each other: neither has to fall
+      return stats.fault().isPresent() ? LossChecks.of(patient) : AdversarialChecks.of(patient, rounds.of(stats));
     }
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));

@@ -79,7 +79,11 @@ public record Finding(
     LEAKAGE(Severity.WARNING),
     IMBALANCE(Severity.WARNING),
     OVERFITTING(Severity.WARNING),
-    UNDERFITTING(Severity.WARNING);
+    UNDERFITTING(Severity.WARNING),
+    DISCRIMINATOR_WINS(Severity.SERIOUS),
+    DISCRIMINATOR_BLIND(Severity.SERIOUS),
+    GOING_ROUND(Severity.SERIOUS),
+    MODE_MISSING(Severity.WARNING);
 
     private final Severity severity;
 
@@ -95,9 +99,17 @@ public record Finding(
     public Area area() {
       return switch (this) {
         case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE -> Area.DATA;
-        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM -> Area.FORWARD;
-        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING -> Area.BACKWARD;
-        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING -> Area.UPDATE;
+        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM, MODE_MISSING, DISCRIMINATOR_BLIND -> Area.FORWARD;
+        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING, DISCRIMINATOR_WINS -> Area.BACKWARD;
+        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING, GOING_ROUND -> Area.UPDATE;
+      };
+    }
+
+    /** Whether it is about a generator and a discriminator, and said of no other training. */
+    public boolean isAdversarial() {
+      return switch (this) {
+        case DISCRIMINATOR_WINS, DISCRIMINATOR_BLIND, GOING_ROUND, MODE_MISSING -> true;
+        default -> false;
       };
     }
 

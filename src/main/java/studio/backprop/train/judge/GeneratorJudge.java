@@ -99,6 +99,29 @@ public final class GeneratorJudge {
   }
 
   /**
+   * What there is to count, without the pictures.
+   *
+   * @param step how many steps the weights have learned
+   */
+  public GeneratorFigures figures(long step) {
+    fill(judged);
+    judged.forward(Mode.EVALUATE);
+    pulled();
+    return counted(step, pull());
+  }
+
+  private GeneratorFigures counted(long step, float[] pull) {
+    Tensor all = judged.prediction();
+    double[] lengths = new double[SHOWN];
+    for (int i = 0; i < pull.length; i++) {
+      lengths[i / numbers] += (double) pull[i] * pull[i];
+    }
+    double mean = Math.sqrt(Arrays.stream(lengths).average().orElseThrow());
+    double median = Math.sqrt(Arrays.stream(lengths).sorted().skip(SHOWN / 2).findFirst().orElseThrow());
+    return new GeneratorFigures(step, mean(all, 0), mean(all, JUDGED), right(all), mean, median, count());
+  }
+
+  /**
    * All that there is to see.
    *
    * @param step how many steps the weights have learned
@@ -107,27 +130,34 @@ public final class GeneratorJudge {
   public GeneratorView look(long step, int places) {
     fill(judged);
     judged.forward(Mode.EVALUATE);
-    Tensor all = judged.prediction();
+    pulled();
+    float[] pull = pull();
+    GeneratorFigures counted = counted(step, pull);
+    return new GeneratorView(
+        step, numbers, shown.output(roles.noise().id()).orElseThrow().rowCount(), copied(shown.output(roles.noise().id()).orElseThrow()),
+        copied(shown.output(roles.generated().id()).orElseThrow()), said(shown.prediction(), SHOWN, SHOWN), pull,
+        copied(shown.output(roles.real().id()).orElseThrow()), said(shown.prediction(), 0, SHOWN), plane(Math.max(LEAST_SIDE, places)),
+        side, low, high, counted.meanReal(), counted.meanGenerated(), counted.right(), counted.slope(), counted.coverage(), modes);
+  }
+
+  /** Sends the loss of the generator back to what it makes. */
+  private void pulled() {
     fill(shown);
     float[] targets = shown.target().values();
     Arrays.fill(targets, 0, targets.length / 2, Float.NaN);
     Arrays.fill(targets, targets.length / 2, targets.length, settings.objective() == GanObjective.MINIMAX ? 0 : 1);
     shown.forward(Mode.EVALUATE);
     shown.backward();
-    Tensor made = shown.output(roles.generated().id()).orElseThrow();
+  }
+
+  /** −∂L/∂G(z), each example's own share. */
+  private float[] pull() {
     Tensor slopes = shown.gradient(roles.generated().id()).orElseThrow();
     float[] pull = new float[SHOWN * numbers];
-    double squares = 0;
     for (int i = 0; i < pull.length; i++) {
       pull[i] = -SHOWN * slopes.grads()[slopes.index(i / numbers, i % numbers)];
-      squares += (double) pull[i] * pull[i];
     }
-    return new GeneratorView(
-        step, numbers, shown.output(roles.noise().id()).orElseThrow().rowCount(), copied(shown.output(roles.noise().id()).orElseThrow()),
-        copied(made), said(shown.prediction(), SHOWN, SHOWN), pull, copied(shown.output(roles.real().id()).orElseThrow()),
-        said(shown.prediction(), 0, SHOWN), plane(Math.max(LEAST_SIDE, places)), side, low, high,
-        mean(all, 0), mean(all, JUDGED), right(all),
-        Math.sqrt(squares / SHOWN), count(), modes);
+    return pull;
   }
 
   /** Real examples, the same each time, and noise. */
