@@ -95,7 +95,8 @@ public final class Doctor {
   }
 
   private List<Unjudged> here(HealthStats stats) {
-    return acts() ? Unjudged.ofAgent(Arrays.stream(Kind.values()).filter(kind -> !OF_AGENTS.contains(kind) && !kind.isAdversarial()).collect(Collectors.toSet())) : Unjudged.of(patient(stats));
+    return acts() ? Unjudged.ofAgent(Arrays.stream(Kind.values()).filter(kind -> !OF_AGENTS.contains(kind) && !kind.isAdversarial())
+        .collect(Collectors.toSet())) : Unjudged.of(patient(stats));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
