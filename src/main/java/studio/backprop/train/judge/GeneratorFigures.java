@@ -11,7 +11,7 @@ import studio.backprop.train.metric.ModeCoverage;
  * @param meanReal the mean of D on real examples
  * @param meanGenerated the mean of D on generated ones
  * @param right the share of real and generated examples, as many of each, that D tells right
- * @param slope ‖∂L/∂G(z)‖ of the generator's loss, the root mean square over {@link GeneratorJudge#SHOWN} examples of each one's share
+ * @param slope ‖∂L/∂G(z)‖ of the generator's loss, the root mean square over {@link GeneratorJudge#SHOWN} examples of each's share
  * @param median of the same shares: what half of the examples get, where a few that D takes for real get far more
  * @param coverage which modes or classes are covered; empty where none are known
  */
