@@ -2,6 +2,7 @@ package studio.backprop.train.judge;
 
 import java.util.Arrays;
 import java.util.Optional;
+import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
@@ -88,7 +89,7 @@ public final class GeneratorJudge {
   }
 
   private boolean hasPlaces() {
-    return data.dataset().isPoints() && !data.dataset().classNames().isEmpty() && data.trainRows() > 0;
+    return data.trainRows() > 0 && DatasetCatalog.find(data.dataset().name()).filter(info -> info.source().hasModes()).isPresent();
   }
 
   /** Which modes or classes the generator covers; empty where none are known. Learns a judge of classes first, where one is needed. */
