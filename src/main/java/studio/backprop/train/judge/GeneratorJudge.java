@@ -161,12 +161,13 @@ public final class GeneratorJudge {
     return pull;
   }
 
-  /** Real examples, the same each time, and noise. */
+  /** Real examples, the same each time and from all over the data, and noise. */
   private void fill(Plan plan) {
     Tensor real = plan.output(roles.real().id()).orElseThrow();
     float[] row = new float[numbers];
     for (int i = 0; i < plan.batch(); i++) {
-      data.copyInput(Part.TRAIN, i % data.trainRows(), row, 0);
+      int place = data.trainRows() < plan.batch() ? i % data.trainRows() : (int) ((long) i * data.trainRows() / plan.batch());
+      data.copyInput(Part.TRAIN, place, row, 0);
       real.setRow(i, row, 0);
     }
     latent.fill(plan, kernels, 0);
