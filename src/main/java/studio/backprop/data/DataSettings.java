@@ -80,7 +80,8 @@ public record DataSettings(
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
-    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept, drawn);
+    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence, formula, kept,
+        drawn);
   }
 
   public DataSettings withSeed(long newSeed) {

@@ -23,7 +23,7 @@ public record DrawnPoints(String coordinates) {
   public DrawnPoints {
     int bytes = Base64.getDecoder().decode(coordinates).length; // refuses what is no Base64
     if (bytes % WIDE != 0 || bytes / WIDE > MOST) {
-      throw new IllegalArgumentException("drawn points are at most " + MOST + " pairs of two bytes each, but there are " + bytes + " bytes");
+      throw new IllegalArgumentException("drawn points are at most " + MOST + " times 4 bytes, but there are " + bytes + " bytes");
     }
   }
 

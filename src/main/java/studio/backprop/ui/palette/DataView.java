@@ -121,7 +121,8 @@ public final class DataView extends VBox {
     head.getStyleClass().add("gap-4");
     VBox page =
         new VBox(
-            head, new LoadingBar(model, lang), problem(), picture, new PointsPad(model.settings().drawn(), lang, hints, theme), examples(hints, showExamples),
+            head, new LoadingBar(model, lang), problem(), picture, new PointsPad(model.settings().drawn(), lang, hints, theme),
+            examples(hints, showExamples),
             new KeptDrawings(model, lang, hints, theme),
             forms(hints), facts(), notes());
     page.getStyleClass().add("page");
