@@ -78,7 +78,7 @@ public final class DatasetCatalog {
   private static final List<DatasetInfo> UNLISTED =
       List.of(
           toGenerate("ring", GaussianRing.MODES, new Generated(new GaussianRing())),
-          toGenerate("grid", GaussianGrid.SIDE * GaussianGrid.SIDE, new Generated(new GaussianGrid())),
+          toGenerate("gaussian-grid", GaussianGrid.SIDE * GaussianGrid.SIDE, new Generated(new GaussianGrid())),
           toGenerate("line", 1, new Generated(new Line())),
           toGenerate("drawn", 1, new OwnPoints()));
 

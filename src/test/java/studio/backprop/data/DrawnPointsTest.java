@@ -62,7 +62,7 @@ class DrawnPointsTest {
 
   @Test
   void theGridHasTwentyFiveModesAndTheLineNone() throws Exception {
-    PreparedData grid = load(DataSettings.of("grid").withNoise(0));
+    PreparedData grid = load(DataSettings.of("gaussian-grid").withNoise(0));
     long places = IntStream.range(0, grid.dataset().rows())
         .mapToObj(row -> Arrays.asList(grid.dataset().input(row, 0), grid.dataset().input(row, 1))).distinct().count();
     assertThat(places).isEqualTo(GaussianGrid.SIDE * GaussianGrid.SIDE).isEqualTo(grid.dataset().classNames().size());
@@ -71,6 +71,6 @@ class DrawnPointsTest {
       assertThat(line.dataset().input(row, 1)).isEqualTo(line.dataset().input(row, 0) / 2);
     }
     assertThat(DatasetCatalog.toGenerate().stream().filter(info -> info.source().hasModes()).map(DatasetInfo::id))
-        .containsExactly("ring", "grid");
+        .containsExactly("ring", "gaussian-grid");
   }
 }

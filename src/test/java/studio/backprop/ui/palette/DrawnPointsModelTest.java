@@ -40,7 +40,8 @@ class DrawnPointsModelTest {
 
   @Test
   void aGeneratorIsOfferedItsOwnPointsAndTheRingIsTheChosenOne() {
-    assertThat(model.offersProperty().getValue()).extracting(DataModel.Offer::id).contains("ring", "grid", "line", "drawn", "moons");
+    assertThat(model.offersProperty().getValue()).extracting(DataModel.Offer::id)
+        .contains("ring", "gaussian-grid", "line", "drawn", "moons");
     assertThat(model.chosenProperty().getValue().orElseThrow().id()).isEqualTo("ring");
   }
 
