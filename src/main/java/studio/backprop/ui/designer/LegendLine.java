@@ -33,6 +33,7 @@ final class LegendLine extends HBox {
   private final HBox words = new HBox();
   private final CanvasDesk desk;
   private final Label title = new Label();
+  private Turns turn = Turns.NONE;
 
   LegendLine(CanvasDesk desk) {
     this.desk = desk;
@@ -64,9 +65,9 @@ final class LegendLine extends HBox {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(words, gap);
-    desk.lang().whenWrittenAnew(() -> text.setText(sentence()));
+    desk.lang().whenWrittenAnew(this::write);
     desk.model().lensProperty().subscribe(lens -> {
-      title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
+      title.setText(heading());
       text.setText(sentence());
       title.getStyleClass().remove("gradient");
       if (lens == Lens.GRADIENTS) {
@@ -147,6 +148,16 @@ final class LegendLine extends HBox {
     text.setVisible(text.getWidth() >= text.prefWidth(-1) - 1);
   }
 
+  private void write() {
+    title.setText(heading());
+    text.setText(sentence());
+  }
+
+  /** Of a generator and a discriminator also whose turn it is. */
+  private String heading() {
+    return desk.lang().say("legend.title." + desk.model().lens().key() + (desk.model().lens() == Lens.GRADIENTS ? turn.key() : ""));
+  }
+
   /** What is seen in this lens; of changes, between which steps; of two runs, over what. */
   private String sentence() {
     Mending mending = desk.model().mending();
@@ -158,6 +169,9 @@ final class LegendLine extends HBox {
       return desk.run().branches().comparison().differenceProperty().get().map(this::difference)
           .orElseGet(() -> desk.lang().say("legend.lens.difference.waits"));
     }
+    if (lens == Lens.GRADIENTS && turn != Turns.NONE) {
+      return desk.lang().say("legend." + lens.key() + turn.key());
+    }
     String key = "legend." + lens.key() + (desk.model().units().any() ? ".units" : "");
     return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say(key);
   }
@@ -167,6 +181,7 @@ final class LegendLine extends HBox {
     reach.refresh();
     tint.refresh();
     reach.setVisible(desk.model().lens() != Lens.CHANGE); // there each picture reaches to its own largest change
-    text.setText(sentence());
+    turn = Turns.of(desk.run());
+    write();
   }
 }

@@ -89,7 +89,7 @@ class ExperimentLinesTest {
   private static Variant variant(Project project, int found) {
     ClassRecall recall = new ClassRecall(List.of("no", "yes"), List.of(100, found), List.of(125, 19));
     Metrics scores = new Metrics(0.5, (100.0 + found) / 144, Double.NaN, Double.NaN);
-    return new Variant(project, new float[] {1, 1}, 0.3 + found, Optional.of(scores), recall, null);
+    return new Variant(project, new float[] {1, 1}, 0.3 + found, Optional.of(scores), recall, null, Optional.empty());
   }
 
   /** 8 and 11 of 19 lie in each other's interval, 2 and 17 do not; a weighted loss is named and never better. */
