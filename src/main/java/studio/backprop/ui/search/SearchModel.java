@@ -193,8 +193,12 @@ public final class SearchModel implements AutoCloseable {
 
   /** The settings that most searches begin with. */
   void suggest() {
+    suggest(List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout"));
+  }
+
+  private void suggest(List<String> names) {
     Space space = Space.NONE;
-    for (String name : List.of("layers", "units", "activation", "optimizer", "rate", "batch", "dropout")) {
+    for (String name : names) {
       space = known(name).map(Searchable::usual).map(space::with).orElse(space);
     }
     Space suggested = space;
@@ -271,7 +275,19 @@ public final class SearchModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void pause() {
+  /** Begins to search the usual values of one setting, and goes on until it is paused. */
+  public void playEndless(String setting) {
+    suggest(List.of(setting));
+    change(now -> now.withBudget(SearchBudget.epochs(SearchBudget.MOST)));
+    play(now -> false);
+  }
+
+  /** Epochs that trials of the search under way have come through since it was begun or went on. */
+  public long epochsTrained() {
+    return work.epochs().values().stream().mapToLong(List::size).sum();
+  }
+
+  public void pause() {
     work.pause();
   }
 

@@ -317,6 +317,11 @@ public final class LandscapeModel implements AutoCloseable {
     look(last ? lastStep() : step());
   }
 
+  /** What is computed beside the screen is given up; it is begun anew when the page is looked at next. */
+  public void rest() {
+    network.rest();
+  }
+
   private void leave(boolean opened) {
     pause();
     if (opened) {
