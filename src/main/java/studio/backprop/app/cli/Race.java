@@ -81,7 +81,9 @@ final class Race implements Callable<Integer> {
       entries = SurfaceRace.usual(chosen, loaded.project().training());
       terminal.note("cli.race.usual");
     }
-    SurfaceRace race = SurfaceRace.run(chosen, place(chosen, kept), entries, steps);
+    SurfacePoint from = place(chosen, kept);
+    OutFile.ready(out);
+    SurfaceRace race = SurfaceRace.run(chosen, from, entries, steps);
     if (out != null) {
       AtomicFile.write(out, to -> to.write(csv(race).getBytes(StandardCharsets.UTF_8)));
       terminal.note("cli.landscape.written", out);
@@ -116,7 +118,10 @@ final class Race implements Callable<Integer> {
     try {
       String[] both = start.split(",");
       SurfacePoint point = new SurfacePoint(Double.parseDouble(both[0].strip()), Double.parseDouble(both[1].strip()));
-      if (both.length == 2 && Double.isFinite(point.x()) && Double.isFinite(point.y())) {
+      if (both.length == 2 && !Double.isNaN(point.x() + point.y())) {
+        if (Math.max(Math.abs(point.x()), Math.abs(point.y())) > SurfaceRace.FAR) {
+          throw Failure.option("cli.problem.race_far", start, SurfaceRace.FAR);
+        }
         return point;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {

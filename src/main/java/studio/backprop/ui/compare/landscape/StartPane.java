@@ -18,7 +18,6 @@ import studio.backprop.ui.kit.Sight;
 
 /** Where a race on a test surface begins, and how long it is. */
 final class StartPane extends VBox {
-  private static final double FAR = 100;
   private static final double STEP = 0.1;
   private static final int DIGITS = 4;
   private static final int WIDTH = 6;
@@ -34,8 +33,8 @@ final class StartPane extends VBox {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
     title.textProperty().bind(lang.bind("landscape.start"));
-    NumberModel x = new NumberModel(NumberRange.real(-FAR, FAR, STEP), 0);
-    NumberModel y = new NumberModel(NumberRange.real(-FAR, FAR, STEP), 0);
+    NumberModel x = new NumberModel(NumberRange.real(-SurfaceRace.FAR, SurfaceRace.FAR, STEP), 0);
+    NumberModel y = new NumberModel(NumberRange.real(-SurfaceRace.FAR, SurfaceRace.FAR, STEP), 0);
     model.startProperty().subscribe(start -> {
       x.valueProperty().set(start.x());
       y.valueProperty().set(start.y());
