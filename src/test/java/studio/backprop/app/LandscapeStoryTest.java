@@ -153,6 +153,31 @@ class LandscapeStoryTest {
     window.until("closed", () -> !window.shows(".twins"));
   }
 
+  /** A list or a switch that goes away with the focus would leave it to the button beside it, which then hears Enter. */
+  @Test
+  void whoeverChoosesASurfaceByKeyDoesNotPressTheFourOptimizers() throws Exception {
+    open(1600, 960);
+    window.onScreen(() -> {
+      window.find("#landscape-surface").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.DOWN);
+    window.until("a surface", () -> window.shows("#landscape-surfaces"));
+    robot.push(KeyCode.ENTER);
+    window.nextFrames();
+    assertThat(window.shows("#four-undo")).isFalse();
+    assertThat(window.onScreen(() -> window.find(".landscape-map").isFocused())).isTrue();
+    window.onScreen(() -> {
+      ToggleButton first = (ToggleButton) ((Segmented<?>) window.find("#landscape-surfaces")).getChildren().get(0);
+      first.requestFocus();
+      first.fire();
+      return null;
+    });
+    window.until("the network", () -> window.shows("#landscape-plane"));
+    window.nextFrames();
+    assertThat(window.onScreen(() -> window.find(".landscape-map").isFocused())).isTrue();
+  }
+
   @Test
   void anAgentIsShownATestSurface() throws Exception {
     window = StudioWindow.show(1600, 960);
@@ -231,7 +256,7 @@ class LandscapeStoryTest {
     window.until("the lanes are ready", () -> !window.find("#twins-epoch").isDisabled());
     window.press("twins-epoch");
     window.until("said", () -> texts(".banner .label").stream()
-        .anyMatch(said -> said.startsWith("These lanes have different architectures")));
+        .anyMatch(said -> said.startsWith("Not on this map: B, C, D, whose architecture is another than that of A")));
     window.until("true losses", () -> texts(".lane-card .big").stream().noneMatch("–"::equals));
   }
 

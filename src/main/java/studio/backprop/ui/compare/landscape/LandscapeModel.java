@@ -161,6 +161,7 @@ public final class LandscapeModel implements AutoCloseable {
     if (surface.get().isPresent()) {
       lanes.four();
       run();
+      kept.keep();
     } else {
       lanes.fourTwins();
     }
@@ -175,6 +176,7 @@ public final class LandscapeModel implements AutoCloseable {
   public boolean undo() {
     boolean undone = lanes.undo();
     run();
+    kept.keep();
     return undone;
   }
 
@@ -182,6 +184,12 @@ public final class LandscapeModel implements AutoCloseable {
   void setRate(int lane, double rate) {
     lanes.setRate(surface.get(), lane, rate);
     run();
+    kept.keep();
+  }
+
+  /** A hand has let go of the start: where it is goes with the project. */
+  void keep() {
+    kept.keep();
   }
 
   /** Begins at the place that belongs to the surface. */

@@ -59,6 +59,7 @@ final class MapView extends StackPane {
     getChildren().addAll(ground, trails, nothing);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
+    setOnMouseReleased(event -> model.keep());
     model.frameProperty().subscribe(this::redraw);
     setCursor(Cursor.CROSSHAIR);
     theme.paletteProperty().subscribe(palette -> repaintAll());
