@@ -2,9 +2,12 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -101,6 +104,9 @@ class LandscapeStoryTest {
     choose(Optional.empty());
     trained();
     inspection.lookInEachLanguage("landscape of a network");
+    focusMap();
+    robot.push(KeyCode.R);
+    inspection.lookInEachLanguage("landscape of a network as a surface plot");
     assertThat(inspection.faults()).isEmpty();
   }
 
@@ -245,6 +251,43 @@ class LandscapeStoryTest {
     assertThat(window.shows(".map-legend")).isFalse();
     robot.push(KeyCode.END);
     window.until("its keys", () -> text("#landscape-place").equals("step 200 / 200"));
+  }
+
+  @Test
+  void theMapIsASurfacePlotWhenThatIsAskedForAndIsTurned() throws Exception {
+    open(1600, 960);
+    choose(Optional.of(TestSurface.HIMMELBLAU));
+    ToggleButton relief = (ToggleButton) window.find("#landscape-relief");
+    assertThat(relief.isSelected()).as("never by itself").isFalse();
+    focusMap();
+    robot.push(KeyCode.R);
+    window.until("a surface plot", relief::isSelected);
+    BufferedImage first = picture();
+    robot.push(KeyCode.COMMA).push(KeyCode.UP);
+    window.until("turned by keys", () -> !same(first, picture()));
+    robot.push(KeyCode.DIGIT0);
+    window.until("turned back", () -> same(first, picture()));
+    Node map = window.find(".landscape-map");
+    Bounds bounds = window.onScreen(() -> map.localToScreen(map.getBoundsInLocal()));
+    robot.moveTo(bounds.getCenterX(), bounds.getCenterY()).press(MouseButton.PRIMARY).moveBy(80, 10).release(MouseButton.PRIMARY);
+    window.until("turned by hand", () -> !same(first, picture()));
+    assertThat(text("#landscape-place")).isEqualTo("step 200 / 200");
+    List<String> before = texts(".lane-card .big");
+    robot.moveTo(bounds.getCenterX(), bounds.getCenterY()).clickOn(MouseButton.PRIMARY);
+    window.until("a click moves the start", () -> !texts(".lane-card .big").equals(before));
+    robot.push(KeyCode.LEFT);
+    window.until("a step back", () -> text("#landscape-place").equals("step 199 / 200"));
+    robot.push(KeyCode.R);
+    window.until("the map", () -> !relief.isSelected());
+  }
+
+  private BufferedImage picture() {
+    return window.onScreen(() -> SwingFXUtils.fromFXImage(window.find(".landscape-map").snapshot(null, null), null));
+  }
+
+  private static boolean same(BufferedImage one, BufferedImage other) {
+    int[] a = one.getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth());
+    return Arrays.equals(a, other.getRGB(0, 0, other.getWidth(), other.getHeight(), null, 0, other.getWidth()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.project.Agent;
 import studio.backprop.train.landscape.WeightLayout;
@@ -32,11 +33,12 @@ final class LandscapeWords {
             .orElseGet(() -> lang.say("landscape.title.network")), model.surfaceProperty(), lang.textsProperty());
   }
 
-  /** What the signs of the map mean. */
-  ObservableValue<String> detail() {
-    return Bindings.createStringBinding(() -> lang.say(
+  /** What the signs of the map mean. @param relief whether it is a surface plot */
+  ObservableValue<String> detail(ObservableBooleanValue relief) {
+    return Bindings.createStringBinding(() -> relief.get() ? lang.say("landscape.relief.detail") : lang.say(
         model.surfaceProperty().get().isPresent() ? "landscape.map.detail" : "landscape.map.detail.network",
-        TrailPainter.dotsEvery(model.lastStep())) + thinned(), model.surfaceProperty(), model.frameProperty(), lang.textsProperty());
+        TrailPainter.dotsEvery(model.lastStep())) + thinned(), relief, model.surfaceProperty(), model.frameProperty(),
+        lang.textsProperty());
   }
 
   /** Which steps the curves of the losses have. */
