@@ -19,8 +19,10 @@ final class ReliefPicture {
   private static final double TICK = 5;
   private static final double NUMBER = 16;
   private static final double NAME = 38;
-  /** About the width of a letter in px. */
-  private static final double LETTER = 6.5;
+  /** A name of so many letters has room beside its edge; others stand below the picture, each in a line. */
+  private static final int SHORT = 8;
+  private static final double LINE = 16;
+  private static final List<String> SIGNS = List.of("a", "b");
 
   private final ReliefView view = new ReliefView();
   private final ReliefSurface surface = new ReliefSurface();
@@ -56,7 +58,8 @@ final class ReliefPicture {
       shares = shown.shares();
       levels = MapPicture.levels(shown);
     }
-    place = new ReliefPlace(map, shares, view, width, top, height - top);
+    boolean brief = axes.stream().allMatch(name -> name.length() <= SHORT);
+    place = new ReliefPlace(map, shares, view, width, top, height - top - (brief ? 0 : 2 * LINE));
     g.setStroke(palette.color(Token.BORDER));
     g.setLineWidth(1);
     g.setLineDashes();
@@ -69,8 +72,13 @@ final class ReliefPicture {
     }
     surface.paint(g, place, palette.losses(), width, height);
     levels(g, palette);
-    axis(g, palette, numbers, axes.get(0), true);
-    axis(g, palette, numbers, axes.get(1), false);
+    for (int i = 0; i < axes.size(); i++) {
+      axis(g, palette, numbers, brief ? axes.get(i) : SIGNS.get(i), i == 0);
+    }
+    g.setTextAlign(TextAlignment.LEFT);
+    for (int i = 0; i < axes.size() && !brief; i++) {
+      Painting.write(g, SIGNS.get(i) + "  " + axes.get(i), LINE, height - (1.5 - i) * LINE, width - 2 * LINE);
+    }
   }
 
   private static void line(GraphicsContext g, Seen from, Seen to) {
@@ -116,9 +124,6 @@ final class ReliefPicture {
       g.strokeLine(at.x(), at.y(), at.x() + TICK * outX, at.y() + TICK * outY);
       Painting.write(g, numbers.significant(mark, 4), at.x() + NUMBER * outX, at.y() + NUMBER * outY);
     }
-    double half = LETTER * name.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum() / 2;
-    double width = g.getCanvas().getWidth() / g.getTransform().getMxx();
-    double x = Math.max(half + 4, Math.min(width - half - 4, middle.x() + NAME * outX));
-    Painting.write(g, name, x, middle.y() + NAME * outY);
+    Painting.write(g, name, middle.x() + NAME * outX, middle.y() + NAME * outY);
   }
 }
