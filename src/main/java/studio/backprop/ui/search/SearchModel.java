@@ -257,7 +257,7 @@ public final class SearchModel implements AutoCloseable {
 
   /** Epochs that trials of the search under way have come through since it was begun or went on. */
   public long epochsTrained() {
-    return work.epochs().values().stream().mapToLong(List::size).sum();
+    return work.epochsTrained();
   }
 
   public void pause() {

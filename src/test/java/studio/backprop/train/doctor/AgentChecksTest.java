@@ -37,7 +37,7 @@ class AgentChecksTest {
 
   private static HealthStats stats(AgentHealth agent) {
     return new HealthStats(500, 500, true, 1, new double[] {1, 1}, 1, 1e-3, 1e-3, List.of(), List.of(), List.of(), List.of(),
-        Optional.empty(), Optional.of(agent));
+        Optional.empty(), Optional.of(agent), Optional.empty());
   }
 
   private static List<Finding> found(Project project, AgentHealth agent) throws Exception {
