@@ -50,7 +50,8 @@ final class StartPane extends VBox {
     HBox fields = new HBox(pair("landscape.start.x", x), pair("landscape.start.y", y), pair("landscape.start.steps", steps));
     fields.getStyleClass().add("start-fields");
     FlowPane buttons = new FlowPane(
-        button("start-anywhere", Icon.NEW_WEIGHTS, "landscape.start.anywhere", hints, () -> begin(surface -> surface.anywhere(RandomGenerator.getDefault())), done),
+        button("start-anywhere", Icon.NEW_WEIGHTS, "landscape.start.anywhere", hints,
+            () -> begin(surface -> surface.anywhere(RandomGenerator.getDefault())), done),
         button("start-reset", Icon.RESET, "landscape.start.reset", hints, () -> begin(TestSurface::start), done));
     buttons.getStyleClass().add("start-buttons");
     Label how = new Label();
