@@ -362,8 +362,11 @@ public final class Session {
     standing.setAssignment(live);
   }
 
-  /** The loss of the last step's batch that an output computes: where several learners share one, the first one's. */
+  /** The loss of the last step's batch that an output computes: where several learners share one, of whose turn it is or was last. */
   public double loss(int output) {
+    if (turns.learner() != learners.get(0) && turns.learner().output() == output && learners.get(0).output() == output) {
+      return turns.loss(learners.indexOf(turns.learner()));
+    }
     return learners.stream().filter(learner -> learner.output() == output).findFirst()
         .filter(learner -> learner != learners.get(0)).map(learner -> (double) learner.plan(0).lossValue()).orElseGet(this::loss);
   }
