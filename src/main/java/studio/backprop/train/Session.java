@@ -121,6 +121,15 @@ public final class Session {
     return done;
   }
 
+  /** Does what is left of a turn, or all of the next one, with its update. @return whether the step is done */
+  public boolean advanceTurn() {
+    boolean done = advance();
+    while (turns.last() != null && !finished() && turns.last().phase() != Cursor.Phase.UPDATE) {
+      done = advance();
+    }
+    return done;
+  }
+
   /**
    * Goes to where so many ops of the step under way have run, from 1; the last is the update. Going back runs the step anew from its
    * beginning, on the same numbers.
