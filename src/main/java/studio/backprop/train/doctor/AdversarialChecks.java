@@ -190,7 +190,8 @@ final class AdversarialChecks {
   }
 
   private String name(int mode) {
-    return patient.data().dataset().classNames().get(mode);
+    boolean places = patient.data().dataset().isPoints(); // whose modes have numbers, as in the window, and no names
+    return places ? String.valueOf(mode + 1) : patient.data().dataset().classNames().get(mode);
   }
 
   private Optional<Finding> missing() {

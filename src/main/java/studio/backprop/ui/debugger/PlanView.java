@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Cursor.Phase;
 import studio.backprop.ui.formula.Typesetter;
@@ -41,8 +42,8 @@ public final class PlanView extends VBox {
   private final ListView<Row> list = new ListView<>();
   private List<Cursor> shown = List.of();
 
-  /** A line of the list: the name of a phase, or one of its ops. */
-  private record Row(Phase phase, Optional<Cursor> op) {}
+  /** A line of the list: whose turn begins, the name of a phase, or one of its ops. */
+  private record Row(Phase phase, Optional<Message> turn, Optional<Cursor> op) {}
 
   public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
     desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
@@ -84,12 +85,18 @@ public final class PlanView extends VBox {
       shown = course;
       List<Row> rows = new ArrayList<>();
       Phase phase = null;
+      int turn = -1;
       for (Cursor op : course) {
+        if (op.turn() != turn) {
+          turn = op.turn();
+          phase = null;
+          desk.model().turn(op).ifPresent(title -> rows.add(new Row(op.phase(), Optional.of(title), Optional.empty())));
+        }
         if (op.phase() != phase) {
           phase = op.phase();
-          rows.add(new Row(phase, Optional.empty()));
+          rows.add(new Row(phase, Optional.empty(), Optional.empty()));
         }
-        rows.add(new Row(phase, Optional.of(op)));
+        rows.add(new Row(phase, Optional.empty(), Optional.of(op)));
       }
       list.getItems().setAll(rows);
     }
@@ -161,22 +168,22 @@ public final class PlanView extends VBox {
       pseudoClassStateChanged(NOW, op.filter(o -> o.number() == at).isPresent());
       if (row != null && !empty) {
         getStyleClass().add(row.phase().name().toLowerCase(Locale.ROOT));
-        op.ifPresentOrElse(this::show, () -> head(row.phase()));
+        op.ifPresentOrElse(this::show, () -> head(row));
       }
     }
 
-    private void head(Phase phase) {
+    private void head(Row row) {
       getStyleClass().add("head");
-      setText(desk.lang().say("debugger.plan." + phase.name().toLowerCase(Locale.ROOT)));
+      setText(row.turn().map(desk.lang()::say).orElseGet(() -> desk.lang().say("debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT))));
       setAccessibleRole(AccessibleRole.TEXT);
     }
 
     private void show(Cursor op) {
       boolean back = op.phase() == Phase.BACKWARD;
       number.setText(desk.lang().numbers().whole(op.number()));
-      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().learned())
+      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().moved(op))
           : op.shape().rank() == 0 ? desk.lang().say("shape.scalar") : op.shape().toString();
-      name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang())
+      name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang(), op)
           : desk.lang().say("debugger.plan.op", desk.op(op.op()), desk.model().name(op.node())));
       shape.setText(size);
       if (width(name) + width(shape) > ROOM) {

@@ -20,6 +20,7 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.AttributionFeed;
 import studio.backprop.ui.run.DifferenceWords;
 import studio.backprop.ui.run.ReachButton;
+import studio.backprop.ui.run.Turns;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {

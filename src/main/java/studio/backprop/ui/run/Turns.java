@@ -1,4 +1,4 @@
-package studio.backprop.ui.designer;
+package studio.backprop.ui.run;
 
 import java.util.Optional;
 import java.util.Set;
@@ -6,10 +6,9 @@ import java.util.stream.IntStream;
 import studio.backprop.project.AdversarialRoles;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
-import studio.backprop.ui.run.RunModel;
 
-/** Whose turn the pass is that the canvas shows: that of a generator, of a discriminator, or of nobody in particular. */
-enum Turns {
+/** Whose turn the pass is that is shown: that of a generator, of a discriminator, or of nobody in particular. */
+public enum Turns {
   NONE(""),
   DISCRIMINATOR(".discriminator"),
   GENERATOR(".generator");
@@ -21,11 +20,12 @@ enum Turns {
   }
 
   /** What the keys of its sentences end in. */
-  String key() {
+  public String key() {
     return key;
   }
 
-  static Turns of(RunModel run) {
+  /** Of the pass that is under way, or else of the last one. */
+  public static Turns of(RunModel run) {
     Run now = run.runProperty().get();
     Optional<Snapshot> seen = run.snapshot().filter(snapshot -> snapshot.measured() || snapshot.cursor().isPresent());
     if (now == null || seen.isEmpty() || !run.generator().runs()) {
