@@ -118,6 +118,9 @@ final class TransportView extends HBox {
       RadioMenuItem item = MenuItems.choice(lang.bind("transport.step_" + grain), group, model.grainProperty().get() == grain);
       model.grainProperty().subscribe(now -> item.setSelected(now == grain));
       item.setOnAction(e -> model.grainProperty().set(grain));
+      if (grain.isOfAgents()) {
+        item.visibleProperty().bind(model.actsProperty());
+      }
       step.getItems().add(item);
     }
     step.getItems().addAll(new SeparatorMenuItem(), runToEpoch(step));
