@@ -12,7 +12,6 @@ import studio.backprop.environment.Environments;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.agent.AgentMethod;
@@ -122,17 +121,13 @@ public record Agent(DataSettings data, AgentMethod method, int look) implements 
     return new Agent(data, changed, look);
   }
 
-  /** A project whose agent learns by another method, with the loss that the method needs; settings that both have stay as they are. */
+  /**
+   * A project whose agent learns by another method, with the last layer, the loss and the critic that the method needs; settings that both
+   * have stay as they are.
+   */
   public static Project learningBy(Project project, MethodType type) {
     Agent changed = ((Agent) project.assignment()).learningBy(type);
-    return project.withAssignment(changed).withNetwork(network -> network.outputs().isEmpty() ? network : changed.fitted(network));
-  }
-
-  private Network fitted(Network network) {
-    Node output = network.objective().output();
-    Loss now = network.objective().loss();
-    boolean fits = loss().map(wanted -> wanted == now).orElse(!now.forClasses());
-    return fits ? network : network.with(output.id(), node -> node.withLayer(Output.of(loss().orElse(Loss.HUBER))));
+    return project.withAssignment(changed).withNetwork(network -> AgentNetwork.fitting(changed, network));
   }
 
   private Agent learningBy(MethodType type) {

@@ -34,13 +34,10 @@ import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.AgentSight;
 import studio.backprop.train.agent.Dealt;
-import studio.backprop.train.agent.EpisodeCurves;
 import studio.backprop.train.agent.EpisodeLog;
 import studio.backprop.train.agent.Experience;
 import studio.backprop.train.agent.Experiences;
 import studio.backprop.train.agent.Greedy;
-import studio.backprop.train.agent.Player;
-import studio.backprop.train.agent.PreferredActions;
 import studio.backprop.train.agent.Transition;
 import studio.backprop.train.agent.Worlds;
 import studio.backprop.train.learn.BatchSource;
@@ -72,7 +69,7 @@ public final class AgentTraining implements Regime {
   private final List<Turn> turns;
   private final Greedy looks;
   private final Greedy others;
-  private final PreferredActions preferences;
+  private final AgentWatch watch;
   private final int batches;
   private final int batch;
   private final float[] row;
@@ -98,7 +95,7 @@ public final class AgentTraining implements Regime {
     this.experience = maker.experience();
     this.looks = maker.greedy("choose");
     this.others = maker.greedy("report");
-    this.preferences = maker.preferences(data);
+    this.watch = new AgentWatch(maker.preferences(data));
     this.learners = learners(kernels, purpose);
     this.turns = IntStream.range(0, learners.size())
         .mapToObj(i -> new Turn(learners.get(i), 0, 1, i, learners.size(), Optional.empty())).toList();
@@ -247,26 +244,17 @@ public final class AgentTraining implements Regime {
 
   @Override
   public Optional<AgentSight> sight() {
-    Worlds worlds = experience.worlds();
-    return Optional.of(new AgentSight(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(), epsilon(),
-        experience.last().map(this::valued), experience.memorySight(), experience.rollout(), experience.behind(),
-        experience.log().curves()));
+    return Optional.of(watch.sight(agent.method(), experience, this::valued));
   }
 
   @Override
   public Optional<AgentHealth> health() {
-    EpisodeCurves curves = experience.log().curves();
-    int best = curves.looks() == 0 ? 0 : curves.bestLook();
-    float[] shares = preferences.shares(agent.method() instanceof PolicyMethod);
-    return Optional.of(new AgentHealth(agent.environment(), experience.worlds().taken(), epsilon(), experience.highest(),
-        agent.environment().mostReturn(agent.method().discount()), PreferredActions.entropy(shares), Player.best(shares), curves.count(),
-        curves.count() == 0 ? Double.NaN : curves.mean(curves.count() - 1), curves.looks(),
-        curves.looks() == 0 ? Double.NaN : curves.look(best), best + 1,
-        curves.looks() == 0 ? Double.NaN : curves.look(curves.looks() - 1)));
+    return Optional.of(watch.health(agent.method(), experience));
   }
 
-  private double epsilon() {
-    return agent.method() instanceof ValueMethod method ? method.epsilonAt(experience.worlds().taken()) : Double.NaN;
+  @Override
+  public long episodes() {
+    return experience.log().returns().count();
   }
 
   /** With Q(s, a) as the last forward pass has it; as it is kept where nothing was dealt since. */

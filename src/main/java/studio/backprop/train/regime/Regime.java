@@ -95,6 +95,11 @@ public interface Regime {
     return Optional.empty();
   }
 
+  /** How many episodes of an agent have ended; 0 where nobody acts. */
+  default long episodes() {
+    return 0;
+  }
+
   /** What tells whether an agent learns; asks its network now and then, and takes a moment. Empty where nobody acts. */
   default Optional<AgentHealth> health() {
     return Optional.empty();

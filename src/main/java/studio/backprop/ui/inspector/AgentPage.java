@@ -37,7 +37,7 @@ final class AgentPage extends VBox {
   AgentPage(AgentModel model, Lang lang, Hints hints) {
     this.model = model;
     this.lang = lang;
-    getStyleClass().add("gap-8");
+    getStyleClass().addAll("gap-8", "agent-page");
     Label heading = new Label();
     heading.getStyleClass().add("strong");
     heading.textProperty().bind(lang.bind("agent.title"));
