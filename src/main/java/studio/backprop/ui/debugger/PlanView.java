@@ -204,7 +204,8 @@ public final class PlanView extends VBox {
 
     private void head(Row row) {
       getStyleClass().add("head");
-      setText(row.turn().map(desk.lang()::say).orElseGet(() -> desk.lang().say("debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT))));
+      Message phase = Message.of("debugger.plan." + row.phase().name().toLowerCase(Locale.ROOT));
+      setText(desk.lang().say(row.turn().orElse(phase)));
       setAccessibleRole(AccessibleRole.TEXT);
     }
 
