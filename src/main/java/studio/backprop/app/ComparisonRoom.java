@@ -131,6 +131,18 @@ final class ComparisonRoom implements AutoCloseable {
     return twins;
   }
 
+  LandscapeModel landscape() {
+    return landscape;
+  }
+
+  SearchModel search() {
+    return search;
+  }
+
+  ComparisonPage page() {
+    return page;
+  }
+
   /** The lanes alone, for a place of their own. */
   Region lanes() {
     return page.lanes();

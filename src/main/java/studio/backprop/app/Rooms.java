@@ -182,7 +182,7 @@ final class Rooms {
       new OutputPlace(at, inspector, dock).follow(presenter.presentingProperty());
     }
     views = new Views(at.document(), at.run(), network, inspector, lens, beside, palette.examples(), dock, below, presenter, pad, reasons,
-        metrics, embedding, at.shell()::getScene);
+        metrics, embedding, new LabViews(comparison, at.run()), at.shell()::getScene);
   }
 
   private LessonRoom makeLesson(LessonStart start) {

@@ -255,7 +255,19 @@ public final class SearchModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void pause() {
+  /** Begins to search the usual values of one setting, and goes on until it is paused. */
+  public void playEndless(String setting) {
+    Space space = plan.known(setting).map(Searchable::usual).map(Space.NONE::with).orElseThrow();
+    plan.change(now -> now.withSpace(space).withBudget(SearchBudget.epochs(SearchBudget.MOST)));
+    play(now -> false);
+  }
+
+  /** Epochs that trials of the search under way have come through since it was begun or went on. */
+  public long epochsTrained() {
+    return work.epochsTrained();
+  }
+
+  public void pause() {
     work.pause();
   }
 

@@ -65,6 +65,11 @@ final class SearchWork {
     return latest;
   }
 
+  /** Epochs of all trials since they were begun here. */
+  long epochsTrained() {
+    return epochs.values().stream().mapToLong(List::size).sum();
+  }
+
   /** The same with the epochs that trials have completed since they were begun here. */
   SearchRecord grown() {
     SearchRecord grown = latest;
