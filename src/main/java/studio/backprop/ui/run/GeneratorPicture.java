@@ -274,7 +274,7 @@ public final class GeneratorPicture extends Region {
       }
       g.setFill(palette.color(Token.MUT));
       Painting.write(g, words[i], x + 10, y, Math.max(1, width - x - 10));
-      x += 10 + Fonts.width(words[i], g.getFont()) + 12;
+      x += 10 + Fonts.width(words[i], g.getFont()) + 7;
     }
   }
 
