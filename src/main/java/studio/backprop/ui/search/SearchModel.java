@@ -42,6 +42,7 @@ public final class SearchModel implements AutoCloseable {
   private final RunModel run;
   private final SearchWork work;
   private final SearchPlan plan;
+  private final MachinesModel machines;
   private final ReadOnlyObjectWrapper<SearchRecord> search = new ReadOnlyObjectWrapper<>(this, "search");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RESTING);
   private final ReadOnlyObjectWrapper<Optional<Message>> problem = new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
@@ -56,7 +57,8 @@ public final class SearchModel implements AutoCloseable {
   private long frames;
   private int repeated;
 
-  public SearchModel(DocumentModel document, RunModel run, Pulse pulse) {
+  public SearchModel(DocumentModel document, RunModel run, MachinesModel machines, Pulse pulse) {
+    this.machines = machines;
     this.document = document;
     this.run = run;
     this.work = new SearchWork(pulse);
@@ -75,6 +77,11 @@ public final class SearchModel implements AutoCloseable {
   /** How the next search is to be made; where it differs from {@link #searchProperty}, a new one begins. */
   ReadOnlyObjectProperty<SearchSettings> settingsProperty() {
     return plan.settingsProperty();
+  }
+
+  /** Who trains. */
+  MachinesModel machines() {
+    return machines;
   }
 
   /** What is to be searched. */
@@ -235,7 +242,7 @@ public final class SearchModel implements AutoCloseable {
     show(from);
     problem.set(Optional.empty());
     state.set(State.SEARCHING);
-    work.search(from, enough, this::ended);
+    work.search(from, enough, machines.listening(), this::ended);
   }
 
   private void ended(Optional<SearchRecord> reached, Optional<Message> why) {
@@ -355,6 +362,7 @@ public final class SearchModel implements AutoCloseable {
   @Override
   public void close() {
     work.forget();
+    machines.close();
     subscriptions.unsubscribe();
   }
 }

@@ -29,8 +29,9 @@ final class TrialsTable extends TableView<Trial> {
   private static final int SHOWN = 60;
   private static final double NARROW = 34;
   private static final double NUMBER = 64;
-  private static final double USUAL = 74;
+  private static final double USUAL = 78;
   private static final double OPEN = 34;
+  private static final double COUNTS = 86;
   /** Of the scroll bar, and of the edges. */
   private static final double BAR = 18;
   /** Of a title: a letter, one of a Chinese word, and what is around it. */
@@ -110,7 +111,7 @@ final class TrialsTable extends TableView<Trial> {
     pick.setCellFactory(c -> new Pick());
     getColumns().add(pick);
     getColumns().add(text("#", NARROW, trial -> String.valueOf(trial.number()), true));
-    getColumns().add(text(result(), USUAL, words::reached, true));
+    getColumns().add(text(result(), COUNTS, words::reached, true));
     TableColumn<Trial, Trial> last = column("", OPEN);
     last.setCellFactory(c -> new Open());
     getColumns().add(last);
