@@ -252,6 +252,11 @@ public final class AgentTraining implements Regime {
   }
 
   @Override
+  public double greedy(int epoch) {
+    return epoch <= experience.log().looks().count() ? experience.log().looks().get(epoch - 1) : Double.NaN;
+  }
+
+  @Override
   public long episodes() {
     return experience.log().returns().count();
   }
