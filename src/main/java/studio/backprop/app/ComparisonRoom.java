@@ -5,7 +5,9 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
@@ -38,6 +40,7 @@ final class ComparisonRoom implements AutoCloseable {
   private final LandscapePage map;
   private final SearchPane searching;
   private final ComparisonPage page;
+  private final BooleanProperty searchAlone = new SimpleBooleanProperty(this, "searchAlone");
   /** Kept, as nothing else holds it. */
   private BooleanBinding anyShown;
 
@@ -51,6 +54,7 @@ final class ComparisonRoom implements AutoCloseable {
     searching = new SearchPane(search, at.lang(), at.hints(), at.theme());
     page = new ComparisonPage(twins, runs, map, searching, at.lang(), at.hints(), at.theme(), at.pulse());
     searching.onLeave(page::compare, page::close);
+    searchAlone.subscribe((before, now) -> searching.front(now));
     if (!alone) {
       offer(at, time);
     }
@@ -94,6 +98,20 @@ final class ComparisonRoom implements AutoCloseable {
   /** Whether the search of settings is in front. */
   ReadOnlyBooleanProperty searchOpen() {
     return searching.openProperty();
+  }
+
+  SearchModel search() {
+    return search;
+  }
+
+  /** Whether the search is open in the place of the canvas, as in a lesson, which has no twin runs to leave it for. */
+  BooleanProperty searchAlone() {
+    return searchAlone;
+  }
+
+  /** The search with what plays it, for a place of its own. */
+  Region searchPage() {
+    return searching.alone();
   }
 
   /** The trials of the search, to be presented. */

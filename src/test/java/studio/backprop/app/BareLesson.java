@@ -29,6 +29,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.pad.PadModel;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.search.SearchModel;
 
 /** The bench of a lesson with all the rooms' models behind it, and no window before them. */
 final class BareLesson implements AutoCloseable {
@@ -41,6 +42,7 @@ final class BareLesson implements AutoCloseable {
   final DoctorModel doctor;
   final PadModel pad;
   final FoldsModel folds;
+  final SearchModel search;
   final LessonActs acts;
   final LessonBench bench;
 
@@ -52,7 +54,8 @@ final class BareLesson implements AutoCloseable {
     pad = new PadModel(document, run, pulse);
     RoomContext at = new RoomContext(document, run, null, lang, null, null, null, pulse, null, null, null);
     folds = new FoldsModel(document, run, pulse);
-    acts = new LessonActs(at, folder, comparison, folds, doctor, wanted -> {}, pad, () -> {});
+    search = new SearchModel(document, run, pulse);
+    acts = new LessonActs(at, folder, comparison, folds, search, doctor, wanted -> {}, pad, () -> {});
     bench = new LessonBench(at, new NoScene(), acts);
   }
 
@@ -98,6 +101,7 @@ final class BareLesson implements AutoCloseable {
     bench.close();
     pad.close();
     folds.close();
+    search.close();
     doctor.close();
     comparison.close();
     run.close();

@@ -26,7 +26,11 @@ public final class CommandWriter {
   }
 
   private static String owner(Change change) {
-    return change.owner() == Owner.TRAINING ? "" : change.owner() == Owner.DATA ? "data " : "node " + change.node() + " ";
+    return switch (change.owner()) {
+      case TRAINING -> "";
+      case NODE -> "node " + change.node() + " ";
+      default -> SettingNames.lower(change.owner()) + " ";
+    };
   }
 
   private static String indices(List<Integer> indices) {
@@ -105,6 +109,16 @@ public final class CommandWriter {
       return "run folds " + command.folds() + (command.repeats() == 1 ? "" : " repeats " + command.repeats())
           + (command.seed() == 0 ? "" : " seed " + command.seed())
           + (command.best() == 0 ? "" : " best " + command.best() + (command.onAll() ? " on all" : ""));
+    }
+
+    @Override
+    public String on(LessonCommand.RunSearch command) {
+      return "run search" + (command.trials() == 0 ? "" : " trials " + command.trials());
+    }
+
+    @Override
+    public String on(LessonCommand.RunSeeds command) {
+      return "run seeds";
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -21,6 +23,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.search.run.RepeatRun;
 import studio.backprop.search.run.SearchRunner;
 import studio.backprop.search.run.TrialRun;
 import studio.backprop.search.space.Searchable;
@@ -46,6 +49,7 @@ public final class SearchModel implements AutoCloseable {
   /** Searches that are remembered for comparison. */
   private static final int MOST_BEFORE = 8;
   private static final int FRAMES = 4;
+  private static final double MINUTE = 60;
 
   /** What it is doing. */
   public enum State {
@@ -66,6 +70,8 @@ public final class SearchModel implements AutoCloseable {
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
   private final List<SearchRecord> before = new ArrayList<>();
   private final Subscription subscriptions;
+  private final BooleanProperty playable = new SimpleBooleanProperty(this, "playable", true);
+  private SearchBudget planned;
   private List<Searchable> known = List.of();
   private SearchRecord seen;
   private long frames;
@@ -107,7 +113,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** Ticks when there is something new to see. */
-  ReadOnlyLongProperty frameProperty() {
+  public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
 
@@ -131,7 +137,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** Examples of the validation part; 0 while they are not known. */
-  int examples() {
+  public int examples() {
     return work.data(search().base()).map(PreparedData::validationRows).orElse(0);
   }
 
@@ -167,7 +173,7 @@ public final class SearchModel implements AutoCloseable {
     return switch (budget.unit()) {
       case EPOCHS -> search().committed() + search().settings().first() > budget.amount();
       case TRIALS -> search().trained() >= budget.amount();
-      case MINUTES -> search().seconds() >= budget.amount() * 60.0;
+      case MINUTES -> search().seconds() >= budget.amount() * MINUTE;
     };
   }
 
@@ -271,8 +277,56 @@ public final class SearchModel implements AutoCloseable {
     frame.set(frame.get() + 1);
   }
 
-  void pause() {
+  public void pause() {
     work.pause();
+  }
+
+  /** The budget that the file of the project has planned. */
+  public SearchBudget planned() {
+    return planned;
+  }
+
+  /** Searches around the project as it is now, whatever was tried before. */
+  public void runAnew(SearchBudget budget) {
+    pause();
+    if (run.runProperty().get() != null) {
+      work.know(run.runProperty().get().project(), run.runProperty().get().data());
+    }
+    reset();
+    change(now -> now.withBudget(budget));
+    play(now -> false);
+  }
+
+  /** How much of the budget is spent, or of the repeats done, from 0 to 1. */
+  public double share() {
+    SearchBudget budget = search().settings().budget();
+    double done = switch (budget.unit()) {
+      case EPOCHS -> search().spent();
+      case TRIALS -> search().trained();
+      case MINUTES -> search().seconds() / MINUTE;
+    };
+    return state.get() == State.REPEATING ? repeated / (double) (RepeatRun.BEST * RepeatRun.SEEDS)
+        : Math.min(1, done / Math.max(1, budget.amount()));
+  }
+
+  /** What brings back the search as it is now. */
+  public Runnable moment() {
+    SearchRecord then = search();
+    SearchSettings asked = settings.get();
+    return () -> {
+      archive();
+      work.forget();
+      state.set(State.RESTING);
+      problem.set(Optional.empty());
+      settings.set(asked);
+      show(then);
+      keep();
+    };
+  }
+
+  /** Whether the person may search; a lesson may want its page only to be read. */
+  public BooleanProperty playableProperty() {
+    return playable;
   }
 
   /** Begins anew around the project as it is now. */
@@ -310,7 +364,7 @@ public final class SearchModel implements AutoCloseable {
   }
 
   /** Trains the best with other seeds. */
-  void threeSeeds() {
+  public void threeSeeds() {
     if (state.get() == State.RESTING && !TrialRanking.of(search()).isEmpty()) {
       state.set(State.REPEATING);
       repeated = 0;
@@ -408,6 +462,7 @@ public final class SearchModel implements AutoCloseable {
     Project project = document.project();
     SearchRecord found = run.files().searchProperty().get().orElseGet(() -> SearchRecord.of(project, SearchSettings.of(Space.NONE,
         document.formOf(project).map(form -> SearchGoal.suited(form.task())).orElse(SearchGoal.ACCURACY))));
+    planned = found.settings().budget();
     settings.set(found.settings());
     show(found);
   }

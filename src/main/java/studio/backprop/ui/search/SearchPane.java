@@ -56,6 +56,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private Consumer<List<Project>> compare = projects -> {};
   private Runnable leave = () -> {};
   private final SpacePane space;
+  private final SearchBar bar;
   private final ParallelPlot all;
   private final RungsPlot rungs;
   private final BestSoFarPlot sofar;
@@ -70,6 +71,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final Label said = new Label();
   private final Button narrow = new Button();
+  /** Whether it has a place of its own, where it is read and perhaps played, and no trial is taken over from it. */
+  private boolean alone;
   private final Button twins = new Button(null, Icon.TWINS.view());
 
   public SearchPane(SearchModel model, Lang lang, Hints hints, ThemeModel theme) {
@@ -86,7 +89,8 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     getStyleClass().add("search-page");
     setFocusTraversable(true);
     accessibleTextProperty().bind(lang.bind("trials.title"));
-    setTop(new SearchBar(model, lang, hints));
+    bar = new SearchBar(model, lang, hints);
+    setTop(bar);
     ScrollPane left = Scrolled.upright(space);
     left.getStyleClass().add("space-scroll");
     setLeft(left);
@@ -186,6 +190,31 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     };
   }
 
+  /** It with what plays it, for a place without the other pages: nothing leads away from there, and the space stays as it is. */
+  public Region alone() {
+    alone = true;
+    setLeft(null);
+    table.onlyRead();
+    Sight.show(twins, false);
+    HBox head = new HBox(transport.get().orElseThrow());
+    HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
+    head.getStyleClass().add("search-head");
+    model.playableProperty().subscribe(can -> {
+      Sight.show(head, can);
+      Sight.show(bar, can);
+      luck.redraw();
+    });
+    VBox.setVgrow(this, Priority.ALWAYS);
+    VBox whole = new VBox(head, this);
+    whole.setMinSize(0, 0);
+    whole.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      if (press(key)) {
+        key.consume();
+      }
+    });
+    return whole;
+  }
+
   /** Whether it is in front. */
   public ReadOnlyBooleanProperty openProperty() {
     return open.getReadOnlyProperty();
@@ -254,7 +283,7 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
     }
     Optional<DivergingRange> diverging = DivergingRange.of(search).filter(range -> model.stateProperty().get() == SearchModel.State.RESTING
         && refused.isEmpty() && !model.changed());
-    Sight.show(narrow, diverging.isPresent());
+    Sight.show(narrow, diverging.isPresent() && !alone);
     diverging.ifPresent(range -> narrow.setText(lang.say("trials.narrow", range.trials(), new SearchWords(model, lang).title(
         range.narrowed()), lang.numbers().significant(range.narrowed().high(), 3))));
     said.setText(text);
@@ -309,7 +338,9 @@ public final class SearchPane extends BorderPane implements ComparisonTab {
 
   @Override
   public boolean press(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
+    boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DELETE;
+    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()
+        || alone && (opens || !model.playableProperty().get())) {
       return false;
     }
     if (RUNG.match(event)) {
