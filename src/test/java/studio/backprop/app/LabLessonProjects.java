@@ -59,8 +59,8 @@ final class LabLessonProjects {
   private static final double LEFT = 60;
   private static final double PITCH = 160;
   private static final double TOP = 120;
-  private static final double MIDDLE = 260;
   private static final double BELOW = 440;
+  private static final double UNDER = 430;
 
   private LabLessonProjects() {}
 
@@ -126,12 +126,12 @@ final class LabLessonProjects {
 
   /** Eight clouds on a ring. The generator in a line above, the discriminator below. */
   private static Project ring() {
-    Network network = Network.EMPTY.add(Input.row(2), LEFT, TOP).add(Dense.of(32, RELU), LEFT + PITCH, TOP)
-        .add(Dense.of(32, RELU), LEFT + 2 * PITCH, TOP).add(Dense.of(2, NONE), LEFT + 3 * PITCH, TOP)
-        .add(Input.row(2), LEFT + 3 * PITCH, MIDDLE).add(new BatchConcat(), LEFT + 4.5 * PITCH, (TOP + MIDDLE) / 2)
-        .add(new GaussianNoise(0.1), LEFT, BELOW).add(Dense.of(32, RELU), LEFT + PITCH, BELOW)
-        .add(Dense.of(32, RELU), LEFT + 2 * PITCH, BELOW).add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, BELOW)
-        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), LEFT + 4.5 * PITCH, BELOW)
+    Network network = Network.EMPTY.add(Input.row(2), LEFT + PITCH, TOP).add(Dense.of(32, RELU), LEFT + 2 * PITCH, TOP)
+        .add(Dense.of(32, RELU), LEFT + 3 * PITCH, TOP).add(Dense.of(2, NONE), LEFT + 4 * PITCH, TOP)
+        .add(Input.row(2), LEFT + 5.1 * PITCH, UNDER).add(new BatchConcat(), LEFT + 6 * PITCH, TOP + PITCH / 2)
+        .add(new GaussianNoise(0.1), LEFT, UNDER).add(Dense.of(32, RELU), LEFT + PITCH, UNDER)
+        .add(Dense.of(32, RELU), LEFT + 2 * PITCH, UNDER).add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, UNDER)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), LEFT + 4 * PITCH, UNDER)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(5, 6).wire(4, 6).wire(6, 7).wire(7, 8).wire(8, 9).wire(9, 10).wire(10, 11);
     List<String> names = List.of("z", "g_2", "g_3", "g_4", "real", "mix", "d_1", "d_2", "d_3", "d_4", "loss");
     for (int id = 1; id <= names.size(); id++) {

@@ -7,7 +7,6 @@ import studio.backprop.data.Part;
 import studio.backprop.lesson.check.LineFault;
 import studio.backprop.lesson.command.LessonCommand.Change;
 import studio.backprop.lesson.command.LessonCommand.Grain;
-import studio.backprop.lesson.command.LessonCommand.Owner;
 
 /** Writes commands as lessons have them: what {@link CommandParser} reads is the same command again. */
 public final class CommandWriter {

@@ -38,7 +38,7 @@ public record SearchNumbers(Optional<SearchRecord> record, int examples) {
       case "test" -> record.get().best().filter(one -> one.trial() == best.get().number()).map(one -> one.test().accuracy())
           .orElse(Double.NaN);
       case "lead" -> lead().map(found -> (double) found.lead()).orElse(Double.NaN);
-      case "spread" -> lead().map(LeadOfBest::spread).orElse(Double.NaN);
+      case "deviation" -> lead().map(LeadOfBest::spread).orElse(Double.NaN);
       default -> record.get().repeats().stream().filter(one -> one.trial() == best.get().number())
           .mapToDouble(one -> one.validation().accuracy()).average().orElse(Double.NaN);
     };
